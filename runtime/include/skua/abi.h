@@ -1,0 +1,296 @@
+/// The boundary between the runtime (an Emscripten main module) and a simulation (a side module): a C ABI.
+/// Authors include skua/module.h and skua/ui.h instead, which sit on top of this file.
+///
+/// Every descriptor begins with its own size; the caller zero-initialises it, so that a field added later
+/// reads as zero from a module that was built before. Strings are UTF-8, not terminated, and belong to the
+/// caller unless said otherwise.
+#pragma once
+
+#include <stdint.h>
+
+/// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
+#define SKUA_SDK_ABI 1u
+
+/// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
+/// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
+#if defined(__EMSCRIPTEN__)
+#include <emscripten/version.h>
+#define SKUA_ABI (SKUA_SDK_ABI * 1000000u + __EMSCRIPTEN_MAJOR__ * 1000u + __EMSCRIPTEN_MINOR__)
+#else
+#define SKUA_ABI (SKUA_SDK_ABI * 1000000u)
+#endif
+
+/// First and last word of a module's descriptor ("skua" and its complement): what is not a descriptor is refused.
+#define SKUA_CANARY_START 0x61756b73u
+#define SKUA_CANARY_END 0x9e8a948cu
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct skua_str {
+  const char* data;
+  uint32_t size;
+} skua_str;
+
+/// A named value: a command's parameter, a detail of evidence, an argument of a text.
+typedef struct skua_value {
+  skua_str name;
+  uint32_t is_text;  ///< 0: `number` counts; 1: `text` counts
+  double number;     ///< never NaN
+  skua_str text;
+} skua_value;
+
+typedef struct skua_command {
+  uint32_t size;
+  skua_str name;
+  const skua_value* values;
+  uint32_t value_count;
+} skua_command;
+
+/// What an attempt starts from; all of it stands in the journal's header.
+typedef struct skua_launch {
+  uint32_t size;
+  uint32_t seed;
+  skua_str mode;  ///< "practice"
+} skua_launch;
+
+typedef struct skua_evidence_log skua_evidence_log;  ///< where a model reports what a student showed
+typedef struct skua_archive skua_archive;            ///< visits a model's fields
+typedef struct skua_ui skua_ui;                      ///< the interface during one pass of a view
+
+enum skua_evidence_kind {
+  SKUA_PREDICTED = 1,  ///< item, response
+  SKUA_ANSWERED = 2,   ///< item, response, correct, misconception
+  SKUA_HINTED = 3,     ///< item, step
+  SKUA_PERFORMED = 4,  ///< item = name of the action, details
+  SKUA_COMPLETED = 5,  ///< the activity's last task is done
+};
+
+typedef struct skua_evidence {
+  uint32_t size;
+  uint32_t kind;  ///< skua_evidence_kind
+  skua_str item;
+  skua_str response;
+  uint32_t correct;
+  uint32_t step;  ///< of a hint, from 1
+  skua_str misconception;
+  const skua_value* details;
+  uint32_t detail_count;
+} skua_evidence;
+
+typedef struct skua_activity {
+  uint32_t size;
+  const char* id;            ///< terminated; unique in the module
+  const char* const* items;  ///< ids of the scored items, in order; each counts one point
+  uint32_t item_count;
+  void* (*create)(const skua_launch*);
+  void (*destroy)(void* model);
+  int (*apply)(void* model, const skua_command*, skua_evidence_log*);  ///< 1: done; 0: refused, nothing changed
+  void (*step)(void* model, uint32_t tick, skua_evidence_log*);        ///< one tick of 1/60 s
+  int (*at_rest)(const void* model);                                   ///< 1: step would change nothing
+  void (*archive)(void* model, skua_archive*);
+  void (*view)(const void* model, skua_ui*);
+} skua_activity;
+
+typedef struct skua_module_desc {
+  uint32_t start_canary;
+  uint32_t abi;   ///< SKUA_ABI at the module's build
+  uint32_t size;  ///< of this struct
+  const char* name;
+  const char* version;
+  const skua_activity* activities;
+  uint32_t activity_count;
+  uint32_t end_canary;
+} skua_module_desc;
+
+/// The one entry point of a module.
+const skua_module_desc* skua_module(void);
+
+// ---- evidence and archive ----------------------------------------------------------------------------
+
+void skua_evidence_add(skua_evidence_log*, const skua_evidence*);
+
+enum skua_archive_mode { SKUA_ARCHIVE_SAVE = 0, SKUA_ARCHIVE_LOAD = 1 };
+int skua_archive_mode_of(const skua_archive*);
+/// `kind`: 'f' double, 'i' int32, 'u' uint32, 'b' bool (one byte). A NaN marks the archive as failed.
+void skua_archive_scalar(skua_archive*, skua_str name, void* value, char kind);
+/// On load the text's bytes are copied to at most `capacity`; `*size` receives their number.
+void skua_archive_text(skua_archive*, skua_str name, char* data, uint32_t* size, uint32_t capacity);
+/// Opens a list: on save writes `count`, on load returns the stored one (at most `limit`).
+uint32_t skua_archive_begin_list(skua_archive*, skua_str name, uint32_t count, uint32_t limit);
+void skua_archive_end_list(skua_archive*);
+
+// ---- interface ----------------------------------------------------------------------------------------
+
+enum skua_role {
+  SKUA_ROLE_GROUP = 1,
+  SKUA_ROLE_HEADING,
+  SKUA_ROLE_TEXT,
+  SKUA_ROLE_BUTTON,
+  SKUA_ROLE_SLIDER,
+  SKUA_ROLE_CHOICE,
+  SKUA_ROLE_NUMBER,
+  SKUA_ROLE_PLOT,
+  SKUA_ROLE_PROGRESS,
+  SKUA_ROLE_OBJECT,
+  SKUA_ROLE_LIST,
+  SKUA_ROLE_ITEM,
+  SKUA_ROLE_SCORE,
+};
+
+enum skua_tone {
+  SKUA_TONE_PLAIN = 0,
+  SKUA_TONE_PRIMARY,
+  SKUA_TONE_QUIET,
+  SKUA_TONE_RIGHT,
+  SKUA_TONE_AGAIN,
+  SKUA_TONE_INFO,
+  SKUA_TONE_HINT,
+};
+
+enum skua_region { SKUA_REGION_BAR = 0, SKUA_REGION_PANEL = 1, SKUA_REGION_STAGE = 2 };
+
+typedef struct skua_rect {
+  float x, y, w, h;  ///< CSS px in the stage
+} skua_rect;
+
+/// One widget. `id` is the node's handle and, unless `key` or `name` is given, the key of its text.
+typedef struct skua_node {
+  uint32_t size;
+  uint32_t role;  ///< skua_role
+  skua_str id;
+  skua_str key;   ///< text key when it differs from the id
+  skua_str name;  ///< ready text; wins over the key
+  const skua_value* args;
+  uint32_t arg_count;
+  skua_str description_key;
+  uint32_t tone;      ///< skua_tone
+  uint32_t level;     ///< heading 1..4
+  uint32_t disabled;  ///< 1: shown, not operable
+  uint32_t live;      ///< 1: changes of the name are announced
+  skua_rect rect;     ///< stage only
+  double min, max, step, value;
+  skua_str value_text;       ///< slider, progress: the value in words
+  skua_str text;             ///< choice: the chosen option; number: unit
+  const skua_str* options;   ///< choice: values; each one's text has the key id.value
+  uint32_t option_count;
+  uint32_t vertical;    ///< slider on the stage
+  skua_str error_key;   ///< number: what is wrong with the typed text
+} skua_node;
+
+/// What came from the student for a widget since the last pass.
+typedef struct skua_response {
+  uint32_t size;
+  uint32_t activated;  ///< button pressed, number confirmed with Enter
+  uint32_t changed;    ///< slider: `number`, choice and number field: `text`
+  uint32_t hovered;    ///< pointer or focus is on it (stage)
+  double number;
+  skua_str text;  ///< choice and number: what stands there now; valid for this pass
+} skua_response;
+
+void skua_ui_region(skua_ui*, uint32_t region);
+void skua_ui_begin(skua_ui*, const skua_node*);  ///< opens a group or list
+void skua_ui_end(skua_ui*);
+void skua_ui_widget(skua_ui*, const skua_node*, skua_response*);
+void skua_ui_command(skua_ui*, skua_str name, const skua_value*, uint32_t count);
+/// Text of a key in the student's language; valid for this pass.
+skua_str skua_ui_text(skua_ui*, skua_str key, const skua_value* args, uint32_t count);
+/// The typed or chosen text of a widget that is not shown in this pass; empty when there is none.
+skua_str skua_ui_field(skua_ui*, skua_str id);
+void skua_ui_set_field(skua_ui*, skua_str id, skua_str text);
+/// Writes the number in the student's notation (group separators, decimal sign) and returns its length.
+uint32_t skua_format_number(skua_ui*, double value, int decimals, char* out, uint32_t capacity);
+/// Points so far, tries and hints of an item, from the tracker.
+typedef struct skua_progress {
+  uint32_t size;
+  double points, points_possible;
+  uint32_t items, items_done, tries, hints;
+} skua_progress;
+void skua_ui_progress(skua_ui*, skua_str item, skua_progress*);  ///< item "": the whole activity
+
+// ---- plot ---------------------------------------------------------------------------------------------
+
+typedef struct skua_series {
+  skua_str key;       ///< text key of its name; also names its column in the table
+  const float* x;     ///< ascending
+  const float* y;
+  uint32_t count;
+  uint32_t color;     ///< skua_color token
+  uint32_t points;    ///< 0: line; 1: points; 2: points joined by a line
+  uint32_t decimals;  ///< of the values, when read out
+} skua_series;
+
+typedef struct skua_axis {
+  skua_str key;  ///< text key of its label, with the unit
+  float min, max;
+  uint32_t decimals;
+} skua_axis;
+
+typedef struct skua_pane {
+  skua_axis y;
+  const skua_series* series;
+  uint32_t series_count;
+  float marker;        ///< a horizontal line at this value …
+  skua_str marker_key; ///< … with this text; none when empty
+} skua_pane;
+
+/// Panes over one common horizontal axis. The student walks the points of each pane's first series with the arrow keys.
+typedef struct skua_plot {
+  uint32_t size;
+  skua_node node;  ///< role PLOT: id, rect
+  skua_axis x;
+  float x_unit;    ///< values are divided by this before they are shown (1000: thousands of years)
+  const skua_pane* panes;
+  uint32_t pane_count;
+  skua_str summary;  ///< ready sentence: what there is to see
+  skua_str source;   ///< ready text: whose measurements these are
+} skua_plot;
+void skua_ui_plot(skua_ui*, const skua_plot*);
+
+// ---- drawing on the stage ------------------------------------------------------------------------------
+
+/// Tokens of assets/palette.json, in its order; a generated header checks that they agree.
+enum skua_color {
+  SKUA_BG, SKUA_SURFACE, SKUA_RAISED, SKUA_LINE, SKUA_CONTROL, SKUA_TEXT, SKUA_MUTED, SKUA_ACCENT, SKUA_ON_ACCENT,
+  SKUA_TINT, SKUA_RIGHT, SKUA_RIGHT_BG, SKUA_AGAIN, SKUA_AGAIN_BG, SKUA_ERROR, SKUA_FOCUS, SKUA_TEMPERATURE,
+  SKUA_CO2, SKUA_CH4, SKUA_SKY_TOP, SKUA_SKY_LOW, SKUA_SUN, SKUA_SNOW, SKUA_ICE_HIGH, SKUA_ICE_LOW, SKUA_ROCK,
+  SKUA_STEEL, SKUA_COLOR_COUNT
+};
+
+typedef struct skua_stage {
+  uint32_t size;
+  float width, height;      ///< CSS px; 0 when nothing is drawn (text view): nodes still count
+  uint32_t dark;            ///< the theme
+  uint32_t reduced_motion;  ///< no movement beyond what the student asked for
+  double seconds;           ///< clock for ambient motion; stands while nothing is drawn
+} skua_stage;
+void skua_stage_info(skua_ui*, skua_stage*);
+
+/// 0xAABBGGRR of a token.
+uint32_t skua_color_of(skua_ui*, uint32_t token);
+void skua_draw_rect(skua_ui*, skua_rect, uint32_t top, uint32_t bottom, float radius);
+void skua_draw_frame(skua_ui*, skua_rect, uint32_t color, float width, float radius);
+void skua_draw_line(skua_ui*, const float* xy, uint32_t points, uint32_t color, float width);
+void skua_draw_polygon(skua_ui*, const float* xy, uint32_t points, uint32_t color);  ///< convex or not, no holes
+void skua_draw_circle(skua_ui*, float x, float y, float radius, uint32_t color, float width);  ///< width 0: filled
+enum skua_align { SKUA_ALIGN_START = 0, SKUA_ALIGN_CENTER = 1, SKUA_ALIGN_END = 2 };
+typedef struct skua_text_style {
+  float px;           ///< CSS px, at least 12
+  uint32_t weight;    ///< 400 or 600
+  uint32_t align;     ///< skua_align, about x
+  float max_width;    ///< 0: one line
+} skua_text_style;
+typedef struct skua_size {
+  float w, h;
+} skua_size;
+void skua_measure_text(skua_ui*, skua_str, const skua_text_style*, skua_size*);
+void skua_draw_text(skua_ui*, float x, float y, skua_str, const skua_text_style*, uint32_t color);
+void skua_clip(skua_ui*, skua_rect);
+void skua_unclip(skua_ui*);
+/// Asks for frames during the next `seconds` (at most 2), for motion that the view makes by itself.
+void skua_animate(skua_ui*, double seconds);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,54 @@
+/// A model names its fields to an Archive once; state hash, keyframes and comparison all come from that.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "skua/value.h"
+
+namespace skua {
+
+/// Visits fields in a fixed order: `archive.field("depth_m", depth_m)`. Plain numbers, bools, enums with a
+/// 32-bit base, and vectors of structs that have their own `archive(Archive&)`. A NaN fails the archive,
+/// since its bits differ between machines.
+class Archive {
+ public:
+  explicit Archive(skua_archive* raw) : raw_(raw) {}
+
+  bool loading() const { return skua_archive_mode_of(raw_) == SKUA_ARCHIVE_LOAD; }
+
+  void field(std::string_view name, double& value) { scalar(name, &value, 'f'); }
+  void field(std::string_view name, int32_t& value) { scalar(name, &value, 'i'); }
+  void field(std::string_view name, uint32_t& value) { scalar(name, &value, 'u'); }
+  void field(std::string_view name, bool& value) { scalar(name, &value, 'b'); }
+  template <class E>
+    requires(__is_enum(E) && sizeof(E) == 4)
+  void field(std::string_view name, E& value) {
+    scalar(name, &value, 'i');
+  }
+  /// A list of at most `limit` structs.
+  template <class T>
+  void list(std::string_view name, std::vector<T>& items, uint32_t limit = 100000) {
+    const auto count =
+        skua_archive_begin_list(raw_, to_abi(name), static_cast<uint32_t>(items.size()), limit);
+    if (loading()) items.resize(count);
+    for (T& item : items) item.archive(*this);
+    skua_archive_end_list(raw_);
+  }
+  template <class T, std::size_t N>
+  void list(std::string_view name, std::array<T, N>& items) {
+    skua_archive_begin_list(raw_, to_abi(name), N, N);
+    for (T& item : items) item.archive(*this);
+    skua_archive_end_list(raw_);
+  }
+
+ private:
+  void scalar(std::string_view name, void* value, char kind) {
+    skua_archive_scalar(raw_, to_abi(name), value, kind);
+  }
+  skua_archive* raw_;
+};
+
+}  // namespace skua

@@ -1,0 +1,89 @@
+/// What a simulation must provide, and the macro that makes a module of it.
+///
+/// A model is plain data with all the science; a view is a function of a const model. Minimal example:
+///
+///     struct Pendulum {
+///       explicit Pendulum(const skua::Launch& launch);
+///       bool apply(const skua::Command&, skua::EvidenceLog&);   // false: refused, nothing changed
+///       void step(uint32_t tick, skua::EvidenceLog&);           // one tick of 1/60 s
+///       bool at_rest() const;                                   // true: step would change nothing
+///       void archive(skua::Archive&);                           // names every field
+///     };
+///     void pendulum_view(const Pendulum&, skua::Ui&);
+///     constexpr const char* kItems[] = {"period"};
+///     SKUA_MODULE(pendulum, "1.0.0", skua::activity<Pendulum, pendulum_view>("swing", kItems))
+#pragma once
+
+#include <new>
+#include <span>
+
+#include "skua/archive.h"
+#include "skua/command.h"
+#include "skua/evidence.h"
+#include "skua/ui.h"
+
+namespace skua {
+
+inline constexpr uint32_t kTicksPerSecond = 60;
+
+/// What a model is created from.
+struct Launch {
+  uint32_t seed = 0;
+  std::string_view mode = "practice";
+};
+
+/// Describes an activity: `Model` and `View` as above, `items` the ids of what is scored, in order.
+template <class Model, void (*View)(const Model&, Ui&), std::size_t N>
+constexpr skua_activity activity(const char* id, const char* const (&items)[N]) {
+  skua_activity a{};
+  a.size = sizeof a;
+  a.id = id;
+  a.items = items;
+  a.item_count = N;
+  a.create = [](const skua_launch* launch) -> void* {
+    return new Model(Launch{launch->seed, from_abi(launch->mode)});
+  };
+  a.destroy = [](void* model) { delete static_cast<Model*>(model); };
+  a.apply = [](void* model, const skua_command* command, skua_evidence_log* log) -> int {
+    EvidenceLog evidence(log);
+    return static_cast<Model*>(model)->apply(Command(*command), evidence) ? 1 : 0;
+  };
+  a.step = [](void* model, uint32_t tick, skua_evidence_log* log) {
+    EvidenceLog evidence(log);
+    static_cast<Model*>(model)->step(tick, evidence);
+  };
+  a.at_rest = [](const void* model) -> int {
+    return static_cast<const Model*>(model)->at_rest() ? 1 : 0;
+  };
+  a.archive = [](void* model, skua_archive* raw) {
+    Archive archive(raw);
+    static_cast<Model*>(model)->archive(archive);
+  };
+  a.view = [](const void* model, skua_ui* raw) {
+    Ui ui(raw);
+    View(*static_cast<const Model*>(model), ui);
+  };
+  return a;
+}
+
+}  // namespace skua
+
+#if defined(__EMSCRIPTEN__)
+#define SKUA_EXPORT extern "C" __attribute__((used, visibility("default")))
+#define SKUA_MODULE_ENTRY(module_name) skua_module
+#else
+// Natively every module of a program lives in one name space: the entry point carries the module's name.
+#define SKUA_EXPORT extern "C"
+#define SKUA_MODULE_ENTRY(module_name) skua_module_##module_name
+#endif
+
+/// Makes the module's entry point; `module_name` is an identifier, the rest its version and activities.
+#define SKUA_MODULE(module_name, module_version, ...)                                             \
+  SKUA_EXPORT const skua_module_desc* SKUA_MODULE_ENTRY(module_name)(void) {                      \
+    static const skua_activity activities[] = {__VA_ARGS__};                                      \
+    static const skua_module_desc desc = {SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc),  \
+                                          #module_name, module_version, activities,               \
+                                          sizeof activities / sizeof activities[0],               \
+                                          SKUA_CANARY_END};                                       \
+    return &desc;                                                                                 \
+  }

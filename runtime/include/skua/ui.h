@@ -1,0 +1,208 @@
+/// The interface of a lesson: one call per widget, one node each, visible and accessible at once.
+///
+/// A view runs whenever something may have changed, and describes everything that is there now. Nodes of the
+/// panel become visible HTML; nodes of the stage are drawn by the view and become elements on their rectangle.
+/// The id of a widget is also the key of its text: `ui.button("take_sample")` shows the text "take_sample" of
+/// the locale file. Ids are unique in a pass and stay the same from pass to pass.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "skua/stage.h"
+#include "skua/value.h"
+
+namespace skua {
+
+using Args = std::initializer_list<Value>;
+
+enum class Tone : uint32_t {
+  plain = SKUA_TONE_PLAIN,
+  primary = SKUA_TONE_PRIMARY,
+  quiet = SKUA_TONE_QUIET,
+  right = SKUA_TONE_RIGHT,
+  again = SKUA_TONE_AGAIN,
+  info = SKUA_TONE_INFO,
+  hint = SKUA_TONE_HINT,
+};
+
+/// What all widgets can say about themselves besides their id; every field may be left out.
+struct Look {
+  std::string_view key = {};             ///< key of the text when it is not the id
+  std::string_view description_key = {};  ///< a longer text for assistive technology (stage) or below it (panel)
+  Tone tone = Tone::plain;
+  bool disabled = false;
+  bool live = false;  ///< changes of the text are announced
+  Rect rect = {};     ///< on the stage
+};
+
+struct Slider {
+  double min = 0, max = 1, step = 1, value = 0;
+  std::string_view value_text = {};  ///< the value in words, with its unit
+  bool vertical = false;
+};
+
+/// A number in the student's notation, ready to be an argument of a text.
+class NumberText {
+ public:
+  std::string_view view() const { return {text_, size_}; }
+  operator std::string_view() const { return view(); }  // NOLINT: made to be passed as a text
+
+ private:
+  friend class Ui;
+  char text_[40] = {};
+  std::size_t size_ = 0;
+};
+
+class Ui {
+ public:
+  explicit Ui(skua_ui* raw) : raw_(raw) {}
+
+  // ---- where things go
+  void bar() { skua_ui_region(raw_, SKUA_REGION_BAR); }      ///< the slim bar on top
+  void panel() { skua_ui_region(raw_, SKUA_REGION_PANEL); }  ///< visible HTML
+  Stage stage() {                                            ///< drawn; nodes need a rect
+    skua_ui_region(raw_, SKUA_REGION_STAGE);
+    return Stage(raw_);
+  }
+  void begin_group(std::string_view id, const Look& look = {}, Args args = {}) {
+    const skua_node n = node(SKUA_ROLE_GROUP, id, look, args);
+    skua_ui_begin(raw_, &n);
+  }
+  void end_group() { skua_ui_end(raw_); }
+  void begin_list(std::string_view id, const Look& look = {}) {
+    const skua_node n = node(SKUA_ROLE_LIST, id, look, {});
+    skua_ui_begin(raw_, &n);
+  }
+  void end_list() { skua_ui_end(raw_); }
+
+  // ---- words
+  void heading(std::string_view id, int level, const Look& look = {}, Args args = {}) {
+    skua_node n = node(SKUA_ROLE_HEADING, id, look, args);
+    n.level = static_cast<uint32_t>(level);
+    put(n);
+  }
+  void text(std::string_view id, const Look& look = {}, Args args = {}) {
+    put(node(SKUA_ROLE_TEXT, id, look, args));
+  }
+  void item(std::string_view id, const Look& look = {}, Args args = {}) {
+    put(node(SKUA_ROLE_ITEM, id, look, args));
+  }
+  /// Something on the stage that can be perceived but not operated.
+  void object(std::string_view id, const Look& look, Args args = {}) {
+    put(node(SKUA_ROLE_OBJECT, id, look, args));
+  }
+
+  // ---- controls
+  /// True in the one pass after it was pressed, by whatever means.
+  [[nodiscard]] bool button(std::string_view id, const Look& look = {}, Args args = {}) {
+    return put(node(SKUA_ROLE_BUTTON, id, look, args)).activated != 0;
+  }
+  /// The new value when the student moved it.
+  [[nodiscard]] std::optional<double> slider(std::string_view id, const Slider& slider, const Look& look = {}) {
+    skua_node n = node(SKUA_ROLE_SLIDER, id, look, {});
+    n.min = slider.min;
+    n.max = slider.max;
+    n.step = slider.step;
+    n.value = slider.value;
+    n.value_text = to_abi(slider.value_text);
+    n.vertical = slider.vertical ? 1 : 0;
+    const skua_response r = put(n);
+    if (r.changed == 0) return std::nullopt;
+    return r.number;
+  }
+  /// One of several; each option's text has the key `id.option` (with `look.key`: `key.option`). Returns what
+  /// is chosen now, empty when nothing is.
+  [[nodiscard]] std::string_view choice(std::string_view id, std::span<const std::string_view> options,
+                                        const Look& look = {}, Args args = {}) {
+    skua_str raw_options[kMaxOptions];
+    skua_node n = node(SKUA_ROLE_CHOICE, id, look, args);
+    n.option_count = 0;
+    for (const std::string_view option : options) {
+      if (n.option_count < kMaxOptions) raw_options[n.option_count++] = to_abi(option);
+    }
+    n.options = raw_options;
+    return from_abi(put(n).text);
+  }
+  struct Typed {
+    std::string_view text;   ///< as typed
+    bool confirmed = false;  ///< Enter was pressed
+  };
+  /// A field for a number; `unit` is ready text. `error_key` says what is wrong with what stands there.
+  [[nodiscard]] Typed number_field(std::string_view id, std::string_view unit, std::string_view error_key = {},
+                                   const Look& look = {}, Args args = {}) {
+    skua_node n = node(SKUA_ROLE_NUMBER, id, look, args);
+    n.text = to_abi(unit);
+    n.error_key = to_abi(error_key);
+    const skua_response r = put(n);
+    return {from_abi(r.text), r.activated != 0};
+  }
+  void progress(std::string_view id, double value, double max, std::string_view value_text, const Look& look = {}) {
+    skua_node n = node(SKUA_ROLE_PROGRESS, id, look, {});
+    n.value = value;
+    n.max = max;
+    n.value_text = to_abi(value_text);
+    put(n);
+  }
+  void plot(const skua_plot& plot) { skua_ui_plot(raw_, &plot); }
+
+  // ---- the way back
+  /// The one way in which a view changes anything.
+  void command(std::string_view name, Args values = {}) {
+    skua_ui_command(raw_, to_abi(name), values.begin(), static_cast<uint32_t>(values.size()));
+  }
+
+  // ---- helpers
+  /// Text of a key in the student's language; valid for this pass.
+  std::string_view tr(std::string_view key, Args args = {}) {
+    return from_abi(skua_ui_text(raw_, to_abi(key), args.begin(), static_cast<uint32_t>(args.size())));
+  }
+  NumberText number(double value, int decimals = 0) {
+    NumberText n;
+    n.size_ = skua_format_number(raw_, value, decimals, n.text_, sizeof n.text_);
+    return n;
+  }
+  /// What stands in a field or choice, also when it is not shown in this pass.
+  std::string_view field(std::string_view id) { return from_abi(skua_ui_field(raw_, to_abi(id))); }
+  void set_field(std::string_view id, std::string_view text) { skua_ui_set_field(raw_, to_abi(id), to_abi(text)); }
+  /// Tries, hints and points of an item (or, with "", of the activity) as the tracker counts them.
+  skua_progress progress_of(std::string_view item) {
+    skua_progress p{};
+    p.size = sizeof p;
+    skua_ui_progress(raw_, to_abi(item), &p);
+    return p;
+  }
+
+  /// A node filled in from the common fields, for the C interface (plots).
+  static skua_node node(uint32_t role, std::string_view id, const Look& look, Args args) {
+    skua_node n{};
+    n.size = sizeof n;
+    n.role = role;
+    n.id = to_abi(id);
+    n.key = to_abi(look.key);
+    n.args = args.begin();
+    n.arg_count = static_cast<uint32_t>(args.size());
+    n.description_key = to_abi(look.description_key);
+    n.tone = static_cast<uint32_t>(look.tone);
+    n.disabled = look.disabled ? 1 : 0;
+    n.live = look.live ? 1 : 0;
+    n.rect = look.rect;
+    return n;
+  }
+
+ private:
+  static constexpr uint32_t kMaxOptions = 12;
+
+  skua_response put(const skua_node& n) {
+    skua_response r{};
+    r.size = sizeof r;
+    skua_ui_widget(raw_, &n, &r);
+    return r;
+  }
+  skua_ui* raw_;
+};
+
+}  // namespace skua
