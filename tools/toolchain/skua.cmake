@@ -1,0 +1,107 @@
+# How this project compiles: warnings, what holds for wasm, and a function per kind of target.
+
+option(SKUA_FOR_WASM "Build for WebAssembly" OFF)
+if(SKUA_FOR_WASM AND NOT EMSCRIPTEN)
+  message(FATAL_ERROR "Emscripten is not set up in this shell. Run: eval \"$(tools/toolchain/env)\"; and remove build/wasm")
+endif()
+
+# Dear ImGui, nlohmann/json and doctest: the same versions natively and in wasm.
+foreach(source SKUA_IMGUI_DIR SKUA_JSON_DIR SKUA_DOCTEST_DIR)
+  if(NOT "$ENV{${source}}" STREQUAL "")
+    set(${source} "$ENV{${source}}" CACHE PATH "from tools/toolchain/env" FORCE)
+  endif()
+  if(NOT IS_DIRECTORY "${${source}}")
+    message(FATAL_ERROR "${source} is not set in this shell. Run: tools/toolchain/setup build; eval \"$(tools/toolchain/env)\"")
+  endif()
+endforeach()
+
+set(SKUA_RUNTIME_INCLUDE "${PROJECT_SOURCE_DIR}/runtime/include")
+set(SKUA_EXPORTS "${PROJECT_SOURCE_DIR}/runtime/exports.txt")
+set(SKUA_TOOLCHAIN_DIR "${CMAKE_CURRENT_LIST_DIR}")
+
+find_program(SKUA_CCACHE ccache)
+if(SKUA_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER "${SKUA_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${SKUA_CCACHE}")
+endif()
+
+# Descriptors are zero-initialised on purpose. g++ 12 reports -Wrestrict where there is nothing.
+add_compile_options(
+  -Werror -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  -Wno-missing-field-initializers -fdiagnostics-color=always)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
+endif()
+
+# Everywhere, so that all parts of a program see one nlohmann::json.
+add_compile_definitions(JSON_NOEXCEPTION)
+
+if(EMSCRIPTEN)
+  add_compile_options(
+    -Oz -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti> -fPIC -fvisibility=hidden
+    $<$<COMPILE_LANGUAGE:CXX>:-fvisibility-inlines-hidden> -sSUPPORT_LONGJMP=0)
+  # wasm-ld calls position-independent code experimental, twice a link, unless told that we know.
+  add_link_options(-Oz -fno-exceptions -sSUPPORT_LONGJMP=0 -Wl,--experimental-pic)
+endif()
+
+add_library(skua_json INTERFACE)
+target_include_directories(skua_json SYSTEM INTERFACE "${SKUA_JSON_DIR}")
+
+add_library(skua_doctest INTERFACE)
+target_include_directories(skua_doctest SYSTEM INTERFACE "${SKUA_DOCTEST_DIR}")
+if(EMSCRIPTEN)
+  target_compile_definitions(skua_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
+endif()
+
+# skua_third_party(TARGET): not our warnings.
+function(skua_third_party target)
+  target_compile_options(${target} PRIVATE -w)
+endfunction()
+
+# skua_portable(TARGET): code that becomes wasm keeps its rules natively too.
+function(skua_portable target)
+  if(NOT EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  endif()
+endfunction()
+
+# skua_add_module(NAME SOURCES FILE...): a simulation. Natively the static library
+# skua_module_NAME, linked with skua_sdk; in wasm the side module NAME.wasm, which sees only
+# runtime/include and whose imports are compared with runtime/exports.txt.
+function(skua_add_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES")
+  if(NOT MODULE_SOURCES OR MODULE_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "skua_add_module(${name} SOURCES FILE...): got \"${ARGN}\"")
+  endif()
+  set(target skua_module_${name})
+  if(NOT EMSCRIPTEN)
+    add_library(${target} STATIC ${MODULE_SOURCES})
+    target_link_libraries(${target} PUBLIC skua_sdk)
+    skua_portable(${target})
+    return()
+  endif()
+  add_executable(${target} ${MODULE_SOURCES})
+  target_include_directories(${target} PRIVATE "${SKUA_RUNTIME_INCLUDE}")
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm)
+  target_link_options(${target} PRIVATE -sSIDE_MODULE=2)
+  set(check "${SKUA_TOOLCHAIN_DIR}/check-imports.mjs")
+  set_target_properties(${target} PROPERTIES LINK_DEPENDS "${SKUA_EXPORTS};${check}")
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND node "${check}" $<TARGET_FILE:${target}> "${SKUA_EXPORTS}" VERBATIM)
+endfunction()
+
+# skua_main_module(TARGET): links an executable as the runtime that side modules load into;
+# it exports what runtime/exports.txt lists.
+function(skua_main_module target)
+  set(exported "${CMAKE_CURRENT_BINARY_DIR}/${target}-exports.txt")
+  file(STRINGS "${SKUA_EXPORTS}" lines)
+  list(TRANSFORM lines REPLACE "#.*" "")
+  list(TRANSFORM lines STRIP)
+  list(FILTER lines EXCLUDE REGEX "^$")
+  list(TRANSFORM lines PREPEND "_") # as JavaScript sees a C symbol
+  list(JOIN lines "\n" lines)
+  file(CONFIGURE OUTPUT "${exported}" CONTENT "${lines}\n" @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${SKUA_EXPORTS}")
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${exported}")
+  target_link_options(${target} PRIVATE -sMAIN_MODULE=2 "-sEXPORTED_FUNCTIONS=@${exported}")
+endfunction()
