@@ -4,7 +4,7 @@
  */
 import type {
   ConnectMessage, HelloMessage, HostMessage, Item, Launch, PlayerMessage, Receipt, Refusal, Score,
-} from "./protocol.js";
+} from "./protocol.ts";
 
 type Fields = Record<string, unknown>;
 

@@ -1,0 +1,355 @@
+/**
+ * `<skua-player>`: a Skua lesson in your page.
+ *
+ * Importing this module defines the element. See README.md for how to embed a lesson in ten lines.
+ * @packageDocumentation
+ */
+import type {
+  EventItem, HostMessage, Item, Launch, PlayerMessage, ReadyMessage, Score, StatusWord,
+} from "../protocol/protocol.ts";
+import { launchFault } from "../protocol/read.ts";
+import { Connection } from "./connection.ts";
+import { Delivery, Undelivered } from "./delivery.ts";
+import type { Transport, TransportOptions } from "./delivery.ts";
+import { answerTo, frameUrl, newNonce } from "./handshake.ts";
+import { httpTransport } from "./http-transport.ts";
+import { advance } from "./resume.ts";
+import { wordsFor } from "./words.ts";
+import type { FaultCode } from "./words.ts";
+
+export { Undelivered };
+export type { Transport, TransportOptions };
+export type * from "../protocol/protocol.ts";
+
+/** A launch as a page sets it: activity and locale may be left to the attributes of the same name. */
+export type PageLaunch = Omit<Launch, "activity" | "locale"> & Partial<Pick<Launch, "activity" | "locale">>;
+
+/** What happens in a lesson, by the name of the DOM event; each is a `CustomEvent` that bubbles. */
+export interface SkuaPlayerEvents {
+  /** The lesson runs and can be used. */
+  "skua-ready": CustomEvent<Omit<ReadyMessage, "type">>;
+  /** The student did something worth reporting. Each event once per page view, as it leaves the lesson: not yet stored. */
+  "skua-event": CustomEvent<EventItem>;
+  /** Score or completion changed. For display; what counts is what your server has stored. */
+  "skua-progress": CustomEvent<{ score: Score; completed: boolean }>;
+  /** The activity was completed, just now or (where it had not been stored yet) on an earlier visit. */
+  "skua-completed": CustomEvent<{ id: string; attempt: string; time: string; score: Score }>;
+  /** Where the student's work is. The lesson shows it too. */
+  "skua-status": CustomEvent<{ word: StatusWord }>;
+  /**
+   * Something is wrong. `message` is for the student, `detail` for you. Where `source` is "host" and the lesson can't
+   * start, the element shows the message; `preventDefault()` if you show it yourself. The player shows its own.
+   */
+  "skua-error": CustomEvent<{ source: "host" | "player"; code: string; message: string; detail?: string }>;
+}
+
+/** What tells a hello that will not come from one that is late: a slow network needs a while for the player page. */
+const silenceMs = 15_000;
+/** How long a page that loaded again waits for batches under way, so that it goes on from behind them. */
+const settleMs = 3_000;
+
+const style = `
+:host { display: block; position: relative; width: 100%; height: 100%; min-height: 20rem; }
+:host([hidden]) { display: none; }
+iframe { display: block; width: 100%; height: 100%; border: 0; }
+p { position: absolute; inset: 0 0 auto; margin: 0; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
+`;
+
+/** A page's module can be loaded where there are no elements (server-side rendering): then this is only a name. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * A lesson, in an iframe of its own, connected to this page.
+ *
+ * Attributes:
+ * - `src`: the lesson's folder, `https://…/lessons/antarctica/<version>/`. Changing it starts over.
+ * - `activity`: id of the activity, unless `launch` names it.
+ * - `locale`: language, `en` or `es`; can be changed while the lesson runs. Without it `launch.locale` counts.
+ * - `title`: name of the lesson for those who can't see it; without it a general one.
+ * - `endpoint`: address of your server that takes what the student did; see the README. Or set `transport`.
+ *
+ * @example
+ * ```html
+ * <skua-player src="https://lessons.example/lessons/antarctica/0123456789abcdef/" endpoint="/attempts/42/items"></skua-player>
+ * ```
+ */
+export class SkuaPlayer extends Base {
+  static readonly observedAttributes = ["src", "locale", "title"];
+
+  #launch: PageLaunch | undefined;
+  #transport: Transport | undefined;
+  #relaunch: (() => Promise<PageLaunch>) | undefined;
+  #visit: Visit | undefined;
+
+  /** The attempt to start or to go on with. It comes from your server. Another attempt starts over. */
+  get launch(): PageLaunch | undefined {
+    return this.#launch;
+  }
+  set launch(launch: PageLaunch | undefined) {
+    const other = this.#launch?.attempt !== launch?.attempt;
+    this.#launch = launch;
+    if (!this.#visit?.launched) this.#visit?.launchNow();
+    else if (other) this.#restart();
+  }
+
+  /** Brings what the student did to your server. Counts before the attribute `endpoint`. */
+  get transport(): Transport | undefined {
+    return this.#transport;
+  }
+  set transport(transport: Transport | undefined) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Asked for a fresh launch of the same attempt when the page inside the iframe loads again. Optional: without it,
+   * or when it fails, the lesson goes on from what was stored during this page view.
+   */
+  get relaunch(): (() => Promise<PageLaunch>) | undefined {
+    return this.#relaunch;
+  }
+  set relaunch(relaunch: (() => Promise<PageLaunch>) | undefined) {
+    this.#relaunch = relaunch;
+  }
+
+  /**
+   * Asks the lesson to deliver what it holds, before you take it away.
+   * @param patienceMs How long to wait at most.
+   * @returns Whether everything is with the school. If not it is sent on the next visit.
+   */
+  async flush(patienceMs = 2_000): Promise<boolean> {
+    return this.#visit?.launched ? this.#visit.flush(patienceMs) : true;
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    // Properties may have been set before this module was loaded.
+    for (const name of ["launch", "transport", "relaunch"] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      Object.assign(this, { [name]: value });
+    }
+    this.#restart();
+  }
+
+  /** @internal */
+  disconnectedCallback(): void {
+    this.#stop();
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now) return;
+    if (name === "src") this.#restart();
+    else this.#visit?.renamed(name === "locale");
+  }
+
+  #stop(): void {
+    this.#visit?.end();
+    this.#visit = undefined;
+  }
+
+  #restart(): void {
+    this.#stop();
+    if (this.isConnected && this.getAttribute("src")) this.#visit = new Visit(this);
+  }
+}
+
+/** One iframe from its creation to its removal. */
+class Visit {
+  readonly #element: SkuaPlayer;
+  readonly #root: ShadowRoot;
+  readonly #frame = document.createElement("iframe");
+  readonly #nonce = newNonce();
+  readonly #over = new AbortController();
+  readonly #delivery: Delivery;
+  readonly #connection: Connection;
+  readonly #seen = new Set<string>();
+  #origin = "";
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  /** A page of this iframe was launched and spoke: the next one that says hello has loaded again. */
+  #spoke = false;
+  #resume: Launch["resume"] | undefined;
+  #answerTo = "";
+  #notice: HTMLElement | undefined;
+  /** The page was told which attempt it is about. */
+  launched = false;
+
+  constructor(element: SkuaPlayer) {
+    this.#element = element;
+    this.#root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#delivery = new Delivery({
+      transport: () => element.transport ?? this.#http(),
+      stored: (items) => this.#stored(items),
+      fault: (detail) => this.#fault("E-TRANSPORT", detail),
+    });
+    this.#connection = new Connection({
+      nonce: this.#nonce,
+      connect: (message, port) => this.#frame.contentWindow?.postMessage(message, this.#answerTo, [port]),
+      launch: () => this.#launch(),
+      heard: (message, reply) => this.#heard(message, reply),
+    });
+    this.#open();
+  }
+
+  #open(): void {
+    const src = this.#element.getAttribute("src")!;
+    const url = frameUrl(src, document.baseURI, this.#nonce, location.origin);
+    if (!url) {
+      this.#fault("E-SRC", `src="${src}" is not the address of a lesson`);
+      return;
+    }
+    this.#origin = url.origin;
+    const { signal } = this.#over;
+    addEventListener("message", (event) => this.#knock(event), { signal });
+    addEventListener("pagehide", () => this.#delivery.leave(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#connection.post({ type: "flush" }), { signal });
+    this.#silence = setTimeout(() => this.#fault("E-SILENT", `no hello from ${url.origin} yet`), silenceMs);
+    this.#frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+    this.#frame.allow = "fullscreen";
+    this.#frame.src = url.href;
+    this.renamed(false);
+    this.#root.replaceChildren(this.#frame);
+  }
+
+  end(): void {
+    // The page may follow at once; what is sent twice is stored once.
+    this.#delivery.leave();
+    this.#over.abort();
+    clearTimeout(this.#silence);
+    this.#connection.close();
+    this.#root.replaceChildren();
+  }
+
+  launchNow(): void {
+    this.#connection.launchNow();
+  }
+
+  renamed(tell: boolean): void {
+    const locale = this.#locale;
+    this.#frame.title = this.#element.title || wordsFor(locale).lesson;
+    if (tell && locale) this.#connection.post({ type: "locale", locale });
+  }
+
+  flush(patienceMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => done(false), patienceMs);
+      const listen = (event: SkuaPlayerEvents["skua-status"]): void => {
+        if (event.detail.word === "saved") done(true);
+      };
+      const done = (saved: boolean): void => {
+        clearTimeout(timer);
+        this.#element.removeEventListener("skua-status", listen as EventListener);
+        resolve(saved);
+      };
+      this.#element.addEventListener("skua-status", listen as EventListener);
+      this.#connection.post({ type: "flush" });
+    });
+  }
+
+  get #locale(): string | undefined {
+    return this.#element.getAttribute("locale") || this.#element.launch?.locale;
+  }
+
+  #http(): Transport | undefined {
+    const endpoint = this.#element.getAttribute("endpoint");
+    return endpoint ? httpTransport(new URL(endpoint, document.baseURI).href) : undefined;
+  }
+
+  #knock(event: MessageEvent): void {
+    const expected = { source: this.#frame.contentWindow, origin: this.#origin, nonce: this.#nonce };
+    const origin = answerTo(event, expected);
+    if (!origin) return;
+    this.#answerTo = origin;
+    clearTimeout(this.#silence);
+    this.#notice?.remove();
+    this.#connection.greet();
+  }
+
+  async #launch(): Promise<Launch | undefined> {
+    const again = this.#spoke;
+    if (again) await Promise.race([this.#delivery.idle(), new Promise((resolve) => setTimeout(resolve, settleMs))]);
+    const fresh = again ? await this.#element.relaunch?.().catch(() => undefined) : undefined;
+    const given = fresh ?? this.#element.launch;
+    if (!given) return undefined;
+    if (fresh || !this.#resume) this.#resume = given.resume;
+    const launch = {
+      attempt: given.attempt,
+      actor: given.actor,
+      activity: given.activity ?? this.#element.getAttribute("activity"),
+      seed: given.seed,
+      mode: given.mode,
+      locale: this.#locale ?? "en",
+      ...(given.manifest === undefined ? {} : { manifest: given.manifest }),
+      resume: this.#resume,
+    };
+    const fault = launchFault(launch);
+    if (fault) {
+      this.#fault("E-LAUNCH", `launch.${fault}`);
+      return undefined;
+    }
+    this.#notice?.remove();
+    this.launched = true;
+    return launch as Launch;
+  }
+
+  #stored(items: Item[]): void {
+    if (this.#resume) this.#resume = advance(this.#resume, items);
+  }
+
+  #heard(message: PlayerMessage, reply: (answer: HostMessage) => void): void {
+    this.#spoke = true;
+    switch (message.type) {
+      case "ready": {
+        const { type: _, ...detail } = message;
+        return void this.#tell("skua-ready", detail);
+      }
+      case "deliver":
+        message.items.forEach((item) => this.#pass(item));
+        return this.#delivery.deliver(message.batch, message.items, reply);
+      case "progress":
+        return void this.#tell("skua-progress", { score: message.score, completed: message.completed });
+      case "status":
+        return void this.#tell("skua-status", { word: message.word });
+      case "error":
+        return void this.#tell("skua-error", { source: "player", code: message.code, message: message.message });
+    }
+  }
+
+  #pass(item: Item): void {
+    if (item.kind !== "event" || this.#seen.has(item.id)) return;
+    this.#seen.add(item.id);
+    this.#tell("skua-event", item);
+    const { id, attempt, time, body } = item;
+    if (body.type === "completed") this.#tell("skua-completed", { id, attempt, time, score: body.score });
+  }
+
+  #fault(code: FaultCode, detail: string): void {
+    const message = wordsFor(this.#locale || document.documentElement.lang).faults[code];
+    const shown = this.#tell("skua-error", { source: "host", code, message, detail });
+    if (!shown || code === "E-TRANSPORT") return;
+    this.#notice?.remove();
+    this.#notice = document.createElement("p");
+    this.#notice.setAttribute("role", "alert");
+    this.#notice.setAttribute("part", "fault");
+    this.#notice.textContent = `${message} (${code})`;
+    this.#root.append(this.#notice);
+  }
+
+  #tell<Name extends keyof SkuaPlayerEvents>(name: Name, detail: SkuaPlayerEvents[Name]["detail"]): boolean {
+    return this.#element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "skua-player": SkuaPlayer;
+  }
+  interface HTMLElementEventMap extends SkuaPlayerEvents {}
+}
+
+// A page that loads two copies of this module keeps the first.
+if (globalThis.customElements && !customElements.get("skua-player")) customElements.define("skua-player", SkuaPlayer);
