@@ -1,0 +1,67 @@
+// Chromium: started here, driven by Playwright over the DevTools protocol.
+import { chromium } from 'playwright-core';
+import { kill, start, waitForOutput } from './processes.mjs';
+
+const kProgram = process.env.SKUA_CHROMIUM ?? '/usr/bin/chromium';
+
+function flags({ profile, webgl, locale }) {
+  return [
+    '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`,
+    '--no-first-run', '--no-default-browser-check', '--disable-quic', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--disable-extensions', '--metrics-recording-only', '--mute-audio',
+    '--password-store=basic', '--use-mock-keychain', '--hide-scrollbars', '--force-color-profile=srgb',
+    `--lang=${locale}`, `--accept-lang=${locale}`,
+    // The sandbox of its own that Chromium needs can't be had as root.
+    ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+    ...(webgl ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'] : ['--disable-3d-apis']),
+    'about:blank',
+  ];
+}
+
+export async function open(settings) {
+  const env = { ...process.env, LANGUAGE: settings.locale };
+  const child = start(kProgram, flags(settings), { env });
+  const [, endpoint] = await waitForOutput(child, /DevTools listening on (ws:\S+)/, { what: 'Chromium (Debian package chromium)' });
+  const connection = await chromium.connectOverCDP(endpoint);
+  const [context] = connection.contexts();
+  return {
+    /** Playwright's own objects, for what only Chromium can do (throttling, axe). */
+    context,
+    async newPage() {
+      const page = await context.newPage();
+      await page.emulateMedia({ colorScheme: settings.colorScheme });
+      return new ChromiumPage(page);
+    },
+    version: () => `Chromium ${connection.version()}`,
+    async kill() {
+      await kill(child);
+      await connection.close().catch(() => {});
+    },
+  };
+}
+
+class ChromiumPage {
+  constructor(page) {
+    this.page = page;
+  }
+
+  // An expression is evaluated by the protocol; a page's policy against eval does not reach it.
+  realm(frame) { return { run: (source) => frame.evaluate(source) }; }
+  main() { return this.realm(this.page.mainFrame()); }
+
+  async child() {
+    const frame = this.page.mainFrame().childFrames()[0];
+    return frame && frame.url() !== '' && frame.url() !== 'about:blank' ? this.realm(frame) : undefined;
+  }
+
+  async goto(url) { await this.page.goto(url); }
+  async click(x, y) { await this.page.mouse.click(x, y); }
+
+  async press(keys) {
+    for (const key of keys) await this.page.keyboard.press(key === ' ' ? 'Space' : key);
+  }
+
+  async screenshot(path) { await this.page.screenshot({ path }); }
+  async setViewport(width, height) { await this.page.setViewportSize({ width, height }); }
+  async close() { await this.page.close({ runBeforeUnload: false }); }
+}

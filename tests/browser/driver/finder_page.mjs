@@ -1,0 +1,134 @@
+// Runs inside the page under test (bundled into one script): finds things the way a person with a screen reader is told
+// about them, by role and accessible name, with the same code in every browser.
+import { queryAllByRole, getRoles } from '@testing-library/dom';
+import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
+
+function isVisible(element) {
+  if (element.closest('option')) return true;
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && box.height > 0 && element.checkVisibility({ checkVisibilityCSS: true });
+}
+
+function nameMatcher(name) {
+  if (name === undefined) return undefined;
+  return typeof name === 'object' ? new RegExp(name.source, name.flags) : name;
+}
+
+function findAll({ role, name, level, within }) {
+  let scope = document.body;
+  if (within) {
+    const outer = findAll(within);
+    if (outer.length !== 1) return [];
+    [scope] = outer;
+  }
+  const options = { name: nameMatcher(name) };
+  if (level !== undefined) options.level = level;
+  return queryAllByRole(scope, role, options).filter(isVisible);
+}
+
+/** What a failed search prints: every role and name on the page. */
+function listing() {
+  const lines = [];
+  for (const [role, elements] of Object.entries(getRoles(document.body))) {
+    if (role === 'generic') continue;
+    for (const element of elements) {
+      if (!isVisible(element)) continue;
+      const disabled = element.matches(':disabled, [aria-disabled="true"]') ? ' (disabled)' : '';
+      const name = computeAccessibleName(element);
+      const text = name === '' ? ` text ${JSON.stringify(element.textContent.trim().slice(0, 80))}` : '';
+      lines.push(`  ${role} ${JSON.stringify(name)}${text}${disabled}`);
+    }
+  }
+  return lines.join('\n');
+}
+
+function one(query) {
+  const found = findAll(query);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The same element, or one that stands for it: its label, or a child. */
+function reaches(hit, element) {
+  if (hit === null) return false;
+  if (hit === element || element.contains(hit)) return true;
+  return [...(element.labels ?? [])].some((label) => label.contains(hit));
+}
+
+/** Scrolls to the element and says where a pointer must go to operate it, or why it can't. */
+function aim(query) {
+  const found = findAll(query);
+  if (found.length !== 1) return { problem: `${found.length} elements match` };
+  const [element] = found;
+  if (element.matches(':disabled, [aria-disabled="true"]')) return { problem: 'it is disabled' };
+  const inside = (box) => box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+  if (!inside(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const box = element.getBoundingClientRect();
+  const x = box.left + box.width / 2;
+  const y = box.top + box.height / 2;
+  // Elements over the stage let the pointer through to the canvas that draws what they stand for.
+  const isOverlay = getComputedStyle(element).pointerEvents === 'none';
+  const hit = document.elementFromPoint(x, y);
+  const arrives = isOverlay ? hit instanceof HTMLCanvasElement : reaches(hit, element);
+  if (!arrives) return { problem: `another element is in front of it: ${hit?.outerHTML.slice(0, 200) ?? 'nothing is hit at its centre'}` };
+  return { x, y };
+}
+
+/** Gives the keyboard to the element, as pressing Tab until it is reached would. */
+function focus(query) {
+  const element = one(query);
+  if (!element) return { problem: `${findAll(query).length} elements match` };
+  if (element.matches(':disabled')) return { problem: 'it is disabled' };
+  element.focus();
+  return document.activeElement === element ? {} : { problem: 'it does not take the keyboard focus' };
+}
+
+function describe(element) {
+  return {
+    name: computeAccessibleName(element),
+    description: computeAccessibleDescription(element),
+    text: element.innerText ?? element.textContent,
+    value: element.value ?? element.getAttribute('aria-valuenow'),
+    valueText: element.getAttribute('aria-valuetext'),
+    min: element.min, max: element.max, step: element.step,
+    checked: element.checked ?? element.getAttribute('aria-checked') === 'true',
+    disabled: element.matches(':disabled, [aria-disabled="true"]'),
+    focused: document.activeElement === element,
+    href: element.getAttribute('href'),
+  };
+}
+
+globalThis.skuaTestFinder = {
+  aim,
+  focus,
+  listing,
+  describeAll: (query) => findAll(query).map(describe),
+  /** Selects what a field holds, so that typing replaces it. */
+  select: (query) => one(query)?.select?.(),
+  /** Where the (only or first) frame lies on this page, having brought the point (x, y) of it onto the screen. */
+  framePoint(x, y) {
+    const frame = skuaTestFinder.frames()[0];
+    if (!frame) return undefined;
+    const at = () => {
+      const box = frame.getBoundingClientRect();
+      return { x: box.left + frame.clientLeft + x, y: box.top + frame.clientTop + y };
+    };
+    const point = at();
+    if (point.y < 0 || point.y >= innerHeight) scrollBy({ top: point.y - innerHeight / 2, behavior: 'instant' });
+    return at();
+  },
+  /** Gives the keyboard to the frame unless something in it has it already. */
+  focusFrame() {
+    const [frame] = skuaTestFinder.frames();
+    if (frame && frame.getRootNode().activeElement !== frame) frame.focus();
+  },
+  frameCount: () => skuaTestFinder.frames().length,
+  /** All frames of the page, those inside open shadow roots too. */
+  frames(root = document) {
+    const found = [];
+    for (const element of root.querySelectorAll('*')) {
+      if (element instanceof HTMLIFrameElement) found.push(element);
+      if (element.shadowRoot) found.push(...skuaTestFinder.frames(element.shadowRoot));
+    }
+    return found;
+  },
+};

@@ -1,0 +1,69 @@
+// Firefox: driven by puppeteer over WebDriver BiDi, on a virtual screen (without one it has no WebGL).
+import puppeteer from 'puppeteer-core';
+import { adopt, kill } from './processes.mjs';
+import { displayEnvironment } from './display.mjs';
+
+const kProgram = process.env.SKUA_FIREFOX ?? '/usr/bin/firefox-esr';
+
+function preferences({ webgl, locale, colorScheme }) {
+  return {
+    ...(webgl ? { 'webgl.force-enabled': true } : { 'webgl.disabled': true }),
+    'intl.accept_languages': locale,
+    'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    'browser.shell.checkDefaultBrowser': false,
+    'app.update.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+  };
+}
+
+export async function open(settings) {
+  const connection = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: kProgram,
+    headless: false,
+    userDataDir: settings.profile,
+    extraPrefsFirefox: preferences(settings),
+    env: await displayEnvironment(),
+    defaultViewport: null,
+    timeout: 60_000,
+    protocolTimeout: 120_000,
+    // Ends and clean-up are ours.
+    handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  });
+  const child = connection.process();
+  adopt(child);
+  const version = await connection.version();
+  return {
+    async newPage() { return new FirefoxPage(await connection.newPage()); },
+    version: () => version.replace('firefox/', 'Firefox '),
+    async kill() {
+      await kill(child);
+      await connection.disconnect().catch(() => {});
+    },
+  };
+}
+
+class FirefoxPage {
+  constructor(page) {
+    this.page = page;
+  }
+
+  realm(frame) { return { run: (source) => frame.evaluate(source) }; }
+  main() { return this.realm(this.page.mainFrame()); }
+
+  async child() {
+    const frame = this.page.mainFrame().childFrames()[0];
+    return frame && frame.url() !== '' && frame.url() !== 'about:blank' ? this.realm(frame) : undefined;
+  }
+
+  async goto(url) { await this.page.goto(url); }
+  async click(x, y) { await this.page.mouse.click(x, y); }
+
+  async press(keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async screenshot(path) { await this.page.screenshot({ path }); }
+  async setViewport(width, height) { await this.page.setViewport({ width, height }); }
+  async close() { await this.page.close({ runBeforeUnload: false }); }
+}
