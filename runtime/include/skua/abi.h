@@ -27,6 +27,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+// Both sides are compiled with hidden visibility; what follows is the boundary.
+#pragma GCC visibility push(default)
 
 typedef struct skua_str {
   const char* data;
@@ -291,6 +293,7 @@ void skua_unclip(skua_ui*);
 /// Asks for frames during the next `seconds` (at most 2), for motion that the view makes by itself.
 void skua_animate(skua_ui*, double seconds);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,35 @@
+// The runtime's calls into the page: thin, over the port that the player hands in as Module.skua.
+addToLibrary({
+  skua_page_patch__deps: ['$UTF8ToString'],
+  skua_page_patch: (json, size) => Module['skua']['patch'](UTF8ToString(json, size)),
+  skua_page_effects__deps: ['$UTF8ToString'],
+  skua_page_effects: (json, size) => Module['skua']['effects'](UTF8ToString(json, size)),
+  skua_page_wake: () => Module['skua']['wake'](),
+
+  skua_page_measure__deps: ['$UTF8ToString'],
+  skua_page_measure: (text, size, px, weight, maxWidth, out) => {
+    const m = Module['skua']['measureText'](UTF8ToString(text, size), px, weight, maxWidth);
+    HEAPF32[out >> 2] = m['width'];
+    HEAPF32[(out >> 2) + 1] = m['height'];
+  },
+  skua_page_raster__deps: ['$UTF8ToString', '$GL'],
+  skua_page_raster: (text, size, px, weight, maxWidth, ratio, texture, x, y) => {
+    const image = Module['skua']['rasterText'](UTF8ToString(text, size), px, weight, maxWidth, ratio);
+    GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+    GLctx.texSubImage2D(GLctx.TEXTURE_2D, 0, x, y, GLctx.RGBA, GLctx.UNSIGNED_BYTE, image);
+  },
+
+  // Loads a simulation from bytes (or a compiled module) that the caller has checked. 0: ready to launch;
+  // 1: not a Skua module; 2: made for another ABI.
+  $skuaLoadModule__deps: ['$loadWebAssemblyModule', 'skua_adopt'],
+  $skuaLoadModule: async (code, name) => {
+    let exports;
+    try {
+      exports = await loadWebAssemblyModule(code, {loadAsync: true, nodelete: true}, name, {});
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      return 1;
+    }
+    return exports['skua_module'] ? _skua_adopt(exports['skua_module']()) : 1;
+  },
+});

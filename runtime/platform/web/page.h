@@ -1,0 +1,15 @@
+/// What the runtime asks of the page around it; implemented in library_skua.js over the player's port.
+#pragma once
+
+#include <cstddef>
+
+extern "C" {
+void skua_page_patch(const char* json, std::size_t size);
+void skua_page_effects(const char* json, std::size_t size);
+void skua_page_wake(void);
+/// Writes width and height in CSS px.
+void skua_page_measure(const char* text, std::size_t size, float px, int weight, float max_width, float* out);
+/// Rasterises in white and copies to `texture` at (x, y), canvas to texture without read-back.
+void skua_page_raster(const char* text, std::size_t size, float px, int weight, float max_width, float pixel_ratio,
+                      unsigned texture, int x, int y);
+}

@@ -1,0 +1,23 @@
+/// Draws Dear ImGui's draw list with WebGL2. The state is ours alone, so nothing is ever asked back from the
+/// browser: no glGet, no glGetError, no read-back.
+#pragma once
+
+#include <GLES3/gl3.h>
+
+struct ImDrawList;
+
+namespace skua {
+
+class StageRenderer {
+ public:
+  /// Makes program and buffers in the current context; false when the shaders do not link.
+  bool create();
+  /// Draws over the whole canvas. `width`, `height` in CSS px, `pixel_ratio` canvas pixels for each.
+  void draw(const ImDrawList& list, float width, float height, float pixel_ratio, GLuint texture);
+
+ private:
+  GLuint program_ = 0, vertices_ = 0, indices_ = 0, array_ = 0;
+  GLint scale_ = -1;
+};
+
+}  // namespace skua

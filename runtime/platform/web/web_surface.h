@@ -1,0 +1,50 @@
+/// The stage in a page: a WebGL2 canvas, and words that the browser shapes and rasterises.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "platform/web/stage_renderer.h"
+#include "ui/surface.h"
+
+struct ImDrawListSharedData;
+
+namespace skua {
+
+class WebSurface final : public Surface {
+ public:
+  WebSurface();
+  ~WebSurface() override;
+
+  /// Makes the context on the canvas "#stage" when there is none yet, and sizes it. False: no WebGL2.
+  bool resize(float width, float height, float pixel_ratio);
+  void begin_frame();
+  void end_frame();
+  /// The context is gone, and with it every texture and buffer; `resize` makes them anew.
+  void forget_context();
+  /// Fonts or sizes changed: words are measured and rasterised again.
+  void forget_words();
+
+  ImDrawList* draw_list() override { return list_.get(); }
+  skua_size measure(std::string_view text, const skua_text_style& style) override;
+  TextImage image(std::string_view text, const skua_text_style& style) override;
+
+ private:
+  bool create_context();
+  void create_atlas();
+  bool place(int w, int h, int& x, int& y);
+
+  float width_ = 0, height_ = 0, pixel_ratio_ = 1;
+  std::intptr_t context_ = 0;
+  StageRenderer renderer_;
+  unsigned atlas_ = 0;
+  int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;
+  bool atlas_full_ = false;
+  std::unique_ptr<ImDrawListSharedData> shared_;
+  std::unique_ptr<ImDrawList> list_;
+  std::unordered_map<std::string, skua_size> sizes_;
+  std::unordered_map<std::string, TextImage> images_;
+};
+
+}  // namespace skua

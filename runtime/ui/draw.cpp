@@ -1,0 +1,104 @@
+// The SDK's drawing calls, on Dear ImGui's draw list. Without a surface, or in a pass that is not drawn, they do nothing.
+#include <algorithm>
+#include <string_view>
+
+#include "imgui.h"
+#include "palette_data.h"
+#include "ui/interface.h"
+
+namespace {
+
+ImDrawList* list_of(skua_ui* ui) { return ui->drawing ? ui->surface->draw_list() : nullptr; }
+
+std::string_view view(skua_str s) { return {s.data, s.size}; }
+
+bool visible(uint32_t color) { return (color >> 24) != 0; }
+
+}  // namespace
+
+void skua_stage_info(skua_ui* ui, skua_stage* out) {
+  const bool on = ui->surface != nullptr;
+  out->width = on ? ui->width : 0;
+  out->height = on ? ui->height : 0;
+  out->dark = ui->dark ? 1 : 0;
+  out->reduced_motion = ui->reduced_motion ? 1 : 0;
+  out->seconds = ui->seconds;
+}
+
+uint32_t skua_color_of(skua_ui* ui, uint32_t token) {
+  return token < SKUA_COLOR_COUNT ? skua::kPalette[token][ui->dark ? 1 : 0] : 0xff000000u;
+}
+
+void skua_draw_rect(skua_ui* ui, skua_rect r, uint32_t top, uint32_t bottom, float radius) {
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr) return;
+  const ImVec2 a(r.x, r.y);
+  const ImVec2 b(r.x + r.w, r.y + r.h);
+  if (top == bottom) {
+    list->AddRectFilled(a, b, top, radius);
+  } else {
+    list->AddRectFilledMultiColor(a, b, top, top, bottom, bottom);
+  }
+}
+
+void skua_draw_frame(skua_ui* ui, skua_rect r, uint32_t color, float width, float radius) {
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr || !visible(color)) return;
+  list->AddRect({r.x, r.y}, {r.x + r.w, r.y + r.h}, color, radius, 0, width);
+}
+
+void skua_draw_line(skua_ui* ui, const float* xy, uint32_t points, uint32_t color, float width) {
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr || points < 2 || !visible(color)) return;
+  list->PathClear();
+  for (uint32_t i = 0; i < points; ++i) list->PathLineTo({xy[2 * i], xy[2 * i + 1]});
+  list->PathStroke(color, 0, width);
+}
+
+void skua_draw_polygon(skua_ui* ui, const float* xy, uint32_t points, uint32_t color) {
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr || points < 3 || !visible(color)) return;
+  list->PathClear();
+  for (uint32_t i = 0; i < points; ++i) list->PathLineTo({xy[2 * i], xy[2 * i + 1]});
+  list->PathFillConcave(color);
+}
+
+void skua_draw_circle(skua_ui* ui, float x, float y, float radius, uint32_t color, float width) {
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr || !visible(color)) return;
+  if (width > 0) {
+    list->AddCircle({x, y}, radius, color, 0, width);
+  } else {
+    list->AddCircleFilled({x, y}, radius, color);
+  }
+}
+
+void skua_measure_text(skua_ui* ui, skua_str text, const skua_text_style* style, skua_size* out) {
+  // Without a surface a rough size serves: the view's layout runs on, and nothing of it is drawn.
+  *out = ui->surface != nullptr ? ui->surface->measure(view(text), *style)
+                                : skua_size{static_cast<float>(text.size) * style->px * 0.5f, style->px * 1.4f};
+}
+
+void skua_draw_text(skua_ui* ui, float x, float y, skua_str text, const skua_text_style* style, uint32_t color) {
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr || text.size == 0) return;
+  const skua::TextImage image = ui->surface->image(view(text), *style);
+  if (!image.ready) return;
+  if (style->align == SKUA_ALIGN_CENTER) x -= image.w / 2;
+  if (style->align == SKUA_ALIGN_END) x -= image.w;
+  list->PrimReserve(6, 4);
+  list->PrimRectUV({x, y}, {x + image.w, y + image.h}, {image.u0, image.v0}, {image.u1, image.v1}, color);
+}
+
+void skua_clip(skua_ui* ui, skua_rect r) {
+  if (ImDrawList* list = list_of(ui)) list->PushClipRect({r.x, r.y}, {r.x + r.w, r.y + r.h}, true);
+}
+
+void skua_unclip(skua_ui* ui) {
+  ImDrawList* list = list_of(ui);
+  if (list != nullptr && list->_ClipRectStack.Size > 1) list->PopClipRect();
+}
+
+void skua_animate(skua_ui* ui, double seconds) {
+  ui->animate_until = std::max(ui->animate_until, ui->seconds + std::clamp(seconds, 0.0, 2.0));
+}

@@ -1,0 +1,119 @@
+#include "ui/interface.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+bool contains(const skua_rect& r, float x, float y, float margin_x, float margin_y) {
+  return x >= r.x - margin_x && x < r.x + r.w + margin_x && y >= r.y - margin_y && y < r.y + r.h + margin_y;
+}
+
+/// A finger needs 44 px: smaller nodes get a margin.
+bool touches(const skua_rect& r, float x, float y) {
+  return contains(r, x, y, std::max(0.0f, (44.0f - r.w) / 2), std::max(0.0f, (44.0f - r.h) / 2));
+}
+
+double slider_value_at(const skua::Node& n, float x, float y) {
+  const float along = n.vertical ? (y - n.rect.y) / std::max(1.0f, n.rect.h) : (x - n.rect.x) / std::max(1.0f, n.rect.w);
+  const double raw = n.min + static_cast<double>(std::clamp(along, 0.0f, 1.0f)) * (n.max - n.min);
+  const double step = n.step > 0 ? n.step : 1;
+  return std::clamp(n.min + std::round((raw - n.min) / step) * step, n.min, n.max);
+}
+
+/// The topmost operable node under the pointer. One that the pointer is really on wins over one whose margin it touches.
+const skua::Node* node_at(const skua::Tree& tree, float x, float y) {
+  const skua::Node* near = nullptr;
+  for (auto n = tree.nodes().rbegin(); n != tree.nodes().rend(); ++n) {
+    if (!n->operable || n->rect.w <= 0) continue;
+    if (contains(n->rect, x, y, 0, 0)) return &*n;
+    if (near == nullptr && touches(n->rect, x, y)) near = &*n;
+  }
+  return near;
+}
+
+skua::Input set_number(const std::string& node, double value) {
+  skua::Input input;
+  input.node = node;
+  input.kind = skua::Input::Kind::set;
+  input.number = value;
+  return input;
+}
+
+}  // namespace
+
+std::string skua_ui::pass(const skua::Input* given, bool draw, const std::function<void()>& describe) {
+  input = given;
+  drawing = draw && surface != nullptr && width > 0;
+  kept_.clear();
+  if (input != nullptr) {
+    if (input->kind == skua::Input::Kind::focus) focused = input->node;
+    if (input->kind == skua::Input::Kind::blur && focused == input->node) focused.clear();
+    if (input->kind == skua::Input::Kind::set && input->is_text) set_field(input->node, input->text);
+  }
+  tree.begin();
+  describe();
+  std::string patch = tree.end();
+  input = nullptr;
+  if (!captured.empty() && tree.find(captured) == nullptr) captured.clear();
+  if (!hovered.empty() && tree.find(hovered) == nullptr) hovered.clear();
+  return patch;
+}
+
+uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs) {
+  const skua::Node* under = kind == 3 ? nullptr : node_at(tree, x, y);
+  const skua::Node* held = captured.empty() ? nullptr : tree.find(captured);
+  hovered = under != nullptr ? under->id : std::string();
+
+  if (kind == 1 && under != nullptr) {
+    captured = under->id;
+    held = under;
+  }
+  const skua::Node* target = held != nullptr ? held : under;
+  if (target != nullptr && target->role == SKUA_ROLE_SLIDER && held != nullptr && kind <= 1) {
+    inputs.push_back(set_number(target->id, slider_value_at(*target, x, y)));
+  }
+  if (target != nullptr && target->role == SKUA_ROLE_PLOT && kind <= 1) {
+    for (skua::PlotMemory& plot : plots) {
+      if (plot.id != target->id || plot.walk.empty() || plot.area.w <= 0) continue;
+      const float along = (x - plot.area.x) / plot.area.w;
+      const double at = plot.x_min + static_cast<double>(along) * (plot.x_max - plot.x_min);
+      inputs.push_back(set_number(plot.id, static_cast<double>(plot.nearest(at))));
+    }
+  }
+  if (kind == 2 && held != nullptr && held->role == SKUA_ROLE_BUTTON && under == held) {
+    skua::Input press;
+    press.node = held->id;
+    inputs.push_back(std::move(press));
+  }
+  if (kind >= 2) captured.clear();
+  return (under != nullptr && under->role != SKUA_ROLE_PLOT ? 1u : 0u) | (captured.empty() ? 0u : 2u);
+}
+
+std::string_view skua_ui::field(std::string_view id) const {
+  for (const auto& [key, text] : fields_) {
+    if (key == id) return text;
+  }
+  return {};
+}
+
+void skua_ui::set_field(std::string_view id, std::string_view text) {
+  for (auto& [key, old] : fields_) {
+    if (key == id) {
+      old = text;
+      return;
+    }
+  }
+  fields_.emplace_back(id, text);
+}
+
+skua_str skua_ui::keep(std::string text) {
+  const std::string& kept = kept_.emplace_back(std::move(text));
+  return {kept.data(), static_cast<uint32_t>(kept.size())};
+}
+
+std::string skua_ui::resolve(const skua_node& node) const {
+  if (node.name.size > 0) return std::string(node.name.data, node.name.size);
+  const skua_str key = node.key.size > 0 ? node.key : node.id;
+  return strings.text({key.data, key.size}, node.args, node.arg_count);
+}

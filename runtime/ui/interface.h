@@ -1,0 +1,81 @@
+/// One lesson's interface: what the view said in the last pass, what the student typed and chose, and where
+/// the pointer is. `skua_ui` of the SDK is this struct.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/command_record.h"
+#include "skua/abi.h"
+#include "ui/plot_memory.h"
+#include "ui/strings.h"
+#include "ui/surface.h"
+#include "ui/tree.h"
+
+namespace skua {
+
+/// Something the student did to a node: by click, key, pointer or assistive technology alike.
+struct Input {
+  enum class Kind { activate, set, focus, blur, open, close };
+  std::string node;
+  Kind kind = Kind::activate;
+  bool is_text = false;
+  double number = 0;
+  std::string text;
+};
+
+/// A command that the view asked for; the session decides on it after the pass.
+struct Request {
+  std::string name;
+  NamedValues values;
+};
+
+using ProgressOf = std::function<void(std::string_view item, skua_progress&)>;
+
+}  // namespace skua
+
+struct skua_ui {
+  // ---- set by the runtime
+  skua::Strings strings;
+  bool dark = false;
+  bool reduced_motion = false;
+  skua::Surface* surface = nullptr;  ///< nothing is drawn without one
+  float width = 0, height = 0;       ///< of the stage, CSS px
+  double seconds = 0;
+  skua::ProgressOf progress_of;
+
+  // ---- results of a pass
+  std::deque<skua::Request> requests;
+  std::vector<std::string> announcements;
+  double animate_until = 0;
+
+  /// Runs one pass: `describe` calls the view. With `draw` the surface is drawn on.
+  /// Returns the patch for the page, empty when nothing changed.
+  std::string pass(const skua::Input* input, bool draw, const std::function<void()>& describe);
+
+  /// Pointer on the stage: 0 move, 1 down, 2 up, 3 leave or cancel. What it does to nodes is added to `inputs`.
+  /// Returns bit 1: over something operable, bit 2: captured.
+  uint32_t pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs);
+
+  std::string_view field(std::string_view id) const;
+  void set_field(std::string_view id, std::string_view text);
+
+  /// Keeps a text until the pass ends and hands out a view of it.
+  skua_str keep(std::string text);
+  std::string resolve(const skua_node& node) const;  ///< the node's words
+  bool is_hot(std::string_view id) const { return id == hovered || id == focused || id == captured; }
+
+  skua::Tree tree;
+  const skua::Input* input = nullptr;  ///< of this pass
+  bool drawing = false;
+  std::string hovered, focused, captured;
+  std::vector<skua::PlotMemory> plots;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> fields_;
+  std::deque<std::string> kept_;
+};

@@ -1,0 +1,176 @@
+// The plot: panes over one horizontal axis, drawn on the stage and told in words and as a table.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "core/json.h"
+#include "ui/interface.h"
+#include "ui/nodes.h"
+#include "ui/plot_drawing.h"
+
+namespace {
+
+using skua::PlotMemory;
+
+std::string_view view(skua_str s) { return {s.data, s.size}; }
+
+constexpr uint32_t kShortSeries = 300;  // the cursor also stops at each point of a series as short as this
+
+PlotMemory& memory_of(skua_ui& ui, std::string_view id) {
+  for (PlotMemory& m : ui.plots) {
+    if (m.id == id) return m;
+  }
+  ui.plots.emplace_back().id = id;
+  return ui.plots.back();
+}
+
+template <class F>
+void each_series(const skua_plot& plot, F&& visit) {
+  for (uint32_t p = 0; p < plot.pane_count; ++p) {
+    for (uint32_t s = 0; s < plot.panes[p].series_count; ++s) visit(p, plot.panes[p].series[s]);
+  }
+}
+
+/// Changes whenever the data do: series only grow or are replaced, so counts and end points tell.
+uint64_t revision_of(const skua_plot& plot) {
+  uint64_t hash = 1469598103934665603u;
+  const auto add = [&](uint64_t v) { hash = (hash ^ v) * 1099511628211u; };
+  each_series(plot, [&](uint32_t pane, const skua_series& s) {
+    add(pane);
+    add(s.count);
+    for (const uint32_t i : {0u, s.count / 2, s.count - 1}) {
+      if (s.count == 0) break;
+      add(static_cast<uint64_t>(static_cast<int64_t>(s.x[i] * 16)));
+      add(static_cast<uint64_t>(static_cast<int64_t>(s.y[i] * 1024)));
+    }
+  });
+  return hash;
+}
+
+/// The longest series of the first pane and every short one: a walk with the arrow keys must have an end.
+void collect_walk(const skua_plot& plot, std::vector<float>& walk) {
+  walk.clear();
+  uint32_t longest = 0;
+  if (plot.pane_count > 0) {
+    for (uint32_t s = 0; s < plot.panes[0].series_count; ++s) {
+      longest = std::max(longest, plot.panes[0].series[s].count);
+    }
+  }
+  each_series(plot, [&](uint32_t pane, const skua_series& s) {
+    if (s.count <= kShortSeries || (pane == 0 && s.count == longest)) walk.insert(walk.end(), s.x, s.x + s.count);
+  });
+  std::sort(walk.begin(), walk.end());
+  walk.erase(std::unique(walk.begin(), walk.end()), walk.end());
+}
+
+/// Index of the point of `s` nearest to `x`, or -1 when none is within `reach`.
+int64_t point_near(const skua_series& s, float x, float reach) {
+  const float* at = std::lower_bound(s.x, s.x + s.count, x);
+  int64_t best = -1;
+  for (const float* c : {at - 1, at}) {
+    if (c < s.x || c >= s.x + s.count || std::fabs(*c - x) > reach) continue;
+    if (best < 0 || std::fabs(*c - x) < std::fabs(s.x[best] - x)) best = c - s.x;
+  }
+  return best;
+}
+
+std::string x_text(const skua_ui& ui, const skua_plot& plot, float x) {
+  const double unit = plot.x_unit > 0 ? static_cast<double>(plot.x_unit) : 1.0;
+  return ui.strings.number(static_cast<double>(x) / unit, static_cast<int>(plot.x.decimals));
+}
+
+/// "128.5: temperature 4.07; CO2 275.1" at `x`, from every series that has a point there.
+std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
+  std::string text = ui.strings.text(view(plot.x.key), nullptr, 0) + " " + x_text(ui, plot, x);
+  const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
+  each_series(plot, [&](uint32_t, const skua_series& s) {
+    const int64_t i = point_near(s, x, reach);
+    if (i < 0) return;
+    text += "; " + ui.strings.text(view(s.key), nullptr, 0) + " " +
+            ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals));
+  });
+  return text;
+}
+
+std::string table_rows(const skua_ui& ui, const skua_plot& plot, const std::vector<float>& walk) {
+  skua::json::Writer json;
+  json.array();
+  const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
+  for (const float x : walk) {
+    json.array().text(x_text(ui, plot, x));
+    each_series(plot, [&](uint32_t, const skua_series& s) {
+      const int64_t i = point_near(s, x, reach);
+      json.text(i < 0 ? std::string() : ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals)));
+    });
+    json.end();
+  }
+  return json.end().take();
+}
+
+std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
+  skua::json::Writer json;
+  json.object().key("summary").text(view(plot.summary)).key("source").text(view(plot.source));
+  json.key("columns").array().text(ui.strings.text(view(plot.x.key), nullptr, 0));
+  each_series(plot, [&](uint32_t, const skua_series& s) { json.text(ui.strings.text(view(s.key), nullptr, 0)); });
+  json.end();
+  json.key("rows");
+  if (memory.open) {
+    if (memory.rows.empty()) memory.rows = table_rows(ui, plot, memory.walk);
+    json.raw(memory.rows);
+  } else {
+    json.array().end();
+  }
+  const std::size_t index = memory.cursor_index();
+  json.key("cursor").object();
+  json.key("index").number(static_cast<double>(index)).key("count").number(static_cast<double>(memory.walk.size()));
+  json.key("text").text(memory.walk.empty() ? std::string() : values_at(ui, plot, memory.walk[index])).end();
+  std::string body = json.take();
+  return body.substr(1);  // the closing brace is the tree's
+}
+
+void take_input(skua_ui& ui, PlotMemory& memory) {
+  if (ui.input == nullptr || ui.input->node != memory.id) return;
+  using Kind = skua::Input::Kind;
+  if (ui.input->kind == Kind::open || ui.input->kind == Kind::close) {
+    memory.open = ui.input->kind == Kind::open;
+  } else if (ui.input->kind == Kind::set && !ui.input->is_text && !memory.walk.empty()) {
+    const double last = static_cast<double>(memory.walk.size() - 1);
+    const double index = std::clamp(std::round(ui.input->number), 0.0, last);
+    memory.cursor_x = static_cast<double>(memory.walk[static_cast<std::size_t>(index)]);
+    memory.has_cursor = true;
+  }
+}
+
+}  // namespace
+
+namespace skua {
+
+std::size_t PlotMemory::nearest(double x) const {
+  if (walk.empty()) return 0;
+  const auto at = std::lower_bound(walk.begin(), walk.end(), static_cast<float>(x));
+  if (at == walk.begin()) return 0;
+  if (at == walk.end()) return walk.size() - 1;
+  const auto after = static_cast<std::size_t>(at - walk.begin());
+  const bool closer_before = x - static_cast<double>(walk[after - 1]) <= static_cast<double>(walk[after]) - x;
+  return closer_before ? after - 1 : after;
+}
+
+std::size_t PlotMemory::cursor_index() const { return has_cursor ? nearest(cursor_x) : 0; }
+
+}  // namespace skua
+
+void skua_ui_plot(skua_ui* ui, const skua_plot* plot) {
+  PlotMemory& memory = memory_of(*ui, view(plot->node.id));
+  if (const uint64_t now = revision_of(*plot); now != memory.revision) {
+    memory.revision = now;
+    collect_walk(*plot, memory.walk);
+    memory.rows.clear();
+  }
+  memory.x_min = plot->x.min;
+  memory.x_max = plot->x.max;
+  take_input(*ui, memory);
+  if (ui->drawing && plot->node.rect.w > 0) skua::draw_plot(*ui, *plot, memory);
+  skua_node node = plot->node;
+  node.role = SKUA_ROLE_PLOT;
+  skua::add_node(*ui, node, plot_json(*ui, *plot, memory));
+}

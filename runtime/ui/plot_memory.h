@@ -1,0 +1,28 @@
+/// What a plot remembers between passes: where the cursor is and what the pointer can walk.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "skua/abi.h"
+
+namespace skua {
+
+struct PlotMemory {
+  std::string id;
+  std::vector<float> walk;  ///< distinct x of the points that the cursor visits, ascending
+  uint64_t revision = 0;    ///< of the data that `walk` and `rows` were made from
+  double cursor_x = 0;
+  bool has_cursor = false;
+  bool open = false;        ///< the page shows the table
+  std::string rows;         ///< the table as JSON, when open
+  skua_rect area{};         ///< where the data lie on the stage
+  float x_min = 0, x_max = 1;
+
+  /// Index of the point nearest to the cursor; 0 when there is none.
+  std::size_t cursor_index() const;
+  /// Index of the point nearest to `x`.
+  std::size_t nearest(double x) const;
+};
+
+}  // namespace skua

@@ -1,0 +1,51 @@
+/// The flat tree of nodes that a pass of the view describes, and what changed since the last one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "skua/abi.h"
+
+namespace skua {
+
+/// A node as the page gets it. Its `body` is JSON without the braces and without id and parent: two nodes
+/// with the same body look the same, so comparing is comparing bytes.
+struct Node {
+  std::string id;
+  std::string parent;  ///< "bar", "panel", "stage" or the id of a group
+  std::string body;
+  uint32_t role = 0;
+  bool operable = false;  ///< a pointer on its rectangle does something
+  skua_rect rect{};
+  double min = 0, max = 0, step = 0, value = 0;  ///< of a slider, for the pointer
+  bool vertical = false;
+};
+
+/// The name by which the page knows a role; empty for a number that is none.
+std::string_view role_name(uint32_t role);
+
+class Tree {
+ public:
+  void begin();
+  void region(uint32_t region);
+  /// Adds a node under the open group. A node whose id stands in the tree already is left out: false.
+  bool add(Node node);
+  void open_group(std::string_view id);
+  void close_group();
+  /// Ends the pass and returns the change as the page's patch, empty when nothing changed.
+  std::string end();
+
+  /// The nodes of the last ended pass.
+  const std::vector<Node>& nodes() const { return shown_; }
+  const Node* find(std::string_view id) const;
+  bool in_stage() const { return region_ == SKUA_REGION_STAGE; }
+
+ private:
+  std::vector<Node> shown_;
+  std::vector<Node> next_;
+  std::vector<std::string> open_;
+  uint32_t region_ = SKUA_REGION_PANEL;
+};
+
+}  // namespace skua

@@ -1,0 +1,154 @@
+// The SDK's widget calls: each writes one node and hands back what the student did to it.
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "core/json.h"
+#include "ui/interface.h"
+#include "ui/nodes.h"
+
+namespace {
+
+using skua::Input;
+namespace json = skua::json;
+
+std::string_view view(skua_str s) { return {s.data, s.size}; }
+
+constexpr std::string_view kTones[] = {"", "primary", "quiet", "right", "again", "info", "hint"};
+
+/// A group without a text of its own has no name; every other node must have one.
+bool is_unnamed(const skua_ui& ui, const skua_node& n) {
+  const bool container = n.role == SKUA_ROLE_GROUP || n.role == SKUA_ROLE_LIST;
+  return container && n.name.size == 0 && !ui.strings.has(view(n.key.size > 0 ? n.key : n.id));
+}
+
+void write_rect(json::Writer& json, const skua_rect& r) {
+  json.key("rect").array();
+  for (const float v : {r.x, r.y, r.w, r.h}) json.number(std::round(v * 10.0) / 10.0);
+  json.end();
+}
+
+void write_options(const skua_ui& ui, json::Writer& json, const skua_node& n) {
+  const std::string base(view(n.key.size > 0 ? n.key : n.id));
+  json.key("options").array();
+  for (uint32_t i = 0; i < n.option_count; ++i) {
+    const std::string_view value = view(n.options[i]);
+    const std::string key = base + "." + std::string(value);
+    json.object().key("value").text(value);
+    json.key("name").text(ui.strings.text(key, n.args, n.arg_count)).end();
+  }
+  json.end();
+}
+
+void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
+  switch (n.role) {
+    case SKUA_ROLE_HEADING:
+      json.key("level").number(n.level);
+      break;
+    case SKUA_ROLE_SLIDER:
+      json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);
+      json.key("value").number(n.value).key("valueText").text(view(n.value_text));
+      if (n.vertical != 0) json.key("vertical").boolean(true);
+      break;
+    case SKUA_ROLE_CHOICE:
+      write_options(ui, json, n);
+      json.key("value").text(ui.field(view(n.id)));
+      break;
+    case SKUA_ROLE_NUMBER:
+      json.key("value").text(ui.field(view(n.id))).key("unit").text(view(n.text));
+      if (n.error_key.size > 0) json.key("error").text(ui.strings.text(view(n.error_key), n.args, n.arg_count));
+      break;
+    case SKUA_ROLE_PROGRESS:
+      json.key("value").number(n.value).key("max").number(n.max).key("valueText").text(view(n.value_text));
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
+
+namespace skua {
+
+/// The node's JSON without braces, id and parent.
+static std::string node_body(const skua_ui& ui, const skua_node& n, const std::string& more) {
+  json::Writer json;
+  json.object().key("role").text(role_name(n.role));
+  json.key("name").text(is_unnamed(ui, n) ? std::string() : ui.resolve(n));
+  if (n.description_key.size > 0) {
+    json.key("description").text(ui.strings.text(view(n.description_key), n.args, n.arg_count));
+  }
+  if (n.tone != 0 && n.tone < std::size(kTones)) json.key("tone").text(kTones[n.tone]);
+  if (n.disabled != 0) json.key("disabled").boolean(true);
+  if (n.live != 0) json.key("live").boolean(true);
+  if (ui.tree.in_stage()) write_rect(json, n.rect);
+  write_kind(ui, json, n);
+  std::string body = json.take().substr(1);
+  if (!more.empty()) body += "," + more;
+  return body;
+}
+
+bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
+  Node node;
+  node.id = view(n.id);
+  node.role = n.role;
+  node.body = node_body(ui, n, more);
+  node.operable = ui.tree.in_stage() && n.disabled == 0 &&
+                  (n.role == SKUA_ROLE_BUTTON || n.role == SKUA_ROLE_SLIDER || n.role == SKUA_ROLE_PLOT);
+  node.rect = n.rect;
+  node.min = n.min;
+  node.max = n.max;
+  node.step = n.step;
+  node.value = n.value;
+  node.vertical = n.vertical != 0;
+  return ui.tree.add(std::move(node));
+}
+
+}  // namespace skua
+
+void skua_ui_region(skua_ui* ui, uint32_t region) { ui->tree.region(region); }
+
+void skua_ui_begin(skua_ui* ui, const skua_node* n) {
+  skua::add_node(*ui, *n, {});
+  ui->tree.open_group(view(n->id));
+}
+
+void skua_ui_end(skua_ui* ui) { ui->tree.close_group(); }
+
+void skua_ui_widget(skua_ui* ui, const skua_node* n, skua_response* out) {
+  const bool added = skua::add_node(*ui, *n, {});
+  const std::string_view id = view(n->id);
+  out->hovered = ui->is_hot(id) ? 1 : 0;
+  if (n->role == SKUA_ROLE_CHOICE || n->role == SKUA_ROLE_NUMBER) out->text = ui->keep(std::string(ui->field(id)));
+  const Input* input = ui->input;
+  if (!added || input == nullptr || input->node != id || n->disabled != 0) return;
+  if (input->kind == Input::Kind::activate) {
+    out->activated = n->role == SKUA_ROLE_BUTTON || n->role == SKUA_ROLE_NUMBER ? 1 : 0;
+  } else if (input->kind == Input::Kind::set && input->is_text == (n->role != SKUA_ROLE_SLIDER)) {
+    out->changed = 1;
+    out->number = std::fmin(std::fmax(input->number, n->min), n->max);
+  }
+}
+
+void skua_ui_command(skua_ui* ui, skua_str name, const skua_value* values, uint32_t count) {
+  ui->requests.push_back({std::string(view(name)), skua::from_abi(values, count)});
+}
+
+skua_str skua_ui_text(skua_ui* ui, skua_str key, const skua_value* args, uint32_t count) {
+  return ui->keep(ui->strings.text(view(key), args, count));
+}
+
+skua_str skua_ui_field(skua_ui* ui, skua_str id) { return ui->keep(std::string(ui->field(view(id)))); }
+
+void skua_ui_set_field(skua_ui* ui, skua_str id, skua_str text) { ui->set_field(view(id), view(text)); }
+
+uint32_t skua_format_number(skua_ui* ui, double value, int decimals, char* out, uint32_t capacity) {
+  const std::string text = ui->strings.number(value, decimals);
+  const auto size = static_cast<uint32_t>(text.size() < capacity ? text.size() : capacity);
+  text.copy(out, size);
+  return size;
+}
+
+void skua_ui_progress(skua_ui* ui, skua_str item, skua_progress* out) {
+  if (ui->progress_of) ui->progress_of(view(item), *out);
+}

@@ -1,0 +1,81 @@
+#include <doctest/doctest.h>
+
+#include "core/json.h"
+#include "ui/plot_drawing.h"
+#include "view_pass.h"
+
+namespace {
+
+struct PlotLesson {
+  ViewPass pass;
+  std::vector<float> x = {0, 100, 250, 800}, y = {1, -2, 3.25f, 0};
+
+  PlotLesson() {
+    pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"}});
+    pass.view = [this](skua::Ui& ui) {
+      const auto stage = ui.stage();
+      (void)stage;
+      const auto count = static_cast<uint32_t>(x.size());
+      const skua_series series = {skua::to_abi("t"), x.data(), y.data(), count, SKUA_TEMPERATURE, 0, 2};
+      const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, &series, 1, 0, {}};
+      skua_plot plot{};
+      plot.size = sizeof plot;
+      plot.node = skua::Ui::node(SKUA_ROLE_PLOT, "record", {.rect = {0, 0, 500, 300}}, {});
+      plot.x = {skua::to_abi("x"), 0, 800, 1};
+      plot.x_unit = 1;
+      plot.panes = &pane;
+      plot.pane_count = 1;
+      plot.summary = skua::to_abi("It rises and falls.");
+      plot.source = skua::to_abi("Measured.");
+      ui.plot(plot);
+    };
+  }
+};
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the cursor walks the points and says what stands there") {
+  PlotLesson lesson;
+  CHECK(has(lesson.pass.run(), R"("cursor":{"index":0,"count":4,"text":"Age (kyr) 0.0; Temperature 1.00"})"));
+  skua::Input to_third = ViewPass::set("record", 2);
+  const std::string patch = lesson.pass.run(&to_third);
+  CHECK(has(patch, R"("index":2,"count":4,"text":"Age (kyr) 250.0; Temperature 3.25")"));
+  skua::Input beyond = ViewPass::set("record", 99);
+  CHECK(has(lesson.pass.run(&beyond), R"("index":3)"));
+}
+
+TEST_CASE("the cursor stays at its place when points are added before it") {
+  PlotLesson lesson;
+  lesson.pass.run();
+  skua::Input to_third = ViewPass::set("record", 2);
+  lesson.pass.run(&to_third);
+  lesson.x = {0, 50, 100, 250, 800};
+  lesson.y = {1, 1, -2, 3.25f, 0};
+  CHECK(has(lesson.pass.run(), R"("index":3,"count":5,"text":"Age (kyr) 250.0)"));
+}
+
+TEST_CASE("the table is written only while the page shows it") {
+  PlotLesson lesson;
+  CHECK(has(lesson.pass.run(), R"("rows":[])"));
+  skua::Input open = {"record", skua::Input::Kind::open, false, 0, {}};
+  const std::string patch = lesson.pass.run(&open);
+  CHECK(has(patch, R"(["250.0","3.25"])"));
+  CHECK(skua::json::parse(patch).has_value());
+}
+
+TEST_CASE("an empty series is a plot all the same") {
+  PlotLesson lesson;
+  lesson.x.clear();
+  lesson.y.clear();
+  const std::string patch = lesson.pass.run();
+  CHECK(skua::json::parse(patch).has_value());
+  CHECK(has(patch, R"("count":0,"text":"")"));
+}
+
+TEST_CASE("ticks are round numbers and not too many") {
+  CHECK(skua::tick_step(800, 8) == 100);
+  CHECK(skua::tick_step(14, 5) == 5);
+  CHECK(skua::tick_step(0.9, 4) == doctest::Approx(0.5));
+}
