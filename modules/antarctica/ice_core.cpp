@@ -1,0 +1,331 @@
+#include "ice_core.h"
+
+#include <optional>
+
+#include "skua/random.h"
+
+namespace skua::antarctica {
+namespace {
+
+std::optional<Item> item_of(const Command& command) {
+  const std::optional<std::string_view> id = command.text("item");
+  for (int i = 0; id && i < kItemCount; ++i) {
+    if (*id == kItemIds[i]) return static_cast<Item>(i);
+  }
+  return std::nullopt;
+}
+
+constexpr std::string_view id_of(Item item) { return kItemIds[static_cast<std::size_t>(item)]; }
+
+int32_t index_in(std::span<const std::string_view> options, std::string_view wanted) {
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i] == wanted) return static_cast<int32_t>(i);
+  }
+  return -1;
+}
+
+/// The stage in which an item is asked.
+constexpr Stage stage_of(Item item) {
+  constexpr Stage kStages[] = {Stage::age, Stage::air, Stage::warmest, Stage::coldest, Stage::today};
+  return kStages[static_cast<std::size_t>(item)];
+}
+
+constexpr Stage stage_of(Prediction prediction) {
+  constexpr Stage kStages[] = {Stage::bottom, Stage::record, Stage::today};
+  return kStages[static_cast<std::size_t>(prediction)];
+}
+
+/// An answer in the model's form: an option's index, or thousandths of the field's unit.
+struct Given {
+  int64_t value = 0;
+  PlainNumber number;
+  std::string_view response;  ///< as evidence carries it
+};
+
+/// False when the response is not an answer to the item at all.
+bool read_response(const Command& command, Item item, Given& given) {
+  const std::optional<std::string_view> text = command.text("response");
+  if (item == Item::air_younger) {
+    const int32_t option = text ? index_in(kAirOptions, *text) : -1;
+    if (option < 0) return false;
+    given.value = option;
+    given.response = kAirOptions[option];
+    return true;
+  }
+  const std::optional<double> number = command.number("response");
+  if (!text && !number) return false;
+  const Entry entry = text ? read_entry(*text, quantity_of(item)) : read_entry(*number, quantity_of(item));
+  if (entry.fault != EntryFault::none) return false;
+  given.value = entry.milli;
+  given.number = plain_number(entry.milli);
+  given.response = given.number.view();
+  return true;
+}
+
+}  // namespace
+
+std::span<const std::string_view> options_of(Prediction prediction) {
+  switch (prediction) {
+    case Prediction::bottom_age: return kBottomAges;
+    case Prediction::co2_and_cold: return kCo2AndCold;
+    case Prediction::today_level: return kTodayLevels;
+  }
+  return {};
+}
+
+IceCore::IceCore(const Launch& launch) {
+  Random random(launch.seed);
+  asked_depth_m = kAskedDepths_m[random.below(std::size(kAskedDepths_m))];
+}
+
+// ---- what is so -----------------------------------------------------------------------------------------
+
+int32_t IceCore::revealed_yr() const {
+  if (sweep_tick == 0) return -1;
+  return static_cast<int32_t>(int64_t{kOldest_yr} * sweep_tick / kSweepTicks);
+}
+
+bool IceCore::part_sampled(int part) const {
+  for (const Sample& sample : samples) {
+    if (part_of(sample.depth_m) == part) return true;
+  }
+  return false;
+}
+
+int32_t IceCore::parts_sampled() const {
+  int32_t count = 0;
+  for (int part = 0; part < kParts; ++part) count += part_sampled(part) ? 1 : 0;
+  return count;
+}
+
+int IceCore::items_done() const {
+  int count = 0;
+  for (const Task& each : tasks) count += each.done ? 1 : 0;
+  return count;
+}
+
+// ---- what may be done now -------------------------------------------------------------------------------
+
+bool IceCore::can_sample() const {
+  if (stage == Stage::bottom || !at_rest() || samples.size() >= kMostSamples) return false;
+  for (const Sample& sample : samples) {
+    if (sample.depth_m == drill_m) return false;
+  }
+  return true;
+}
+
+bool IceCore::can_predict(Prediction prediction) const {
+  if (predicted(prediction) || stage != stage_of(prediction)) return false;
+  return prediction != Prediction::co2_and_cold || parts_sampled() == kParts;
+}
+
+bool IceCore::can_answer(Item item) const {
+  return stage == stage_of(item) && !task(item).done && (item != Item::today_co2 || today_shown);
+}
+
+bool IceCore::can_hint(Item item) const { return can_answer(item) && task(item).hints < kHints; }
+
+bool IceCore::can_show_answer(Item item) const {
+  return can_answer(item) && task(item).wrong >= kTriesBeforeAnswer;
+}
+
+bool IceCore::can_analyse() const {
+  return stage == Stage::record && sweep_tick == 0 && predicted(Prediction::co2_and_cold) && at_rest();
+}
+
+bool IceCore::can_show_today() const {
+  return stage == Stage::today && !today_shown && predicted(Prediction::today_level);
+}
+
+bool IceCore::can_go_on() const {
+  switch (stage) {
+    case Stage::bottom: return predicted(Prediction::bottom_age);
+    case Stage::age: return task(Item::age_at_depth).done;
+    case Stage::air: return task(Item::air_younger).done;
+    case Stage::record: return analysed();
+    case Stage::warmest: return task(Item::warmest).done;
+    case Stage::coldest: return task(Item::coldest).done;
+    case Stage::today: return task(Item::today_co2).done;
+    case Stage::result: return false;
+  }
+  return false;
+}
+
+// ---- commands -------------------------------------------------------------------------------------------
+
+bool IceCore::apply(const Command& command, EvidenceLog& log) {
+  if (command.is("lower_drill")) return lower_drill(command);
+  if (command.is("take_sample")) return take_sample(log);
+  if (command.is("predict")) return predict(command, log);
+  if (command.is("answer")) return answer(command, log);
+  if (command.is("hint")) return give_hint(command, log);
+  if (command.is("show_answer")) return show_answer(command, log);
+  if (command.is("analyse_core")) return analyse_core(log);
+  if (command.is("show_today")) return show_today(log);
+  if (command.is("next")) return next();
+  if (command.is("reset")) return reset(log);
+  return false;
+}
+
+bool IceCore::lower_drill(const Command& command) {
+  const std::optional<double> depth = command.number("depth_m");
+  if (!depth || !(*depth >= 0 && *depth <= kCoreLength_m)) return false;
+  const auto metres = static_cast<int32_t>(*depth);
+  if (static_cast<double>(metres) != *depth || metres == target_m) return false;
+  target_m = metres;
+  return true;
+}
+
+bool IceCore::take_sample(EvidenceLog& log) {
+  if (!can_sample()) return false;
+  samples.push_back({drill_m});
+  const Reading r = read_core(drill_m);
+  const Value depth("depth_m", r.depth_m);
+  const Value ice_age("ice_age_yr", r.ice_age_yr);
+  const Value temperature("temperature_c", r.temperature_centi_c / 100.0);
+  const Value gas_age("gas_age_yr", r.gas_age_yr);
+  const Value ch4("ch4_ppb", r.ch4_ppb);
+  if (!r.has_air) {
+    log.performed("take_sample", {depth, ice_age, temperature});
+  } else if (!r.has_co2) {
+    log.performed("take_sample", {depth, ice_age, temperature, gas_age, ch4});
+  } else {
+    log.performed("take_sample",
+                  {depth, ice_age, temperature, gas_age, ch4, {"co2_ppm", r.co2_deci_ppm / 10.0}});
+  }
+  return true;
+}
+
+bool IceCore::predict(const Command& command, EvidenceLog& log) {
+  const std::optional<std::string_view> id = command.text("item");
+  const std::optional<std::string_view> response = command.text("response");
+  const int32_t index = id ? index_in(kPredictionIds, *id) : -1;
+  if (index < 0 || !response) return false;
+  const auto prediction = static_cast<Prediction>(index);
+  const int32_t option = index_in(options_of(prediction), *response);
+  if (option < 0 || !can_predict(prediction)) return false;
+  guesses[static_cast<std::size_t>(index)].option = option;
+  if (prediction == Prediction::bottom_age) stage = Stage::age;
+  log.predicted(kPredictionIds[index], options_of(prediction)[static_cast<std::size_t>(option)]);
+  return true;
+}
+
+Verdict IceCore::judge(Item item, int64_t given) const {
+  switch (item) {
+    case Item::age_at_depth: {
+      int32_t depths[kMostSamples];
+      std::size_t count = 0;
+      for (const Sample& sample : samples) depths[count++] = sample.depth_m;
+      return judge_age_at_depth(given, asked_depth_m, {depths, count});
+    }
+    case Item::air_younger: return judge_air_younger(static_cast<int32_t>(given));
+    case Item::warmest: return judge_warmest(given);
+    case Item::coldest: return judge_coldest(given);
+    case Item::today_co2: return judge_today_co2(given);
+  }
+  return {};
+}
+
+bool IceCore::answer(const Command& command, EvidenceLog& log) {
+  const std::optional<Item> item = item_of(command);
+  Given given;
+  if (!item || !can_answer(*item) || !read_response(command, *item, given)) return false;
+  const Verdict verdict = judge(*item, given.value);
+  Task& t = task(*item);
+  t.answer = static_cast<int32_t>(given.value);
+  t.misconception = verdict.misconception;
+  t.wrong += verdict.correct ? 0 : 1;
+  log.answered(id_of(*item), given.response, verdict.correct, name_of(verdict.misconception));
+  if (verdict.correct) finish(t, log);
+  return true;
+}
+
+bool IceCore::give_hint(const Command& command, EvidenceLog& log) {
+  const std::optional<Item> item = item_of(command);
+  if (!item || !can_hint(*item)) return false;
+  log.hinted(id_of(*item), ++task(*item).hints);
+  return true;
+}
+
+bool IceCore::show_answer(const Command& command, EvidenceLog& log) {
+  const std::optional<Item> item = item_of(command);
+  if (!item || !can_show_answer(*item)) return false;
+  log.performed("show_answer", {{"item", id_of(*item)}});
+  task(*item).answer_shown = true;
+  finish(task(*item), log);
+  return true;
+}
+
+void IceCore::finish(Task& t, EvidenceLog& log) {
+  t.done = true;
+  if (items_done() == kItemCount) log.completed();
+}
+
+bool IceCore::analyse_core(EvidenceLog& log) {
+  if (!can_analyse()) return false;
+  sweep_tick = 1;
+  log.performed("analyse_core", {{"samples", static_cast<double>(samples.size())}});
+  return true;
+}
+
+bool IceCore::show_today(EvidenceLog& log) {
+  if (!can_show_today()) return false;
+  today_shown = true;
+  const Today latest = latest_year();
+  const Value year("year", latest.year);
+  log.performed("show_today", {year, {"co2_ppm", latest.co2_centi_ppm / 100.0}});
+  return true;
+}
+
+bool IceCore::next() {
+  if (!can_go_on()) return false;
+  stage = static_cast<Stage>(static_cast<int32_t>(stage) + 1);
+  return true;
+}
+
+bool IceCore::reset(EvidenceLog& log) {
+  if (!can_reset()) return false;
+  samples.clear();
+  target_m = 0;
+  log.performed("reset");
+  return true;
+}
+
+// ---- time -----------------------------------------------------------------------------------------------
+
+void IceCore::step(uint32_t /*tick*/, EvidenceLog& /*log*/) {
+  const int32_t way = target_m - drill_m;
+  if (way > kDrillSpeed_m_per_tick) {
+    drill_m += kDrillSpeed_m_per_tick;
+  } else if (way < -kDrillSpeed_m_per_tick) {
+    drill_m -= kDrillSpeed_m_per_tick;
+  } else {
+    drill_m = target_m;
+  }
+  if (sweeping()) ++sweep_tick;
+}
+
+// ---- archive --------------------------------------------------------------------------------------------
+
+void Task::archive(Archive& a) {
+  a.field("done", done);
+  a.field("answer_shown", answer_shown);
+  a.field("wrong", wrong);
+  a.field("hints", hints);
+  a.field("misconception", misconception);
+  a.field("answer", answer);
+}
+
+void IceCore::archive(Archive& a) {
+  a.field("stage", stage);
+  a.field("asked_depth_m", asked_depth_m);
+  a.field("drill_m", drill_m);
+  a.field("target_m", target_m);
+  a.field("sweep_tick", sweep_tick);
+  a.field("today_shown", today_shown);
+  a.list("samples", samples, kMostSamples);
+  a.list("guesses", guesses);
+  a.list("tasks", tasks);
+}
+
+}  // namespace skua::antarctica
