@@ -1,0 +1,54 @@
+// Runs parts of the tests one after the other; see tools/test.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { add, none, wording } from './counts.mjs';
+import { chooseParts } from './parts.mjs';
+import { earlier, fingerprint, remember, writeReport } from './state.mjs';
+import { project, run } from './steps.mjs';
+
+/** Runs the steps of a part. A step that fails without a failed test of its own counts as one. */
+async function runPart({ name, steps }) {
+  const log = join(project, `build/test-logs/${name}.log`);
+  writeFileSync(log, '');
+  const started = Date.now();
+  let counts = none;
+  for (const { title, command, env, counts: read } of steps) {
+    const { status, output } = await run(title, command, { log, env });
+    let own = read?.(output) ?? none;
+    if (status !== 0 && own.failed === 0) own = { ...none, skipped: own.skipped, failed: 1 };
+    counts = add(counts, own);
+    if (status !== 0 && !read) break; // what was not built can't be tested
+  }
+  if (counts.passed + counts.failed === 0) {
+    console.log(`${name}: no test was run, which counts as a failure. Its log: ${log}`);
+    counts = { ...counts, failed: 1 };
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`${name}: ${wording(counts)}${counts.failed ? `. Its log: ${log}` : ''}`);
+  return { part: name, counts, seconds };
+}
+
+async function main(words) {
+  const all = words.length === 1 && words[0] === '--all';
+  const parts = chooseParts(all ? [] : words);
+  if (typeof parts === 'string') {
+    console.error(parts);
+    return 2;
+  }
+  mkdirSync(join(project, 'build/test-logs'), { recursive: true });
+  const print = all ? fingerprint() : '';
+  const results = [];
+  for (const part of parts) {
+    const done = all ? earlier(part.name, print) : undefined;
+    if (done) console.log(`${part.name}: ${wording(done.counts)}, as before: its sources have not changed.`);
+    const result = done ?? await runPart(part);
+    if (all && !done) remember(part.name, print, result);
+    results.push(result);
+  }
+  if (all) writeReport(results, print);
+  const total = results.map(({ counts }) => counts).reduce(add, none);
+  console.log(wording(total));
+  return total.failed > 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

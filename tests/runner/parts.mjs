@@ -1,0 +1,64 @@
+// What each part of the tests builds and runs.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { countsIn, countsInCtest } from './counts.mjs';
+import { project } from './steps.mjs';
+import { kEngines } from '../browser/driver/index.mjs';
+
+function cmake(preset) {
+  return [
+    { title: `${preset}: configuring`, command: ['cmake', '--preset', preset] },
+    { title: `${preset}: building`, command: ['cmake', '--build', '--preset', preset, '-j', '2'] },
+  ];
+}
+const site = { title: 'web: building the site', command: ['node', 'web/build.mjs'] };
+const ctest = (preset) => ({
+  title: `${preset}: tests`, command: ['ctest', '--preset', preset, '-V', '-j', '2'], counts: countsInCtest,
+});
+
+function filesUnder(folder, ending) {
+  if (!existsSync(join(project, folder))) return [];
+  return readdirSync(join(project, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesUnder(path, ending);
+    return entry.name.endsWith(ending) ? [path] : [];
+  }).sort();
+}
+
+// One file after the other: two browsers at once would disturb each other's timing.
+const nodeTests = (title, files, env) => ({
+  title, command: ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files], env, counts: countsIn,
+});
+
+export const kParts = ['native', 'asan', 'wasm', 'web', 'school', 'size', 'browser'];
+
+const builders = {
+  native: () => [...cmake('native'), ctest('native')],
+  asan: () => [...cmake('asan'), ctest('asan')],
+  wasm: () => [...cmake('wasm'), ctest('wasm')],
+  web: () => [
+    // A program that checks, and is one test: it prints nothing that could be counted.
+    { title: 'web: types', command: ['npx', 'tsc', '--noEmit'], counts: () => ({ passed: 1, failed: 0, skipped: 0 }) },
+    { title: 'web: unit tests', command: ['node', 'tests/runner/web_tests.mjs'], counts: countsIn },
+  ],
+  school: () => [...cmake('native'), ...cmake('wasm'), site, nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
+  size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
+  browser: (engines) => [
+    ...cmake('native'), ...cmake('wasm'), site,
+    ...engines.map((engine) => nodeTests(`browser: tests in ${engine}`, filesUnder('tests/browser', '.test.mjs'), { SKUA_TEST_ENGINES: engine })),
+  ],
+};
+
+/** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. */
+export function chooseParts(words) {
+  if (words.length === 0) return kParts.map((name) => ({ name, steps: builders[name](kEngines) }));
+  const parts = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const name = words[i];
+    if (!kParts.includes(name)) return `There is no part "${name}". Parts: ${kParts.join(', ')}. See tools/test --help.`;
+    const engines = [];
+    while (name === 'browser' && kEngines.includes(words[i + 1])) engines.push(words[i += 1]);
+    parts.push({ name, steps: builders[name](engines.length ? engines : kEngines) });
+  }
+  return parts;
+}

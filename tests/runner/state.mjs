@@ -1,0 +1,73 @@
+// For `tools/test --all`: what has passed already, and the report.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { add, none, wording } from './counts.mjs';
+import { project } from './steps.mjs';
+
+const folder = join(project, 'build/test-all');
+const kReport = 'tests/report.md';
+
+function git(...args) {
+  return execFileSync('git', args, { cwd: project, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+/** Changes with every change of a source file, committed or not. */
+export function fingerprint() {
+  const hash = createHash('sha256');
+  const everything = ['--', '.', `:!${kReport}`];
+  hash.update(git('ls-files', '-s', ...everything));
+  hash.update(git('diff', '--binary', ...everything));
+  for (const path of git('ls-files', '-o', '--exclude-standard', '-z', ...everything).split('\0').filter(Boolean)) {
+    hash.update(path).update(readFileSync(join(project, path)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const stateFile = (part) => join(folder, `${part}.json`);
+
+/** The result of a part that passed with the same sources, if there is one. */
+export function earlier(part, print) {
+  if (!existsSync(stateFile(part))) return undefined;
+  try {
+    const state = JSON.parse(readFileSync(stateFile(part), 'utf8'));
+    return state.fingerprint === print && state.counts.failed === 0 ? state : undefined;
+  } catch {
+    return undefined; // half written when the machine went down
+  }
+}
+
+export function remember(part, print, result) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(stateFile(part), JSON.stringify({ fingerprint: print, ...result }));
+}
+
+function firstLine(command, ...args) {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')[0].trim();
+  } catch {
+    return 'not found';
+  }
+}
+
+export function writeReport(results, print) {
+  const total = results.map(({ counts }) => counts).reduce(add, none);
+  const versions = [
+    ['Node', process.version],
+    ['Native compiler', firstLine('g++', '--version')],
+    ['WebAssembly compiler', firstLine('emcc', '--version')],
+    ['Chromium', firstLine('chromium', '--version')],
+    ['Firefox', firstLine('firefox-esr', '--version')],
+    ['WebKitGTK', firstLine('dpkg-query', '-W', '-f=${Version}\n', 'webkit2gtk-driver')],
+  ];
+  const lines = [
+    '# Test report', '',
+    `${wording(total)}. ${new Date().toISOString().slice(0, 10)}, sources ${print}. Written by \`tools/test --all\`.`, '',
+    '| part | passed | failed | skipped | seconds |', '|---|--:|--:|--:|--:|',
+    ...results.map(({ part, counts, seconds }) => `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} |`), '',
+    '| with | version |', '|---|---|', ...versions.map(([name, version]) => `| ${name} | ${version} |`), '',
+  ];
+  writeFileSync(join(project, kReport), lines.join('\n'));
+  console.log(`The report is in ${kReport}.`);
+}
