@@ -1,0 +1,24 @@
+#include "core/evidence_log.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "skua/value.h"
+
+void skua_evidence_add(skua_evidence_log* log, const skua_evidence* given) {
+  if (log == nullptr || given == nullptr) return;
+  // A module built against an older header knows fewer fields: the rest are zero.
+  skua_evidence raw{};
+  std::memcpy(&raw, given, std::min<std::size_t>(given->size, sizeof raw));
+  if (raw.kind < SKUA_PREDICTED || raw.kind > SKUA_COMPLETED) return;
+  skua::Evidence entry;
+  entry.kind = static_cast<skua_evidence_kind>(raw.kind);
+  entry.tick = log->tick;
+  entry.item = skua::from_abi(raw.item);
+  entry.response = skua::from_abi(raw.response);
+  entry.correct = raw.correct != 0;
+  entry.step = raw.step;
+  entry.misconception = skua::from_abi(raw.misconception);
+  entry.details = skua::from_abi(raw.details, raw.detail_count);
+  log->entries.push_back(std::move(entry));
+}

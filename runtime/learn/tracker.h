@@ -1,0 +1,71 @@
+/// The tracker: score, tries, hints and completion, all derived from evidence.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/evidence_log.h"
+
+namespace skua {
+
+struct Score {
+  double raw = 0;
+  double max = 0;     ///< number of scored items
+  double scaled = 0;  ///< raw / max; 0 when nothing is scored
+  bool operator==(const Score&) const = default;
+};
+
+struct ItemRecord {
+  std::string id;
+  uint32_t tries = 0;
+  uint32_t hints = 0;
+  bool predicted = false;
+  bool done = false;  ///< answered right
+  double points = 0;
+};
+
+/// What the tracker knows of a piece of evidence beyond what the model said.
+struct Finding {
+  uint32_t try_number = 0;  ///< of an answer, from 1
+  uint32_t hints = 0;       ///< seen for the item before
+};
+
+/// The scoring rule, the same for every activity: each item is worth one point. Right at the first
+/// try it gives 1, at the second 0.75, later 0.5. Hints cost nothing; they are counted and
+/// reported. An item is scored once: what is answered after that changes nothing. Predictions are
+/// never scored.
+class Tracker {
+ public:
+  Tracker() = default;
+  explicit Tracker(std::span<const char* const> items);
+
+  /// Counts a piece of evidence. Nothing when it must not be reported: an answer or a hint for an
+  /// item that the activity doesn't have, a second completion.
+  std::optional<Finding> take(const Evidence&);
+
+  Score score() const;
+  uint32_t item_count() const { return static_cast<uint32_t>(items_.size()); }
+  uint32_t done_count() const;
+  bool completed() const { return completed_; }
+  std::span<const ItemRecord> items() const { return items_; }
+  /// Null for an id that is not scored.
+  const ItemRecord* item(std::string_view id) const;
+  /// Answers and hints for items that the activity doesn't have: a mistake in the module.
+  uint32_t ignored() const { return ignored_; }
+
+ private:
+  ItemRecord* find(std::string_view id);
+
+  std::vector<ItemRecord> items_;
+  bool completed_ = false;
+  uint32_t ignored_ = 0;
+};
+
+/// Points for a right answer at this try (from 1).
+double points_at_try(uint32_t try_number);
+
+}  // namespace skua
