@@ -25,7 +25,7 @@ install_packages() { # PACKAGE...
     command -v sudo >/dev/null && sudo -n true 2>/dev/null && as_root=(sudo -n) ||
       fail "Debian packages are missing. Run: sudo apt-get install --no-install-recommends $*"
   fi
-  need_space /var/cache/apt 1500
+  need_space /usr 1500
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=900)
   # A third party's source that can't be read is no reason to stop.
   step "Reading the package lists" "${apt[@]}" update || true

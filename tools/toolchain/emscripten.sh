@@ -48,19 +48,18 @@ unpack_emscripten() { # FINAL
 }
 
 ensure_emscripten() {
-  local wanted version folder
   own_emcc >/dev/null && return
-  wanted=$(wanted_version emscripten)
-  bundle emscripten "$(upstream "$wanted")" >/dev/null && return
-  need_cache_space
-  open_archive
-  version=$(testing_version emscripten)
-  [[ -n $version ]] || fail "Debian $testing_suite has no package emscripten any more. Put emcc 6.0 on PATH and run again."
-  [[ $version == "$wanted" ]] ||
-    warn "Emscripten is $version, and this tree was measured with $wanted: committed sizes and hashes may differ."
-  folder=$cache/emscripten-$(upstream "$version")
-  [[ -d $folder ]] || step "Fetching Emscripten $(upstream "$version") (105 MB)" unpack_emscripten "$folder" ||
-    explain "Emscripten could not be installed"
+  local wanted version folder
+  wanted=$(upstream "$(wanted_version emscripten)")
+  if ! bundle_serves emscripten "$wanted"; then
+    open_archive
+    version=$(testing_version emscripten)
+    [[ -n $version ]] || fail "Debian $testing_suite has no package emscripten any more. Put emcc 6.0 on PATH and run again."
+    folder=$cache/emscripten-$(upstream "$version")
+    [[ -d $folder ]] || step "Fetching Emscripten $(upstream "$version") (105 MB)" unpack_emscripten "$folder" ||
+      explain "Emscripten could not be installed"
+  fi
+  warn_of_other_versions "$(bundle emscripten "$wanted")" emscripten
 }
 
 # emcc builds its system libraries on first use; here it happens visibly. Position-independent
@@ -71,8 +70,9 @@ static_libraries='libc libc_optz libc++-noexcept libc++abi-noexcept libemmalloc 
   libal libhtml5 libstubs libnoexit libsockets crt1'
 
 ensure_system_libraries() {
-  local stamp
-  stamp=$SKUA_CACHE/built-$(md5sum <<<"$EM_CONFIG $pic_libraries $static_libraries" | cut -c -12)
+  local stamp beside=$cache
+  [[ ${EM_CONFIG-} != "$cache"/* ]] || beside=$(dirname "$EM_CONFIG")
+  stamp=$beside/libraries-built-$(md5sum <<<"$(command -v emcc) $pic_libraries $static_libraries" | cut -c -12)
   [[ ! -e $stamp ]] || return 0
   need_space "$cache" 300
   # shellcheck disable=SC2086

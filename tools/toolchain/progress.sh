@@ -60,7 +60,7 @@ step() {
 # Ends after a failed step: the reason, if its output shows one we know.
 explain() { # WHAT
   local tail
-  tail=$(tail -n 200 "$log")
+  tail=$(awk '/^== / { text = "" } { text = text $0 "\n" } END { print text }' "$log" | tail -n 200)
   if grep -qiE 'no space left|enough free space' <<<"$tail"; then
     fail "$1: the disk is full. Free some space and run again. Details: $log"
   elif grep -qiE 'could not resolve|temporary failure|could not connect|cannot initiate the connection|network is unreachable|connection (timed out|refused|failed)|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT' <<<"$tail"; then

@@ -49,9 +49,9 @@ APT::Sandbox::User "$(id -un)";
 APT::Install-Recommends "false";
 APT::Update::Error-Mode "any";
 CONF
-  : >"$folder/status"
   testing_apt=(-c "$folder/apt.conf")
   testing_folder=$folder
+  declare_nothing
   step "Reading the lists of Debian $testing_suite" apt-get "${testing_apt[@]}" update ||
     explain "the package lists of Debian $testing_suite could not be read"
 }
@@ -73,6 +73,8 @@ declare_present() { # NAME-PATTERN...
   done >"$testing_folder/status"
 }
 
+declare_nothing() { : >"$testing_folder/status"; }
+
 # Downloads the packages and what they depend on, and unpacks all into FOLDER.
 unpack_testing() { # FOLDER PACKAGE...
   local folder=$1 deb
@@ -87,11 +89,13 @@ unpack_testing() { # FOLDER PACKAGE...
   rm -f "$testing_folder"/archives/*.deb
 }
 
-# Downloads a source package and unpacks it into FOLDER.
-unpack_testing_source() { # FOLDER PACKAGE
+# Downloads a source package, unpacks it into FOLDER and notes its version in LIST.
+unpack_testing_source() { # FOLDER PACKAGE LIST
   local scratch
   scratch=$(mktemp -d "$testing_folder/source.XXXXXX") || return
   (cd "$scratch" && apt-get "${testing_apt[@]}" --download-only source "$2") || return
+  # No second look at the packager's signature: apt has checked the archive's.
   dpkg-source --no-check -x "$scratch"/*.dsc "$1" || return
+  printf '%s %s\n' "$2" "$(sed -n 's/^Version: //p' "$scratch"/*.dsc | head -n 1)" >>"$3"
   rm -rf "$scratch"
 }
