@@ -1,0 +1,39 @@
+// The HTTP API under /api/: from a request to a reply. Runs on the database's thread.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "database.h"
+#include "exchange.h"
+#include "origins.h"
+
+namespace skua::school {
+
+class Api {
+ public:
+  /// Both are called on the database's thread.
+  struct Hooks {
+    std::function<void(std::vector<std::string> messages)> publish;  // to every live view
+    std::function<void(const std::string& session)> session_ended;
+  };
+
+  Api(Database& database, const Origins& origins, Hooks hooks)
+      : database_(database), origins_(origins), hooks_(std::move(hooks)) {}
+
+  /// Never throws. A failure of the database becomes a 503, and the client keeps what it sent.
+  Reply answer(const Request& request);
+
+  /// May this request open /api/live? 101 if so; otherwise the reply that says why not.
+  Reply admit_to_live(const Request& request);
+
+ private:
+  Reply route(const Request& request);
+
+  Database& database_;
+  const Origins& origins_;
+  Hooks hooks_;
+};
+
+}  // namespace skua::school

@@ -1,0 +1,107 @@
+#include "gradebook.h"
+
+#include <algorithm>
+
+#include <soci/soci.h>
+
+#include "ingest.h"
+#include "kept_aside.h"
+
+namespace skua::school {
+
+namespace {
+
+constexpr Milliseconds kLongestPause = 120'000;  // a longer silence counts as this much work
+
+struct Activity {
+  Milliseconds worked = 0;
+  Milliseconds updated = 0;  // when the school last heard of it; 0: never
+};
+
+Activity activity_of(soci::session& sql, const std::string& attempt) {
+  Activity activity;
+  Milliseconds time = 0, received = 0, previous = 0;
+  bool first = true;
+  soci::statement query =
+      (sql.prepare << "SELECT time_ms, received_ms FROM events WHERE attempt = :a UNION ALL "
+                      "SELECT time_ms, received_ms FROM blocks WHERE attempt = :b ORDER BY 1",
+       soci::into(time), soci::into(received), soci::use(attempt, "a"), soci::use(attempt, "b"));
+  query.execute();
+  while (query.fetch()) {
+    if (!first) activity.worked += std::min(time - previous, kLongestPause);
+    previous = time;
+    first = false;
+    activity.updated = std::max(activity.updated, received);
+  }
+  return activity;
+}
+
+long long count_of(soci::session& sql, const std::string& attempt, const std::string& type) {
+  long long count = 0;
+  sql << "SELECT count(*) FROM events WHERE attempt = :attempt AND type = :type", soci::into(count),
+      soci::use(attempt), soci::use(type);
+  return count;
+}
+
+}  // namespace
+
+Standing standing_of(soci::session& sql, const Attempt& attempt) {
+  Standing standing;
+  standing.status = count_of(sql, attempt.id, "completed") > 0 ? "completed" : "started";
+  std::string text;
+  sql << "SELECT body FROM events WHERE attempt = :attempt AND type <> 'started' ORDER BY n DESC "
+         "LIMIT 1",
+      soci::into(text), soci::use(attempt.id);
+  if (sql.got_data()) {
+    const Json body = Json::parse(text);
+    standing.score = body.at("score");
+    standing.answered = body.at("done").get<long long>();
+    standing.items = body.at("items").get<long long>();
+  }
+  return standing;
+}
+
+Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt* attempt) {
+  Json cell{{"assignment", assignment},
+            {"attempt", nullptr},
+            {"status", "new"},
+            {"score", nullptr},
+            {"basis", nullptr},
+            {"answered", 0},
+            {"items", 0},
+            {"tries", 0},
+            {"hints", 0},
+            {"seconds", 0},
+            {"refused", 0},
+            {"updated", nullptr}};
+  if (attempt == nullptr) return cell;
+  const Standing standing = standing_of(sql, *attempt);
+  const Activity activity = activity_of(sql, attempt->id);
+  cell["attempt"] = attempt->id;
+  cell["status"] = standing.status;
+  cell["score"] = standing.score;
+  if (!standing.score.is_null()) cell["basis"] = "client-asserted";
+  cell["answered"] = standing.answered;
+  cell["items"] = standing.items;
+  cell["tries"] = count_of(sql, attempt->id, "answered");
+  cell["hints"] = count_of(sql, attempt->id, "hinted");
+  cell["seconds"] = (activity.worked + 500) / 1000;
+  cell["refused"] = count_aside(sql, attempt->id);
+  if (activity.updated != 0) cell["updated"] = write_instant(activity.updated);
+  return cell;
+}
+
+Json events_behind(soci::session& sql, const std::string& attempt) {
+  Json events = Json::array();
+  std::string id, body;
+  Milliseconds time = 0, received = 0;
+  soci::statement query = (sql.prepare << "SELECT id, time_ms, received_ms, body FROM events WHERE "
+                                          "attempt = :attempt ORDER BY n",
+                           soci::into(id), soci::into(time), soci::into(received), soci::into(body),
+                           soci::use(attempt));
+  query.execute();
+  while (query.fetch()) events.push_back(event_view(id, time, received, Json::parse(body)));
+  return {{"attempt", attempt}, {"events", events}, {"refused", kept_aside(sql, attempt)}};
+}
+
+}  // namespace skua::school

@@ -1,0 +1,253 @@
+#include "item_check.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+namespace skua::school {
+
+namespace {
+
+using Problem = std::optional<Refusal>;
+using Check = Problem (*)(const Json& value, const std::string& where);
+
+struct Field {
+  std::string_view name;
+  Check check;
+  bool required = true;
+};
+
+constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action, a command
+constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
+constexpr std::size_t kMaxParameters = 64;
+constexpr std::int64_t kMaxCount = 1LL
+                                   << 53;  // the largest whole number that JavaScript keeps exactly
+
+Refusal wrong(const std::string& where, std::string_view expected) {
+  return {"wrong-type", where + ": must be " + std::string(expected) + "."};
+}
+
+// A key as one step of a JSON pointer, cut where a hostile key would flood the message.
+std::string step(std::string_view key) {
+  std::string text = "/";
+  for (const char c : key.substr(0, 60)) {
+    if (c == '~')
+      text += "~0";
+    else if (c == '/')
+      text += "~1";
+    else
+      text += c;
+  }
+  return text;
+}
+
+std::optional<std::int64_t> whole_number(const Json& value) {
+  if (value.is_number_unsigned() &&
+      value.get<std::uint64_t>() <= static_cast<std::uint64_t>(kMaxCount)) {
+    return static_cast<std::int64_t>(value.get<std::uint64_t>());
+  }
+  return std::nullopt;
+}
+
+Problem check_count(const Json& value, const std::string& where) {
+  if (whole_number(value)) return {};
+  return wrong(where, "a whole number from 0 to 2^53");
+}
+
+Problem check_positive(const Json& value, const std::string& where) {
+  if (whole_number(value).value_or(0) > 0) return {};
+  return wrong(where, "a whole number from 1 to 2^53");
+}
+
+Problem check_name(const Json& value, const std::string& where) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    if (!text.empty() && text.size() <= kMaxName) return {};
+  }
+  return wrong(where, "a string of 1 to 200 bytes");
+}
+
+Problem check_flag(const Json& value, const std::string& where) {
+  if (value.is_boolean()) return {};
+  return wrong(where, "true or false");
+}
+
+Problem check_scalar(const Json& value, const std::string& where) {
+  if (value.is_number()) return {};
+  if (value.is_string() && value.get_ref<const std::string&>().size() <= kMaxText) return {};
+  return wrong(where, "a number or a string of at most 4000 bytes");
+}
+
+Problem check_parameters(const Json& value, const std::string& where) {
+  if (!value.is_object() || value.size() > kMaxParameters)
+    return wrong(where, "an object of at most 64 parameters");
+  for (const auto& [key, parameter] : value.items()) {
+    if (key.empty() || key.size() > kMaxName)
+      return wrong(where + step(key), "named with 1 to 200 bytes");
+    if (auto problem = check_scalar(parameter, where + step(key))) return problem;
+  }
+  return {};
+}
+
+Problem check_any(const Json&, const std::string&) { return {}; }
+
+std::string names_of(std::span<const Field> fields) {
+  std::string names;
+  for (const Field& field : fields) names += (names.empty() ? "" : ", ") + std::string(field.name);
+  return names;
+}
+
+// Exactly these fields: what is missing or wrong first, then what nobody asked for.
+Problem check_fields(const Json& value, const std::string& where, std::span<const Field> fields) {
+  if (!value.is_object()) return wrong(where, "an object with " + names_of(fields));
+  for (const Field& field : fields) {
+    const auto found = value.find(field.name);
+    const std::string place = where + step(field.name);
+    if (found == value.end()) {
+      if (field.required) return Refusal{"wrong-type", place + ": is missing."};
+    } else if (auto problem = field.check(*found, place)) {
+      return problem;
+    }
+  }
+  for (const auto& [key, ignored] : value.items()) {
+    if (std::ranges::none_of(fields, [&](const Field& field) { return field.name == key; })) {
+      return Refusal{"unknown-field",
+                     where + step(key) + ": is not known here. Known: " + names_of(fields) + "."};
+    }
+  }
+  return {};
+}
+
+Problem check_score(const Json& value, const std::string& where) {
+  static constexpr Check number = [](const Json& part, const std::string& place) -> Problem {
+    if (part.is_number()) return {};
+    return wrong(place, "a number");
+  };
+  static constexpr Check scaled = [](const Json& part, const std::string& place) -> Problem {
+    if (part.is_number() && part.get<double>() >= -1 && part.get<double>() <= 1) return {};
+    return wrong(place, "a number from -1 to 1");
+  };
+  static constexpr std::array kFields{Field{"raw", number}, Field{"max", number},
+                                      Field{"scaled", scaled}};
+  return check_fields(value, where, kFields);
+}
+
+constexpr std::array kEveryEvent{Field{"n", check_count}, Field{"type", check_name},
+                                 Field{"tick", check_count}};
+constexpr std::array kAfterStarted{Field{"score", check_score}, Field{"done", check_count},
+                                   Field{"items", check_count}};
+constexpr std::array kPredicted{Field{"item", check_name}, Field{"response", check_scalar}};
+constexpr std::array kAnswered{
+    Field{"item", check_name},    Field{"response", check_scalar},
+    Field{"correct", check_flag}, Field{"try", check_positive},
+    Field{"hints", check_count},  Field{"misconception", check_name, false}};
+constexpr std::array kHinted{Field{"item", check_name}, Field{"step", check_positive}};
+constexpr std::array kPerformed{Field{"action", check_name}, Field{"detail", check_parameters}};
+
+struct EventType {
+  std::string_view name;
+  std::span<const Field> fields;
+};
+constexpr std::array kEventTypes{
+    EventType{"started", {}},           EventType{"predicted", kPredicted},
+    EventType{"answered", kAnswered},   EventType{"hinted", kHinted},
+    EventType{"performed", kPerformed}, EventType{"completed", {}}};
+
+Problem check_event(const Json& body, const std::string& where) {
+  if (!body.is_object())
+    return wrong(where, "an object with n, type, tick and the fields of its type");
+  const auto type = body.find("type");
+  if (type == body.end()) return Refusal{"wrong-type", where + "/type: is missing."};
+  if (auto problem = check_name(*type, where + "/type")) return problem;
+  const auto& name = type->get_ref<const std::string&>();
+  const auto known = std::ranges::find(kEventTypes, std::string_view(name), &EventType::name);
+  if (known == kEventTypes.end()) {
+    return Refusal{"unknown-type",
+                   where + "/type: \"" + name + "\" is no event type of protocol 1."};
+  }
+  std::vector<Field> fields(kEveryEvent.begin(), kEveryEvent.end());
+  fields.insert(fields.end(), known->fields.begin(), known->fields.end());
+  if (name != "started") fields.insert(fields.end(), kAfterStarted.begin(), kAfterStarted.end());
+  return check_fields(body, where, fields);
+}
+
+Problem check_command(const Json& command, const std::string& where) {
+  if (!command.is_array() || command.size() != 3) return wrong(where, "[tick, name, {parameters}]");
+  if (auto problem = check_count(command[0], where + "/0")) return problem;
+  if (auto problem = check_name(command[1], where + "/1")) return problem;
+  return check_parameters(command[2], where + "/2");
+}
+
+Problem check_block(const Json& body, const std::string& where) {
+  static constexpr Check commands = [](const Json& list, const std::string& place) -> Problem {
+    if (!list.is_array() || list.empty()) return wrong(place, "an array of at least one command");
+    std::int64_t previous = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::string here = place + "/" + std::to_string(i);
+      if (auto problem = check_command(list[i], here)) return problem;
+      const std::int64_t tick = *whole_number(list[i][0]);
+      if (tick < previous) return wrong(here + "/0", "no earlier than the command before it");
+      previous = tick;
+    }
+    return {};
+  };
+  static constexpr std::array kFields{Field{"first", check_count}, Field{"commands", commands}};
+  return check_fields(body, where, kFields);
+}
+
+Problem check_uuid(const Json& value, const std::string& where) {
+  if (value.is_string() && is_uuid(value.get_ref<const std::string&>())) return {};
+  return wrong(where, "a UUID in lower case");
+}
+
+Problem check_time(const Json& value, const std::string& where) {
+  if (value.is_string() && read_instant(value.get_ref<const std::string&>())) return {};
+  return wrong(where, "a UTC time like 2026-03-01T09:30:00.125Z");
+}
+
+constexpr std::array kItem{Field{"id", check_uuid}, Field{"attempt", check_uuid},
+                           Field{"kind", check_name}, Field{"time", check_time},
+                           Field{"body", check_any}};
+
+}  // namespace
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    const bool hex = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
+    if (dash ? text[i] != '-' : !hex) return false;
+  }
+  return true;
+}
+
+std::expected<Item, Refusal> check_item(const Json& raw, std::string_view attempt,
+                                        std::size_t index) {
+  const std::string where = "/items/" + std::to_string(index);
+  if (auto problem = check_fields(raw, where, kItem)) return std::unexpected(*problem);
+  if (raw["attempt"].get_ref<const std::string&>() != attempt) {
+    return std::unexpected(
+        Refusal{"foreign-attempt", where + "/attempt: is not the attempt of this address."});
+  }
+  if (raw.dump().size() > kMaxItemBytes) {
+    return std::unexpected(
+        Refusal{"too-large", where + ": is larger than 64 KiB. Send smaller blocks."});
+  }
+  const auto& kind = raw["kind"].get_ref<const std::string&>();
+  const Json& body = raw["body"];
+  if (kind != "commands" && kind != "event") {
+    return std::unexpected(
+        Refusal{"unknown-type", where + "/kind: must be \"commands\" or \"event\"."});
+  }
+  const bool event = kind == "event";
+  if (auto problem =
+          event ? check_event(body, where + "/body") : check_block(body, where + "/body")) {
+    return std::unexpected(*problem);
+  }
+  return Item{raw["id"].get<std::string>(), event ? ItemKind::event : ItemKind::commands,
+              *read_instant(raw["time"].get_ref<const std::string&>()),
+              *whole_number(body[event ? "n" : "first"]), body};
+}
+
+}  // namespace skua::school

@@ -1,0 +1,43 @@
+// Is this an item of the reporting protocol (version 1)? Shapes only; what is already stored is
+// ingest's matter.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "body_json.h"
+#include "instant.h"
+
+namespace skua::school {
+
+/// Serialised size above which one item is refused, in bytes.
+inline constexpr std::size_t kMaxItemBytes = 64 * 1024;
+
+enum class ItemKind { commands, event };
+
+/// A well-formed item.
+struct Item {
+  std::string id;  // UUID, lower case
+  ItemKind kind;
+  Milliseconds time;      // by the student's clock
+  std::int64_t position;  // an event's n; the number of a block's first command
+  Json body;
+};
+
+/// Why an item was not taken: a word for programs, a sentence with a JSON pointer for people.
+struct Refusal {
+  std::string
+      code;  // unknown-field, unknown-type, wrong-type, foreign-attempt, too-large, gap, fork
+  std::string message;
+};
+
+/// Checks `raw`, which stood at `/items/<index>` of a request about `attempt`.
+std::expected<Item, Refusal> check_item(const Json& raw, std::string_view attempt,
+                                        std::size_t index);
+
+bool is_uuid(std::string_view text);
+
+}  // namespace skua::school

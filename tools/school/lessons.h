@@ -1,0 +1,31 @@
+// What the built site offers: the newest version of each module and its activities. The site may be
+// rebuilt while the school runs, so this is read each time it is needed.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <string>
+
+#include "body_json.h"
+
+namespace skua::school {
+
+struct Lesson {
+  std::string version;  // 16 hex digits
+  Json title;           // {"en": …, "es": …}
+  int minutes = 0;
+};
+
+/// The activity in the module's newest version. The error is a sentence for whoever runs the
+/// school.
+std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& site,
+                                                 const std::string& module,
+                                                 const std::string& activity);
+
+/// Whether this version of a module can be opened from the folder.
+bool has_lesson(const std::filesystem::path& site, const std::string& module,
+                const std::string& version);
+
+bool is_version(std::string_view text);
+
+}  // namespace skua::school

@@ -1,0 +1,59 @@
+// skua-school: the reference LMS. Serves the class's pages, the lessons and the API, and keeps what
+// students do.
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <span>
+
+#include "database.h"
+#include "options.h"
+#include "people.h"
+#include "server.h"
+
+namespace {
+
+using namespace skua::school;
+
+void check_site(const std::filesystem::path& site) {
+  std::error_code ignored;
+  for (const char* folder : {"school", "lessons", "host"}) {
+    if (std::filesystem::is_directory(site / folder, ignored)) continue;
+    throw StartFailure("there is no built site in \"" + site.string() + "\" (its folder " + folder +
+                       " is missing). Build it, or say where it is with --site DIR.");
+  }
+}
+
+void run(const Options& options) {
+  check_site(options.site);
+  Database database(options.data);
+  seed_demo_class(database.sql());
+  Origins origins{.site = options.site, .kept_lessons = options.data / "kept"};
+  serve({options.port, options.lesson_port}, origins, database, [&] {
+    std::printf("Skua school: http://127.0.0.1:%u/\nLessons: http://127.0.0.1:%u/\n",
+                unsigned{origins.port}, unsigned{origins.lesson_port});
+    std::fflush(stdout);
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto options = read_options(std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
+  if (!options) {
+    std::fprintf(stderr, "skua-school: %s\n", options.error().c_str());
+    return 2;
+  }
+  if (options->help) {
+    std::fputs(kUsage, stdout);
+    return 0;
+  }
+  try {
+    run(*options);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "skua-school: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}

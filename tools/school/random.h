@@ -1,0 +1,13 @@
+// Unguessable values from the operating system's generator.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace skua::school {
+
+std::string random_token();  // 128 bits, 32 hex digits
+std::string random_uuid();   // version 4, lower case
+std::uint32_t random_seed();
+
+}  // namespace skua::school

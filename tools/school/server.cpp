@@ -1,0 +1,110 @@
+#include "server.h"
+
+#include <chrono>
+#include <csignal>
+#include <utility>  // Asio's coroutine support uses std::exchange without including it
+
+#include <sys/resource.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "connection.h"
+
+namespace skua::school {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+constexpr std::size_t kMaxConnections = 900;  // files opened for replies need descriptors too
+constexpr rlim_t kDescriptors = 1024;
+
+void allow_many_connections() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kDescriptors) return;
+  limit.rlim_cur = std::min(kDescriptors, limit.rlim_max);
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+tcp::acceptor listen_on(asio::io_context& network, unsigned short port, const char* option) {
+  tcp::acceptor acceptor(network);
+  const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
+  error_code error;
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (!error) return acceptor;
+  if (error == asio::error::address_in_use) {
+    throw StartFailure("port " + std::to_string(port) +
+                       " is in use. Stop the program that uses it, or choose another with " +
+                       option + " N (0: any free port).");
+  }
+  throw StartFailure("cannot listen on port " + std::to_string(port) + " (" + error.message() +
+                     "). Choose another with " + option + " N (0: any free port).");
+}
+
+asio::awaitable<void> accept_all(tcp::acceptor acceptor, Side side, Service& service) {
+  asio::steady_timer pause(acceptor.get_executor());
+  for (;;) {
+    error_code error;
+    tcp::socket socket =
+        co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+    if (error) {  // out of descriptors, most likely: others will close soon
+      pause.expires_after(std::chrono::milliseconds(100));
+      co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+      continue;
+    }
+    if (service.open_connections >= kMaxConnections) continue;  // closes it
+    socket.set_option(tcp::no_delay(true), error);
+    asio::co_spawn(acceptor.get_executor(), serve_connection(std::move(socket), side, service),
+                   asio::detached);
+  }
+}
+
+}  // namespace
+
+void serve(Ports ports, Origins& origins, Database& database,
+           const std::function<void()>& listening) {
+  allow_many_connections();
+  LiveHub hub;
+  asio::io_context network(1);
+  asio::thread_pool database_thread(1);
+  tcp::acceptor school = listen_on(network, ports.school, "--port");
+  tcp::acceptor lessons = listen_on(network, ports.lessons, "--lesson-port");
+  origins.port = school.local_endpoint().port();
+  origins.lesson_port = lessons.local_endpoint().port();
+
+  Api api(database, origins,
+          {.publish =
+               [&](std::vector<std::string> messages) {
+                 asio::post(network, [&hub, messages = std::move(messages)] {
+                   for (const auto& message : messages)
+                     hub.publish(std::make_shared<const std::string>(message));
+                 });
+               },
+           .session_ended =
+               [&](const std::string& session) {
+                 asio::post(network, [&hub, session] { hub.end_session(session); });
+               }});
+  Service service{origins, api, hub, database_thread};
+  asio::signal_set stop(network, SIGINT, SIGTERM);
+  stop.async_wait([&](const error_code&, int) { network.stop(); });
+  asio::co_spawn(network, accept_all(std::move(school), Side::school, service), asio::detached);
+  asio::co_spawn(network, accept_all(std::move(lessons), Side::lessons, service), asio::detached);
+  listening();
+  network.run();
+  database_thread.join();  // a write that has begun is finished
+}
+
+}  // namespace skua::school
