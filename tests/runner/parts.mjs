@@ -1,5 +1,6 @@
 // What each part of the tests builds and runs.
 import { existsSync, readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { countsIn, countsInCtest } from './counts.mjs';
 import { project } from './steps.mjs';
@@ -8,7 +9,7 @@ import { kEngines } from '../browser/driver/index.mjs';
 function cmake(preset) {
   return [
     { title: `${preset}: configuring`, command: ['cmake', '--preset', preset] },
-    { title: `${preset}: building`, command: ['cmake', '--build', '--preset', preset, '-j', '2'] },
+    { title: `${preset}: building`, command: ['cmake', '--build', '--preset', preset, '-j', `${cpus().length}`] },
   ];
 }
 const site = { title: 'web: building the site', command: ['node', 'web/build.mjs'] };
@@ -39,7 +40,8 @@ const builders = {
   web: () => [
     // A program that checks, and is one test: it prints nothing that could be counted.
     { title: 'web: types', command: ['npx', 'tsc', '--noEmit'], counts: () => ({ passed: 1, failed: 0, skipped: 0 }) },
-    { title: 'web: unit tests', command: ['node', 'tests/runner/web_tests.mjs'], counts: countsIn },
+    { title: 'web: unit tests', command: ['node', 'tests/unit/web/run.mjs'], counts: countsIn },
+    nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
   school: () => [...cmake('native'), ...cmake('wasm'), site, nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],

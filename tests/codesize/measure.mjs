@@ -1,0 +1,68 @@
+// Measures what a student's browser fetches: sizes, and the boundary between runtime and modules.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+export function emccVersion() {
+  const said = execFileSync('emcc', ['--version'], { encoding: 'utf8' }).split('\n')[0];
+  const version = /\b(\d+\.\d+\.\d+)\b/.exec(said)?.[1];
+  if (!version) throw new Error(`emcc --version says "${said}", without a version`);
+  return version;
+}
+
+function sizes(files) {
+  return files.reduce((sum, file) => {
+    const bytes = readFileSync(file);
+    const brotli = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
+    return { raw: sum.raw + bytes.length, brotli: sum.brotli + brotli.length };
+  }, { raw: 0, brotli: 0 });
+}
+
+/** Names that cross the boundary, sorted: "env.skua_ui_widget", "GOT.mem.x", exports without a prefix. */
+export function boundary(file) {
+  const module = new WebAssembly.Module(readFileSync(file));
+  return {
+    imports: WebAssembly.Module.imports(module).map(({ module: from, name }) => `${from}.${name}`).sort(),
+    exports: WebAssembly.Module.exports(module).map(({ name }) => name).sort(),
+  };
+}
+
+function lessonFolder(site, module) {
+  const latest = join(site, 'lessons', module, 'latest.json');
+  if (!existsSync(latest)) throw new Error(`${latest} is not there. Build the site first: node web/build.mjs`);
+  return join(site, 'lessons', module, JSON.parse(readFileSync(latest, 'utf8')).version);
+}
+
+/** The player page and the scripts and style sheets that it names. */
+function pageFiles(lesson) {
+  const index = join(lesson, 'index.html');
+  const html = readFileSync(index, 'utf8');
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, url]) => join(dirname(index), url));
+  if (!named.some((file) => file.endsWith('.js'))) throw new Error(`${index} names no script`);
+  return [...new Set([index, ...named])];
+}
+
+/** Everything that is held against expected.json. */
+export function measure(site) {
+  const modules = readdirSync(join(site, 'lessons'));
+  const measured = { sizes: {}, imports: {}, exports: {} };
+  for (const module of modules) {
+    const lesson = lessonFolder(site, module);
+    const manifest = JSON.parse(readFileSync(join(lesson, 'manifest.json'), 'utf8'));
+    const file = ({ url }) => join(lesson, url);
+    const code = boundary(file(manifest.code));
+    measured.sizes[`module ${module}`] = sizes([file(manifest.code)]);
+    measured.imports[`module ${module}`] = code.imports;
+    measured.exports[`module ${module}`] = code.exports;
+    measured.sizes['runtime js'] = sizes([file(manifest.runtime.js)]);
+    measured.sizes['runtime wasm'] = sizes([file(manifest.runtime.wasm)]);
+    measured.exports.runtime = boundary(file(manifest.runtime.wasm)).exports;
+    measured.sizes['player page'] = sizes(pageFiles(lesson));
+    for (const [locale, part] of Object.entries(manifest.locales)) measured.sizes[`texts ${module} ${locale}`] = sizes([file(part)]);
+  }
+  measured.sizes['host SDK'] = sizes([join(site, 'host/skua-host.js')]);
+  return measured;
+}
