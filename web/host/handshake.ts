@@ -50,7 +50,7 @@ export function frameUrl(src: string, base: string, nonce: string, hostOrigin: s
   } catch {
     return undefined;
   }
-  if (!/^(https?|file):$/.test(url.protocol)) return undefined;
+  if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.pathname.endsWith("/")) url.pathname += "index.html";
   url.hash = new URLSearchParams({ skua: "1", nonce, host: hostOrigin }).toString();
   return url;

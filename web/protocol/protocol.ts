@@ -12,6 +12,8 @@ export const PROTOCOL_VERSION = 1;
 export const LIMITS = {
   /** A larger message is refused (a batch: item by item, with the code `too-large`). */
   messageBytes: 1_000_000,
+  /** A larger item is refused with the code `too-large`. */
+  itemBytes: 65_536,
   /** The built-in HTTP transport splits a batch into requests of at most this size. */
   requestBytes: 500_000,
   /** What all requests that outlive the page may weigh together. Browsers drop more than 64 KiB. */
@@ -138,11 +140,11 @@ export interface Refusal {
 export type RefusalCode =
   | "unknown-field"
   | "unknown-type"
-  | "bad-value"
-  | "wrong-attempt"
+  | "wrong-type"
+  | "foreign-attempt"
+  | "too-large"
   | "gap"
-  | "fork"
-  | "too-large";
+  | "fork";
 
 /** What a receiver answers to a batch. An item in neither list is sent again. */
 export interface Receipt {

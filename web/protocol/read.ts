@@ -110,7 +110,7 @@ export function readHostMessage(data: unknown): HostMessage | undefined {
   return hostChecks[data.type as HostMessage["type"]](data) ? (data as unknown as HostMessage) : undefined;
 }
 
-/** What a launch message carries, for whoever needs only that. */
+/** The launch in a launch message, without what else is in the message. */
 export function launchOf(message: Launch): Launch {
   const { attempt, actor, activity, seed, mode, locale, manifest, resume } = message;
   return { attempt, actor, activity, seed, mode, locale, ...(manifest === undefined ? {} : { manifest }), resume };

@@ -1,0 +1,149 @@
+/** The channel to the page in the iframe, through crossed hellos, reloads and players that misbehave. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Connection } from "../../../../web/host/connection.ts";
+import type { HostMessage, Launch, PlayerMessage } from "../../../../web/protocol/protocol.ts";
+import { heavy } from "./items.ts";
+
+const launch: Launch = {
+  attempt: "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10", actor: "k3v9x2", activity: "ice-core", seed: 1, mode: "practice", locale: "en",
+  resume: { commands: [], events: 0 },
+};
+const saved: PlayerMessage = { type: "status", word: "saved" };
+/** Long enough for messages to arrive, also where nothing is to be waited for. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+async function until(arrived: () => boolean): Promise<void> {
+  for (let tries = 0; !arrived(); ++tries) {
+    assert(tries < 500, "it never arrived");
+    await turn();
+  }
+}
+
+/** A page in the iframe, as far as it is connected: what it was told. */
+class Page {
+  told: HostMessage[] = [];
+  constructor(readonly port: MessagePort) {
+    port.onmessage = ({ data }) => this.told.push(data);
+  }
+  get launches(): number {
+    return this.told.filter(({ type }) => type === "launch").length;
+  }
+}
+
+function connected(t: { after: (end: () => void) => void }, give: () => Promise<Launch | undefined> = async () => launch) {
+  const pages: Page[] = [];
+  const heard: PlayerMessage[] = [];
+  const connection = new Connection({
+    nonce: "n",
+    connect: (message, port) => {
+      assert.deepEqual(message, { type: "skua:connect", protocol: 1, nonce: "n" });
+      pages.push(new Page(port));
+    },
+    launch: give,
+    heard: (message, reply) => {
+      heard.push(message);
+      if (message.type === "deliver") reply({ type: "delivered", batch: message.batch, acknowledged: [], refused: [] });
+    },
+  });
+  t.after(() => {
+    connection.close();
+    pages.forEach(({ port }) => port.close());
+  });
+  return { connection, pages, heard };
+}
+
+test("a hello gets a channel and the launch", async (t) => {
+  const { connection, pages } = connected(t);
+  connection.greet();
+  await turn();
+  assert.deepEqual(pages[0]!.told, [{ type: "launch", protocol: 1, ...launch }]);
+});
+
+test("a hello that comes before there is a launch gets it as soon as there is", async (t) => {
+  let given: Launch | undefined;
+  const { connection, pages } = connected(t, async () => given);
+  connection.greet();
+  await turn();
+  assert.equal(pages[0]!.launches, 0);
+  given = launch;
+  connection.launchNow();
+  await turn();
+  assert.equal(pages[0]!.launches, 1);
+});
+
+test("crossed hellos: the page speaks on the first channel, and that one stays", async (t) => {
+  const { connection, pages, heard } = connected(t);
+  connection.greet();
+  connection.greet();
+  await turn();
+  pages[0]!.port.postMessage(saved);
+  await turn();
+  pages[1]!.port.postMessage(saved);
+  await turn();
+  assert.equal(heard.length, 1, "the other channel is closed");
+  connection.post({ type: "flush" });
+  await turn();
+  assert.equal(pages[0]!.told.at(-1)!.type, "flush");
+  assert.notEqual(pages[1]!.told.at(-1)!.type, "flush");
+});
+
+test("a reload: the new page speaks on the second channel, and that one counts", async (t) => {
+  const { connection, pages, heard } = connected(t);
+  connection.greet();
+  await turn();
+  pages[0]!.port.postMessage(saved);
+  await turn();
+  connection.greet();
+  await turn();
+  pages[1]!.port.postMessage({ type: "deliver", batch: 4, items: [] });
+  await turn();
+  assert.deepEqual(heard.map(({ type }) => type), ["status", "deliver"]);
+  assert.deepEqual(pages[1]!.told.at(-1), { type: "delivered", batch: 4, acknowledged: [], refused: [] });
+  assert.equal(pages[1]!.launches, 1);
+  pages[0]!.port.postMessage(saved);
+  await turn();
+  assert.equal(heard.length, 2);
+});
+
+test("what is no message of a player is not heard, and doesn't choose a channel", async (t) => {
+  const { connection, pages, heard } = connected(t);
+  connection.greet();
+  connection.greet();
+  for (const data of [null, "saved", { type: "launch" }, { type: "status", word: "fine" }, { type: "deliver", batch: 1 }]) {
+    pages[1]!.port.postMessage(data);
+  }
+  await turn();
+  assert.deepEqual(heard, []);
+  pages[0]!.port.postMessage(saved);
+  await turn();
+  assert.deepEqual(heard, [saved]);
+});
+
+test("a message over the limit is refused; a batch is told so, item by item", async (t) => {
+  const { connection, pages, heard } = connected(t);
+  connection.greet();
+  const items = Array.from({ length: 3 }, (_, n) => heavy(n + 1, 400_000));
+  pages[0]!.port.postMessage({ type: "deliver", batch: 9, items });
+  pages[0]!.port.postMessage({ type: "error", code: "E-LONG", message: "x".repeat(1_000_001) });
+  await until(() => pages[0]!.told.length === 2);
+  await turn();
+  assert.deepEqual(heard, []);
+  const answer = pages[0]!.told.at(-1) as Extract<HostMessage, { type: "delivered" }>;
+  assert.deepEqual(answer.refused.map(({ id, code }) => [id, code]), items.map(({ id }) => [id, "too-large"]));
+  assert.deepEqual(answer.acknowledged, []);
+});
+
+test("after the end nothing is heard, said or greeted", async (t) => {
+  let finish = (_: Launch): void => {};
+  const { connection, pages, heard } = connected(t, () => new Promise((resolve) => (finish = resolve)));
+  connection.greet();
+  connection.close();
+  finish(launch);
+  connection.greet();
+  connection.post({ type: "flush" });
+  pages[0]!.port.postMessage(saved);
+  await turn();
+  assert.equal(pages.length, 1);
+  assert.deepEqual(pages[0]!.told, []);
+  assert.deepEqual(heard, []);
+});

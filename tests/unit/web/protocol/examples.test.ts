@@ -1,0 +1,129 @@
+/** The contract's own examples keep the contract, and what breaks it is refused for the right reason. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LIMITS } from "../../../../web/protocol/protocol.ts";
+import { launchFault, readConnect, readHello, readHostMessage, readPlayerMessage, readReceipt } from "../../../../web/protocol/read.ts";
+import { faults, names, protocolText } from "./schemas.ts";
+import type { SchemaName } from "./schemas.ts";
+
+const readme = protocolText("README.md");
+const examples = [...readme.matchAll(/```json (\w+)\n([^]*?)```/g)].map(([, kind, text]) => {
+  const name = kind === "message" ? "messages" : (kind as SchemaName);
+  return { name, value: JSON.parse(text!) };
+});
+const example = (name: SchemaName, type?: string): any =>
+  structuredClone(examples.find((one) => one.name === name && (!type || one.value.type === type))!.value);
+
+test("every schema has an example in the README, and each example is valid", () => {
+  // A launch is shown as a message; as such it is checked field by field below.
+  for (const name of names) assert(name === "launch" || examples.some((one) => one.name === name), `no example of ${name}`);
+  for (const { name, value } of examples) assert.equal(faults(name, value), "", JSON.stringify(value));
+});
+
+test("no JSON in the README goes unchecked", () => {
+  assert.equal(readme.match(/```json/g)?.length, examples.length);
+});
+
+test("every message type is shown once, and is read by the side that gets it and by no other", () => {
+  const messages = examples.filter(({ name }) => name === "messages").map(({ value }) => value);
+  const types = messages.map(({ type }) => type).sort();
+  assert.deepEqual(types, Object.values(JSON.parse(protocolText("messages.schema.json")).$defs).map((one: any) => one.properties.type.const).sort());
+  const readers = { "skua:hello": readHello, "skua:connect": readConnect } as Record<string, (data: unknown) => unknown>;
+  const toPlayer = ["launch", "delivered", "undelivered", "locale", "flush"];
+  for (const message of messages) {
+    const right = readers[message.type] ?? (toPlayer.includes(message.type) ? readHostMessage : readPlayerMessage);
+    for (const reader of [readHello, readConnect, readHostMessage, readPlayerMessage]) {
+      assert.equal(reader(message) !== undefined, reader === right, `${message.type} by ${reader.name}`);
+    }
+  }
+});
+
+test("a launch is judged alike by the schema and by the page", () => {
+  const { type: _, protocol: __, ...launch } = example("messages", "launch");
+  assert.equal(faults("launch", launch), "");
+  assert.equal(launchFault(launch), undefined);
+  const wrong: Record<string, unknown> = {
+    attempt: "42", actor: "", activity: "", seed: 2 ** 32, mode: "exam", locale: "", manifest: "latest", resume: { commands: [] },
+  };
+  for (const [field, value] of Object.entries(wrong)) {
+    const broken = { ...launch, [field]: value };
+    assert.match(launchFault(broken)!, new RegExp(`^${field}: must be `));
+    assert.notEqual(faults("launch", broken), "", field);
+  }
+  const { manifest: ___, ...without } = launch;
+  assert.equal(launchFault(without), undefined);
+  assert.match(launchFault(null)!, /^launch: /);
+});
+
+test("an item with an unknown field, of an unknown type or with a missing field is invalid", () => {
+  const items = example("messages", "deliver").items;
+  const events = examples.filter(({ name }) => name === "item").map(({ value }) => value);
+  for (const item of [...items, ...events]) {
+    assert.equal(faults("item", item), "");
+    assert.notEqual(faults("item", { ...item, mood: "good" }), "");
+    assert.notEqual(faults("item", { ...item, body: { ...item.body, mood: "good" } }), "");
+    assert.notEqual(faults("item", { ...item, kind: "thought" }), "");
+    for (const field of Object.keys(item.body).filter((name) => name !== "misconception")) {
+      const { [field]: _, ...body } = item.body;
+      assert.notEqual(faults("item", { ...item, body }), "", `${item.body.type} without ${field}`);
+    }
+  }
+  const answered = items[1];
+  for (const [field, value] of Object.entries({ type: "guessed", n: -1, tick: 0.5, try: 0, response: null, score: 3, item: "x".repeat(201) })) {
+    assert.notEqual(faults("item", { ...answered, body: { ...answered.body, [field]: value } }), "", field);
+  }
+});
+
+test("an event of every type is valid in its full form", () => {
+  const envelope = example("item");
+  const standing = { n: 1, tick: 60, score: { raw: 0, max: 5, scaled: 0 }, done: 0, items: 5 };
+  const bodies = [
+    { n: 0, tick: 0, type: "started" },
+    { ...standing, type: "predicted", item: "warmest", response: "mis-5e" },
+    { ...standing, type: "answered", item: "age", response: 73_250.5, correct: false, try: 2, hints: 3, misconception: "gas-age" },
+    { ...standing, type: "hinted", item: "age", step: 3 },
+    { ...standing, type: "performed", action: "drill", detail: {} },
+    { ...standing, type: "completed" },
+  ];
+  for (const body of bodies) assert.equal(faults("item", { ...envelope, body }), "", body.type);
+  const defs = JSON.parse(protocolText("item.schema.json")).$defs;
+  assert.deepEqual(bodies.map(({ type }) => type), defs.event.oneOf.map((one: any) => one.$ref.split("/").pop()));
+});
+
+test("messages of unknown types, of wrong shape or with inherited names are ignored", () => {
+  const wrong = [
+    undefined, null, 7, "ready", [], {}, { type: "ready" }, { type: "constructor" }, { type: "toString" }, { type: "__proto__" },
+    { type: "deliver", batch: 1, items: [{ id: "a" }] }, { type: "deliver", batch: -1, items: [] },
+    { type: "status", word: "fine" }, { type: "progress", score: { raw: NaN, max: 1, scaled: 0 }, completed: true },
+    { type: "undelivered", batch: 1, reason: "tired" }, { type: "delivered", batch: 1, acknowledged: [7], refused: [] },
+    { type: "skua:hello", protocol: 1 }, { type: "skua:connect", protocol: "1", nonce: "n" },
+  ];
+  for (const data of wrong) {
+    for (const reader of [readHello, readConnect, readHostMessage, readPlayerMessage]) {
+      assert.equal(reader(data), undefined, `${reader.name} ${JSON.stringify(data)}`);
+    }
+  }
+});
+
+test("a newer peer may say more in a message, never in an item", () => {
+  const more = (message: any): unknown => ({ ...message, mood: "good" });
+  for (const { name, value } of examples) {
+    const open = name === "messages";
+    assert.equal(faults(name, more(value)) === "", open, name);
+  }
+  assert(readPlayerMessage(more(example("messages", "ready"))));
+  assert(readHostMessage(more(example("messages", "launch"))));
+});
+
+test("a receipt is read strictly where it counts", () => {
+  assert.deepEqual(readReceipt({ acknowledged: ["a"] }), { acknowledged: ["a"], refused: [] });
+  for (const wrong of [undefined, null, [], {}, { acknowledged: "a" }, { acknowledged: [], refused: [{ id: "a" }] }]) {
+    assert.equal(readReceipt(wrong), undefined);
+  }
+});
+
+test("the README states the limits that the code keeps", () => {
+  for (const bytes of [LIMITS.messageBytes, LIMITS.itemBytes, LIMITS.requestBytes, LIMITS.keepaliveBytes]) {
+    assert(readme.includes(`${bytes.toLocaleString("en")} bytes`), `${bytes} bytes`);
+  }
+});
