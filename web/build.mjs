@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/**
+ * Assembles build/site: the lessons' files under addresses that hold their hashes, the host SDK and the school's pages.
+ * Needs what the preset "wasm" builds. `node web/build.mjs`; with nothing changed it only looks.
+ */
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BuildError } from "./build/error.mjs";
+import { bundleHost, bundlePlayer } from "./build/bundle.mjs";
+import { buildLessons } from "./build/lessons.mjs";
+import { writePalette } from "./build/palette.mjs";
+import { buildSchool } from "./build/school.mjs";
+import { readStamp, writeStamp } from "./build/stamp.mjs";
+import { Store } from "./build/store.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const inputs = ["web", "assets", "modules", "runtime/ui/locales", "build/wasm/runtime", "build/wasm/modules", "package-lock.json"];
+
+try {
+  const started = Date.now();
+  const stamp = readStamp(root, inputs);
+  if (stamp.fresh) {
+    console.log("build/site is up to date");
+  } else {
+    const store = new Store(join(root, "build/site"), join(root, "build/gen/brotli"));
+    writePalette(root);
+    const page = await bundlePlayer(root, store);
+    await bundleHost(root, store);
+    const lessons = buildLessons(root, store, page);
+    await buildSchool(root, store);
+    writeStamp(root, inputs, store.written);
+    for (const { module, version } of lessons) console.log(`build/site/lessons/${module}/${version}/`);
+    const of = (name) => store.sizes.get(name) ?? 0;
+    const size = of("index.html") + of("player.js") + of("player.css");
+    console.log(`page and its style: ${(size / 1024).toFixed(1)} KB (brotli); built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  rmSync(join(root, "build/gen/site.stamp"), { force: true });
+  console.error(`web/build.mjs: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,52 @@
+/** TypeScript and CSS, bundled by esbuild. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { BuildError } from "./error.mjs";
+import { notices } from "./notices.mjs";
+
+/** One bundle: its text and the files that went into it. */
+export async function bundle(root, entry, more = {}) {
+  const esbuild = await import("esbuild").catch(() => {
+    throw new BuildError("esbuild is missing: run npm ci");
+  });
+  if (!existsSync(join(root, entry))) throw new BuildError(`${entry} is missing: it belongs to the project`);
+  try {
+    const { outputFiles, metafile } = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      format: "esm",
+      target: "es2022",
+      write: false,
+      metafile: true,
+      legalComments: "none",
+      logLevel: "silent",
+      ...more,
+    });
+    return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+  } catch (error) {
+    const [first] = error.errors ?? [];
+    if (!first) throw error;
+    const { file, line } = first.location ?? {};
+    throw new BuildError(`${file ? `${file}:${line}: ` : ""}${first.text}`);
+  }
+}
+
+/** The page that every lesson shares; returns what its HTML refers to. */
+export async function bundlePlayer(root, store) {
+  const fallback = await bundle(root, "web/player/sha256.ts");
+  const fallbackFile = store.add("sha256.js", fallback.text);
+  const noticesFile = store.add("notices.txt", notices(root, fallback.inputs));
+  const beside = (file) => `../${file.url}`;
+  const script = await bundle(root, "web/player/main.ts", {
+    define: { SHA256_URL: JSON.stringify(beside(fallbackFile)), NOTICES_URL: JSON.stringify(beside(noticesFile)) },
+    external: [beside(fallbackFile)],
+  });
+  const style = await bundle(root, "web/player/player.css");
+  return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };
+}
+
+export async function bundleHost(root, store) {
+  store.put("host/skua-host.js", (await bundle(root, "web/host/skua-player.ts")).text);
+}

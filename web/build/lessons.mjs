@@ -1,0 +1,94 @@
+/** Each module becomes a lesson's folder: manifest.json, whose hash names the folder, and the page that plays it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { BuildError, read, readJson } from "./error.mjs";
+import { sha256 } from "./store.mjs";
+
+const wasmMaker = "build the preset wasm first (cmake --build --preset wasm)";
+const toFiles = "../../../files/";
+
+export function buildLessons(root, store, page) {
+  const built = (name) => read(root, join(root, "build/wasm", name), wasmMaker);
+  const refer = (name, content) => {
+    const file = store.add(name, content);
+    return { ...file, url: toFiles + file.url };
+  };
+  const abi = Number(built("runtime/abi.txt").toString("utf8").trim());
+  if (!Number.isInteger(abi) || abi < 1) throw new BuildError("build/wasm/runtime/abi.txt: expected a number; build the preset wasm again");
+  const runtime = { js: refer("skua.js", built("runtime/skua.js")), wasm: refer("skua.wasm", built("runtime/skua.wasm")) };
+
+  return modulesOf(root).map((module) => {
+    const facts = readModule(root, module);
+    const locales = Object.fromEntries(
+      Object.entries(readTexts(root, module, facts.languages)).map(([tag, texts]) => [tag, refer(`${module}.${tag}.json`, JSON.stringify(texts))]),
+    );
+    const code = refer(`${module}.wasm`, built(`modules/${module}/${module}.wasm`));
+    const { version, activities } = facts;
+    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, activities });
+    const hash = sha256(manifest).slice(0, 16);
+    store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
+    store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));
+    store.put(`lessons/${module}/latest.json`, JSON.stringify({ version: hash, activities }));
+    return { module, version: hash };
+  });
+}
+
+function modulesOf(root) {
+  const folder = join(root, "modules");
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, "module.json"))).sort();
+}
+
+function readModule(root, module) {
+  const path = join(root, "modules", module, "module.json");
+  const facts = readJson(root, path, "every module has one");
+  const wrong = (what) => {
+    throw new BuildError(`modules/${module}/module.json: ${what}`);
+  };
+  const texts = (value) => facts.languages.every((tag) => typeof value?.[tag] === "string" && value[tag] !== "");
+  if (facts.name !== module) wrong(`"name" must be "${module}", as its folder`);
+  if (!/^\d+\.\d+\.\d+$/.test(facts.version ?? "")) wrong('"version" must be like "1.0.0"');
+  if (!Array.isArray(facts.languages) || !facts.languages.length) wrong('"languages" must list at least one, such as "en"');
+  if (!Array.isArray(facts.activities) || !facts.activities.length) wrong('"activities" must list at least one');
+  for (const { id, title, minutes } of facts.activities) {
+    if (!/^[a-z][a-z0-9-]*$/.test(id ?? "")) wrong(`activity "${id}": the id must be lower-case letters, digits and "-"`);
+    if (!texts(title)) wrong(`activity "${id}": "title" needs a text in each of ${facts.languages.join(", ")}`);
+    if (!Number.isInteger(minutes) || minutes < 1) wrong(`activity "${id}": "minutes" must be a whole number`);
+  }
+  return facts;
+}
+
+/** The runtime's texts with the module's over them, in each language; all languages must say the same things. */
+function readTexts(root, module, languages) {
+  const of = (folder, tag) => readJson(root, join(root, folder, `${tag}.json`), `module.json of "${module}" names the language "${tag}"`);
+  const moduleFolder = `modules/${module}/locales`;
+  const merged = {};
+  for (const folder of ["runtime/ui/locales", moduleFolder]) {
+    const source = of(folder, languages[0]);
+    for (const tag of languages) {
+      const texts = of(folder, tag);
+      for (const key of Object.keys({ ...source, ...texts })) compare(`${folder}/${tag}.json`, key, texts[key], source[key], languages[0]);
+      merged[tag] = { ...merged[tag], ...texts };
+    }
+  }
+  return merged;
+}
+
+function compare(path, key, text, source, sourceTag) {
+  if (typeof text !== "string" || !text) throw new BuildError(`${path}: no text for "${key}"`);
+  if (typeof source !== "string") throw new BuildError(`${path}: "${key}" has no text in "${sourceTag}"`);
+  const places = (of) => [...new Set(of.match(/\{\w+\}/g) ?? [])].sort().join(" ");
+  if (places(text) !== places(source)) {
+    throw new BuildError(`${path}: "${key}" has the places ${places(text) || "(none)"}, in "${sourceTag}" it has ${places(source) || "(none)"}`);
+  }
+}
+
+/** Everything is on its way before the script runs. */
+function pageHtml(root, page, runtime, code) {
+  const preload = (url, kind) => `<link rel="preload" as="${kind}" crossorigin href="${url}">`;
+  const values = {
+    css: toFiles + page.css.url,
+    js: toFiles + page.js.url,
+    preloads: [preload("manifest.json", "fetch"), preload(runtime.wasm.url, "fetch"), preload(code.url, "fetch"), preload(runtime.js.url, "script")].join("\n"),
+  };
+  return readFileSync(join(root, "web/player/index.html"), "utf8").replace(/%(\w+)%/g, (_, name) => values[name]);
+}

@@ -1,0 +1,35 @@
+/** What this lesson is made of, and the licences of what others made. */
+
+import { h, words } from "./dom.ts";
+import { t } from "./messages.ts";
+
+/** Address of the notices relative to this script; the build puts it in. */
+declare const NOTICES_URL: string;
+
+export interface AboutFacts {
+  title: string;
+  module: string;
+  version: string;
+  build: string;
+}
+
+export function showAbout(facts: AboutFacts): void {
+  const heading = h("h2", { id: "about-title" }, t("bar.about"));
+  const notices = h("pre", { class: "notices", tabindex: "0" });
+  const close = h("button", { type: "submit", "data-tone": "primary" }, t("about.close"));
+  const dialog = h(
+    "dialog",
+    { class: "card", "aria-labelledby": heading.id },
+    heading,
+    h("p", {}, t("about.version", { ...facts })),
+    h("details", {}, h("summary", {}, t("about.licences")), notices),
+    h("form", { method: "dialog" }, close),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  fetch(new URL(NOTICES_URL, import.meta.url))
+    .then((response) => response.text())
+    .then((text) => words(notices, text))
+    .catch(() => words(notices, t("error.E-NETWORK")));
+}

@@ -1,0 +1,96 @@
+/** The top bar: what lesson this is, how far it is, where the work is, and how it should look. */
+
+import type { StatusWord } from "../protocol/protocol.ts";
+import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
+import { t, type MessageKey } from "./messages.ts";
+
+const signs: Record<StatusWord, Icon> = {
+  saved: "check",
+  sending: "sending",
+  waiting: "waiting",
+  memory: "warning",
+  refused: "warning",
+};
+
+export interface BarActions {
+  language(locale: string): void;
+  dark(on: boolean): void;
+  textView(on: boolean): void;
+  about(): void;
+  panel(open: boolean): void;
+}
+
+type Toggle = "dark" | "text" | "panel";
+
+export class Bar {
+  private word: StatusWord = "saved";
+  private readonly status = byId("status");
+  private readonly language = byId<HTMLSelectElement>("language");
+  private readonly tools = byId("tools");
+  private readonly menu = byId("menu");
+
+  constructor(actions: BarActions) {
+    this.language.addEventListener("change", () => actions.language(this.language.value));
+    this.toggle("dark", actions.dark);
+    this.toggle("text", actions.textView);
+    this.toggle("panel", actions.panel);
+    byId("about").addEventListener("click", () => {
+      this.open(false);
+      actions.about();
+    });
+    this.menu.addEventListener("click", () => this.open(!this.tools.classList.contains("open")));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.tools.classList.contains("open")) return;
+      this.open(false);
+      this.menu.focus();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      const target = event.target as Element;
+      if (!this.tools.contains(target) && !this.menu.contains(target)) this.open(false);
+    });
+  }
+
+  /** All words again, in the language that is spoken now. */
+  relabel(title: string, locale: string, languages: string[]): void {
+    words(byId("title"), title);
+    document.title = title;
+    const names: [string, MessageKey][] = [
+      ["dark", "bar.dark"], ["text", "bar.text"], ["about", "bar.about"], ["panel-toggle", "bar.panel"],
+    ];
+    for (const [id, key] of names) {
+      words(byId(id).querySelector(".words")!, t(key));
+      attr(byId(id), "title", t(key));
+    }
+    attr(this.menu, "aria-label", t("bar.menu"));
+    attr(this.language, "aria-label", t("bar.language"));
+    const name = (tag: string) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+    const upper = (text: string, tag: string) => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
+    this.language.replaceChildren(...languages.map((tag) => h("option", { value: tag, lang: tag }, upper(name(tag), tag))));
+    this.language.value = locale;
+    this.show(this.word);
+  }
+
+  press(which: Toggle, on: boolean): void {
+    attr(byId(which === "panel" ? "panel-toggle" : which), "aria-pressed", String(on));
+  }
+
+  show(word: StatusWord): void {
+    this.word = word;
+    attr(this.status, "data-word", word);
+    this.status.replaceChildren(icon(signs[word]), h("span", { class: "words" }, t(`status.${word}`)));
+  }
+
+  private toggle(which: Toggle, act: (on: boolean) => void): void {
+    const button = byId(which === "panel" ? "panel-toggle" : which);
+    button.addEventListener("click", () => {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      this.press(which, on);
+      act(on);
+    });
+  }
+
+  private open(open: boolean): void {
+    this.tools.classList.toggle("open", open);
+    attr(this.menu, "aria-expanded", String(open));
+  }
+}

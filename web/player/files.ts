@@ -1,0 +1,62 @@
+/** All files of a lesson: the manifest first, then everything that it names, side by side. */
+
+import type { FileEntry, Manifest } from "../protocol/protocol.ts";
+import { get, loadBytes, loadScript, loadWasm } from "./download.ts";
+import { Problem } from "./errors.ts";
+import { sha256 } from "./hash.ts";
+import { checkManifest, versionOf } from "./manifest.ts";
+import type { RuntimeFactory } from "./runtime.ts";
+
+export interface Lesson {
+  manifest: Manifest;
+  /** First 16 hex digits of the manifest's hash. */
+  build: string;
+  base: URL;
+  factory: RuntimeFactory;
+  runtime: WebAssembly.Module;
+  code: WebAssembly.Module;
+}
+
+export interface Fetched {
+  manifest: Manifest;
+  build: string;
+  base: URL;
+  /** Everything but the texts, whose language only the host knows. */
+  rest: Promise<Lesson>;
+  arrived(bytes: number): void;
+}
+
+/** `progress` gets the part that has arrived, from 0 to 1. */
+export async function fetchLesson(page: string, progress: (part: number) => void): Promise<Fetched> {
+  if (typeof WebAssembly !== "object") throw new Problem("E-WASM");
+  const base = new URL("manifest.json", page);
+  const bytes = new Uint8Array(await (await get(base)).arrayBuffer());
+  const hash = await sha256(bytes);
+  const build = versionOf(page);
+  if (!build || !hash.startsWith(build)) throw new Problem("E-HASH", `manifest.json: ${hash.slice(0, 16)}, its folder says ${build ?? "nothing"}`);
+  const manifest = checkManifest(new TextDecoder().decode(bytes));
+
+  const texts = Math.max(...Object.values(manifest.locales).map((file) => file.bytes));
+  const files = [manifest.runtime.js, manifest.runtime.wasm, manifest.code];
+  const total = files.reduce((sum, file) => sum + file.bytes, texts);
+  let got = 0;
+  const arrived = (more: number) => progress(Math.min(1, (got += more) / total));
+  const rest = Promise.all([
+    loadScript(manifest.runtime.js, base, arrived),
+    loadWasm(manifest.runtime.wasm, base, arrived),
+    loadWasm(manifest.code, base, arrived),
+  ]).then(([, runtime, code]) => ({ manifest, build, base, factory: factory(), runtime, code }));
+  rest.catch(() => {}); // whoever waits for it hears of it
+  return { manifest, build, base, rest, arrived };
+}
+
+function factory(): RuntimeFactory {
+  const found = (globalThis as { SkuaRuntime?: RuntimeFactory }).SkuaRuntime;
+  if (!found) throw new Problem("E-MODULE", "the runtime's script has no SkuaRuntime");
+  return found;
+}
+
+/** The texts in a language: flat, from key to text. */
+export async function fetchTexts(file: FileEntry, base: URL, arrived: (bytes: number) => void): Promise<Record<string, string>> {
+  return JSON.parse(new TextDecoder().decode(await loadBytes(file, base, arrived))) as Record<string, string>;
+}

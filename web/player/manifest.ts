@@ -1,0 +1,41 @@
+/** What a lesson consists of: files with their hashes. Written by the build, checked here field by field. */
+
+import type { FileEntry, Manifest } from "../protocol/protocol.ts";
+import { exactly, fields, list, map, text, whole, WrongField, type Check } from "./check.ts";
+import { Problem } from "./errors.ts";
+
+const file: Check<FileEntry> = fields({
+  // Relative, so that nothing can be fetched from another place than the lesson's own.
+  url: text(/^(\.\.\/)*([\w-][\w.-]*\/)*[\w-][\w.-]*$/, "a relative address"),
+  sha256: text(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
+  bytes: whole(1),
+});
+const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+const shape: Check<Manifest> = fields({
+  schema: exactly(1),
+  module: text(/^[a-z][a-z0-9_-]*$/, "a module name"),
+  version: text(/^\d+\.\d+\.\d+$/, "a version like 1.0.0"),
+  abi: whole(1),
+  runtime: fields({ js: file, wasm: file }),
+  code: file,
+  locales: map(language, file),
+  activities: list(
+    fields({ id: text(/^[a-z][a-z0-9-]*$/, "an activity id"), title: map(language, text(/\S/, "a title")), minutes: whole(1) }),
+    1,
+  ),
+});
+
+export function checkManifest(source: string): Manifest {
+  try {
+    return shape(JSON.parse(source), "");
+  } catch (error) {
+    const detail = error instanceof WrongField ? error.message : "not JSON";
+    throw new Problem("E-MANIFEST", `manifest.json: ${detail}`);
+  }
+}
+
+/** The manifest's version is the last folder of its address: …/lessons/<module>/<version>/ */
+export function versionOf(page: string): string | undefined {
+  return /\/([0-9a-f]{16})\/[^/]*$/.exec(new URL(page).pathname)?.[1];
+}

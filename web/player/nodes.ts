@@ -1,0 +1,58 @@
+/** The runtime's tree of nodes as it comes over the boundary. */
+
+export type Tone = "primary" | "quiet" | "right" | "again" | "info" | "hint";
+
+interface Base {
+  id: string;
+  parent: string;
+  name: string;
+  description?: string;
+  disabled?: boolean;
+  tone?: Tone;
+  rect?: [x: number, y: number, w: number, h: number];
+  live?: boolean;
+}
+export interface HeadingNode extends Base { role: "heading"; level: number }
+export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" }
+export interface SliderNode extends Base {
+  role: "slider";
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  valueText: string;
+  vertical?: boolean;
+}
+export interface ChoiceNode extends Base { role: "choice"; options: { value: string; name: string }[]; value: string }
+export interface NumberNode extends Base { role: "number"; value: string; unit: string; error?: string }
+export interface PlotNode extends Base {
+  role: "plot";
+  summary: string;
+  source: string;
+  columns: string[];
+  rows: string[][];
+  cursor?: { index: number; count: number; text: string };
+}
+export interface ProgressNode extends Base { role: "progress"; value: number; max: number; valueText: string }
+
+export type Node = HeadingNode | PlainNode | SliderNode | ChoiceNode | NumberNode | PlotNode | ProgressNode;
+export type Role = Node["role"];
+
+export interface Patch {
+  removed?: string[];
+  nodes?: Node[];
+  order?: Record<string, string[]>;
+}
+
+export type Input =
+  | { node: string; type: "activate" | "focus" | "blur" }
+  | { node: string; type: "set"; value: number | string };
+
+export type Send = (input: Input) => void;
+
+/** One node on the page. `box` holds the elements of its child nodes. */
+export interface Widget<N extends Node = Node> {
+  el: HTMLElement;
+  box?: HTMLElement;
+  update(node: N): void;
+}

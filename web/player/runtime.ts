@@ -1,0 +1,185 @@
+/** The WebAssembly runtime as the player sees it: JSON in, JSON out, and one place where its faults are caught. */
+
+import type { Item, Launch, Refusal, Score, StatusWord, UndeliveredReason } from "../protocol/protocol.ts";
+import { asProblem, Problem } from "./errors.ts";
+import type { Input, Patch } from "./nodes.ts";
+import type { NumberNotation } from "./numbers.ts";
+import { measureText, rasterText } from "./stage_text.ts";
+
+export interface BootConfig {
+  locale: string;
+  strings: Record<string, string>;
+  numbers: NumberNotation;
+  theme: "light" | "dark";
+  reducedMotion: boolean;
+  now: number;
+}
+
+export type Effect =
+  | { type: "store"; items: Item[] }
+  | { type: "delete"; ids: string[] }
+  | { type: "deliver"; batch: number; items: Item[] }
+  | { type: "wake"; at: number }
+  | { type: "status"; word: StatusWord; waiting: number }
+  | { type: "progress"; score: Score; completed: boolean }
+  | { type: "announce"; text: string };
+
+export type OutboxEvent =
+  | { type: "loaded"; items: Item[] }
+  | { type: "stored"; ids: string[] }
+  | { type: "storage-failed"; reason: string }
+  | { type: "delivered"; batch: number; acknowledged: string[]; refused: Refusal[] }
+  | { type: "undelivered"; batch: number; reason: UndeliveredReason; retry_after_ms?: number }
+  | { type: "timer" | "online" | "offline" | "flush"; now: number };
+
+/** What the runtime calls. */
+interface Port {
+  patch(json: string): void;
+  effects(json: string): void;
+  wake(): void;
+  measureText: typeof measureText;
+  rasterText: typeof rasterText;
+}
+
+interface Exports {
+  stringToNewUTF8(text: string): number;
+  _free(pointer: number): void;
+  _skua_boot(json: number): number;
+  skuaLoadModule(code: WebAssembly.Module, name: string): Promise<number>;
+  skuaModuleAbi?(): number;
+  _skua_launch(json: number): number;
+  _skua_stage(width: number, height: number, dpr: number): number;
+  _skua_frame(now: number): number;
+  _skua_input(json: number): void;
+  _skua_pointer(kind: number, x: number, y: number, button: number): number;
+  _skua_outbox(json: number): void;
+}
+
+export type RuntimeFactory = (options: {
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object;
+  skua: Port;
+}) => Promise<Exports>;
+
+export interface RuntimeEvents {
+  patch(patch: Patch): void;
+  effects(effects: Effect[]): void;
+  wake(): void;
+  /** The instance can't be trusted any more; it is not called again. */
+  trapped(problem: Problem): void;
+}
+
+/** What the runtime says while it is being called waits until the call has returned, so nothing enters it twice. */
+export class Runtime {
+  private readonly said: (() => void)[] = [];
+  private inside = false;
+  private dead = false;
+
+  private constructor(
+    private readonly events: RuntimeEvents,
+    private exports: Exports | undefined = undefined,
+  ) {}
+
+  static async start(factory: RuntimeFactory, module: WebAssembly.Module, events: RuntimeEvents): Promise<Runtime> {
+    const runtime = new Runtime(events);
+    const later = (act: () => void) => runtime.say(act);
+    runtime.exports = await new Promise<Exports>((resolve, reject) => {
+      factory({
+        instantiateWasm(imports, done) {
+          WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
+          return {};
+        },
+        skua: {
+          patch: (json) => later(() => events.patch(JSON.parse(json) as Patch)),
+          effects: (json) => later(() => events.effects(JSON.parse(json) as Effect[])),
+          wake: () => later(events.wake),
+          measureText,
+          rasterText,
+        },
+      }).then(resolve, reject);
+    }).catch((error: unknown) => {
+      throw asProblem(error, "E-TRAP");
+    });
+    return runtime;
+  }
+
+  boot(config: BootConfig): void {
+    const code = this.withText(config, (m, text) => m._skua_boot(text));
+    if (code) throw new Problem("E-TRAP", `boot: ${code}`);
+  }
+
+  async load(code: WebAssembly.Module, name: string, abi: number): Promise<void> {
+    let result: number;
+    try {
+      result = await this.exports!.skuaLoadModule(code, name);
+    } catch (error) {
+      throw asProblem(error, "E-MODULE");
+    }
+    if (result === 2) throw new Problem("E-ABI", `${name}: ABI ${this.exports!.skuaModuleAbi?.() ?? "other"}, the runtime has ${abi}`);
+    if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
+  }
+
+  launch(launch: Launch): void {
+    const code = this.withText({ ...launch, nowISO: new Date().toISOString() }, (m, text) => m._skua_launch(text));
+    if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
+    if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
+  }
+
+  /** True when the stage is drawn; no size, no drawing. */
+  stage(width: number, height: number, dpr: number): boolean {
+    return this.call((m) => m._skua_stage(width, height, dpr)) === 1;
+  }
+
+  /** Milliseconds until the next frame that is wanted, -1 for none. */
+  frame(now: number): number {
+    return this.call((m) => m._skua_frame(now)) ?? -1;
+  }
+
+  /** Bit 1: over something that can be operated; bit 2: it holds the pointer. */
+  pointer(kind: number, x: number, y: number, button: number): number {
+    return this.call((m) => m._skua_pointer(kind, x, y, button)) ?? 0;
+  }
+
+  input(input: Input): void {
+    this.withText(input, (m, text) => m._skua_input(text));
+  }
+
+  outbox(event: OutboxEvent): void {
+    this.withText(event, (m, text) => m._skua_outbox(text));
+  }
+
+  private withText<T>(value: unknown, use: (m: Exports, pointer: number) => T): T | undefined {
+    return this.call((m) => {
+      const pointer = m.stringToNewUTF8(JSON.stringify(value));
+      const result = use(m, pointer);
+      m._free(pointer);
+      return result;
+    });
+  }
+
+  private call<T>(use: (m: Exports) => T): T | undefined {
+    if (this.dead) return undefined;
+    if (this.inside) throw new Error("the runtime was entered twice");
+    this.inside = true;
+    let result: T;
+    try {
+      result = use(this.exports!);
+    } catch (error) {
+      this.dead = true;
+      this.inside = false;
+      queueMicrotask(() => this.events.trapped(asProblem(error, "E-TRAP")));
+      return undefined;
+    }
+    this.inside = false;
+    this.listen();
+    return result;
+  }
+
+  private say(act: () => void): void {
+    this.said.push(act);
+    if (!this.inside) queueMicrotask(() => this.listen());
+  }
+
+  private listen(): void {
+    for (let act = this.said.shift(); act; act = this.said.shift()) act();
+  }
+}

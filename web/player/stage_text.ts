@@ -1,0 +1,98 @@
+/** Text for the stage, measured, wrapped and drawn by the browser: its fonts and its shaping, in any script. Sizes in CSS px. */
+
+export interface TextSize {
+  width: number;
+  height: number;
+  /** From the top to the first line's baseline. */
+  baseline: number;
+}
+
+type Surface = HTMLCanvasElement | OffscreenCanvas;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+const lineHeight = 1.3;
+let measuring: Context | undefined;
+let family: string | undefined;
+
+function surface(width: number, height: number): Surface {
+  if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+function font(px: number, weight: number): string {
+  family ??= getComputedStyle(document.documentElement).getPropertyValue("--skua-font").trim() || "system-ui, sans-serif";
+  return `${weight} ${px}px ${family}`;
+}
+
+function measurer(px: number, weight: number): Context {
+  measuring ??= surface(1, 1).getContext("2d") as Context;
+  const wanted = font(px, weight);
+  if (measuring.font !== wanted) measuring.font = wanted;
+  return measuring;
+}
+
+/** Where a line may be broken: between words as the language has them, or at spaces. */
+function pieces(text: string): string[] {
+  if (typeof Intl.Segmenter !== "function") return text.split(/(?<=\s)/);
+  const cuts = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text);
+  const joined: string[] = [];
+  for (const { segment, isWordLike } of cuts) {
+    // Punctuation stays with the word before it, and a space ends a piece; scripts without spaces break between words.
+    const last = joined.at(-1);
+    const glued = last !== undefined && !/\s$/.test(last) && (!isWordLike || !/[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Khmr}\p{scx=Laoo}]/u.test(segment));
+    if (glued) joined[joined.length - 1] += segment;
+    else joined.push(segment);
+  }
+  return joined;
+}
+
+function wrap(text: string, context: Context, maxWidth: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split("\n")) {
+    if (maxWidth <= 0 || context.measureText(paragraph).width <= maxWidth) {
+      lines.push(paragraph);
+      continue;
+    }
+    let line = "";
+    for (const piece of pieces(paragraph)) {
+      if (line && context.measureText((line + piece).trimEnd()).width > maxWidth) {
+        lines.push(line.trimEnd());
+        line = "";
+      }
+      line += piece;
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+interface Layout extends TextSize {
+  lines: string[];
+}
+
+function layout(text: string, px: number, weight: number, maxWidth: number): Layout {
+  const context = measurer(px, weight);
+  const lines = wrap(text, context, maxWidth);
+  const width = Math.max(0, ...lines.map((line) => context.measureText(line).width));
+  return { lines, width: Math.ceil(width), height: Math.ceil(lines.length * px * lineHeight), baseline: px };
+}
+
+export function measureText(text: string, px: number, weight: number, maxWidth: number): TextSize {
+  const { width, height, baseline } = layout(text, px, weight, maxWidth);
+  return { width, height, baseline };
+}
+
+/** White on nothing, exactly ceil(width × dpr) by ceil(height × dpr) pixels of what measureText says. */
+export function rasterText(text: string, px: number, weight: number, maxWidth: number, dpr: number): Surface {
+  const { lines, width, height, baseline } = layout(text, px, weight, maxWidth);
+  const canvas = surface(Math.max(1, Math.ceil(width * dpr)), Math.max(1, Math.ceil(height * dpr)));
+  const context = canvas.getContext("2d") as Context;
+  context.scale(dpr, dpr);
+  context.font = font(px, weight);
+  context.fillStyle = "#fff";
+  lines.forEach((line, i) => context.fillText(line, 0, baseline + i * px * lineHeight));
+  return canvas;
+}

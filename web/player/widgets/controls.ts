@@ -1,0 +1,150 @@
+/** Nodes that are operated: native controls, whose events become inputs of the runtime. */
+
+import { attr, h, words } from "../dom.ts";
+import type { ChoiceNode, NumberNode, PlainNode, Send, SliderNode, Widget } from "../nodes.ts";
+import { reorder } from "../reorder.ts";
+import { describe, setTone } from "./words.ts";
+
+// A control that is off keeps its focus: it says so (aria-disabled) and does nothing, instead of vanishing from under the keyboard.
+
+export function button(_first: PlainNode, send: Send): Widget<PlainNode> {
+  const label = h("span", { class: "words" });
+  const control = h("button", { type: "button" }, label);
+  let now: PlainNode;
+  control.addEventListener("click", () => {
+    if (!now.disabled) send({ node: now.id, type: "activate" });
+  });
+  return {
+    el: control,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      setTone(control, node.tone);
+      attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+      attr(control, "aria-description", node.description);
+    },
+  };
+}
+
+export function slider(first: SliderNode, send: Send): Widget<SliderNode> {
+  const id = `c-${first.id}`;
+  const label = h("label", { for: id });
+  const value = h("span", { class: "value", "aria-hidden": "true" });
+  const control = h("input", { type: "range", id });
+  const el = h("div", { class: "slider" }, h("div", { class: "row" }, label, value), control);
+  let now: SliderNode;
+  const show = () => {
+    if (Number(control.value) !== now.value) control.value = String(now.value);
+    control.style.setProperty("--part", `${(100 * (now.value - now.min)) / (now.max - now.min || 1)}%`);
+  };
+  control.addEventListener("input", () => {
+    if (now.disabled) show();
+    else send({ node: now.id, type: "set", value: Number(control.value) });
+  });
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      words(value, node.valueText);
+      attr(control, "min", node.min);
+      attr(control, "max", node.max);
+      attr(control, "step", node.step > 0 ? node.step : "any");
+      attr(control, "aria-valuetext", node.valueText || undefined);
+      attr(control, "aria-orientation", node.vertical ? "vertical" : undefined);
+      attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+      describe(el, control, node.id, node.description);
+      show();
+    },
+  };
+}
+
+export function choice(first: ChoiceNode, send: Send): Widget<ChoiceNode> {
+  const legend = h("legend");
+  const tiles = h("div", { class: "tiles" });
+  const el = h("fieldset", { class: "choice" }, legend, tiles);
+  const known = new Map<string, { tile: HTMLElement; control: HTMLInputElement; label: HTMLElement }>();
+  let now: ChoiceNode;
+  const show = () => {
+    for (const [value, { control }] of known) if (control.checked !== (value === now.value)) control.checked = value === now.value;
+  };
+  const make = (value: string) => {
+    const control = h("input", { type: "radio", name: `c-${first.id}`, value });
+    const label = h("span");
+    const entry = { tile: h("label", { class: "tile" }, control, label), control, label };
+    control.addEventListener("change", () => {
+      if (now.disabled) show();
+      else send({ node: now.id, type: "set", value });
+    });
+    known.set(value, entry);
+    return entry;
+  };
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(legend, node.name);
+      for (const [value, { tile }] of known) {
+        if (node.options.some((option) => option.value === value)) continue;
+        tile.remove();
+        known.delete(value);
+      }
+      const wanted = node.options.map(({ value, name }) => {
+        const { tile, control, label } = known.get(value) ?? make(value);
+        words(label, name);
+        attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+        return tile;
+      });
+      reorder(tiles, wanted, document.activeElement);
+      attr(el, "aria-disabled", node.disabled ? "true" : undefined);
+      describe(el, el, node.id, node.description);
+      show();
+    },
+  };
+}
+
+export function number(first: NumberNode, send: Send): Widget<NumberNode> {
+  const id = `c-${first.id}`;
+  const label = h("label", { for: id });
+  const control = h("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", enterkeyhint: "done" });
+  const unit = h("span", { class: "unit", id: `u-${first.id}` });
+  const error = h("p", { class: "error", id: `e-${first.id}` });
+  const el = h("div", { class: "number" }, label, h("div", { class: "field" }, control, unit), error);
+  let now: NumberNode;
+  let sent: string | undefined;
+  let composing = false;
+  const tell = () => {
+    if (composing || control.value === sent) return;
+    sent = control.value;
+    send({ node: now.id, type: "set", value: sent });
+  };
+  control.addEventListener("compositionstart", () => (composing = true));
+  control.addEventListener("compositionend", () => {
+    composing = false;
+    tell();
+  });
+  control.addEventListener("input", tell);
+  control.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || now.disabled) return;
+    event.preventDefault();
+    tell();
+    send({ node: now.id, type: "activate" });
+  });
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      words(unit, node.unit);
+      words(error, node.error);
+      error.hidden = !node.error;
+      control.readOnly = !!node.disabled;
+      attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+      attr(control, "aria-invalid", node.error ? "true" : undefined);
+      describe(el, control, node.id, node.description, [node.unit && unit.id, node.error ? error.id : ""]);
+      // What is being typed is newer than any answer to it, unless the runtime changed it on purpose.
+      if (!composing && control.value !== node.value && (document.activeElement !== control || node.value !== sent)) control.value = node.value;
+      sent = node.value;
+    },
+  };
+}

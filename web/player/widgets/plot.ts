@@ -1,0 +1,57 @@
+/** A plot: what it shows in a sentence, a cursor that walks its points, its values as a table, and whose they are. */
+
+import { attr, h, words } from "../dom.ts";
+import { t } from "../messages.ts";
+import type { PlotNode, Send, Widget } from "../nodes.ts";
+
+export function plot(first: PlotNode, send: Send): Widget<PlotNode> {
+  const caption = h("figcaption", { id: `l-${first.id}` });
+  const summary = h("p", { class: "summary", id: `d-${first.id}` });
+  const cursor = h("input", { type: "range", class: "cursor", min: 0, step: 1 });
+  const reading = h("p", { class: "reading", "aria-hidden": "true" });
+  const head = h("tr");
+  const body = h("tbody");
+  const toggle = h("summary");
+  const table = h("table", {}, h("thead", {}, head), body);
+  const details = h("details", {}, toggle, h("div", { class: "scroll", tabindex: "0", role: "region" }, table));
+  const source = h("p", { class: "source" });
+  const el = h(
+    "figure",
+    { class: "plot", "aria-labelledby": caption.id, "aria-describedby": summary.id },
+    caption, summary, cursor, reading, details, source,
+  );
+  let now: PlotNode;
+  cursor.addEventListener("input", () => send({ node: now.id, type: "set", value: Number(cursor.value) }));
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(caption, node.name);
+      words(summary, node.summary);
+      words(source, node.source);
+      const walk = node.cursor && node.cursor.count > 0 ? node.cursor : undefined;
+      cursor.hidden = !walk;
+      words(reading, walk?.text);
+      attr(cursor, "max", walk ? walk.count - 1 : 0);
+      attr(cursor, "aria-label", `${node.name}: ${t("plot.cursor")}`);
+      attr(cursor, "aria-valuetext", walk?.text);
+      if (walk && Number(cursor.value) !== walk.index) cursor.value = String(walk.index);
+      words(toggle, t("plot.table", { n: node.rows.length }));
+      attr(details.lastElementChild!, "aria-label", node.name);
+      details.hidden = !node.rows.length;
+      cells(head, node.columns, () => h("th", { scope: "col" }));
+      fit(body, node.rows.length, () => h("tr"));
+      node.rows.forEach((row, i) => cells(body.children[i]!, row, () => h("td")));
+    },
+  };
+}
+
+function fit(parent: Element, count: number, make: () => HTMLElement): void {
+  while (parent.children.length > count) parent.lastElementChild!.remove();
+  while (parent.children.length < count) parent.append(make());
+}
+
+function cells(row: Element, texts: string[], make: () => HTMLElement): void {
+  fit(row, texts.length, make);
+  texts.forEach((text, i) => words(row.children[i]!, text));
+}
