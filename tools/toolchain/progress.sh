@@ -65,6 +65,8 @@ explain() { # WHAT
     fail "$1: the disk is full. Free some space and run again. Details: $log"
   elif grep -qiE 'could not resolve|temporary failure|could not connect|cannot initiate the connection|network is unreachable|connection (timed out|refused|failed)|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT' <<<"$tail"; then
     fail "$1: the network can't be reached. Connect and run again. Details: $log"
+  elif grep -qE '404 +Not Found' <<<"$tail"; then
+    fail "$1: the Debian mirror's lists and files disagree, as they do while it is updated. Run again later, or set another mirror in /etc/apt. Details: $log"
   fi
   fail "$1. Details: $log"
 }

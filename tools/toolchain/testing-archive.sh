@@ -89,13 +89,11 @@ unpack_testing() { # FOLDER PACKAGE...
   rm -f "$testing_folder"/archives/*.deb
 }
 
-# Downloads a source package, unpacks it into FOLDER and notes its version in LIST.
+# Downloads a source package's upstream part, unpacks it into FOLDER and notes its version in LIST.
 unpack_testing_source() { # FOLDER PACKAGE LIST
-  local scratch
-  scratch=$(mktemp -d "$testing_folder/source.XXXXXX") || return
-  (cd "$scratch" && apt-get "${testing_apt[@]}" --download-only source "$2") || return
-  # No second look at the packager's signature: apt has checked the archive's.
-  dpkg-source --no-check -x "$scratch"/*.dsc "$1" || return
-  printf '%s %s\n' "$2" "$(sed -n 's/^Version: //p' "$scratch"/*.dsc | head -n 1)" >>"$3"
-  rm -rf "$scratch"
+  local downloads=$testing_folder/source-$2
+  mkdir -p "$downloads" "$1" || return
+  (cd "$downloads" && apt-get "${testing_apt[@]}" --download-only --tar-only source "$2") || return
+  tar -xf "$downloads"/*.orig.tar.* -C "$1" --strip-components=1 || return
+  printf '%s %s\n' "$2" "$(testing_source_version "$2")" >>"$3"
 }
