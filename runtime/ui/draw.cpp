@@ -16,7 +16,7 @@ bool visible(uint32_t color) { return (color >> 24) != 0; }
 
 }  // namespace
 
-void skua_stage_info(skua_ui* ui, skua_stage* out) {
+void skua_stage_info(skua_ui* ui, skua_stage_state* out) {
   const bool on = ui->surface != nullptr;
   out->width = on ? ui->width : 0;
   out->height = on ? ui->height : 0;

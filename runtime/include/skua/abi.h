@@ -51,11 +51,11 @@ typedef struct skua_command {
 } skua_command;
 
 /// What an attempt starts from; all of it stands in the journal's header.
-typedef struct skua_launch {
+typedef struct skua_launch_info {
   uint32_t size;
   uint32_t seed;
   skua_str mode;  ///< "practice"
-} skua_launch;
+} skua_launch_info;
 
 typedef struct skua_evidence_log skua_evidence_log;  ///< where a model reports what a student showed
 typedef struct skua_archive skua_archive;            ///< visits a model's fields
@@ -86,7 +86,7 @@ typedef struct skua_activity {
   const char* id;            ///< terminated; unique in the module
   const char* const* items;  ///< ids of the scored items, in order; each counts one point
   uint32_t item_count;
-  void* (*create)(const skua_launch*);
+  void* (*create)(const skua_launch_info*);
   void (*destroy)(void* model);
   int (*apply)(void* model, const skua_command*, skua_evidence_log*);  ///< 1: done; 0: refused, nothing changed
   void (*step)(void* model, uint32_t tick, skua_evidence_log*);        ///< one tick of 1/60 s
@@ -260,14 +260,14 @@ enum skua_color {
   SKUA_STEEL, SKUA_COLOR_COUNT
 };
 
-typedef struct skua_stage {
+typedef struct skua_stage_state {
   uint32_t size;
   float width, height;      ///< CSS px; 0 when nothing is drawn (text view): nodes still count
   uint32_t dark;            ///< the theme
   uint32_t reduced_motion;  ///< no movement beyond what the student asked for
   double seconds;           ///< clock for ambient motion; stands while nothing is drawn
-} skua_stage;
-void skua_stage_info(skua_ui*, skua_stage*);
+} skua_stage_state;
+void skua_stage_info(skua_ui*, skua_stage_state*);
 
 /// 0xAABBGGRR of a token.
 uint32_t skua_color_of(skua_ui*, uint32_t token);

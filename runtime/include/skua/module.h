@@ -40,7 +40,7 @@ constexpr skua_activity activity(const char* id, const char* const (&items)[N]) 
   a.id = id;
   a.items = items;
   a.item_count = N;
-  a.create = [](const skua_launch* launch) -> void* {
+  a.create = [](const skua_launch_info* launch) -> void* {
     return new Model(Launch{launch->seed, from_abi(launch->mode)});
   };
   a.destroy = [](void* model) { delete static_cast<Model*>(model); };

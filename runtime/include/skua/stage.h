@@ -94,7 +94,7 @@ class Stage {
     return {s.px, s.bold ? 600u : 400u, static_cast<uint32_t>(s.align), s.max_width};
   }
   skua_ui* raw_;
-  skua_stage info_{};
+  skua_stage_state info_{};
 };
 
 }  // namespace skua

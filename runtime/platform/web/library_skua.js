@@ -21,7 +21,7 @@ addToLibrary({
 
   // Loads a simulation from bytes (or a compiled module) that the caller has checked. 0: ready to launch;
   // 1: not a Skua module; 2: made for another ABI.
-  $skuaLoadModule__deps: ['$loadWebAssemblyModule', 'skua_adopt'],
+  $skuaLoadModule__deps: ['$loadWebAssemblyModule', '$skuaModule', 'skua_adopt'],
   $skuaLoadModule: async (code, name) => {
     let exports;
     try {
@@ -30,6 +30,12 @@ addToLibrary({
       if (error instanceof WebAssembly.RuntimeError) throw error;
       return 1;
     }
-    return exports['skua_module'] ? _skua_adopt(exports['skua_module']()) : 1;
+    if (!exports['skua_module']) return 1;
+    const module = exports['skua_module']();
+    skuaModule.abi = HEAPU32[(module >> 2) + 1];
+    return _skua_adopt(module);
   },
+  $skuaModule: {abi: 0},
+  $skuaModuleAbi__deps: ['$skuaModule'],
+  $skuaModuleAbi: () => skuaModule.abi, // of the module that was loaded last
 });

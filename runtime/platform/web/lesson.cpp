@@ -1,0 +1,180 @@
+#include "platform/web/lesson.h"
+
+#include <algorithm>
+
+#include "core/json.h"
+#include "platform/headless/replay.h"
+#include "platform/web/page.h"
+
+namespace skua {
+
+namespace {
+
+std::optional<Input::Kind> input_kind(std::string_view type) {
+  constexpr std::pair<std::string_view, Input::Kind> kKinds[] = {
+      {"activate", Input::Kind::activate}, {"set", Input::Kind::set},   {"focus", Input::Kind::focus},
+      {"blur", Input::Kind::blur},         {"open", Input::Kind::open}, {"close", Input::Kind::close}};
+  for (const auto& [name, kind] : kKinds) {
+    if (name == type) return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool Lesson::boot(const char* json) {
+  const auto document = json::parse(json);
+  if (!document) return false;
+  const json::View root = document->root();
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const json::View entry : root["strings"]) {
+    if (const auto text = entry.text()) texts.emplace_back(entry.key(), *text);
+  }
+  ui_.strings.set(std::move(texts));
+  const json::View numbers = root["numbers"];
+  ui_.strings.set_numbers(std::string(numbers["decimal"].text().value_or(".")),
+                          std::string(numbers["group"].text().value_or(",")),
+                          static_cast<int>(numbers["minimumGroupingDigits"].whole(9).value_or(1)));
+  ui_.dark = root["theme"].text().value_or("light") == "dark";
+  ui_.reduced_motion = root["reducedMotion"].boolean().value_or(false);
+  ui_.progress_of = [this](std::string_view item, skua_progress& out) {
+    out.items = tracker_.item_count();
+    out.items_done = tracker_.done_count();
+    out.points_possible = item.empty() ? tracker_.score().max : 1;
+    out.points = item.empty() ? tracker_.score().raw : 0;
+    for (const ItemRecord& record : tracker_.items()) {
+      if (!item.empty() && record.id != item) continue;
+      out.tries += record.tries;
+      out.hints += record.hints;
+      if (!item.empty()) out.points = record.points;
+    }
+  };
+  surface_.forget_words();
+  dirty_ = true;
+  return true;
+}
+
+int Lesson::adopt(const skua_module_desc* module) {
+  if (module == nullptr || module->start_canary != SKUA_CANARY_START) return 1;
+  if (module->abi != SKUA_ABI || module->size != sizeof(skua_module_desc)) return 2;
+  if (module->end_canary != SKUA_CANARY_END || module->activities == nullptr) return 1;
+  module_ = module;
+  return 0;
+}
+
+int Lesson::launch(const char* json) {
+  const auto document = json::parse(json);
+  if (!document) return 1;
+  const json::View root = document->root();
+  const skua_activity* activity = module_ == nullptr ? nullptr : find_activity(*module_, root["activity"].text().value_or(""));
+  if (activity == nullptr) return 3;
+  session_.emplace(*activity, root["seed"].whole().value_or(0), root["mode"].text().value_or("practice"));
+  tracker_ = Tracker(std::span(activity->items, activity->item_count));
+  dirty_ = true;
+  return 0;
+}
+
+bool Lesson::resize(float width, float height, float pixel_ratio) {
+  const bool drawn = width > 0 && surface_.resize(width, height, pixel_ratio);
+  ui_.surface = drawn ? &surface_ : nullptr;
+  ui_.width = drawn ? width : 0;
+  ui_.height = drawn ? height : 0;
+  dirty_ = true;
+  return drawn;
+}
+
+void Lesson::context_lost() {
+  surface_.forget_context();
+  ui_.surface = nullptr;
+  dirty_ = true;
+}
+
+void Lesson::fonts_changed() {
+  surface_.forget_words();
+  dirty_ = true;
+}
+
+void Lesson::describe() {
+  if (session_) session_->activity().view(session_->model(), &ui_);
+}
+
+void Lesson::run_pass(const Input* input, bool draw) {
+  const bool drawing = draw && ui_.surface != nullptr;
+  if (drawing) surface_.begin_frame();
+  const std::string patch = ui_.pass(input, drawing, [this] { describe(); });
+  if (drawing) surface_.end_frame();
+  if (!patch.empty()) skua_page_patch(patch.data(), patch.size());
+  submit_requests();
+}
+
+void Lesson::submit_requests() {
+  while (!ui_.requests.empty() && session_) {
+    const Request request = std::move(ui_.requests.front());
+    ui_.requests.pop_front();
+    session_->submit(request.name, request.values, now_ms_);
+    dirty_ = true;
+  }
+  if (!session_) return;
+  for (const Evidence& evidence : session_->take_evidence()) tracker_.take(evidence);
+}
+
+double Lesson::frame(double now_ms) {
+  now_ms_ = now_ms;
+  ui_.seconds = now_ms / 1000;
+  if (session_ && session_->advance(now_ms)) dirty_ = true;
+  if (ui_.animate_until > ui_.seconds) dirty_ = true;
+  while (!inputs_.empty()) {
+    const Input input = std::move(inputs_.front());
+    inputs_.pop_front();
+    run_pass(&input, false);
+    dirty_ = true;
+  }
+  if (dirty_) {
+    dirty_ = false;
+    run_pass(nullptr, true);
+  }
+  if (dirty_ || ui_.animate_until > ui_.seconds) return 0;
+  return session_ ? session_->due_in(now_ms) : -1;
+}
+
+void Lesson::input(const char* json) {
+  const auto document = json::parse(json);
+  if (!document) return;
+  const json::View root = document->root();
+  const auto kind = input_kind(root["type"].text().value_or(""));
+  if (!kind) return;
+  Input input;
+  input.node = root["node"].text().value_or("");
+  input.kind = *kind;
+  const json::View value = root["value"];
+  input.is_text = value.is(json::Kind::text);
+  input.text = value.text().value_or("");
+  input.number = value.number().value_or(0);
+  inputs_.push_back(std::move(input));
+}
+
+uint32_t Lesson::pointer(uint32_t kind, float x, float y) {
+  const std::string before = ui_.hovered;
+  const std::size_t waiting = inputs_.size();
+  const uint32_t state = ui_.pointer(kind, x, y, inputs_);
+  if (ui_.hovered != before || inputs_.size() != waiting) {
+    dirty_ = true;
+    skua_page_wake();
+  }
+  return state;
+}
+
+void Lesson::outbox(const char*) {}
+
+std::string Lesson::state_hash() const {
+  if (!session_) return {};
+  const auto hash = session_->state_hash();
+  return hash ? hash_text(*hash) : std::string();
+}
+
+std::string Lesson::journal() const { return {}; }
+std::string Lesson::replay(const char* json) const {
+  return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::replay(*module_, json);
+}
+
+}  // namespace skua

@@ -1,0 +1,47 @@
+/// One lesson in a page: module, attempt, interface and stage, and the order in which they take their turns.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/session.h"
+#include "learn/tracker.h"
+#include "platform/web/web_surface.h"
+#include "ui/interface.h"
+
+namespace skua {
+
+class Lesson {
+ public:
+  bool boot(const char* json);
+  int adopt(const skua_module_desc* module);
+  int launch(const char* json);
+  bool resize(float width, float height, float pixel_ratio);
+  void context_lost();
+  void fonts_changed();
+  double frame(double now_ms);
+  void input(const char* json);
+  uint32_t pointer(uint32_t kind, float x, float y);
+  void outbox(const char* json);
+  std::string state_hash() const;
+  std::string journal() const;
+  std::string replay(const char* json) const;
+
+ private:
+  void describe();
+  void run_pass(const Input* input, bool draw);
+  void submit_requests();
+
+  const skua_module_desc* module_ = nullptr;
+  std::optional<Session> session_;
+  Tracker tracker_;
+  skua_ui ui_;
+  std::deque<Input> inputs_;
+  WebSurface surface_;
+  double now_ms_ = 0;
+  bool dirty_ = true;  ///< something happened since the last pass
+};
+
+}  // namespace skua

@@ -1,0 +1,71 @@
+// The runtime as a page sees it: a few C functions, JSON in and JSON out, over one lesson.
+#include <emscripten/emscripten.h>
+
+#include <cstdlib>
+#include <deque>
+#include <memory>
+#include <string>
+
+#include "core/json.h"
+#include "platform/web/page.h"
+#include "platform/web/lesson.h"
+
+#define SKUA_PAGE_EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
+
+namespace {
+
+skua::Lesson& lesson() {
+  static skua::Lesson instance;
+  return instance;
+}
+
+}  // namespace
+
+/// Language, numbers and theme; again at any time, the state stays. 0: done; 1: not the JSON that is documented.
+SKUA_PAGE_EXPORT int skua_boot(const char* json) { return lesson().boot(json) ? 0 : 1; }
+
+/// Takes the descriptor of a loaded module. 0: done; 1: not a Skua module; 2: made for another ABI.
+SKUA_PAGE_EXPORT int skua_adopt(const skua_module_desc* module) { return lesson().adopt(module); }
+
+SKUA_PAGE_EXPORT unsigned skua_abi(void) { return SKUA_ABI; }
+
+/// 0: ready; 1: not the JSON that is documented; 3: no such activity; 4: recorded commands that do not replay.
+SKUA_PAGE_EXPORT int skua_launch(const char* json) { return lesson().launch(json); }
+
+/// Size of the stage in CSS px; the first call makes the WebGL2 context. 1: the stage is drawn; 0: text view.
+SKUA_PAGE_EXPORT int skua_stage(float width, float height, float pixel_ratio) {
+  return lesson().resize(width, height, pixel_ratio) ? 1 : 0;
+}
+
+SKUA_PAGE_EXPORT void skua_context_lost(void) { lesson().context_lost(); }
+SKUA_PAGE_EXPORT void skua_fonts_changed(void) { lesson().fonts_changed(); }
+
+/// Takes in what came, steps the model, draws when something changed. Returns the milliseconds until the next
+/// wanted frame: 0 the next one, -1 none until something comes.
+SKUA_PAGE_EXPORT double skua_frame(double now_ms) { return lesson().frame(now_ms); }
+
+SKUA_PAGE_EXPORT void skua_input(const char* json) { lesson().input(json); }
+SKUA_PAGE_EXPORT unsigned skua_pointer(unsigned kind, float x, float y, unsigned) {
+  return lesson().pointer(kind, x, y);
+}
+SKUA_PAGE_EXPORT void skua_outbox(const char* json) { lesson().outbox(json); }
+
+/// Sixteen hex digits: the hash of the model's state. Empty when there is none. Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_hash(void) {
+  static std::string hash;
+  hash = lesson().state_hash();
+  return hash.c_str();
+}
+/// The journal as JSON. Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_journal(void) {
+  static std::string journal;
+  journal = lesson().journal();
+  return journal.c_str();
+}
+/// Plays a journal on a new session of the adopted module, without a screen; result as JSON: state hash, score,
+/// number of events, or what did not replay. Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_replay(const char* json) {
+  static std::string result;
+  result = lesson().replay(json);
+  return result.c_str();
+}
