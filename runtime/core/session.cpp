@@ -37,7 +37,7 @@ ReplayFault fault(const CommandRecord& command, const std::string& why) {
 
 Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode)
     : activity_(activity) {
-  skua_launch launch{};
+  skua_launch_info launch{};
   launch.size = sizeof launch;
   launch.seed = seed;
   launch.mode = to_abi(mode);
