@@ -46,7 +46,7 @@ std::vector<std::string> steps_of(std::string_view path) {
 }
 
 Reply unknown_attempt() {
-  return error_reply(404, "unknown-attempt", "There is no such attempt of yours.");
+  return error_reply(404, "unknown-attempt", "The school has no such attempt.");
 }
 
 Reply list_people(Call& call) {
@@ -118,7 +118,10 @@ Reply launch_assignment(Call& call) {
 
 Reply take_items(Call& call) {
   const auto attempt = find_attempt(call.sql, call.argument[0]);
-  if (!attempt || attempt->student != call.me->id) return unknown_attempt();
+  if (!attempt) return unknown_attempt();
+  if (attempt->student != call.me->id) {
+    return error_reply(403, "not-your-attempt", "Somebody else is signed in now. Sign in again.");
+  }
   const auto items = call.body.find("items");
   if (items == call.body.end() || !items->is_array() || call.body.size() != 1) {
     return error_reply(400, "bad-request",
@@ -158,7 +161,7 @@ Reply grade_book(Call& call) {
 
 Reply attempt_events(Call& call) {
   const auto attempt = find_attempt(call.sql, call.argument[0]);
-  if (!attempt) return error_reply(404, "unknown-attempt", "There is no such attempt.");
+  if (!attempt) return unknown_attempt();
   return json_reply(events_behind(call.sql, attempt->id));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <span>
 
@@ -42,12 +43,14 @@ std::string step(std::string_view key) {
   return text;
 }
 
+// As JSON Schema has it: 3 and 3.0 are both whole.
 std::optional<std::int64_t> whole_number(const Json& value) {
-  if (value.is_number_unsigned() &&
-      value.get<std::uint64_t>() <= static_cast<std::uint64_t>(kMaxCount)) {
-    return static_cast<std::int64_t>(value.get<std::uint64_t>());
+  if (!value.is_number()) return std::nullopt;
+  const double number = value.get<double>();
+  if (number < 0 || number > static_cast<double>(kMaxCount) || number != std::floor(number)) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  return value.get<std::int64_t>();
 }
 
 Problem check_count(const Json& value, const std::string& where) {

@@ -1,10 +1,12 @@
 // skua-school: the reference LMS. Serves the class's pages, the lessons and the API, and keeps what
 // students do.
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <span>
+#include <string>
 
 #include "database.h"
 #include "options.h"
@@ -14,6 +16,12 @@
 namespace {
 
 using namespace skua::school;
+
+// What the database says of itself may have several lines; people get one.
+void complain(std::string message) {
+  std::ranges::replace(message, '\n', ' ');
+  std::fprintf(stderr, "skua-school: %s\n", message.c_str());
+}
 
 void check_site(const std::filesystem::path& site) {
   std::error_code ignored;
@@ -42,7 +50,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto options = read_options(std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
   if (!options) {
-    std::fprintf(stderr, "skua-school: %s\n", options.error().c_str());
+    complain(options.error());
     return 2;
   }
   if (options->help) {
@@ -52,7 +60,7 @@ int main(int argc, char** argv) {
   try {
     run(*options);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "skua-school: %s\n", error.what());
+    complain(error.what());
     return 1;
   }
   return 0;
