@@ -1,5 +1,5 @@
-/// One lesson's interface: what the view said in the last pass, what the student typed and chose, and where
-/// the pointer is. `skua_ui` of the SDK is this struct.
+/// One lesson's interface: what the view said in the last pass, what the student typed and chose,
+/// and where the pointer is. `skua_ui` of the SDK is this struct.
 #pragma once
 
 #include <deque>
@@ -57,8 +57,8 @@ struct skua_ui {
   /// Returns the patch for the page, empty when nothing changed.
   std::string pass(const skua::Input* input, bool draw, const std::function<void()>& describe);
 
-  /// Pointer on the stage: 0 move, 1 down, 2 up, 3 leave or cancel. What it does to nodes is added to `inputs`.
-  /// Returns bit 1: over something operable, bit 2: captured.
+  /// Pointer on the stage: 0 move, 1 down, 2 up, 3 leave or cancel. What it does to nodes is added
+  /// to `inputs`. Returns bit 1: over something operable, bit 2: captured.
   uint32_t pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs);
 
   std::string_view field(std::string_view id) const;
@@ -67,7 +67,9 @@ struct skua_ui {
   /// Keeps a text until the pass ends and hands out a view of it.
   skua_str keep(std::string text);
   std::string resolve(const skua_node& node) const;  ///< the node's words
-  bool is_hot(std::string_view id) const { return id == hovered || id == focused || id == captured; }
+  bool is_hot(std::string_view id) const {
+    return id == hovered || id == focused || id == captured;
+  }
 
   skua::Tree tree;
   const skua::Input* input = nullptr;  ///< of this pass

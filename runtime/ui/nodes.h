@@ -7,7 +7,8 @@
 
 namespace skua {
 
-/// Adds the node; `more` is further JSON for the page ("\"summary\":…"). False when the id is taken in this pass.
+/// Adds the node; `more` is further JSON for the page ("\"summary\":…"). False when the id is taken
+/// in this pass.
 bool add_node(skua_ui& ui, const skua_node& node, const std::string& more);
 
 }  // namespace skua

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/json.h"
+#include "skua/value.h"
 #include "ui/interface.h"
 #include "ui/nodes.h"
 #include "ui/plot_drawing.h"
@@ -79,15 +80,20 @@ std::string x_text(const skua_ui& ui, const skua_plot& plot, float x) {
   return ui.strings.number(static_cast<double>(x) / unit, static_cast<int>(plot.x.decimals));
 }
 
-/// "128.5: temperature 4.07; CO2 275.1" at `x`, from every series that has a point there.
+/// "Age (thousand years): 128.5; Temperature (°C): 4.07" at `x`, from every series that has a point there.
 std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
-  std::string text = ui.strings.text(view(plot.x.key), nullptr, 0) + " " + x_text(ui, plot, x);
+  const std::string axis = ui.strings.text(view(plot.x.key), nullptr, 0);
+  const std::string place = x_text(ui, plot, x);
+  const skua::Value at[] = {{"axis", axis}, {"value", place}};
+  std::string text = ui.strings.text("plot.place", at, 2);
   const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
   each_series(plot, [&](uint32_t, const skua_series& s) {
     const int64_t i = point_near(s, x, reach);
     if (i < 0) return;
-    text += "; " + ui.strings.text(view(s.key), nullptr, 0) + " " +
-            ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals));
+    const std::string name = ui.strings.text(view(s.key), nullptr, 0);
+    const std::string value = ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals));
+    const skua::Value reading[] = {{"series", name}, {"value", value}};
+    text += "; " + ui.strings.text("plot.reading", reading, 2);
   });
   return text;
 }

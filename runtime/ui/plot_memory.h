@@ -14,9 +14,9 @@ struct PlotMemory {
   uint64_t revision = 0;    ///< of the data that `walk` and `rows` were made from
   double cursor_x = 0;
   bool has_cursor = false;
-  bool open = false;        ///< the page shows the table
-  std::string rows;         ///< the table as JSON, when open
-  skua_rect area{};         ///< where the data lie on the stage
+  bool open = false;  ///< the page shows the table
+  std::string rows;   ///< the table as JSON, when open
+  skua_rect area{};   ///< where the data lie on the stage
   float x_min = 0, x_max = 1;
 
   /// Index of the point nearest to the cursor; 0 when there is none.

@@ -14,12 +14,14 @@ class Strings {
  public:
   /// Replaces all texts; the last of equal keys wins.
   void set(std::vector<std::pair<std::string, std::string>> texts);
-  /// Decimal sign, group separator (UTF-8), and from how many leading digits on groups are used (1 or 2).
+  /// Decimal sign, group separator (UTF-8), and from how many leading digits on groups are used (1
+  /// or 2).
   void set_numbers(std::string decimal, std::string group, int minimum_grouping_digits);
 
   bool has(std::string_view key) const { return find(key) != nullptr; }
-  /// The text of `key` with `{name}` replaced from `args`; a number that is not whole gets two decimals.
-  /// A missing key gives "[key]", and a missing argument stays "{name}", so that they are seen.
+  /// The text of `key` with `{name}` replaced from `args`; a number that is not whole gets two
+  /// decimals. A missing key gives "[key]", and a missing argument stays "{name}", so that they are
+  /// seen.
   std::string text(std::string_view key, const skua_value* args, uint32_t arg_count) const;
   /// `value` rounded to `decimals` (0..6), with a true minus sign. Not finite: an en dash.
   std::string number(double value, int decimals) const;

@@ -9,8 +9,8 @@
 
 namespace skua {
 
-/// A node as the page gets it. Its `body` is JSON without the braces and without id and parent: two nodes
-/// with the same body look the same, so comparing is comparing bytes.
+/// A node as the page gets it. Its `body` is JSON without the braces and without id and parent: two
+/// nodes with the same body look the same, so comparing is comparing bytes.
 struct Node {
   std::string id;
   std::string parent;  ///< "bar", "panel", "stage" or the id of a group
@@ -29,7 +29,8 @@ class Tree {
  public:
   void begin();
   void region(uint32_t region);
-  /// Adds a node under the open group. A node whose id stands in the tree already is left out: false.
+  /// Adds a node under the open group. A node whose id stands in the tree already is left out:
+  /// false.
   bool add(Node node);
   void open_group(std::string_view id);
   void close_group();

@@ -11,7 +11,8 @@ struct PlotLesson {
   std::vector<float> x = {0, 100, 250, 800}, y = {1, -2, 3.25f, 0};
 
   PlotLesson() {
-    pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"}});
+    pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"},
+                              {"plot.place", "{axis}: {value}"}, {"plot.reading", "{series}: {value}"}});
     pass.view = [this](skua::Ui& ui) {
       const auto stage = ui.stage();
       (void)stage;
@@ -38,10 +39,10 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 TEST_CASE("the cursor walks the points and says what stands there") {
   PlotLesson lesson;
-  CHECK(has(lesson.pass.run(), R"("cursor":{"index":0,"count":4,"text":"Age (kyr) 0.0; Temperature 1.00"})"));
+  CHECK(has(lesson.pass.run(), R"("cursor":{"index":0,"count":4,"text":"Age (kyr): 0.0; Temperature: 1.00"})"));
   skua::Input to_third = ViewPass::set("record", 2);
   const std::string patch = lesson.pass.run(&to_third);
-  CHECK(has(patch, R"("index":2,"count":4,"text":"Age (kyr) 250.0; Temperature 3.25")"));
+  CHECK(has(patch, R"("index":2,"count":4,"text":"Age (kyr): 250.0; Temperature: 3.25")"));
   skua::Input beyond = ViewPass::set("record", 99);
   CHECK(has(lesson.pass.run(&beyond), R"("index":3)"));
 }
@@ -53,7 +54,7 @@ TEST_CASE("the cursor stays at its place when points are added before it") {
   lesson.pass.run(&to_third);
   lesson.x = {0, 50, 100, 250, 800};
   lesson.y = {1, 1, -2, 3.25f, 0};
-  CHECK(has(lesson.pass.run(), R"("index":3,"count":5,"text":"Age (kyr) 250.0)"));
+  CHECK(has(lesson.pass.run(), R"("index":3,"count":5,"text":"Age (kyr): 250.0)"));
 }
 
 TEST_CASE("the table is written only while the page shows it") {
