@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kNameBytes = 64;
 constexpr std::size_t kTextBytes = 4000;
 constexpr std::size_t kValueCount = 16;
+constexpr std::size_t kAllTextBytes = 8000;  // keeps a block of commands below 64 kB as JSON
 
 std::string name_fault(std::string_view name, const char* what) {
   if (!name.empty() && name.size() <= kNameBytes && is_utf8(name)) return {};
@@ -84,6 +85,7 @@ std::string command_fault(std::string_view name, std::span<const NamedValue> val
   if (std::string fault = name_fault(name, "a command"); !fault.empty()) return fault;
   if (values.size() > kValueCount)
     return "a command takes at most " + std::to_string(kValueCount) + " parameters";
+  std::size_t text_bytes = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const NamedValue& value = values[i];
     if (std::string fault = name_fault(value.name, "a parameter"); !fault.empty()) return fault;
@@ -97,6 +99,11 @@ std::string command_fault(std::string_view name, std::span<const NamedValue> val
       return "parameter \"" + value.name + "\" must be a text of at most " +
              std::to_string(kTextBytes) + " bytes";
     }
+    text_bytes += value.text.size();
+  }
+  if (text_bytes > kAllTextBytes) {
+    return "the texts of a command have at most " + std::to_string(kAllTextBytes) +
+           " bytes together";
   }
   return {};
 }

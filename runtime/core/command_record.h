@@ -42,8 +42,8 @@ struct CommandRecord {
 NamedValues from_abi(const skua_value* values, uint32_t count);
 
 /// What the journal takes: a name and at most 16 parameters with different names, names of at most
-/// 64 bytes, texts of at most 4000, all UTF-8; finite numbers. Empty if it is right, else what is
-/// wrong.
+/// 64 bytes, texts of at most 4000 and 8000 together, all UTF-8; finite numbers. Empty if it is
+/// right, else what is wrong.
 std::string command_fault(std::string_view name, std::span<const NamedValue> values);
 
 /// `{"depth_m": 1200, "answer": "colder"}`.

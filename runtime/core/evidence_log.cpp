@@ -1,6 +1,7 @@
 #include "core/evidence_log.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "skua/value.h"
@@ -20,5 +21,8 @@ void skua_evidence_add(skua_evidence_log* log, const skua_evidence* given) {
   entry.step = raw.step;
   entry.misconception = skua::from_abi(raw.misconception);
   entry.details = skua::from_abi(raw.details, raw.detail_count);
+  // JSON has no word for infinity: such a detail would cost the whole event.
+  std::erase_if(entry.details,
+                [](const skua::NamedValue& detail) { return !std::isfinite(detail.number); });
   log->entries.push_back(std::move(entry));
 }

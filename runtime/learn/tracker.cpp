@@ -28,9 +28,11 @@ std::optional<Finding> Tracker::take(const Evidence& evidence) {
   ItemRecord* item = find(evidence.item);
   switch (evidence.kind) {
     case SKUA_PREDICTED:
+      if (evidence.item.empty()) break;
       if (item != nullptr) item->predicted = true;
       return Finding{};
     case SKUA_PERFORMED:
+      if (evidence.item.empty()) break;
       return Finding{};
     case SKUA_COMPLETED:
       if (std::exchange(completed_, true)) return std::nullopt;

@@ -44,7 +44,7 @@ class Tracker {
   explicit Tracker(std::span<const char* const> items);
 
   /// Counts a piece of evidence. Nothing when it must not be reported: an answer or a hint for an
-  /// item that the activity doesn't have, a second completion.
+  /// item that the activity doesn't have, anything without a name, a second completion.
   std::optional<Finding> take(const Evidence&);
 
   Score score() const;
@@ -54,7 +54,7 @@ class Tracker {
   std::span<const ItemRecord> items() const { return items_; }
   /// Null for an id that is not scored.
   const ItemRecord* item(std::string_view id) const;
-  /// Answers and hints for items that the activity doesn't have: a mistake in the module.
+  /// How much evidence named nothing that is known: a mistake in the module.
   uint32_t ignored() const { return ignored_; }
 
  private:

@@ -1,0 +1,108 @@
+#include "attempt/launch.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+
+namespace skua {
+namespace {
+
+using Read = std::expected<void, json::Error>;
+
+Read read_name(json::View view, std::string& into) {
+  const auto text = view.text();
+  if (!text) return std::unexpected(text.error());
+  if (text->empty()) return std::unexpected(view.fault("must not be empty"));
+  into = *text;
+  return {};
+}
+
+Read read_fields(json::View root, LaunchRequest& request) {
+  for (const auto& [field, into] :
+       {std::pair{"activity", &request.activity}, std::pair{"attempt", &request.attempt},
+        std::pair{"actor", &request.actor}, std::pair{"mode", &request.mode}}) {
+    if (const Read read = read_name(root[field], *into); !read) return read;
+  }
+  if (!is_uuid(request.attempt))
+    return std::unexpected(root["attempt"].fault("must be a UUID in lower case"));
+  if (request.mode != "practice")
+    return std::unexpected(root["mode"].fault("must be \"practice\""));
+  const auto seed = root["seed"].whole();
+  if (!seed) return std::unexpected(seed.error());
+  const auto events = root["resume"]["events"].whole();
+  if (!events) return std::unexpected(events.error());
+  request.seed = *seed;
+  request.events = *events;
+  return {};
+}
+
+/// Commands of a stored block; nothing when it isn't one of ours.
+std::vector<CommandRecord> commands_of(const Item& item) {
+  if (item != make_item(item.attempt, ItemKind::commands, item.number, item.time, item.body))
+    return {};
+  const auto body = json::parse(item.body);
+  if (!body) return {};
+  return read_commands(body->root()["commands"], item.number)
+      .value_or(std::vector<CommandRecord>());
+}
+
+/// Whether the block says nothing but what the plan has already.
+bool repeats(const ResumePlan& plan, std::span<const CommandRecord> block) {
+  const uint32_t first = block.front().number;
+  if (first + block.size() > plan.commands.size()) return false;
+  return std::ranges::equal(block, std::span(plan.commands).subspan(first, block.size()));
+}
+
+bool follows(const ResumePlan& plan, std::span<const CommandRecord> block) {
+  return block.front().number == plan.commands.size() &&
+         (plan.commands.empty() || plan.commands.back().tick <= block.front().tick);
+}
+
+}  // namespace
+
+std::expected<LaunchRequest, json::Error> read_launch(std::string_view json) {
+  const auto document = json::parse(json);
+  if (!document) return std::unexpected(document.error());
+  const json::View root = document->root();
+  LaunchRequest request;
+  if (const Read fields = read_fields(root, request); !fields)
+    return std::unexpected(fields.error());
+  auto commands = read_commands(root["resume"]["commands"], 0);
+  if (!commands) return std::unexpected(commands.error());
+  request.commands = std::move(*commands);
+  request.runtime_hash = root["hashes"]["runtime"].text().value_or("");
+  request.module_hash = root["hashes"]["module"].text().value_or("");
+  return request;
+}
+
+ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks) {
+  ResumePlan plan;
+  plan.received = static_cast<uint32_t>(received.size());
+  plan.commands = std::move(received);
+  std::ranges::stable_sort(stored_blocks, {}, &Item::number);
+  for (Item& item : stored_blocks) {
+    const std::vector<CommandRecord> block = commands_of(item);
+    const bool extends = !block.empty() && follows(plan, block);
+    if (!extends && (block.empty() || !repeats(plan, block))) {
+      plan.dropped.push_back(std::move(item.id));
+      continue;
+    }
+    if (extends) plan.commands.insert(plan.commands.end(), block.begin(), block.end());
+    plan.blocks.push_back({std::move(item), static_cast<uint32_t>(block.size())});
+  }
+  return plan;
+}
+
+bool ResumePlan::drop_from(uint32_t number) {
+  if (number < received) return false;
+  const auto faulty = std::ranges::find_if(
+      blocks, [&](const Block& block) { return block.item.number + block.count > number; });
+  if (faulty == blocks.end()) return false;
+  commands.resize(std::max(received, faulty->item.number));
+  for (auto block = faulty; block != blocks.end(); ++block)
+    dropped.push_back(std::move(block->item.id));
+  blocks.erase(faulty, blocks.end());
+  return true;
+}
+
+}  // namespace skua

@@ -1,0 +1,58 @@
+/// What a launch says, and where the attempt goes on: what the receiver has, and what only this
+/// device has.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/command_record.h"
+#include "outbox/item.h"
+
+namespace skua {
+
+enum class LaunchCode : int { not_understood = 1, unknown_activity = 3, no_replay = 4 };
+
+struct LaunchFault {
+  LaunchCode code;
+  std::string message;
+};
+
+struct LaunchRequest {
+  std::string activity, attempt, actor, mode;
+  uint32_t seed = 0;
+  std::string runtime_hash, module_hash;  ///< may be empty
+  std::vector<CommandRecord> commands;    ///< that the receiver has
+  uint32_t events = 0;                    ///< how many the receiver has
+};
+
+/// Reads
+/// `{"activity","attempt","actor","seed","mode","resume":{"commands","events"},"hashes"?:{"runtime","module"}}`.
+/// Other fields are for others.
+std::expected<LaunchRequest, json::Error> read_launch(std::string_view json);
+
+/// All commands to replay, and which of the stored blocks are still good.
+struct ResumePlan {
+  struct Block {
+    Item item;
+    uint32_t count = 0;
+  };
+  std::vector<CommandRecord> commands;
+  uint32_t received = 0;             ///< so many of them the launch brought
+  std::vector<Block> blocks;         ///< to be delivered, or delivered again, in order
+  std::vector<std::string> dropped;  ///< ids of what does not fit
+
+  /// Gives up the stored block with this command and all later ones. False if the launch brought
+  /// the command.
+  bool drop_from(uint32_t number);
+};
+
+/// Puts stored blocks behind the received commands as long as they follow without a gap. A block
+/// that only repeats received commands stays: its acknowledgement may have been lost, or the player
+/// may have joined it to the launch itself. One that contradicts them is dropped: the attempt went
+/// on elsewhere.
+ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks);
+
+}  // namespace skua
