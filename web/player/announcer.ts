@@ -4,24 +4,27 @@ const pauseMs = 2000;
 const waitingMost = 2;
 
 export class Announcer {
-  private readonly waiting: string[] = [];
-  private busy = false;
-  private latest = "";
+  readonly #region: HTMLElement;
+  readonly #waiting: string[] = [];
+  #busy = false;
+  #latest = "";
 
-  constructor(private readonly region: HTMLElement) {}
-
-  say(text: string): void {
-    if (!text || text === (this.waiting.at(-1) ?? this.latest)) return;
-    if (this.waiting.length === waitingMost) this.waiting.shift();
-    this.waiting.push(text);
-    if (!this.busy) this.next();
+  constructor(region: HTMLElement) {
+    this.#region = region;
   }
 
-  private next(): void {
-    const text = this.waiting.shift();
-    this.busy = text !== undefined;
-    this.latest = text ?? "";
-    this.region.textContent = this.latest;
-    if (this.busy) setTimeout(() => this.next(), pauseMs);
+  say(text: string): void {
+    if (!text || text === (this.#waiting.at(-1) ?? this.#latest)) return;
+    if (this.#waiting.length === waitingMost) this.#waiting.shift();
+    this.#waiting.push(text);
+    if (!this.#busy) this.#next();
+  }
+
+  #next(): void {
+    const text = this.#waiting.shift();
+    this.#busy = text !== undefined;
+    this.#latest = text ?? "";
+    this.#region.textContent = this.#latest;
+    if (this.#busy) setTimeout(() => this.#next(), pauseMs);
   }
 }

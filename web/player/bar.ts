@@ -23,30 +23,30 @@ export interface BarActions {
 type Toggle = "dark" | "text" | "panel";
 
 export class Bar {
-  private word: StatusWord = "saved";
-  private readonly status = byId("status");
-  private readonly language = byId<HTMLSelectElement>("language");
-  private readonly tools = byId("tools");
-  private readonly menu = byId("menu");
+  #word: StatusWord = "saved";
+  readonly #status = byId("status");
+  readonly #language = byId<HTMLSelectElement>("language");
+  readonly #tools = byId("tools");
+  readonly #menu = byId("menu");
 
   constructor(actions: BarActions) {
-    this.language.addEventListener("change", () => actions.language(this.language.value));
-    this.toggle("dark", actions.dark);
-    this.toggle("text", actions.textView);
-    this.toggle("panel", actions.panel);
-    byId("about").addEventListener("click", () => {
-      this.open(false);
-      actions.about();
+    this.#language.addEventListener("change", () => actions.language(this.#language.value));
+    this.#toggle("dark", actions.dark);
+    this.#toggle("text", actions.textView);
+    this.#toggle("panel", actions.panel);
+    byId("about").addEventListener("click", actions.about);
+    this.#tools.addEventListener("click", (event) => {
+      if ((event.target as Element).closest("button")) this.#open(false);
     });
-    this.menu.addEventListener("click", () => this.open(!this.tools.classList.contains("open")));
+    this.#menu.addEventListener("click", () => this.#open(!this.#tools.classList.contains("open")));
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.tools.classList.contains("open")) return;
-      this.open(false);
-      this.menu.focus();
+      if (event.key !== "Escape" || !this.#tools.classList.contains("open")) return;
+      this.#open(false);
+      this.#menu.focus();
     });
     document.addEventListener("pointerdown", (event) => {
       const target = event.target as Element;
-      if (!this.tools.contains(target) && !this.menu.contains(target)) this.open(false);
+      if (!this.#tools.contains(target) && !this.#menu.contains(target)) this.#open(false);
     });
   }
 
@@ -61,13 +61,13 @@ export class Bar {
       words(byId(id).querySelector(".words")!, t(key));
       attr(byId(id), "title", t(key));
     }
-    attr(this.menu, "aria-label", t("bar.menu"));
-    attr(this.language, "aria-label", t("bar.language"));
+    attr(this.#menu, "aria-label", t("bar.menu"));
+    attr(this.#language, "aria-label", t("bar.language"));
     const name = (tag: string) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
     const upper = (text: string, tag: string) => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
-    this.language.replaceChildren(...languages.map((tag) => h("option", { value: tag, lang: tag }, upper(name(tag), tag))));
-    this.language.value = locale;
-    this.show(this.word);
+    this.#language.replaceChildren(...languages.map((tag) => h("option", { value: tag, lang: tag }, upper(name(tag), tag))));
+    this.#language.value = locale;
+    this.show(this.#word);
   }
 
   press(which: Toggle, on: boolean): void {
@@ -75,12 +75,12 @@ export class Bar {
   }
 
   show(word: StatusWord): void {
-    this.word = word;
-    attr(this.status, "data-word", word);
-    this.status.replaceChildren(icon(signs[word]), h("span", { class: "words" }, t(`status.${word}`)));
+    this.#word = word;
+    attr(this.#status, "data-word", word);
+    this.#status.replaceChildren(icon(signs[word]), h("span", { class: "words" }, t(`status.${word}`)));
   }
 
-  private toggle(which: Toggle, act: (on: boolean) => void): void {
+  #toggle(which: Toggle, act: (on: boolean) => void): void {
     const button = byId(which === "panel" ? "panel-toggle" : which);
     button.addEventListener("click", () => {
       const on = button.getAttribute("aria-pressed") !== "true";
@@ -89,8 +89,8 @@ export class Bar {
     });
   }
 
-  private open(open: boolean): void {
-    this.tools.classList.toggle("open", open);
-    attr(this.menu, "aria-expanded", String(open));
+  #open(open: boolean): void {
+    this.#tools.classList.toggle("open", open);
+    attr(this.#menu, "aria-expanded", String(open));
   }
 }

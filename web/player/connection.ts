@@ -22,6 +22,7 @@ export interface Connection {
 
 export function connect({ address, heard, fault, slow, connected }: ConnectionOptions): Connection {
   let port: MessagePort | undefined;
+  const early: PlayerMessage[] = [];
   const hello = () => parent.postMessage({ type: "skua:hello", protocol: PROTOCOL_VERSION, nonce: address.nonce }, address.host);
   const repeat = setInterval(hello, LIMITS.helloEveryMs);
   const patience = setTimeout(slow, LIMITS.helloPatienceMs);
@@ -45,12 +46,14 @@ export function connect({ address, heard, fault, slow, connected }: ConnectionOp
     port?.close(); // an answer to an earlier hello: the host goes on with the newest
     port = given;
     port.onmessage = receive;
+    for (const message of early.splice(0)) port.postMessage(message);
     connected();
   });
   hello();
   return {
     post(message) {
-      port?.postMessage(message);
+      if (port) port.postMessage(message);
+      else if (message.type === "error") early.push(message); // whoever comes wants to know
       return port !== undefined;
     },
   };

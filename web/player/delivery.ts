@@ -22,33 +22,35 @@ const answerMs = 30_000;
 const retryMs = 2_000;
 
 export class Delivery {
+  readonly #options: DeliveryOptions;
   /** Everything not yet acknowledged, in order: what is on disk, and all there is when nothing can be kept there. */
-  private readonly kept = new Map<string, Item>();
+  readonly #kept = new Map<string, Item>();
   /** Batches that the host has not answered, by the number that it knows: a later runtime counts from the start again. */
-  private readonly underway = new Map<number, { batch: number; timer: ReturnType<typeof setTimeout> }>();
-  private sent = 0;
-  private alarm: ReturnType<typeof setTimeout> | undefined;
-  private readonly acknowledged: Item[] = [];
+  readonly #underway = new Map<number, { batch: number; timer: ReturnType<typeof setTimeout> }>();
+  #sent = 0;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
+  readonly #acknowledged: Item[] = [];
 
-  constructor(private readonly options: DeliveryOptions) {
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
     for (const type of ["online", "offline"] as const) addEventListener(type, () => options.tell({ type, now: now() }));
   }
 
   async load(): Promise<void> {
     try {
-      for (const item of (await this.options.store?.load(this.options.actor)) ?? []) this.kept.set(item.id, item);
+      for (const item of (await this.#options.store?.load(this.#options.actor)) ?? []) this.#kept.set(item.id, item);
     } catch (error) {
-      this.lose(error);
+      this.#lose(error);
     }
   }
 
   /** Tells a new runtime what there is. */
   begin(): void {
-    for (const { timer } of this.underway.values()) clearTimeout(timer);
-    this.underway.clear();
-    this.options.tell({ type: "loaded", items: [...this.kept.values()] });
-    if (!this.options.store) this.options.tell({ type: "storage-failed", reason: "unavailable" });
-    if (!navigator.onLine) this.options.tell({ type: "offline", now: now() });
+    for (const { timer } of this.#underway.values()) clearTimeout(timer);
+    this.#underway.clear();
+    this.#options.tell({ type: "loaded", items: [...this.#kept.values()] });
+    if (!this.#options.store) this.#options.tell({ type: "storage-failed", reason: "unavailable" });
+    if (!navigator.onLine) this.#options.tell({ type: "offline", now: now() });
   }
 
   /**
@@ -57,74 +59,74 @@ export class Delivery {
    */
   resume(from: Resume, attempt: string): Resume {
     const mine = (items: Iterable<Item>) => [...items].filter((item) => item.attempt === attempt).sort(byNumber);
-    const unsent = mine(this.kept.values()).filter((item) => item.kind === "commands");
-    return advance(advance(from, mine(this.acknowledged)), unsent);
+    const unsent = mine(this.#kept.values()).filter((item) => item.kind === "commands");
+    return advance(advance(from, mine(this.#acknowledged)), unsent);
   }
 
   flush(): void {
-    this.options.tell({ type: "flush", now: now() });
+    this.#options.tell({ type: "flush", now: now() });
   }
 
   run(effect: Effect): void {
-    if (effect.type === "store") void this.keep(effect.items);
-    else if (effect.type === "delete") this.drop(effect.ids);
-    else if (effect.type === "deliver") this.deliver(effect.batch, effect.items);
-    else if (effect.type === "wake") this.wakeAt(effect.at);
+    if (effect.type === "store") void this.#keep(effect.items);
+    else if (effect.type === "delete") this.#drop(effect.ids);
+    else if (effect.type === "deliver") this.#deliver(effect.batch, effect.items);
+    else if (effect.type === "wake") this.#wakeAt(effect.at);
     else if (effect.type === "status") {
-      this.options.status(effect.word);
-      this.options.post({ type: "status", word: effect.word });
-    } else if (effect.type === "progress") this.options.post(effect);
+      this.#options.status(effect.word);
+      this.#options.post({ type: "status", word: effect.word });
+    } else if (effect.type === "progress") this.#options.post(effect);
   }
 
   answered(message: DeliveredMessage | UndeliveredMessage): void {
     if (message.type === "delivered") {
-      for (const id of message.acknowledged) if (this.kept.has(id)) this.acknowledged.push(this.kept.get(id)!);
+      for (const id of message.acknowledged) if (this.#kept.has(id)) this.#acknowledged.push(this.#kept.get(id)!);
       const first = message.refused[0];
-      if (first) this.options.refused(`${first.code}: ${first.message}`);
+      if (first) this.#options.refused(`${first.code}: ${first.message}`);
     }
-    const asked = this.underway.get(message.batch);
+    const asked = this.#underway.get(message.batch);
     if (!asked) return;
     clearTimeout(asked.timer);
-    this.underway.delete(message.batch);
-    this.options.tell({ ...message, batch: asked.batch });
+    this.#underway.delete(message.batch);
+    this.#options.tell({ ...message, batch: asked.batch });
   }
 
-  private async keep(items: Item[]): Promise<void> {
-    for (const item of items) if (!this.kept.has(item.id)) this.kept.set(item.id, item);
-    if (!this.options.store) return;
+  async #keep(items: Item[]): Promise<void> {
+    for (const item of items) if (!this.#kept.has(item.id)) this.#kept.set(item.id, item);
+    if (!this.#options.store) return;
     try {
-      await this.options.store.add(this.options.actor, items);
-      this.options.tell({ type: "stored", ids: items.map((item) => item.id) });
+      await this.#options.store.add(this.#options.actor, items);
+      this.#options.tell({ type: "stored", ids: items.map((item) => item.id) });
     } catch (error) {
-      this.lose(error);
+      this.#lose(error);
     }
   }
 
-  private drop(ids: string[]): void {
-    const gone = ids.flatMap((id) => this.kept.get(id) ?? []);
-    for (const id of ids) this.kept.delete(id);
+  #drop(ids: string[]): void {
+    const gone = ids.flatMap((id) => this.#kept.get(id) ?? []);
+    for (const id of ids) this.#kept.delete(id);
     // An item that stays on disk by mistake is sent once more, and the receiver knows it by its id.
-    this.options.store?.remove(this.options.actor, gone).catch(() => {});
+    this.#options.store?.remove(this.#options.actor, gone).catch(() => {});
   }
 
-  private deliver(batch: number, items: Item[]): void {
-    const number = ++this.sent;
+  #deliver(batch: number, items: Item[]): void {
+    const number = ++this.#sent;
     const failed = () => this.answered({ type: "undelivered", batch: number, reason: "busy", retry_after_ms: retryMs });
-    const posted = this.options.post({ type: "deliver", batch: number, items });
-    this.underway.set(number, { batch, timer: setTimeout(failed, posted ? answerMs : 0) });
+    const posted = this.#options.post({ type: "deliver", batch: number, items });
+    this.#underway.set(number, { batch, timer: setTimeout(failed, posted ? answerMs : 0) });
   }
 
-  private wakeAt(at: number): void {
-    clearTimeout(this.alarm);
-    this.alarm = setTimeout(() => this.options.tell({ type: "timer", now: now() }), Math.max(0, at - now()));
+  #wakeAt(at: number): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = setTimeout(() => this.#options.tell({ type: "timer", now: now() }), Math.max(0, at - now()));
   }
 
-  private lose(error: unknown): void {
-    if (!this.options.store) return;
-    this.options.store = undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    this.options.tell({ type: "storage-failed", reason });
-    this.options.storageFailed(reason);
+  #lose(error: unknown): void {
+    if (!this.#options.store) return;
+    this.#options.store = undefined;
+    const reason = error instanceof DOMException ? error.name : String(error);
+    this.#options.tell({ type: "storage-failed", reason });
+    this.#options.storageFailed(reason);
   }
 }
 

@@ -33,7 +33,7 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
 const icons = {
   check: "M5 13l4.5 4.5L19 7",
   again: "M4.5 12a7.5 7.5 0 1 1 2.6 5.7M4.5 19v-4.5H9",
-  info: "M12 11v6M12 7.2v.1",
+  info: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.6v.1",
   hint: "M9.5 18.5h5M10 21.5h4M8.8 15.5a6 6 0 1 1 6.4 0v1H8.8z",
   sending: "M12 19V6M6 11.5L12 5.5l6 6",
   waiting: "M7 17.5h10a3.8 3.8 0 0 0 .6-7.5A5.6 5.6 0 0 0 7 9.4a4 4 0 0 0 0 8.1zM4 4l16 16",

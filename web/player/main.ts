@@ -15,185 +15,189 @@ import { Runtime } from "./runtime.ts";
 import { openStore } from "./storage.ts";
 
 class Player {
-  private readonly connection: Connection;
-  private readonly launch: Promise<Launch>;
-  private launched: (launch: Launch) => void = () => {};
-  private refuse: (problem: Problem) => void = () => {};
-  private readonly store = openStore().catch((error: unknown) => void this.remark(new Problem("E-STORAGE", String(error))));
-  private lesson: Lesson | undefined;
-  private texts: Record<string, string> = {};
-  private locale = "en";
-  private delivery: Delivery | undefined;
-  private runtime: Runtime | undefined;
-  private readonly view = new View({
-    runtime: () => this.runtime,
-    language: (locale) => void this.switchTo(locale),
-    restyled: () => this.boot(),
-    remark: (problem) => this.remark(problem),
+  readonly #connection: Connection;
+  readonly #launch: Promise<Launch>;
+  #launched: (launch: Launch) => void = () => {};
+  #refuse: (problem: Problem) => void = () => {};
+  readonly #store = openStore().catch((error: unknown) => void this.#remark(new Problem("E-STORAGE", nameOf(error))));
+  #lesson: Lesson | undefined;
+  #texts: Record<string, string> = {};
+  #locale = "en";
+  #delivery: Delivery | undefined;
+  #runtime: Runtime | undefined;
+  readonly #view = new View({
+    runtime: () => this.#runtime,
+    language: (locale) => void this.#switchTo(locale),
+    restyled: () => this.#boot(),
+    remark: (problem) => this.#remark(problem),
     facts: () => {
-      const { module, version } = this.lesson!.manifest;
-      return { title: document.title, module, version, build: this.lesson!.build };
+      const { module, version } = this.#lesson!.manifest;
+      return { title: document.title, module, version, build: this.#lesson!.build };
     },
   });
 
   constructor(address: NonNullable<ReturnType<typeof parseFragment>>) {
-    this.launch = new Promise((resolve, reject) => {
-      this.launched = resolve;
-      this.refuse = reject;
+    this.#launch = new Promise((resolve, reject) => {
+      this.#launched = resolve;
+      this.#refuse = reject;
     });
-    this.connection = connect({
+    this.#connection = connect({
       address,
-      heard: (message) => this.heard(message),
-      fault: (problem) => this.refuse(problem),
+      heard: (message) => this.#heard(message),
+      fault: (problem) => this.#refuse(problem),
       slow: () => void stopWith(new Problem("E-HOST")),
       connected: () => clearStop("E-HOST"),
     });
-    document.addEventListener("visibilitychange", () => document.hidden && this.delivery?.flush());
-    addEventListener("pagehide", () => this.delivery?.flush());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#delivery?.flush());
+    addEventListener("pagehide", () => this.#delivery?.flush());
   }
 
   /** Opens the lesson; after a fault that can be mended, again. */
   async run(): Promise<void> {
     for (;;) {
       try {
-        await this.open();
+        await this.#open();
         return;
       } catch (error) {
         const problem = asProblem(error, "E-TRAP");
-        this.tellHost(problem);
-        if (this.lesson) await this.drain();
+        this.#tellHost(problem);
+        if (this.#lesson) await this.#drain();
         await stopWith(problem);
         dropPoster();
       }
     }
   }
 
-  private async open(): Promise<void> {
-    if (!this.lesson) {
-      const [fetched, launch] = await Promise.all([fetchLesson(location.href, posterProgress), this.launch]);
+  async #open(): Promise<void> {
+    if (!this.#lesson) {
+      const [fetched, launch] = await Promise.all([fetchLesson(location.href, posterProgress), this.#launch]);
       const { manifest, build, base, arrived } = fetched;
       if (launch.manifest && launch.manifest !== build) throw new Problem("E-LAUNCH", `launch.manifest: ${launch.manifest}, this is ${build}`);
       const languages = Object.keys(manifest.locales);
-      this.locale = matchLanguage(launch.locale, languages);
-      this.relabel(manifest.activities.find(({ id }) => id === launch.activity)?.title, languages);
+      this.#locale = matchLanguage(launch.locale, languages);
+      this.#relabel(manifest.activities.find(({ id }) => id === launch.activity)?.title, languages);
       posterWords(document.title);
-      const texts = fetchTexts(manifest.locales[this.locale]!, base, arrived);
-      [this.lesson, this.texts] = await Promise.all([fetched.rest, texts]);
+      const texts = fetchTexts(manifest.locales[this.#locale]!, base, arrived);
+      [this.#lesson, this.#texts] = await Promise.all([fetched.rest, texts]);
     }
-    await this.start(this.lesson, await this.launch);
+    await this.#start(this.#lesson, await this.#launch);
   }
 
-  private async start(lesson: Lesson, launch: Launch): Promise<void> {
+  async #start(lesson: Lesson, launch: Launch): Promise<void> {
     const { manifest } = lesson;
-    this.delivery ??= await this.openDelivery(launch);
-    this.view.clear();
-    this.runtime = await this.newRuntime(lesson);
-    await this.runtime.load(lesson.code, manifest.module, manifest.abi);
-    this.delivery.begin();
-    this.runtime.launch({ ...launch, resume: this.delivery.resume(launch.resume, launch.attempt) });
-    this.view.begin(liftPoster);
+    this.#delivery ??= await this.#openDelivery(launch);
+    this.#view.clear();
+    this.#runtime = await this.#newRuntime(lesson);
+    await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
+    this.#delivery.begin();
+    this.#runtime.launch({ ...launch, resume: this.#delivery.resume(launch.resume, launch.attempt) });
+    this.#view.begin(liftPoster);
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
-    this.connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
+    this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
 
-  private async newRuntime({ factory, runtime: module }: Lesson): Promise<Runtime> {
+  async #newRuntime({ factory, runtime: module }: Lesson): Promise<Runtime> {
     const runtime: Runtime = await Runtime.start(factory, module, {
-      patch: (patch) => this.runtime === runtime && this.view.patch(patch),
+      patch: (patch) => this.#runtime === runtime && this.#view.patch(patch),
       effects: (effects) => {
         for (const effect of effects) {
-          if (effect.type === "announce") this.view.announce(effect.text);
-          else this.delivery?.run(effect);
+          if (effect.type === "announce") this.#view.announce(effect.text);
+          else this.#delivery?.run(effect);
         }
       },
-      wake: () => this.view.wake(),
-      trapped: (problem) => this.runtime === runtime && void this.trapped(problem),
+      wake: () => this.#view.wake(),
+      trapped: (problem) => this.#runtime === runtime && void this.#trapped(problem),
     });
-    this.boot(runtime);
+    this.#boot(runtime);
     return runtime;
   }
 
-  private boot(runtime = this.runtime): void {
-    runtime?.boot(this.view.bootConfig(this.locale, this.texts));
-    this.view.wake();
+  #boot(runtime = this.#runtime): void {
+    runtime?.boot(this.#view.bootConfig(this.#locale, this.#texts));
+    this.#view.wake();
   }
 
-  private async openDelivery(launch: Launch): Promise<Delivery> {
+  async #openDelivery(launch: Launch): Promise<Delivery> {
     const delivery = new Delivery({
-      store: (await this.store) ?? undefined,
+      store: (await this.#store) ?? undefined,
       actor: launch.actor,
       tell: (event) => {
-        this.runtime?.outbox(event);
-        this.view.wake();
+        this.#runtime?.outbox(event);
+        this.#view.wake();
       },
-      post: (message) => this.connection.post(message),
-      status: (word) => this.view.bar.show(word),
-      storageFailed: (reason) => this.remark(new Problem("E-STORAGE", reason)),
-      refused: (detail) => this.remark(new Problem("E-REFUSED", detail)),
+      post: (message) => this.#connection.post(message),
+      status: (word) => this.#view.bar.show(word),
+      storageFailed: (reason) => this.#remark(new Problem("E-STORAGE", reason)),
+      refused: (detail) => this.#remark(new Problem("E-REFUSED", detail)),
     });
     await delivery.load();
     return delivery;
   }
 
-  private heard(message: HostMessage): void {
-    if (message.type === "launch") this.launched(launchOf(message));
-    else if (message.type === "delivered" || message.type === "undelivered") this.delivery?.answered(message);
-    else if (message.type === "locale") void this.switchTo(message.locale);
-    else if (message.type === "flush") this.delivery?.flush();
+  #heard(message: HostMessage): void {
+    if (message.type === "launch") this.#launched(launchOf(message));
+    else if (message.type === "delivered" || message.type === "undelivered") this.#delivery?.answered(message);
+    else if (message.type === "locale") void this.#switchTo(message.locale);
+    else if (message.type === "flush") this.#delivery?.flush();
   }
 
-  private async switchTo(wanted: string): Promise<void> {
-    if (!this.lesson) return;
-    const { manifest, base } = this.lesson;
+  async #switchTo(wanted: string): Promise<void> {
+    if (!this.#lesson) return;
+    const { manifest, base } = this.#lesson;
     const languages = Object.keys(manifest.locales);
     const locale = matchLanguage(wanted, languages);
     try {
-      this.texts = await fetchTexts(manifest.locales[locale]!, base, () => {});
-      this.locale = locale;
+      this.#texts = await fetchTexts(manifest.locales[locale]!, base, () => {});
+      this.#locale = locale;
     } catch (error) {
-      this.remark(asProblem(error, "E-NETWORK"));
+      this.#remark(asProblem(error, "E-NETWORK"));
     }
-    const { activity } = await this.launch;
-    this.relabel(manifest.activities.find(({ id }) => id === activity)?.title, languages);
-    this.boot();
+    const { activity } = await this.#launch;
+    this.#relabel(manifest.activities.find(({ id }) => id === activity)?.title, languages);
+    this.#boot();
   }
 
-  private relabel(titles: Record<string, string> | undefined, languages: string[]): void {
-    document.documentElement.lang = this.locale;
-    speak(this.locale);
-    this.view.relabel(titles?.[this.locale] ?? Object.values(titles ?? {})[0] ?? "", this.locale, languages);
+  #relabel(titles: Record<string, string> | undefined, languages: string[]): void {
+    document.documentElement.lang = this.#locale;
+    speak(this.#locale);
+    this.#view.relabel(titles?.[this.#locale] ?? Object.values(titles ?? {})[0] ?? "", this.#locale, languages);
   }
 
   /** The instance is given up; what it had made is sent by a new one, which runs no lesson. */
-  private async trapped(problem: Problem): Promise<void> {
-    this.view.stop();
-    this.tellHost(problem);
-    await this.drain();
+  async #trapped(problem: Problem): Promise<void> {
+    this.#view.stop();
+    this.#tellHost(problem);
+    await this.#drain();
     await stopWith(problem);
     dropPoster();
     await this.run();
   }
 
-  private async drain(): Promise<void> {
-    this.runtime = undefined;
-    this.view.stop();
+  async #drain(): Promise<void> {
+    this.#runtime = undefined;
+    this.#view.stop();
     try {
-      const launch = await this.launch;
-      this.delivery ??= await this.openDelivery(launch);
-      this.runtime = await this.newRuntime(this.lesson!);
-      this.delivery.begin();
+      const launch = await this.#launch;
+      this.#delivery ??= await this.#openDelivery(launch);
+      this.#runtime = await this.#newRuntime(this.#lesson!);
+      this.#delivery.begin();
     } catch {
-      this.runtime = undefined; // It stays in storage until the next visit.
+      this.#runtime = undefined; // It stays in storage until the next visit.
     }
   }
 
-  private remark(problem: Problem): void {
+  #remark(problem: Problem): void {
     note(problem);
-    this.tellHost(problem);
+    this.#tellHost(problem);
   }
 
-  private tellHost({ code, detail }: Problem): void {
-    this.connection?.post({ type: "error", code, message: [t(`error.${code}`), detail].filter(Boolean).join(" · ") });
+  #tellHost({ code, detail }: Problem): void {
+    this.#connection?.post({ type: "error", code, message: [t(`error.${code}`), detail].filter(Boolean).join(" · ") });
   }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : String(error);
 }
 
 speak(navigator.language);

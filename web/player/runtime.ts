@@ -70,19 +70,20 @@ export interface RuntimeEvents {
 
 /** What the runtime says while it is being called waits until the call has returned, so nothing enters it twice. */
 export class Runtime {
-  private readonly said: (() => void)[] = [];
-  private inside = false;
-  private dead = false;
+  readonly #events: RuntimeEvents;
+  #exports: Exports | undefined;
+  readonly #said: (() => void)[] = [];
+  #inside = false;
+  #dead = false;
 
-  private constructor(
-    private readonly events: RuntimeEvents,
-    private exports: Exports | undefined = undefined,
-  ) {}
+  private constructor(events: RuntimeEvents) {
+    this.#events = events;
+  }
 
   static async start(factory: RuntimeFactory, module: WebAssembly.Module, events: RuntimeEvents): Promise<Runtime> {
     const runtime = new Runtime(events);
-    const later = (act: () => void) => runtime.say(act);
-    runtime.exports = await new Promise<Exports>((resolve, reject) => {
+    const later = (act: () => void) => runtime.#say(act);
+    runtime.#exports = await new Promise<Exports>((resolve, reject) => {
       factory({
         instantiateWasm(imports, done) {
           WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
@@ -103,52 +104,52 @@ export class Runtime {
   }
 
   boot(config: BootConfig): void {
-    const code = this.withText(config, (m, text) => m._skua_boot(text));
+    const code = this.#withText(config, (m, text) => m._skua_boot(text));
     if (code) throw new Problem("E-TRAP", `boot: ${code}`);
   }
 
   async load(code: WebAssembly.Module, name: string, abi: number): Promise<void> {
     let result: number;
     try {
-      result = await this.exports!.skuaLoadModule(code, name);
+      result = await this.#exports!.skuaLoadModule(code, name);
     } catch (error) {
       throw asProblem(error, "E-MODULE");
     }
-    if (result === 2) throw new Problem("E-ABI", `${name}: ABI ${this.exports!.skuaModuleAbi?.() ?? "other"}, the runtime has ${abi}`);
+    if (result === 2) throw new Problem("E-ABI", `${name}: ABI ${this.#exports!.skuaModuleAbi?.() ?? "other"}, the runtime has ${abi}`);
     if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
   }
 
   launch(launch: Launch): void {
-    const code = this.withText({ ...launch, nowISO: new Date().toISOString() }, (m, text) => m._skua_launch(text));
+    const code = this.#withText({ ...launch, nowISO: new Date().toISOString() }, (m, text) => m._skua_launch(text));
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
     if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
   }
 
   /** True when the stage is drawn; no size, no drawing. */
   stage(width: number, height: number, dpr: number): boolean {
-    return this.call((m) => m._skua_stage(width, height, dpr)) === 1;
+    return this.#call((m) => m._skua_stage(width, height, dpr)) === 1;
   }
 
   /** Milliseconds until the next frame that is wanted, -1 for none. */
   frame(now: number): number {
-    return this.call((m) => m._skua_frame(now)) ?? -1;
+    return this.#call((m) => m._skua_frame(now)) ?? -1;
   }
 
   /** Bit 1: over something that can be operated; bit 2: it holds the pointer. */
   pointer(kind: number, x: number, y: number, button: number): number {
-    return this.call((m) => m._skua_pointer(kind, x, y, button)) ?? 0;
+    return this.#call((m) => m._skua_pointer(kind, x, y, button)) ?? 0;
   }
 
   input(input: Input): void {
-    this.withText(input, (m, text) => m._skua_input(text));
+    this.#withText(input, (m, text) => m._skua_input(text));
   }
 
   outbox(event: OutboxEvent): void {
-    this.withText(event, (m, text) => m._skua_outbox(text));
+    this.#withText(event, (m, text) => m._skua_outbox(text));
   }
 
-  private withText<T>(value: unknown, use: (m: Exports, pointer: number) => T): T | undefined {
-    return this.call((m) => {
+  #withText<T>(value: unknown, use: (m: Exports, pointer: number) => T): T | undefined {
+    return this.#call((m) => {
       const pointer = m.stringToNewUTF8(JSON.stringify(value));
       const result = use(m, pointer);
       m._free(pointer);
@@ -156,30 +157,30 @@ export class Runtime {
     });
   }
 
-  private call<T>(use: (m: Exports) => T): T | undefined {
-    if (this.dead) return undefined;
-    if (this.inside) throw new Error("the runtime was entered twice");
-    this.inside = true;
+  #call<T>(use: (m: Exports) => T): T | undefined {
+    if (this.#dead) return undefined;
+    if (this.#inside) throw new Error("the runtime was entered twice");
+    this.#inside = true;
     let result: T;
     try {
-      result = use(this.exports!);
+      result = use(this.#exports!);
     } catch (error) {
-      this.dead = true;
-      this.inside = false;
-      queueMicrotask(() => this.events.trapped(asProblem(error, "E-TRAP")));
+      this.#dead = true;
+      this.#inside = false;
+      queueMicrotask(() => this.#events.trapped(asProblem(error, "E-TRAP")));
       return undefined;
     }
-    this.inside = false;
-    this.listen();
+    this.#inside = false;
+    this.#listen();
     return result;
   }
 
-  private say(act: () => void): void {
-    this.said.push(act);
-    if (!this.inside) queueMicrotask(() => this.listen());
+  #say(act: () => void): void {
+    this.#said.push(act);
+    if (!this.#inside) queueMicrotask(() => this.#listen());
   }
 
-  private listen(): void {
-    for (let act = this.said.shift(); act; act = this.said.shift()) act();
+  #listen(): void {
+    for (let act = this.#said.shift(); act; act = this.#said.shift()) act();
   }
 }

@@ -15,62 +15,64 @@ export interface StageOptions {
 }
 
 export class Stage {
-  private canvas = byId<HTMLCanvasElement>("stage");
-  private readonly frame = byId("scene");
-  private over = 0;
+  readonly #options: StageOptions;
+  #canvas = byId<HTMLCanvasElement>("stage");
+  readonly #frame = byId("scene");
+  #over = 0;
 
-  constructor(private readonly options: StageOptions) {
-    new ResizeObserver(() => options.changed()).observe(this.frame);
-    this.watchResolution();
-    this.listen();
+  constructor(options: StageOptions) {
+    this.#options = options;
+    new ResizeObserver(() => options.changed()).observe(this.#frame);
+    this.#watchResolution();
+    this.#listen();
   }
 
   /** A new canvas, for a new runtime: the old one's context belongs to the old one. */
   renew(): void {
-    const fresh = this.canvas.cloneNode() as HTMLCanvasElement;
-    this.canvas.replaceWith(fresh);
-    this.canvas = fresh;
-    this.listen();
+    const fresh = this.#canvas.cloneNode() as HTMLCanvasElement;
+    this.#canvas.replaceWith(fresh);
+    this.#canvas = fresh;
+    this.#listen();
   }
 
   /** Tells the runtime where it draws. False: it can't. */
   size(drawn: boolean): boolean {
-    const { clientWidth, clientHeight } = this.frame;
-    return this.options.runtime()?.stage(drawn ? clientWidth : 0, drawn ? clientHeight : 0, devicePixelRatio) ?? true;
+    const { clientWidth, clientHeight } = this.#frame;
+    return this.#options.runtime()?.stage(drawn ? clientWidth : 0, drawn ? clientHeight : 0, devicePixelRatio) ?? true;
   }
 
-  private watchResolution(): void {
+  #watchResolution(): void {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
       "change",
       () => {
-        this.options.changed();
-        this.watchResolution();
+        this.#options.changed();
+        this.#watchResolution();
       },
       { once: true },
     );
   }
 
-  private listen(): void {
+  #listen(): void {
     const { canvas } = this;
     const tell = (kind: number, event: PointerEvent) => {
       if (!event.isPrimary) return;
-      this.over = this.options.runtime()?.pointer(kind, event.offsetX, event.offsetY, Math.max(0, event.button)) ?? 0;
-      canvas.style.cursor = this.over & operable ? "pointer" : "";
-      this.options.wake();
+      this.#over = this.#options.runtime()?.pointer(kind, event.offsetX, event.offsetY, Math.max(0, event.button)) ?? 0;
+      canvas.style.cursor = this.#over & operable ? "pointer" : "";
+      this.#options.wake();
     };
     canvas.addEventListener("pointermove", (event) => tell(move, event));
     canvas.addEventListener("pointerdown", (event) => {
       tell(down, event);
-      if (this.over & captured) canvas.setPointerCapture(event.pointerId);
+      if (this.#over & captured) canvas.setPointerCapture(event.pointerId);
     });
     canvas.addEventListener("pointerup", (event) => tell(up, event));
     for (const end of ["pointercancel", "pointerleave"] as const) canvas.addEventListener(end, (event) => tell(leave, event));
     // A finger that went down on something operable drags it; anywhere else it scrolls the page.
-    canvas.addEventListener("touchstart", (event) => this.over && event.cancelable && event.preventDefault(), { passive: false });
+    canvas.addEventListener("touchstart", (event) => this.#over && event.cancelable && event.preventDefault(), { passive: false });
     canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
-      this.options.lost(true);
+      this.#options.lost(true);
     });
-    canvas.addEventListener("webglcontextrestored", () => this.options.lost(false));
+    canvas.addEventListener("webglcontextrestored", () => this.#options.lost(false));
   }
 }

@@ -21,101 +21,104 @@ export interface TreeOptions {
 }
 
 export class Tree {
-  private readonly nodes = new Map<string, { node: Node; widget: Widget }>();
-  private readonly orders = new Map<string, string[]>();
+  readonly #options: TreeOptions;
+  readonly #nodes = new Map<string, { node: Node; widget: Widget }>();
+  readonly #orders = new Map<string, string[]>();
 
-  constructor(private readonly options: TreeOptions) {}
+  constructor(options: TreeOptions) {
+    this.#options = options;
+  }
 
   apply(patch: Patch): void {
     const focused = document.activeElement;
     const focusedId = focused?.closest<HTMLElement>("[data-node]")?.dataset.node;
-    const homes = focusedId ? this.ancestors(focusedId) : [];
-    const first = !this.nodes.size;
+    const homes = focusedId ? this.#ancestors(focusedId) : [];
+    const first = !this.#nodes.size;
     const made = new Set<string>();
-    for (const id of patch.removed ?? []) this.remove(id);
-    for (const node of patch.nodes ?? []) this.upsert(node, made, first);
-    for (const [parent, ids] of Object.entries(patch.order ?? {})) this.orders.set(parent, ids);
-    this.settle(patch, made);
-    if (focusedId && document.activeElement !== focused) this.refocus(focused, homes, made);
+    for (const id of patch.removed ?? []) this.#remove(id);
+    for (const node of patch.nodes ?? []) this.#upsert(node, made, first);
+    for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
+    this.#settle(patch, made);
+    if (focusedId && document.activeElement !== focused) this.#refocus(focused, homes, made);
   }
 
   clear(): void {
-    for (const { widget } of this.nodes.values()) widget.el.remove();
-    this.nodes.clear();
-    this.orders.clear();
+    for (const { widget } of this.#nodes.values()) widget.el.remove();
+    this.#nodes.clear();
+    this.#orders.clear();
   }
 
-  private upsert(node: Node, made: Set<string>, first: boolean): void {
-    const known = this.nodes.get(node.id);
+  #upsert(node: Node, made: Set<string>, first: boolean): void {
+    const known = this.#nodes.get(node.id);
     if (known?.node.role === node.role) {
       const renamed = known.node.name !== node.name;
       known.node = node;
       known.widget.update(node);
-      if (node.live && renamed) this.options.announce(node.name);
+      if (node.live && renamed) this.#options.announce(node.name);
     } else {
-      if (known) this.remove(node.id);
+      if (known) this.#remove(node.id);
       const maker = makers[node.role];
       if (!maker) throw new Error(`node "${node.id}": unknown role "${node.role}"`);
-      const widget = maker(node, this.options.send);
+      const widget = maker(node, this.#options.send);
       widget.el.id = `n-${node.id}`;
       widget.el.dataset.node = node.id;
       widget.update(node);
-      this.nodes.set(node.id, { node, widget });
+      this.#nodes.set(node.id, { node, widget });
       made.add(node.id);
-      if (node.live && !first) this.options.announce(node.name);
+      if (node.live && !first) this.#options.announce(node.name);
     }
-    this.place(node);
+    this.#place(node);
   }
 
   /** Nodes of the stage lie exactly on what is drawn; in text view the style sheet ignores these numbers. */
-  private place({ id, rect }: Node): void {
-    const el = this.nodes.get(id)!.widget.el;
+  #place({ id, rect }: Node): void {
+    const el = this.#nodes.get(id)!.widget.el;
     attr(el, "data-rect", rect !== undefined);
     if (!rect) return;
     ["--x", "--y", "--w", "--h"].forEach((name, i) => el.style.setProperty(name, `${rect[i]}px`));
   }
 
-  private box(id: string): HTMLElement | undefined {
-    const known = this.nodes.get(id)?.widget;
-    return known ? (known.box ?? known.el) : this.options.roots[id];
+  #box(id: string): HTMLElement | undefined {
+    const known = this.#nodes.get(id)?.widget;
+    return known ? (known.box ?? known.el) : this.#options.roots[id];
   }
 
   /** New elements find their parents; parents whose children or order changed put them in order. */
-  private settle(patch: Patch, made: Set<string>): void {
+  #settle(patch: Patch, made: Set<string>): void {
     const changed = new Set(Object.keys(patch.order ?? {}));
     for (const node of patch.nodes ?? []) {
-      const el = this.nodes.get(node.id)!.widget.el;
-      if (made.has(node.id) || el.parentElement !== this.box(node.parent)) changed.add(node.parent);
+      const el = this.#nodes.get(node.id)!.widget.el;
+      if (made.has(node.id) || el.parentElement !== this.#box(node.parent)) changed.add(node.parent);
     }
     for (const parent of changed) {
-      const box = this.box(parent);
+      const box = this.#box(parent);
       if (!box) continue;
-      const ids = this.orders.get(parent) ?? [];
-      const unlisted = [...made].filter((id) => this.nodes.get(id)!.node.parent === parent && !ids.includes(id));
+      const ids = this.#orders.get(parent) ?? [];
+      const unlisted = [...made].filter((id) => this.#nodes.get(id)!.node.parent === parent && !ids.includes(id));
       const wanted = [...ids, ...unlisted].flatMap((id) => {
-        const known = this.nodes.get(id);
+        const known = this.#nodes.get(id);
         return known?.node.parent === parent ? [known.widget.el] : [];
       });
       reorder(box, wanted, document.activeElement);
     }
   }
 
-  private remove(id: string): void {
-    this.nodes.get(id)?.widget.el.remove();
-    this.nodes.delete(id);
-    this.orders.delete(id);
+  #remove(id: string): void {
+    this.#nodes.get(id)?.widget.el.remove();
+    this.#nodes.delete(id);
+    this.#orders.delete(id);
   }
 
-  private ancestors(id: string): string[] {
+  #ancestors(id: string): string[] {
     const up: string[] = [];
-    for (let at: string | undefined = id; at; at = this.nodes.get(at)?.node.parent) up.push(at);
+    for (let at: string | undefined = id; at; at = this.#nodes.get(at)?.node.parent) up.push(at);
     return up;
   }
 
   /** The focused element went away: go on where it was, at the first new heading or control, else at what held it. */
-  private refocus(focused: Element | null, homes: string[], made: Set<string>): void {
+  #refocus(focused: Element | null, homes: string[], made: Set<string>): void {
     if (focused?.isConnected) return (focused as HTMLElement).focus({ preventScroll: true });
-    const home = homes.map((id) => this.box(id)).find((el) => el?.isConnected);
+    const home = homes.map((id) => this.#box(id)).find((el) => el?.isConnected);
     if (!home) return;
     const fresh = [...home.querySelectorAll<HTMLElement>("[data-node]")].filter((el) => made.has(el.dataset.node!));
     const target =

@@ -29,60 +29,62 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class View {
+  readonly #options: ViewOptions;
   readonly bar: Bar;
-  private readonly sheet = new Sheet();
-  private readonly stage: Stage;
-  private readonly tree: Tree;
-  private readonly frames: Frames;
-  private readonly announcer = new Announcer(byId("live"));
-  private readonly stageRoot = byId("n-stage");
-  private theme = readPreferences().theme;
-  private wantsText = readPreferences().textView ?? false;
-  private cannotDraw = false;
-  private shown: (() => void) | undefined;
+  readonly #sheet = new Sheet();
+  readonly #stage: Stage;
+  readonly #tree: Tree;
+  readonly #frames: Frames;
+  readonly #announcer = new Announcer(byId("live"));
+  readonly #stageRoot = byId("n-stage");
+  #theme = readPreferences().theme;
+  #wantsText = readPreferences().textView ?? false;
+  #cannotDraw = false;
+  #shown: (() => void) | undefined;
 
-  constructor(private readonly options: ViewOptions) {
+  constructor(options: ViewOptions) {
+    this.#options = options;
     const send = (input: Input) => {
       options.runtime()?.input(input);
       this.wake();
     };
     this.bar = new Bar({
       language: options.language,
-      dark: (on) => this.paint(on ? "dark" : "light"),
-      textView: (on) => this.read(on),
+      dark: (on) => this.#paint(on ? "dark" : "light"),
+      textView: (on) => this.#read(on),
       about: () => showAbout(options.facts()),
-      panel: (open) => this.sheet.side(open),
+      panel: (open) => this.#sheet.side(open),
     });
-    this.tree = new Tree({
-      roots: { bar: byId("n-bar"), panel: byId("n-panel"), stage: this.stageRoot },
+    this.#tree = new Tree({
+      roots: { bar: byId("n-bar"), panel: byId("n-panel"), stage: this.#stageRoot },
       send,
       announce: (text) => this.announce(text),
     });
-    this.frames = new Frames((time) => this.draw(time));
-    this.stage = new Stage({
+    this.#frames = new Frames((time) => this.#draw(time));
+    this.#stage = new Stage({
       runtime: options.runtime,
       wake: () => this.wake(),
-      changed: () => this.arrange(),
+      changed: () => this.#arrange(),
       lost: (lost) => {
-        this.cannotDraw = lost;
+        this.#cannotDraw = lost;
         if (lost) options.remark(new Problem("E-WEBGL", "context lost"));
-        this.arrange();
+        this.#arrange();
       },
     });
-    this.followFocus(send);
-    if (this.theme) document.documentElement.dataset.theme = this.theme;
-    this.bar.press("dark", this.isDark());
-    for (const query of [dark, still]) query.addEventListener("change", () => this.restyle());
+    this.#followFocus(send);
+    if (this.#theme) document.documentElement.dataset.theme = this.#theme;
+    this.bar.press("dark", this.#isDark());
+    for (const query of [dark, still]) query.addEventListener("change", () => this.#restyle());
   }
 
   bootConfig(locale: string, strings: Record<string, string>): BootConfig {
-    const theme = this.isDark() ? "dark" : "light";
+    const theme = this.#isDark() ? "dark" : "light";
     return { locale, strings, numbers: numberNotation(locale), theme, reducedMotion: still.matches, now: now() };
   }
 
   relabel(title: string, locale: string, languages: string[]): void {
     this.bar.relabel(title, locale, languages);
-    this.sheet.relabel();
+    this.#sheet.relabel();
     words(byId("stage-title"), t("stage.list"));
     attr(byId("scene"), "aria-label", t("stage"));
   }
@@ -90,56 +92,56 @@ export class View {
   /** Empty, for a new runtime. */
   clear(): void {
     this.stop();
-    this.tree.clear();
-    this.stage.renew();
-    this.cannotDraw = false;
+    this.#tree.clear();
+    this.#stage.renew();
+    this.#cannotDraw = false;
   }
 
   /** A lesson runs: `shown` is called when its first picture stands. */
   begin(shown: () => void): void {
-    this.shown = shown;
-    this.arrange();
-    this.frames.start();
+    this.#shown = shown;
+    this.#arrange();
+    this.#frames.start();
   }
 
   stop(): void {
-    this.frames.stop();
+    this.#frames.stop();
   }
 
   wake(): void {
-    this.frames.wake();
+    this.#frames.wake();
   }
 
   patch(patch: Patch): void {
-    this.tree.apply(patch);
-    if (!this.textView()) this.openTables(true);
+    this.#tree.apply(patch);
+    if (!this.#textView()) this.#openTables(true);
   }
 
   announce(text: string): void {
-    this.announcer.say(text);
+    this.#announcer.say(text);
   }
 
-  private draw(time: number): number {
-    const wait = this.options.runtime()?.frame(time) ?? -1;
-    this.shown?.();
-    this.shown = undefined;
+  #draw(time: number): number {
+    const wait = this.#options.runtime()?.frame(time) ?? -1;
+    this.#shown?.();
+    this.#shown = undefined;
     return wait;
   }
 
-  private textView(): boolean {
-    return this.wantsText || this.cannotDraw;
+  #textView(): boolean {
+    return this.#wantsText || this.#cannotDraw;
   }
 
   /** Stage or text view, and how large. */
-  private arrange(): void {
-    const drawn = !this.textView();
-    if (!this.stage.size(drawn) && drawn) {
-      this.cannotDraw = true;
-      this.options.remark(new Problem("E-WEBGL"));
-      this.stage.size(false);
+  #arrange(): void {
+    const drawn = !this.#textView();
+    if (!this.#stage.size(drawn) && drawn) {
+      this.#cannotDraw = true;
+      this.#options.remark(new Problem("E-WEBGL"));
+      this.#stage.size(false);
     }
-    const text = this.textView();
-    if ((byId("app").dataset.view === "text") !== text) this.openTables(!text);
+    const text = this.#textView();
+    if ((byId("app").dataset.view === "text") !== text) this.#openTables(!text);
     attr(byId("app"), "data-view", text ? "text" : "stage");
     byId("stage-title").hidden = !text;
     this.bar.press("text", text);
@@ -147,36 +149,36 @@ export class View {
   }
 
   /** On the stage a plot's table is for screen readers only, which can't open it; in text view it folds. */
-  private openTables(open: boolean): void {
-    for (const table of this.stageRoot.querySelectorAll("details")) table.open = open;
+  #openTables(open: boolean): void {
+    for (const table of this.#stageRoot.querySelectorAll("details")) table.open = open;
   }
 
-  private read(on: boolean): void {
-    this.wantsText = on;
+  #read(on: boolean): void {
+    this.#wantsText = on;
     prefer({ textView: on });
-    this.arrange();
+    this.#arrange();
   }
 
-  private isDark(): boolean {
-    return this.theme ? this.theme === "dark" : dark.matches;
+  #isDark(): boolean {
+    return this.#theme ? this.#theme === "dark" : dark.matches;
   }
 
-  private paint(theme: "light" | "dark"): void {
-    this.theme = theme;
+  #paint(theme: "light" | "dark"): void {
+    this.#theme = theme;
     document.documentElement.dataset.theme = theme;
     prefer({ theme });
-    this.restyle();
+    this.#restyle();
   }
 
-  private restyle(): void {
-    this.bar.press("dark", this.isDark());
-    this.options.restyled();
+  #restyle(): void {
+    this.bar.press("dark", this.#isDark());
+    this.#options.restyled();
   }
 
   /** What has the focus on the stage lights up there. */
-  private followFocus(send: (input: Input) => void): void {
+  #followFocus(send: (input: Input) => void): void {
     for (const [event, type] of [["focusin", "focus"], ["focusout", "blur"]] as const) {
-      this.stageRoot.addEventListener(event, ({ target }) => {
+      this.#stageRoot.addEventListener(event, ({ target }) => {
         const node = (target as Element).closest<HTMLElement>("[data-node]")?.dataset.node;
         // Elements also lose their focus when a patch takes them away: that is told after the patch.
         if (node) queueMicrotask(() => send({ node, type }));
