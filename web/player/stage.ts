@@ -53,7 +53,7 @@ export class Stage {
   }
 
   #listen(): void {
-    const { canvas } = this;
+    const canvas = this.#canvas;
     const tell = (kind: number, event: PointerEvent) => {
       if (!event.isPrimary) return;
       this.#over = this.#options.runtime()?.pointer(kind, event.offsetX, event.offsetY, Math.max(0, event.button)) ?? 0;
