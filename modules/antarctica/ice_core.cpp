@@ -24,15 +24,15 @@ int32_t index_in(std::span<const std::string_view> options, std::string_view wan
   return -1;
 }
 
-/// The stage in which an item is asked.
-constexpr Stage stage_of(Item item) {
-  constexpr Stage kStages[] = {Stage::age, Stage::air, Stage::warmest, Stage::coldest, Stage::today};
-  return kStages[static_cast<std::size_t>(item)];
+/// The chapter in which an item is asked.
+constexpr Chapter chapter_of(Item item) {
+  constexpr Chapter kChapters[] = {Chapter::age, Chapter::air, Chapter::warmest, Chapter::coldest, Chapter::today};
+  return kChapters[static_cast<std::size_t>(item)];
 }
 
-constexpr Stage stage_of(Prediction prediction) {
-  constexpr Stage kStages[] = {Stage::bottom, Stage::record, Stage::today};
-  return kStages[static_cast<std::size_t>(prediction)];
+constexpr Chapter chapter_of(Prediction prediction) {
+  constexpr Chapter kChapters[] = {Chapter::bottom, Chapter::record, Chapter::today};
+  return kChapters[static_cast<std::size_t>(prediction)];
 }
 
 /// An answer in the model's form: an option's index, or thousandths of the field's unit.
@@ -107,7 +107,7 @@ int IceCore::items_done() const {
 // ---- what may be done now -------------------------------------------------------------------------------
 
 bool IceCore::can_sample() const {
-  if (stage == Stage::bottom || !at_rest() || samples.size() >= kMostSamples) return false;
+  if (chapter == Chapter::bottom || !at_rest() || samples.size() >= kMostSamples) return false;
   for (const Sample& sample : samples) {
     if (sample.depth_m == drill_m) return false;
   }
@@ -115,12 +115,12 @@ bool IceCore::can_sample() const {
 }
 
 bool IceCore::can_predict(Prediction prediction) const {
-  if (predicted(prediction) || stage != stage_of(prediction)) return false;
+  if (predicted(prediction) || chapter != chapter_of(prediction)) return false;
   return prediction != Prediction::co2_and_cold || parts_sampled() == kParts;
 }
 
 bool IceCore::can_answer(Item item) const {
-  return stage == stage_of(item) && !task(item).done && (item != Item::today_co2 || today_shown);
+  return chapter == chapter_of(item) && !task(item).done && (item != Item::today_co2 || today_shown);
 }
 
 bool IceCore::can_hint(Item item) const { return can_answer(item) && task(item).hints < kHints; }
@@ -130,23 +130,23 @@ bool IceCore::can_show_answer(Item item) const {
 }
 
 bool IceCore::can_analyse() const {
-  return stage == Stage::record && sweep_tick == 0 && predicted(Prediction::co2_and_cold) && at_rest();
+  return chapter == Chapter::record && sweep_tick == 0 && predicted(Prediction::co2_and_cold) && at_rest();
 }
 
 bool IceCore::can_show_today() const {
-  return stage == Stage::today && !today_shown && predicted(Prediction::today_level);
+  return chapter == Chapter::today && !today_shown && predicted(Prediction::today_level);
 }
 
 bool IceCore::can_go_on() const {
-  switch (stage) {
-    case Stage::bottom: return predicted(Prediction::bottom_age);
-    case Stage::age: return task(Item::age_at_depth).done;
-    case Stage::air: return task(Item::air_younger).done;
-    case Stage::record: return analysed();
-    case Stage::warmest: return task(Item::warmest).done;
-    case Stage::coldest: return task(Item::coldest).done;
-    case Stage::today: return task(Item::today_co2).done;
-    case Stage::result: return false;
+  switch (chapter) {
+    case Chapter::bottom: return predicted(Prediction::bottom_age);
+    case Chapter::age: return task(Item::age_at_depth).done;
+    case Chapter::air: return task(Item::air_younger).done;
+    case Chapter::record: return analysed();
+    case Chapter::warmest: return task(Item::warmest).done;
+    case Chapter::coldest: return task(Item::coldest).done;
+    case Chapter::today: return task(Item::today_co2).done;
+    case Chapter::result: return false;
   }
   return false;
 }
@@ -205,7 +205,7 @@ bool IceCore::predict(const Command& command, EvidenceLog& log) {
   const int32_t option = index_in(options_of(prediction), *response);
   if (option < 0 || !can_predict(prediction)) return false;
   guesses[static_cast<std::size_t>(index)].option = option;
-  if (prediction == Prediction::bottom_age) stage = Stage::age;
+  if (prediction == Prediction::bottom_age) chapter = Chapter::age;
   log.predicted(kPredictionIds[index], options_of(prediction)[static_cast<std::size_t>(option)]);
   return true;
 }
@@ -279,7 +279,7 @@ bool IceCore::show_today(EvidenceLog& log) {
 
 bool IceCore::next() {
   if (!can_go_on()) return false;
-  stage = static_cast<Stage>(static_cast<int32_t>(stage) + 1);
+  chapter = static_cast<Chapter>(static_cast<int32_t>(chapter) + 1);
   return true;
 }
 
@@ -317,7 +317,7 @@ void Task::archive(Archive& a) {
 }
 
 void IceCore::archive(Archive& a) {
-  a.field("stage", stage);
+  a.field("chapter", chapter);
   a.field("asked_depth_m", asked_depth_m);
   a.field("drill_m", drill_m);
   a.field("target_m", target_m);

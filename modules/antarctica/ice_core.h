@@ -18,7 +18,7 @@
 namespace skua::antarctica {
 
 /// What the lesson is about now, in this order; drilling and sampling are possible in all of them.
-enum class Stage : int32_t {
+enum class Chapter : int32_t {
   bottom,   ///< predict the age of the deepest ice
   age,      ///< item age_at_depth
   air,      ///< item air_younger
@@ -71,7 +71,7 @@ struct Guess {
 };
 
 struct IceCore {
-  Stage stage = Stage::bottom;
+  Chapter chapter = Chapter::bottom;
   int32_t asked_depth_m = 0;  ///< what age_at_depth asks about
   int32_t drill_m = 0;
   int32_t target_m = 0;

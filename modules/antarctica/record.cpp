@@ -48,7 +48,7 @@ struct Column {
   }
 };
 
-/// A series for plots, oldest first.
+/// A series for plots, youngest first.
 template <int Rows>
 struct Curve {
   float x[Rows];
@@ -56,8 +56,8 @@ struct Curve {
 
   void fill(const Column<Rows>& age, const Column<Rows>& value, float unit) {
     for (int i = 0; i < Rows; ++i) {
-      x[Rows - 1 - i] = static_cast<float>(-age.at[i]);
-      y[Rows - 1 - i] = static_cast<float>(value.at[i]) * unit;
+      x[i] = static_cast<float>(age.at[i]);
+      y[i] = static_cast<float>(value.at[i]) * unit;
     }
   }
   Series series() const { return {x, y}; }
@@ -95,8 +95,9 @@ struct Record {
     co2_curve.fill(co2_age, co2, 0.1f);
     methane_curve.fill(methane_age, methane, 1.0f);
     for (int i = 0; i < year.rows; ++i) {
-      mauna_loa_curve.x[i] = static_cast<float>(year.at[i] - 1950);
-      mauna_loa_curve.y[i] = static_cast<float>(mauna_loa.at[i]) * 0.01f;
+      const int latest_first = year.rows - 1 - i;
+      mauna_loa_curve.x[latest_first] = static_cast<float>(1950 - year.at[i]);
+      mauna_loa_curve.y[latest_first] = static_cast<float>(mauna_loa.at[i]) * 0.01f;
     }
     unpacked = true;
   }
@@ -200,18 +201,18 @@ int32_t temperature_near(int32_t age_yr) {
   return r.temperature.at[r.temperature_age.nearest(age_yr)];
 }
 
-Series Series::since(int32_t age_yr) const {
+Series Series::up_to(int32_t age_yr) const {
   std::size_t low = 0;
   std::size_t high = x.size();
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (x[middle] < static_cast<float>(-age_yr)) {
+    if (x[middle] <= static_cast<float>(age_yr)) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return {x.subspan(low), y.subspan(low)};
+  return {x.first(low), y.first(low)};
 }
 
 Series temperature_series() { return record().temperature_curve.series(); }

@@ -37,19 +37,19 @@ int32_t depth_of_ice_age(int32_t age_yr);
 /// Mean temperature of the 500 years nearest to the age.
 int32_t temperature_near(int32_t age_yr);
 
-/// One measured quantity over time, oldest first. For plots: `x` is minus the age in years before 1950,
-/// so that time runs to the right; `y` is in °C, ppm or ppb.
+/// One measured quantity over time, youngest first, for plots: `x` is the age in years before 1950, `y` is in
+/// °C, ppm or ppb.
 struct Series {
   std::span<const float> x;
   std::span<const float> y;
 
   /// The part that is not older than `age_yr`.
-  Series since(int32_t age_yr) const;
+  Series up_to(int32_t age_yr) const;
 };
 Series temperature_series();
 Series co2_series();
 Series methane_series();
-Series mauna_loa_series();  ///< annual means, 1959 on
+Series mauna_loa_series();  ///< annual means; the latest first, at a negative age
 
 struct Extreme {
   int32_t age_yr = 0;

@@ -1,0 +1,9 @@
+// The module's entry point: its activities.
+#include "ice_core_view.h"
+#include "skua/module.h"
+
+namespace {
+using namespace skua::antarctica;  // NOLINT: this file only names what the module has
+}
+
+SKUA_MODULE(antarctica, "1.0.0", skua::activity<IceCore, ice_core_view>("ice-core", kItemIds))

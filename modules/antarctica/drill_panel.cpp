@@ -1,0 +1,119 @@
+// The drill in the panel: its depth, what it can do now, the last sample in words, and what the analysis found.
+#include "ice_core_view.h"
+#include "key.h"
+
+namespace skua::antarctica {
+namespace {
+
+constexpr std::string_view kDepthField = "depth";
+constexpr std::string_view kDepthRefused = "depth.refused";
+
+/// Why no sample can be taken here and now; empty when one can.
+std::string_view sample_obstacle(const IceCore& core) {
+  if (core.can_sample()) return {};
+  if (core.chapter == Chapter::bottom) return "sample.after_guess";
+  if (!core.drill_at_rest()) return "sample.drill_moves";
+  if (core.sweeping()) return "sample.analysing";
+  if (core.samples.size() >= kMostSamples) return "sample.full";
+  return "sample.taken_here";
+}
+
+/// Whole metres; commas and points group digits here.
+bool read_depth(std::string_view typed, double& depth_m) {
+  const Entry entry = read_entry(typed, Quantity::years);
+  if (entry.fault != EntryFault::none || entry.milli % 1000 != 0) return false;
+  depth_m = static_cast<double>(entry.milli / 1000);
+  return depth_m >= 0 && depth_m <= kCoreLength_m;
+}
+
+void ask_depth(Ui& ui) {
+  const std::string_view typed = ui.field(kDepthField);
+  double depth_m = 0;
+  const bool readable = read_depth(typed, depth_m);
+  const bool refused = !readable && !typed.empty() && ui.field(kDepthRefused) == typed;
+  const NumberText bottom = ui.number(kCoreLength_m);
+  const Ui::Typed field = ui.number_field(kDepthField, ui.tr("unit.metres"),
+                                          refused ? "error.depth" : std::string_view{}, {}, {{"bottom", bottom}});
+  const bool pressed = ui.button("lower_drill");
+  if (!field.confirmed && !pressed) return;
+  if (readable) {
+    ui.command("lower_drill", {{"depth_m", depth_m}});
+  } else {
+    ui.set_field(kDepthRefused, typed);
+  }
+}
+
+void show_sample(const IceCore& core, Ui& ui) {
+  if (core.samples.empty()) return;
+  const Reading r = read_core(core.samples.back().depth_m);
+  const NumberText depth = ui.number(r.depth_m);
+  const NumberText ice_age = ui.number(r.ice_age_yr);
+  const NumberText temperature = ui.number((r.temperature_centi_c < 0 ? -r.temperature_centi_c : r.temperature_centi_c) / 100.0, 1);
+  const NumberText gas_age = ui.number(r.gas_age_yr);
+  const NumberText co2 = ui.number(r.co2_deci_ppm / 10.0, 1);
+  const NumberText ch4 = ui.number(r.ch4_ppb);
+  const NumberText younger = ui.number(r.air_younger_by_yr());
+  ui.begin_group("sample");
+  ui.heading("sample.title", 3, {.live = true}, {{"depth", depth}});
+  ui.begin_list("sample.list");
+  ui.item("sample.ice_age", {}, {{"n", ice_age}});
+  ui.item("sample.temperature", {.key = r.temperature_centi_c < 0 ? "sample.colder" : "sample.warmer"},
+          {{"n", temperature}});
+  if (r.has_air) {
+    ui.item("sample.gas_age", {}, {{"n", gas_age}});
+    ui.item("sample.co2", {.key = r.has_co2 ? "sample.co2" : "sample.no_co2"}, {{"n", co2}});
+    ui.item("sample.ch4", {}, {{"n", ch4}});
+  }
+  ui.end_list();
+  ui.text("sample.younger", {.key = r.has_air ? "sample.younger" : "sample.no_air"}, {{"n", younger}});
+  ui.end_group();
+}
+
+/// A warm or cold time of the record by the age of its extreme.
+void show_time(Ui& ui, std::string_view kind, uint32_t number, int32_t age_yr) {
+  const NumberText age = ui.number(age_yr / 1000.0, 1);
+  const NumberText temperature = ui.number(temperature_near(age_yr) / 100.0, 2);
+  const Key key = age_yr == 0 ? Key("findings.now") : Key("findings.time.", kind);
+  ui.item(Key("findings.", kind, ".", digit(number)), {.key = key}, {{"age", age}, {"n", temperature}});
+}
+
+}  // namespace
+
+void show_drill(const IceCore& core, Ui& ui) {
+  ui.begin_group("drill");
+  ask_depth(ui);
+  const std::string_view obstacle = sample_obstacle(core);
+  const bool wanted = core.chapter == Chapter::record && core.parts_sampled() < kParts;
+  if (ui.button("take_sample", {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
+    ui.command("take_sample");
+  }
+  const NumberText depth = ui.number(core.drill_m);
+  ui.text("sample.can", {.key = obstacle.empty() ? std::string_view("sample.can") : obstacle}, {{"depth", depth}});
+  show_sample(core, ui);
+  ui.end_group();
+}
+
+void show_findings(const IceCore& core, Ui& ui) {
+  if (!core.analysed()) return;
+  constexpr int32_t kWarm_yr[] = {0, 128500, 242000, 333500, 407000};
+  constexpr int32_t kCold_yr[] = {25500, 66000, 156000, 273000, 342500, 436500};
+  ui.begin_group("findings");
+  ui.begin_list("findings.warm");
+  for (uint32_t i = 0; i < std::size(kWarm_yr); ++i) show_time(ui, "warm", i + 1, kWarm_yr[i]);
+  ui.end_list();
+  ui.begin_list("findings.cold");
+  for (uint32_t i = 0; i < std::size(kCold_yr); ++i) show_time(ui, "cold", i + 1, kCold_yr[i]);
+  ui.end_list();
+  const NumberText low = ui.number(lowest_co2().value / 10.0, 1);
+  const NumberText high = ui.number(highest_co2().value / 10.0, 1);
+  ui.text("findings.co2", {}, {{"low", low}, {"high", high}});
+  if (core.today_shown) {
+    const NumberText first = ui.number(first_year().co2_centi_ppm / 100.0, 1);
+    const NumberText latest = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
+    const PlainNumber year = plain_number(int64_t{latest_year().year} * 1000);  // not grouped like 2,025
+    ui.text("findings.today", {}, {{"first", first}, {"latest", latest}, {"year", year.view()}});
+  }
+  ui.end_group();
+}
+
+}  // namespace skua::antarctica

@@ -1,0 +1,112 @@
+// The plot: three panes over age, the present at the right.
+#include "ice_core_view.h"
+
+namespace skua::antarctica {
+namespace {
+
+/// The student's own samples as points, by age ascending. Deeper is older, for ice and for air.
+struct OwnPoints {
+  float x[kMostSamples] = {};
+  float y[kMostSamples] = {};
+  uint32_t count = 0;
+
+  void add(int32_t age_yr, float value) {
+    uint32_t at = count++;
+    for (; at > 0 && x[at - 1] > static_cast<float>(age_yr); --at) {
+      x[at] = x[at - 1];
+      y[at] = y[at - 1];
+    }
+    x[at] = static_cast<float>(age_yr);
+    y[at] = value;
+  }
+};
+
+struct OwnSamples {
+  OwnPoints temperature, co2, ch4;
+
+  explicit OwnSamples(const IceCore& core) {
+    for (const Sample& sample : core.samples) {
+      const Reading r = read_core(sample.depth_m);
+      temperature.add(r.ice_age_yr, static_cast<float>(r.temperature_centi_c) * 0.01f);
+      if (r.has_co2) co2.add(r.gas_age_yr, static_cast<float>(r.co2_deci_ppm) * 0.1f);
+      if (r.has_air) ch4.add(r.gas_age_yr, static_cast<float>(r.ch4_ppb));
+    }
+  }
+};
+
+/// What one pane shows: the record as far as it is analysed, own samples, Mauna Loa.
+struct PaneSeries {
+  skua_series list[3] = {};
+  uint32_t count = 0;
+
+  void line(std::string_view key, const Series& series, skua_color color, uint32_t decimals) {
+    if (series.x.empty()) return;
+    list[count++] = {to_abi(key), series.x.data(), series.y.data(), static_cast<uint32_t>(series.x.size()),
+                     static_cast<uint32_t>(color), 0, decimals};
+  }
+  void points(std::string_view key, const OwnPoints& own, skua_color color, uint32_t decimals) {
+    if (own.count == 0) return;
+    list[count++] = {to_abi(key), own.x, own.y, own.count, static_cast<uint32_t>(color), 1, decimals};
+  }
+};
+
+/// The longer of two texts that fits; an axis label must not run out of the card.
+std::string_view fitting(Ui& ui, Stage& stage, float width, std::string_view full, std::string_view brief) {
+  if (!stage.drawn()) return full;
+  return stage.measure(ui.tr(full), {.px = 13, .bold = true}).w <= width ? full : brief;
+}
+
+std::string_view summary_of(const IceCore& core, Ui& ui) {
+  const NumberText count = ui.number(static_cast<double>(core.samples.size()));
+  if (core.today_shown) {
+    const NumberText today = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
+    const NumberText high = ui.number(highest_co2().value / 10.0, 1);
+    return ui.tr("plot.summary.today", {{"today", today}, {"high", high}});
+  }
+  if (core.analysed()) return ui.tr("plot.summary.record");
+  if (core.sweeping()) return ui.tr("plot.summary.sweeping");
+  if (core.samples.empty()) return ui.tr("plot.summary.empty");
+  return ui.tr("plot.summary.samples", {{"count", count}});
+}
+
+}  // namespace
+
+void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
+  const OwnSamples own(core);
+  const int32_t back_to = core.revealed_yr();
+  PaneSeries temperature, co2, ch4;
+  temperature.line("series.temperature", temperature_series().up_to(back_to), SKUA_TEMPERATURE, 2);
+  temperature.points("series.temperature.own", own.temperature, SKUA_TEMPERATURE, 2);
+  co2.line("series.co2", co2_series().up_to(back_to), SKUA_CO2, 1);
+  co2.points("series.co2.own", own.co2, SKUA_CO2, 1);
+  if (core.today_shown) co2.line("series.mauna_loa", mauna_loa_series(), SKUA_AGAIN, 1);
+  ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
+  ch4.points("series.ch4.own", own.ch4, SKUA_CH4, 0);
+
+  const float width = area.w - 84;  // less the labels of the vertical axes and the card's edges
+  const auto axis = [&](std::string_view full, std::string_view brief, float min, float max) {
+    return skua_axis{to_abi(fitting(ui, stage, width, full, brief)), min, max, 0};
+  };
+  const std::string_view marker = core.today_shown ? fitting(ui, stage, width, "marker.highest", "marker.highest.short")
+                                                   : std::string_view{};
+  const float co2_top = core.today_shown ? 450.0f : 320.0f;
+  const skua_pane panes[] = {
+      {axis("axis.temperature", "axis.temperature.short", -12, 6), temperature.list, temperature.count, 0, {}},
+      {axis("axis.co2", "axis.co2.short", 150, co2_top), co2.list, co2.count,
+       static_cast<float>(highest_co2().value) * 0.1f, to_abi(marker)},
+      {axis("axis.ch4", "axis.ch4.short", 300, 950), ch4.list, ch4.count, 0, {}},
+  };
+  skua_plot plot{};
+  plot.size = sizeof plot;
+  plot.node = Ui::node(SKUA_ROLE_PLOT, "plot", {.rect = area}, {});
+  plot.x = axis("axis.age", "axis.age.short", 805'000, -5'000);
+  plot.x.decimals = 1;
+  plot.x_unit = 1000;
+  plot.panes = panes;
+  plot.pane_count = std::size(panes);
+  plot.summary = to_abi(summary_of(core, ui));
+  plot.source = to_abi(ui.tr(core.today_shown ? "plot.source.today" : "plot.source"));
+  ui.plot(plot);
+}
+
+}  // namespace skua::antarctica
