@@ -21,10 +21,10 @@ export async function startSchool({ site = kSite, data } = {}) {
     lessons,
     data: folder,
     as: (name) => signIn(url, name),
-    /** Ends it at once, as a power cut would. */
-    async kill() {
+    /** Ends it at once, as a power cut would; `keep`: another one will go on with its data. */
+    async kill({ keep = false } = {}) {
       await kill(child);
-      if (data === undefined) removeFolder(folder);
+      if (data === undefined && !keep) removeFolder(folder);
     },
   };
 }

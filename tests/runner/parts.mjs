@@ -36,7 +36,7 @@ export const kParts = ['native', 'asan', 'wasm', 'web', 'school', 'size', 'brows
 const builders = {
   native: () => [...cmake('native'), ctest('native')],
   asan: () => [...cmake('asan'), ctest('asan')],
-  wasm: () => [...cmake('wasm'), ctest('wasm')],
+  wasm: () => [...cmake('wasm'), ctest('wasm'), site, nodeTests('wasm: replays in Node', filesUnder('tests/replay', '.test.mjs'))],
   web: () => [
     // A program that checks, and is one test: it prints nothing that could be counted.
     { title: 'web: types', command: ['npx', 'tsc', '--noEmit'], counts: () => ({ passed: 1, failed: 0, skipped: 0 }) },

@@ -4,7 +4,7 @@ import { queryAllByRole, getRoles } from '@testing-library/dom';
 import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
 
 function isVisible(element) {
-  if (element.closest('option')) return true;
+  if (element.closest('[inert]')) return false;
   const box = element.getBoundingClientRect();
   return box.width > 0 && box.height > 0 && element.checkVisibility({ checkVisibilityCSS: true });
 }

@@ -1,0 +1,25 @@
+// Runs in each document before its own scripts: notes when the first usable control appears, and counts frames.
+(() => {
+  const probe = { firstControl: 0, frames: 0, frameMs: 0 };
+  globalThis.skuaProbe = probe;
+
+  const request = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (callback) => request((now) => {
+    const start = performance.now();
+    callback(now);
+    probe.frames += 1;
+    probe.frameMs += performance.now() - start;
+  });
+
+  // A control of the lesson itself, not of the bar around it or of a loading screen.
+  const kControls = globalThis.skuaProbeControls ?? 'button, input, select';
+  const usable = (element) => !element.disabled && !element.closest('[inert]') && element.checkVisibility({ checkVisibilityCSS: true })
+    && element.getBoundingClientRect().width > 0;
+  const observer = new MutationObserver(() => {
+    if (![...document.querySelectorAll(kControls)].some(usable)) return;
+    observer.disconnect();
+    // What was just put into the document is on the screen with the next frame.
+    request(() => setTimeout(() => { probe.firstControl = performance.timeOrigin + performance.now(); }));
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+})();

@@ -1,0 +1,55 @@
+// axe finds nothing serious on the school's pages and in the lesson, in light and dark.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { engines, launch } from '../driver/index.mjs';
+import { openLesson, signIn } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+
+async function expectNothingSerious(page, where) {
+  const { violations } = await new AxeBuilder({ page: page.engine.page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const listing = serious.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`));
+  assert.deepEqual(listing, [], where);
+}
+
+const kSchemes = engines().includes('chromium') ? ['light', 'dark'] : [];
+for (const colorScheme of kSchemes) {
+  describe(`axe, ${colorScheme}`, () => {
+    let school;
+    let browser;
+    before(async () => {
+      school = await startSchool();
+      browser = await launch('chromium', { colorScheme });
+    });
+    after(async () => {
+      await browser?.kill();
+      await school?.kill();
+    });
+
+    test('the page of names, the student page and the lesson up to its result', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${school.url}/`);
+      await page.getByRole('button', { name: 'Ana Torres' }).get();
+      await expectNothingSerious(page, 'names');
+      const lesson = await openLesson(page, school);
+      for (const chapter of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today']) {
+        await lesson.inChapter(chapter);
+        await expectNothingSerious(page, chapter);
+        await lesson[chapter]({ mistakes: true });
+      }
+      await lesson.result();
+      await expectNothingSerious(page, 'result');
+      await page.goto(`${school.url}/student`);
+      await page.getByRole('heading', { level: 1 }).get();
+      await expectNothingSerious(page, 'student');
+    });
+
+    test('the grade book, with the events behind a score', async () => {
+      const page = await browser.newPage();
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('row', { name: /Ana Torres/ }).get();
+      await expectNothingSerious(page, 'grade book');
+    });
+  });
+}

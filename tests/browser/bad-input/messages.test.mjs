@@ -1,0 +1,103 @@
+// What is wrong with a lesson's files, its module or the page around it is told to the student, in the student's language.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { startLms } from '../lms.mjs';
+import { texts } from '../texts.mjs';
+import { testModule } from './modules.mjs';
+
+const isManifest = (path) => path.endsWith('/manifest.json');
+const edited = (bytes, edit) => {
+  const manifest = JSON.parse(bytes.toString());
+  edit(manifest);
+  return Buffer.from(JSON.stringify(manifest));
+};
+function flipped(bytes) {
+  const other = Buffer.from(bytes);
+  other[other.length - 1] ^= 1;
+  return other;
+}
+
+/** Each: what is served wrongly, and what the student and the teacher are told. */
+const kCases = [
+  {
+    name: 'a module of another ABI version', code: 'E-ABI', detail: /ABI \d+/,
+    serve: async () => testModule('other_abi'),
+  },
+  {
+    name: 'a file that is no module of ours', code: 'E-MODULE', detail: /not a Skua module/,
+    serve: async () => testModule('no_module'),
+  },
+  {
+    name: 'module bytes that are not what the manifest says', code: 'E-HASH', detail: /antarctica\.wasm/,
+    serve: async () => ({ alter: (path, bytes) => (path.endsWith('/antarctica.wasm') ? flipped(bytes) : undefined) }),
+  },
+  {
+    name: 'runtime bytes that are not what the manifest says', code: 'E-HASH', detail: /skua\.wasm/,
+    serve: async () => ({ alter: (path, bytes) => (path.endsWith('/skua.wasm') ? flipped(bytes) : undefined) }),
+  },
+  {
+    name: 'a runtime script that is not what the manifest says', code: 'E-HASH', detail: /skua\.js/,
+    serve: async () => ({ alter: (path, bytes) => (path.endsWith('/skua.js') ? Buffer.concat([bytes, Buffer.from(' ')]) : undefined) }),
+  },
+  {
+    name: 'a manifest with a wrong field', code: 'E-MANIFEST', detail: /manifest\.json.*code.*sha256/,
+    serve: async () => ({
+      alter: (path, bytes) => (isManifest(path) ? edited(bytes, (manifest) => { manifest.code.sha256 = 'short'; }) : undefined),
+    }),
+  },
+  {
+    name: 'a manifest with an unknown field', code: 'E-MANIFEST', detail: /manifest\.json.*mood/,
+    serve: async () => ({ alter: (path, bytes) => (isManifest(path) ? edited(bytes, (manifest) => { manifest.mood = 1; }) : undefined) }),
+  },
+  {
+    name: 'a file that is missing', code: 'E-NETWORK', detail: /antarctica\.wasm.*404/,
+    serve: async () => ({
+      alter: (path, bytes) => (isManifest(path) ? edited(bytes, (manifest) => { manifest.code.url = '../../../files/none/antarctica.wasm'; }) : undefined),
+    }),
+  },
+  {
+    name: 'an activity that the module does not have', code: 'E-ACTIVITY', detail: /glacier/,
+    serve: async () => ({ activity: 'glacier' }),
+  },
+  { name: 'a host that never answers', code: 'E-HOST', page: '/silent', serve: async () => ({}) },
+];
+
+/** Checks that the student reads title, advice and code of the fault, in this language. */
+async function expectFault(frame, { code, detail }, locale) {
+  const t = texts('player', locale);
+  const { text } = await frame.getByRole('alert').get({ ms: 30_000 });
+  assert.ok(text.includes(t(`error.${code}`)), `title of ${code} in ${locale}: ${text}`);
+  assert.ok(text.includes(t(`error.${code}.do`)), `advice of ${code} in ${locale}: ${text}`);
+  assert.ok(text.includes(code), `code ${code}: ${text}`);
+  if (detail) assert.match(text, detail);
+}
+
+for (const engine of engines()) {
+  describe(`bad input: ${engine}`, () => {
+    const browsers = {};
+    before(async () => {
+      for (const locale of ['en', 'es']) browsers[locale] = await launch(engine, { locale });
+    });
+    after(async () => {
+      for (const browser of Object.values(browsers)) await browser.kill();
+    });
+
+    for (const one of kCases) {
+      test(one.name, async () => {
+        const lms = await startLms(await one.serve());
+        try {
+          for (const [locale, browser] of Object.entries(browsers)) {
+            const page = await browser.newPage();
+            await page.goto(`${lms.url}${one.page ?? '/'}?locale=${locale}`);
+            await expectFault(page.frame(), one, locale);
+            await page.close();
+          }
+          assert.deepEqual(lms.events(), []);
+        } finally {
+          lms.close();
+        }
+      });
+    }
+  });
+}

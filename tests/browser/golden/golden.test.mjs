@@ -1,0 +1,48 @@
+// Every committed journal ends in the committed state in this browser, too: the same hash as in Node.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { journals, lessonOf, replayWith } from '../../replay/runtime.mjs';
+import { engines, launch } from '../driver/index.mjs';
+import { startLms } from '../lms.mjs';
+
+/** Runs in a page of the lesson's origin: fetches the lesson's files and replays. */
+const inPage = async (replaySource, manifest, base, journal) => {
+  const url = (file) => new URL(file.url, base).href;
+  if (!globalThis.SkuaRuntime) {
+    const script = document.createElement('script');
+    script.src = url(manifest.runtime.js);
+    await new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${script.src} did not load`));
+      document.head.append(script);
+    });
+  }
+  const compiled = async (file) => WebAssembly.compile(await (await fetch(url(file))).arrayBuffer());
+  return replaySource(globalThis.SkuaRuntime, await compiled(manifest.runtime.wasm), await compiled(manifest.code), manifest.module, JSON.stringify(journal));
+};
+const kInPage = `(...args) => (${inPage})(${replayWith}, ...args)`;
+
+for (const engine of engines()) {
+  describe(`golden states: ${engine}`, () => {
+    let browser;
+    let page;
+    let lms;
+    before(async () => {
+      lms = await startLms();
+      browser = await launch(engine);
+      page = await browser.newPage();
+      await page.goto(`${lms.lessonUrl}index.html`);
+    });
+    after(async () => {
+      await browser?.kill();
+      lms?.close();
+    });
+
+    for (const { name, journal, expected } of journals()) {
+      test(name, async () => {
+        const { manifest } = lessonOf(journal.module.name);
+        assert.deepEqual(await page.evaluate(kInPage, manifest, lms.lessonUrl, journal), expected);
+      });
+    }
+  });
+}

@@ -1,0 +1,131 @@
+// An LMS of a few lines that is not the school: a page that embeds a lesson through the public host SDK, and a second
+// origin for the built site. Tests can alter what is served and how the page answers.
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { kSite } from './school_server.mjs';
+
+const kTypes = {
+  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8',
+  json: 'application/json', wasm: 'application/wasm', svg: 'image/svg+xml',
+};
+
+const kPage = `<!doctype html><html lang="en"><title>LMS</title>
+<style>skua-player, iframe { display: block; width: 1000px; height: 640px; border: 0 }</style>
+<script type="module" src="/skua-host.js"></script>
+<script type="module">
+  const asked = location.search;
+  const { src, launch } = await (await fetch('/launch' + asked)).json();
+  const player = document.createElement('skua-player');
+  player.setAttribute('src', src);
+  player.setAttribute('endpoint', '/items');
+  player.launch = launch;
+  player.relaunch = async () => (await (await fetch('/launch' + asked)).json()).launch;
+  document.body.append(player);
+</script>`;
+
+/** A page that shows the lesson and never says a word to it. */
+const silentPage = (src, host) => `<!doctype html><html lang="en"><title>LMS</title>
+<style>iframe { display: block; width: 1000px; height: 640px; border: 0 }</style>
+<iframe sandbox="allow-scripts allow-same-origin" src="${src}index.html#skua=1&amp;nonce=5d0c1f3a9be24c55&amp;host=${host}"></iframe>`;
+
+function listen(answer) {
+  const server = createServer((request, response) => {
+    Promise.resolve(answer(request, response)).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+const originOf = (server) => `http://127.0.0.1:${server.address().port}`;
+
+async function bodyOf(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+/** What a server that has these items says when the lesson is opened again. */
+function resumeOf(items) {
+  const blocks = items.filter(({ kind }) => kind === 'commands').sort((a, b) => a.body.first - b.body.first);
+  return {
+    commands: blocks.flatMap(({ body }) => body.commands),
+    events: items.filter(({ kind }) => kind === 'event').length,
+  };
+}
+
+/**
+ * `alter(path, bytes)` may give other bytes for a file of the site; `sandbox` puts the lesson's page
+ * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message}.
+ */
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, sandbox, refuse, site = kSite } = {}) {
+  const attempt = randomUUID();
+  const stored = new Map();
+  const refused = [];
+  let pages;
+
+  const lessons = await listen((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    const file = join(site, path);
+    const known = /^\/(files|lessons)\//.test(path) && !path.includes('..') && existsSync(file);
+    const bytes = known ? alter?.(path, readFileSync(file)) ?? readFileSync(file) : undefined;
+    response.writeHead(bytes === undefined ? 404 : 200, {
+      'Content-Type': kTypes[path.split('.').at(-1)] ?? 'application/octet-stream',
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${originOf(pages)}${sandbox ? `; sandbox ${sandbox}` : ''}`,
+    });
+    response.end(bytes);
+  });
+
+  const { version } = JSON.parse(readFileSync(join(site, 'lessons', module, 'latest.json'), 'utf8'));
+  const src = `${originOf(lessons)}/lessons/${module}/${version}/`;
+
+  function take(items) {
+    const receipt = { acknowledged: [], refused: [] };
+    for (const item of items) {
+      const problem = refuse?.(item);
+      if (problem) {
+        refused.push(item);
+        receipt.refused.push({ id: item.id, ...problem });
+      } else {
+        stored.set(item.id, item);
+        receipt.acknowledged.push(item.id);
+      }
+    }
+    return receipt;
+  }
+
+  pages = await listen(async (request, response) => {
+    const url = new URL(request.url, 'http://x');
+    const reply = (type, body) => response.writeHead(200, { 'Content-Type': kTypes[type], 'Cache-Control': 'no-store' }).end(body);
+    switch (url.pathname) {
+      case '/': return reply('html', kPage);
+      case '/silent': return reply('html', silentPage(src, originOf(pages)));
+      case '/skua-host.js': return reply('js', readFileSync(join(site, 'host/skua-host.js')));
+      case '/items': return reply('json', JSON.stringify(take((await bodyOf(request)).items)));
+      case '/launch': return reply('json', JSON.stringify({
+        src,
+        launch: {
+          attempt, actor: 'a-student', activity, seed: 20260302, mode: 'practice',
+          locale: url.searchParams.get('locale') ?? 'en', resume: resumeOf([...stored.values()]),
+        },
+      }));
+      default: return response.writeHead(404).end();
+    }
+  });
+
+  return {
+    url: originOf(pages),
+    lessonUrl: src,
+    refused,
+    /** Events that were stored, in their order. */
+    events: () => [...stored.values()].filter(({ kind }) => kind === 'event').map(({ body }) => body).sort((a, b) => a.n - b.n),
+    commands: () => resumeOf([...stored.values()]).commands,
+    close() {
+      for (const server of [lessons, pages]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,138 @@
+// Goes through the lesson "Reading the ice" as a student does: finds everything by role and name, reads values from what
+// the lesson shows, and answers from them.
+import assert from 'node:assert/strict';
+import { pattern, readNumber, texts, written } from './texts.mjs';
+
+export const kChapters = ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today', 'result'];
+
+export class ReadingTheIce {
+  /** `frame`: the lesson's document. */
+  constructor(frame, locale = 'en') {
+    this.frame = frame;
+    this.locale = locale;
+    this.t = texts('antarctica', locale);
+  }
+
+  button(key, args) { return this.frame.getByRole('button', { name: this.t(key, args) }); }
+  pattern(key) { return pattern('antarctica', this.locale, key); }
+  number(text) { return readNumber(text, this.locale); }
+  written(number, decimals) { return written(number, this.locale, decimals); }
+
+  /** The one visible text of a key, with its arguments. Waits for it. */
+  async read(key, role = undefined) {
+    const found = await this.readAll(key, 1, role);
+    assert.equal(found.length, 1, `"${key}" stands there ${found.length} times`);
+    return found[0];
+  }
+
+  /** Arguments of every visible text of a key, in the order in which they stand there; waits for at least `least`. */
+  async readAll(key, least = 1, role = undefined) {
+    const wanted = this.pattern(key);
+    const has = (texts) => texts.map((text) => wanted.exec(text)?.groups ?? (wanted.test(text) ? {} : undefined)).filter(Boolean);
+    await this.frame.waitFor((source, count, selector) => {
+      const pattern = new RegExp(source);
+      const lines = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+      return lines.filter((element) => pattern.test(element.textContent.trim())).length >= count;
+    }, wanted.source, least, role ?? '.words');
+    return has(await this.frame.evaluate((selector) => [...document.querySelectorAll(selector)]
+      .filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()), role ?? '.words'));
+  }
+
+  async inChapter(chapter) {
+    await this.frame.getByRole('heading', { name: this.t(`chapter.${chapter}`) }).get({ ms: 30_000 });
+  }
+
+  async predict(item, option, args = {}) {
+    await this.frame.getByRole('radio', { name: this.t(`predict.${item}.${option}`, args) }).click();
+    await this.button('predict').click();
+  }
+
+  /** Drills to a depth by its field and takes a sample there. */
+  async sample(depth_m) {
+    const bottom = this.written(3190);
+    await this.frame.getByRole('textbox', { name: this.t('depth', { bottom }) }).fill(String(depth_m));
+    await this.button('lower_drill').click();
+    await this.button('take_sample').click();
+    await this.frame.getByRole('heading', { name: this.t('sample.title', { depth: this.written(depth_m) }) }).get();
+  }
+
+  async answer(item, text, args = {}) {
+    await this.frame.getByRole('textbox', { name: this.t(item, args) }).fill(text);
+    await this.button('check').click();
+  }
+
+  next(key = 'next') { return this.button(key).click(); }
+
+  // ---- chapters ---------------------------------------------------------------------------------------
+
+  async bottom() {
+    const guesses = { a: this.written(8000), b: this.written(80_000), c: this.written(800_000), bottom: this.written(3190) };
+    await this.predict('bottom_age', '80000', guesses);
+  }
+
+  /** With `mistakes`: first the age of the air instead of the ice, then a hint, then the right one. */
+  async age({ mistakes = false } = {}) {
+    const { depth } = await this.read('prompt.age');
+    await this.sample(this.number(depth));
+    if (mistakes) {
+      const air = await this.read('sample.gas_age');
+      await this.answer('age_at_depth', air.n, { depth });
+      await this.read('age_at_depth.again.gas_age');
+      await this.button('hint', { left: this.written(3) }).click();
+      await this.read('age_at_depth.hint.1');
+    }
+    const ice = await this.read('sample.ice_age');
+    await this.answer('age_at_depth', ice.n, { depth });
+    await this.next();
+  }
+
+  async air() {
+    await this.frame.getByRole('radio', { name: this.t('air_younger.sealed_later') }).click();
+    await this.button('check').click();
+    await this.next();
+  }
+
+  async record() {
+    for (const part of await this.readAll('part.open', 0)) {
+      await this.sample(Math.round((this.number(part.from) + this.number(part.to)) / 2));
+    }
+    await this.predict('co2_and_cold', 'colder');
+    await this.button('analyse_core').click();
+    await this.read('prompt.analysed');
+    await this.next();
+  }
+
+  /** Reads the list of warm and cold times and takes the one with the highest (1) or lowest (-1) temperature. */
+  async extreme(item, sign) {
+    const times = await this.readAll('findings.time', 11);
+    const [best] = times.sort((a, b) => sign * (this.number(b.n) - this.number(a.n)));
+    await this.answer(item, best.age);
+    await this.next();
+  }
+  warmest() { return this.extreme('warmest', 1); }
+  coldest() { return this.extreme('coldest', -1); }
+
+  async today() {
+    await this.predict('today_level', 'far_above');
+    await this.button('show_today').click();
+    const core = await this.read('findings.co2');
+    const mauna_loa = await this.read('findings.today');
+    const above = this.number(mauna_loa.latest) - this.number(core.high);
+    await this.answer('today_co2', this.written(above, 1));
+    await this.next('next.result');
+  }
+
+  /** What the result says: {points, possible}. */
+  async result() {
+    const said = await this.read('result.points');
+    return { points: this.number(said.points), possible: this.number(said.possible) };
+  }
+
+  /** Goes through chapters, the last one included; `mistakes` as in age(). */
+  async go(from = 'bottom', to = 'today', options = {}) {
+    for (const chapter of kChapters.slice(kChapters.indexOf(from), kChapters.indexOf(to) + 1)) {
+      await this.inChapter(chapter);
+      await this[chapter](options);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// The tab is closed half way, once in the middle of the drilling; the student comes back and finishes. Nothing of it is
+// lost or doubled.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { attemptOf, openLesson } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+
+/** Events of one attempt: numbered without gaps, none twice, and the tasks each done once. */
+function checkEvents({ events }) {
+  const stream = events.events ?? events;
+  assert.deepEqual(stream.map(({ n }) => n), stream.map((_, i) => i), 'numbers without gaps');
+  const ids = stream.map(({ id }) => id).filter(Boolean);
+  assert.equal(new Set(ids).size, ids.length, 'no id twice');
+  const count = (type, test = () => true) => stream.filter((event) => event.type === type && test(event)).length;
+  assert.equal(count('started'), 1);
+  assert.equal(count('predicted'), 3);
+  assert.equal(count('answered', ({ correct }) => correct), 5);
+  assert.equal(count('completed'), 1);
+  assert.deepEqual(events.refused ?? [], []);
+  return stream;
+}
+
+for (const engine of engines()) {
+  test(`coming back after the tab was closed in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      let page = await browser.newPage();
+      let lesson = await openLesson(page, school);
+      await lesson.go('bottom', 'air');
+      await lesson.inChapter('record');
+      await lesson.sample(300);
+      await page.close();
+
+      page = await browser.newPage();
+      lesson = await openLesson(page, school, { button: 'student.continue' });
+      await lesson.inChapter('record');
+      const sampled = await lesson.readAll('part.sampled');
+      assert.ok(sampled.length >= 1, 'samples are still there');
+      await lesson.go('record', 'coldest');
+      await page.close();
+
+      page = await browser.newPage();
+      lesson = await openLesson(page, school, { button: 'student.continue' });
+      await lesson.go('today', 'today');
+      assert.deepEqual(await lesson.result(), { points: 5, possible: 5 });
+
+      const teacher = await school.as('teacher');
+      const attempt = await attemptOf(teacher, 'Ana Torres');
+      checkEvents(attempt);
+      assert.deepEqual(attempt.score, { raw: 5, max: 5, scaled: 1 });
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`the power fails in ${engine}: browser and school end at once, in the middle of the work`, async () => {
+    const school = await startSchool();
+    let again;
+    let browser = await launch(engine);
+    try {
+      let page = await browser.newPage();
+      let lesson = await openLesson(page, school);
+      await lesson.go('bottom', 'air');
+      const before = checkStarted(await attemptOf(await school.as('teacher'), 'Ana Torres'));
+      await browser.kill();
+      await school.kill({ keep: true });
+
+      again = await startSchool({ data: school.data });
+      browser = await launch(engine);
+      page = await browser.newPage();
+      lesson = await openLesson(page, again, { button: 'student.continue' });
+      await lesson.go('record', 'today');
+      const events = checkEvents(await attemptOf(await again.as('teacher'), 'Ana Torres'));
+      assert.deepEqual(events.slice(0, before.length).map(({ n, type, time }) => [n, type, time]), before.map(({ n, type, time }) => [n, type, time]));
+    } finally {
+      await browser.kill();
+      await again?.kill();
+      await school.kill();
+    }
+  });
+}
+
+/** Something had reached the school before the power failed. */
+function checkStarted({ events }) {
+  const stream = events.events ?? events;
+  assert.ok(stream.length >= 3, `only ${stream.length} events had arrived`);
+  return stream;
+}

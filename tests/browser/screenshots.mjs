@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// screenshots.mjs FOLDER: pictures of the school's pages and of the lesson, for looking at: three sizes, light and dark,
+// English and Spanish, in Chromium. Names: <page>-<width>-<scheme>-<language>.png
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from './driver/index.mjs';
+import { openLesson, signIn } from './school_pages.mjs';
+import { startSchool } from './school_server.mjs';
+
+const kSizes = [[1280, 800], [1024, 768], [390, 844]];
+const kLooks = ['light', 'dark'].flatMap((colorScheme) => ['en', 'es'].map((locale) => ({ colorScheme, locale })));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 900));
+
+async function series(folder, { colorScheme, locale }) {
+  const school = await startSchool();
+  const browser = await launch('chromium', { colorScheme, locale });
+  try {
+    const page = await browser.newPage();
+    const shoot = async (name) => {
+      for (const [width, height] of kSizes) {
+        await page.setViewport(width, height);
+        await settle();
+        await page.screenshot(join(folder, `${name}-${width}-${colorScheme}-${locale}.png`));
+      }
+      await page.setViewport(...kSizes[0]);
+    };
+    await page.goto(`${school.url}/`);
+    await shoot('1-names');
+    await signIn(page, school, 'Ana Torres');
+    await shoot('2-student');
+    const lesson = await openLesson(page, school, { locale });
+    await lesson.inChapter('bottom');
+    await shoot('3-start');
+    await lesson.bottom();
+    await lesson.inChapter('age');
+    await shoot('4-question');
+    await lesson.age({ mistakes: true });
+    await lesson.air();
+    await lesson.inChapter('record');
+    await lesson.sample(2000);
+    await shoot('5-mid');
+    await lesson.go('record', 'record');
+    await lesson.inChapter('warmest');
+    await shoot('6-record');
+    await lesson.go('warmest', 'today');
+    await lesson.result();
+    await shoot('7-result');
+    await signIn(page, school, 'Ms. Okafor');
+    await page.getByRole('row', { name: /Ana Torres/ }).get();
+    await shoot('8-teacher');
+  } finally {
+    await browser.kill();
+    await school.kill();
+  }
+}
+
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: screenshots.mjs FOLDER');
+  process.exit(2);
+}
+mkdirSync(folder, { recursive: true });
+for (const look of kLooks) {
+  await series(folder, look);
+  console.log(`${look.colorScheme}, ${look.locale}: done`);
+}
+process.exit(0);

@@ -1,0 +1,45 @@
+// The words of the product by their keys, so that tests name things as a student reads them, in every language.
+import { readFileSync } from 'node:fs';
+
+const kFolders = { player: 'web/player', antarctica: 'modules/antarctica', school: 'web/school' };
+
+function templateOf(part, locale, key, count) {
+  const path = `${kFolders[part]}/locales/${locale}.json`;
+  const known = JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+  const text = typeof known[key] === 'object' ? known[key][new Intl.PluralRules(locale).select(count)] : known[key];
+  if (typeof text !== 'string') throw new Error(`${path} has no "${key}"`);
+  return text;
+}
+
+/** `const t = texts('antarctica', 'es'); t('bar.about')`; `{arguments}` are filled in. A key that is missing is an error. */
+export function texts(part, locale = 'en') {
+  return (key, args = {}) => templateOf(part, locale, key, args.count).replace(/\{(\w+)\}/g, (_, name) => {
+    if (!(name in args)) throw new Error(`${part}, ${locale}: "${key}" needs {${name}}`);
+    return String(args[name]);
+  });
+}
+
+/** A pattern for a whole text that captures its arguments by name: `pattern('antarctica', 'en', 'sample.ice_age')`. */
+export function pattern(part, locale, key) {
+  const seen = new Set();
+  const source = templateOf(part, locale, key).split(/\{(\w+)\}/).map((piece, i) => {
+    if (i % 2 === 0) return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (seen.has(piece)) return `\\k<${piece}>`;
+    seen.add(piece);
+    return `(?<${piece}>.+?)`;
+  });
+  return new RegExp(`^${source.join('')}$`);
+}
+
+/** A number as the lesson writes it in this language. */
+export function written(number, locale = 'en', decimals = 0) {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
+}
+
+/** The number that such a text stands for; signs and separators as in this language. */
+export function readNumber(text, locale = 'en') {
+  const [group, decimal] = locale === 'es' ? [/[.\s\u00a0\u202f]/g, ','] : [/,/g, '.'];
+  const number = Number(text.replace(group, '').replace(decimal, '.').replace(/[\u2212\u2013]/, '-').trim());
+  if (Number.isNaN(number)) throw new Error(`"${text}" is no number in ${locale}`);
+  return number;
+}
