@@ -55,6 +55,9 @@ export async function makeSite() {
   return site;
 }
 
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 /** Runs the program to its end. */
 export async function run(...options) {
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"] });
@@ -81,7 +84,9 @@ export class School {
     this.child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"] });
     this.stderr = "";
     this.child.stderr.on("data", (data) => (this.stderr += data));
-    this.gone = once(this.child, "close");
+    const { child } = this;
+    running.add(child);
+    this.gone = once(child, "close").finally(() => running.delete(child));
     this.lines = [];
     for await (const line of createInterface({ input: this.child.stdout })) {
       this.lines.push(line);

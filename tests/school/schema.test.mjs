@@ -1,0 +1,60 @@
+// The school takes exactly what the published schema of items allows: each of many changes to good items is judged alike.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import test from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import { School, block, event, started } from "./school.mjs";
+
+const values = [null, true, 0, 1, -1, 1.5, 2 ** 53, 2 ** 54, "", "x", "x".repeat(200), "x".repeat(201), "x".repeat(4000),
+                "x".repeat(4001), [], [[]], {}, { k: 1 }, { k: null }, { "": 1 }, [[0, "a", {}]], [[0, "a"]], [[0, "a", {}, 1]],
+                [[0, "", {}]], [[0, "a", { k: "v", l: 2.5 }]], { raw: 1, max: 5, scaled: 0.2 }, { raw: 1, max: 5, scaled: 2 },
+                "started", "completed", "event", "commands", "2026-03-02T09:41:07.250Z", "2026-03-02T09:41:07Z",
+                Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`k${i}`, i]))];
+
+function* changes(value) {
+  if (value === null || typeof value !== "object") return;
+  for (const key of Object.keys(value)) {
+    for (const other of values) yield Object.assign(structuredClone(value), { [key]: other });
+    const without = structuredClone(value);
+    if (!Array.isArray(value)) {
+      delete without[key];
+      yield without;
+    }
+    for (const inner of changes(value[key])) yield Object.assign(structuredClone(value), { [key]: inner });
+  }
+  if (!Array.isArray(value)) yield { ...structuredClone(value), mood: 1 };
+}
+
+test("the school and item.schema.json agree", async () => {
+  const schema = JSON.parse(await readFile(new URL("../../web/protocol/item.schema.json", import.meta.url)));
+  const allows = new Ajv({ strict: false }).compile(schema);
+  const school = await School.start();
+  try {
+    const ana = await school.signIn("ana-torres");
+    const { attempt } = (await ana.launch()).launch;
+    const good = [
+      started(attempt), event(attempt, 0, "predicted", { item: "a", response: "b" }),
+      event(attempt, 0, "answered", { item: "a", response: 2, correct: true, try: 1, hints: 0, misconception: "m" }),
+      event(attempt, 0, "hinted", { item: "a", step: 1 }), event(attempt, 0, "performed", { action: "a", detail: { k: 1 } }),
+      event(attempt, 0, "completed"), block(attempt, 0, [[0, "a", { k: 1 }]]),
+    ];
+    const items = good.flatMap((item) => [item, ...changes(item)]);
+    const expected = [], found = [];
+    for (let at = 0; at < items.length; at += 40) {
+      const part = items.slice(at, at + 40);
+      const { refused } = await ana.deliver(attempt, ...part);
+      const malformed = new Set();
+      for (const { code, message } of refused) {
+        if (code.startsWith("unknown") || code === "wrong-type") malformed.add(+message.match(/^\/items\/(\d+)/)[1]);
+      }
+      part.forEach((item, i) => {
+        expected.push([JSON.stringify(item), allows(item)]);
+        found.push([JSON.stringify(item), !malformed.has(i)]);
+      });
+    }
+    assert.ok(expected.filter(([, allowed]) => allowed).length > 50 && expected.length > 1000);
+    assert.deepEqual(found, expected);
+  } finally {
+    await school.close();
+  }
+});
