@@ -1,32 +1,27 @@
 /**
- * The school's pages. Each web/school/*.html names its scripts and styles as they lie in the folder (src="student.ts",
- * href="school.css"); they are bundled and named by their hash. `/host/…` is left to be loaded from the site.
+ * The school's pages: each web/school/NAME.html with its script NAME.ts (%js%) and the style that all share, school.css
+ * (%css%), bundled and named by their hash. `/host/…` is left to be loaded from the site.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { BuildError } from "./error.mjs";
 
 export async function buildSchool(root, store) {
   const folder = join(root, "web/school");
-  const pages = existsSync(folder) ? readdirSync(folder).filter((name) => extname(name) === ".html") : [];
-  const built = new Map();
-  for (const page of pages) {
-    let html = readFileSync(join(folder, page), "utf8");
-    const names = new Set([...html.matchAll(/(?:src|href)="([\w./-]+\.(?:ts|css|svg|png|webp))"/g)].map((found) => found[1]));
-    for (const name of names) {
-      if (!built.has(name)) built.set(name, store.add(...(await content(root, name, page)), "school/files").url);
-      html = html.replaceAll(`"${name}"`, `"files/${built.get(name)}"`);
+  const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".html")) : [];
+  const addresses = new Map();
+  const address = async (source, name, page) => {
+    if (!existsSync(join(folder, source))) throw new BuildError(`web/school/${page} needs web/school/${source}, which is missing`);
+    if (!addresses.has(source)) {
+      const { text } = await bundle(root, `web/school/${source}`, { external: ["/host/*"] });
+      addresses.set(source, `files/${store.add(name, text, "school/files").url}`);
     }
-    store.put(`school/${page}`, html);
+    return addresses.get(source);
+  };
+  for (const page of pages) {
+    const name = page.replace(/\.html$/, "");
+    const values = { css: await address("school.css", "school.css", page), js: await address(`${name}.ts`, `${name}.js`, page) };
+    store.put(`school/${page}`, readFileSync(join(folder, page), "utf8").replace(/%(css|js)%/g, (_, which) => values[which]));
   }
-}
-
-async function content(root, name, page) {
-  const path = `web/school/${name}`;
-  if (!existsSync(join(root, path))) throw new BuildError(`web/school/${page}: "${name}" is not in web/school`);
-  const base = name.split("/").at(-1);
-  if (!/\.(ts|css)$/.test(name)) return [base, readFileSync(join(root, path))];
-  const { text } = await bundle(root, path, { external: ["/host/*"] });
-  return [base.replace(/\.ts$/, ".js"), text];
 }

@@ -17,16 +17,12 @@ export interface DeliveryOptions {
   refused(detail: string): void;
 }
 
-/** A host that says nothing to a batch for so long has lost it. */
-const answerMs = 30_000;
-const retryMs = 2_000;
-
 export class Delivery {
   readonly #options: DeliveryOptions;
   /** Everything not yet acknowledged, in order: what is on disk, and all there is when nothing can be kept there. */
   readonly #kept = new Map<string, Item>();
   /** Batches that the host has not answered, by the number that it knows: a later runtime counts from the start again. */
-  readonly #underway = new Map<number, { batch: number; timer: ReturnType<typeof setTimeout> }>();
+  readonly #underway = new Map<number, number>();
   #sent = 0;
   #alarm: ReturnType<typeof setTimeout> | undefined;
   readonly #acknowledged: Item[] = [];
@@ -46,21 +42,15 @@ export class Delivery {
 
   /** Tells a new runtime what there is. */
   begin(): void {
-    for (const { timer } of this.#underway.values()) clearTimeout(timer);
     this.#underway.clear();
     this.#options.tell({ type: "loaded", items: [...this.#kept.values()] });
     if (!this.#options.store) this.#options.tell({ type: "storage-failed", reason: "unavailable" });
     if (!navigator.onLine) this.#options.tell({ type: "offline", now: now() });
   }
 
-  /**
-   * Where an attempt stands: what the host had, what it acknowledged since, and the commands that are still here. So after
-   * a fault or on the next visit it goes on from the last command, sent or not.
-   */
+  /** What the host has of an attempt: at the launch, and acknowledged since. The runtime adds what only this device has. */
   resume(from: Resume, attempt: string): Resume {
-    const mine = (items: Iterable<Item>) => [...items].filter((item) => item.attempt === attempt).sort(byNumber);
-    const unsent = mine(this.#kept.values()).filter((item) => item.kind === "commands");
-    return advance(advance(from, mine(this.#acknowledged)), unsent);
+    return advance(from, this.#acknowledged.filter((item) => item.attempt === attempt).sort(byNumber));
   }
 
   flush(): void {
@@ -84,11 +74,9 @@ export class Delivery {
       const first = message.refused[0];
       if (first) this.#options.refused(`${first.code}: ${first.message}`);
     }
-    const asked = this.#underway.get(message.batch);
-    if (!asked) return;
-    clearTimeout(asked.timer);
+    const batch = this.#underway.get(message.batch);
     this.#underway.delete(message.batch);
-    this.#options.tell({ ...message, batch: asked.batch });
+    if (batch !== undefined) this.#options.tell({ ...message, batch });
   }
 
   async #keep(items: Item[]): Promise<void> {
@@ -111,9 +99,9 @@ export class Delivery {
 
   #deliver(batch: number, items: Item[]): void {
     const number = ++this.#sent;
-    const failed = () => this.answered({ type: "undelivered", batch: number, reason: "busy", retry_after_ms: retryMs });
-    const posted = this.#options.post({ type: "deliver", batch: number, items });
-    this.#underway.set(number, { batch, timer: setTimeout(failed, posted ? answerMs : 0) });
+    this.#underway.set(number, batch);
+    if (this.#options.post({ type: "deliver", batch: number, items })) return;
+    queueMicrotask(() => this.answered({ type: "undelivered", batch: number, reason: "offline" }));
   }
 
   #wakeAt(at: number): void {

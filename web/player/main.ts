@@ -90,9 +90,9 @@ class Player {
     this.#runtime = await this.#newRuntime(lesson);
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
     this.#delivery.begin();
-    this.#runtime.launch({ ...launch, resume: this.#delivery.resume(launch.resume, launch.attempt) });
-    this.#view.begin(liftPoster);
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
+    this.#runtime.launch({ ...launch, resume: this.#delivery.resume(launch.resume, launch.attempt) }, hashes);
+    this.#view.begin(liftPoster);
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
 

@@ -45,7 +45,7 @@ export interface Patch {
 }
 
 export type Input =
-  | { node: string; type: "activate" | "focus" | "blur" }
+  | { node: string; type: "activate" | "focus" | "blur" | "open" | "close" }
   | { node: string; type: "set"; value: number | string };
 
 export type Send = (input: Input) => void;

@@ -49,6 +49,7 @@ interface Exports {
   skuaModuleAbi?(): number;
   _skua_launch(json: number): number;
   _skua_stage(width: number, height: number, dpr: number): number;
+  _skua_context_lost(): void;
   _skua_frame(now: number): number;
   _skua_input(json: number): void;
   _skua_pointer(kind: number, x: number, y: number, button: number): number;
@@ -119,8 +120,9 @@ export class Runtime {
     if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
   }
 
-  launch(launch: Launch): void {
-    const code = this.#withText({ ...launch, nowISO: new Date().toISOString() }, (m, text) => m._skua_launch(text));
+  launch(launch: Launch, hashes: { runtime: string; module: string }): void {
+    const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text));
+    if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
     if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
   }
@@ -128,6 +130,10 @@ export class Runtime {
   /** True when the stage is drawn; no size, no drawing. */
   stage(width: number, height: number, dpr: number): boolean {
     return this.#call((m) => m._skua_stage(width, height, dpr)) === 1;
+  }
+
+  contextLost(): void {
+    this.#call((m) => m._skua_context_lost());
   }
 
   /** Milliseconds until the next frame that is wanted, -1 for none. */

@@ -70,12 +70,12 @@ export class Tree {
     this.#place(node);
   }
 
-  /** Nodes of the stage lie exactly on what is drawn; in text view the style sheet ignores these numbers. */
+  /** Nodes of the stage lie exactly on what is drawn; what only holds others has no place. The text view has no places. */
   #place({ id, rect }: Node): void {
-    const el = this.#nodes.get(id)!.widget.el;
-    attr(el, "data-rect", rect !== undefined);
-    if (!rect) return;
-    ["--x", "--y", "--w", "--h"].forEach((name, i) => el.style.setProperty(name, `${rect[i]}px`));
+    const { el, box } = this.#nodes.get(id)!.widget;
+    const placed = rect && rect[2] > 0 && (!box || box === el);
+    attr(el, "data-rect", placed);
+    if (placed) ["--x", "--y", "--w", "--h"].forEach((name, i) => el.style.setProperty(name, `${rect[i]}px`));
   }
 
   #box(id: string): HTMLElement | undefined {

@@ -67,7 +67,10 @@ export class View {
       changed: () => this.#arrange(),
       lost: (lost) => {
         this.#cannotDraw = lost;
-        if (lost) options.remark(new Problem("E-WEBGL", "context lost"));
+        if (lost) {
+          options.runtime()?.contextLost();
+          options.remark(new Problem("E-WEBGL", "context lost"));
+        }
         this.#arrange();
       },
     });
@@ -114,7 +117,6 @@ export class View {
 
   patch(patch: Patch): void {
     this.#tree.apply(patch);
-    if (!this.#textView()) this.#openTables(true);
   }
 
   announce(text: string): void {
@@ -141,16 +143,10 @@ export class View {
       this.#stage.size(false);
     }
     const text = this.#textView();
-    if ((byId("app").dataset.view === "text") !== text) this.#openTables(!text);
     attr(byId("app"), "data-view", text ? "text" : "stage");
     byId("stage-title").hidden = !text;
     this.bar.press("text", text);
     this.wake();
-  }
-
-  /** On the stage a plot's table is for screen readers only, which can't open it; in text view it folds. */
-  #openTables(open: boolean): void {
-    for (const table of this.#stageRoot.querySelectorAll("details")) table.open = open;
   }
 
   #read(on: boolean): void {

@@ -21,6 +21,8 @@ export function plot(first: PlotNode, send: Send): Widget<PlotNode> {
     caption, summary, cursor, reading, details, source,
   );
   let now: PlotNode;
+  // The rows come when they are to be seen.
+  details.addEventListener("toggle", () => send({ node: now.id, type: details.open ? "open" : "close" }));
   cursor.addEventListener("input", () => send({ node: now.id, type: "set", value: Number(cursor.value) }));
   return {
     el,
@@ -36,9 +38,8 @@ export function plot(first: PlotNode, send: Send): Widget<PlotNode> {
       attr(cursor, "aria-label", `${node.name}: ${t("plot.cursor")}`);
       attr(cursor, "aria-valuetext", walk?.text);
       if (walk && Number(cursor.value) !== walk.index) cursor.value = String(walk.index);
-      words(toggle, t("plot.table", { n: node.rows.length }));
+      words(toggle, t("plot.table"));
       attr(details.lastElementChild!, "aria-label", node.name);
-      details.hidden = !node.rows.length;
       cells(head, node.columns, () => h("th", { scope: "col" }));
       fit(body, node.rows.length, () => h("tr"));
       node.rows.forEach((row, i) => cells(body.children[i]!, row, () => h("td")));
