@@ -1,0 +1,53 @@
+/** Elements and icons, in one line each. */
+
+type Child = Node | string | undefined | false;
+type Attributes = Record<string, string | boolean | undefined | ((event: Event) => void)>;
+
+/** An element. Attributes that are functions are listeners (`click`), `true` is an empty attribute, `false` is none. */
+export function h<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key, value);
+    else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  return element;
+}
+
+const paths = {
+  back: "M15 5l-7 7 7 7",
+  forward: "M9 5l7 7-7 7",
+  close: "M6 6l12 12M18 6L6 18",
+  new: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
+  started: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2",
+  completed: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM8.3 12.2l2.6 2.6 4.9-5.2",
+  clock: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5v5l3.2 2",
+  alert: "M12 4l9 16H3zM12 10v4.5M12 17.2v.1",
+  out: "M14 5H6v14h8M11 12h9M17 8.5l3.5 3.5-3.5 3.5",
+  predicted: "M3 12s3.3-6 9-6 9 6 9 6-3.3 6-9 6-9-6-9-6zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+  answered: "M5 12.5l4.5 4.5L19 7.5",
+  "answered-again": "M6 12a6 6 0 1 0 2-4.5M8 4v3.8h3.8",
+  hinted: "M9 16.5c-2-1.3-3-3-3-5a6 6 0 0 1 12 0c0 2-1 3.7-3 5zM9.5 20h5",
+  performed: "M12 3v10M8.5 9.5L12 13l3.5-3.5M5 18h14",
+} as const;
+export type IconName = keyof typeof paths;
+export const isIcon = (name: string): name is IconName => Object.hasOwn(paths, name);
+
+/** A decorative icon: what it says is said in words beside it. */
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", paths[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Changes a text only if it is another one, so that nothing is announced or redrawn for nothing. */
+export function setText(node: Node, text: string): boolean {
+  if (node.textContent === text) return false;
+  node.textContent = text;
+  return true;
+}

@@ -1,0 +1,63 @@
+/** A student's event as a sentence that a teacher can read. Names inside are the lesson's own identifiers. */
+import type { Scalars } from "../protocol/protocol.ts";
+import type { StoredEvent } from "./api.ts";
+import { isIcon } from "./dom.ts";
+import type { IconName } from "./dom.ts";
+import { number, t, tOr } from "./language.ts";
+
+export interface EventWords {
+  icon: IconName;
+  tone: "right" | "again" | "plain";
+  sentence: string;
+  /** What else there is to know, each a few words. */
+  details: string[];
+}
+
+/** What identifiers end in, when they name a quantity. */
+const units: Record<string, string> = { m: "m", km: "km", yr: "yr", kyr: "kyr", ppm: "ppm", ppb: "ppb", percent: "%", c: "°C", s: "s" };
+
+/** "age_at_depth" is "age at depth". */
+export const plainName = (name: string): string => name.replace(/[_.-]+/g, " ").trim();
+
+export const value = (given: number | string): string => (typeof given === "number" ? number(given) : plainName(given));
+
+function quantity([name, given]: [string, number | string]): string {
+  const [, stem, suffix] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
+  const unit = typeof given === "number" && suffix ? units[suffix] : undefined;
+  return unit ? `${plainName(stem!)} ${number(given as number)} ${unit}` : `${plainName(name)}: ${value(given)}`;
+}
+
+const quantities = (detail: Scalars): string[] => Object.entries(detail).map(quantity);
+
+const quoted = (name: string): string => `“${plainName(name)}”`;
+
+export function wordsOf(event: StoredEvent): EventWords {
+  const icon = isIcon(event.type) ? event.type : event.type === "started" ? "started" : "performed";
+  const plain = (values: Record<string, string | number> = {}, details: string[] = []): EventWords => ({
+    icon, tone: "plain", sentence: tOr(`event.${event.type}`, "event.unknown", { type: event.type, ...values }), details,
+  });
+  switch (event.type) {
+    case "predicted":
+      return plain({ item: quoted(event.item), response: value(event.response) });
+    case "answered":
+      return {
+        ...plain({ item: quoted(event.item), response: value(event.response) }),
+        icon: event.correct ? "answered" : "answered-again",
+        tone: event.correct ? "right" : "again",
+        details: [
+          t(event.correct ? "event.right" : "event.again"),
+          t("event.try", { try: event.try }),
+          ...(event.hints ? [t("event.hints", { count: event.hints })] : []),
+          ...(event.misconception ? [t("event.misconception", { misconception: quoted(event.misconception) })] : []),
+        ],
+      };
+    case "hinted":
+      return plain({ item: quoted(event.item), step: event.step });
+    case "performed":
+      return plain({ action: quoted(event.action) }, quantities(event.detail));
+    case "completed":
+      return { ...plain(), tone: "right" };
+    default:
+      return plain();
+  }
+}

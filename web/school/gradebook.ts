@@ -1,0 +1,134 @@
+/** The grade book: a table for each assignment. Built once; afterwards only what changed is touched, so focus stays. */
+import type { Activity, Cell, GradeBook, Row } from "./api.ts";
+import { h } from "./dom.ts";
+import { duration, localised, moment, number, t, tOr } from "./language.ts";
+import type { TextKey } from "./language.ts";
+import { avatar } from "./page.ts";
+import { scoreBar, statusMark } from "./standing.ts";
+
+/** Somebody's work on an assignment, as the table knows it. */
+export interface Work {
+  student: Row["student"];
+  assignment: Activity;
+  cell: Cell;
+}
+
+interface Column {
+  title: TextKey;
+  /** Says all that the cell shows: it is drawn anew when this changes. */
+  words: (cell: Cell) => string;
+  draw?: (cell: Cell) => Node;
+}
+
+const begun = (cell: Cell): boolean => cell.attempt !== null;
+const ifBegun = (words: (cell: Cell) => string) => (cell: Cell): string => (begun(cell) ? words(cell) : "");
+const progress = ({ answered, items }: Cell): string => (items ? t("teacher.of-items", { done: answered, items }) : "");
+
+const columns: Column[] = [
+  {
+    title: "teacher.status",
+    words: (cell) => `${cell.status} ${progress(cell)} ${cell.refused}`,
+    draw: (cell) => h("span", { class: "stack" },
+      statusMark(cell.status),
+      cell.status === "started" && cell.items > 0 && h("span", { class: "quiet" }, progress(cell)),
+      cell.refused > 0 && h("span", { class: "aside" }, t("teacher.refused", { count: cell.refused }))),
+  },
+  { title: "teacher.score", words: ({ score }) => (score ? `${score.raw}/${score.max}` : ""), draw: ({ score }) => scoreBar(score!) },
+  { title: "teacher.tries", words: ifBegun(({ tries }) => number(tries)) },
+  { title: "teacher.hints", words: ifBegun(({ hints }) => number(hints)) },
+  { title: "teacher.time", words: ifBegun(({ seconds }) => duration(seconds)) },
+  { title: "teacher.basis", words: ({ basis }) => basisWords(basis) },
+  { title: "teacher.updated", words: ({ updated }) => (updated ? moment(updated) : "") },
+];
+
+export const basisWords = (basis: string | null): string => (basis ? tOr(`basis.${basis}`, "basis.other", { basis }) : "");
+
+/** One student's line. */
+class Line {
+  readonly element: HTMLTableRowElement;
+  #work: Work;
+  #shown: string[] = [];
+  readonly #cells: HTMLTableCellElement[];
+
+  constructor(work: Work, open: (work: Work) => void) {
+    this.#work = work;
+    const { student } = work;
+    this.#cells = columns.map(({ title }) => h("td", { role: "cell", "data-label": t(title) }));
+    this.element = h("tr", { role: "row", click: () => open(this.#work) },
+      h("th", { scope: "row", role: "rowheader" },
+        h("button", { type: "button", class: "open", "aria-haspopup": "dialog", "aria-label": t("teacher.open", { student: student.name }) },
+          avatar(student), h("span", {}, student.name))),
+      ...this.#cells);
+    this.show(work, false);
+  }
+
+  /** Draws the cells that changed, and marks the line for a moment. */
+  show(work: Work, mark = true): void {
+    this.#work = work;
+    let changed = false;
+    columns.forEach(({ words, draw }, i) => {
+      const now = words(work.cell);
+      if (this.#shown[i] === now) return;
+      this.#shown[i] = now;
+      changed = true;
+      this.#cells[i]!.replaceChildren(now === "" ? nothing() : draw ? draw(work.cell) : now);
+    });
+    this.element.classList.toggle("none", !begun(work.cell));
+    if (!changed || !mark) return;
+    this.element.classList.remove("changed");
+    void this.element.offsetWidth; // starts the animation anew
+    this.element.classList.add("changed");
+  }
+}
+
+const nothing = (): Node =>
+  h("span", { class: "nothing" }, h("span", { "aria-hidden": "true" }, t("teacher.nothing")), h("span", { class: "unseen" }, t("teacher.nothing-words")));
+
+/** All tables of a grade book. */
+export class BookView {
+  readonly element = h("div", { class: "books" });
+  #lines = new Map<string, Line>();
+  #shape = "";
+
+  constructor(readonly open: (work: Work) => void) {}
+
+  show(book: GradeBook): void {
+    const shape = JSON.stringify([book.assignments, book.rows.map(({ student }) => student)]);
+    if (shape !== this.#shape) this.#build(book);
+    this.#shape = shape;
+    for (const work of worksOf(book)) this.#lines.get(keyOf(work))?.show(work);
+  }
+
+  /** The language changed: every word is drawn anew. */
+  redraw(book: GradeBook): void {
+    this.#shape = "";
+    this.show(book);
+  }
+
+  #build(book: GradeBook): void {
+    this.#lines.clear();
+    for (const work of worksOf(book)) this.#lines.set(keyOf(work), new Line(work, this.open));
+    this.element.replaceChildren(...book.assignments.map((assignment) => this.#table(assignment, book)));
+  }
+
+  #table(assignment: Activity, book: GradeBook): HTMLElement {
+    const id = `book-${assignment.id}`;
+    const head = (title: TextKey): HTMLElement => h("th", { scope: "col", role: "columnheader" }, t(title));
+    const lines = worksOf(book).filter((work) => work.assignment.id === assignment.id).map((work) => this.#lines.get(keyOf(work))!.element);
+    return h("section", { class: "card book", "aria-labelledby": id },
+      h("h2", { id }, localised(assignment.title)),
+      h("table", { role: "table", "aria-labelledby": id },
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head("teacher.student"), ...columns.map(({ title }) => head(title)))),
+        h("tbody", { role: "rowgroup" }, ...lines)));
+  }
+}
+
+const keyOf = ({ student, assignment }: Work): string => `${assignment.id} ${student.id}`;
+
+/** Every student's work on every assignment. */
+export function worksOf({ assignments, rows }: GradeBook): Work[] {
+  return rows.flatMap(({ student, cells }) => cells.flatMap((cell) => {
+    const assignment = assignments.find(({ id }) => id === cell.assignment);
+    return assignment ? [{ student, assignment, cell }] : [];
+  }));
+}

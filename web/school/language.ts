@@ -1,0 +1,91 @@
+/** Which language the reader wants, and texts, numbers and times in it. */
+import en from "./locales/en.json" with { type: "json" };
+import es from "./locales/es.json" with { type: "json" };
+
+export type TextKey = keyof typeof en;
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>>;
+type Texts = Record<TextKey, string | Forms>;
+
+/** The languages of the school, each in its own words. */
+export const languages = { en: "English", es: "Español" } as const;
+export type Language = keyof typeof languages;
+
+const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
+const texts: Record<Language, Texts> = { en, es };
+const storedAs = "skua-language";
+const listeners = new Set<() => void>();
+let chosen: Language = stored() ?? preferred();
+document.documentElement.lang = chosen;
+
+function stored(): Language | undefined {
+  try {
+    const value = localStorage.getItem(storedAs);
+    return isLanguage(value) ? value : undefined;
+  } catch {
+    return undefined; // storage is blocked: the choice lasts as long as the page
+  }
+}
+
+function preferred(): Language {
+  return navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage) ?? "en";
+}
+
+export const language = (): Language => chosen;
+
+export function chooseLanguage(value: string): void {
+  if (!isLanguage(value) || value === chosen) return;
+  chosen = value;
+  document.documentElement.lang = value;
+  try {
+    localStorage.setItem(storedAs, value);
+  } catch {
+    // see stored()
+  }
+  for (const listener of listeners) listener();
+}
+
+/** Calls back whenever the reader chooses another language. */
+export function onLanguage(listener: () => void): void {
+  listeners.add(listener);
+}
+
+/** The text behind a key. `{name}` stands for a value; `count` also chooses the plural form. */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  const entry = texts[chosen][key];
+  const text = typeof entry === "string" ? entry : (entry[plural(values.count)] ?? entry.other ?? "");
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? "";
+    return typeof value === "number" ? number(value) : value;
+  });
+}
+
+/** The text behind a key that is made of a value from outside, or of another key where there is none. */
+export function tOr(key: string, other: TextKey, values: Record<string, string | number> = {}): string {
+  return t(Object.hasOwn(en, key) ? (key as TextKey) : other, values);
+}
+
+const plural = (count: unknown): Intl.LDMLPluralRule => new Intl.PluralRules(chosen).select(Number(count));
+
+/** A text that comes in several languages, in the best of them. */
+export const localised = (text: Record<string, string>): string => text[chosen] ?? text.en ?? Object.values(text)[0] ?? "";
+
+export const number = (value: number): string => new Intl.NumberFormat(chosen, { maximumFractionDigits: 2 }).format(value);
+
+/** "12 min", "1 hr 5 min"; under a minute in seconds. */
+export function duration(seconds: number): string {
+  const unit = (value: number, name: string): string =>
+    new Intl.NumberFormat(chosen, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 0 }).format(value);
+  if (seconds < 60) return unit(seconds, "second");
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return unit(minutes, "minute");
+  const rest = minutes % 60;
+  return unit(Math.floor(minutes / 60), "hour") + (rest ? ` ${unit(rest, "minute")}` : "");
+}
+
+/** Time of day; with the date where it isn't today. */
+export function moment(iso: string, seconds = false): string {
+  const time = new Date(iso);
+  const style = { timeStyle: seconds ? "medium" : "short" } as const;
+  const today = time.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(chosen, today ? style : { dateStyle: "medium", ...style }).format(time);
+}

@@ -1,0 +1,64 @@
+/**
+ * A lesson, embedded the way any LMS embeds one: /host/skua-host.js, one element, and what the server says to launch.
+ */
+import type { PageLaunch, SkuaPlayer } from "../host/skua-player.ts";
+import { assignments, itemsAddress, launch, me, Problem } from "./api.ts";
+import type { Person } from "./api.ts";
+import { h, setText } from "./dom.ts";
+import { language, localised, t } from "./language.ts";
+import { fail, main, show } from "./page.ts";
+
+const assignment = new URLSearchParams(location.search).get("assignment") ?? "";
+const back = document.getElementById("back") as HTMLAnchorElement;
+/** How long leaving may wait for the last answers. What is unsent then comes with the next visit. */
+const flushMs = 1500;
+/** When waiting becomes worth a word. */
+const noticeableMs = 300;
+
+function embed(src: string, title: string, given: PageLaunch): SkuaPlayer {
+  const player = document.createElement("skua-player");
+  player.title = title;
+  player.setAttribute("src", src);
+  player.setAttribute("endpoint", itemsAddress(given.attempt));
+  player.launch = given;
+  player.relaunch = async () => (await launch(assignment, language())).launch;
+  return player;
+}
+
+/** Answers that make no sense may come from the session of somebody else, who signed in meanwhile on this computer. */
+async function stillMe(person: Person): Promise<void> {
+  const now = await me().catch(() => undefined);
+  if (!now || now.id === person.id || document.getElementById("not-yours")) return;
+  main.prepend(h("p", { id: "not-yours", class: "info", role: "alert" }, t("lesson.not-yours"), " ", h("a", { href: "/" }, t("to-sign-in"))));
+}
+
+async function load(): Promise<void> {
+  try {
+    if (!customElements.get("skua-player")) throw new Problem("E-SCHOOL", "/host/skua-host.js could not be loaded");
+    const person = await me();
+    const [launched, list] = await Promise.all([launch(assignment, language()), assignments()]);
+    const title = localised(list.find(({ id }) => id === assignment)?.title ?? {}) || launched.activity;
+    const player = embed(launched.src, title, launched.launch);
+    player.addEventListener("skua-error", ({ detail }) => detail.code === "E-TRANSPORT" && void stillMe(person));
+    back.addEventListener("click", (event) => leave(event, player));
+    show({ title: "lesson.page", person, render: () => undefined });
+    document.title = `${title} · ${t("brand")}`;
+    main.replaceChildren(player);
+  } catch (problem) {
+    fail(problem, () => location.reload());
+  }
+}
+
+/** Leaving waits a moment, so that the list behind it shows the score that was just reached. */
+function leave(event: MouseEvent, player: SkuaPlayer): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const say = setTimeout(() => setText(back.querySelector("span")!, t("lesson.saving")), noticeableMs);
+  void player.flush(flushMs).finally(() => {
+    clearTimeout(say);
+    location.assign(back.href);
+  });
+}
+
+show({ title: "lesson.page", render: () => main.replaceChildren(h("p", { class: "wait", role: "status" }, t("lesson.loading"))) });
+void load();

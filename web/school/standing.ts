@@ -1,0 +1,20 @@
+/** How far somebody is, and with what score: in words and as a picture. */
+import type { Status } from "./api.ts";
+import type { Score } from "../protocol/protocol.ts";
+import { h, icon } from "./dom.ts";
+import { t } from "./language.ts";
+
+export function statusMark(status: Status, detail = ""): HTMLElement {
+  return h("span", { class: `status ${status}` }, icon(status), h("span", {}, t(`status.${status}`) + detail));
+}
+
+export const scoreWords = (score: Score | null | undefined): string =>
+  score ? t("score", { raw: score.raw, max: score.max }) : t("score.none");
+
+/** The score in words, with a bar beside it for the eye. */
+export function scoreBar(score: Score): HTMLElement {
+  const bar = h("span", { class: "score-bar", "aria-hidden": "true" }, h("span", {}));
+  const share = Math.min(Math.max(score.scaled, 0), 1);
+  (bar.firstElementChild as HTMLElement).style.inlineSize = `${share * 100}%`;
+  return h("span", { class: "score" }, bar, h("span", { class: "words" }, scoreWords(score)));
+}

@@ -1,0 +1,142 @@
+/** What is behind a score: the events of an attempt as they came, and what the school could not take. */
+import { behind, Problem } from "./api.ts";
+import type { Behind, KeptAside, StoredEvent } from "./api.ts";
+import { h, icon, setText } from "./dom.ts";
+import { wordsOf } from "./event-words.ts";
+import type { Work } from "./gradebook.ts";
+import { duration, localised, moment, number, t, tOr } from "./language.ts";
+import { avatar } from "./page.ts";
+import { scoreWords, statusMark } from "./standing.ts";
+
+/** Later than this between doing and arriving is worth a word: the student was offline. */
+const lateMs = 60_000;
+
+const eventLine = (event: StoredEvent): HTMLElement => {
+  const { icon: name, tone, sentence, details } = wordsOf(event);
+  const late = Date.parse(event.received) - Date.parse(event.time) > lateMs;
+  const all = late ? [...details, t("event.late", { time: moment(event.received) })] : details;
+  return h("li", { class: `event ${tone}`, "data-n": String(event.n) },
+    icon(name),
+    h("div", {}, h("p", {}, sentence), all.length > 0 && h("p", { class: "quiet" }, all.join(" · "))),
+    h("time", { datetime: event.time }, moment(event.time, true)));
+};
+
+const asideLine = ({ code, message, received, raw }: KeptAside): HTMLElement =>
+  h("li", { class: "event again" },
+    icon("alert"),
+    h("div", {},
+      h("p", {}, tOr(`refusal.${code}`, "refusal.other")),
+      h("details", {}, h("summary", {}, t("stream.aside-raw")), h("p", { class: "quiet", lang: "en" }, `${code}: ${message}`), h("pre", { tabindex: "0" }, JSON.stringify(raw, null, 2)))),
+    h("time", { datetime: received }, moment(received, true)));
+
+const fact = (name: string, value: string | Node): HTMLElement => h("div", {}, h("dt", {}, name), h("dd", {}, value));
+
+/** A drawer beside the grade book; on narrow screens it fills the page. */
+export class Stream {
+  readonly #dialog = h("dialog", { class: "drawer", "aria-labelledby": "stream-title" });
+  readonly #facts = h("dl", { class: "facts" });
+  readonly #basis = h("p", { class: "quiet" });
+  readonly #events = h("ol", { class: "events" });
+  readonly #empty = h("p", { class: "quiet" });
+  readonly #aside = h("section", { hidden: true });
+  readonly #live = h("div", { class: "unseen", role: "status" });
+  readonly #failed: (problem: unknown) => void;
+  #work: Work | undefined;
+
+  constructor(parent: HTMLElement, failed: (problem: unknown) => void) {
+    this.#failed = failed;
+    this.#dialog.addEventListener("close", () => (this.#work = undefined));
+    this.#dialog.addEventListener("click", (event) => event.target === this.#dialog && this.#dialog.close());
+    parent.append(this.#dialog);
+  }
+
+  /** The attempt that is shown, if one is. */
+  get attempt(): string | null | undefined {
+    return this.#work?.cell.attempt;
+  }
+
+  open(work: Work): void {
+    this.#work = work;
+    this.#build(work);
+    this.#dialog.showModal();
+    void this.refresh();
+  }
+
+  /** The language changed. */
+  redraw(): void {
+    if (!this.#work) return;
+    this.#build(this.#work);
+    void this.refresh();
+  }
+
+  /** The grade book has news of the work that is shown. */
+  update(works: Work[]): void {
+    const now = works.find(({ student, assignment }) => student.id === this.#work?.student.id && assignment.id === this.#work.assignment.id);
+    if (!now || !this.#work) return;
+    const isNew = now.cell.attempt !== this.#work.cell.attempt;
+    this.#work = now;
+    this.#showFacts(now);
+    if (isNew) void this.refresh();
+  }
+
+  /** Asks for all events: on opening, and when some may have been missed. */
+  async refresh(): Promise<void> {
+    const attempt = this.attempt;
+    if (!attempt) return this.#show({ attempt: "", events: [], refused: [] });
+    try {
+      const all = await behind(attempt);
+      if (this.attempt === attempt) this.#show(all);
+    } catch (problem) {
+      if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#failed(problem);
+      const code = problem instanceof Problem ? problem.code : "E-ANSWER";
+      if (!this.#events.childElementCount) setText(this.#empty, `${t(`error.${code}`)}. ${t(`error.${code}.do`)} (${code})`);
+    }
+  }
+
+  /** An event that came just now. */
+  add(event: StoredEvent): void {
+    const last = Number((this.#events.lastElementChild as HTMLElement | null)?.dataset.n ?? -1);
+    if (event.n !== last + 1) return void this.refresh();
+    this.#events.append(eventLine(event));
+    this.#empty.hidden = true;
+    setText(this.#live, t("stream.new", { event: wordsOf(event).sentence }));
+  }
+
+  #build({ student, assignment }: Work): void {
+    this.#empty.textContent = t("loading");
+    this.#empty.hidden = false;
+    this.#events.replaceChildren();
+    this.#aside.hidden = true;
+    this.#dialog.replaceChildren(
+      h("div", { class: "drawer-page" },
+        h("header", {},
+          avatar(student),
+          h("div", {}, h("h2", { id: "stream-title" }, t("stream.title", { student: student.name })), h("p", { class: "quiet" }, localised(assignment.title))),
+          h("button", { type: "button", class: "plain", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
+        this.#facts, this.#basis, this.#aside,
+        h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#live));
+    this.#showFacts(this.#work!);
+  }
+
+  #showFacts({ cell }: Work): void {
+    const { status, score, answered, items, tries, hints, seconds, basis } = cell;
+    this.#facts.replaceChildren(
+      fact(t("teacher.score"), scoreWords(score)),
+      fact(t("teacher.status"), statusMark(status)),
+      fact(t("stream.done"), items ? t("score", { raw: answered, max: items }) : t("teacher.nothing")),
+      fact(t("teacher.time"), duration(seconds)),
+      fact(t("teacher.tries"), number(tries)),
+      fact(t("teacher.hints"), number(hints)));
+    this.#basis.textContent = basis ? tOr(`basis.${basis}.long`, "basis.other", { basis }) : "";
+  }
+
+  #show({ events, refused }: Behind): void {
+    this.#events.replaceChildren(...events.map(eventLine));
+    this.#empty.hidden = events.length > 0;
+    setText(this.#empty, t("stream.empty"));
+    this.#aside.hidden = refused.length === 0;
+    this.#aside.replaceChildren(
+      h("h3", {}, t("stream.aside")), h("p", { class: "quiet" }, t("stream.aside-lead")),
+      h("ol", { class: "events" }, ...refused.map(asideLine)));
+  }
+}

@@ -1,0 +1,98 @@
+/** The teacher's grade book, live. */
+import { gradeBook, me, Problem } from "./api.ts";
+import type { GradeBook, LiveEvent, Person } from "./api.ts";
+import { h, setText } from "./dom.ts";
+import { BookView, worksOf } from "./gradebook.ts";
+import { localised, t } from "./language.ts";
+import { LiveFeed } from "./live.ts";
+import type { LiveState } from "./live.ts";
+import { News } from "./news.ts";
+import { fail, main, show } from "./page.ts";
+import { scoreWords } from "./standing.ts";
+import { Stream } from "./stream.ts";
+
+/** Events often come several at once; the grade book is asked once for all of them. */
+const gatherMs = 250;
+
+const stream = new Stream(document.body, (problem) => fail(problem, () => location.reload()));
+const view = new BookView((work) => stream.open(work));
+const news = new News((text) => setText(document.getElementById("live")!, text));
+const stateText = h("span", {});
+const stateMark = h("p", { class: "live-state" }, h("span", { class: "dot", "aria-hidden": "true" }), stateText);
+
+let book: GradeBook = { assignments: [], rows: [] };
+let state: LiveState = "connecting";
+let asking: ReturnType<typeof setTimeout> | undefined;
+
+function render(): void {
+  showState();
+  view.redraw(book);
+  stream.redraw();
+  main.replaceChildren(
+    h("div", { class: "heading" }, h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))), stateMark),
+    view.element);
+}
+
+function showState(): void {
+  const words = { connecting: "teacher.connecting", live: "teacher.live", reconnecting: "teacher.reconnecting" } as const;
+  stateMark.dataset.state = state;
+  setText(stateText, t(words[state]));
+}
+
+/** Asks for the grade book again; what can't be had now comes when the stream is live again. */
+async function refresh(): Promise<void> {
+  try {
+    book = await gradeBook();
+    view.show(book);
+    stream.update(worksOf(book));
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") fail(problem, load);
+  }
+}
+
+function heard(live: LiveEvent): void {
+  if (live.attempt === stream.attempt) stream.add(live.event);
+  asking ??= setTimeout(() => {
+    asking = undefined;
+    void refresh();
+  }, gatherMs);
+  news.tell(live.student.id, sentence(live));
+}
+
+function sentence({ student: { name: student }, assignment, event }: LiveEvent): string | undefined {
+  const title = localised(book.assignments.find(({ id }) => id === assignment)?.title ?? {}) || assignment;
+  if (event.type === "started") return t("teacher.news-started", { student, title });
+  if (event.type === "completed") return t("teacher.news-completed", { student, title, score: scoreWords(event.score) });
+  if (event.type !== "answered") return undefined;
+  return t("teacher.news-answered", { student, done: event.done, items: event.items, score: scoreWords(event.score) });
+}
+
+function follow(): void {
+  const feed = new LiveFeed({
+    event: heard,
+    state: (now) => {
+      const before = state;
+      state = now;
+      showState();
+      if (now !== "connecting") void refresh();
+      if (now === "live") void stream.refresh();
+      if (now === "live" && before === "reconnecting") news.tell("state", t("teacher.live-on"));
+      if (now === "reconnecting" && before === "live") news.tell("state", t("teacher.live-off"));
+    },
+  });
+  addEventListener("online", () => feed.retryNow());
+}
+
+async function load(): Promise<void> {
+  let person: Person;
+  try {
+    person = await me();
+    book = await gradeBook();
+  } catch (problem) {
+    return fail(problem, () => location.reload());
+  }
+  show({ title: "teacher.page", person, render });
+  follow();
+}
+
+void load();
