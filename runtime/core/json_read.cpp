@@ -100,6 +100,10 @@ class Builder {
 };
 
 std::expected<Document, Error> parse(std::string_view text) {
+  // The parser takes a zero byte for the end of the text, and what follows would go unread.
+  if (text.find('\0') != text.npos) {
+    return std::unexpected(Error{{}, "not JSON (it holds a zero byte)"});
+  }
   Document document;
   Builder builder(document);
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder))

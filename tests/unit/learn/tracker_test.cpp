@@ -1,0 +1,92 @@
+#include "learn/tracker.h"
+
+#include <doctest/doctest.h>
+
+#include "kiln.h"
+
+using namespace skua;
+
+namespace {
+
+Tracker make() { return Tracker(std::span<const char* const>(kiln::kItems)); }
+
+Evidence answer(const char* item, bool correct) {
+  Evidence evidence;
+  evidence.kind = SKUA_ANSWERED;
+  evidence.item = item;
+  evidence.correct = correct;
+  return evidence;
+}
+
+Evidence of(skua_evidence_kind kind, const char* item) {
+  Evidence evidence;
+  evidence.kind = kind;
+  evidence.item = item;
+  return evidence;
+}
+
+}  // namespace
+
+TEST_CASE("right at the first try gives one point, at the second 0.75, later 0.5") {
+  Tracker tracker = make();
+  CHECK(tracker.score() == Score{0, 3, 0});
+  CHECK(tracker.take(answer("first", true))->try_number == 1);
+  tracker.take(answer("second", false));
+  CHECK(tracker.take(answer("second", true))->try_number == 2);
+  for (int i = 0; i < 5; ++i) tracker.take(answer("last", false));
+  tracker.take(answer("last", true));
+  CHECK(tracker.item("first")->points == 1);
+  CHECK(tracker.item("second")->points == 0.75);
+  CHECK(tracker.item("last")->points == 0.5);
+  CHECK(tracker.item("last")->tries == 6);
+  CHECK(tracker.score() == Score{2.25, 3, 0.75});
+  CHECK(tracker.done_count() == 3);
+}
+
+TEST_CASE("an item is scored once") {
+  Tracker tracker = make();
+  tracker.take(answer("first", false));
+  tracker.take(answer("first", true));
+  tracker.take(answer("first", false));
+  tracker.take(answer("first", true));
+  CHECK(tracker.item("first")->points == 0.75);
+  CHECK(tracker.item("first")->tries == 4);
+  CHECK(tracker.done_count() == 1);
+}
+
+TEST_CASE("hints are counted and cost nothing; predictions are never scored") {
+  Tracker tracker = make();
+  CHECK(tracker.take(of(SKUA_PREDICTED, "first")));
+  CHECK(tracker.take(of(SKUA_PREDICTED, "tomorrow")));
+  CHECK(tracker.take(of(SKUA_HINTED, "first"))->hints == 1);
+  CHECK(tracker.take(of(SKUA_HINTED, "first"))->hints == 2);
+  CHECK(tracker.take(answer("first", true))->hints == 2);
+  CHECK(tracker.item("first")->points == 1);
+  CHECK(tracker.item("first")->predicted);
+  CHECK_FALSE(tracker.item("second")->predicted);
+  CHECK(tracker.score().raw == 1);
+}
+
+TEST_CASE("what names nothing known is not reported, and remembered as the module's mistake") {
+  Tracker tracker = make();
+  CHECK_FALSE(tracker.take(answer("nowhere", true)));
+  CHECK_FALSE(tracker.take(of(SKUA_HINTED, "nowhere")));
+  CHECK_FALSE(tracker.take(of(SKUA_PERFORMED, "")));
+  CHECK_FALSE(tracker.take(of(SKUA_PREDICTED, "")));
+  CHECK(tracker.ignored() == 4);
+  CHECK(tracker.score().raw == 0);
+  CHECK(tracker.item("nowhere") == nullptr);
+}
+
+TEST_CASE("an activity is completed once") {
+  Tracker tracker = make();
+  CHECK_FALSE(tracker.completed());
+  CHECK(tracker.take(of(SKUA_COMPLETED, "")));
+  CHECK(tracker.completed());
+  CHECK_FALSE(tracker.take(of(SKUA_COMPLETED, "")));
+}
+
+TEST_CASE("an activity without items has a score of nothing, not of nothing by nothing") {
+  Tracker tracker{std::span<const char* const>()};
+  CHECK(tracker.score() == Score{0, 0, 0});
+}
