@@ -84,11 +84,12 @@ function compare(path, key, text, source, sourceTag) {
 
 /** Everything is on its way before the script runs. */
 function pageHtml(root, page, runtime, code) {
-  const preload = (url, kind) => `<link rel="preload" as="${kind}" crossorigin href="${url}">`;
+  const preload = (url, kind, more = "") => `<link rel="preload" as="${kind}" crossorigin href="${url}"${more}>`;
+  const integrity = ` integrity="sha256-${Buffer.from(runtime.js.sha256, "hex").toString("base64")}"`;
   const values = {
     css: toFiles + page.css.url,
     js: toFiles + page.js.url,
-    preloads: [preload("manifest.json", "fetch"), preload(runtime.wasm.url, "fetch"), preload(code.url, "fetch"), preload(runtime.js.url, "script")].join("\n"),
+    preloads: [preload("manifest.json", "fetch"), preload(runtime.wasm.url, "fetch"), preload(code.url, "fetch"), preload(runtime.js.url, "script", integrity)].join("\n"),
   };
   return readFileSync(join(root, "web/player/index.html"), "utf8").replace(/%(\w+)%/g, (_, name) => values[name]);
 }

@@ -3,6 +3,7 @@
 import type { DeliveredMessage, Item, PlayerMessage, Resume, StatusWord, UndeliveredMessage } from "../protocol/protocol.ts";
 import { advance } from "../host/resume.ts";
 import { now } from "./clock.ts";
+import { reasonOf } from "./errors.ts";
 import type { Effect, OutboxEvent } from "./runtime.ts";
 import type { ItemStore } from "./storage.ts";
 
@@ -112,7 +113,7 @@ export class Delivery {
   #lose(error: unknown): void {
     if (!this.#options.store) return;
     this.#options.store = undefined;
-    const reason = error instanceof DOMException ? error.name : String(error);
+    const reason = reasonOf(error);
     this.#options.tell({ type: "storage-failed", reason });
     this.#options.storageFailed(reason);
   }

@@ -1,7 +1,7 @@
 /** Fetching the lesson's files: with progress, and nothing used before its hash is what the manifest says. */
 
 import type { FileEntry } from "../protocol/protocol.ts";
-import { Problem } from "./errors.ts";
+import { Problem, reasonOf } from "./errors.ts";
 import { integrity, sha256 } from "./hash.ts";
 
 /** Bytes that have newly arrived. */
@@ -59,7 +59,7 @@ export async function loadWasm(file: FileEntry, base: URL, arrived: Arrived): Pr
   try {
     return (await streamed) ?? (await WebAssembly.compile(bytes as BufferSource));
   } catch (error) {
-    throw new Problem("E-MODULE", `${nameOf(url)}: ${String(error)}`);
+    throw new Problem("E-MODULE", `${nameOf(url)}: ${reasonOf(error)}`);
   }
 }
 

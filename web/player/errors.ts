@@ -32,6 +32,12 @@ export class Problem extends Error {
   }
 }
 
+/** For the code's line: short, and the same in every language. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof DOMException) return error.name;
+  return error instanceof Error ? error.message : String(error);
+}
+
 export function asProblem(error: unknown, otherwise: ProblemCode): Problem {
-  return error instanceof Problem ? error : new Problem(otherwise, error instanceof Error ? error.message : String(error));
+  return error instanceof Problem ? error : new Problem(otherwise, reasonOf(error));
 }

@@ -3,7 +3,7 @@
 import { parseFragment } from "./address.ts";
 import { connect, type Connection } from "./connection.ts";
 import { Delivery } from "./delivery.ts";
-import { asProblem, Problem } from "./errors.ts";
+import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, stopWith } from "./faults.ts";
 import { fetchLesson, fetchTexts, type Lesson } from "./files.ts";
 import { View } from "./view.ts";
@@ -19,7 +19,7 @@ class Player {
   readonly #launch: Promise<Launch>;
   #launched: (launch: Launch) => void = () => {};
   #refuse: (problem: Problem) => void = () => {};
-  readonly #store = openStore().catch((error: unknown) => void this.#remark(new Problem("E-STORAGE", nameOf(error))));
+  readonly #store = openStore().catch((error: unknown) => void this.#remark(new Problem("E-STORAGE", reasonOf(error))));
   #lesson: Lesson | undefined;
   #texts: Record<string, string> = {};
   #locale = "en";
@@ -194,10 +194,6 @@ class Player {
   #tellHost({ code, detail }: Problem): void {
     this.#connection?.post({ type: "error", code, message: [t(`error.${code}`), detail].filter(Boolean).join(" · ") });
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error || error instanceof DOMException ? error.name : String(error);
 }
 
 speak(navigator.language);

@@ -7,7 +7,7 @@ export interface NumberNotation {
 }
 
 export function numberNotation(locale: string): NumberNotation {
-  const format = new Intl.NumberFormat(locale, { useGrouping: true, numberingSystem: "latn" });
+  const format = new Intl.NumberFormat(locale, { numberingSystem: "latn" });
   const find = (value: number, type: string) => format.formatToParts(value).find((part) => part.type === type)?.value;
   return {
     decimal: find(1.5, "decimal") ?? ".",

@@ -67,20 +67,20 @@ export function object(): Widget<PlainNode> {
   };
 }
 
-export function progress(first: ProgressNode): Widget<ProgressNode> {
-  const id = `p-${first.id}`;
-  const label = h("label", { for: id });
-  const value = h("span", { class: "value" });
-  const bar = h("progress", { id });
-  const el = h("div", { class: "progress" }, label, bar, value);
+export function progress(): Widget<ProgressNode> {
+  const label = h("span", { class: "label", "aria-hidden": "true" });
+  const value = h("span", { class: "value", "aria-hidden": "true" });
+  const bar = h("progress");
+  const el = h("div", { class: "progress" }, label, value, bar);
   return {
     el,
     update(node) {
       words(label, node.name);
       words(value, node.valueText);
+      attr(bar, "aria-label", node.name);
+      attr(bar, "aria-valuetext", node.valueText || undefined);
       attr(bar, "max", node.max);
       attr(bar, "value", node.value);
-      attr(bar, "aria-valuetext", node.valueText || undefined);
     },
   };
 }

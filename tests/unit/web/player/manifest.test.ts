@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Problem } from "../../../../web/player/errors.ts";
+import { checkManifest, versionOf } from "../../../../web/player/manifest.ts";
+
+const file = (name: string) => ({ url: `../../../files/0123456789abcdef/${name}`, sha256: "ab".repeat(32), bytes: 12 });
+const good = () => ({
+  schema: 1,
+  module: "antarctica",
+  version: "1.0.0",
+  abi: 1006000,
+  runtime: { js: file("skua.js"), wasm: file("skua.wasm") },
+  code: file("antarctica.wasm"),
+  locales: { en: file("antarctica.en.json"), es: file("antarctica.es.json") },
+  activities: [{ id: "ice-core", title: { en: "Reading the ice", es: "Leer el hielo" }, minutes: 30 }],
+});
+
+test("a right manifest is read as it is", () => {
+  assert.deepEqual(checkManifest(JSON.stringify(good())), good());
+});
+
+const change = (path: string, value: unknown): string => {
+  const manifest = good();
+  const keys = path.split(".");
+  const last = keys.pop()!;
+  const holder = keys.reduce((at, key) => (at as Record<string, unknown>)[key] as object, manifest as object) as Record<string, unknown>;
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return JSON.stringify(manifest);
+};
+
+const wrong: [path: string, value: unknown, named: string][] = [
+  ["schema", 2, "schema"],
+  ["module", "../x", "module"],
+  ["version", "1.0", "version"],
+  ["abi", "1", "abi"],
+  ["abi", undefined, "abi"],
+  ["runtime.js.url", "https://elsewhere.example/skua.js", "runtime.js.url"],
+  ["runtime.js.url", "//elsewhere.example/skua.js", "runtime.js.url"],
+  ["runtime.js.url", "/skua.js", "runtime.js.url"],
+  ["runtime.wasm.sha256", "AB".repeat(32), "runtime.wasm.sha256"],
+  ["runtime.wasm.bytes", -1, "runtime.wasm.bytes"],
+  ["runtime.wasm", undefined, "runtime.wasm"],
+  ["code.bytes", 1.5, "code.bytes"],
+  ["code.size", 3, "code.size"],
+  ["locales", {}, "locales"],
+  ["locales.e", file("x.json"), "locales.e"],
+  ["activities", [], "activities"],
+  ["activities", [{ id: "a", title: { en: " " }, minutes: 3 }], "activities[0].title.en"],
+  ["extra", true, "extra"],
+];
+for (const [path, value, named] of wrong) {
+  test(`${path} = ${JSON.stringify(value)} is refused, by name`, () => {
+    assert.throws(
+      () => checkManifest(change(path, value)),
+      (error) => error instanceof Problem && error.code === "E-MANIFEST" && error.detail.startsWith(`manifest.json: ${named}: `),
+    );
+  });
+}
+
+test("what is not JSON, or no object, is refused", () => {
+  for (const text of ["", "{", "[]", "null", "3"]) assert.throws(() => checkManifest(text), Problem);
+});
+
+test("the version is the folder's name", () => {
+  assert.equal(versionOf("http://127.0.0.1:8441/lessons/antarctica/0123456789abcdef/index.html#skua=1"), "0123456789abcdef");
+  assert.equal(versionOf("http://127.0.0.1:8441/lessons/antarctica/0123456789abcdef/"), "0123456789abcdef");
+  assert.equal(versionOf("http://127.0.0.1:8441/lessons/antarctica/latest/index.html"), undefined);
+});

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { problems } from "../../../../web/player/errors.ts";
+import en from "../../../../web/player/locales/en.json" with { type: "json" };
+import es from "../../../../web/player/locales/es.json" with { type: "json" };
+import { matchLanguage, speak, t } from "../../../../web/player/messages.ts";
+
+const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+
+test("both languages say the same things, with the same places", () => {
+  assert.deepEqual(Object.keys(es), Object.keys(en));
+  for (const key of Object.keys(en) as (keyof typeof en)[]) assert.deepEqual(places(es[key]), places(en[key]), key);
+});
+
+test("every problem has a title, what to do, and its button's words", () => {
+  for (const [code, { remedy }] of Object.entries(problems)) {
+    for (const key of [`error.${code}`, `error.${code}.do`, ...(remedy === "none" ? [] : [`error.${remedy}`])]) assert.ok(key in en, key);
+  }
+  const told = Object.keys(en).flatMap((key) => /^error\.(E-\w+)$/.exec(key)?.[1] ?? []);
+  assert.deepEqual(told.sort(), Object.keys(problems).sort());
+});
+
+test("the best language of those offered", () => {
+  assert.equal(matchLanguage("es-MX", ["en", "es"]), "es");
+  assert.equal(matchLanguage("pt-BR", ["en", "pt-PT", "pt-BR"]), "pt-BR");
+  assert.equal(matchLanguage("fr", ["en", "es"]), "en");
+  speak("es-AR");
+  assert.equal(t("panel"), es.panel);
+  speak("fr");
+  assert.equal(t("error.code", { code: "E-HASH" }), "For your teacher: E-HASH");
+});

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import type { Input, Node } from "../../../../web/player/nodes.ts";
+import { Tree } from "../../../../web/player/tree.ts";
+import { openPage, randomFrom, type Page } from "./page.ts";
+
+let page: Page;
+let tree: Tree;
+let sent: Input[];
+let said: string[];
+
+const el = <T extends HTMLElement>(id: string) => page.document.getElementById(id) as T;
+const button = (id: string, more: Partial<Node> = {}): Node => ({ id, parent: "panel", role: "button", name: id, ...more }) as Node;
+const group = (id: string, more: Partial<Node> = {}): Node => ({ id, parent: "panel", role: "group", name: "", ...more }) as Node;
+const type = (control: HTMLElement, event: string) => control.dispatchEvent(new (page.document.defaultView as unknown as typeof globalThis).Event(event));
+
+beforeEach(() => {
+  page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='n-stage' tabindex='-1'></div>");
+  sent = [];
+  said = [];
+  tree = new Tree({
+    roots: { bar: el("n-bar"), panel: el("n-panel"), stage: el("n-stage") },
+    send: (input) => sent.push(input),
+    announce: (text) => said.push(text),
+  });
+});
+
+test("nodes become elements under their parents, in order", () => {
+  tree.apply({
+    nodes: [button("b"), group("g", { name: "Question" }), button("a", { parent: "g" }), button("c", { parent: "g" })],
+    order: { panel: ["g", "b"], g: ["c", "a"] },
+  });
+  assert.deepEqual([...page.document.querySelectorAll<HTMLElement>("#n-panel [data-node]")].map((at) => at.dataset.node), ["g", "c", "a", "b"]);
+  assert.equal(el("n-a").tagName, "BUTTON");
+  assert.equal(el("n-g").getAttribute("aria-labelledby"), "l-g");
+});
+
+test("an element stays the same while its id stays, and keeps its focus when it moves", () => {
+  tree.apply({ nodes: [button("a"), button("b"), button("c")], order: { panel: ["a", "b", "c"] } });
+  const before = el("n-a");
+  before.focus();
+  tree.apply({ nodes: [button("a", { name: "Other", disabled: true })], order: { panel: ["c", "b", "a"] } });
+  assert.equal(el("n-a"), before);
+  assert.equal(page.document.activeElement, before);
+  assert.equal(before.textContent, "Other");
+  assert.equal(before.getAttribute("aria-disabled"), "true");
+  assert.equal([...el("n-panel").children].map((child) => child.id).join(), "n-c,n-b,n-a");
+});
+
+test("when the focused control goes, the focus goes to what came in its place", () => {
+  tree.apply({ nodes: [group("g"), button("check", { parent: "g" })], order: { panel: ["g"], g: ["check"] } });
+  el("n-check").focus();
+  tree.apply({ removed: ["check"], nodes: [button("next", { parent: "g" })], order: { g: ["next"] } });
+  assert.equal(page.document.activeElement, el("n-next"));
+  const question: Node = { id: "h", parent: "panel", role: "heading", name: "Second question", level: 2 };
+  tree.apply({ removed: ["g", "next"], nodes: [question, button("first")], order: { panel: ["h", "first"] } });
+  assert.equal(page.document.activeElement, el("n-h"));
+});
+
+test("a press is one input, and none when the button is off", () => {
+  tree.apply({ nodes: [button("go"), button("off", { disabled: true })], order: { panel: ["go", "off"] } });
+  el("n-go").click();
+  el("n-off").click();
+  assert.deepEqual(sent, [{ node: "go", type: "activate" }]);
+});
+
+test("choices: radios by value, changed by the student or by the runtime", () => {
+  const choice = (value: string, disabled = false): Node => ({
+    id: "q", parent: "panel", role: "choice", name: "Which?", value, disabled, options: [{ value: "x", name: "X" }, { value: "y", name: "Y" }],
+  });
+  tree.apply({ nodes: [choice("")], order: { panel: ["q"] } });
+  const [x, y] = [...page.document.querySelectorAll<HTMLInputElement>("#n-q input")] as [HTMLInputElement, HTMLInputElement];
+  y.checked = true;
+  type(y, "change");
+  assert.deepEqual(sent, [{ node: "q", type: "set", value: "y" }]);
+  tree.apply({ nodes: [choice("x", true)] });
+  assert.deepEqual([x.checked, y.checked], [true, false]);
+  y.checked = true;
+  type(y, "change");
+  assert.deepEqual([x.checked, y.checked, sent.length], [true, false, 1]);
+});
+
+test("a number field keeps what is being typed until the runtime says otherwise", () => {
+  const field = (value: string, error?: string): Node => ({ id: "n", parent: "panel", role: "number", name: "Age", unit: "years", value, ...(error ? { error } : {}) });
+  tree.apply({ nodes: [field("")], order: { panel: ["n"] } });
+  const input = page.document.querySelector<HTMLInputElement>("#n-n input")!;
+  input.focus();
+  input.value = "12";
+  type(input, "input");
+  input.value = "123";
+  tree.apply({ nodes: [field("12")] });
+  assert.equal(input.value, "123");
+  tree.apply({ nodes: [field("12,000", "Write digits only.")] });
+  assert.equal(input.value, "12,000");
+  assert.equal(input.getAttribute("aria-invalid"), "true");
+  assert.ok(input.getAttribute("aria-describedby")!.split(" ").includes("e-n"));
+  assert.deepEqual(sent, [{ node: "n", type: "set", value: "12" }]);
+});
+
+test("live nodes are announced when their words change, not when the lesson opens", () => {
+  const feedback = (name: string): Node => ({ id: "f", parent: "panel", role: "text", name, live: true });
+  tree.apply({ nodes: [feedback("Welcome")], order: { panel: ["f"] } });
+  tree.apply({ nodes: [feedback("Welcome")] });
+  tree.apply({ nodes: [feedback("Right.")] });
+  assert.deepEqual(said, ["Right."]);
+});
+
+test("stage nodes lie on their rectangles; what only holds others has none", () => {
+  const nodes: Node[] = [
+    group("tools", { parent: "stage", rect: [0, 0, 0, 0] }),
+    button("drill", { parent: "tools", rect: [10, 20, 30, 44.5] }),
+  ];
+  tree.apply({ nodes, order: { stage: ["tools"], tools: ["drill"] } });
+  assert.ok(!el("n-tools").hasAttribute("data-rect"));
+  assert.equal(el("n-drill").style.getPropertyValue("--h"), "44.5px");
+});
+
+test("a plot says its rows only when they are asked for", () => {
+  const plot = (rows: string[][]): Node => ({
+    id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "It rises.", source: "Ice", columns: ["Year", "ppm"], rows,
+    cursor: { index: 1, count: 3, text: "280 ppm" }, rect: [0, 0, 100, 100],
+  });
+  tree.apply({ nodes: [plot([])], order: { stage: ["p"] } });
+  const details = page.document.querySelector("details")!;
+  details.open = true;
+  type(details, "toggle");
+  assert.deepEqual(sent.at(-1), { node: "p", type: "open" });
+  tree.apply({ nodes: [plot([["1", "270"], ["2", "280"]])] });
+  assert.equal(page.document.querySelectorAll("tbody td").length, 4);
+  assert.equal(page.document.querySelector("input")!.getAttribute("aria-valuetext"), "280 ppm");
+});
+
+test("an unknown role is an error that names the node", () => {
+  assert.throws(() => tree.apply({ nodes: [button("x", { role: "carousel" } as unknown as Partial<Node>)] }), /node "x": unknown role "carousel"/);
+});
+
+test("random patches leave the page equal to the nodes", () => {
+  const random = randomFrom(3190);
+  let nodes = new Map<string, Node>();
+  let orders: Record<string, string[]> = { panel: [] };
+  for (let round = 0; round < 400; round++) {
+    const next = new Map<string, Node>([...nodes].filter(([, node]) => node.parent === "panel" && random(5) > 0));
+    const groups = [...next.values()].filter((node) => node.role === "group").map((node) => node.id);
+    for (let i = random(3); i > 0; i--) {
+      const id = `n${round}-${i}`;
+      next.set(id, random(2) ? button(id) : group(id));
+    }
+    for (const parent of groups) {
+      for (let i = 0; i < random(4); i++) next.set(`${parent}.${i}`, button(`${parent}.${i}`, { parent, name: `${random(9)}` }));
+    }
+    const order: Record<string, string[]> = { panel: [] };
+    for (const node of next.values()) if (node.role === "group") order[node.id] = [];
+    for (const node of next.values()) order[node.parent]!.splice(random(order[node.parent]!.length + 1), 0, node.id);
+    const patch = {
+      removed: [...nodes.keys()].filter((id) => !next.has(id)),
+      nodes: [...next.values()].filter((node) => JSON.stringify(nodes.get(node.id)) !== JSON.stringify(node)),
+      order: Object.fromEntries(Object.entries(order).filter(([parent, ids]) => JSON.stringify(orders[parent]) !== JSON.stringify(ids))),
+    };
+    tree.apply(patch);
+    nodes = next;
+    orders = order;
+    const shown = (box: Element) => [...box.children].map((child) => (child as HTMLElement).dataset.node);
+    assert.deepEqual(shown(el("n-panel")), order.panel);
+    for (const [parent, ids] of Object.entries(order)) if (parent !== "panel") assert.deepEqual(shown(el(`n-${parent}`).querySelector(".box")!), ids);
+  }
+});
