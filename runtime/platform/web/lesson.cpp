@@ -20,6 +20,20 @@ std::optional<Input::Kind> input_kind(std::string_view type) {
   return std::nullopt;
 }
 
+void fill_progress(const Tracker& tracker, std::string_view item, skua_progress& out) {
+  const bool all = item.empty();
+  out.items = tracker.item_count();
+  out.items_done = tracker.done_count();
+  out.points_possible = all ? tracker.score().max : 1;
+  out.points = all ? tracker.score().raw : 0;
+  for (const ItemRecord& record : tracker.items()) {
+    if (!all && record.id != item) continue;
+    out.tries += record.tries;
+    out.hints += record.hints;
+    if (!all) out.points = record.points;
+  }
+}
+
 }  // namespace
 
 bool Lesson::boot(const char* json) {
@@ -38,16 +52,7 @@ bool Lesson::boot(const char* json) {
   ui_.dark = root["theme"].text().value_or("light") == "dark";
   ui_.reduced_motion = root["reducedMotion"].boolean().value_or(false);
   ui_.progress_of = [this](std::string_view item, skua_progress& out) {
-    out.items = tracker_.item_count();
-    out.items_done = tracker_.done_count();
-    out.points_possible = item.empty() ? tracker_.score().max : 1;
-    out.points = item.empty() ? tracker_.score().raw : 0;
-    for (const ItemRecord& record : tracker_.items()) {
-      if (!item.empty() && record.id != item) continue;
-      out.tries += record.tries;
-      out.hints += record.hints;
-      if (!item.empty()) out.points = record.points;
-    }
+    fill_progress(attempt_.tracker(), item, out);
   };
   surface_.forget_words();
   dirty_ = true;
@@ -63,19 +68,16 @@ int Lesson::adopt(const skua_module_desc* module) {
 }
 
 int Lesson::launch(const char* json) {
-  const auto document = json::parse(json);
-  if (!document) return 1;
-  const json::View root = document->root();
-  const skua_activity* activity = module_ == nullptr ? nullptr : find_activity(*module_, root["activity"].text().value_or(""));
-  if (activity == nullptr) return 3;
-  session_.emplace(*activity, root["seed"].whole().value_or(0), root["mode"].text().value_or("practice"));
-  tracker_ = Tracker(std::span(activity->items, activity->item_count));
+  if (module_ == nullptr) return static_cast<int>(LaunchCode::unknown_activity);
+  look_at_clock();
+  const auto launched = attempt_.launch(*module_, json, now_ms_);
   dirty_ = true;
-  return 0;
+  hand_over_effects();
+  return launched ? 0 : static_cast<int>(launched.error().code);
 }
 
 bool Lesson::resize(float width, float height, float pixel_ratio) {
-  const bool drawn = width > 0 && surface_.resize(width, height, pixel_ratio);
+  const bool drawn = surface_.resize(width, height, pixel_ratio);
   ui_.surface = drawn ? &surface_ : nullptr;
   ui_.width = drawn ? width : 0;
   ui_.height = drawn ? height : 0;
@@ -83,19 +85,8 @@ bool Lesson::resize(float width, float height, float pixel_ratio) {
   return drawn;
 }
 
-void Lesson::context_lost() {
-  surface_.forget_context();
-  ui_.surface = nullptr;
-  dirty_ = true;
-}
-
-void Lesson::fonts_changed() {
-  surface_.forget_words();
-  dirty_ = true;
-}
-
 void Lesson::describe() {
-  if (session_) session_->activity().view(session_->model(), &ui_);
+  if (const Session* session = attempt_.session()) session->activity().view(session->model(), &ui_);
 }
 
 void Lesson::run_pass(const Input* input, bool draw) {
@@ -108,20 +99,27 @@ void Lesson::run_pass(const Input* input, bool draw) {
 }
 
 void Lesson::submit_requests() {
-  while (!ui_.requests.empty() && session_) {
+  while (!ui_.requests.empty()) {
     const Request request = std::move(ui_.requests.front());
     ui_.requests.pop_front();
-    session_->submit(request.name, request.values, now_ms_);
+    attempt_.submit(request.name, request.values, now_ms_);
     dirty_ = true;
   }
-  if (!session_) return;
-  for (const Evidence& evidence : session_->take_evidence()) tracker_.take(evidence);
+}
+
+/// Between frames time goes on: an idle lesson may have had its last one minutes ago.
+void Lesson::look_at_clock() { now_ms_ = std::max(now_ms_, skua_page_clock()); }
+
+void Lesson::hand_over_effects() {
+  const std::string effects = attempt_.take_effects(now_ms_);
+  if (!effects.empty()) skua_page_effects(effects.data(), effects.size());
 }
 
 double Lesson::frame(double now_ms) {
-  now_ms_ = now_ms;
-  ui_.seconds = now_ms / 1000;
-  if (session_ && session_->advance(now_ms)) dirty_ = true;
+  now_ms_ = std::max(now_ms_, now_ms);
+  if (!first_ms_) first_ms_ = now_ms;
+  ui_.seconds = (now_ms - *first_ms_) / 1000;
+  if (attempt_.advance(now_ms)) dirty_ = true;
   if (ui_.animate_until > ui_.seconds) dirty_ = true;
   while (!inputs_.empty()) {
     const Input input = std::move(inputs_.front());
@@ -133,8 +131,8 @@ double Lesson::frame(double now_ms) {
     dirty_ = false;
     run_pass(nullptr, true);
   }
-  if (dirty_ || ui_.animate_until > ui_.seconds) return 0;
-  return session_ ? session_->due_in(now_ms) : -1;
+  hand_over_effects();
+  return dirty_ || ui_.animate_until > ui_.seconds ? 0 : attempt_.due_in(now_ms);
 }
 
 void Lesson::input(const char* json) {
@@ -164,15 +162,22 @@ uint32_t Lesson::pointer(uint32_t kind, float x, float y) {
   return state;
 }
 
-void Lesson::outbox(const char*) {}
+void Lesson::outbox(const char* json) {
+  look_at_clock();
+  // What the player tells is made by its own code; a fault in it changes nothing here.
+  if (attempt_.tell(json, now_ms_)) dirty_ = true;
+  hand_over_effects();
+}
 
 std::string Lesson::state_hash() const {
-  if (!session_) return {};
-  const auto hash = session_->state_hash();
+  const Session* session = attempt_.session();
+  if (session == nullptr) return {};
+  const auto hash = session->state_hash();
   return hash ? hash_text(*hash) : std::string();
 }
 
-std::string Lesson::journal() const { return {}; }
+std::string Lesson::journal() const { return attempt_.journal(); }
+
 std::string Lesson::replay(const char* json) const {
   return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::replay(*module_, json);
 }

@@ -2,12 +2,10 @@
 #pragma once
 
 #include <deque>
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "core/session.h"
-#include "learn/tracker.h"
+#include "attempt/attempt.h"
 #include "platform/web/web_surface.h"
 #include "ui/interface.h"
 
@@ -19,8 +17,6 @@ class Lesson {
   int adopt(const skua_module_desc* module);
   int launch(const char* json);
   bool resize(float width, float height, float pixel_ratio);
-  void context_lost();
-  void fonts_changed();
   double frame(double now_ms);
   void input(const char* json);
   uint32_t pointer(uint32_t kind, float x, float y);
@@ -33,14 +29,16 @@ class Lesson {
   void describe();
   void run_pass(const Input* input, bool draw);
   void submit_requests();
+  void look_at_clock();
+  void hand_over_effects();
 
   const skua_module_desc* module_ = nullptr;
-  std::optional<Session> session_;
-  Tracker tracker_;
+  Attempt attempt_;
   skua_ui ui_;
   std::deque<Input> inputs_;
   WebSurface surface_;
   double now_ms_ = 0;
+  std::optional<double> first_ms_;
   bool dirty_ = true;  ///< something happened since the last pass
 };
 

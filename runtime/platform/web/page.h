@@ -7,6 +7,8 @@ extern "C" {
 void skua_page_patch(const char* json, std::size_t size);
 void skua_page_effects(const char* json, std::size_t size);
 void skua_page_wake(void);
+/// Milliseconds since 1970.
+double skua_page_clock(void);
 /// Writes width and height in CSS px.
 void skua_page_measure(const char* text, std::size_t size, float px, int weight, float max_width, float* out);
 /// Rasterises in white and copies to `texture` at (x, y), canvas to texture without read-back.

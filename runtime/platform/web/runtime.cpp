@@ -1,13 +1,8 @@
 // The runtime as a page sees it: a few C functions, JSON in and JSON out, over one lesson.
 #include <emscripten/emscripten.h>
 
-#include <cstdlib>
-#include <deque>
-#include <memory>
 #include <string>
 
-#include "core/json.h"
-#include "platform/web/page.h"
 #include "platform/web/lesson.h"
 
 #define SKUA_PAGE_EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
@@ -36,9 +31,6 @@ SKUA_PAGE_EXPORT int skua_launch(const char* json) { return lesson().launch(json
 SKUA_PAGE_EXPORT int skua_stage(float width, float height, float pixel_ratio) {
   return lesson().resize(width, height, pixel_ratio) ? 1 : 0;
 }
-
-SKUA_PAGE_EXPORT void skua_context_lost(void) { lesson().context_lost(); }
-SKUA_PAGE_EXPORT void skua_fonts_changed(void) { lesson().fonts_changed(); }
 
 /// Takes in what came, steps the model, draws when something changed. Returns the milliseconds until the next
 /// wanted frame: 0 the next one, -1 none until something comes.

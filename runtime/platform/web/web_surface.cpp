@@ -49,9 +49,13 @@ bool WebSurface::create_context() {
     return false;
   }
   emscripten_webgl_make_context_current(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_));
+  return true;
+}
+
+bool WebSurface::create_resources() {
   if (!renderer_.create()) return false;
   create_atlas();
-  return true;
+  return has_resources_ = true;
 }
 
 void WebSurface::create_atlas() {
@@ -68,7 +72,12 @@ void WebSurface::create_atlas() {
 }
 
 bool WebSurface::resize(float width, float height, float pixel_ratio) {
-  if (context_ == 0 && !create_context()) return false;
+  if (context_ != 0 && emscripten_is_webgl_context_lost(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_))) {
+    has_resources_ = false;
+    return false;
+  }
+  if (width <= 0 || (context_ == 0 && !create_context())) return false;
+  if (!has_resources_ && !create_resources()) return false;
   if (pixel_ratio != pixel_ratio_) forget_words();
   width_ = width;
   height_ = height;
@@ -78,12 +87,6 @@ bool WebSurface::resize(float width, float height, float pixel_ratio) {
   shared_->ClipRectFullscreen = ImVec4(0, 0, width, height);
   shared_->SetCircleTessellationMaxError(0.25f / pixel_ratio);
   return true;
-}
-
-void WebSurface::forget_context() {
-  if (context_ != 0) emscripten_webgl_destroy_context(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_));
-  context_ = 0;
-  forget_words();
 }
 
 void WebSurface::forget_words() {

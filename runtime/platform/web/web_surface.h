@@ -17,12 +17,11 @@ class WebSurface final : public Surface {
   WebSurface();
   ~WebSurface() override;
 
-  /// Makes the context on the canvas "#stage" when there is none yet, and sizes it. False: no WebGL2.
+  /// Makes the context on the canvas "#stage" when there is none yet, and sizes it. False: nothing is drawn, because
+  /// there is no WebGL2, the context is lost (restored: call again), or `width` is 0.
   bool resize(float width, float height, float pixel_ratio);
   void begin_frame();
   void end_frame();
-  /// The context is gone, and with it every texture and buffer; `resize` makes them anew.
-  void forget_context();
   /// Fonts or sizes changed: words are measured and rasterised again.
   void forget_words();
 
@@ -32,11 +31,13 @@ class WebSurface final : public Surface {
 
  private:
   bool create_context();
+  bool create_resources();
   void create_atlas();
   bool place(int w, int h, int& x, int& y);
 
   float width_ = 0, height_ = 0, pixel_ratio_ = 1;
   std::intptr_t context_ = 0;
+  bool has_resources_ = false;  ///< lost with the context
   StageRenderer renderer_;
   unsigned atlas_ = 0;
   int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;
