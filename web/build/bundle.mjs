@@ -1,7 +1,7 @@
 /** TypeScript and CSS, bundled by esbuild. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { BuildError } from "./error.mjs";
+import { BuildError, readJson } from "./error.mjs";
 import { notices } from "./notices.mjs";
 
 /** One bundle: its text and the files that went into it. */
@@ -39,13 +39,25 @@ export async function bundlePlayer(root, store) {
   const fallbackFile = store.add("sha256.js", fallback.text);
   const noticesFile = store.add("notices.txt", notices(root, fallback.inputs));
   const beside = (file) => `../${file.url}`;
+  const texts = languages(root).map((tag) => [tag, beside(store.add(`player.${tag}.json`, JSON.stringify(textsOf(root, tag))))]);
   const script = await bundle(root, "web/player/main.ts", {
-    define: { SHA256_URL: JSON.stringify(beside(fallbackFile)), NOTICES_URL: JSON.stringify(beside(noticesFile)) },
+    define: {
+      TEXT_URLS: JSON.stringify(Object.fromEntries(texts)),
+      SHA256_URL: JSON.stringify(beside(fallbackFile)),
+      NOTICES_URL: JSON.stringify(beside(noticesFile)),
+    },
     external: [beside(fallbackFile)],
   });
   const style = await bundle(root, "web/player/player.css");
   return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };
 }
+
+const localeFolder = (root) => join(root, "web/player/locales");
+
+/** English is part of the script. */
+const languages = (root) => readdirSync(localeFolder(root)).map((file) => file.replace(/\.json$/, "")).filter((tag) => tag !== "en");
+
+const textsOf = (root, tag) => readJson(root, join(localeFolder(root), `${tag}.json`), "it belongs to the player");
 
 export async function bundleHost(root, store) {
   store.put("host/skua-host.js", (await bundle(root, "web/host/skua-player.ts")).text);

@@ -75,7 +75,7 @@ class Player {
       if (launch.manifest && launch.manifest !== build) throw new Problem("E-LAUNCH", `launch.manifest: ${launch.manifest}, this is ${build}`);
       const languages = Object.keys(manifest.locales);
       this.#locale = matchLanguage(launch.locale, languages);
-      this.#relabel(manifest.activities.find(({ id }) => id === launch.activity)?.title, languages);
+      await this.#relabel(manifest.activities.find(({ id }) => id === launch.activity)?.title, languages);
       posterWords(document.title);
       const texts = fetchTexts(manifest.locales[this.#locale]!, base, arrived);
       [this.#lesson, this.#texts] = await Promise.all([fetched.rest, texts]);
@@ -153,13 +153,13 @@ class Player {
       this.#remark(asProblem(error, "E-NETWORK"));
     }
     const { activity } = await this.#launch;
-    this.#relabel(manifest.activities.find(({ id }) => id === activity)?.title, languages);
+    await this.#relabel(manifest.activities.find(({ id }) => id === activity)?.title, languages);
     this.#boot();
   }
 
-  #relabel(titles: Record<string, string> | undefined, languages: string[]): void {
+  async #relabel(titles: Record<string, string> | undefined, languages: string[]): Promise<void> {
     document.documentElement.lang = this.#locale;
-    speak(this.#locale);
+    await speak(this.#locale);
     this.#view.relabel(titles?.[this.#locale] ?? Object.values(titles ?? {})[0] ?? "", this.#locale, languages);
   }
 
@@ -196,8 +196,8 @@ class Player {
   }
 }
 
-speak(navigator.language);
 posterWords("");
+const spoken = speak(navigator.language).then(() => posterWords(document.title));
 const address = parent === window ? undefined : parseFragment(location.hash);
 if (address) void new Player(address).run();
-else void stopWith(new Problem("E-ALONE"));
+else void spoken.then(() => stopWith(new Problem("E-ALONE")));

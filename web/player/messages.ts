@@ -1,12 +1,16 @@
-/** The player's own words. They are in the page from the start, since errors must be told when nothing can be loaded. */
+/** The player's own words: English is in the page, so that errors can be told when nothing loads; others come when spoken. */
 
 import en from "./locales/en.json" with { type: "json" };
-import es from "./locales/es.json" with { type: "json" };
+
+/** Addresses of the other languages' texts relative to this script; the build puts them in. */
+declare const TEXT_URLS: Record<string, string>;
 
 export type MessageKey = keyof typeof en;
+type Texts = Record<MessageKey, string>;
 
-const languages: Record<string, Record<MessageKey, string>> = { en, es };
-let current: Record<MessageKey, string> = en;
+const known: Record<string, Texts> = { en };
+let wanted = "en";
+let current: Texts = en;
 
 /** The best of `offered` for a wanted language tag; the first when none fits. */
 export function matchLanguage(wanted: string, offered: string[]): string {
@@ -14,8 +18,15 @@ export function matchLanguage(wanted: string, offered: string[]): string {
   return offered.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? offered.find((tag) => tag.split("-")[0] === short) ?? offered[0] ?? "en";
 }
 
-export function speak(locale: string): void {
-  current = languages[matchLanguage(locale, ["en", ...Object.keys(languages)])] ?? en;
+/** From when this resolves `t` speaks the language that fits best; it stays as it was when the texts can't be had. */
+export async function speak(locale: string): Promise<void> {
+  const tag = (wanted = matchLanguage(locale, ["en", ...Object.keys(TEXT_URLS)]));
+  try {
+    const texts = (known[tag] ??= (await (await fetch(new URL(TEXT_URLS[tag]!, import.meta.url))).json()) as Texts);
+    if (tag === wanted) current = texts;
+  } catch {
+    // English, or what was spoken before.
+  }
 }
 
 export function t(key: MessageKey, values: Record<string, string | number> = {}): string {

@@ -24,8 +24,22 @@ test("the best language of those offered", () => {
   assert.equal(matchLanguage("es-MX", ["en", "es"]), "es");
   assert.equal(matchLanguage("pt-BR", ["en", "pt-PT", "pt-BR"]), "pt-BR");
   assert.equal(matchLanguage("fr", ["en", "es"]), "en");
-  speak("es-AR");
+});
+
+test("a language is spoken once its texts are there; the last one that was asked for wins", async () => {
+  const answers: ((response: unknown) => void)[] = [];
+  Object.assign(globalThis, { TEXT_URLS: { es: "../x/player.es.json" }, fetch: () => new Promise((resolve) => answers.push(resolve)) });
+  const spanish = speak("es-AR");
+  assert.equal(t("panel"), en.panel);
+  answers[0]!({ json: async () => es });
+  await spanish;
   assert.equal(t("panel"), es.panel);
-  speak("fr");
+  await Promise.all([speak("es"), speak("fr")]);
   assert.equal(t("error.code", { code: "E-HASH" }), "For your teacher: E-HASH");
+});
+
+test("texts that can't be had leave the language as it was", async () => {
+  Object.assign(globalThis, { TEXT_URLS: { es: "x", pt: "../x/player.pt.json" }, fetch: () => Promise.reject(new TypeError("offline")) });
+  await speak("pt");
+  assert.equal(t("panel"), en.panel);
 });
