@@ -75,7 +75,7 @@ function refresh(): void {
   element("language")?.setAttribute("aria-label", t("language"));
   element("person")?.replaceChildren(...(person
     ? [avatar(person), h("span", { class: "name" }, person.name),
-       h("button", { type: "button", class: "plain", click: () => void leave(), title: t("sign-out") }, icon("out"), h("span", {}, t("sign-out")))]
+       h("button", { type: "button", class: "tool", click: () => void leave(), title: t("sign-out") }, icon("out"), h("span", {}, t("sign-out")))]
     : []));
   render();
 }

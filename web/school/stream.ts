@@ -112,7 +112,7 @@ export class Stream {
         h("header", {},
           avatar(student),
           h("div", {}, h("h2", { id: "stream-title" }, t("stream.title", { student: student.name })), h("p", { class: "quiet" }, localised(assignment.title))),
-          h("button", { type: "button", class: "plain", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
+          h("button", { type: "button", class: "tool", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
         this.#facts, this.#basis, this.#aside,
         h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#live));
     this.#showFacts(this.#work!);
