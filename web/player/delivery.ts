@@ -27,6 +27,7 @@ export class Delivery {
   #sent = 0;
   #alarm: ReturnType<typeof setTimeout> | undefined;
   readonly #acknowledged: Item[] = [];
+  readonly #fresh: Item[] = [];
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -59,7 +60,7 @@ export class Delivery {
   }
 
   run(effect: Effect): void {
-    if (effect.type === "store") void this.#keep(effect.items);
+    if (effect.type === "store") this.#keep(effect.items);
     else if (effect.type === "delete") this.#drop(effect.ids);
     else if (effect.type === "deliver") this.#deliver(effect.batch, effect.items);
     else if (effect.type === "wake") this.#wakeAt(effect.at);
@@ -80,12 +81,19 @@ export class Delivery {
     if (batch !== undefined) this.#options.tell({ ...message, batch });
   }
 
-  async #keep(items: Item[]): Promise<void> {
+  #keep(items: Item[]): void {
     for (const item of items) if (!this.#kept.has(item.id)) this.#kept.set(item.id, item);
     if (!this.#options.store) return;
+    if (!this.#fresh.length) queueMicrotask(() => void this.#store());
+    this.#fresh.push(...items);
+  }
+
+  /** What came together is stored together. */
+  async #store(): Promise<void> {
+    const items = this.#fresh.splice(0);
     try {
-      await this.#options.store.add(this.#options.actor, items);
-      this.#options.tell({ type: "stored", ids: items.map((item) => item.id) });
+      await this.#options.store?.add(this.#options.actor, items);
+      if (this.#options.store) this.#options.tell({ type: "stored", ids: items.map((item) => item.id) });
     } catch (error) {
       this.#lose(error);
     }

@@ -55,6 +55,7 @@ export class Tree {
       known.node = node;
       known.widget.update(node);
       if (node.live && renamed) this.#options.announce(node.name);
+      if (node.role === "heading" && renamed) made.add(node.id); // another subject: as good as new
     } else {
       if (known) this.#remove(node.id);
       const maker = makers[node.role];

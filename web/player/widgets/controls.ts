@@ -5,15 +5,14 @@ import type { ChoiceNode, NumberNode, PlainNode, Send, SliderNode, Widget } from
 import { reorder } from "../reorder.ts";
 import { describe, setTone } from "./words.ts";
 
-// A control that is off keeps its focus: it says so (aria-disabled) and does nothing, instead of vanishing from under the keyboard.
+// A control that is off keeps its focus: it says so (aria-disabled) instead of vanishing from under the keyboard. What is done to
+// it is still told: the runtime decides, which knows what came just before, and the control goes back to what it says.
 
 export function button(_first: PlainNode, send: Send): Widget<PlainNode> {
   const label = h("span", { class: "words" });
   const control = h("button", { type: "button" }, label);
   let now: PlainNode;
-  control.addEventListener("click", () => {
-    if (!now.disabled) send({ node: now.id, type: "activate" });
-  });
+  control.addEventListener("click", () => send({ node: now.id, type: "activate" }));
   return {
     el: control,
     update(node) {
@@ -38,8 +37,8 @@ export function slider(first: SliderNode, send: Send): Widget<SliderNode> {
     control.style.setProperty("--part", `${(100 * (now.value - now.min)) / (now.max - now.min || 1)}%`);
   };
   control.addEventListener("input", () => {
+    send({ node: now.id, type: "set", value: Number(control.value) });
     if (now.disabled) show();
-    else send({ node: now.id, type: "set", value: Number(control.value) });
   });
   return {
     el,
@@ -73,8 +72,8 @@ export function choice(first: ChoiceNode, send: Send): Widget<ChoiceNode> {
     const label = h("span");
     const entry = { tile: h("label", { class: "tile" }, control, label), control, label };
     control.addEventListener("change", () => {
+      send({ node: now.id, type: "set", value });
       if (now.disabled) show();
-      else send({ node: now.id, type: "set", value });
     });
     known.set(value, entry);
     return entry;
@@ -125,7 +124,7 @@ export function number(first: NumberNode, send: Send): Widget<NumberNode> {
   });
   control.addEventListener("input", tell);
   control.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || now.disabled) return;
+    if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     tell();
     send({ node: now.id, type: "activate" });

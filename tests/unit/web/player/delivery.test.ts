@@ -49,11 +49,12 @@ test("what storage held is told at the start; what is stored and deleted follows
   await delivery.load();
   delivery.begin();
   delivery.run({ type: "store", items: [event(1)] });
+  delivery.run({ type: "store", items: [block(0, "drill")] });
   await settled();
   delivery.run({ type: "delete", ids: ["e0"] });
   await settled();
-  assert.deepEqual(told, [{ type: "loaded", items: [event(0)] }, { type: "stored", ids: ["e1"] }]);
-  assert.deepEqual(store.items, [event(1)]);
+  assert.deepEqual(told, [{ type: "loaded", items: [event(0)] }, { type: "stored", ids: ["e1", "c0"] }]);
+  assert.deepEqual(store.items, [event(1), block(0, "drill")]);
 });
 
 test("storage that fails is told once; the work stays, for a new runtime too", async () => {
