@@ -1,5 +1,6 @@
 // The SDK's drawing calls, on Dear ImGui's draw list. Without a surface, or in a pass that is not drawn, they do nothing.
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "imgui.h"
@@ -86,6 +87,9 @@ void skua_draw_text(skua_ui* ui, float x, float y, skua_str text, const skua_tex
   if (!image.ready) return;
   if (style->align == SKUA_ALIGN_CENTER) x -= image.w / 2;
   if (style->align == SKUA_ALIGN_END) x -= image.w;
+  const float ratio = ui->surface->pixel_ratio();
+  x = std::round(x * ratio) / ratio;
+  y = std::round(y * ratio) / ratio;
   list->PrimReserve(6, 4);
   list->PrimRectUV({x, y}, {x + image.w, y + image.h}, {image.u0, image.v0}, {image.u1, image.v1}, color);
 }

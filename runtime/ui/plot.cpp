@@ -64,31 +64,14 @@ void collect_walk(const skua_plot& plot, std::vector<float>& walk) {
   walk.erase(std::unique(walk.begin(), walk.end()), walk.end());
 }
 
-/// Index of the point of `s` nearest to `x`, or -1 when none is within `reach`.
-int64_t point_near(const skua_series& s, float x, float reach) {
-  const float* at = std::lower_bound(s.x, s.x + s.count, x);
-  int64_t best = -1;
-  for (const float* c : {at - 1, at}) {
-    if (c < s.x || c >= s.x + s.count || std::fabs(*c - x) > reach) continue;
-    if (best < 0 || std::fabs(*c - x) < std::fabs(s.x[best] - x)) best = c - s.x;
-  }
-  return best;
-}
-
-std::string x_text(const skua_ui& ui, const skua_plot& plot, float x) {
-  const double unit = plot.x_unit > 0 ? static_cast<double>(plot.x_unit) : 1.0;
-  return ui.strings.number(static_cast<double>(x) / unit, static_cast<int>(plot.x.decimals));
-}
-
 /// "Age (thousand years): 128.5; Temperature (°C): 4.07" at `x`, from every series that has a point there.
 std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
   const std::string axis = ui.strings.text(view(plot.x.key), nullptr, 0);
-  const std::string place = x_text(ui, plot, x);
+  const std::string place = skua::plot_x_text(ui, plot, x);
   const skua::Value at[] = {{"axis", axis}, {"value", place}};
   std::string text = ui.strings.text("plot.place", at, 2);
-  const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
   each_series(plot, [&](uint32_t, const skua_series& s) {
-    const int64_t i = point_near(s, x, reach);
+    const int64_t i = skua::plot_point_near(plot, s, x);
     if (i < 0) return;
     const std::string name = ui.strings.text(view(s.key), nullptr, 0);
     const std::string value = ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals));
@@ -101,11 +84,10 @@ std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
 std::string table_rows(const skua_ui& ui, const skua_plot& plot, const std::vector<float>& walk) {
   skua::json::Writer json;
   json.array();
-  const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
   for (const float x : walk) {
-    json.array().text(x_text(ui, plot, x));
+    json.array().text(skua::plot_x_text(ui, plot, x));
     each_series(plot, [&](uint32_t, const skua_series& s) {
-      const int64_t i = point_near(s, x, reach);
+      const int64_t i = skua::plot_point_near(plot, s, x);
       json.text(i < 0 ? std::string() : ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals)));
     });
     json.end();
@@ -128,7 +110,7 @@ std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   }
   const std::size_t index = memory.cursor_index();
   json.key("cursor").object();
-  json.key("index").number(static_cast<double>(index)).key("count").number(static_cast<double>(memory.walk.size()));
+  json.key("index").number(static_cast<double>(memory.mirrored(index))).key("count").number(static_cast<double>(memory.walk.size()));
   json.key("text").text(memory.walk.empty() ? std::string() : values_at(ui, plot, memory.walk[index])).end();
   std::string body = json.take();
   return body.substr(1);  // the closing brace is the tree's
@@ -141,8 +123,8 @@ void take_input(skua_ui& ui, PlotMemory& memory) {
     memory.open = ui.input->kind == Kind::open;
   } else if (ui.input->kind == Kind::set && !ui.input->is_text && !memory.walk.empty()) {
     const double last = static_cast<double>(memory.walk.size() - 1);
-    const double index = std::clamp(std::round(ui.input->number), 0.0, last);
-    memory.cursor_x = static_cast<double>(memory.walk[static_cast<std::size_t>(index)]);
+    const auto step = static_cast<std::size_t>(std::clamp(std::round(ui.input->number), 0.0, last));
+    memory.cursor_x = static_cast<double>(memory.walk[memory.mirrored(step)]);
     memory.has_cursor = true;
   }
 }
@@ -159,6 +141,10 @@ std::size_t PlotMemory::nearest(double x) const {
   const auto after = static_cast<std::size_t>(at - walk.begin());
   const bool closer_before = x - static_cast<double>(walk[after - 1]) <= static_cast<double>(walk[after]) - x;
   return closer_before ? after - 1 : after;
+}
+
+std::size_t PlotMemory::mirrored(std::size_t index) const {
+  return x_min <= x_max || walk.empty() ? index : walk.size() - 1 - index;
 }
 
 std::size_t PlotMemory::cursor_index() const { return has_cursor ? nearest(cursor_x) : 0; }

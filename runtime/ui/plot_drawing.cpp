@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "skua/stage.h"
 
@@ -98,16 +100,42 @@ void draw_line_series(Stage& stage, const Frame& f, const Rect& r, const skua_ax
       if (points.empty() || points.back().x != p.x || points.back().y != p.y) points.push_back(p);
     }
   }
-  if (points.size() > 1) stage.path(points, stage.color(static_cast<skua_color>(s.color)), 1.6f);
+  // One by one: joined, the spikes of a jagged record would get mitred tips higher than the data.
+  const Color color = stage.color(static_cast<skua_color>(s.color));
+  for (std::size_t k = 1; k < points.size(); ++k) stage.line(points[k - 1], points[k], color, 1.5f);
+}
+
+void draw_dot(Stage& stage, Point at, Color color) {
+  stage.disc(at, 5.5f, stage.color(SKUA_SURFACE));
+  stage.disc(at, 4.0f, color);
 }
 
 void draw_points(Stage& stage, const Frame& f, const Rect& r, const skua_axis& axis, const skua_series& s) {
   const Color color = stage.color(static_cast<skua_color>(s.color));
   for (uint32_t i = 0; i < s.count; ++i) {
     const Point at{f.x(s.x[i]), y_of(r, axis, s.y[i])};
-    stage.disc(at, 5.5f, stage.color(SKUA_SURFACE));
-    stage.disc(at, 4.0f, color);
+    draw_dot(stage, at, color);
   }
+}
+
+/// A text on a ground of its own beside a point, on the side where there is room.
+void draw_flag(Stage& stage, const Rect& bounds, Point at, std::string_view text, Color color) {
+  const skua_size size = stage.measure(text, {.px = kTickPx, .bold = true});
+  const float w = size.w + 12;
+  const float left = at.x + 10 + w <= bounds.x + bounds.w ? at.x + 10 : at.x - 10 - w;
+  const float top = std::clamp(at.y - size.h / 2 - 2, bounds.y + 1, bounds.y + bounds.h - size.h - 5);
+  const Rect box{left, top, w, size.h + 4};
+  stage.rect(box, stage.color(SKUA_SURFACE), 6);
+  stage.frame(box, color, 1, 6);
+  stage.text({left + 6, top + 2}, text, color, {.px = kTickPx, .bold = true});
+}
+
+void draw_label(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const skua_axis& axis, const skua_series& s) {
+  if (s.label_key.size == 0 || s.label_at >= s.count) return;
+  const Point at{f.x(s.x[s.label_at]), y_of(r, axis, s.y[s.label_at])};
+  const Color color = stage.color(static_cast<skua_color>(s.color));
+  draw_dot(stage, at, color);
+  draw_flag(stage, r, at, ui.strings.text(view(s.label_key), nullptr, 0), color);
 }
 
 void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const skua_pane& pane) {
@@ -123,15 +151,38 @@ void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const s
   stage.unclip();
   draw_marker(ui, stage, r, pane, color);
   stage.frame(r, stage.color(SKUA_CONTROL), 1);
+  for (uint32_t s = 0; s < pane.series_count; ++s) draw_label(ui, stage, f, r, pane.y, pane.series[s]);
   stage.text({r.x, r.y - kLabelPx * 1.55f}, ui.strings.text(view(pane.y.key), nullptr, 0), color,
              {.px = kLabelPx, .bold = true});
 }
 
-void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, float bottom, const PlotMemory& memory) {
+/// The cursor's reading in a pane: the first series that has a point there.
+void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const skua_pane& pane, float x) {
+  for (uint32_t i = 0; i < pane.series_count; ++i) {
+    const skua_series& s = pane.series[i];
+    const int64_t k = plot_point_near(f.plot, s, x);
+    if (k < 0) continue;
+    const Point at{f.x(s.x[k]), y_of(r, pane.y, s.y[k])};
+    const Color color = stage.color(static_cast<skua_color>(s.color));
+    draw_dot(stage, at, color);
+    draw_flag(stage, r, at, ui.strings.number(static_cast<double>(s.y[k]), static_cast<int>(s.decimals)), color);
+    return;
+  }
+}
+
+void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Rect> panes, const PlotMemory& memory) {
   if (!memory.has_cursor || memory.walk.empty()) return;
-  const float x = f.x(memory.walk[memory.cursor_index()]);
+  const float place = memory.walk[memory.cursor_index()];
+  const float x = f.x(place);
+  const float bottom = f.area.y + f.area.h;
   const Color color = stage.color(ui.is_hot(memory.id) ? SKUA_FOCUS : SKUA_CONTROL);
   stage.line({x, f.area.y}, {x, bottom}, color, 2);
+  for (std::size_t p = 0; p < panes.size(); ++p) draw_reading(ui, stage, f, panes[p], f.plot.panes[p], place);
+  const std::string where = plot_x_text(ui, f.plot, place);
+  const float w = stage.measure(where, {.px = kTickPx, .bold = true}).w + 12;
+  const Rect box{std::clamp(x - w / 2, f.area.x - 8, f.area.x + f.area.w - w + 8), bottom + 1, w, 18};
+  stage.rect(box, color, 6);
+  stage.text({box.x + 6, box.y}, where, stage.color(SKUA_SURFACE), {.px = kTickPx, .bold = true});
 }
 
 }  // namespace
@@ -145,24 +196,43 @@ double tick_step(double span, int most) {
   return power * 10;
 }
 
+int64_t plot_point_near(const skua_plot& plot, const skua_series& s, float x) {
+  const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
+  const float* at = std::lower_bound(s.x, s.x + s.count, x);
+  int64_t best = -1;
+  for (const float* c : {at - 1, at}) {
+    if (c < s.x || c >= s.x + s.count || std::fabs(*c - x) > reach) continue;
+    if (best < 0 || std::fabs(*c - x) < std::fabs(s.x[best] - x)) best = c - s.x;
+  }
+  return best;
+}
+
+std::string plot_x_text(const skua_ui& ui, const skua_plot& plot, float x) {
+  const double unit = plot.x_unit > 0 ? static_cast<double>(plot.x_unit) : 1.0;
+  return ui.strings.number(static_cast<double>(x) / unit, static_cast<int>(plot.x.decimals));
+}
+
 void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   Stage stage(&ui);
   const Rect all = plot.node.rect;
   stage.rect(all, stage.color(SKUA_SURFACE), 12);
   const float left = label_width(ui, stage, plot) + 12;
-  Frame f{{all.x + left, all.y + 30, all.w - left - 16, all.h - 30 - 44}, plot, plot.x.min, plot.x.max};
+  const TextStyle small{.px = kTickPx, .max_width = all.w - 32};
+  const float source = all.h >= 420 ? stage.measure(view(plot.source), small).h + 4 : 0;
+  Frame f{{all.x + left, all.y + 30, all.w - left - 16, all.h - 30 - 44 - source}, plot, plot.x.min, plot.x.max};
   if (f.area.w < 40 || f.area.h < 60 || plot.pane_count == 0) return;
   memory.area = f.area;
-  const float bottom = f.area.y + f.area.h;
-  draw_x_axis(ui, stage, f, bottom);
+  draw_x_axis(ui, stage, f, f.area.y + f.area.h);
   const float gap = 30;
   const auto count = static_cast<float>(plot.pane_count);
   const float height = (f.area.h - gap * (count - 1)) / count;
+  std::vector<Rect> panes;
   for (uint32_t p = 0; p < plot.pane_count; ++p) {
-    const Rect r{f.area.x, f.area.y + static_cast<float>(p) * (height + gap), f.area.w, height};
-    draw_pane(ui, stage, f, r, plot.panes[p]);
+    panes.push_back({f.area.x, f.area.y + static_cast<float>(p) * (height + gap), f.area.w, height});
+    draw_pane(ui, stage, f, panes.back(), plot.panes[p]);
   }
-  draw_cursor(ui, stage, f, bottom, memory);
+  draw_cursor(ui, stage, f, panes, memory);
+  if (source > 0) stage.text({all.x + 16, all.y + all.h - source - 4}, view(plot.source), stage.color(SKUA_MUTED), small);
   stage.frame(all, stage.color(SKUA_LINE), 1, 12);
 }
 

@@ -1,6 +1,8 @@
 /// How a plot looks on the stage.
 #pragma once
 
+#include <string>
+
 #include "ui/interface.h"
 
 namespace skua {
@@ -8,6 +10,12 @@ namespace skua {
 /// Round steps (1, 2, 5 times a power of ten) that divide `span` into at most `most` parts; `span`
 /// > 0, `most` >= 1.
 double tick_step(double span, int most);
+
+/// Index of the point of `series` at `x`, or -1 when none is within an 800th of the axis.
+int64_t plot_point_near(const skua_plot& plot, const skua_series& series, float x);
+
+/// A place on the horizontal axis, in the axis' unit.
+std::string plot_x_text(const skua_ui& ui, const skua_plot& plot, float x);
 
 void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory);
 

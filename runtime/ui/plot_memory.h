@@ -19,10 +19,12 @@ struct PlotMemory {
   skua_rect area{};   ///< where the data lie on the stage
   float x_min = 0, x_max = 1;
 
-  /// Index of the point nearest to the cursor; 0 when there is none.
+  /// Index in `walk` of the point nearest to the cursor; 0 when there is none.
   std::size_t cursor_index() const;
-  /// Index of the point nearest to `x`.
+  /// Index in `walk` of the point nearest to `x`.
   std::size_t nearest(double x) const;
+  /// From an index in `walk` to the step on the screen, which counts from the left, and back.
+  std::size_t mirrored(std::size_t index) const;
 };
 
 }  // namespace skua

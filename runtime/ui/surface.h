@@ -20,6 +20,8 @@ class Surface {
  public:
   virtual ~Surface() = default;
   virtual ImDrawList* draw_list() = 0;
+  /// Canvas pixels for each CSS px; words are put on whole ones, so that they stay crisp.
+  virtual float pixel_ratio() const = 0;
   virtual skua_size measure(std::string_view text, const skua_text_style& style) = 0;
   virtual TextImage image(std::string_view text, const skua_text_style& style) = 0;
 };

@@ -221,6 +221,8 @@ typedef struct skua_series {
   uint32_t color;     ///< skua_color token
   uint32_t points;    ///< 0: line; 1: points; 2: points joined by a line
   uint32_t decimals;  ///< of the values, when read out
+  skua_str label_key; ///< a text beside one of its points; none when empty
+  uint32_t label_at;  ///< index of that point
 } skua_series;
 
 typedef struct skua_axis {
@@ -237,7 +239,8 @@ typedef struct skua_pane {
   skua_str marker_key; ///< … with this text; none when empty
 } skua_pane;
 
-/// Panes over one common horizontal axis. The student walks the points of each pane's first series with the arrow keys.
+/// Panes over one common horizontal axis. The student walks the points with the
+/// arrow keys, from left to right as they lie on the screen.
 typedef struct skua_plot {
   uint32_t size;
   skua_node node;  ///< role PLOT: id, rect

@@ -26,6 +26,7 @@ class WebSurface final : public Surface {
   void forget_words();
 
   ImDrawList* draw_list() override { return list_.get(); }
+  float pixel_ratio() const override { return pixel_ratio_; }
   skua_size measure(std::string_view text, const skua_text_style& style) override;
   TextImage image(std::string_view text, const skua_text_style& style) override;
 
