@@ -104,7 +104,7 @@ export class ReadingTheIce {
 
   /** Reads the list of warm and cold times and takes the one with the highest (1) or lowest (-1) temperature. */
   async extreme(item, sign) {
-    const times = await this.readAll('findings.time', 11);
+    const times = await this.readAll('findings.time', 8);
     const [best] = times.sort((a, b) => sign * (this.number(b.n) - this.number(a.n)));
     await this.answer(item, best.age);
     await this.next();

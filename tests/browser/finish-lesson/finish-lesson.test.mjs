@@ -9,7 +9,8 @@ import { texts } from '../texts.mjs';
 const kStudent = 'Ana Torres';
 
 for (const engine of engines()) {
-  for (const locale of ['en', 'es']) {
+  // Texts do not depend on the engine: one of them reads the lesson in both languages.
+  for (const locale of engine === 'chromium' ? ['en', 'es'] : ['en']) {
     test(`a whole lesson in ${engine}, ${locale}`, async () => {
       const school = await startSchool();
       const browser = await launch(engine, { locale });
