@@ -73,8 +73,7 @@ void show_sample(const IceCore& core, Ui& ui) {
 void show_time(Ui& ui, std::string_view kind, uint32_t number, int32_t age_yr) {
   const NumberText age = ui.number(age_yr / 1000.0, 1);
   const NumberText temperature = ui.number(temperature_near(age_yr) / 100.0, 2);
-  const Key key = age_yr == 0 ? Key("findings.now") : Key("findings.time.", kind);
-  ui.item(Key("findings.", kind, ".", digit(number)), {.key = key}, {{"age", age}, {"n", temperature}});
+  ui.item(Key("findings.", kind, ".", digit(number)), {.key = "findings.time"}, {{"age", age}, {"n", temperature}});
 }
 
 }  // namespace
@@ -113,6 +112,7 @@ void show_findings(const IceCore& core, Ui& ui) {
     const PlainNumber year = plain_number(int64_t{latest_year().year} * 1000);  // not grouped like 2,025
     ui.text("findings.today", {}, {{"first", first}, {"latest", latest}, {"year", year.view()}});
   }
+  ui.text("findings.caveat");
   ui.end_group();
 }
 

@@ -231,7 +231,7 @@ bool IceCore::answer(const Command& command, EvidenceLog& log) {
   Given given;
   if (!item || !can_answer(*item) || !read_response(command, *item, given)) return false;
   const Verdict verdict = judge(*item, given.value);
-  Task& t = task(*item);
+  Task& t = task_of(*item);
   t.answer = static_cast<int32_t>(given.value);
   t.misconception = verdict.misconception;
   t.wrong += verdict.correct ? 0 : 1;
@@ -243,7 +243,7 @@ bool IceCore::answer(const Command& command, EvidenceLog& log) {
 bool IceCore::give_hint(const Command& command, EvidenceLog& log) {
   const std::optional<Item> item = item_of(command);
   if (!item || !can_hint(*item)) return false;
-  log.hinted(id_of(*item), ++task(*item).hints);
+  log.hinted(id_of(*item), ++task_of(*item).hints);
   return true;
 }
 
@@ -251,8 +251,8 @@ bool IceCore::show_answer(const Command& command, EvidenceLog& log) {
   const std::optional<Item> item = item_of(command);
   if (!item || !can_show_answer(*item)) return false;
   log.performed("show_answer", {{"item", id_of(*item)}});
-  task(*item).answer_shown = true;
-  finish(task(*item), log);
+  task_of(*item).answer_shown = true;
+  finish(task_of(*item), log);
   return true;
 }
 

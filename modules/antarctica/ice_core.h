@@ -125,7 +125,7 @@ struct IceCore {
   bool next();
   bool reset(EvidenceLog&);
   Verdict judge(Item, int64_t answer) const;
-  Task& task(Item item) { return tasks[static_cast<std::size_t>(item)]; }
+  Task& task_of(Item item) { return tasks[static_cast<std::size_t>(item)]; }
   void finish(Task&, EvidenceLog&);
 };
 

@@ -16,7 +16,7 @@ Layout lay_out(const IceCore& core, const Stage& stage) {
   const float w = stage.width();
   const float h = stage.height();
   if (core.chapter == Chapter::bottom) return {{0, 0, w, h}, {0, 0, 0, 0}};
-  const float strip = w < 560 ? std::clamp(w * 0.28f, 88.0f, 150.0f) : std::clamp(w * 0.30f, 168.0f, 420.0f);
+  const float strip = w < 560 ? std::clamp(w * 0.28f, 100.0f, 150.0f) : std::clamp(w * 0.30f, 168.0f, 420.0f);
   const float margin = w < 560 ? 6.0f : std::clamp(w * 0.012f, 8.0f, 16.0f);
   return {{0, 0, strip, h}, {strip + margin, margin, w - strip - 2 * margin, h - 2 * margin}};
 }

@@ -42,11 +42,11 @@ struct PaneSeries {
   void line(std::string_view key, const Series& series, skua_color color, uint32_t decimals) {
     if (series.x.empty()) return;
     list[count++] = {to_abi(key), series.x.data(), series.y.data(), static_cast<uint32_t>(series.x.size()),
-                     static_cast<uint32_t>(color), 0, decimals};
+                     static_cast<uint32_t>(color), 0, decimals, {}, 0};
   }
   void points(std::string_view key, const OwnPoints& own, skua_color color, uint32_t decimals) {
     if (own.count == 0) return;
-    list[count++] = {to_abi(key), own.x, own.y, own.count, static_cast<uint32_t>(color), 1, decimals};
+    list[count++] = {to_abi(key), own.x, own.y, own.count, static_cast<uint32_t>(color), 1, decimals, {}, 0};
   }
 };
 
@@ -79,7 +79,11 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   temperature.points("series.temperature.own", own.temperature, SKUA_TEMPERATURE, 2);
   co2.line("series.co2", co2_series().up_to(back_to), SKUA_CO2, 1);
   co2.points("series.co2.own", own.co2, SKUA_CO2, 1);
-  if (core.today_shown) co2.line("series.mauna_loa", mauna_loa_series(), SKUA_AGAIN, 1);
+  if (core.today_shown) {
+    co2.line("series.mauna_loa", mauna_loa_series(), SKUA_AGAIN, 1);
+    // beside the latest year, the first of the series; in a low pane it would lie over the marker's text
+    if (area.h >= 360) co2.list[co2.count - 1].label_key = to_abi("label.today");
+  }
   ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
   ch4.points("series.ch4.own", own.ch4, SKUA_CH4, 0);
 

@@ -9,6 +9,8 @@
 namespace skua::antarctica {
 namespace {
 
+constexpr float kScalePx = 12;
+
 /// Where things are on the stage.
 struct Site {
   Rect area;
@@ -23,15 +25,17 @@ struct Site {
   float bottom() const { return area.y + area.h; }
 };
 
-Site site_in(Rect area, bool whole_stage) {
+/// `label`: the width of the scale's widest number, which must fit between the edge and the hole.
+Site site_in(Rect area, bool whole_stage, float label) {
   Site s{};
   s.area = area;
   s.narrow = area.w < 190;
   const float sky = whole_stage ? 0.34f : 0.20f;
   s.snow_y = area.y + std::clamp(area.h * sky, 64.0f, 300.0f);
   s.bed_y = area.y + area.h - std::clamp(area.h * 0.05f, 16.0f, 44.0f);
-  s.hole_x = area.x + (s.narrow ? std::max(66.0f, area.w * 0.68f) : whole_stage ? area.w * 0.46f : area.w * 0.56f);
   s.hole_w = s.narrow ? 12.0f : 16.0f;
+  const float least = label + 24 + s.hole_w / 2;
+  s.hole_x = area.x + std::max(least, area.w * (s.narrow ? 0.62f : whole_stage ? 0.46f : 0.56f));
   return s;
 }
 
@@ -215,8 +219,8 @@ void draw_scale(Ui& ui, Stage& stage, const Site& s) {
   for (const int32_t smaller : {500, 250}) {
     if (space * static_cast<float>(smaller) >= 34) step = smaller;
   }
-  const float edge = s.hole_x - s.hole_w / 2 - 5;
-  const TextStyle style{.px = 12, .align = SKUA_ALIGN_END};
+  const float edge = s.hole_x - s.hole_w / 2 - 3;
+  const TextStyle style{.px = kScalePx, .align = SKUA_ALIGN_END};
   const Color ink = stage.color(SKUA_TEXT);
   for (int32_t depth = 100; depth < kCoreLength_m; depth += 100) {
     if (space * 100 < 6 && depth % step != 0) continue;
@@ -226,8 +230,8 @@ void draw_scale(Ui& ui, Stage& stage, const Site& s) {
     if (!major) continue;
     const std::string_view words = metres(ui, depth);
     const skua_size size = stage.measure(words, style);
-    const float right = edge - 12;
-    stage.rect({right - size.w - 5, y - size.h / 2 - 1, size.w + 10, size.h + 2}, with_alpha(stage.color(SKUA_SURFACE), 0.82f), 6);
+    const float right = edge - 13;
+    stage.rect({right - size.w - 4, y - size.h / 2 - 1, size.w + 8, size.h + 2}, with_alpha(stage.color(SKUA_SURFACE), 0.82f), 6);
     stage.text({right, y - size.h / 2}, words, ink, style);
   }
 }
@@ -304,7 +308,8 @@ void draw_sweep(const IceCore& core, Stage& stage, const Site& s) {
 }  // namespace
 
 void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
-  const Site s = site_in(area, core.chapter == Chapter::bottom);
+  const float label = stage.measure(metres(ui, 3000), {.px = kScalePx}).w;
+  const Site s = site_in(area, core.chapter == Chapter::bottom, label);
   const float drill_y = s.y(static_cast<float>(core.drill_m));
   const std::string_view depth = metres(ui, core.target_m);
   const Rect handle{s.hole_x - 22, s.snow_y, 44, s.bed_y - s.snow_y};

@@ -1,0 +1,168 @@
+/// The lesson with its view, as the page runs them: words from the locale files, a stage that notes what is drawn,
+/// inputs that become commands.
+#pragma once
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/json.h"
+#include "ice_core_view.h"
+#include "lesson.h"
+#include "ui/interface.h"
+
+namespace skua::antarctica {
+
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+inline std::string read_file(const std::string& from_project) {
+  const std::string here = __FILE__;
+  const std::string project = here.substr(0, here.rfind("/tests/unit/modules/antarctica/"));
+  std::ifstream file(project + "/" + from_project, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+inline Words words_of(const std::string& from_project) {
+  Words words;
+  const auto document = json::parse(read_file(from_project));
+  if (!document) return words;
+  for (const json::View entry : document->root()) {
+    words.emplace_back(std::string(entry.key()), std::string(entry.text().value_or("")));
+  }
+  return words;
+}
+inline Words module_words(const std::string& locale) { return words_of("modules/antarctica/locales/" + locale + ".json"); }
+inline Words runtime_words(const std::string& locale) { return words_of("runtime/ui/locales/" + locale + ".json"); }
+
+struct DrawnText {
+  std::string words;
+  skua_text_style style;
+  skua_rect rect{};   ///< where it was drawn
+  bool shown = false;
+};
+
+/// Draws nowhere and remembers every run of words with its place; letters are as wide as a roomy sans is on average.
+class NotingSurface final : public Surface {
+ public:
+  NotingSurface() {
+    shared_.SetCircleTessellationMaxError(0.3f);
+    shared_.CurveTessellationTol = 1.25f;
+    list_ = new ImDrawList(&shared_);
+  }
+  ~NotingSurface() override { delete list_; }
+  NotingSurface(const NotingSurface&) = delete;
+  NotingSurface& operator=(const NotingSurface&) = delete;
+
+  ImDrawList* draw_list() override { return list_; }
+  float pixel_ratio() const override { return 1; }
+  skua_size measure(std::string_view text, const skua_text_style& style) override {
+    float letters = 0;
+    for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1.0f : 0.0f;
+    const float width = letters * style.px * (style.weight >= 600 ? 0.58f : 0.54f);
+    if (style.max_width <= 0 || width <= style.max_width) return {width, style.px * 1.3f};
+    return {style.max_width, std::ceil(width * 1.15f / style.max_width) * style.px * 1.3f};  // lines are not quite full
+  }
+  TextImage image(std::string_view text, const skua_text_style& style) override {
+    texts_.push_back({std::string(text), style, {}, false});
+    const skua_size size = measure(text, style);
+    const auto id = static_cast<float>(texts_.size());  // found again in the corners' texture place
+    return {size.w, size.h, id, 0, id, 0, true};
+  }
+  void begin() {
+    texts_.clear();
+    list_->_ResetForNewFrame();
+    list_->PushClipRect({-10000, -10000}, {10000, 10000});
+  }
+  /// What was drawn since `begin`, with places.
+  std::vector<DrawnText> texts() {
+    for (const ImDrawVert& v : list_->VtxBuffer) {
+      if (v.uv.x < 1) continue;
+      DrawnText& t = texts_.at(static_cast<std::size_t>(v.uv.x) - 1);
+      if (!t.shown) {
+        t.rect = {v.pos.x, v.pos.y, 0, 0};
+      } else {
+        t.rect.w = std::max(t.rect.w, v.pos.x - t.rect.x);
+        t.rect.h = std::max(t.rect.h, v.pos.y - t.rect.y);
+      }
+      t.shown = true;
+    }
+    return texts_;
+  }
+
+ private:
+  ImDrawListSharedData shared_;
+  ImDrawList* list_ = nullptr;
+  std::vector<DrawnText> texts_;
+};
+
+/// A lesson on a page.
+struct Page {
+  Lesson lesson;
+  skua_ui ui;
+  NotingSurface surface;
+  std::map<std::string, std::string> nodes;  ///< id -> body as JSON
+  std::string seen;                          ///< all patches so far
+
+  explicit Page(Words words, uint32_t seed = 1) : lesson(seed) {
+    ui.strings.set(std::move(words));
+    ui.progress_of = [this](std::string_view, skua_progress& p) {
+      p.items = kItemCount;
+      p.items_done = static_cast<uint32_t>(lesson.core.items_done());
+      p.points = p.items_done;
+      p.points_possible = kItemCount;
+    };
+  }
+  void stage(float width, float height) {
+    ui.surface = width > 0 ? &surface : nullptr;
+    ui.width = width;
+    ui.height = height;
+  }
+  void pass(const Input* input = nullptr) {
+    surface.begin();
+    seen += ui.pass(input, true, [this] {
+      Ui handle(&ui);
+      ice_core_view(lesson.core, handle);
+    });
+    nodes.clear();
+    for (const Node& node : ui.tree.nodes()) nodes[node.id] = node.body;
+  }
+  /// An input, what it makes of the model, and the passes around it.
+  void act(const Input& input) {
+    ui.requests.clear();
+    pass(&input);
+    const auto requests = ui.requests;
+    ui.requests.clear();
+    for (const Request& request : requests) {
+      std::vector<skua_value> values;
+      for (const NamedValue& v : request.values) values.push_back(v.to_abi());
+      skua_command raw{};
+      raw.size = sizeof raw;
+      raw.name = to_abi(request.name);
+      raw.values = values.data();
+      raw.value_count = static_cast<uint32_t>(values.size());
+      skua_evidence_log log{lesson.evidence, lesson.tick};
+      EvidenceLog evidence(&log);
+      lesson.core.apply(Command(raw), evidence);
+    }
+    pass();
+  }
+  void press(const std::string& id) { act({id, Input::Kind::activate, false, 0, {}}); }
+  void type(const std::string& id, const std::string& text) { act({id, Input::Kind::set, true, 0, text}); }
+  void slide(const std::string& id, double value) { act({id, Input::Kind::set, false, value, {}}); }
+  bool has(const std::string& id) const { return nodes.count(id) != 0; }
+  bool says(const std::string& id, const std::string& part) const {
+    return has(id) && nodes.at(id).find(part) != std::string::npos;
+  }
+};
+
+}  // namespace skua::antarctica

@@ -1,0 +1,231 @@
+// What the student meets: every step reachable by the panel alone, messages where they belong, a stage that fits.
+#include "view_pass.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+
+using namespace skua::antarctica;
+
+namespace {
+
+Words english() {
+  Words words = module_words("en");
+  for (auto& entry : runtime_words("en")) words.push_back(std::move(entry));
+  return words;
+}
+Words spanish() {
+  Words words = module_words("es");
+  for (auto& entry : runtime_words("es")) words.push_back(std::move(entry));
+  return words;
+}
+
+bool overlap(const skua_rect& a, const skua_rect& b) {
+  constexpr float kSlack = 1.5f;  // lines have room above and below their letters
+  return a.x + kSlack < b.x + b.w && b.x + kSlack < a.x + a.w && a.y + kSlack < b.y + b.h && b.y + kSlack < a.y + a.h;
+}
+
+/// States of the lesson that look different on the stage.
+void each_scene(Page& page, const std::function<void(const std::string&)>& look) {
+  Lesson& lesson = page.lesson;
+  look("at the start");
+  lesson.go_to(Chapter::age);
+  look("no samples");
+  for (const int32_t depth_m : {50, 700, 1300, 1310, 2150, 3190}) lesson.sample(depth_m);
+  look("some samples");
+  lesson.go_to(Chapter::record);
+  look("parts");
+  lesson.analyse();
+  look("analysed");
+  lesson.go_to(Chapter::today);
+  lesson.show_today();
+  look("today");
+}
+
+}  // namespace
+
+TEST_CASE("the whole lesson is done in the panel, without a stage") {
+  Page page(english());
+  page.stage(0, 0);
+  page.pass();
+  page.type("predict.bottom_age", "800000");
+  page.press("predict");
+  CHECK(page.lesson.core.chapter == Chapter::age);
+
+  page.type("depth", std::to_string(page.lesson.core.asked_depth_m));
+  page.press("lower_drill");
+  page.lesson.rest();
+  page.press("take_sample");
+  CHECK(page.lesson.core.samples.size() == 1);
+  CHECK(page.says("sample_01", "Ice "));
+  page.type("age_at_depth", page.lesson.right(Item::age_at_depth));
+  page.press("check");
+  CHECK(page.says("age_at_depth.feedback", R"("tone":"right")"));
+  page.press("next");
+
+  page.type("air_younger", "sealed_later");
+  page.press("check");
+  page.press("next");
+  for (const char* depth : {"300", "900", "1.500", "2 200", "2,900"}) {
+    page.type("depth", depth);
+    page.press("lower_drill");
+    page.lesson.rest();
+    page.press("take_sample");
+  }
+  CHECK(page.lesson.core.parts_sampled() == 5);
+  page.type("predict.co2_and_cold", "warmer");
+  page.press("predict");
+  page.press("analyse_core");
+  page.lesson.rest();
+  page.pass();
+  page.press("next");
+  for (const auto& [item, text] : {std::pair("warmest", "128.5"), std::pair("coldest", "25.5")}) {
+    page.type(item, text);
+    page.press("check");
+    page.press("next");
+  }
+  page.type("predict.today_level", "inside");
+  page.press("predict");
+  page.press("show_today");
+  page.type("today_co2", "129");
+  page.press("check");
+  page.press("next");
+  CHECK(page.lesson.core.chapter == Chapter::result);
+  CHECK(page.says("result.points", "5 of 5"));
+}
+
+TEST_CASE("what can't be read as a number is said at the field, costs no try, and goes as soon as one types on") {
+  Page page(english());
+  page.lesson.go_to(Chapter::age);
+  page.pass();
+  CHECK(!page.says("age_at_depth", "error"));
+  page.press("check");
+  CHECK(page.says("age_at_depth", "Type a number first"));
+  page.type("age_at_depth", "old");
+  CHECK(!page.says("age_at_depth", R"("error")"));
+  page.press("check");
+  CHECK(page.says("age_at_depth", "can’t be read"));
+  page.type("age_at_depth", "9000000");
+  CHECK(!page.says("age_at_depth", R"("error")"));
+  page.press("age_at_depth");  // Enter
+  CHECK(page.says("age_at_depth", "2,000,000"));
+  CHECK(page.lesson.core.task(Item::age_at_depth).wrong == 0);
+  page.type("age_at_depth", "12");
+  page.press("age_at_depth");
+  CHECK(page.lesson.core.task(Item::age_at_depth).wrong == 1);
+  CHECK(page.says("age_at_depth.feedback", R"("tone":"again")"));
+}
+
+TEST_CASE("the depth field says what depths there are") {
+  Page page(english());
+  page.pass();
+  page.type("depth", "4000");
+  CHECK(!page.says("depth", R"("error")"));
+  page.press("lower_drill");
+  CHECK(page.says("depth", "from 0 to 3,190"));
+  CHECK(page.lesson.core.target_m == 0);
+  page.type("depth", "400 m");
+  CHECK(!page.says("depth", R"("error")"));
+  page.type("depth", "400");
+  page.press("depth");
+  CHECK(page.lesson.core.target_m == 400);
+}
+
+TEST_CASE("the drill is a slider on the stage, where its depth is") {
+  Page page(english());
+  page.stage(900, 700);
+  page.pass();
+  CHECK(page.says("drill_depth", R"("vertical":true)"));
+  CHECK(page.says("drill_depth", R"("valueText":"0 m")"));
+  page.slide("drill_depth", 1200);
+  CHECK(page.lesson.core.target_m == 1200);
+  CHECK(page.says("drill_depth", R"("valueText":"1,200 m")"));
+  const skua::Node* slider = page.ui.tree.find("drill_depth");
+  REQUIRE(slider != nullptr);
+  std::deque<skua::Input> inputs;
+  page.ui.pointer(1, slider->rect.x + 10, slider->rect.y + slider->rect.h * 0.5f, inputs);
+  REQUIRE(inputs.size() == 1);
+  CHECK(inputs[0].number == doctest::Approx(1600).epsilon(0.01));
+}
+
+TEST_CASE("the plot comes with the first guess and does not tell the age of the deepest ice before") {
+  Page page(english());
+  page.stage(900, 700);
+  page.pass();
+  CHECK(!page.has("plot"));
+  for (const DrawnText& t : page.surface.texts()) CHECK(t.words.find("800") == std::string::npos);
+  page.lesson.go_to(Chapter::age);
+  page.pass();
+  CHECK(page.has("plot"));
+  CHECK(page.says("plot", "Your samples will appear here"));
+}
+
+TEST_CASE("before the analysis the plot holds only the student's samples; then the record grows") {
+  Page page(english());
+  page.stage(900, 700);
+  page.lesson.go_to(Chapter::record);
+  page.pass();
+  CHECK(!page.says("plot", "Temperature (°C)\""));
+  page.lesson.sample(1200);
+  page.lesson.sample(50);  // no air: only the temperature
+  page.pass();
+  CHECK(page.says("plot", R"("count":3)"));
+  page.lesson.analyse();
+  page.pass();
+  CHECK(page.says("plot", "Temperature (°C)\""));
+  CHECK(!page.says("plot", "Mauna Loa"));
+  CHECK(page.has("findings"));
+}
+
+TEST_CASE("text on the stage: at least 12 px, inside it, and none over another") {
+  for (const Words& words : {english(), spanish()}) {
+    for (const auto& [w, h] : {std::pair(300.f, 300.f), std::pair(320.f, 560.f), std::pair(390.f, 360.f), std::pair(390.f, 700.f),
+                               std::pair(560.f, 420.f), std::pair(640.f, 360.f), std::pair(664.f, 712.f), std::pair(900.f, 744.f),
+                               std::pair(1280.f, 500.f), std::pair(2000.f, 1400.f)}) {
+      Page page(words);
+      page.stage(w, h);
+      each_scene(page, [&](const std::string& scene) {
+        page.pass();
+        const std::vector<DrawnText> texts = page.surface.texts();
+        CHECK(texts.size() >= 4);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+          const DrawnText& t = texts[i];
+          CAPTURE(w);
+          CAPTURE(h);
+          CAPTURE(scene);
+          CAPTURE(t.words);
+          CHECK(t.shown);
+          CHECK(t.style.px >= 12);
+          CHECK(t.rect.x >= -0.5f);
+          CHECK(t.rect.y >= -0.5f);
+          CHECK(t.rect.x + t.rect.w <= w + 0.5f);
+          CHECK(t.rect.y + t.rect.h <= h + 0.5f);
+          for (std::size_t k = 0; k < i; ++k) {
+            CAPTURE(texts[k].words);
+            CHECK(!overlap(t.rect, texts[k].rect));
+          }
+        }
+      });
+    }
+  }
+}
+
+TEST_CASE("nodes on the stage lie inside it and have a size") {
+  Page page(english());
+  for (const auto& [w, h] : {std::pair(300.f, 300.f), std::pair(390.f, 700.f), std::pair(2000.f, 1400.f)}) {
+    page.stage(w, h);
+    page.pass();
+    for (const skua::Node& node : page.ui.tree.nodes()) {
+      if (node.parent != "stage") continue;
+      CAPTURE(node.id);
+      CHECK(node.rect.w > 0);
+      CHECK(node.rect.h > 0);
+      CHECK(node.rect.x >= 0);
+      CHECK(node.rect.x + node.rect.w <= w);
+      CHECK(node.rect.y + node.rect.h <= h);
+    }
+    page.lesson.go_to(Chapter::record);
+    page.lesson.sample(3190);
+  }
+}
