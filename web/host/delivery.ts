@@ -65,6 +65,8 @@ const reasons: readonly string[] = ["offline", "server", "signed-out", "busy"];
 export class Delivery {
   readonly #options: DeliveryOptions;
   #queue: Batch[] = [];
+  /** What the player handed over and nobody has taken yet, in order. Some browsers end requests before `pagehide`. */
+  readonly #open = new Map<string, Item>();
   #running: Promise<void> | undefined;
 
   constructor(options: DeliveryOptions) {
@@ -73,6 +75,7 @@ export class Delivery {
 
   /** A batch from the player. */
   deliver(batch: number, items: Item[], reply: (answer: HostMessage) => void): void {
+    for (const item of items) this.#open.set(item.id, item);
     this.#queue.push({ batch, items, reply });
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
   }
@@ -83,11 +86,11 @@ export class Delivery {
   }
 
   /**
-   * The page goes away now: one last request with what has no answer yet, as much of it as may be sent.
+   * The page goes away now: one last request with what nobody has taken yet, as much of it as may be sent.
    * The rest is on the device, or with the next visit.
    */
   leave(): void {
-    const items = fitting(this.#queue.flatMap((batch) => batch.items), LIMITS.keepaliveBytes);
+    const items = fitting([...this.#open.values()], LIMITS.keepaliveBytes);
     const transport = this.#options.transport();
     // Whatever comes of it, nobody is left to be told.
     if (items.length && transport) void (async () => transport(items, { leaving: true }))().catch(() => undefined);
@@ -95,8 +98,16 @@ export class Delivery {
 
   async #run(): Promise<void> {
     for (let batch; (batch = this.#queue[0]); this.#queue.shift()) {
-      batch.reply(await this.#answer(batch));
+      const answer = await this.#answer(batch);
+      batch.reply(answer);
+      // What was handed over behind it would arrive out of order: it waits for what stayed behind.
+      if (batch.items.some(({ id }) => this.#open.has(id))) this.#turnBack(answer);
     }
+  }
+
+  #turnBack(answer: HostMessage): void {
+    const why = answer.type === "undelivered" ? answer : ({ type: "undelivered", reason: "busy" } as const);
+    for (const { batch, reply } of this.#queue.splice(1)) reply({ ...why, batch });
   }
 
   async #answer({ batch, items }: Batch): Promise<HostMessage> {
@@ -111,6 +122,7 @@ export class Delivery {
       const acknowledged = new Set(receipt.acknowledged);
       const refused = new Map<string, Refusal>(receipt.refused.map((refusal) => [refusal.id, refusal]));
       const stored = items.filter(({ id }) => acknowledged.has(id));
+      for (const { id } of items) if (acknowledged.has(id) || refused.has(id)) this.#open.delete(id);
       this.#options.stored(stored);
       return {
         type: "delivered",

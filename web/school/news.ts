@@ -1,14 +1,14 @@
 /** Says what is new to those who listen: one sentence about each student, one utterance at a time, not a flood. */
 
-const betweenMs = 2000;
-
 export class News {
   readonly #say: (text: string) => void;
+  readonly #betweenMs: number;
   #waiting = new Map<string, string>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(say: (text: string) => void) {
+  constructor(say: (text: string) => void, betweenMs = 2000) {
     this.#say = say;
+    this.#betweenMs = betweenMs;
   }
 
   /** The latest about somebody; it replaces what has not been said about them yet. */
@@ -25,6 +25,6 @@ export class News {
     if (!first) return;
     this.#waiting.delete(first[0]);
     this.#say(first[1]);
-    this.#pause = setTimeout(() => this.#next(), betweenMs);
+    this.#pause = setTimeout(() => this.#next(), this.#betweenMs);
   }
 }

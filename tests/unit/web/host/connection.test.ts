@@ -55,7 +55,7 @@ function connected(t: { after: (end: () => void) => void }, give: () => Promise<
 test("a hello gets a channel and the launch", async (t) => {
   const { connection, pages } = connected(t);
   connection.greet();
-  await turn();
+  await until(() => pages[0]!.told.length > 0);
   assert.deepEqual(pages[0]!.told, [{ type: "launch", protocol: 1, ...launch }]);
 });
 
@@ -67,7 +67,7 @@ test("a hello that comes before there is a launch gets it as soon as there is", 
   assert.equal(pages[0]!.launches, 0);
   given = launch;
   connection.launchNow();
-  await turn();
+  await until(() => pages[0]!.launches > 0);
   assert.equal(pages[0]!.launches, 1);
 });
 
@@ -75,28 +75,26 @@ test("crossed hellos: the page speaks on the first channel, and that one stays",
   const { connection, pages, heard } = connected(t);
   connection.greet();
   connection.greet();
-  await turn();
+  await until(() => pages.every(({ launches }) => launches > 0));
   pages[0]!.port.postMessage(saved);
-  await turn();
+  await until(() => heard.length === 1);
   pages[1]!.port.postMessage(saved);
   await turn();
   assert.equal(heard.length, 1, "the other channel is closed");
   connection.post({ type: "flush" });
-  await turn();
-  assert.equal(pages[0]!.told.at(-1)!.type, "flush");
+  await until(() => pages[0]!.told.at(-1)!.type === "flush");
   assert.notEqual(pages[1]!.told.at(-1)!.type, "flush");
 });
 
 test("a reload: the new page speaks on the second channel, and that one counts", async (t) => {
   const { connection, pages, heard } = connected(t);
   connection.greet();
-  await turn();
   pages[0]!.port.postMessage(saved);
-  await turn();
+  await until(() => heard.length === 1);
   connection.greet();
-  await turn();
+  await until(() => pages[1]!.launches > 0);
   pages[1]!.port.postMessage({ type: "deliver", batch: 4, items: [] });
-  await turn();
+  await until(() => pages[1]!.told.at(-1)!.type === "delivered");
   assert.deepEqual(heard.map(({ type }) => type), ["status", "deliver"]);
   assert.deepEqual(pages[1]!.told.at(-1), { type: "delivered", batch: 4, acknowledged: [], refused: [] });
   assert.equal(pages[1]!.launches, 1);
@@ -115,7 +113,7 @@ test("what is no message of a player is not heard, and doesn't choose a channel"
   await turn();
   assert.deepEqual(heard, []);
   pages[0]!.port.postMessage(saved);
-  await turn();
+  await until(() => heard.length > 0);
   assert.deepEqual(heard, [saved]);
 });
 

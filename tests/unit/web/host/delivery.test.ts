@@ -67,13 +67,45 @@ test("batches go one after the other, also when they come all at once", async ()
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
     --under;
     seen.push(items.length);
-    if (items.length === 2) throw new Undelivered("server");
     return { acknowledged: ids(items), refused: [] };
   });
   for (const count of [1, 2, 3]) delivery.deliver(count, Array.from({ length: count }, (_, n) => event(n)), (answer) => answers.push(answer));
   await delivery.idle();
   assert.deepEqual(seen, [1, 2, 3]);
-  assert.deepEqual(answers.map((answer) => [answer.type, (answer as { batch: number }).batch]), [["delivered", 1], ["undelivered", 2], ["delivered", 3]]);
+  assert.deepEqual(answers.map((answer) => [answer.type, (answer as { batch: number }).batch]), [["delivered", 1], ["delivered", 2], ["delivered", 3]]);
+});
+
+test("behind a batch that stays behind nothing is sent, so that nothing arrives out of order", async () => {
+  const outcomes: [Transport, string][] = [
+    [() => Promise.reject(new Undelivered("offline", 2000)), "offline"],
+    [async (items) => ({ acknowledged: [items[0]!.id], refused: [] }), "busy"],
+  ];
+  for (const [transport, reason] of outcomes) {
+    let calls = 0;
+    const { delivery, answers } = deliveryWith((items, options) => (++calls, transport(items, options)));
+    delivery.deliver(1, [event(0), event(1)], (answer) => answers.push(answer));
+    delivery.deliver(2, [event(2)], (answer) => answers.push(answer));
+    delivery.deliver(3, [event(3)], (answer) => answers.push(answer));
+    await delivery.idle();
+    assert.equal(calls, 1);
+    assert.deepEqual(answers.slice(1).map((answer) => [answer.type, (answer as { batch: number }).batch, (answer as { reason: string }).reason]), [
+      ["undelivered", 2, reason], ["undelivered", 3, reason],
+    ]);
+  }
+});
+
+test("what could not be delivered goes along at the end of the visit, in its order", async () => {
+  const left: Item[][] = [];
+  const { delivery } = deliveryWith(async (items, { leaving }) => {
+    if (leaving) left.push(items);
+    throw new Undelivered("server");
+  });
+  delivery.deliver(1, [event(0), event(1)], () => {});
+  await delivery.idle();
+  delivery.deliver(2, [event(0), event(1), event(2)], () => {});
+  delivery.leave();
+  await delivery.idle();
+  assert.deepEqual(left.map(ids), [ids([event(0), event(1), event(2)])]);
 });
 
 test("at the end of a visit what has no answer goes in one request that a browser lets through", async () => {

@@ -1,0 +1,201 @@
+// <skua-player> in real browsers: who is connected, what is launched, what is delivered, and what a page is told.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { block, embed, event, kLaunch, seen, startPages, told } from './lesson_stub.mjs';
+
+const say = (page, message) => page.frame().evaluate((data) => window.say(data), message);
+/** What the element itself says, once it is what is expected. */
+const notice = (page, expected) => page.waitFor((text) => {
+  const alert = document.querySelector('skua-player').shadowRoot.querySelector('[role=alert]');
+  return text === null ? !alert : alert?.textContent.includes(text);
+}, expected);
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+for (const engine of engines()) {
+  describe(`the host element in ${engine}`, () => {
+    let pages;
+    let browser;
+    let page;
+    before(async () => {
+      pages = await startPages();
+      browser = await launch(engine);
+      page = await browser.newPage();
+    });
+    after(async () => {
+      await browser?.kill();
+      pages?.close();
+    });
+    beforeEach(async () => {
+      pages.received.length = 0;
+      pages.take = undefined;
+      await page.goto(`${pages.url}/`);
+    });
+    const start = (attributes = {}, attempt = kLaunch) => embed(page, { src: pages.lesson, endpoint: '/items', ...attributes }, attempt);
+
+    test('a lesson that says hello is connected and launched', async () => {
+      await start({ title: 'Reading the ice' });
+      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 1, ...kLaunch }]);
+      const frame = await page.evaluate(() => {
+        const { title, allow, sandbox, clientWidth, clientHeight } = document.querySelector('skua-player').shadowRoot.querySelector('iframe');
+        return { title, allow, sandbox: sandbox.value, clientHeight, fills: clientWidth === document.querySelector('skua-player').clientWidth };
+      });
+      assert.deepEqual(frame, { title: 'Reading the ice', allow: 'fullscreen', sandbox: 'allow-scripts allow-same-origin', clientHeight: 400, fills: true });
+      const ready = { module: 'antarctica', version: '1.0.0', abi: 1, hashes: { runtime: 'a', module: 'b' } };
+      await say(page, { type: 'ready', ...ready });
+      assert.deepEqual(await seen(page, 'skua-ready'), [ready]);
+    });
+
+    test('only that lesson: not another window, another nonce, or the page itself', async () => {
+      await start({ src: `${pages.lesson}?silent` });
+      await page.frame().waitFor(() => typeof window.hello === 'function');
+      await page.evaluate(() => {
+        const { hash } = new URL(document.querySelector('skua-player').shadowRoot.querySelector('iframe').src);
+        window.postMessage({ type: 'skua:hello', protocol: 1, nonce: new URLSearchParams(hash.slice(1)).get('nonce') }, '*');
+      });
+      await page.frame().evaluate(() => {
+        window.hello({ nonce: 'guessed' });
+        window.hello({ protocol: 0 });
+      });
+      await quiet();
+      assert.equal(await page.frame().evaluate(() => window.port !== undefined), false);
+      await page.frame().evaluate(() => window.hello());
+      await told(page, 'launch');
+    });
+
+    test('a launch that comes late, or wrong at first', async () => {
+      await start({}, null);
+      await page.frame().waitFor(() => window.port !== undefined);
+      await page.evaluate((given) => { document.querySelector('skua-player').launch = { ...given, seed: 'seven' }; }, kLaunch);
+      const [fault] = await seen(page, 'skua-error');
+      assert.deepEqual([fault.source, fault.code], ['host', 'E-LAUNCH']);
+      assert.match(fault.detail, /^launch\.seed: must be /);
+      await notice(page, '(E-LAUNCH)');
+      await page.evaluate((given) => { document.querySelector('skua-player').launch = given; }, kLaunch);
+      assert.equal((await told(page, 'launch')).length, 1);
+      await notice(page, null);
+    });
+
+    test('an address that is none is told in the page\'s language, unless the page says it itself', async () => {
+      await start({ src: 'javascript:alert(1)', locale: 'es' });
+      await notice(page, 'Esta lección no tiene una dirección válida. Avisa a tu docente. (E-SRC)');
+      await page.evaluate(() => {
+        addEventListener('skua-error', (event) => event.preventDefault());
+        document.querySelector('skua-player').setAttribute('src', 'http://');
+      });
+      await seen(page, 'skua-error', 2);
+      await notice(page, null);
+    });
+
+    test('what is delivered is POSTed, answered, and told to the page once', async () => {
+      await start();
+      await told(page, 'launch');
+      const items = [event(0), block(0, 2), event(1, 'completed')];
+      await say(page, { type: 'deliver', batch: 1, items });
+      await say(page, { type: 'deliver', batch: 2, items });
+      const answers = await told(page, 'delivered', 2);
+      assert.deepEqual(answers.map(({ batch, acknowledged, refused }) => [batch, acknowledged.length, refused.length]), [[1, 3, 0], [2, 3, 0]]);
+      assert.deepEqual(pages.received, [items, items]);
+      assert.deepEqual((await seen(page, 'skua-event', 2)).map(({ id }) => id), [items[0].id, items[2].id]);
+      assert.deepEqual(await seen(page, 'skua-completed'), [{ id: items[2].id, attempt: kLaunch.attempt, time: items[2].time, score: items[2].body.score }]);
+      await say(page, { type: 'progress', score: { raw: 1, max: 5, scaled: 0.2 }, completed: true });
+      assert.deepEqual(await seen(page, 'skua-progress'), [{ score: { raw: 1, max: 5, scaled: 0.2 }, completed: true }]);
+    });
+
+    test('a school that is busy, signed out or answers nonsense', async () => {
+      await start();
+      await told(page, 'launch');
+      const answers = [
+        [{ status: 429, headers: { 'Retry-After': '3' } }, { reason: 'busy', retry_after_ms: 3000 }],
+        [{ status: 401 }, { reason: 'signed-out' }],
+        [{ status: 302, headers: { Location: '/elsewhere' } }, { reason: 'signed-out' }],
+        [{ status: 503 }, { reason: 'server' }],
+        [{ kind: 'html', body: 'Welcome' }, { reason: 'server' }],
+      ];
+      for (const [index, [answer, expected]] of answers.entries()) {
+        pages.take = () => answer;
+        await say(page, { type: 'deliver', batch: index, items: [event(0)] });
+        const [said] = (await told(page, 'undelivered', index + 1)).slice(-1);
+        assert.deepEqual(said, { type: 'undelivered', batch: index, ...expected });
+      }
+      const [fault] = await seen(page, 'skua-error');
+      assert.equal(fault.code, 'E-TRANSPORT');
+    });
+
+    test('a page that loads again in the iframe goes on from what is stored, with or without a relaunch', async () => {
+      await start();
+      await told(page, 'launch');
+      await say(page, { type: 'deliver', batch: 1, items: [event(0), block(0, 2), event(1)] });
+      await told(page, 'delivered');
+      const reload = async () => {
+        await page.frame().evaluate(() => location.reload());
+        await page.frame().waitFor(() => window.told?.[0]?.type === 'launch');
+        return (await told(page, 'launch'))[0].resume;
+      };
+      assert.deepEqual(await reload(), { commands: block(0, 2).body.commands, events: 2 });
+      await say(page, { type: 'deliver', batch: 1, items: [event(2)] });
+      await told(page, 'delivered');
+      await page.evaluate(() => { document.querySelector('skua-player').relaunch = async () => { throw new Error('no network'); }; });
+      assert.equal((await reload()).events, 3);
+      await say(page, { type: 'status', word: 'saved' });
+      await seen(page, 'skua-status');
+      await page.evaluate((given) => {
+        document.querySelector('skua-player').relaunch = async () => ({ ...given, resume: { commands: [], events: 9 } });
+      }, kLaunch);
+      assert.equal((await reload()).events, 9);
+    });
+
+    test('the element is moved: the lesson starts again in its new place', async () => {
+      await start();
+      await told(page, 'launch');
+      await page.evaluate(() => {
+        window.before = document.querySelector('skua-player').shadowRoot.querySelector('iframe').src;
+        document.body.append(document.createElement('section'));
+        document.querySelector('section').append(document.querySelector('skua-player'));
+      });
+      await page.frame().waitFor(() => window.told?.some(({ type }) => type === 'launch'));
+      assert.equal(await page.evaluate(() => {
+        const frames = document.querySelector('skua-player').shadowRoot.querySelectorAll('iframe');
+        return frames.length === 1 && frames[0].src !== window.before;
+      }), true);
+      await page.evaluate(() => document.querySelector('skua-player').remove());
+      assert.equal(await page.evaluate(() => window.length), 0);
+    });
+
+    test('another language, a flush, another attempt', async () => {
+      await start();
+      await told(page, 'launch');
+      await page.evaluate(() => document.querySelector('skua-player').setAttribute('locale', 'es'));
+      assert.deepEqual(await told(page, 'locale'), [{ type: 'locale', locale: 'es' }]);
+      await page.evaluate(() => { window.flushed = document.querySelector('skua-player').flush(10_000); });
+      await told(page, 'flush');
+      await say(page, { type: 'status', word: 'sending' });
+      await say(page, { type: 'status', word: 'saved' });
+      assert.equal(await page.evaluate(() => window.flushed), true);
+      assert.equal(await page.evaluate(() => document.querySelector('skua-player').flush(50)), false);
+      const other = { ...kLaunch, attempt: kLaunch.attempt.replace('0', '1') };
+      await page.evaluate((given) => { document.querySelector('skua-player').launch = given; }, other);
+      await page.frame().waitFor((attempt) => window.told?.some((message) => message.attempt === attempt), other.attempt);
+      assert.equal((await told(page, 'launch'))[0].locale, 'es', 'the attribute counts before the launch');
+    });
+
+    test('the page is left while an answer is awaited: what nobody has taken goes once more, in a request that outlives it', async () => {
+      await start();
+      await told(page, 'launch');
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      pages.take = async (items) => {
+        if (pages.received.length === 1) await held;
+        return { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [] }) };
+      };
+      await say(page, { type: 'deliver', batch: 1, items: [event(0), event(1)] });
+      await say(page, { type: 'deliver', batch: 2, items: [event(2)] });
+      for (let tries = 0; pages.received.length === 0 && tries < 100; ++tries) await quiet();
+      await page.goto(`${pages.url}/elsewhere`);
+      for (let tries = 0; pages.received.length < 2 && tries < 30; ++tries) await quiet();
+      release();
+      // What the browser ends by itself before the page is hidden, and what it lets go on, differs; this does not.
+      assert.deepEqual(pages.received.map((items) => items.map(({ body }) => body.n)), [[0, 1], [0, 1, 2]]);
+    });
+  });
+}

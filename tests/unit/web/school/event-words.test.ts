@@ -1,0 +1,50 @@
+/** Every event reads as a sentence, in both languages, also one that this school does not know yet. */
+import "./browser.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { StoredEvent } from "../../../../web/school/api.ts";
+import { wordsOf } from "../../../../web/school/event-words.ts";
+import { chooseLanguage } from "../../../../web/school/language.ts";
+
+const stamp = { id: "a", time: "2026-03-02T09:41:07.250Z", received: "2026-03-02T09:41:08.000Z", n: 1, tick: 60 };
+const standing = { score: { raw: 1, max: 5, scaled: 0.2 }, done: 1, items: 5 };
+const events = {
+  started: { ...stamp, type: "started" },
+  predicted: { ...stamp, ...standing, type: "predicted", item: "bottom_age", response: "800000" },
+  right: { ...stamp, ...standing, type: "answered", item: "age_at_depth", response: 73.2, correct: true, try: 1, hints: 0 },
+  again: { ...stamp, ...standing, type: "answered", item: "gas-age", response: "drill_air", correct: false, try: 2, hints: 1, misconception: "drill_air" },
+  hinted: { ...stamp, ...standing, type: "hinted", item: "gas-age", step: 2 },
+  performed: { ...stamp, ...standing, type: "performed", action: "take_sample", detail: { depth_m: 1200.5, co2_ppm: 231, layer: "ash_band" } },
+  completed: { ...stamp, ...standing, type: "completed" },
+} as Record<string, StoredEvent>;
+
+test("in English", () => {
+  chooseLanguage("en");
+  assert.equal(wordsOf(events.started!).sentence, "Started the lesson");
+  assert.equal(wordsOf(events.predicted!).sentence, "Predicted “bottom age”: 800000");
+  assert.deepEqual(wordsOf(events.right!), { icon: "answered", tone: "right", sentence: "Answered “age at depth”: 73.2", details: ["Right", "try 1"] });
+  assert.deepEqual(wordsOf(events.again!), {
+    icon: "answered-again", tone: "again", sentence: "Answered “gas age”: drill air",
+    details: ["Not yet", "try 2", "1 hint", "Suggests: “drill air”"],
+  });
+  assert.equal(wordsOf(events.hinted!).sentence, "Took hint 2 for “gas age”");
+  assert.deepEqual(wordsOf(events.performed!).details, ["depth 1,200.5 m", "co2 231 ppm", "layer: ash band"]);
+  assert.equal(wordsOf(events.completed!).tone, "right");
+});
+
+test("in Spanish every type has its own words, and no place is left empty", () => {
+  chooseLanguage("en");
+  const english = Object.values(events).map((event) => wordsOf(event).sentence);
+  chooseLanguage("es");
+  const spanish = Object.values(events).map((event) => wordsOf(event).sentence);
+  english.forEach((sentence, i) => assert.notEqual(sentence, spanish[i]));
+  for (const text of [...english, ...spanish]) assert.doesNotMatch(text, /[{}]|undefined/);
+});
+
+test("an unknown type is named as it is", () => {
+  for (const type of ["measured", "toString", "right"]) {
+    const words = wordsOf({ ...stamp, type } as unknown as StoredEvent);
+    assert.deepEqual([words.tone, words.details], ["plain", []]);
+    assert(words.sentence.length > 0);
+  }
+});

@@ -1,0 +1,86 @@
+/** Both languages say the same things, and numbers and times are written as their readers write them. */
+import "./browser.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chooseLanguage, duration, language, localised, moment, number, onLanguage, t, tOr } from "../../../../web/school/language.ts";
+import en from "../../../../web/school/locales/en.json" with { type: "json" };
+import es from "../../../../web/school/locales/es.json" with { type: "json" };
+
+type Entry = string | Record<string, string>;
+const forms = (entry: Entry): string[] => (typeof entry === "string" ? [entry] : Object.values(entry));
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
+
+test("the first language that a reader prefers and the school speaks is chosen", () => {
+  assert.equal(language(), "es");
+  assert.equal(document.documentElement.lang, "es");
+});
+
+test("every text is there in both languages, with the same places for values", () => {
+  assert.deepEqual(Object.keys(es).sort(), Object.keys(en).sort());
+  for (const [key, entry] of Object.entries(en) as [keyof typeof en, Entry][]) {
+    const wanted = places(forms(entry)[0]!);
+    for (const text of [...forms(entry), ...forms(es[key] as Entry)]) {
+      assert.notEqual(text.trim(), "", key);
+      assert.deepEqual(places(text), wanted, key);
+    }
+    assert.equal(typeof es[key], typeof entry, key);
+  }
+});
+
+test("texts with a count have every form that their language needs", () => {
+  for (const [tag, texts] of [["en", en], ["es", es]] as const) {
+    for (const [key, entry] of Object.entries(texts)) {
+      if (typeof entry === "string") continue;
+      // Spanish has "many" for millions, which nobody takes of hints.
+      const needed = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.filter((form) => form !== "many");
+      assert.deepEqual(Object.keys(entry).sort(), [...needed].sort(), `${tag} ${key}`);
+    }
+  }
+});
+
+test("a choice is kept, and whoever listens is told", () => {
+  let told = 0;
+  onLanguage(() => ++told);
+  chooseLanguage("en");
+  chooseLanguage("en");
+  chooseLanguage("xx");
+  chooseLanguage("constructor");
+  assert.equal(told, 1);
+  assert.equal(language(), "en");
+  assert.equal(localStorage.getItem("skua-language"), "en");
+});
+
+test("values, plurals and unknown keys", () => {
+  chooseLanguage("en");
+  assert.equal(t("event.hints", { count: 1 }), "1 hint");
+  assert.equal(t("event.hints", { count: 2 }), "2 hints");
+  assert.equal(t("score", { raw: 1234.5, max: 2000 }), "1,234.5 of 2,000");
+  assert.equal(tOr("basis.replayed", "basis.other", { basis: "replayed" }), "replayed");
+  assert.equal(tOr("toString", "basis.other", { basis: "safe" }), "safe");
+  assert.equal(localised({ en: "ice", es: "hielo" }), "ice");
+  assert.equal(localised({ de: "Eis" }), "Eis");
+  chooseLanguage("es");
+  assert.equal(t("event.hints", { count: 1 }), "1 pista");
+  assert.equal(localised({ en: "ice", es: "hielo" }), "hielo");
+  assert.equal(number(1234.567), "1234,57");
+});
+
+test("how long something took", () => {
+  chooseLanguage("en");
+  assert.deepEqual([0, 59, 60, 89, 1800, 3600, 3660, 7140].map((s) => plain(duration(s))), [
+    "0 sec", "59 sec", "1 min", "1 min", "30 min", "1 hr", "1 hr 1 min", "1 hr 59 min",
+  ]);
+  chooseLanguage("es");
+  assert.equal(plain(duration(3660)), "1 h 1 min");
+});
+
+test("when: the time of today, the date of other days", () => {
+  chooseLanguage("en");
+  const noon = new Date();
+  noon.setHours(12, 5, 0, 0);
+  assert.equal(plain(moment(noon.toISOString())), "12:05 PM");
+  assert.match(plain(moment("2026-03-02T12:00:00.000Z")), /Mar \d, 2026/);
+  chooseLanguage("es");
+  assert.equal(plain(moment(noon.toISOString(), true)), "12:05:00");
+});

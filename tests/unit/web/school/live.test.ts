@@ -1,0 +1,92 @@
+/** The live stream comes back by itself, without hurry and without a second socket; news are told one at a time. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LiveEvent } from "../../../../web/school/api.ts";
+import { LiveFeed, pauseBefore } from "../../../../web/school/live.ts";
+import { News } from "../../../../web/school/news.ts";
+import { random } from "../host/items.ts";
+
+class Socket {
+  onopen = (): void => {};
+  onclose = (): void => {};
+  onmessage = (_: { data: unknown }): void => {};
+}
+
+function feed() {
+  const sockets: Socket[] = [];
+  const waits: { callback: () => void; ms: number }[] = [];
+  const states: string[] = [];
+  const events: LiveEvent[] = [];
+  const live = new LiveFeed(
+    { event: (event) => events.push(event), state: (state) => states.push(state) },
+    {
+      open: () => {
+        const socket = new Socket();
+        sockets.push(socket);
+        return socket as unknown as WebSocket;
+      },
+      wait: (callback, ms) => waits.push({ callback, ms }),
+      random: () => 0.5,
+    },
+  );
+  return { live, sockets, waits, states, events };
+}
+
+const event = { attempt: "a", student: { id: "s", name: "Ana" }, assignment: "i", event: { type: "started", n: 0, tick: 0, id: "e", time: "", received: "" } };
+
+test("events are handed on, nonsense is not", () => {
+  const { sockets, events } = feed();
+  for (const data of [JSON.stringify(event), "", "null", "{}", "7", JSON.stringify({ ...event, student: null }), new ArrayBuffer(4)]) {
+    sockets[0]!.onmessage({ data });
+  }
+  assert.deepEqual(events, [event]);
+});
+
+test("a stream that breaks is opened again, later each time; once it is open the pauses begin anew", () => {
+  const { sockets, waits, states } = feed();
+  sockets[0]!.onopen();
+  for (let i = 0; i < 8; ++i) {
+    sockets.at(-1)!.onclose();
+    assert.equal(sockets.length, i + 1, "not before the pause is over");
+    waits.at(-1)!.callback();
+  }
+  assert.deepEqual(waits.map(({ ms }) => ms), [1000, 2000, 4000, 8000, 15_000, 15_000, 15_000, 15_000]);
+  sockets.at(-1)!.onopen();
+  sockets.at(-1)!.onclose();
+  assert.equal(waits.at(-1)!.ms, 1000);
+  assert.deepEqual([states[0], states[1], states[2], states.at(-2), states.at(-1)], ["connecting", "live", "reconnecting", "live", "reconnecting"]);
+});
+
+test("when the network is back it is opened at once, and only once", () => {
+  const { live, sockets, waits } = feed();
+  live.retryNow();
+  assert.equal(sockets.length, 1, "it is open already");
+  sockets[0]!.onclose();
+  live.retryNow();
+  live.retryNow();
+  waits.forEach(({ callback }) => callback());
+  assert.equal(sockets.length, 2);
+});
+
+test("pauses are spread, and never long", (t) => {
+  const next = random((seed) => t.diagnostic(seed));
+  for (let tries = 1; tries < 40; ++tries) {
+    const pause = pauseBefore(tries, next);
+    assert(pause >= 750 && pause <= 18_750, `${tries}: ${pause}`);
+  }
+});
+
+test("one sentence at a time, the latest about each, in the order of their news", async () => {
+  const said: string[] = [];
+  const news = new News((text) => said.push(text), 15);
+  news.tell("ana", "Ana 1");
+  news.tell("ana", "Ana 2");
+  news.tell("ben", "Ben 1");
+  news.tell("ana", "Ana 3");
+  news.tell("ben", undefined);
+  assert.deepEqual(said, ["Ana 1"]);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  assert.deepEqual(said, ["Ana 1", "Ben 1", "Ana 3"]);
+  news.tell("ana", "Ana 4");
+  assert.deepEqual(said.at(-1), "Ana 4", "after a while of silence at once");
+});
