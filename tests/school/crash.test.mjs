@@ -1,4 +1,5 @@
-// Killed in the middle of writing: everything that was acknowledged is there, in order, and the class goes on.
+// Killed in the middle of writing, or the disk full: everything that was acknowledged is there, in order, nothing else is,
+// and the class goes on.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { School, Visitor, block, performed, started } from "./school.mjs";
@@ -48,6 +49,41 @@ test("kill -9 while five students report", async () => {
         notes[i].commands = resume.commands;
       }
     }
+  } finally {
+    await school.close();
+  }
+});
+
+test("a full disk: 503 and a time to try again, nothing half stored; it goes on when there is room", async () => {
+  const school = await School.start();
+  try {
+    const { cookie } = await school.signIn("ana-torres");
+    const teacher = await school.signIn("ms-okafor");
+    const { attempt } = (await new Visitor(school, cookie).launch()).launch;
+    await school.end();
+    await school.listen(0, 0, { mostKiB: 400 });
+    const ana = new Visitor(school, cookie);
+    const batch = (n) => ({ items: Array.from({ length: 10 }, (_, i) => (n + i ? performed(attempt, n + i, { text: "x".repeat(3000) }) : started(attempt))) });
+    let n = 0, failure;
+    while (!failure && n < 1000) {
+      const reply = await ana.post(`/api/attempts/${attempt}/items`, batch(n));
+      if (reply.status === 200) n += reply.json.acknowledged.length;
+      else failure = reply;
+    }
+    assert.ok(n > 0 && n < 1000);
+    assert.equal(failure.status, 503);
+    assert.equal(failure.json.error.code, "storage");
+    assert.match(failure.headers["retry-after"], /^\d+$/);
+    const stored = async () => (await new Visitor(school, teacher.cookie).get(`/api/attempts/${attempt}/events`)).json.events.length;
+    for (let again = 0; again < 3; ++again) {
+      assert.equal((await ana.post(`/api/attempts/${attempt}/items`, batch(n))).status, 503);
+      assert.equal(await stored(), n);
+    }
+    await school.end();
+    await school.listen();
+    assert.equal(await stored(), n);
+    const reply = await new Visitor(school, cookie).post(`/api/attempts/${attempt}/items`, batch(n));
+    assert.equal(reply.json.acknowledged.length, 10);
   } finally {
     await school.close();
   }

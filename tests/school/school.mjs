@@ -79,9 +79,11 @@ export class School {
     return school;
   }
 
-  async listen(port = 0, lessonPort = 0) {
+  /** With `mostKiB` no file of the school can grow beyond it: writing fails as on a full disk. */
+  async listen(port = 0, lessonPort = 0, { mostKiB } = {}) {
     const options = ["--site", this.site, "--data", this.data, "--port", `${port}`, "--lesson-port", `${lessonPort}`];
-    this.child = spawn(program, options, { stdio: ["ignore", "pipe", "pipe"] });
+    const limited = ["-c", 'trap "" XFSZ; ulimit -f "$1"; shift; exec "$@"', "bash", `${mostKiB}`, program, ...options];
+    this.child = spawn(mostKiB ? "bash" : program, mostKiB ? limited : options, { stdio: ["ignore", "pipe", "pipe"] });
     this.stderr = "";
     this.child.stderr.on("data", (data) => (this.stderr += data));
     const { child } = this;

@@ -1,5 +1,6 @@
 #include "ingest.h"
 
+#include <algorithm>
 #include <optional>
 
 #include <soci/soci.h>

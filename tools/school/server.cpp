@@ -1,7 +1,7 @@
 #include "server.h"
 
+#include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <utility>  // Asio's coroutine support uses std::exchange without including it
 
 #include <sys/resource.h>
