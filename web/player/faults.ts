@@ -1,54 +1,76 @@
 /** Tells the student what went wrong: over everything when the lesson can't go on, else as a line above the task. */
 
-import { byId, h, icon } from "./dom.ts";
+import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
 import { problems, type Problem, type ProblemCode } from "./errors.ts";
-import { t } from "./messages.ts";
+import { spoken, t } from "./messages.ts";
 
-function parts({ code, detail }: Problem): Element[] {
-  return [
-    h("p", { class: "fault-title" }, t(`error.${code}`)),
-    h("p", {}, t(`error.${code}.do`)),
-    h("p", { class: "fault-code" }, t("error.code", { code: detail ? `${code} · ${detail}` : code })),
-  ];
+interface Shown {
+  problem: Problem;
+  card: HTMLElement;
+  button: HTMLButtonElement | undefined;
+}
+
+const shown = new Set<Shown>();
+
+async function show(problem: Problem, card: HTMLElement, sign: Icon, place: HTMLElement, button?: HTMLButtonElement): Promise<Shown> {
+  const line = (name: string) => h("p", { class: name });
+  attr(card, "data-code", problem.code);
+  card.append(h("span", { class: "sign" }, icon(sign)), line("fault-title"), line("fault-advice"), line("fault-code"));
+  if (button) card.append(button);
+  const one = { problem, card, button };
+  shown.add(one);
+  await spoken(); // in the student's language from the start
+  say(one);
+  place.append(card);
+  return one;
+}
+
+function say({ problem: { code, detail }, card, button }: Shown): void {
+  const write = (name: string, text: string) => words(card.querySelector(`.${name}`)!, text);
+  write("fault-title", t(`error.${code}`));
+  write("fault-advice", t(`error.${code}.do`));
+  write("fault-code", t("error.code", { code: detail ? `${code} · ${detail}` : code }));
+  const { remedy } = problems[code];
+  if (button) words(button, t(card.matches(".note") ? "error.dismiss" : `error.${remedy === "none" ? "retry" : remedy}`));
 }
 
 /** The lesson stands still until the button is pressed (where there is one). */
-export function stopWith(problem: Problem): Promise<void> {
+export async function stopWith(problem: Problem): Promise<void> {
+  clearStop();
   const { remedy } = problems[problem.code];
-  const card = h("section", { class: "fault card", role: "alert", tabindex: "-1" }, h("span", { class: "sign" }, icon("warning")), ...parts(problem));
+  const button = remedy === "none" ? undefined : h("button", { type: "button", "data-tone": "primary" });
   const place = byId("fault");
-  place.replaceChildren(card);
-  place.dataset.code = problem.code;
   place.hidden = false;
-  return new Promise((resolve) => {
-    if (remedy === "none") return card.focus();
-    const button = h("button", { type: "button", "data-tone": "primary" }, t(`error.${remedy}`));
-    button.addEventListener("click", () => {
-      clearStop();
-      resolve();
-    });
-    card.append(button);
-    button.focus();
-  });
+  byId("app").inert = true;
+  const card = h("section", { class: "fault card", role: "alert", tabindex: "-1" });
+  await show(problem, card, "warning", place, button);
+  (button ?? card).focus();
+  await new Promise<void>((resolve) => button?.addEventListener("click", () => resolve()));
+  clearStop();
 }
 
 /** Whatever stands there, or only a fault of this code. */
 export function clearStop(code?: ProblemCode): void {
-  if (code && byId("fault").dataset.code !== code) return;
-  byId("fault").replaceChildren();
-  byId("fault").hidden = true;
+  for (const one of shown) {
+    if (one.card.matches(".note") || (code && one.problem.code !== code)) continue;
+    one.card.remove();
+    shown.delete(one);
+  }
+  byId("fault").hidden = ![...shown].some(({ card }) => card.matches(".fault"));
 }
 
 /** The lesson goes on. One line for each code; closing it is for good. */
-export function note(problem: Problem): void {
-  const place = byId("notes");
-  if (place.querySelector(`[data-code="${problem.code}"]`)) return;
-  const close = h("button", { type: "button", "data-tone": "quiet" }, t("error.dismiss"));
-  const line = h("div", { class: "note", role: "status", "data-code": problem.code }, h("span", { class: "sign" }, icon("info")), ...parts(problem), close);
+export async function note(problem: Problem): Promise<void> {
+  if ([...shown].some(({ card, problem: { code } }) => card.matches(".note") && code === problem.code)) return;
+  const close = h("button", { type: "button", "data-tone": "quiet" });
+  const { card } = await show(problem, h("div", { class: "note", role: "status" }), "info", byId("notes"), close);
   close.addEventListener("click", () => {
-    line.replaceChildren();
-    line.hidden = true;
+    card.remove();
     byId("panel").focus();
   });
-  place.append(line);
+}
+
+/** What stands there, in the language that is spoken now. */
+export function relabelFaults(): void {
+  for (const one of shown) say(one);
 }

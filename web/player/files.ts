@@ -31,10 +31,10 @@ export async function fetchLesson(page: string, progress: (part: number) => void
   if (typeof WebAssembly !== "object") throw new Problem("E-WASM");
   const base = new URL("manifest.json", page);
   const bytes = new Uint8Array(await (await get(base)).arrayBuffer());
+  const manifest = checkManifest(new TextDecoder().decode(bytes));
   const hash = await sha256(bytes);
   const build = versionOf(page);
   if (!build || !hash.startsWith(build)) throw new Problem("E-HASH", `manifest.json: ${hash.slice(0, 16)}, its folder says ${build ?? "nothing"}`);
-  const manifest = checkManifest(new TextDecoder().decode(bytes));
 
   const texts = Math.max(...Object.values(manifest.locales).map((file) => file.bytes));
   const files = [manifest.runtime.js, manifest.runtime.wasm, manifest.code];

@@ -4,7 +4,7 @@ import { parseFragment } from "./address.ts";
 import { connect, type Connection } from "./connection.ts";
 import { Delivery } from "./delivery.ts";
 import { asProblem, Problem, reasonOf } from "./errors.ts";
-import { clearStop, note, stopWith } from "./faults.ts";
+import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
 import { fetchLesson, fetchTexts, type Lesson } from "./files.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
@@ -23,12 +23,14 @@ class Player {
   #lesson: Lesson | undefined;
   #texts: Record<string, string> = {};
   #locale = "en";
+  /** The language that the host changed to after the launch. */
+  #asked: string | undefined;
   #delivery: Delivery | undefined;
   #runtime: Runtime | undefined;
   readonly #view = new View({
     runtime: () => this.#runtime,
     language: (locale) => void this.#switchTo(locale),
-    restyled: () => this.#boot(),
+    restyled: () => this.#reboot(),
     remark: (problem) => this.#remark(problem),
     facts: () => {
       const { module, version } = this.#lesson!.manifest;
@@ -74,7 +76,7 @@ class Player {
       const { manifest, build, base, arrived } = fetched;
       if (launch.manifest && launch.manifest !== build) throw new Problem("E-LAUNCH", `launch.manifest: ${launch.manifest}, this is ${build}`);
       const languages = Object.keys(manifest.locales);
-      this.#locale = matchLanguage(launch.locale, languages);
+      this.#locale = matchLanguage(this.#asked ?? launch.locale, languages);
       await this.#relabel(manifest.activities.find(({ id }) => id === launch.activity)?.title, languages);
       posterWords(document.title);
       const texts = fetchTexts(manifest.locales[this.#locale]!, base, arrived);
@@ -87,7 +89,7 @@ class Player {
     const { manifest } = lesson;
     this.#delivery ??= await this.#openDelivery(launch);
     this.#view.clear();
-    this.#runtime = await this.#newRuntime(lesson);
+    this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
     this.#delivery.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
@@ -96,7 +98,7 @@ class Player {
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
 
-  async #newRuntime({ factory, runtime: module }: Lesson): Promise<Runtime> {
+  async #newRuntime({ factory, runtime: module }: Lesson, trapped: (problem: Problem) => void): Promise<Runtime> {
     const runtime: Runtime = await Runtime.start(factory, module, {
       patch: (patch) => this.#runtime === runtime && this.#view.patch(patch),
       effects: (effects) => {
@@ -106,15 +108,20 @@ class Player {
         }
       },
       wake: () => this.#view.wake(),
-      trapped: (problem) => this.#runtime === runtime && void this.#trapped(problem),
+      trapped: (problem) => this.#runtime === runtime && trapped(problem),
     });
-    this.#boot(runtime);
+    runtime.boot(this.#view.bootConfig(this.#locale, this.#texts));
     return runtime;
   }
 
-  #boot(runtime = this.#runtime): void {
-    runtime?.boot(this.#view.bootConfig(this.#locale, this.#texts));
-    this.#view.wake();
+  /** Language or colours changed: the lesson goes on in them. */
+  #reboot(): void {
+    try {
+      this.#runtime?.boot(this.#view.bootConfig(this.#locale, this.#texts));
+      this.#view.wake();
+    } catch (error) {
+      void this.#trapped(asProblem(error, "E-TRAP"));
+    }
   }
 
   async #openDelivery(launch: Launch): Promise<Delivery> {
@@ -142,6 +149,7 @@ class Player {
   }
 
   async #switchTo(wanted: string): Promise<void> {
+    this.#asked = wanted;
     if (!this.#lesson) return;
     const { manifest, base } = this.#lesson;
     const languages = Object.keys(manifest.locales);
@@ -154,12 +162,13 @@ class Player {
     }
     const { activity } = await this.#launch;
     await this.#relabel(manifest.activities.find(({ id }) => id === activity)?.title, languages);
-    this.#boot();
+    this.#reboot();
   }
 
   async #relabel(titles: Record<string, string> | undefined, languages: string[]): Promise<void> {
     document.documentElement.lang = this.#locale;
     await speak(this.#locale);
+    relabelFaults();
     this.#view.relabel(titles?.[this.#locale] ?? Object.values(titles ?? {})[0] ?? "", this.#locale, languages);
   }
 
@@ -179,15 +188,16 @@ class Player {
     try {
       const launch = await this.#launch;
       this.#delivery ??= await this.#openDelivery(launch);
-      this.#runtime = await this.#newRuntime(this.#lesson!);
+      const giveUp = () => (this.#runtime = undefined); // The work stays in storage until the next visit.
+      this.#runtime = await this.#newRuntime(this.#lesson!, giveUp);
       this.#delivery.begin();
     } catch {
-      this.#runtime = undefined; // It stays in storage until the next visit.
+      this.#runtime = undefined;
     }
   }
 
   #remark(problem: Problem): void {
-    note(problem);
+    void note(problem);
     this.#tellHost(problem);
   }
 
@@ -197,7 +207,7 @@ class Player {
 }
 
 posterWords("");
-const spoken = speak(navigator.language).then(() => posterWords(document.title));
+void speak(navigator.language).then(() => posterWords(document.title));
 const address = parent === window ? undefined : parseFragment(location.hash);
 if (address) void new Player(address).run();
-else void spoken.then(() => stopWith(new Problem("E-ALONE")));
+else void stopWith(new Problem("E-ALONE"));

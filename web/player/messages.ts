@@ -11,6 +11,7 @@ type Texts = Record<MessageKey, string>;
 const known: Record<string, Texts> = { en };
 let wanted = "en";
 let current: Texts = en;
+let speaking = Promise.resolve();
 
 /** The best of `offered` for a wanted language tag; the first when none fits. */
 export function matchLanguage(wanted: string, offered: string[]): string {
@@ -19,8 +20,15 @@ export function matchLanguage(wanted: string, offered: string[]): string {
 }
 
 /** From when this resolves `t` speaks the language that fits best; it stays as it was when the texts can't be had. */
-export async function speak(locale: string): Promise<void> {
-  const tag = (wanted = matchLanguage(locale, ["en", ...Object.keys(TEXT_URLS)]));
+export function speak(locale: string): Promise<void> {
+  return (speaking = become(matchLanguage(locale, ["en", ...Object.keys(TEXT_URLS)])));
+}
+
+/** The language that was asked for last is there, or can't be had. */
+export const spoken = (): Promise<void> => speaking;
+
+async function become(tag: string): Promise<void> {
+  wanted = tag;
   try {
     const texts = (known[tag] ??= (await (await fetch(new URL(TEXT_URLS[tag]!, import.meta.url))).json()) as Texts);
     if (tag === wanted) current = texts;

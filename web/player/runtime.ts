@@ -105,7 +105,7 @@ export class Runtime {
   }
 
   boot(config: BootConfig): void {
-    const code = this.#withText(config, (m, text) => m._skua_boot(text));
+    const code = this.#withText(config, (m, text) => m._skua_boot(text), true);
     if (code) throw new Problem("E-TRAP", `boot: ${code}`);
   }
 
@@ -114,14 +114,14 @@ export class Runtime {
     try {
       result = await this.#exports!.skuaLoadModule(code, name);
     } catch (error) {
-      throw asProblem(error, "E-MODULE");
+      throw asProblem(error, error instanceof WebAssembly.RuntimeError ? "E-TRAP" : "E-MODULE");
     }
     if (result === 2) throw new Problem("E-ABI", `${name}: ABI ${this.#exports!.skuaModuleAbi?.() ?? "other"}, the runtime has ${abi}`);
     if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
   }
 
   launch(launch: Launch, hashes: { runtime: string; module: string }): void {
-    const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text));
+    const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
     if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
@@ -154,16 +154,17 @@ export class Runtime {
     this.#withText(event, (m, text) => m._skua_outbox(text));
   }
 
-  #withText<T>(value: unknown, use: (m: Exports, pointer: number) => T): T | undefined {
+  #withText<T>(value: unknown, use: (m: Exports, pointer: number) => T, starting = false): T | undefined {
     return this.#call((m) => {
       const pointer = m.stringToNewUTF8(JSON.stringify(value));
       const result = use(m, pointer);
       m._free(pointer);
       return result;
-    });
+    }, starting);
   }
 
-  #call<T>(use: (m: Exports) => T): T | undefined {
+  /** While it is being started a trap is the starter's problem; later it comes as an event. */
+  #call<T>(use: (m: Exports) => T, starting = false): T | undefined {
     if (this.#dead) return undefined;
     if (this.#inside) throw new Error("the runtime was entered twice");
     this.#inside = true;
@@ -173,6 +174,7 @@ export class Runtime {
     } catch (error) {
       this.#dead = true;
       this.#inside = false;
+      if (starting) throw asProblem(error, "E-TRAP");
       queueMicrotask(() => this.#events.trapped(asProblem(error, "E-TRAP")));
       return undefined;
     }
