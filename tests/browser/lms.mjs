@@ -1,6 +1,6 @@
 // An LMS of a few lines that is not the school: a page that embeds a lesson through the public host SDK, and a second
 // origin for the built site. Tests can alter what is served and how the page answers.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -53,21 +53,42 @@ function resumeOf(items) {
   };
 }
 
+/** The newest lesson of the module, with its manifest changed; the version that names its folder follows from that. */
+function editedLesson(site, module, edit) {
+  const { version } = JSON.parse(readFileSync(join(site, 'lessons', module, 'latest.json'), 'utf8'));
+  const original = readFileSync(join(site, 'lessons', module, version, 'manifest.json'));
+  let bytes = original;
+  if (edit) {
+    const value = JSON.parse(original.toString());
+    edit(value);
+    bytes = Buffer.from(JSON.stringify(value));
+  }
+  const own = edit ? createHash('sha256').update(bytes).digest('hex').slice(0, 16) : version;
+  const read = (path, alter) => {
+    if (!/^\/(files|lessons)\//.test(path) || path.includes('..')) return undefined;
+    const file = join(site, path.replace(own, version));
+    const found = path.endsWith(`/${own}/manifest.json`) ? bytes : existsSync(file) ? readFileSync(file) : undefined;
+    return found && (alter?.(path, found) ?? found);
+  };
+  return { version: own, read };
+}
+
 /**
- * `alter(path, bytes)` may give other bytes for a file of the site; `sandbox` puts the lesson's page
+ * `alter(path, bytes)` may give other bytes for a file of the site; `manifest(value)` may change the lesson's manifest, which
+ * then is another version of the lesson with an address of its own; `sandbox` puts the lesson's page
  * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message}.
  */
-export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, sandbox, refuse, site = kSite } = {}) {
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, site = kSite } = {}) {
   const attempt = randomUUID();
   const stored = new Map();
   const refused = [];
   let pages;
 
+  const lesson = editedLesson(site, module, manifest);
+
   const lessons = await listen((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-    const file = join(site, path);
-    const known = /^\/(files|lessons)\//.test(path) && !path.includes('..') && existsSync(file);
-    const bytes = known ? alter?.(path, readFileSync(file)) ?? readFileSync(file) : undefined;
+    const bytes = lesson.read(path, alter);
     response.writeHead(bytes === undefined ? 404 : 200, {
       'Content-Type': kTypes[path.split('.').at(-1)] ?? 'application/octet-stream',
       'Access-Control-Allow-Origin': '*',
@@ -77,8 +98,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     response.end(bytes);
   });
 
-  const { version } = JSON.parse(readFileSync(join(site, 'lessons', module, 'latest.json'), 'utf8'));
-  const src = `${originOf(lessons)}/lessons/${module}/${version}/`;
+  const src = `${originOf(lessons)}/lessons/${module}/${lesson.version}/`;
 
   function take(items) {
     const receipt = { acknowledged: [], refused: [] };

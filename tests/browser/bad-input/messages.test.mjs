@@ -6,12 +6,6 @@ import { startLms } from '../lms.mjs';
 import { texts } from '../texts.mjs';
 import { testModule } from './modules.mjs';
 
-const isManifest = (path) => path.endsWith('/manifest.json');
-const edited = (bytes, edit) => {
-  const manifest = JSON.parse(bytes.toString());
-  edit(manifest);
-  return Buffer.from(JSON.stringify(manifest));
-};
 function flipped(bytes) {
   const other = Buffer.from(bytes);
   other[other.length - 1] ^= 1;
@@ -41,20 +35,20 @@ const kCases = [
     serve: async () => ({ alter: (path, bytes) => (path.endsWith('/skua.js') ? Buffer.concat([bytes, Buffer.from(' ')]) : undefined) }),
   },
   {
+    name: 'a manifest that is not the one that names the lesson', code: 'E-HASH', detail: /manifest\.json/,
+    serve: async () => ({ alter: (path, bytes) => (path.endsWith('/manifest.json') ? Buffer.concat([bytes, Buffer.from(' ')]) : undefined) }),
+  },
+  {
     name: 'a manifest with a wrong field', code: 'E-MANIFEST', detail: /manifest\.json.*code.*sha256/,
-    serve: async () => ({
-      alter: (path, bytes) => (isManifest(path) ? edited(bytes, (manifest) => { manifest.code.sha256 = 'short'; }) : undefined),
-    }),
+    serve: async () => ({ manifest: (value) => { value.code.sha256 = 'short'; } }),
   },
   {
     name: 'a manifest with an unknown field', code: 'E-MANIFEST', detail: /manifest\.json.*mood/,
-    serve: async () => ({ alter: (path, bytes) => (isManifest(path) ? edited(bytes, (manifest) => { manifest.mood = 1; }) : undefined) }),
+    serve: async () => ({ manifest: (value) => { value.mood = 1; } }),
   },
   {
     name: 'a file that is missing', code: 'E-NETWORK', detail: /antarctica\.wasm.*404/,
-    serve: async () => ({
-      alter: (path, bytes) => (isManifest(path) ? edited(bytes, (manifest) => { manifest.code.url = '../../../files/none/antarctica.wasm'; }) : undefined),
-    }),
+    serve: async () => ({ manifest: (value) => { value.code.url = '../../../files/none/antarctica.wasm'; } }),
   },
   {
     name: 'an activity that the module does not have', code: 'E-ACTIVITY', detail: /glacier/,

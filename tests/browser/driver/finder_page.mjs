@@ -70,7 +70,20 @@ function aim(query) {
   const hit = document.elementFromPoint(x, y);
   const arrives = isOverlay ? hit instanceof HTMLCanvasElement : reaches(hit, element);
   if (!arrives) return { problem: `another element is in front of it: ${hit?.outerHTML.slice(0, 200) ?? 'nothing is hit at its centre'}` };
+  watchFor(isOverlay ? hit : element);
   return { x, y };
+}
+
+let landed = false;
+let watching;
+
+/** Notes whether the next press of a pointer anywhere in the document is on this element. */
+function watchFor(element) {
+  landed = false;
+  watching?.abort();
+  watching = new AbortController();
+  const note = (event) => { landed = reaches(event.target, element); };
+  addEventListener('pointerdown', note, { capture: true, once: true, signal: watching.signal });
 }
 
 /** Gives the keyboard to the element, as pressing Tab until it is reached would. */
@@ -99,6 +112,8 @@ function describe(element) {
 
 globalThis.skuaTestFinder = {
   aim,
+  /** Whether the press after the last aim() was on what was aimed at. */
+  landed: () => landed,
   focus,
   listing,
   describeAll: (query) => findAll(query).map(describe),

@@ -126,12 +126,25 @@ export class Locator {
     }, () => this.explain(`never became ${what}`));
   }
 
-  /** Clicks its middle with the engine's real pointer, once it has stopped moving. */
+  /**
+   * Clicks its middle with the engine's real pointer, once it has stopped moving. What moves away under the pointer at
+   * the last moment is aimed at again, as a person would.
+   */
   async click() {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const point = await this.aim();
+      await this.scope.page.engine.click(point.x, point.y);
+      if (await this.landed()) return;
+    }
+    throw new Error(await this.explain('every click at it landed on something else'));
+  }
+
+  /** Where on the page to click, when it lies still. */
+  async aim() {
     const { page, inFrame } = this.scope;
     let problem;
     let previous;
-    await until(async () => {
+    return until(async () => {
       const aimed = await this.scope.find('aim', this.query);
       problem = aimed.problem;
       if (problem) return undefined;
@@ -139,9 +152,14 @@ export class Locator {
       const still = previous && Math.abs(previous.x - point.x) < 0.5 && Math.abs(previous.y - point.y) < 0.5;
       previous = point;
       problem = 'it does not stop moving';
-      return still ? true : undefined;
+      return still ? point : undefined;
     }, () => this.explain(problem));
-    await page.engine.click(previous.x, previous.y);
+  }
+
+  /** A click that led to another document has landed, too: nobody is left there to ask. */
+  async landed() {
+    const asked = () => this.scope.evaluate(() => globalThis.skuaTestFinder?.landed() ?? true);
+    return until(async () => (await asked()) || undefined, () => '', { ms: 400 }).catch(() => false);
   }
 
   async focus() {
