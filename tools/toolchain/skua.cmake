@@ -41,6 +41,8 @@ if(EMSCRIPTEN)
     -Oz -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti> -fPIC -fvisibility=hidden
     $<$<COMPILE_LANGUAGE:CXX>:-fvisibility-inlines-hidden> -sSUPPORT_LONGJMP=0)
   # wasm-ld calls position-independent code experimental, twice a link, unless told that we know.
+  # What Emscripten writes are classic scripts; Node would take them for modules of the package around.
+  file(WRITE "${CMAKE_BINARY_DIR}/package.json" "{\"type\":\"commonjs\"}\n")
   add_link_options(-Oz -fno-exceptions -sSUPPORT_LONGJMP=0 -Wl,--experimental-pic)
 endif()
 
@@ -65,29 +67,29 @@ function(skua_portable target)
   endif()
 endfunction()
 
-# skua_add_module(NAME SOURCES FILE...): a simulation. Natively the static library
-# skua_module_NAME, linked with skua_sdk; in wasm the side module NAME.wasm, which sees only
-# runtime/include and whose imports are compared with runtime/exports.txt.
+# skua_add_module(NAME SOURCES FILE...): a simulation, which sees only runtime/include. Everywhere
+# the static library skua_module_NAME, for tests; in wasm also the side module NAME.wasm, whose
+# imports are compared with runtime/exports.txt.
 function(skua_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES")
   if(NOT MODULE_SOURCES OR MODULE_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "skua_add_module(${name} SOURCES FILE...): got \"${ARGN}\"")
   endif()
-  set(target skua_module_${name})
+  set(library skua_module_${name})
+  add_library(${library} STATIC ${MODULE_SOURCES})
+  target_link_libraries(${library} PUBLIC skua_sdk)
+  skua_portable(${library})
   if(NOT EMSCRIPTEN)
-    add_library(${target} STATIC ${MODULE_SOURCES})
-    target_link_libraries(${target} PUBLIC skua_sdk)
-    skua_portable(${target})
     return()
   endif()
-  add_executable(${target} ${MODULE_SOURCES})
-  target_include_directories(${target} PRIVATE "${SKUA_RUNTIME_INCLUDE}")
-  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm)
-  target_link_options(${target} PRIVATE -sSIDE_MODULE=2)
+  set(side skua_side_${name})
+  add_executable(${side} $<TARGET_OBJECTS:${library}>)
+  set_target_properties(${side} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm LINKER_LANGUAGE CXX)
+  target_link_options(${side} PRIVATE -sSIDE_MODULE=2)
   set(check "${SKUA_TOOLCHAIN_DIR}/check-imports.mjs")
-  set_target_properties(${target} PROPERTIES LINK_DEPENDS "${SKUA_EXPORTS};${check}")
-  add_custom_command(TARGET ${target} POST_BUILD
-    COMMAND node "${check}" $<TARGET_FILE:${target}> "${SKUA_EXPORTS}" VERBATIM)
+  set_target_properties(${side} PROPERTIES LINK_DEPENDS "${SKUA_EXPORTS};${check}")
+  add_custom_command(TARGET ${side} POST_BUILD
+    COMMAND node "${check}" $<TARGET_FILE:${side}> "${SKUA_EXPORTS}" VERBATIM)
 endfunction()
 
 # skua_main_module(TARGET): links an executable as the runtime that side modules load into;

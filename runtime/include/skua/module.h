@@ -68,22 +68,25 @@ constexpr skua_activity activity(const char* id, const char* const (&items)[N]) 
 
 }  // namespace skua
 
+// A side module exports `skua_module`. In a test program several modules share one name space: there each is
+// reached by the name that carries its own.
 #if defined(__EMSCRIPTEN__)
-#define SKUA_EXPORT extern "C" __attribute__((used, visibility("default")))
-#define SKUA_MODULE_ENTRY(module_name) skua_module
+#define SKUA_SIDE_MODULE_ENTRY(module_name)                                                            \
+  extern "C" __attribute__((used, visibility("default"))) const skua_module_desc* skua_module(void) { \
+    return skua_module_##module_name();                                                                \
+  }
 #else
-// Natively every module of a program lives in one name space: the entry point carries the module's name.
-#define SKUA_EXPORT extern "C"
-#define SKUA_MODULE_ENTRY(module_name) skua_module_##module_name
+#define SKUA_SIDE_MODULE_ENTRY(module_name)
 #endif
 
 /// Makes the module's entry point; `module_name` is an identifier, the rest its version and activities.
 #define SKUA_MODULE(module_name, module_version, ...)                                             \
-  SKUA_EXPORT const skua_module_desc* SKUA_MODULE_ENTRY(module_name)(void) {                      \
+  extern "C" const skua_module_desc* skua_module_##module_name(void) {                            \
     static const skua_activity activities[] = {__VA_ARGS__};                                      \
     static const skua_module_desc desc = {SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc),  \
                                           #module_name, module_version, activities,               \
                                           sizeof activities / sizeof activities[0],               \
                                           SKUA_CANARY_END};                                       \
     return &desc;                                                                                 \
-  }
+  }                                                                                               \
+  SKUA_SIDE_MODULE_ENTRY(module_name)
