@@ -80,10 +80,13 @@ ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> st
   plan.received = static_cast<uint32_t>(received.size());
   plan.commands = std::move(received);
   std::ranges::stable_sort(stored_blocks, {}, &Item::number);
+  bool same_history = true;
   for (Item& item : stored_blocks) {
     const std::vector<CommandRecord> block = commands_of(item);
-    const bool extends = !block.empty() && follows(plan, block);
-    if (!extends && (block.empty() || !repeats(plan, block))) {
+    const bool extends = same_history && !block.empty() && follows(plan, block);
+    if (!extends && (!same_history || block.empty() || !repeats(plan, block))) {
+      // Whatever came after it was done in a history that is not this one.
+      same_history = false;
       plan.dropped.push_back(std::move(item.id));
       continue;
     }

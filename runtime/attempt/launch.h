@@ -50,9 +50,9 @@ struct ResumePlan {
 };
 
 /// Puts stored blocks behind the received commands as long as they follow without a gap. A block
-/// that only repeats received commands stays: its acknowledgement may have been lost, or the player
-/// may have joined it to the launch itself. One that contradicts them is dropped: the attempt went
-/// on elsewhere.
+/// that only repeats received commands stays: its acknowledgement may have been lost. One that
+/// contradicts them is dropped with all later ones: the attempt went on elsewhere. So `received`
+/// must be what the receiver has said, and nothing that is only on this device.
 ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks);
 
 }  // namespace skua
