@@ -25,11 +25,16 @@ function embed(src: string, title: string, given: PageLaunch): SkuaPlayer {
   return player;
 }
 
-/** Answers that make no sense may come from the session of somebody else, who signed in meanwhile on this computer. */
-async function stillMe(person: Person): Promise<void> {
-  const now = await me().catch(() => undefined);
-  if (!now || now.id === person.id || document.getElementById("not-yours")) return;
-  main.prepend(h("p", { id: "not-yours", class: "info", role: "alert" }, t("lesson.not-yours"), " ", h("a", { href: "/" }, t("to-sign-in"))));
+const wait = h("p", { class: "info", role: "alert", hidden: true });
+
+/** Work that waits may wait for its owner: somebody else signed in meanwhile on this computer, or nobody is. */
+async function explainWaiting(person: Person): Promise<void> {
+  const now = await me().catch((problem) => (problem instanceof Problem && problem.code === "E-SIGNED-OUT" ? null : undefined));
+  if (now === undefined || now?.id === person.id) return;
+  // In another tab: where the browser stores nothing, leaving this one would lose what waits in it.
+  const way = h("a", { href: "/", target: "_blank", rel: "noopener" }, t("to-sign-in"));
+  wait.replaceChildren(t(now ? "lesson.not-yours" : "lesson.signed-out", { name: person.name }), " ", way);
+  wait.hidden = false;
 }
 
 async function load(): Promise<void> {
@@ -39,11 +44,14 @@ async function load(): Promise<void> {
     const [launched, list] = await Promise.all([launch(assignment, language()), assignments()]);
     const title = localised(list.find(({ id }) => id === assignment)?.title ?? {}) || launched.activity;
     const player = embed(launched.src, title, launched.launch);
-    player.addEventListener("skua-error", ({ detail }) => detail.code === "E-TRANSPORT" && void stillMe(person));
+    player.addEventListener("skua-status", ({ detail: { word } }) => {
+      if (word === "saved") wait.hidden = true;
+      else if (word !== "sending") void explainWaiting(person);
+    });
     back.addEventListener("click", (event) => leave(event, player));
     show({ title: "lesson.page", person, render: () => undefined });
     document.title = `${title} · ${t("brand")}`;
-    main.replaceChildren(player);
+    main.replaceChildren(wait, player);
   } catch (problem) {
     fail(problem, () => location.reload());
   }
