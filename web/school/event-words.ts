@@ -19,7 +19,9 @@ const units: Record<string, string> = { m: "m", km: "km", yr: "yr", kyr: "kyr", 
 /** "age_at_depth" is "age at depth". */
 export const plainName = (name: string): string => name.replace(/[_.-]+/g, " ").trim();
 
-export const value = (given: number | string): string => (typeof given === "number" ? number(given) : plainName(given));
+/** A response or detail as its reader writes it; answers that were chosen from a list may be numbers in words. */
+export const value = (given: number | string): string =>
+  typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given) ? number(Number(given)) : plainName(given);
 
 function quantity([name, given]: [string, number | string]): string {
   const [, stem, suffix] = /^(.+)_([a-z]+)$/.exec(name) ?? [];

@@ -21,7 +21,7 @@ const events = {
 test("in English", () => {
   chooseLanguage("en");
   assert.equal(wordsOf(events.started!).sentence, "Started the lesson");
-  assert.equal(wordsOf(events.predicted!).sentence, "Predicted “bottom age”: 800000");
+  assert.equal(wordsOf(events.predicted!).sentence, "Predicted “bottom age”: 800,000");
   assert.deepEqual(wordsOf(events.right!), { icon: "answered", tone: "right", sentence: "Answered “age at depth”: 73.2", details: ["Right", "try 1"] });
   assert.deepEqual(wordsOf(events.again!), {
     icon: "answered-again", tone: "again", sentence: "Answered “gas age”: drill air",
