@@ -76,17 +76,26 @@ test("pauses are spread, and never long", (t) => {
   }
 });
 
-test("one sentence at a time, the latest about each, in the order of their news", async () => {
+test("one sentence at a time, the latest about each, in the order of their news", () => {
   const said: string[] = [];
-  const news = new News((text) => said.push(text), 15);
+  const pauses: (() => void)[] = [];
+  const news = new News((text) => said.push(text), (callback, ms) => (assert.equal(ms, 2000), pauses.push(callback)));
+  const pauseOver = (): void => pauses.pop()!();
   news.tell("ana", "Ana 1");
   news.tell("ana", "Ana 2");
   news.tell("ben", "Ben 1");
   news.tell("ana", "Ana 3");
   news.tell("ben", undefined);
   assert.deepEqual(said, ["Ana 1"]);
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  pauseOver();
+  assert.deepEqual(said, ["Ana 1", "Ben 1"]);
+  pauseOver();
   assert.deepEqual(said, ["Ana 1", "Ben 1", "Ana 3"]);
   news.tell("ana", "Ana 4");
-  assert.deepEqual(said.at(-1), "Ana 4", "after a while of silence at once");
+  assert.equal(said.length, 3, "not before the pause is over");
+  pauseOver();
+  pauseOver();
+  news.tell("ben", "Ben 2");
+  assert.deepEqual(said.slice(3), ["Ana 4", "Ben 2"], "after a silence at once");
+  assert.equal(pauses.length, 1);
 });
