@@ -42,6 +42,16 @@ export class ReadingTheIce {
     await this.frame.getByRole('heading', { name: this.t(`chapter.${chapter}`) }).get({ ms: 30_000 });
   }
 
+  /** Waits until the lesson says that all of the student's work is with the school. */
+  async everythingSent() {
+    await this.says(texts('player', this.locale)('status.saved'));
+  }
+
+  /** Waits until this text stands there. */
+  async says(text) {
+    await this.frame.waitFor((wanted) => document.body.innerText.includes(wanted), text);
+  }
+
   async predict(item, option, args = {}) {
     await this.frame.getByRole('radio', { name: this.t(`predict.${item}.${option}`, args) }).click();
     await this.button('predict').click();
@@ -52,6 +62,7 @@ export class ReadingTheIce {
     const bottom = this.written(3190);
     await this.frame.getByRole('textbox', { name: this.t('depth', { bottom }) }).fill(String(depth_m));
     await this.button('lower_drill').click();
+    await this.says(this.t('sample.can', { depth: this.written(depth_m) }));
     await this.button('take_sample').click();
     await this.frame.getByRole('heading', { name: this.t('sample.title', { depth: this.written(depth_m) }) }).get();
   }

@@ -39,6 +39,7 @@ for (const engine of engines()) {
       const sampled = await lesson.readAll('part.sampled');
       assert.ok(sampled.length >= 1, 'samples are still there');
       await lesson.go('record', 'coldest');
+      await lesson.inChapter('today');
       await page.close();
 
       page = await browser.newPage();
@@ -64,6 +65,8 @@ for (const engine of engines()) {
       let page = await browser.newPage();
       let lesson = await openLesson(page, school);
       await lesson.go('bottom', 'air');
+      await lesson.inChapter('record');
+      await lesson.everythingSent();
       const before = checkStarted(await attemptOf(await school.as('teacher'), 'Ana Torres'));
       await browser.kill();
       await school.kill({ keep: true });
