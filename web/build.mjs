@@ -29,7 +29,7 @@ try {
     await bundleHost(root, store);
     const lessons = buildLessons(root, store, page);
     await buildSchool(root, store);
-    writeStamp(root, inputs, store.written);
+    writeStamp(root, stamp.before, store.written);
     for (const { module, version } of lessons) console.log(`build/site/lessons/${module}/${version}/`);
     const of = (name) => store.sizes.get(name) ?? 0;
     const size = of("index.html") + of("player.js") + of("player.css");

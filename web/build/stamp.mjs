@@ -18,16 +18,18 @@ function digest(root, paths) {
   return hash.digest("hex");
 }
 
+/** `before` is how the inputs stood when they were looked at: what changes while it is being built is built the next time. */
 export function readStamp(root, inputs) {
+  const now = digest(root, inputs);
   try {
     const { before, after, outputs } = JSON.parse(readFileSync(stampPath(root), "utf8"));
-    return { fresh: before === digest(root, inputs) && after === digest(root, outputs) };
+    return { before: now, fresh: before === now && after === digest(root, outputs) };
   } catch {
-    return { fresh: false };
+    return { before: now, fresh: false };
   }
 }
 
-export function writeStamp(root, inputs, outputs) {
+export function writeStamp(root, before, outputs) {
   mkdirSync(dirname(stampPath(root)), { recursive: true });
-  writeFileSync(stampPath(root), JSON.stringify({ before: digest(root, inputs), after: digest(root, outputs), outputs }));
+  writeFileSync(stampPath(root), JSON.stringify({ before, after: digest(root, outputs), outputs }));
 }

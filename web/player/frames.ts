@@ -28,12 +28,21 @@ export class Frames {
   wake(): void {
     if (!this.#running || this.#request || document.hidden) return;
     clearTimeout(this.#timer);
-    this.#request = requestAnimationFrame(() => {
-      this.#request = 0;
-      const wait = this.#draw(now());
-      if (wait === 0) this.wake();
-      else if (wait > 0 && !this.#request) this.#timer = setTimeout(() => this.wake(), wait);
-    });
+    this.#request = requestAnimationFrame(() => this.#run());
+  }
+
+  /** A frame at once: when a press returns, the page already shows what it did, to eyes, screen readers and the next press. */
+  hurry(): void {
+    if (!this.#running) return;
+    this.#rest();
+    this.#run();
+  }
+
+  #run(): void {
+    this.#request = 0;
+    const wait = this.#draw(now());
+    if (wait === 0) this.wake();
+    else if (wait > 0 && !this.#request) this.#timer = setTimeout(() => this.wake(), wait);
   }
 
   #rest(): void {

@@ -46,7 +46,8 @@ export class View {
     this.#options = options;
     const send = (input: Input) => {
       options.runtime()?.input(input);
-      this.wake();
+      if (input.type === "activate") this.#frames.hurry();
+      else this.wake();
     };
     this.bar = new Bar({
       language: options.language,
