@@ -10,6 +10,8 @@
 namespace skua {
 namespace {
 
+using Progress = std::pair<Score, bool>;  // and whether the activity is completed
+
 /// How much simulated time a resumed attempt may run on until it has told everything that it told
 /// before: an hour.
 constexpr Tick kRetellTicks = 60 * 3600;
@@ -42,6 +44,14 @@ uint32_t events_told(std::span<const Item> stored_events) {
   return told;
 }
 
+void write_progress(json::Writer& out, const Progress& progress) {
+  const auto& [score, completed] = progress;
+  out.object().key("type").text("progress").key("score").object();
+  out.key("raw").number(score.raw).key("max").number(score.max);
+  out.key("scaled").number(score.scaled).end();
+  out.key("completed").boolean(completed).end();
+}
+
 }  // namespace
 
 // ---- launch
@@ -72,7 +82,7 @@ std::expected<void, LaunchFault> Attempt::launch(const skua_module_desc& module,
   header_ = header_of(module, *request);
   tracker_ = Tracker(std::span(activity->items, activity->item_count));
   blocks_ = {};
-  told_progress_.clear();
+  told_.reset();
   std::vector<Event> events = retell(std::max(request->events, events_told(stored_events)));
   next_event_ = std::max(next_event_, request->events);
   gathered_ = static_cast<uint32_t>(session_->commands().size());
@@ -205,29 +215,15 @@ std::expected<void, json::Error> Attempt::tell(std::string_view json, double now
   return {};
 }
 
-std::string Attempt::progress() const {
-  const Score score = tracker_.score();
-  json::Writer out;
-  out.object().key("type").text("progress").key("score").object();
-  out.key("raw")
-      .number(score.raw)
-      .key("max")
-      .number(score.max)
-      .key("scaled")
-      .number(score.scaled)
-      .end();
-  return out.key("completed").boolean(tracker_.completed()).end().take();
-}
-
 std::string Attempt::take_effects(double now_ms) {
   if (session_) absorb(now_ms);
   json::Writer out;
   out.array();
   const std::size_t empty = out.str().size();
   for (const OutboxEffect& effect : outbox_.take_effects(now_ms)) out.raw(to_json(effect));
-  if (std::string now = session_ ? progress() : std::string(); now != told_progress_) {
-    out.raw(now);
-    told_progress_ = std::move(now);
+  if (const Progress now{tracker_.score(), tracker_.completed()}; session_ && told_ != now) {
+    write_progress(out, now);
+    told_ = now;
   }
   return out.str().size() == empty ? std::string() : out.end().take();
 }

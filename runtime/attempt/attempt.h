@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "attempt/launch.h"
@@ -67,7 +68,6 @@ class Attempt {
   void take_events(std::vector<Event>&);
   void absorb(double now_ms);
   void close_block(double now_ms);
-  std::string progress() const;
 
   Outbox outbox_;
   CommandBlocks blocks_;
@@ -77,7 +77,7 @@ class Attempt {
   uint32_t gathered_ = 0;    ///< commands that are in blocks, or came with the launch
   uint32_t next_event_ = 0;  ///< number of the next event
   bool settled_ = false;     ///< a flush changed the model
-  std::string told_progress_;
+  std::optional<std::pair<Score, bool>> told_;  ///< the score and completion that were told last
 };
 
 }  // namespace skua
