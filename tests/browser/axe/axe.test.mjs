@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { engines, launch } from '../driver/index.mjs';
 import { openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
 
 async function expectNothingSerious(page, where) {
   const { violations } = await new AxeBuilder({ page: page.engine.page }).analyze();
@@ -50,6 +51,9 @@ for (const colorScheme of kSchemes) {
       await signIn(page, school, 'Ms. Okafor');
       await page.getByRole('row', { name: /Ana Torres/ }).get();
       await expectNothingSerious(page, 'grade book');
+      await page.getByRole('button', { name: texts('school')('teacher.open', { student: 'Ana Torres' }) }).click();
+      await page.getByRole('heading', { name: texts('school')('stream.events') }).get();
+      await expectNothingSerious(page, 'events');
     });
   });
 }
