@@ -82,7 +82,9 @@ void show_drill(const IceCore& core, Ui& ui) {
   ui.begin_group("drill");
   ask_depth(ui);
   const std::string_view obstacle = sample_obstacle(core);
-  const bool wanted = core.chapter == Chapter::record && core.parts_sampled() < kParts;
+  const bool wanted = core.chapter == Chapter::age     ? core.samples.empty()
+                      : core.chapter == Chapter::record ? core.parts_sampled() < kParts
+                                                        : false;
   if (ui.button("take_sample", {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
   }

@@ -157,8 +157,13 @@ void ask_item(const IceCore& core, Ui& ui, Item item) {
 void age_chapter(const IceCore& core, Ui& ui) {
   const NumberText depth = ui.number(core.asked_depth_m);
   ui.text("prompt.age", {}, {{"depth", depth}});
-  if (!core.task(Item::age_at_depth).done) show_drill(core, ui);
-  ask_item(core, ui, Item::age_at_depth);
+  const Task& task = core.task(Item::age_at_depth);
+  if (!task.done) show_drill(core, ui);
+  if (core.samples.empty() && task.wrong == 0 && !task.done) {
+    show_hints(core, ui, Item::age_at_depth);  // the question comes with the first sample
+  } else {
+    ask_item(core, ui, Item::age_at_depth);
+  }
 }
 
 /// The two ages of the student's latest sample with air, since the question is about their difference.

@@ -1,4 +1,6 @@
 // The plot: three panes over age, the present at the right.
+#include <algorithm>
+
 #include "ice_core_view.h"
 
 namespace skua::antarctica {
@@ -56,6 +58,17 @@ std::string_view fitting(Ui& ui, Stage& stage, float width, std::string_view ful
   return stage.measure(ui.tr(full), {.px = 13, .bold = true}).w <= width ? full : brief;
 }
 
+/// What the empty panes are for.
+void show_invitation(Ui& ui, Stage& stage, Rect area) {
+  TextStyle style{.px = 15, .align = SKUA_ALIGN_CENTER, .max_width = std::min(area.w * 0.55f, 320.0f)};
+  const std::string_view words = ui.tr("plot.empty");
+  const skua_size size = stage.measure(words, style);
+  if (size.h + 40 > (area.h - 134) / 3) return;  // no room in the top pane: the plot's summary says it
+  const Point at{area.x + area.w * 0.54f, area.y + 30 + (area.h - 74) / 6 - size.h / 2};
+  stage.rect({at.x - size.w / 2 - 12, at.y - 6, size.w + 24, size.h + 12}, with_alpha(stage.color(SKUA_TINT), 0.95f), 9);
+  stage.text(at, words, stage.color(SKUA_TEXT), style);
+}
+
 std::string_view summary_of(const IceCore& core, Ui& ui) {
   const NumberText count = ui.number(static_cast<double>(core.samples.size()));
   if (core.today_shown) {
@@ -111,6 +124,7 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   plot.summary = to_abi(summary_of(core, ui));
   plot.source = to_abi(ui.tr(core.today_shown ? "plot.source.today" : "plot.source"));
   ui.plot(plot);
+  if (stage.drawn() && core.samples.empty() && !core.analysed()) show_invitation(ui, stage, area);
 }
 
 }  // namespace skua::antarctica

@@ -36,8 +36,8 @@ void compare_prediction(const IceCore& core, Ui& ui, Prediction prediction) {
 
 void show_result(const IceCore& core, Ui& ui) {
   const skua_progress all = ui.progress_of("");
-  const bool whole = static_cast<double>(static_cast<int32_t>(all.points)) == all.points;
-  const NumberText points = ui.number(all.points, whole ? 0 : 2);
+  const auto hundredths = static_cast<int32_t>(all.points * 100 + 0.5);
+  const NumberText points = ui.number(all.points, hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2);
   const NumberText possible = ui.number(kItemCount);
   ui.text("result.points", {.tone = Tone::right, .live = true}, {{"points", points}, {"possible", possible}});
   ui.begin_list("result.items");

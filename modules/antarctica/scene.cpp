@@ -49,11 +49,12 @@ float noise(uint32_t n) {
   return static_cast<float>(n & 0xffffu) / 65535.0f;
 }
 
+/// Light that fades outwards without an edge.
 void glow(Stage& stage, Point center, float radius, Color color) {
-  constexpr int kRings = 14;
+  constexpr int kRings = 28;
   for (int i = 0; i < kRings; ++i) {
-    const float part = static_cast<float>(i) / kRings;
-    stage.disc(center, radius * (1 - part * 0.9f), with_alpha(color, 0.035f + 0.02f * part));
+    const float out = 1 - static_cast<float>(i) / kRings;
+    stage.disc(center, radius * out * out, with_alpha(color, stage.dark() ? 0.0157f : 0.0275f));
   }
 }
 
@@ -82,7 +83,7 @@ void draw_sky(Stage& stage, const Site& s) {
   const Point sun{s.area.x + s.area.w * (s.narrow ? 0.22f : 0.16f), s.snow_y - h * 0.27f};
   const float radius = std::clamp(h * 0.085f, 6.0f, 22.0f);
   stage.clip({s.area.x, s.area.y, s.area.w, h});
-  glow(stage, sun, radius * 7, stage.color(SKUA_SUN));
+  glow(stage, sun, radius * 10, stage.color(SKUA_SUN));
   stage.disc(sun, radius, stage.color(SKUA_SUN));
   stage.unclip();
   const Color haze = mix(stage.color(SKUA_SKY_LOW), stage.color(SKUA_SKY_TOP), 0.45f);
@@ -102,16 +103,48 @@ const std::array<int16_t, 80>& layer_depths_m() {
   return depths;
 }
 
+/// Bubbles, from where they close down to where the pressure dissolves them again.
+void draw_bubbles(Stage& stage, const Site& s) {
+  const Color white = stage.color(SKUA_SNOW);
+  const auto count = static_cast<uint32_t>(std::clamp(s.area.w * 0.32f, 40.0f, 260.0f));
+  for (uint32_t i = 0; i < count; ++i) {
+    const float part = noise(i * 3u + 1000u);
+    const float depth_m = 110 + 1150 * part * part;
+    const Point at{s.area.x + s.area.w * noise(i * 3u + 1001u), s.y(depth_m)};
+    const float size = 0.7f + 1.5f * noise(i * 3u + 1002u) * (1 - 0.6f * part);
+    stage.disc(at, size, with_alpha(white, 0.55f - 0.4f * part));
+  }
+}
+
+/// Slanting light under the snow, on the side of the sun.
+void draw_shafts(Stage& stage, const Site& s) {
+  const Color sun = stage.color(SKUA_SUN);
+  const float reach = (s.bed_y - s.snow_y) * 0.34f;
+  constexpr int kPieces = 10;
+  for (uint32_t shaft = 0; shaft < 4; ++shaft) {
+    const float x = s.area.x + s.area.w * (0.06f + 0.26f * static_cast<float>(shaft) + 0.08f * noise(shaft + 50u));
+    const float w = s.area.w * (0.05f + 0.05f * noise(shaft + 60u));
+    for (int i = 0; i < kPieces; ++i) {
+      const float y0 = s.snow_y + reach * static_cast<float>(i) / kPieces;
+      const float y1 = s.snow_y + reach * static_cast<float>(i + 1) / kPieces;
+      const auto shift = [&](float y) { return (y - s.snow_y) * 0.42f; };
+      const Point piece[] = {{x + shift(y0), y0}, {x + w + shift(y0), y0}, {x + w + shift(y1), y1}, {x + shift(y1), y1}};
+      stage.polygon(piece, with_alpha(sun, (stage.dark() ? 0.05f : 0.16f) * (1 - static_cast<float>(i) / kPieces)));
+    }
+  }
+}
+
 void draw_ice(Stage& stage, const Site& s) {
   const Color high = stage.color(SKUA_ICE_HIGH);
   const Color low = stage.color(SKUA_ICE_LOW);
   const Color snow = stage.color(SKUA_SNOW);
-  const float firn = s.y(110);
-  const float middle = s.y(1400);
-  const Color mid = mix(high, low, 0.5f);
-  stage.gradient({s.area.x, s.snow_y, s.area.w, firn - s.snow_y + 1}, snow, high);
-  stage.gradient({s.area.x, firn, s.area.w, middle - firn + 1}, high, mid);
-  stage.gradient({s.area.x, middle, s.area.w, s.bottom() - middle}, mid, mix(low, stage.color(SKUA_ROCK), 0.12f));
+  const Color deep = mix(low, 0xff2a1204u, 0.5f);
+  const float from[] = {s.snow_y, s.y(110), s.y(1100), s.y(2200), s.bottom()};
+  const Color colors[] = {snow, high, mix(high, low, 0.62f), mix(low, deep, 0.4f), deep};
+  for (int i = 0; i < 4; ++i) {
+    stage.gradient({s.area.x, from[i], s.area.w, from[i + 1] - from[i] + 0.5f}, colors[i], colors[i + 1]);
+  }
+  draw_shafts(stage, s);
   float last = s.snow_y;
   for (std::size_t i = 0; i < layer_depths_m().size(); ++i) {
     const float y = s.y(static_cast<float>(layer_depths_m()[i]));
@@ -127,9 +160,7 @@ void draw_ice(Stage& stage, const Site& s) {
                           {s.right(), y - sag}};
     stage.path(line, color, 1.0f + 1.6f * noise(static_cast<uint32_t>(i) + 77u));
   }
-  // the light of the low sun under the surface
-  stage.gradient({s.area.x, s.snow_y, s.area.w, std::max(14.0f, (s.bed_y - s.snow_y) * 0.05f)},
-                 with_alpha(stage.color(SKUA_SUN), stage.dark() ? 0.10f : 0.35f), with_alpha(stage.color(SKUA_SUN), 0));
+  draw_bubbles(stage, s);
 }
 
 void draw_bed(Stage& stage, const Site& s) {
@@ -140,18 +171,26 @@ void draw_bed(Stage& stage, const Site& s) {
 
 void draw_snow_edge(Stage& stage, const Site& s) {
   const Color snow = stage.color(SKUA_SNOW);
+  const Color blue = mix(snow, stage.color(SKUA_ICE_LOW), stage.dark() ? 0.35f : 0.13f);
   const float rise = std::clamp(s.area.h * 0.012f, 4.0f, 10.0f);
-  ridge(stage, s, s.snow_y, rise, 14, s.snow_y + rise * 1.6f, mix(snow, stage.color(SKUA_SKY_TOP), 0.14f));
-  ridge(stage, s, s.snow_y + rise * 0.6f, rise * 0.5f, 17, s.snow_y + rise * 2.2f, snow);
+  ridge(stage, s, s.snow_y - rise * 0.5f, rise, 14, s.snow_y + 1, blue);
+  ridge(stage, s, s.snow_y, rise * 0.35f, 17, s.snow_y + 1, snow);
+  // wind-carved edges in the snow
+  for (uint32_t i = 0; i < 9; ++i) {
+    const float x = s.area.x + s.area.w * noise(i + 500u);
+    const float y = s.snow_y + 3 + (s.y(110) - s.snow_y) * 0.4f * noise(i + 520u);
+    const float w = s.area.w * (0.03f + 0.06f * noise(i + 540u));
+    const Point carved[] = {{x, y}, {x + w * 0.4f, y - 1.5f}, {x + w, y + 0.5f}};
+    stage.path(carved, with_alpha(blue, 0.9f), 1.5f);
+  }
 }
 
-void draw_tent(Stage& stage, const Site& s, float unit) {
-  const float x = s.hole_x - unit * (s.narrow ? 3.4f : 5.4f);
+void draw_tent(Stage& stage, const Site& s, float x, float unit) {
   const float y = s.snow_y + unit * 0.15f;
   const Color cloth = mix(stage.color(SKUA_TEMPERATURE), stage.color(SKUA_SUN), stage.dark() ? 0.15f : 0.22f);
   const Color shade = mix(cloth, 0xff2a1d30u, 0.35f);
-  const Point shadow[] = {{x - unit * 1.2f, y}, {x + unit * 2.1f, y}, {x + unit * 3.0f, y + unit * 0.35f}, {x - unit * 0.5f, y + unit * 0.35f}};
-  stage.polygon(shadow, with_alpha(mix(stage.color(SKUA_ICE_LOW), 0xff000000u, 0.3f), 0.22f));
+  const Point shadow[] = {{x - unit * 1.2f, y}, {x + unit * 1.35f, y}, {x + unit * 3.4f, y + unit * 0.34f}, {x + unit * 0.4f, y + unit * 0.34f}};
+  stage.polygon(shadow, with_alpha(mix(stage.color(SKUA_ICE_LOW), 0xff000000u, 0.3f), 0.25f));
   const Point lit[] = {{x - unit * 1.25f, y}, {x - unit * 0.85f, y - unit * 0.9f}, {x, y - unit * 1.5f}, {x + unit * 0.35f, y}};
   const Point dark[] = {{x, y - unit * 1.5f}, {x + unit * 0.95f, y - unit * 0.85f}, {x + unit * 1.35f, y}, {x + unit * 0.35f, y}};
   stage.polygon(lit, cloth);
@@ -159,6 +198,62 @@ void draw_tent(Stage& stage, const Site& s, float unit) {
   const Point door[] = {{x - unit * 0.12f, y - unit * 0.95f}, {x + unit * 0.22f, y}, {x - unit * 0.42f, y}};
   stage.polygon(door, mix(stage.color(SKUA_SUN), cloth, stage.dark() ? 0.15f : 0.45f));
   stage.line({x - unit * 1.25f, y}, {x - unit * 1.9f, y + unit * 0.1f}, with_alpha(stage.color(SKUA_STEEL), 0.7f), 1);
+}
+
+void draw_flag(Stage& stage, const Site& s, float x, float unit, Color cloth) {
+  const Color steel = stage.color(SKUA_STEEL);
+  stage.line({x, s.snow_y + 1}, {x, s.snow_y - unit * 1.5f}, steel, 1.2f);
+  const Point flag[] = {{x, s.snow_y - unit * 1.5f}, {x + unit * 0.75f, s.snow_y - unit * 1.25f}, {x, s.snow_y - unit * 1.0f}};
+  stage.polygon(flag, cloth);
+}
+
+/// Someone in a parka, watching the cable: how small people are up here.
+void draw_person(Stage& stage, const Site& s, float x, float unit) {
+  const Color parka = stage.color(SKUA_ACCENT);
+  const Color dark = mix(stage.color(SKUA_STEEL), 0xff000000u, stage.dark() ? 0.45f : 0.3f);
+  const float y = s.snow_y + unit * 0.12f;
+  const Point shadow[] = {{x - unit * 0.15f, y}, {x + unit * 0.2f, y}, {x + unit * 1.1f, y + unit * 0.22f}, {x + unit * 0.75f, y + unit * 0.22f}};
+  stage.polygon(shadow, with_alpha(mix(stage.color(SKUA_ICE_LOW), 0xff000000u, 0.3f), 0.25f));
+  stage.rect({x - unit * 0.19f, y - unit * 0.45f, unit * 0.16f, unit * 0.45f}, dark, 1);
+  stage.rect({x + unit * 0.03f, y - unit * 0.45f, unit * 0.16f, unit * 0.45f}, dark, 1);
+  stage.rect({x - unit * 0.26f, y - unit * 1.05f, unit * 0.52f, unit * 0.68f}, parka, unit * 0.16f);
+  stage.disc({x, y - unit * 1.18f}, unit * 0.24f, parka);
+  stage.disc({x + unit * 0.07f, y - unit * 1.17f}, unit * 0.14f, mix(stage.color(SKUA_SUN), stage.color(SKUA_TEMPERATURE), 0.35f));
+}
+
+/// Pieces of the core on their rack; one more for each sample, up to what it carries.
+void draw_rack(const IceCore& core, Stage& stage, const Site& s, float x, float unit) {
+  const Color steel = stage.color(SKUA_STEEL);
+  const float w = unit * 2.3f;
+  const float top = s.snow_y - unit * 0.95f;
+  for (const float leg : {x + unit * 0.2f, x + w - unit * 0.2f}) stage.line({leg, top}, {leg, s.snow_y + 1}, steel, 1.4f);
+  for (int shelf = 0; shelf < 2; ++shelf) {
+    const float y = top + unit * 0.5f * static_cast<float>(shelf);
+    stage.line({x, y}, {x + w, y}, steel, 1.4f);
+    for (int i = 0; i < 4; ++i) {
+      if (static_cast<std::size_t>(shelf * 4 + i) >= core.samples.size()) return;
+      const Rect piece{x + unit * (0.12f + 0.55f * static_cast<float>(i)), y - unit * 0.26f, unit * 0.46f, unit * 0.24f};
+      stage.rect(piece, mix(stage.color(SKUA_ICE_HIGH), stage.color(SKUA_ICE_LOW), 0.25f + 0.1f * static_cast<float>(i)), unit * 0.1f);
+    }
+  }
+}
+
+void draw_camp(const IceCore& core, Stage& stage, const Site& s, float unit) {
+  const Color flag = stage.color(SKUA_TEMPERATURE);
+  if (s.narrow) {
+    draw_tent(stage, s, s.hole_x - unit * 3.4f, unit);
+    return;
+  }
+  const float left = s.hole_x - s.area.x;
+  const float right = s.right() - s.hole_x;
+  if (left > unit * 11) draw_tent(stage, s, s.hole_x - unit * 9.0f, unit * 0.72f);
+  if (left > unit * 7) draw_tent(stage, s, s.hole_x - unit * 5.6f, unit);
+  if (right > unit * 4) draw_person(stage, s, s.hole_x + unit * 3.2f, unit);
+  if (right > unit * 8) draw_rack(core, stage, s, s.hole_x + unit * 4.6f, unit);
+  for (int i = 0; i < 5; ++i) {
+    const float x = s.hole_x + unit * (9.0f + 3.2f * static_cast<float>(i));
+    if (x < s.right() - unit) draw_flag(stage, s, x, unit * (0.95f - 0.07f * static_cast<float>(i)), flag);
+  }
 }
 
 /// The mast over the hole, its winch, and the cable down to the drill.
@@ -222,10 +317,11 @@ void draw_scale(Ui& ui, Stage& stage, const Site& s) {
   const float edge = s.hole_x - s.hole_w / 2 - 3;
   const TextStyle style{.px = kScalePx, .align = SKUA_ALIGN_END};
   const Color ink = stage.color(SKUA_TEXT);
-  for (int32_t depth = 100; depth < kCoreLength_m; depth += 100) {
-    if (space * 100 < 6 && depth % step != 0) continue;
+  for (int32_t tick = 100; tick <= kCoreLength_m + 10; tick += 100) {
+    const int32_t depth = std::min(tick, kCoreLength_m);  // the last one is the end of the core
+    const bool major = depth % step == 0 || (depth == kCoreLength_m && space * 190 >= 22);
+    if (!major && (space * 100 < 6 || depth == kCoreLength_m)) continue;
     const float y = s.y(static_cast<float>(depth));
-    const bool major = depth % step == 0;
     stage.line({edge - (major ? 8.0f : 4.0f), y}, {edge, y}, with_alpha(ink, major ? 0.9f : 0.45f), major ? 1.5f : 1.0f);
     if (!major) continue;
     const std::string_view words = metres(ui, depth);
@@ -320,7 +416,7 @@ void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
     draw_ice(stage, s);
     draw_bed(stage, s);
     draw_snow_edge(stage, s);
-    draw_tent(stage, s, unit);
+    draw_camp(core, stage, s, unit);
     draw_hole(stage, s, drill_y);
     draw_scale(ui, stage, s);
     draw_parts(core, stage, s);
@@ -333,12 +429,15 @@ void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
       ui.slider("drill_depth", {.min = 0, .max = kCoreLength_m, .step = 10, .value = static_cast<double>(core.target_m),
                                 .value_text = depth, .vertical = true},
                 {.rect = handle});
-  if (moved) ui.command("lower_drill", {{"depth_m", *moved}});
+  if (moved) {
+    ui.set_field("depth", plain_number(static_cast<int64_t>(*moved) * 1000).view());  // the panel's field goes along
+    ui.command("lower_drill", {{"depth_m", *moved}});
+  }
   show_sample_nodes(core, ui, stage, s);
   if (!stage.drawn()) return;
   stage.clip(area);
   draw_drill(stage, s, drill_y);
-  draw_tag(stage, s, drill_y - 4, metres(ui, core.drill_m), stage.color(SKUA_SURFACE), stage.color(SKUA_TEXT));
+  draw_tag(stage, s, std::max(drill_y - 4, s.snow_y + 16), metres(ui, core.drill_m), stage.color(SKUA_SURFACE), stage.color(SKUA_TEXT));
   stage.unclip();
 }
 
