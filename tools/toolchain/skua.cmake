@@ -67,6 +67,11 @@ function(skua_portable target)
   endif()
 endfunction()
 
+# What students get of the simulations; those made for tests are not among them.
+if(EMSCRIPTEN)
+  add_custom_target(skua_lessons)
+endif()
+
 # skua_add_module(NAME SOURCES FILE...): a simulation, which sees only runtime/include. Everywhere
 # the static library skua_module_NAME, for tests; in wasm also the side module NAME.wasm, whose
 # imports are compared with runtime/exports.txt.
@@ -90,6 +95,9 @@ function(skua_add_module name)
   set_target_properties(${side} PROPERTIES LINK_DEPENDS "${SKUA_EXPORTS};${check}")
   add_custom_command(TARGET ${side} POST_BUILD
     COMMAND node "${check}" $<TARGET_FILE:${side}> "${SKUA_EXPORTS}" VERBATIM)
+  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "^${PROJECT_SOURCE_DIR}/modules/")
+    add_dependencies(skua_lessons ${side})
+  endif()
 endfunction()
 
 # skua_main_module(TARGET): links an executable as the runtime that side modules load into;
