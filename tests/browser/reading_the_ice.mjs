@@ -1,6 +1,7 @@
 // Goes through the lesson "Reading the ice" as a student does: finds everything by role and name, reads values from what
 // the lesson shows, and answers from them.
 import assert from 'node:assert/strict';
+import { until } from './driver/scope.mjs';
 import { pattern, readNumber, texts, written } from './texts.mjs';
 
 export const kChapters = ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today', 'result'];
@@ -29,13 +30,12 @@ export class ReadingTheIce {
   async readAll(key, least = 1, role = undefined) {
     const wanted = this.pattern(key);
     const has = (texts) => texts.map((text) => wanted.exec(text)?.groups ?? (wanted.test(text) ? {} : undefined)).filter(Boolean);
-    await this.frame.waitFor((source, count, selector) => {
-      const pattern = new RegExp(source);
-      const lines = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-      return lines.filter((element) => pattern.test(element.textContent.trim())).length >= count;
-    }, wanted.source, least, role ?? '.words');
-    return has(await this.frame.evaluate((selector) => [...document.querySelectorAll(selector)]
-      .filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()), role ?? '.words'));
+    const lines = () => this.frame.evaluate((selector) => [...document.querySelectorAll(selector)]
+      .filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()), role ?? '.words');
+    return until(async () => {
+      const found = has(await lines());
+      return found.length >= least ? found : undefined;
+    }, async () => `"${key}" (${wanted}) does not stand there ${least} times, but:\n${await this.shown()}`);
   }
 
   async inChapter(chapter) {
@@ -47,9 +47,12 @@ export class ReadingTheIce {
     await this.says(texts('player', this.locale)('status.saved'));
   }
 
+  shown() { return this.frame.evaluate(() => document.body.innerText); }
+
   /** Waits until this text stands there. */
   async says(text) {
-    await this.frame.waitFor((wanted) => document.body.innerText.includes(wanted), text);
+    await until(async () => (await this.shown()).includes(text) || undefined,
+      async () => `"${text}" does not stand there, but:\n${await this.shown()}`);
   }
 
   async predict(item, option, args = {}) {

@@ -36,11 +36,12 @@ function lessonFolder(site, module) {
   return join(site, 'lessons', module, JSON.parse(readFileSync(latest, 'utf8')).version);
 }
 
-/** The player page and the scripts and style sheets that it names. */
+/** The player page with its own scripts and style sheets; what it only preloads is counted where it belongs. */
 function pageFiles(lesson) {
   const index = join(lesson, 'index.html');
-  const html = readFileSync(index, 'utf8');
-  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, url]) => join(dirname(index), url));
+  const tags = readFileSync(index, 'utf8').match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  const own = tags.filter((tag) => tag.startsWith('<script') || /\brel="(?:stylesheet|modulepreload)"/.test(tag));
+  const named = own.flatMap((tag) => /\b(?:src|href)="([^"]+\.(?:js|css))"/.exec(tag)?.[1] ?? []).map((url) => join(dirname(index), url));
   if (!named.some((file) => file.endsWith('.js'))) throw new Error(`${index} names no script`);
   return [...new Set([index, ...named])];
 }

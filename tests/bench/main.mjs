@@ -1,0 +1,133 @@
+// See tools/bench.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { launch } from '../browser/driver/index.mjs';
+import { openLesson } from '../browser/school_pages.mjs';
+import { kSite, startSchool } from '../browser/school_server.mjs';
+import { measure } from '../codesize/measure.mjs';
+import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
+import { makeBenchSite } from './site.mjs';
+
+const kBenchSite = fileURLToPath(new URL('../../build/bench-site', import.meta.url));
+const kLessonControls = '#n-panel button, #n-panel input, #n-stage button, #n-stage input';
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const kb = (bytes) => (bytes / 1000).toFixed(1);
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  console.log([line(head), line(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line), ''].join('\n'));
+}
+
+function readRuns(words) {
+  if (words.length === 0) return 5;
+  const runs = Number(words[1]);
+  if (words.length !== 2 || words[0] !== '--runs' || !Number.isInteger(runs) || runs < 1) {
+    console.error('usage: bench [--runs N]');
+    process.exit(2);
+  }
+  return runs;
+}
+
+/** Opens a page `runs` times with an empty cache and, for the second visit, once more with what the first one left. */
+async function starts(browser, open, machine, runs, controls) {
+  const cold = [];
+  const warm = [];
+  for (let i = 0; i < runs; i += 1) {
+    const page = await browser.newPage();
+    const { clearCache } = await instrument(page, { controls, machine });
+    await clearCache();
+    cold.push(await open(page));
+    warm.push(await open(page));
+    await page.close();
+  }
+  return { cold: median(cold), warm: median(warm) };
+}
+
+/** The lesson as the student opens it: the school's page, the frame in it, the handshake, runtime and module. */
+async function lessonOpener(browser, school, name) {
+  const page = await browser.newPage();
+  await openLesson(page, school, { name });
+  await page.waitFor(() => location.pathname === '/lesson');
+  const url = await page.url();
+  await page.close();
+  return (one) => timeToControl(one, url, one.frame());
+}
+
+async function timesToControl(school, hello, runs) {
+  const rows = [];
+  for (const [machine, student] of [[kPlain, 'Ana Torres'], [kSlow, 'Chen Wei']]) {
+    const browser = await launch('chromium');
+    try {
+      const openLessonPage = await lessonOpener(browser, school, student);
+      const lesson = await starts(browser, openLessonPage, machine, runs, kLessonControls);
+      const three = await starts(browser, (page) => timeToControl(page, `${school.lessons}/${hello.path}`, page.main), machine, runs);
+      for (const [name, times] of [['Reading the ice', lesson], ['three.js hello', three]]) {
+        rows.push([name, machine.name, Math.round(times.cold), Math.round(times.warm)]);
+      }
+    } finally {
+      await browser.kill();
+    }
+  }
+  table(['time to the first usable control, ms', 'machine', 'first visit', 'second visit'], rows);
+}
+
+/** Main-thread time while the drill moves, and at rest. */
+async function frames(school) {
+  const browser = await launch('chromium');
+  try {
+    const page = await browser.newPage();
+    const { busySeconds } = await instrument(page);
+    const lesson = await openLesson(page, school, { name: 'Ben Carter' });
+    await lesson.bottom();
+    await lesson.inChapter('age');
+    const probe = () => lesson.frame.evaluate(() => ({ ...globalThis.skuaProbe }));
+    const during = async (ms) => {
+      const [before, busyBefore] = [await probe(), await busySeconds()];
+      await pause(ms);
+      const [after, busyAfter] = [await probe(), await busySeconds()];
+      return { frames: after.frames - before.frames, scriptMs: after.frameMs - before.frameMs, busyMs: (busyAfter - busyBefore) * 1000 };
+    };
+    await lesson.frame.getByRole('textbox', { name: lesson.t('depth') }).fill('3190');
+    await lesson.button('lower_drill').click();
+    await pause(300);
+    const moving = await during(2500);
+    await lesson.says(lesson.t('sample.can', { depth: lesson.written(3190) }));
+    await pause(1500);
+    const idle = await during(2000);
+    const each = (ms) => (ms / moving.frames).toFixed(2);
+    table(['main thread', 'measured', 'budget'], [
+      ['the lesson\'s own time a frame while the drill moves, ms', each(moving.scriptMs), '2'],
+      ['all of the page\'s main thread a frame then (style, layout, paint too), ms', each(moving.busyMs), ''],
+      ['frames a second while the drill moves', (moving.frames / 2.5).toFixed(0), ''],
+      ['frames in 2 s at rest', idle.frames, '0'],
+    ]);
+  } finally {
+    await browser.kill();
+  }
+}
+
+function sizeTable(hello) {
+  const { sizes } = measure(kSite);
+  const sum = (...names) => names.reduce((total, name) => ({ raw: total.raw + sizes[name].raw, brotli: total.brotli + sizes[name].brotli }), { raw: 0, brotli: 0 });
+  const row = (name, size, budget) => [name, kb(size.raw), kb(size.brotli), budget];
+  table(['size, kB', 'raw', 'brotli', 'budget (brotli)'], [
+    row('runtime (js + wasm)', sum('runtime js', 'runtime wasm'), '300'),
+    row('module antarctica', sum('module antarctica'), '40'),
+    row('player page with script and styles', sum('player page'), '20'),
+    row('host SDK', sum('host SDK'), ''),
+    row('three.js hello page', hello, ''),
+  ]);
+}
+
+const runs = readRuns(process.argv.slice(2));
+const hello = await makeBenchSite(kSite, kBenchSite);
+const school = await startSchool({ site: kBenchSite });
+try {
+  sizeTable(hello);
+  await timesToControl(school, hello, runs);
+  await frames(school);
+} finally {
+  await school.kill();
+  rmSync(kBenchSite, { recursive: true, force: true });
+}
+process.exit(0);
