@@ -1,4 +1,5 @@
-// The drill in the panel: its depth, what it can do now, the last sample in words, and what the analysis found.
+// The drill in the panel: its depth, what it can do now, the last sample in words, and what the
+// analysis found.
 #include "ice_core_view.h"
 #include "key.h"
 
@@ -32,8 +33,9 @@ void ask_depth(Ui& ui) {
   const bool readable = read_depth(typed, depth_m);
   const bool refused = !readable && !typed.empty() && ui.field(kDepthRefused) == typed;
   const NumberText bottom = ui.number(kCoreLength_m);
-  const Ui::Typed field = ui.number_field(kDepthField, ui.tr("unit.metres"),
-                                          refused ? "error.depth" : std::string_view{}, {}, {{"bottom", bottom}});
+  const Ui::Typed field =
+      ui.number_field(kDepthField, ui.tr("unit.metres"),
+                      refused ? "error.depth" : std::string_view{}, {}, {{"bottom", bottom}});
   const bool pressed = ui.button("lower_drill");
   if (!field.confirmed && !pressed) return;
   if (readable) {
@@ -48,7 +50,8 @@ void show_sample(const IceCore& core, Ui& ui) {
   const Reading r = read_core(core.samples.back().depth_m);
   const NumberText depth = ui.number(r.depth_m);
   const NumberText ice_age = ui.number(r.ice_age_yr);
-  const NumberText temperature = ui.number((r.temperature_centi_c < 0 ? -r.temperature_centi_c : r.temperature_centi_c) / 100.0, 1);
+  const NumberText temperature = ui.number(
+      (r.temperature_centi_c < 0 ? -r.temperature_centi_c : r.temperature_centi_c) / 100.0, 1);
   const NumberText gas_age = ui.number(r.gas_age_yr);
   const NumberText co2 = ui.number(r.co2_deci_ppm / 10.0, 1);
   const NumberText ch4 = ui.number(r.ch4_ppb);
@@ -57,7 +60,8 @@ void show_sample(const IceCore& core, Ui& ui) {
   ui.heading("sample.title", 3, {.live = true}, {{"depth", depth}});
   ui.begin_list("sample.list");
   ui.item("sample.ice_age", {}, {{"n", ice_age}});
-  ui.item("sample.temperature", {.key = r.temperature_centi_c < 0 ? "sample.colder" : "sample.warmer"},
+  ui.item("sample.temperature",
+          {.key = r.temperature_centi_c < 0 ? "sample.colder" : "sample.warmer"},
           {{"n", temperature}});
   if (r.has_air) {
     ui.item("sample.gas_age", {}, {{"n", gas_age}});
@@ -65,7 +69,8 @@ void show_sample(const IceCore& core, Ui& ui) {
     ui.item("sample.ch4", {}, {{"n", ch4}});
   }
   ui.end_list();
-  ui.text("sample.younger", {.key = r.has_air ? "sample.younger" : "sample.no_air"}, {{"n", younger}});
+  ui.text("sample.younger", {.key = r.has_air ? "sample.younger" : "sample.no_air"},
+          {{"n", younger}});
   ui.end_group();
 }
 
@@ -73,7 +78,8 @@ void show_sample(const IceCore& core, Ui& ui) {
 void show_time(Ui& ui, std::string_view kind, uint32_t number, int32_t age_yr) {
   const NumberText age = ui.number(age_yr / 1000.0, 1);
   const NumberText temperature = ui.number(temperature_near(age_yr) / 100.0, 2);
-  ui.item(Key("findings.", kind, ".", digit(number)), {.key = "findings.time"}, {{"age", age}, {"n", temperature}});
+  ui.item(Key("findings.", kind, ".", digit(number)), {.key = "findings.time"},
+          {{"age", age}, {"n", temperature}});
 }
 
 }  // namespace
@@ -82,14 +88,16 @@ void show_drill(const IceCore& core, Ui& ui) {
   ui.begin_group("drill");
   ask_depth(ui);
   const std::string_view obstacle = sample_obstacle(core);
-  const bool wanted = core.chapter == Chapter::age     ? core.samples.empty()
+  const bool wanted = core.chapter == Chapter::age      ? core.samples.empty()
                       : core.chapter == Chapter::record ? core.parts_sampled() < kParts
                                                         : false;
-  if (ui.button("take_sample", {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
+  if (ui.button("take_sample",
+                {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
   }
   const NumberText depth = ui.number(core.drill_m);
-  ui.text("sample.can", {.key = obstacle.empty() ? std::string_view("sample.can") : obstacle}, {{"depth", depth}});
+  ui.text("sample.can", {.key = obstacle.empty() ? std::string_view("sample.can") : obstacle},
+          {{"depth", depth}});
   show_sample(core, ui);
   ui.end_group();
 }
@@ -111,7 +119,8 @@ void show_findings(const IceCore& core, Ui& ui) {
   if (core.today_shown) {
     const NumberText first = ui.number(first_year().co2_centi_ppm / 100.0, 1);
     const NumberText latest = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
-    const PlainNumber year = plain_number(int64_t{latest_year().year} * 1000);  // not grouped like 2,025
+    const PlainNumber year =
+        plain_number(int64_t{latest_year().year} * 1000);  // not grouped like 2,025
     ui.text("findings.today", {}, {{"first", first}, {"latest", latest}, {"year", year.view()}});
   }
   ui.text("findings.caveat");

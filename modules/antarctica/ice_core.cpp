@@ -26,7 +26,8 @@ int32_t index_in(std::span<const std::string_view> options, std::string_view wan
 
 /// The chapter in which an item is asked.
 constexpr Chapter chapter_of(Item item) {
-  constexpr Chapter kChapters[] = {Chapter::age, Chapter::air, Chapter::warmest, Chapter::coldest, Chapter::today};
+  constexpr Chapter kChapters[] = {Chapter::age, Chapter::air, Chapter::warmest, Chapter::coldest,
+                                   Chapter::today};
   return kChapters[static_cast<std::size_t>(item)];
 }
 
@@ -54,7 +55,8 @@ bool read_response(const Command& command, Item item, Given& given) {
   }
   const std::optional<double> number = command.number("response");
   if (!text && !number) return false;
-  const Entry entry = text ? read_entry(*text, quantity_of(item)) : read_entry(*number, quantity_of(item));
+  const Entry entry =
+      text ? read_entry(*text, quantity_of(item)) : read_entry(*number, quantity_of(item));
   if (entry.fault != EntryFault::none) return false;
   given.value = entry.milli;
   given.number = plain_number(entry.milli);
@@ -66,9 +68,12 @@ bool read_response(const Command& command, Item item, Given& given) {
 
 std::span<const std::string_view> options_of(Prediction prediction) {
   switch (prediction) {
-    case Prediction::bottom_age: return kBottomAges;
-    case Prediction::co2_and_cold: return kCo2AndCold;
-    case Prediction::today_level: return kTodayLevels;
+    case Prediction::bottom_age:
+      return kBottomAges;
+    case Prediction::co2_and_cold:
+      return kCo2AndCold;
+    case Prediction::today_level:
+      return kTodayLevels;
   }
   return {};
 }
@@ -78,7 +83,8 @@ IceCore::IceCore(const Launch& launch) {
   asked_depth_m = kAskedDepths_m[random.below(std::size(kAskedDepths_m))];
 }
 
-// ---- what is so -----------------------------------------------------------------------------------------
+// ---- what is so
+// -----------------------------------------------------------------------------------------
 
 int32_t IceCore::revealed_yr() const {
   if (sweep_tick == 0) return -1;
@@ -104,7 +110,8 @@ int IceCore::items_done() const {
   return count;
 }
 
-// ---- what may be done now -------------------------------------------------------------------------------
+// ---- what may be done now
+// -------------------------------------------------------------------------------
 
 bool IceCore::can_sample() const {
   if (chapter == Chapter::bottom || !at_rest() || samples.size() >= kMostSamples) return false;
@@ -120,7 +127,8 @@ bool IceCore::can_predict(Prediction prediction) const {
 }
 
 bool IceCore::can_answer(Item item) const {
-  return chapter == chapter_of(item) && !task(item).done && (item != Item::today_co2 || today_shown);
+  return chapter == chapter_of(item) && !task(item).done &&
+         (item != Item::today_co2 || today_shown);
 }
 
 bool IceCore::can_hint(Item item) const { return can_answer(item) && task(item).hints < kHints; }
@@ -130,7 +138,8 @@ bool IceCore::can_show_answer(Item item) const {
 }
 
 bool IceCore::can_analyse() const {
-  return chapter == Chapter::record && sweep_tick == 0 && predicted(Prediction::co2_and_cold) && at_rest();
+  return chapter == Chapter::record && sweep_tick == 0 && predicted(Prediction::co2_and_cold) &&
+         at_rest();
 }
 
 bool IceCore::can_show_today() const {
@@ -139,19 +148,28 @@ bool IceCore::can_show_today() const {
 
 bool IceCore::can_go_on() const {
   switch (chapter) {
-    case Chapter::bottom: return predicted(Prediction::bottom_age);
-    case Chapter::age: return task(Item::age_at_depth).done;
-    case Chapter::air: return task(Item::air_younger).done;
-    case Chapter::record: return analysed();
-    case Chapter::warmest: return task(Item::warmest).done;
-    case Chapter::coldest: return task(Item::coldest).done;
-    case Chapter::today: return task(Item::today_co2).done;
-    case Chapter::result: return false;
+    case Chapter::bottom:
+      return predicted(Prediction::bottom_age);
+    case Chapter::age:
+      return task(Item::age_at_depth).done;
+    case Chapter::air:
+      return task(Item::air_younger).done;
+    case Chapter::record:
+      return analysed();
+    case Chapter::warmest:
+      return task(Item::warmest).done;
+    case Chapter::coldest:
+      return task(Item::coldest).done;
+    case Chapter::today:
+      return task(Item::today_co2).done;
+    case Chapter::result:
+      return false;
   }
   return false;
 }
 
-// ---- commands -------------------------------------------------------------------------------------------
+// ---- commands
+// -------------------------------------------------------------------------------------------
 
 bool IceCore::apply(const Command& command, EvidenceLog& log) {
   if (command.is("lower_drill")) return lower_drill(command);
@@ -218,10 +236,14 @@ Verdict IceCore::judge(Item item, int64_t given) const {
       for (const Sample& sample : samples) depths[count++] = sample.depth_m;
       return judge_age_at_depth(given, asked_depth_m, {depths, count});
     }
-    case Item::air_younger: return judge_air_younger(static_cast<int32_t>(given));
-    case Item::warmest: return judge_warmest(given);
-    case Item::coldest: return judge_coldest(given);
-    case Item::today_co2: return judge_today_co2(given);
+    case Item::air_younger:
+      return judge_air_younger(static_cast<int32_t>(given));
+    case Item::warmest:
+      return judge_warmest(given);
+    case Item::coldest:
+      return judge_coldest(given);
+    case Item::today_co2:
+      return judge_today_co2(given);
   }
   return {};
 }
@@ -291,7 +313,8 @@ bool IceCore::reset(EvidenceLog& log) {
   return true;
 }
 
-// ---- time -----------------------------------------------------------------------------------------------
+// ---- time
+// -----------------------------------------------------------------------------------------------
 
 void IceCore::step(uint32_t /*tick*/, EvidenceLog& /*log*/) {
   const int32_t way = target_m - drill_m;
@@ -305,7 +328,8 @@ void IceCore::step(uint32_t /*tick*/, EvidenceLog& /*log*/) {
   if (sweeping()) ++sweep_tick;
 }
 
-// ---- archive --------------------------------------------------------------------------------------------
+// ---- archive
+// --------------------------------------------------------------------------------------------
 
 void Task::archive(Archive& a) {
   a.field("done", done);

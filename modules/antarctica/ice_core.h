@@ -1,6 +1,6 @@
-/// "Reading the ice": the student drills into the EPICA Dome C core, reads samples, lets the whole core be
-/// analysed and compares it with today's air. Plain data; all the science is in record.h, all checking of
-/// answers in items.h.
+/// "Reading the ice": the student drills into the EPICA Dome C core, reads samples, lets the whole
+/// core be analysed and compares it with today's air. Plain data; all the science is in record.h,
+/// all checking of answers in items.h.
 #pragma once
 
 #include <array>
@@ -31,7 +31,8 @@ enum class Chapter : int32_t {
 
 enum class Prediction : int32_t { bottom_age, co2_and_cold, today_level };
 inline constexpr int kPredictionCount = 3;
-inline constexpr std::string_view kPredictionIds[kPredictionCount] = {"bottom_age", "co2_and_cold", "today_level"};
+inline constexpr std::string_view kPredictionIds[kPredictionCount] = {"bottom_age", "co2_and_cold",
+                                                                      "today_level"};
 inline constexpr std::string_view kBottomAges[] = {"8000", "80000", "800000", "8000000"};
 inline constexpr std::string_view kCo2AndCold[] = {"colder", "warmer", "no_pattern"};
 inline constexpr std::string_view kTodayLevels[] = {"below", "inside", "little_above", "far_above"};
@@ -41,7 +42,8 @@ inline constexpr int32_t kDrillSpeed_m_per_tick = 14;  ///< the whole core in 3.
 inline constexpr int32_t kSweepTicks = 360;            ///< the analysis of the whole core: 6 s
 inline constexpr int32_t kOldest_yr = 802'000;         ///< what the analysis ends with
 inline constexpr uint32_t kMostSamples = 60;
-inline constexpr int kParts = 5;  ///< of the core; each must be sampled before the whole is analysed
+inline constexpr int kParts =
+    5;  ///< of the core; each must be sampled before the whole is analysed
 inline constexpr int32_t kPartLength_m = kCoreLength_m / kParts;
 inline constexpr uint32_t kTriesBeforeAnswer = 4;
 inline constexpr uint32_t kHints = 3;
@@ -83,8 +85,8 @@ struct IceCore {
 
   explicit IceCore(const Launch& launch);
 
-  /// Commands: lower_drill {depth_m}, take_sample, predict {item, response}, answer {item, response},
-  /// hint {item}, show_answer {item}, next, analyse_core, show_today, reset.
+  /// Commands: lower_drill {depth_m}, take_sample, predict {item, response}, answer {item,
+  /// response}, hint {item}, show_answer {item}, next, analyse_core, show_today, reset.
   bool apply(const Command&, EvidenceLog&);
   void step(uint32_t tick, EvidenceLog&);
   bool at_rest() const { return drill_at_rest() && !sweeping(); }

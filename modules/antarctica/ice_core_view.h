@@ -1,4 +1,5 @@
-/// What the student sees of an ice core: the scene and the plot on the stage, the task in the panel.
+/// What the student sees of an ice core: the scene and the plot on the stage, the task in the
+/// panel.
 #pragma once
 
 #include "ice_core.h"

@@ -20,17 +20,18 @@ constexpr bool within(int64_t value, int64_t center, int64_t reach) {
 constexpr Verdict right() { return {true, Misconception::none}; }
 constexpr Verdict shows(Misconception misconception) { return {false, misconception}; }
 
-/// Ages of the other warm and cold times of the record, in years: extremes of the 500-year means within 20,000 years.
-constexpr int32_t kWarmTimes_yr[] = {83000,  210000, 242000, 290000, 407000, 488500, 520500,
-                                     579000, 615000, 693500, 736000, 787500};
-constexpr int32_t kColdTimes_yr[] = {66000,  108500, 156000, 223500, 273000, 342500, 436500, 508500,
-                                     546000, 583500, 636000, 721500, 743500, 800500};
+/// Ages of the other warm and cold times of the record, in years: extremes of the 500-year means
+/// within 20,000 years.
+constexpr int32_t kWarmTimes_yr[] = {83000,  210000, 242000, 290000, 407000, 488500,
+                                     520500, 579000, 615000, 693500, 736000, 787500};
+constexpr int32_t kColdTimes_yr[] = {66000,  108500, 156000, 223500, 273000, 342500, 436500,
+                                     508500, 546000, 583500, 636000, 721500, 743500, 800500};
 constexpr int32_t kNear_yr = 8000;       ///< of the extreme: the same warm or cold time
 constexpr int32_t kPeakReach_yr = 6000;  ///< of another one
 
 /// The ages stand in years, an answer in thousandths of a thousand years: the same number.
-Verdict judge_peak(int64_t answer_yr, const Extreme& wanted, const Extreme& opposite, const Extreme& co2,
-                   std::span<const int32_t> others, Misconception recent) {
+Verdict judge_peak(int64_t answer_yr, const Extreme& wanted, const Extreme& opposite,
+                   const Extreme& co2, std::span<const int32_t> others, Misconception recent) {
   // the temperature itself, in °C, would be typed as 4.07
   if (within(answer_yr, int64_t{wanted.value} * 10, 100)) return shows(Misconception::gave_value);
   const int64_t age = magnitude(answer_yr);
@@ -49,9 +50,12 @@ Verdict judge_peak(int64_t answer_yr, const Extreme& wanted, const Extreme& oppo
 
 }  // namespace
 
-std::string_view name_of(Misconception misconception) { return kNames[static_cast<int32_t>(misconception)]; }
+std::string_view name_of(Misconception misconception) {
+  return kNames[static_cast<int32_t>(misconception)];
+}
 
-Verdict judge_age_at_depth(int64_t milli_years, int32_t depth_m, std::span<const int32_t> sampled_depths_m) {
+Verdict judge_age_at_depth(int64_t milli_years, int32_t depth_m,
+                           std::span<const int32_t> sampled_depths_m) {
   const int64_t milli = magnitude(milli_years);
   const Reading reading = read_core(depth_m);
   const int64_t wanted = int64_t{reading.ice_age_yr} * 1000;
@@ -64,27 +68,32 @@ Verdict judge_age_at_depth(int64_t milli_years, int32_t depth_m, std::span<const
   if (within(milli * 1000, wanted, reach)) return shows(Misconception::thousandfold);
   for (const int32_t other_m : sampled_depths_m) {
     const int64_t other = int64_t{read_core(other_m).ice_age_yr} * 1000;
-    if (other_m != depth_m && within(milli, other, 100'000)) return shows(Misconception::other_sample);
+    if (other_m != depth_m && within(milli, other, 100'000))
+      return shows(Misconception::other_sample);
   }
   return shows(Misconception::none);
 }
 
 Verdict judge_air_younger(int32_t option) {
-  constexpr Misconception kShown[] = {Misconception::air_moves, Misconception::drill_air, Misconception::none,
-                                      Misconception::old_water};
+  constexpr Misconception kShown[] = {Misconception::air_moves, Misconception::drill_air,
+                                      Misconception::none, Misconception::old_water};
   static_assert(std::size(kShown) == std::size(kAirOptions));
   return {option == kSealedLater, kShown[option]};
 }
 
 Verdict judge_warmest(int64_t milli_kyr) {
-  return judge_peak(milli_kyr, warmest(), coldest(), highest_co2(), kWarmTimes_yr, Misconception::today);
+  return judge_peak(milli_kyr, warmest(), coldest(), highest_co2(), kWarmTimes_yr,
+                    Misconception::today);
 }
 
 Verdict judge_coldest(int64_t milli_kyr) {
-  return judge_peak(milli_kyr, coldest(), warmest(), lowest_co2(), kColdTimes_yr, Misconception::today);
+  return judge_peak(milli_kyr, coldest(), warmest(), lowest_co2(), kColdTimes_yr,
+                    Misconception::today);
 }
 
-int32_t co2_above_core_centi_ppm() { return latest_year().co2_centi_ppm - highest_co2().value * 10; }
+int32_t co2_above_core_centi_ppm() {
+  return latest_year().co2_centi_ppm - highest_co2().value * 10;
+}
 
 Verdict judge_today_co2(int64_t milli_ppm) {
   const int64_t today = int64_t{latest_year().co2_centi_ppm} * 10;

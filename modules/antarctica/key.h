@@ -12,7 +12,9 @@ class Key {
   explicit Key(Parts... parts) {
     (add(std::string_view(parts)), ...);
   }
-  operator std::string_view() const { return {text_, size_}; }  // NOLINT: made to be passed as a key
+  operator std::string_view() const {
+    return {text_, size_};
+  }  // NOLINT: made to be passed as a key
 
  private:
   void add(std::string_view part) {

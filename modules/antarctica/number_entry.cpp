@@ -173,7 +173,8 @@ Entry read_entry(std::string_view typed, Quantity quantity) {
   }
 
   skip_spaces(typed);
-  while (!typed.empty() && front_is(typed.substr(typed.size() - 1), kSpaces) != 0) typed.remove_suffix(1);
+  while (!typed.empty() && front_is(typed.substr(typed.size() - 1), kSpaces) != 0)
+    typed.remove_suffix(1);
   if (!typed.empty()) {
     const Unit* unit = find_unit(typed);
     if (unit == nullptr || (unit->in_years == 0) != (in_years(quantity) == 0)) {

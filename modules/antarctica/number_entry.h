@@ -20,9 +20,9 @@ struct Entry {
   int64_t milli = 0;  ///< thousandths of the field's unit; 0 when there is a fault
 };
 
-/// Spaces (also the narrow ones that locales write) and apostrophes group digits by three; of two kinds of
-/// separators the last is the decimal sign. A unit that is known and fits the field may follow. More than
-/// three decimals are cut off. For ages a minus sign may stand for "before".
+/// Spaces (also the narrow ones that locales write) and apostrophes group digits by three; of two
+/// kinds of separators the last is the decimal sign. A unit that is known and fits the field may
+/// follow. More than three decimals are cut off. For ages a minus sign may stand for "before".
 Entry read_entry(std::string_view typed, Quantity quantity);
 
 /// A number that comes without text is held to the same range.

@@ -9,7 +9,8 @@ std::string_view id_of(Item item) { return kItemIds[static_cast<std::size_t>(ite
 std::string_view id_of(Prediction p) { return kPredictionIds[static_cast<std::size_t>(p)]; }
 
 std::string_view name_of(Chapter chapter) {
-  constexpr std::string_view kNames[] = {"bottom", "age", "air", "record", "warmest", "coldest", "today", "result"};
+  constexpr std::string_view kNames[] = {"bottom",  "age",     "air",   "record",
+                                         "warmest", "coldest", "today", "result"};
   return kNames[static_cast<std::size_t>(chapter)];
 }
 
@@ -26,7 +27,8 @@ struct ItemNumbers {
     const Extreme peak = item == Item::coldest ? coldest() : warmest();
     peak_age = ui.number(peak.age_yr / 1000.0, 1);
     peak_value = ui.number(peak.value / 100.0, 2);
-    const int32_t given = core.task(item).answer < 0 ? -core.task(item).answer : core.task(item).answer;
+    const int32_t given =
+        core.task(item).answer < 0 ? -core.task(item).answer : core.task(item).answer;
     given_age = ui.number(given / 1000.0, 1);
     given_value = ui.number(temperature_near(given) / 100.0, 2);
     today = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
@@ -56,7 +58,8 @@ void ask_prediction(const IceCore& core, Ui& ui, Prediction prediction) {
   const std::string_view chosen =
       ui.choice(id, options_of(prediction), {}, {{"a", a}, {"b", b}, {"c", c}, {"bottom", bottom}});
   ui.text("predict.note", {.tone = Tone::info});
-  if (ui.button("predict", {.tone = Tone::primary, .disabled = chosen.empty() || !core.can_predict(prediction)})) {
+  if (ui.button("predict", {.tone = Tone::primary,
+                            .disabled = chosen.empty() || !core.can_predict(prediction)})) {
     ui.command("predict", {{"item", id_of(prediction)}, {"response", chosen}});
   }
 }
@@ -64,7 +67,8 @@ void ask_prediction(const IceCore& core, Ui& ui, Prediction prediction) {
 void go_on(const IceCore& core, Ui& ui) {
   if (!core.can_go_on()) return;
   const bool last = core.chapter == Chapter::today;
-  if (ui.button("next", {.key = last ? "next.result" : "next", .tone = Tone::primary})) ui.command("next");
+  if (ui.button("next", {.key = last ? "next.result" : "next", .tone = Tone::primary}))
+    ui.command("next");
 }
 
 /// What the last answer showed, or the answer itself.
@@ -102,16 +106,22 @@ void show_hints(const IceCore& core, Ui& ui, Item item) {
 
 std::string_view error_key(EntryFault fault, Quantity quantity) {
   switch (fault) {
-    case EntryFault::none: return {};
-    case EntryFault::empty: return "error.empty";
-    case EntryFault::not_a_number: return "error.not_a_number";
-    case EntryFault::out_of_range: break;
+    case EntryFault::none:
+      return {};
+    case EntryFault::empty:
+      return "error.empty";
+    case EntryFault::not_a_number:
+      return "error.not_a_number";
+    case EntryFault::out_of_range:
+      break;
   }
-  return quantity == Quantity::years ? "error.years" : quantity == Quantity::ppm ? "error.ppm" : "error.thousand_years";
+  return quantity == Quantity::years ? "error.years"
+         : quantity == Quantity::ppm ? "error.ppm"
+                                     : "error.thousand_years";
 }
 
-/// A number field with its button. What can't be read is said there, and counts as no try; the text is
-/// remembered so that the message goes as soon as the student types on.
+/// A number field with its button. What can't be read is said there, and counts as no try; the text
+/// is remembered so that the message goes as soon as the student types on.
 void ask_number(const IceCore& core, Ui& ui, Item item) {
   const std::string_view id = id_of(item);
   const Quantity quantity = quantity_of(item);
@@ -126,7 +136,8 @@ void ask_number(const IceCore& core, Ui& ui, Item item) {
                                                                   : "unit.thousand_years");
   const std::string_view note = quantity == Quantity::ppm ? "" : "age.note";
   const std::string_view error = faulty ? error_key(entry.fault, quantity) : std::string_view{};
-  const Ui::Typed field = ui.number_field(id, unit, error, {.description_key = note}, {{"depth", depth}});
+  const Ui::Typed field =
+      ui.number_field(id, unit, error, {.description_key = note}, {{"depth", depth}});
   const bool pressed = ui.button("check", {.tone = Tone::primary});
   if (!field.confirmed && !pressed) return;
   if (entry.fault == EntryFault::none) {
@@ -152,7 +163,8 @@ void ask_item(const IceCore& core, Ui& ui, Item item) {
   show_hints(core, ui, item);
 }
 
-// ---- chapters -------------------------------------------------------------------------------------------
+// ---- chapters
+// -------------------------------------------------------------------------------------------
 
 void age_chapter(const IceCore& core, Ui& ui) {
   const NumberText depth = ui.number(core.asked_depth_m);
@@ -166,7 +178,8 @@ void age_chapter(const IceCore& core, Ui& ui) {
   }
 }
 
-/// The two ages of the student's latest sample with air, since the question is about their difference.
+/// The two ages of the student's latest sample with air, since the question is about their
+/// difference.
 void show_two_ages(const IceCore& core, Ui& ui) {
   for (std::size_t i = core.samples.size(); i-- > 0;) {
     const Reading r = read_core(core.samples[i].depth_m);
@@ -175,7 +188,8 @@ void show_two_ages(const IceCore& core, Ui& ui) {
     const NumberText ice = ui.number(r.ice_age_yr);
     const NumberText gas = ui.number(r.gas_age_yr);
     const NumberText younger = ui.number(r.air_younger_by_yr());
-    ui.text("air.seen", {}, {{"depth", depth}, {"ice_age", ice}, {"gas_age", gas}, {"younger", younger}});
+    ui.text("air.seen", {},
+            {{"depth", depth}, {"ice_age", ice}, {"gas_age", gas}, {"younger", younger}});
     return;
   }
   ui.text("air.no_sample", {.tone = Tone::info});
@@ -189,14 +203,16 @@ void air_chapter(const IceCore& core, Ui& ui) {
 void show_parts(const IceCore& core, Ui& ui) {
   const NumberText have = ui.number(core.parts_sampled());
   const NumberText all = ui.number(kParts);
-  ui.progress("parts", core.parts_sampled(), kParts, ui.tr("parts.value", {{"have", have}, {"all", all}}));
+  ui.progress("parts", core.parts_sampled(), kParts,
+              ui.tr("parts.value", {{"have", have}, {"all", all}}));
   ui.begin_list("parts.list");
   for (int part = 0; part < kParts; ++part) {
     const bool sampled = core.part_sampled(part);
     const NumberText from = ui.number(part * kPartLength_m);
     const NumberText to = ui.number((part + 1) * kPartLength_m);
     ui.item(Key("part.", digit(static_cast<uint32_t>(part + 1))),
-            {.key = sampled ? "part.sampled" : "part.open", .tone = sampled ? Tone::right : Tone::plain},
+            {.key = sampled ? "part.sampled" : "part.open",
+             .tone = sampled ? Tone::right : Tone::plain},
             {{"from", from}, {"to", to}});
   }
   ui.end_list();
@@ -213,7 +229,8 @@ void record_chapter(const IceCore& core, Ui& ui) {
     ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
   } else if (core.predicted(Prediction::co2_and_cold)) {
     ui.text("prompt.analyse");
-    if (ui.button("analyse_core", {.tone = Tone::primary, .disabled = !core.can_analyse()})) ui.command("analyse_core");
+    if (ui.button("analyse_core", {.tone = Tone::primary, .disabled = !core.can_analyse()}))
+      ui.command("analyse_core");
   } else if (core.can_predict(Prediction::co2_and_cold)) {
     ask_prediction(core, ui, Prediction::co2_and_cold);
   } else {
@@ -237,10 +254,18 @@ void today_chapter(const IceCore& core, Ui& ui) {
 
 void show_chapter(const IceCore& core, Ui& ui) {
   switch (core.chapter) {
-    case Chapter::bottom: ask_prediction(core, ui, Prediction::bottom_age); break;
-    case Chapter::age: age_chapter(core, ui); break;
-    case Chapter::air: air_chapter(core, ui); break;
-    case Chapter::record: record_chapter(core, ui); return;
+    case Chapter::bottom:
+      ask_prediction(core, ui, Prediction::bottom_age);
+      break;
+    case Chapter::age:
+      age_chapter(core, ui);
+      break;
+    case Chapter::air:
+      air_chapter(core, ui);
+      break;
+    case Chapter::record:
+      record_chapter(core, ui);
+      return;
     case Chapter::warmest:
       ui.text("prompt.warmest");
       ask_item(core, ui, Item::warmest);
@@ -249,8 +274,12 @@ void show_chapter(const IceCore& core, Ui& ui) {
       ui.text("prompt.coldest");
       ask_item(core, ui, Item::coldest);
       break;
-    case Chapter::today: today_chapter(core, ui); break;
-    case Chapter::result: show_result(core, ui); return;
+    case Chapter::today:
+      today_chapter(core, ui);
+      break;
+    case Chapter::result:
+      show_result(core, ui);
+      return;
   }
   go_on(core, ui);
 }

@@ -43,29 +43,41 @@ struct PaneSeries {
 
   void line(std::string_view key, const Series& series, skua_color color, uint32_t decimals) {
     if (series.x.empty()) return;
-    list[count++] = {to_abi(key), series.x.data(), series.y.data(), static_cast<uint32_t>(series.x.size()),
-                     static_cast<uint32_t>(color), 0, decimals, {}, 0};
+    list[count++] = {to_abi(key),
+                     series.x.data(),
+                     series.y.data(),
+                     static_cast<uint32_t>(series.x.size()),
+                     static_cast<uint32_t>(color),
+                     0,
+                     decimals,
+                     {},
+                     0};
   }
   void points(std::string_view key, const OwnPoints& own, skua_color color, uint32_t decimals) {
     if (own.count == 0) return;
-    list[count++] = {to_abi(key), own.x, own.y, own.count, static_cast<uint32_t>(color), 1, decimals, {}, 0};
+    list[count++] = {to_abi(key), own.x,    own.y, own.count, static_cast<uint32_t>(color),
+                     1,           decimals, {},    0};
   }
 };
 
 /// The longer of two texts that fits; an axis label must not run out of the card.
-std::string_view fitting(Ui& ui, Stage& stage, float width, std::string_view full, std::string_view brief) {
+std::string_view fitting(Ui& ui, Stage& stage, float width, std::string_view full,
+                         std::string_view brief) {
   if (!stage.drawn()) return full;
   return stage.measure(ui.tr(full), {.px = 13, .bold = true}).w <= width ? full : brief;
 }
 
 /// What the empty panes are for.
 void show_invitation(Ui& ui, Stage& stage, Rect area) {
-  TextStyle style{.px = 15, .align = SKUA_ALIGN_CENTER, .max_width = std::min(area.w * 0.55f, 320.0f)};
+  TextStyle style{
+      .px = 15, .align = SKUA_ALIGN_CENTER, .max_width = std::min(area.w * 0.55f, 320.0f)};
   const std::string_view words = ui.tr("plot.empty");
   const skua_size size = stage.measure(words, style);
-  if (size.h + 40 > (area.h - 134) / 3) return;  // no room in the top pane: the plot's summary says it
+  if (size.h + 40 > (area.h - 134) / 3)
+    return;  // no room in the top pane: the plot's summary says it
   const Point at{area.x + area.w * 0.54f, area.y + 30 + (area.h - 74) / 6 - size.h / 2};
-  stage.rect({at.x - size.w / 2 - 12, at.y - 6, size.w + 24, size.h + 12}, with_alpha(stage.color(SKUA_TINT), 0.95f), 9);
+  stage.rect({at.x - size.w / 2 - 12, at.y - 6, size.w + 24, size.h + 12},
+             with_alpha(stage.color(SKUA_TINT), 0.95f), 9);
   stage.text(at, words, stage.color(SKUA_TEXT), style);
 }
 
@@ -94,7 +106,8 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   co2.points("series.co2.own", own.co2, SKUA_CO2, 1);
   if (core.today_shown) {
     co2.line("series.mauna_loa", mauna_loa_series(), SKUA_AGAIN, 1);
-    // beside the latest year, the first of the series; in a low pane it would lie over the marker's text
+    // beside the latest year, the first of the series; in a low pane it would lie over the marker's
+    // text
     if (area.h >= 360) co2.list[co2.count - 1].label_key = to_abi("label.today");
   }
   ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
@@ -104,11 +117,16 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   const auto axis = [&](std::string_view full, std::string_view brief, float min, float max) {
     return skua_axis{to_abi(fitting(ui, stage, width, full, brief)), min, max, 0};
   };
-  const std::string_view marker = core.today_shown ? fitting(ui, stage, width, "marker.highest", "marker.highest.short")
-                                                   : std::string_view{};
+  const std::string_view marker =
+      core.today_shown ? fitting(ui, stage, width, "marker.highest", "marker.highest.short")
+                       : std::string_view{};
   const float co2_top = core.today_shown ? 450.0f : 320.0f;
   const skua_pane panes[] = {
-      {axis("axis.temperature", "axis.temperature.short", -12, 6), temperature.list, temperature.count, 0, {}},
+      {axis("axis.temperature", "axis.temperature.short", -12, 6),
+       temperature.list,
+       temperature.count,
+       0,
+       {}},
       {axis("axis.co2", "axis.co2.short", 150, co2_top), co2.list, co2.count,
        static_cast<float>(highest_co2().value) * 0.1f, to_abi(marker)},
       {axis("axis.ch4", "axis.ch4.short", 300, 950), ch4.list, ch4.count, 0, {}},

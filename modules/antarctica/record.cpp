@@ -124,12 +124,15 @@ int32_t on_line(Tie a, Tie b, int32_t depth_cm) {
 
 int32_t to_tens(int32_t years) { return (years < 0 ? years - 5 : years + 5) / 10 * 10; }
 
-/// Two tables know the age of ice at a depth: one row every 25.3 m, and the mean depth of every 500 years.
-/// Taken together they ascend without a fault; these are the nearest known points around a depth.
+/// Two tables know the age of ice at a depth: one row every 25.3 m, and the mean depth of every 500
+/// years. Taken together they ascend without a fault; these are the nearest known points around a
+/// depth.
 void ties_around(const Record& r, int32_t depth_cm, Tie& above, Tie& below) {
   const int i = r.scale_depth_dm.last_up_to(depth_cm / 10);
   const int j = r.temperature_depth_dm.last_up_to(depth_cm / 10);
-  const auto scale = [&r](int row) { return Tie{r.scale_depth_dm.at[row] * 10, r.scale_age.at[row]}; };
+  const auto scale = [&r](int row) {
+    return Tie{r.scale_depth_dm.at[row] * 10, r.scale_age.at[row]};
+  };
   const auto mean = [&r](int row) {
     return Tie{r.temperature_depth_dm.at[row] * 10, r.temperature_age.at[row]};
   };

@@ -14,8 +14,8 @@ struct Reading {
   int32_t depth_m = 0;
   int32_t ice_age_yr = 0;           ///< before 1950, to 10 years
   int32_t temperature_centi_c = 0;  ///< against the last 1,000 years; 500-year mean
-  bool has_air = false;             ///< false in the upper 100 m, where snow is still open to the air
-  int32_t gas_age_yr = 0;           ///< before 1950, to 10 years; like the two below only with air
+  bool has_air = false;    ///< false in the upper 100 m, where snow is still open to the air
+  int32_t gas_age_yr = 0;  ///< before 1950, to 10 years; like the two below only with air
   int32_t ch4_ppb = 0;
   bool has_co2 = false;  ///< false where no sample lies within kCo2Reach_yr of the air's age
   int32_t co2_deci_ppm = 0;
@@ -37,8 +37,8 @@ int32_t depth_of_ice_age(int32_t age_yr);
 /// Mean temperature of the 500 years nearest to the age.
 int32_t temperature_near(int32_t age_yr);
 
-/// One measured quantity over time, youngest first, for plots: `x` is the age in years before 1950, `y` is in
-/// °C, ppm or ppb.
+/// One measured quantity over time, youngest first, for plots: `x` is the age in years before 1950,
+/// `y` is in °C, ppm or ppb.
 struct Series {
   std::span<const float> x;
   std::span<const float> y;

@@ -25,7 +25,8 @@ uint64_t hash(const Lesson& lesson) {
 }
 
 /// The command is refused and leaves everything as it was.
-bool refused(Lesson& lesson, std::string_view name, std::initializer_list<skua::Value> values = {}) {
+bool refused(Lesson& lesson, std::string_view name,
+             std::initializer_list<skua::Value> values = {}) {
   const uint64_t before = hash(lesson);
   const std::size_t reports = lesson.evidence.size();
   return !lesson.give(name, values) && hash(lesson) == before && lesson.evidence.size() == reports;
@@ -90,7 +91,8 @@ TEST_CASE("samples: after the guess, at rest, once a depth, sixty at most") {
   CHECK(e.details[0].name == "depth_m");
   CHECK(e.details[0].number == 1200);
   CHECK(e.details[1].number == read_core(1200).ice_age_yr);
-  for (int32_t depth_m = 0; lesson.core.samples.size() < kMostSamples; depth_m += 10) lesson.sample(depth_m);
+  for (int32_t depth_m = 0; lesson.core.samples.size() < kMostSamples; depth_m += 10)
+    lesson.sample(depth_m);
   lesson.give("lower_drill", {{"depth_m", 3000.0}});
   lesson.rest();
   CHECK(refused(lesson, "take_sample"));
@@ -258,17 +260,22 @@ TEST_CASE("a state comes back from its stored form in every chapter") {
     Lesson other(8);
     REQUIRE(skua::load(activity(), &other.core, *bytes).has_value());
     CHECK(hash(other) == hash(lesson));
-    CHECK(skua::differences(skua::describe(activity(), &lesson.core), skua::describe(activity(), &other.core)).empty());
+    CHECK(skua::differences(skua::describe(activity(), &lesson.core),
+                            skua::describe(activity(), &other.core))
+              .empty());
   }
 }
 
 TEST_CASE("any order of commands: no crash, no NaN, the same end from the same beginning") {
-  constexpr const char* kNames[] = {"lower_drill", "take_sample", "predict", "answer", "hint", "show_answer",
-                                    "next", "analyse_core", "show_today", "reset", "undo"};
-  constexpr const char* kItems[] = {"age_at_depth", "air_younger", "warmest", "coldest", "today_co2",
-                                    "bottom_age", "co2_and_cold", "today_level", "nothing"};
-  constexpr const char* kResponses[] = {"80000", "colder", "far_above", "sealed_later", "old_water", "128.5", "25,5",
-                                        "128.75", "427", "", "-1", "x", "130000", "1.43"};
+  constexpr const char* kNames[] = {"lower_drill", "take_sample", "predict", "answer",
+                                    "hint",        "show_answer", "next",    "analyse_core",
+                                    "show_today",  "reset",       "undo"};
+  constexpr const char* kItems[] = {"age_at_depth", "air_younger", "warmest",
+                                    "coldest",      "today_co2",   "bottom_age",
+                                    "co2_and_cold", "today_level", "nothing"};
+  constexpr const char* kResponses[] = {"80000", "colder", "far_above", "sealed_later", "old_water",
+                                        "128.5", "25,5",   "128.75",    "427",          "",
+                                        "-1",    "x",      "130000",    "1.43"};
   for (uint32_t seed = 0; seed < 150; ++seed) {
     Lesson once(seed);
     Lesson again(seed);

@@ -124,7 +124,8 @@ TEST_CASE("today's carbon dioxide above the core's highest") {
 
 TEST_CASE("each misconception has its own name") {
   std::map<std::string, int> names;
-  for (int i = 0; i <= static_cast<int>(Misconception::first_year); ++i) ++names[std::string(name_of(static_cast<Misconception>(i)))];
+  for (int i = 0; i <= static_cast<int>(Misconception::first_year); ++i)
+    ++names[std::string(name_of(static_cast<Misconception>(i)))];
   for (const auto& [name, count] : names) {
     CAPTURE(name);
     CHECK(count == 1);

@@ -39,7 +39,9 @@ struct Lesson {
     return tick - begun;
   }
   bool sample(int32_t depth_m) {
-    if (core.drill_m != depth_m && !give("lower_drill", {{"depth_m", static_cast<double>(depth_m)}})) return false;
+    if (core.drill_m != depth_m &&
+        !give("lower_drill", {{"depth_m", static_cast<double>(depth_m)}}))
+      return false;
     rest();
     return give("take_sample");
   }
@@ -52,15 +54,22 @@ struct Lesson {
   /// A right answer to the item, as a student types it.
   std::string right(Item item) const {
     switch (item) {
-      case Item::age_at_depth: return std::to_string(read_core(core.asked_depth_m).ice_age_yr);
-      case Item::air_younger: return "sealed_later";
-      case Item::warmest: return "128.5";
-      case Item::coldest: return "25,5";
-      case Item::today_co2: return "128.8";
+      case Item::age_at_depth:
+        return std::to_string(read_core(core.asked_depth_m).ice_age_yr);
+      case Item::air_younger:
+        return "sealed_later";
+      case Item::warmest:
+        return "128.5";
+      case Item::coldest:
+        return "25,5";
+      case Item::today_co2:
+        return "128.8";
     }
     return {};
   }
-  bool answer_right(Item item) { return answer(kItemIds[static_cast<std::size_t>(item)], right(item)); }
+  bool answer_right(Item item) {
+    return answer(kItemIds[static_cast<std::size_t>(item)], right(item));
+  }
   /// Goes through the lesson with right answers until the chapter begins.
   void go_to(Chapter chapter) {
     const auto before = [&](Chapter c) { return core.chapter == c && chapter > c; };

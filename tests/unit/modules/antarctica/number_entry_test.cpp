@@ -22,7 +22,9 @@ int64_t ppm(std::string_view text) {
   const Entry e = read_entry(text, Quantity::ppm);
   return e.fault == EntryFault::none ? e.milli : kUnreadable;
 }
-EntryFault fault(std::string_view text, Quantity quantity) { return read_entry(text, quantity).fault; }
+EntryFault fault(std::string_view text, Quantity quantity) {
+  return read_entry(text, quantity).fault;
+}
 
 }  // namespace
 
@@ -39,8 +41,10 @@ TEST_CASE("either decimal sign is read") {
 TEST_CASE("groups of three are read in every notation") {
   CHECK(years("165230") == 165'230'000);
   CHECK(years("165 230") == 165'230'000);
-  CHECK(years("165\xc2\xa0" "230") == 165'230'000);
-  CHECK(years("165\xe2\x80\xaf" "230") == 165'230'000);
+  CHECK(years("165\xc2\xa0"
+              "230") == 165'230'000);
+  CHECK(years("165\xe2\x80\xaf"
+              "230") == 165'230'000);
   CHECK(years("165'230") == 165'230'000);
   CHECK(years("165,230") == 165'230'000);
   CHECK(years("165.230") == 165'230'000);
@@ -74,14 +78,16 @@ TEST_CASE("a unit that fits is read with the number") {
 
 TEST_CASE("signs: before may be written as minus, of carbon dioxide there is no less than none") {
   CHECK(kyr("-25.5") == -25'500);
-  CHECK(kyr("\xe2\x88\x92" "9,88") == -9'880);
+  CHECK(kyr("\xe2\x88\x92"
+            "9,88") == -9'880);
   CHECK(kyr("+25.5") == 25'500);
   CHECK(fault("-3", Quantity::ppm) == EntryFault::out_of_range);
 }
 
 TEST_CASE("what is not a number is said to be none") {
-  for (const std::string_view text : {"abc", "-", "25 5", "1,23,456", "12.34.56", "1.234,567.8", "25.", "1e5", "25..5",
-                                      "1 2345", ",", "1234,567,890", "\xff\xfe"}) {
+  for (const std::string_view text :
+       {"abc", "-", "25 5", "1,23,456", "12.34.56", "1.234,567.8", "25.", "1e5", "25..5", "1 2345",
+        ",", "1234,567,890", "\xff\xfe"}) {
     CAPTURE(text);
     CHECK(fault(text, Quantity::years) == EntryFault::not_a_number);
   }
@@ -103,8 +109,10 @@ TEST_CASE("a number that comes as a number is held to the same range") {
   CHECK(read_entry(25.5, Quantity::thousand_years).milli == 25'500);
   CHECK(read_entry(-9.88, Quantity::thousand_years).milli == -9'880);
   CHECK(read_entry(1e300, Quantity::years).fault == EntryFault::out_of_range);
-  CHECK(read_entry(std::numeric_limits<double>::infinity(), Quantity::ppm).fault == EntryFault::out_of_range);
-  CHECK(read_entry(std::numeric_limits<double>::quiet_NaN(), Quantity::ppm).fault == EntryFault::out_of_range);
+  CHECK(read_entry(std::numeric_limits<double>::infinity(), Quantity::ppm).fault ==
+        EntryFault::out_of_range);
+  CHECK(read_entry(std::numeric_limits<double>::quiet_NaN(), Quantity::ppm).fault ==
+        EntryFault::out_of_range);
 }
 
 TEST_CASE("evidence writes numbers in one notation") {

@@ -18,7 +18,8 @@ struct Means {
 
   explicit Means(const Series& series) {
     for (std::size_t i = 0; i < series.x.size(); ++i) {
-      const auto kyr = static_cast<std::size_t>(std::floor(static_cast<double>(series.x[i]) / 1000));
+      const auto kyr =
+          static_cast<std::size_t>(std::floor(static_cast<double>(series.x[i]) / 1000));
       if (kyr >= sum.size()) continue;
       sum[kyr] += static_cast<double>(series.y[i]);
       ++count[kyr];
@@ -44,7 +45,8 @@ TEST_CASE("the tables are whole") {
   CHECK(co2_series().x.size() == 1096);
   CHECK(methane_series().x.size() == 2103);
   CHECK(mauna_loa_series().x.size() == 67);
-  for (const Series& s : {temperature_series(), co2_series(), methane_series(), mauna_loa_series()}) {
+  for (const Series& s :
+       {temperature_series(), co2_series(), methane_series(), mauna_loa_series()}) {
     CHECK(s.y.size() == s.x.size());
     CHECK(std::is_sorted(s.x.begin(), s.x.end()));
   }
@@ -77,18 +79,23 @@ TEST_CASE("Mauna Loa's first and latest annual mean") {
   CHECK(mauna_loa_series().x.back() == -9);
 }
 
-// Published for means of 1,000 years from the single measurements: .889. Here temperature comes as means of 500 years.
+// Published for means of 1,000 years from the single measurements: .889. Here temperature comes as
+// means of 500 years.
 TEST_CASE("temperature and carbon dioxide rise and fall together") {
-  CHECK(correlation(Means(temperature_series()), Means(co2_series())) == doctest::Approx(0.889).epsilon(0.005));
+  CHECK(correlation(Means(temperature_series()), Means(co2_series())) ==
+        doctest::Approx(0.889).epsilon(0.005));
 }
 
-// With the full age scale of Dome C the difference is 1,753 to 4,668 years, median 3,340, at the depths of methane's
-// samples. The scale here has a point every 500 years and depths are whole metres, which moves it by less than 50 years.
+// With the full age scale of Dome C the difference is 1,753 to 4,668 years, median 3,340, at the
+// depths of methane's samples. The scale here has a point every 500 years and depths are whole
+// metres, which moves it by less than 50 years.
 TEST_CASE("air is younger than its ice by what was published for Dome C") {
   std::vector<int32_t> younger_by;
   int32_t depth_m = 100;
   for (const float gas_age : methane_series().x) {
-    const auto off = [&](int32_t d) { return std::abs(static_cast<float>(read_core(d).gas_age_yr) - gas_age); };
+    const auto off = [&](int32_t d) {
+      return std::abs(static_cast<float>(read_core(d).gas_age_yr) - gas_age);
+    };
     while (depth_m < kCoreLength_m && off(depth_m + 1) <= off(depth_m)) ++depth_m;
     REQUIRE(read_core(depth_m).has_air);
     younger_by.push_back(read_core(depth_m).air_younger_by_yr());

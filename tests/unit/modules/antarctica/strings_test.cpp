@@ -86,7 +86,8 @@ struct Tour {
     lesson.rest();
     for (const int32_t depth_m : {1200, 50}) lesson.sample(depth_m), look();
     lesson.sample(300), look();
-    for (int32_t depth_m = 100; depth_m < 3190; ++depth_m) {  // one where carbon dioxide was not measured
+    for (int32_t depth_m = 100; depth_m < 3190;
+         ++depth_m) {  // one where carbon dioxide was not measured
       if (!read_core(depth_m).has_co2) {
         lesson.sample(depth_m);
         break;
@@ -96,8 +97,9 @@ struct Tour {
     lesson.sample(1688), look();  // warmer than now
     const Reading asked = read_core(lesson.core.asked_depth_m);
     const auto number = [](int32_t n) { return std::to_string(n); };
-    for (const std::string& text : {number(asked.gas_age_yr), number(asked.depth_m), number(asked.ice_age_yr / 1000),
-                                    number(read_core(1200).ice_age_yr), std::string("777777")}) {
+    for (const std::string& text :
+         {number(asked.gas_age_yr), number(asked.depth_m), number(asked.ice_age_yr / 1000),
+          number(read_core(1200).ice_age_yr), std::string("777777")}) {
       lesson.answer("age_at_depth", text);
       look();
     }
@@ -137,7 +139,8 @@ struct Tour {
     all_hints("today_co2");
     finish(Item::today_co2, shown);
     look();
-    for (int32_t depth_m = 0; lesson.core.samples.size() < kMostSamples; depth_m += 10) lesson.sample(depth_m);
+    for (int32_t depth_m = 0; lesson.core.samples.size() < kMostSamples; depth_m += 10)
+      lesson.sample(depth_m);
     lesson.give("lower_drill", {{"depth_m", 3100.0}});
     lesson.rest();
     look();
@@ -147,8 +150,10 @@ struct Tour {
     Lesson& lesson = page.lesson;
     look();
     const char* id = kItemIds[static_cast<std::size_t>(item)];
-    if (shown) lesson.give("show_answer", {{"item", id}});
-    else lesson.answer_right(item);
+    if (shown)
+      lesson.give("show_answer", {{"item", id}});
+    else
+      lesson.answer_right(item);
     look();
     lesson.give("next");
   }
@@ -157,7 +162,8 @@ struct Tour {
 /// All that can be seen: wide, narrow and without a stage, with right answers and with shown ones.
 std::string tour_of(const Words& words) {
   std::string everything;
-  for (const auto& [w, h] : {std::pair(1200.f, 800.f), std::pair(300.f, 300.f), std::pair(0.f, 0.f)}) {
+  for (const auto& [w, h] :
+       {std::pair(1200.f, 800.f), std::pair(300.f, 300.f), std::pair(0.f, 0.f)}) {
     for (std::size_t option = 0; option < 4; ++option) {
       Tour tour(words, w, h);
       tour.go(option, option % 2 == 1);
@@ -191,8 +197,10 @@ TEST_CASE("no text is missing and none is unused") {
     CAPTURE(key);
     CHECK(used.count(key) == 1);
   }
-  for (std::size_t at = 0; (at = everything.find('[', at)) != std::string::npos; ++at) {  // "[key]": it does not exist
-    const bool key_begins = at + 1 < everything.size() && everything[at + 1] >= 'a' && everything[at + 1] <= 'z';
+  for (std::size_t at = 0; (at = everything.find('[', at)) != std::string::npos;
+       ++at) {  // "[key]": it does not exist
+    const bool key_begins =
+        at + 1 < everything.size() && everything[at + 1] >= 'a' && everything[at + 1] <= 'z';
     CHECK_MESSAGE(!key_begins, everything.substr(at, 60));
   }
 }
@@ -231,7 +239,8 @@ TEST_CASE("a task is put in at most fifteen words") {
   for (const char* locale : {"en", "es"}) {
     for (const auto& [key, text] : module_words(locale)) {
       const bool asks = key.starts_with("prompt.") || key == "air_younger" ||
-                        (key.starts_with("predict.") && std::count(key.begin(), key.end(), '.') == 1 && key != "predict.note");
+                        (key.starts_with("predict.") &&
+                         std::count(key.begin(), key.end(), '.') == 1 && key != "predict.note");
       if (!asks) continue;
       CAPTURE(key);
       CHECK(std::count(text.begin(), text.end(), ' ') < 15);
@@ -253,7 +262,8 @@ TEST_CASE("numbers that stand in texts are those of the record") {
     const std::string highest = written(highest_co2().value / 10.0);
     CHECK(words["marker.highest"].find(highest) != std::string::npos);
     CHECK(words["marker.highest.short"].find(highest) != std::string::npos);
-    CHECK(words["label.today"].find(written(latest_year().co2_centi_ppm / 100.0)) != std::string::npos);
+    CHECK(words["label.today"].find(written(latest_year().co2_centi_ppm / 100.0)) !=
+          std::string::npos);
     CHECK(words["label.today"].find(std::to_string(latest_year().year)) != std::string::npos);
   }
 }

@@ -1,5 +1,5 @@
-/// The lesson with its view, as the page runs them: words from the locale files, a stage that notes what is drawn,
-/// inputs that become commands.
+/// The lesson with its view, as the page runs them: words from the locale files, a stage that notes
+/// what is drawn, inputs that become commands.
 #pragma once
 
 #include <imgui.h>
@@ -41,17 +41,22 @@ inline Words words_of(const std::string& from_project) {
   }
   return words;
 }
-inline Words module_words(const std::string& locale) { return words_of("modules/antarctica/locales/" + locale + ".json"); }
-inline Words runtime_words(const std::string& locale) { return words_of("runtime/ui/locales/" + locale + ".json"); }
+inline Words module_words(const std::string& locale) {
+  return words_of("modules/antarctica/locales/" + locale + ".json");
+}
+inline Words runtime_words(const std::string& locale) {
+  return words_of("runtime/ui/locales/" + locale + ".json");
+}
 
 struct DrawnText {
   std::string words;
   skua_text_style style;
-  skua_rect rect{};   ///< where it was drawn
+  skua_rect rect{};  ///< where it was drawn
   bool shown = false;
 };
 
-/// Draws nowhere and remembers every run of words with its place; letters are as wide as a roomy sans is on average.
+/// Draws nowhere and remembers every run of words with its place; letters are as wide as a roomy
+/// sans is on average.
 class NotingSurface final : public Surface {
  public:
   NotingSurface() {
@@ -67,10 +72,12 @@ class NotingSurface final : public Surface {
   float pixel_ratio() const override { return 1; }
   skua_size measure(std::string_view text, const skua_text_style& style) override {
     float letters = 0;
-    for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1.0f : 0.0f;
+    for (const char c : text)
+      letters += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1.0f : 0.0f;
     const float width = letters * style.px * (style.weight >= 600 ? 0.58f : 0.54f);
     if (style.max_width <= 0 || width <= style.max_width) return {width, style.px * 1.3f};
-    return {style.max_width, std::ceil(width * 1.15f / style.max_width) * style.px * 1.3f};  // lines are not quite full
+    return {style.max_width, std::ceil(width * 1.15f / style.max_width) * style.px *
+                                 1.3f};  // lines are not quite full
   }
   TextImage image(std::string_view text, const skua_text_style& style) override {
     texts_.push_back({std::string(text), style, {}, false});
@@ -157,7 +164,9 @@ struct Page {
     pass();
   }
   void press(const std::string& id) { act({id, Input::Kind::activate, false, 0, {}}); }
-  void type(const std::string& id, const std::string& text) { act({id, Input::Kind::set, true, 0, text}); }
+  void type(const std::string& id, const std::string& text) {
+    act({id, Input::Kind::set, true, 0, text});
+  }
   void slide(const std::string& id, double value) { act({id, Input::Kind::set, false, value, {}}); }
   bool has(const std::string& id) const { return nodes.count(id) != 0; }
   bool says(const std::string& id, const std::string& part) const {

@@ -1,4 +1,5 @@
-// What the student meets: every step reachable by the panel alone, messages where they belong, a stage that fits.
+// What the student meets: every step reachable by the panel alone, messages where they belong, a
+// stage that fits.
 #include "view_pass.h"
 
 #include <doctest/doctest.h>
@@ -23,7 +24,8 @@ Words spanish() {
 
 bool overlap(const skua_rect& a, const skua_rect& b) {
   constexpr float kSlack = 1.5f;  // lines have room above and below their letters
-  return a.x + kSlack < b.x + b.w && b.x + kSlack < a.x + a.w && a.y + kSlack < b.y + b.h && b.y + kSlack < a.y + a.h;
+  return a.x + kSlack < b.x + b.w && b.x + kSlack < a.x + a.w && a.y + kSlack < b.y + b.h &&
+         b.y + kSlack < a.y + a.h;
 }
 
 /// States of the lesson that look different on the stage.
@@ -95,7 +97,9 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   CHECK(page.says("result.points", "5 of 5"));
 }
 
-TEST_CASE("what can't be read as a number is said at the field, costs no try, and goes as soon as one types on") {
+TEST_CASE(
+    "what can't be read as a number is said at the field, costs no try, and goes as soon as one "
+    "types on") {
   Page page(english());
   page.lesson.go_to(Chapter::age);
   page.pass();
@@ -141,10 +145,10 @@ TEST_CASE("the drill is a slider on the stage, where its depth is") {
   page.stage(900, 700);
   page.pass();
   CHECK(page.says("drill_depth", R"("vertical":true)"));
-  CHECK(page.says("drill_depth", R"("valueText":"0 m")"));
+  CHECK(page.says("drill_depth", "\"valueText\":\"0 m\""));
   page.slide("drill_depth", 1200);
   CHECK(page.lesson.core.target_m == 1200);
-  CHECK(page.says("drill_depth", R"("valueText":"1,200 m")"));
+  CHECK(page.says("drill_depth", "\"valueText\":\"1,200 m\""));
   CHECK(page.says("depth", R"("value":"1200")"));
   const skua::Node* slider = page.ui.tree.find("drill_depth");
   REQUIRE(slider != nullptr);
@@ -154,7 +158,8 @@ TEST_CASE("the drill is a slider on the stage, where its depth is") {
   CHECK(inputs[0].number == doctest::Approx(1600).epsilon(0.01));
 }
 
-TEST_CASE("the plot comes with the first guess and does not tell the age of the deepest ice before") {
+TEST_CASE(
+    "the plot comes with the first guess and does not tell the age of the deepest ice before") {
   Page page(english());
   page.stage(900, 700);
   page.pass();
@@ -185,9 +190,11 @@ TEST_CASE("before the analysis the plot holds only the student's samples; then t
 
 TEST_CASE("text on the stage: at least 12 px, inside it, and none over another") {
   for (const Words& words : {english(), spanish()}) {
-    for (const auto& [w, h] : {std::pair(300.f, 300.f), std::pair(320.f, 560.f), std::pair(390.f, 360.f), std::pair(390.f, 700.f),
-                               std::pair(560.f, 420.f), std::pair(640.f, 360.f), std::pair(664.f, 712.f), std::pair(900.f, 744.f),
-                               std::pair(1280.f, 500.f), std::pair(2000.f, 1400.f)}) {
+    for (const auto& [w, h] :
+         {std::pair(300.f, 300.f), std::pair(320.f, 560.f), std::pair(390.f, 360.f),
+          std::pair(390.f, 700.f), std::pair(560.f, 420.f), std::pair(640.f, 360.f),
+          std::pair(664.f, 712.f), std::pair(900.f, 744.f), std::pair(1280.f, 500.f),
+          std::pair(2000.f, 1400.f)}) {
       Page page(words);
       page.stage(w, h);
       each_scene(page, [&](const std::string& scene) {
@@ -218,7 +225,8 @@ TEST_CASE("text on the stage: at least 12 px, inside it, and none over another")
 
 TEST_CASE("nodes on the stage lie inside it and have a size") {
   Page page(english());
-  for (const auto& [w, h] : {std::pair(300.f, 300.f), std::pair(390.f, 700.f), std::pair(2000.f, 1400.f)}) {
+  for (const auto& [w, h] :
+       {std::pair(300.f, 300.f), std::pair(390.f, 700.f), std::pair(2000.f, 1400.f)}) {
     page.stage(w, h);
     page.pass();
     for (const skua::Node& node : page.ui.tree.nodes()) {
