@@ -33,12 +33,17 @@ void draw_hole(Stage& stage, const Site& s, float drill_y) {
   if (drill_y > s.snow_y) stage.rect({hole.x, s.snow_y, hole.w, drill_y - s.snow_y}, dark, 3);
 }
 
-void draw_drill(Stage& stage, const Site& s, float drill_y) {
+void draw_drill(Stage& stage, const Site& s, float drill_y, bool hot) {
   const Color steel = stage.color(SKUA_STEEL);
   const Color accent = stage.color(SKUA_ACCENT);
   const float w = s.hole_w - 3;
   const float h = std::clamp(s.area.h * 0.05f, 20.0f, 36.0f);
   const float top = drill_y - h;
+  if (hot) {
+    const Color glow = stage.color(SKUA_SUN);
+    stage.rect({s.hole_x - w / 2 - 9, top - 7, w + 18, h + 14}, with_alpha(glow, 0.25f), 10);
+    stage.rect({s.hole_x - w / 2 - 5, top - 4, w + 10, h + 8}, with_alpha(glow, 0.55f), 7);
+  }
   stage.rect({s.hole_x - w / 2, top, w, h - 5},
              mix(steel, stage.color(SKUA_SNOW), stage.dark() ? 0.1f : 0.25f), 3);
   stage.rect({s.hole_x - w / 2, top, w * 0.35f, h - 5}, with_alpha(stage.color(SKUA_SNOW), 0.35f),
@@ -198,7 +203,7 @@ void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   show_sample_nodes(core, ui, stage, s);
   if (!stage.drawn()) return;
   stage.clip(area);
-  draw_drill(stage, s, drill_y);
+  draw_drill(stage, s, drill_y, ui.is_hot("drill_depth"));
   draw_tag(stage, s, std::max(drill_y - 4, s.snow_y + 16), metres(ui, core.drill_m),
            stage.color(SKUA_SURFACE), stage.color(SKUA_TEXT));
   stage.unclip();

@@ -130,6 +130,8 @@ void skua_ui_widget(skua_ui* ui, const skua_node* n, skua_response* out) {
   }
 }
 
+uint32_t skua_ui_is_hot(skua_ui* ui, skua_str id) { return ui->is_hot(view(id)) ? 1 : 0; }
+
 void skua_ui_command(skua_ui* ui, skua_str name, const skua_value* values, uint32_t count) {
   ui->requests.push_back({std::string(view(name)), skua::from_abi(values, count)});
 }

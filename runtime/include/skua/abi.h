@@ -195,6 +195,8 @@ void skua_ui_region(skua_ui*, uint32_t region);
 void skua_ui_begin(skua_ui*, const skua_node*);  ///< opens a group or list
 void skua_ui_end(skua_ui*);
 void skua_ui_widget(skua_ui*, const skua_node*, skua_response*);
+/// 1 while the pointer or the focus is on the node, as far as the last pass knows.
+uint32_t skua_ui_is_hot(skua_ui*, skua_str id);
 void skua_ui_command(skua_ui*, skua_str name, const skua_value*, uint32_t count);
 /// Text of a key in the student's language; valid for this pass.
 skua_str skua_ui_text(skua_ui*, skua_str key, const skua_value* args, uint32_t count);

@@ -149,6 +149,9 @@ class Ui {
   }
   void plot(const skua_plot& plot) { skua_ui_plot(raw_, &plot); }
 
+  /// Whether pointer or focus is on a node: what can be operated on the stage lights up then.
+  bool is_hot(std::string_view id) { return skua_ui_is_hot(raw_, to_abi(id)) != 0; }
+
   // ---- the way back
   /// The one way in which a view changes anything.
   void command(std::string_view name, Args values = {}) {

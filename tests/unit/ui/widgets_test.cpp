@@ -8,12 +8,19 @@ using skua::Ui;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 ViewPass lesson() {
   ViewPass pass;
-  pass.ui.strings.set({{"go", "Take a sample"}, {"depth", "Depth"}, {"pick", "Colder?"}, {"pick.yes", "Yes"},
-                       {"pick.no", "No"}, {"age", "Age"}, {"box", "A box"}});
+  pass.ui.strings.set({{"go", "Take a sample"},
+                       {"depth", "Depth"},
+                       {"pick", "Colder?"},
+                       {"pick.yes", "Yes"},
+                       {"pick.no", "No"},
+                       {"age", "Age"},
+                       {"box", "A box"}});
   return pass;
 }
 
@@ -66,8 +73,9 @@ TEST_CASE("a slider hands over values inside its range only") {
   pass.view = [&](Ui& ui) {
     const auto stage = ui.stage();
     (void)stage;
-    if (const auto v = ui.slider("depth", {.min = 0, .max = 3190, .step = 10, .value = 5, .vertical = true},
-                                 {.rect = {10, 20, 30, 3190}})) {
+    if (const auto v =
+            ui.slider("depth", {.min = 0, .max = 3190, .step = 10, .value = 5, .vertical = true},
+                      {.rect = {10, 20, 30, 3190}})) {
       got.push_back(*v);
     }
   };
@@ -84,8 +92,9 @@ TEST_CASE("the pointer and the keyboard end in the same input") {
   pass.view = [&](Ui& ui) {
     const auto stage = ui.stage();
     (void)stage;
-    if (const auto v = ui.slider("depth", {.min = 0, .max = 1000, .step = 10, .value = 5, .vertical = true},
-                                 {.rect = {0, 100, 50, 500}})) {
+    if (const auto v =
+            ui.slider("depth", {.min = 0, .max = 1000, .step = 10, .value = 5, .vertical = true},
+                      {.rect = {0, 100, 50, 500}})) {
       got.push_back(*v);
     }
     if (ui.button("go", {.rect = {200, 200, 20, 20}})) ui.command("take_sample");
@@ -108,6 +117,29 @@ TEST_CASE("the pointer and the keyboard end in the same input") {
   pass.ui.pointer(1, 210, 210, inputs);
   pass.ui.pointer(2, 400, 400, inputs);  // let go elsewhere: not pressed
   CHECK(inputs.empty());
+}
+
+TEST_CASE("what pointer or focus is on is hot") {
+  ViewPass pass = lesson();
+  bool hot = false;
+  pass.view = [&](Ui& ui) {
+    const auto stage = ui.stage();
+    (void)stage;
+    (void)ui.button("go", {.rect = {200, 200, 60, 60}});
+    hot = ui.is_hot("go");
+  };
+  pass.run();
+  CHECK_FALSE(hot);
+  std::deque<skua::Input> inputs;
+  pass.ui.pointer(0, 210, 210, inputs);
+  pass.run();
+  CHECK(hot);
+  pass.ui.pointer(3, 210, 210, inputs);
+  pass.run();
+  CHECK_FALSE(hot);
+  const skua::Input focus = {"go", skua::Input::Kind::focus, false, 0, {}};
+  pass.run(&focus);
+  CHECK(hot);
 }
 
 TEST_CASE("fields keep what was typed and chosen from pass to pass") {
