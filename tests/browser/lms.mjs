@@ -53,6 +53,16 @@ function resumeOf(items) {
   };
 }
 
+/** The policy of lesson pages. A page under a sandbox has no origin that 'self' could mean in every engine: it is named. */
+function policy(lessons, pages, sandbox) {
+  const self = sandbox ? lessons : "'self'";
+  return [
+    "default-src 'none'", `script-src ${self} 'wasm-unsafe-eval'`, `style-src ${self}`, `img-src ${self} data: blob:`,
+    `font-src ${self}`, `connect-src ${self}`, "base-uri 'none'", "form-action 'none'", `frame-ancestors ${pages}`,
+    ...(sandbox ? [`sandbox ${sandbox}`] : []),
+  ].join('; ');
+}
+
 /** The newest lesson of the module, with its manifest changed; the version that names its folder follows from that. */
 function editedLesson(site, module, edit) {
   const { version } = JSON.parse(readFileSync(join(site, 'lessons', module, 'latest.json'), 'utf8'));
@@ -93,7 +103,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
       'Content-Type': kTypes[path.split('.').at(-1)] ?? 'application/octet-stream',
       'Access-Control-Allow-Origin': '*',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${originOf(pages)}${sandbox ? `; sandbox ${sandbox}` : ''}`,
+      'Content-Security-Policy': policy(originOf(lessons), originOf(pages), sandbox),
     });
     response.end(bytes);
   });

@@ -1,5 +1,6 @@
 // WebKit (WebKitGTK's MiniBrowser): driven by WebKitWebDriver with plain W3C WebDriver over HTTP, on a virtual screen.
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { kill, start } from './processes.mjs';
@@ -55,6 +56,19 @@ class Session {
   }
 }
 
+/** WebKit speaks the language of the system's locale; one that is not installed is made beside the profile. */
+function language({ locale, profile }) {
+  if (locale === 'en') return { LANG: 'C.UTF-8' };
+  const name = { es: 'es_ES' }[locale];
+  if (!name) throw new Error(`no system locale is known here for "${locale}"`);
+  const folder = `${profile}/locales`;
+  mkdirSync(folder, { recursive: true });
+  // Its status is 1 for mere warnings; what counts is that the locale is there.
+  const { stderr } = spawnSync('localedef', ['-i', name, '-f', 'UTF-8', `${folder}/${name}.UTF-8`], { encoding: 'utf8' });
+  if (!existsSync(`${folder}/${name}.UTF-8/LC_CTYPE`)) throw new Error(`localedef (Debian package locales) made no ${name}: ${stderr}`);
+  return { LOCPATH: folder, LANG: `${name}.UTF-8`, LC_ALL: `${name}.UTF-8` };
+}
+
 export async function open(settings) {
   const env = {
     ...await displayEnvironment(),
@@ -62,7 +76,7 @@ export async function open(settings) {
     XDG_CACHE_HOME: `${settings.profile}/cache`,
     XDG_DATA_HOME: `${settings.profile}/data`,
     XDG_CONFIG_HOME: `${settings.profile}/config`,
-    LANGUAGE: settings.locale,
+    ...language(settings),
     GTK_THEME: settings.colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
     NO_AT_BRIDGE: '1',
     GSETTINGS_BACKEND: 'memory',
@@ -80,11 +94,15 @@ export async function open(settings) {
     },
   });
   session.base += `/session/${sessionId}`;
-  let first = await session.request('GET', '/window');
+  // The window that the session starts with stays: with its last one the session would end, and a new one can only be
+  // opened from one that is there.
+  const first = await session.request('GET', '/window');
   return {
     async newPage() {
-      const handle = first ?? (await session.request('POST', '/window/new', { type: 'window' })).handle;
-      first = undefined;
+      const { handle } = await session.alone(async () => {
+        await session.request('POST', '/window', { handle: first });
+        return session.request('POST', '/window/new', { type: 'window' });
+      });
       return new WebKitPage(session, handle);
     },
     version: () => `WebKitGTK ${capabilities.browserVersion}`,
