@@ -99,23 +99,24 @@ std::expected<void, ReplayFault> Session::restore(std::span<const CommandRecord>
 
 bool Session::advance(double now_ms) {
   const bool held_was_due = held_ && now_ms >= held_->due_ms;
-  bool changed = held_was_due && settle();
+  const bool applied = held_was_due && settle();
   if (held_was_due) last_applied_ms_ = now_ms;
+  int ticks = 0;
+  if (!at_rest()) {
+    owed_ms_ += std::max(0.0, now_ms - clock_ms_.value_or(now_ms));
+    clock_ms_ = now_ms;
+    while (owed_ms_ >= kTickMs && ticks < kTicksAtOnce && step_once()) {
+      owed_ms_ -= kTickMs;
+      ++ticks;
+    }
+    if (owed_ms_ >= kTickMs) owed_ms_ = 0;
+  }
   if (at_rest()) {
     // Time at rest does not count: the clock starts anew with the next movement.
     clock_ms_.reset();
     owed_ms_ = 0;
-    return changed;
   }
-  owed_ms_ += std::max(0.0, now_ms - clock_ms_.value_or(now_ms));
-  clock_ms_ = now_ms;
-  int ticks = 0;
-  while (owed_ms_ >= kTickMs && ticks < kTicksAtOnce && step_once()) {
-    owed_ms_ -= kTickMs;
-    ++ticks;
-  }
-  if (owed_ms_ >= kTickMs) owed_ms_ = 0;
-  return changed || ticks > 0;
+  return applied || ticks > 0;
 }
 
 double Session::due_in(double now_ms) const {

@@ -51,6 +51,11 @@ struct Kiln {
       log.hinted(command.text("item").value_or(""), 1);
       return true;
     }
+    if (command.is("note")) return command.text("text").has_value();
+    if (command.is("spoil")) {
+      log.performed("spoil");  // and yet refused: nothing of it may remain
+      return false;
+    }
     if (command.is("break")) temperature = 0.0 / zero;
     return command.is("break");
   }

@@ -40,6 +40,7 @@ struct Visit {
   double now = kStart;
   std::string last_status, last_progress;
   std::vector<std::string> refused;
+  std::vector<std::string> delivered;  ///< ids as the school got them
 
   explicit Visit(Place& p) : place(p) {}
 
@@ -117,6 +118,7 @@ struct Visit {
     rejected.array();
     for (const json::View view : effect["items"]) {
       const Item item = *read_item(view);
+      delivered.push_back(item.id);
       if (const std::string code = take(item); code.empty()) {
         acknowledged.text(item.id);
       } else {
@@ -241,8 +243,10 @@ TEST_CASE("the next visit goes on where the last one stopped, and tells nothing 
   CHECK(next.attempt.tracker().item("first")->points == 1);
   CHECK(types(place) == std::vector<std::string>{"started", "answered"});
   CHECK(next.last_progress.find("\"raw\":1,") != std::string::npos);
+  CHECK(next.delivered.empty());
   next.run(3000);
   CHECK(types(place) == std::vector<std::string>{"started", "answered", "performed"});
+  CHECK(next.delivered.size() == 1);
   CHECK(next.refused.empty());
   CHECK(next.last_status == "saved");
 }
@@ -405,6 +409,40 @@ TEST_CASE("a student does not go back behind what the grade book has: the simula
   next.submit("add_pot");
   CHECK(types(place) == std::vector<std::string>{"started", "performed", "performed"});
   CHECK(next.refused.empty());
+}
+
+TEST_CASE("where the grade book has more than the commands tell, its numbers go on") {
+  Place place;
+  for (uint32_t n = 0; n < 5; ++n) {
+    place.events.push_back(
+        make_item(kAttempt, ItemKind::event, n, "2026-03-02T09:41:07.250Z", R"({"type":"?"})"));
+  }
+  Visit visit(place);
+  REQUIRE(visit.open());
+  CHECK(visit.delivered.empty());
+  visit.submit("add_pot");
+  CHECK(place.events.size() == 6);
+  CHECK(place.events[5].body.starts_with(R"({"n":5,"type":"performed")"));
+  CHECK(visit.refused.empty());
+}
+
+TEST_CASE("no block is larger than what a receiver takes") {
+  Place place;
+  Visit visit(place);
+  REQUIRE(visit.open());
+  const std::string large(4000, '\x01');  // six times as long in JSON
+  const NamedValues texts{kiln::text("text", large), kiln::text("more", large)};
+  const auto numbered = [&](double n) {
+    return NamedValues{texts[0], texts[1], kiln::number("n", n)};
+  };
+  visit.submit("set_heat", kiln::heat(1));
+  CHECK(visit.submit("note", numbered(1)) == Submitted::applied);
+  visit.now += 10;
+  CHECK(visit.submit("note", numbered(2)) == Submitted::held);
+  CHECK(visit.submit("note", texts) == Submitted::applied);
+  visit.flush();
+  CHECK(place.commands.size() == 4);
+  for (const auto& [id, body] : place.blocks) CHECK(body.size() < 65'000);
 }
 
 TEST_CASE("without storage the work is sent all the same") {

@@ -122,3 +122,22 @@ TEST_CASE("two states are compared field by field") {
                                           "pots[2].cracks: (none) | 1"});
   CHECK(differences(describe(kiln::activity(), &left), describe(kiln::activity(), &left)).empty());
 }
+
+TEST_CASE("a stored length that cannot be true makes nothing allocate") {
+  static uint32_t count = 0;
+  skua_activity activity{};
+  activity.archive = [](void*, skua_archive* raw) {
+    count = skua_archive_begin_list(raw, to_abi("pots"), 0, 1'000'000);
+    skua_archive_end_list(raw);
+  };
+  const auto with_count = [](uint8_t low) {
+    std::vector<uint8_t> bytes{'l', low, 0, 0, 0};
+    bytes.resize(bytes.size() + 20);
+    return bytes;
+  };
+  int model = 0;
+  CHECK_FALSE(load(activity, &model, with_count(7)));
+  CHECK(count == 0);
+  CHECK_FALSE(load(activity, &model, with_count(6)));
+  CHECK(count == 6);
+}

@@ -31,6 +31,7 @@ TEST_CASE("a command that the model takes is journaled, one that it refuses leav
   CHECK(session.submit("set_heat", kiln::heat(2000), 0) == Submitted::refused);
   CHECK(session.submit("no_such_thing", {}, 0) == Submitted::refused);
   CHECK(session.submit("answer", kiln::heat(1), 0) == Submitted::refused);
+  CHECK(session.submit("spoil", {}, 0) == Submitted::refused);
   CHECK(session.state_hash() == before);
   CHECK(session.commands().empty());
   CHECK(session.take_evidence().empty());
@@ -98,9 +99,14 @@ TEST_CASE("the model comes to rest and its last tick reports") {
   REQUIRE(evidence.size() == 1);
   CHECK(evidence[0].item == "burnt");
   CHECK(evidence[0].tick == session.tick());
+  // Nobody asks for frames at rest. A minute later the fire is lit again, and time starts there.
   const Tick tick = session.tick();
-  session.advance(now + 1000);
+  now += 60'000;
+  session.submit("light", {}, now);
+  session.advance(now);
   CHECK(session.tick() == tick);
+  session.advance(now + 17);
+  CHECK(session.tick() == tick + 1);
 }
 
 TEST_CASE("a slider that moves makes at most twenty commands a second, and its last value counts") {

@@ -234,6 +234,16 @@ TEST_CASE("only what was sent can be acknowledged") {
   CHECK(desk.outbox.waiting() == 1);
 }
 
+TEST_CASE("only what is in the batch can be refused by its answer") {
+  Desk desk;
+  desk.put({event(0)});
+  const uint32_t batch = desk.deliver->batch;
+  desk.put({event(1)});
+  desk.acknowledge(batch, {event(0)}, {refusal(event(1), "wrong-type")});
+  REQUIRE(desk.deliver);
+  CHECK(desk.deliver->items == std::vector{event(1)});
+}
+
 TEST_CASE(
     "an item that is in neither list is sent again, with a pause if nothing else got through") {
   Desk desk;
