@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// screenshots.mjs FOLDER: pictures of the school's pages and of the lesson, for looking at: three sizes, light and dark,
-// English and Spanish, in Chromium. Names: <page>-<width>-<scheme>-<language>.png
+// screenshots.mjs FOLDER [light|dark] [en|es]: pictures of the school's pages and of the lesson, for looking at: three
+// sizes, light and dark, English and Spanish, in Chromium. Names: <page>-<width>-<scheme>-<language>.png
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './driver/index.mjs';
@@ -54,13 +54,14 @@ async function series(folder, { colorScheme, locale }) {
   }
 }
 
-const [folder] = process.argv.slice(2);
-if (!folder) {
-  console.error('usage: screenshots.mjs FOLDER');
+const [folder, ...only] = process.argv.slice(2);
+const looks = kLooks.filter(({ colorScheme, locale }) => only.every((word) => word === colorScheme || word === locale));
+if (!folder || looks.length === 0) {
+  console.error('usage: screenshots.mjs FOLDER [light|dark] [en|es]');
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
-for (const look of kLooks) {
+for (const look of looks) {
   await series(folder, look);
   console.log(`${look.colorScheme}, ${look.locale}: done`);
 }
