@@ -43,7 +43,7 @@ const builders = {
     { title: 'web: unit tests', command: ['node', 'tests/unit/web/run.mjs'], counts: countsIn },
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
-  school: () => [...cmake('native'), ...cmake('wasm'), site, nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
+  school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (engines) => [
     ...cmake('native'), ...cmake('wasm'), site,
