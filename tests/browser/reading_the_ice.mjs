@@ -39,7 +39,7 @@ export class ReadingTheIce {
   }
 
   async inChapter(chapter) {
-    await this.frame.getByRole('heading', { name: this.t(`chapter.${chapter}`) }).get({ ms: 30_000 });
+    await this.frame.getByRole('heading', { name: this.t(`chapter.${chapter}`) }).get();
   }
 
   /** Waits until the lesson says that all of the student's work is with the school. */

@@ -60,7 +60,7 @@ const kCases = [
 /** Checks that the student reads title, advice and code of the fault, in this language. */
 async function expectFault(frame, { code, detail }, locale) {
   const t = texts('player', locale);
-  const { text } = await frame.getByRole('alert').get({ ms: 30_000 });
+  const { text } = await frame.getByRole('alert').get();
   assert.ok(text.includes(t(`error.${code}`)), `title of ${code} in ${locale}: ${text}`);
   assert.ok(text.includes(t(`error.${code}.do`)), `advice of ${code} in ${locale}: ${text}`);
   assert.ok(text.includes(code), `code ${code}: ${text}`);

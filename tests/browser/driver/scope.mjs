@@ -4,7 +4,7 @@ import { finderSource } from './finder.mjs';
 
 /** Slow machines: SKUA_TEST_PATIENCE=3 waits three times as long everywhere. */
 export const patience = Number(process.env.SKUA_TEST_PATIENCE ?? 1);
-const kWaitMs = 15_000 * patience;
+const kWaitMs = 30_000 * patience;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Repeats `attempt` until it returns something other than undefined; `explain` words the failure. */
@@ -159,7 +159,7 @@ export class Locator {
   /** A click that led to another document has landed, too: nobody is left there to ask. */
   async landed() {
     const asked = () => this.scope.evaluate(() => globalThis.skuaTestFinder?.landed() ?? true);
-    return until(async () => (await asked()) || undefined, () => '', { ms: 400 }).catch(() => false);
+    return until(async () => (await asked()) || undefined, () => '', { ms: 2000 }).catch(() => false);
   }
 
   async focus() {
