@@ -42,4 +42,9 @@ function main(words) {
   return failed ? 1 : 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(`check.mjs: ${error.message}`);
+  process.exitCode = 1;
+}

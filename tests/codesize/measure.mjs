@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 export function emccVersion() {
-  const said = execFileSync('emcc', ['--version'], { encoding: 'utf8' }).split('\n')[0];
+  let said;
+  try {
+    [said] = execFileSync('emcc', ['--version'], { encoding: 'utf8' }).split('\n');
+  } catch (error) {
+    throw new Error(`emcc can't be asked for its version (${error.code ?? error.message}). Run: eval "$(tools/toolchain/env)"`);
+  }
   const version = /\b(\d+\.\d+\.\d+)\b/.exec(said)?.[1];
   if (!version) throw new Error(`emcc --version says "${said}", without a version`);
   return version;
