@@ -17,6 +17,7 @@
 #include "core/json.h"
 #include "ice_core_view.h"
 #include "lesson.h"
+#include "project.h"
 #include "ui/interface.h"
 
 namespace skua::antarctica {
@@ -24,9 +25,7 @@ namespace skua::antarctica {
 using Words = std::vector<std::pair<std::string, std::string>>;
 
 inline std::string read_file(const std::string& from_project) {
-  const std::string here = __FILE__;
-  const std::string project = here.substr(0, here.rfind("/tests/unit/modules/antarctica/"));
-  std::ifstream file(project + "/" + from_project, std::ios::binary);
+  std::ifstream file(project_folder() + "/" + from_project, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
