@@ -176,12 +176,14 @@ void Attempt::take_events(std::vector<Event>& events) {
   }
 }
 
-/// Gathers new commands and sends new events, behind the commands that led to them.
+/// Gathers new commands and sends new events, behind the commands that led to them. Only what a
+/// slider may go on with is gathered: a press is on its way to storage at once.
 void Attempt::absorb(double now_ms) {
   const auto commands = session_->commands();
   for (; gathered_ < commands.size(); ++gathered_) {
     if (blocks_.full()) close_block(now_ms);
     blocks_.add(commands[gathered_], now_ms);
+    if (!may_continue(commands[gathered_].values)) close_block(now_ms);
   }
   std::vector<Event> events;
   take_events(events);

@@ -19,13 +19,11 @@ constexpr double kContinuousEveryMs = 1000.0 / 20.0;
 bool same_movement(std::string_view name, std::span<const NamedValue> values,
                    std::string_view other_name, std::span<const NamedValue> other) {
   if (name != other_name || values.size() != other.size()) return false;
-  bool numbers = false;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].name != other[i].name || values[i].is_text != other[i].is_text) return false;
     if (values[i].is_text && values[i].text != other[i].text) return false;
-    numbers = numbers || !values[i].is_text;
   }
-  return numbers;
+  return may_continue(values);
 }
 
 ReplayFault fault(const CommandRecord& command, const std::string& why) {
@@ -34,6 +32,10 @@ ReplayFault fault(const CommandRecord& command, const std::string& why) {
 }
 
 }  // namespace
+
+bool may_continue(std::span<const NamedValue> values) {
+  return std::ranges::any_of(values, [](const NamedValue& value) { return !value.is_text; });
+}
 
 Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode)
     : activity_(activity) {

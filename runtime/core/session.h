@@ -25,6 +25,9 @@ struct ReplayFault {
   std::string message;  ///< which command, at which tick, why
 };
 
+/// Whether a command can be part of a movement, such as a slider's: it carries a number.
+bool may_continue(std::span<const NamedValue> values);
+
 /// Ticks last 1/60 s and are counted only while the model is not at rest, so that a tick names a
 /// point of the simulation and not of the clock on the wall: what happens depends on seed and
 /// commands alone. A command with tick t acts after t ticks; `step` is told the number of the tick

@@ -33,6 +33,7 @@ std::optional<Finding> Tracker::take(const Evidence& evidence) {
       return Finding{};
     case SKUA_PERFORMED:
       if (evidence.item.empty()) break;
+      if (ItemRecord* shown = shown_item(evidence)) shown->done = true;
       return Finding{};
     case SKUA_COMPLETED:
       if (std::exchange(completed_, true)) return std::nullopt;
@@ -55,6 +56,15 @@ std::optional<Finding> Tracker::take(const Evidence& evidence) {
     item->points = points_at_try(item->tries);
   }
   return Finding{item->tries, item->hints};
+}
+
+/// The item that `show_answer` names; null for everything else that is performed.
+ItemRecord* Tracker::shown_item(const Evidence& evidence) {
+  if (evidence.item != "show_answer") return nullptr;
+  for (const NamedValue& detail : evidence.details) {
+    if (detail.name == "item" && detail.is_text) return find(detail.text);
+  }
+  return nullptr;
 }
 
 Score Tracker::score() const {

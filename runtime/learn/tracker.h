@@ -24,7 +24,7 @@ struct ItemRecord {
   uint32_t tries = 0;
   uint32_t hints = 0;
   bool predicted = false;
-  bool done = false;  ///< answered right
+  bool done = false;  ///< answered right, or its answer was shown
   double points = 0;
 };
 
@@ -37,7 +37,7 @@ struct Finding {
 /// The scoring rule, the same for every activity: each item is worth one point. Right at the first
 /// try it gives 1, at the second 0.75, later 0.5. Hints cost nothing; they are counted and
 /// reported. An item is scored once: what is answered after that changes nothing. Predictions are
-/// never scored.
+/// never scored. An item whose answer was shown (EvidenceLog::answer_shown) is done, without points.
 class Tracker {
  public:
   Tracker() = default;
@@ -59,6 +59,7 @@ class Tracker {
 
  private:
   ItemRecord* find(std::string_view id);
+  ItemRecord* shown_item(const Evidence&);
 
   std::vector<ItemRecord> items_;
   bool completed_ = false;

@@ -9,7 +9,7 @@
 
 namespace skua {
 
-/// A block is closed when there is evidence to send, on flush, when it is large, or 1 s after its
+/// A block is closed when there is evidence to send, after a press, on flush, when it is large, or 1 s after its
 /// first command.
 class CommandBlocks {
  public:

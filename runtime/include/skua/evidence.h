@@ -42,6 +42,8 @@ class EvidenceLog {
     e.detail_count = static_cast<uint32_t>(details.size());
     skua_evidence_add(log_, &e);
   }
+  /// The item's answer was shown, so that nobody is stuck: it is done, and gives no points.
+  void answer_shown(std::string_view item) { performed("show_answer", {{"item", item}}); }
   /// The last task is done. The runtime reports it once, however often it is called.
   void completed() {
     skua_evidence e = make(SKUA_COMPLETED, {});

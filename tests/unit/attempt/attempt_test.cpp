@@ -31,6 +31,15 @@ TEST_CASE("a visit: started, commands before the evidence that they led to, prog
   CHECK(place.disk.empty());
 }
 
+TEST_CASE("a press is stored and sent at once; only what a slider may go on with is gathered") {
+  Place place;
+  Visit visit(place);
+  REQUIRE(visit.open());
+  visit.submit("note", {kiln::text("text", "a press")});
+  CHECK(place.commands.size() == 1);
+  CHECK(visit.last_status == "saved");
+}
+
 TEST_CASE("commands without evidence are sent within a second, in one block") {
   Place place;
   Visit visit(place);

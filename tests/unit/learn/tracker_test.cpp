@@ -90,3 +90,18 @@ TEST_CASE("an activity without items has a score of nothing, not of nothing by n
   Tracker tracker{std::span<const char* const>()};
   CHECK(tracker.score() == Score{0, 0, 0});
 }
+
+TEST_CASE("an item whose answer was shown is done, without points, whatever comes after") {
+  Tracker tracker = make();
+  tracker.take(answer("first", false));
+  Evidence shown = of(SKUA_PERFORMED, "show_answer");
+  shown.details.push_back({"item", true, 0, "first"});
+  CHECK(tracker.take(shown));
+  CHECK(tracker.item("first")->done);
+  CHECK(tracker.done_count() == 1);
+  tracker.take(answer("first", true));
+  CHECK(tracker.score() == Score{0, 3, 0});
+  shown.details[0].text = "nothing of ours";
+  tracker.take(shown);
+  CHECK(tracker.done_count() == 1);
+}
