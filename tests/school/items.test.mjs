@@ -141,6 +141,17 @@ test("each malformed item is refused by itself, says where, and is kept as it ca
   assert.deepEqual(refused.map((entry) => entry.raw), cases.map(([, , item]) => item));
 });
 
+test("a field with a long name that is not plain ASCII is refused, and all stays readable", async () => {
+  const wrong = performed(attempt, 1);
+  wrong.body[`x${"é".repeat(60)}`] = 1;
+  const first = started(attempt), receipt = await ana.deliver(attempt, first, wrong);
+  assert.deepEqual(receipt.acknowledged, [first.id]);
+  assert.deepEqual(codes(receipt), [[wrong.id, "unknown-field"]]);
+  assert.match(receipt.refused[0].message, /^\/items\/1\/body\/xé{29}: is not known here/);
+  const { events, refused } = await stored();
+  assert.deepEqual([events.length, refused.map(({ raw }) => raw)], [1, [wrong]]);
+});
+
 test("what is no item at all is refused too", async () => {
   const receipt = await ana.deliver(attempt, null, 7, "x", [], {}, { id: 5 });
   assert.deepEqual(codes(receipt), Array(6).fill(["", "wrong-type"]));

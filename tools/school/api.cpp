@@ -130,12 +130,10 @@ Reply take_items(Call& call) {
   Ingested done = ingest(call.sql, *attempt, *items, now_ms());
   std::vector<std::string> messages;
   for (Json& event : done.events) {
-    messages.push_back(Json{
-        {"attempt", attempt->id},
-        {"student", {{"id", call.me->id}, {"name", call.me->name}}},
-        {"assignment", attempt->assignment},
-        {"event",
-         std::move(event)}}.dump());
+    messages.push_back(write_json({{"attempt", attempt->id},
+                                   {"student", {{"id", call.me->id}, {"name", call.me->name}}},
+                                   {"assignment", attempt->assignment},
+                                   {"event", std::move(event)}}));
   }
   if (!messages.empty()) call.hooks.publish(std::move(messages));
   return json_reply(
@@ -224,6 +222,13 @@ Reply storage_failure(const std::exception& error) {
   return reply;
 }
 
+// A mistake of the school's own: sending the same again would not help.
+Reply own_failure(const std::exception& error) {
+  std::fprintf(stderr, "skua-school: %s\n", error.what());
+  return error_reply(500, "internal",
+                     "The school failed at this request. Its terminal says what went wrong.");
+}
+
 }  // namespace
 
 Reply Api::route(const Request& request) {
@@ -263,8 +268,10 @@ Reply Api::route(const Request& request) {
 Reply Api::answer(const Request& request) {
   try {
     return route(request);
-  } catch (const std::exception& error) {
+  } catch (const soci::soci_error& error) {
     return storage_failure(error);
+  } catch (const std::exception& error) {
+    return own_failure(error);
   }
 }
 
@@ -277,8 +284,10 @@ Reply Api::admit_to_live(const Request& request) {
     const auto me = signed_in(database_.sql(), token_in_cookie(request.cookie), now_ms());
     if (auto refused = refuse_stranger(Who::teacher, me)) return *refused;
     return {101, "", "", {}};
-  } catch (const std::exception& error) {
+  } catch (const soci::soci_error& error) {
     return storage_failure(error);
+  } catch (const std::exception& error) {
+    return own_failure(error);
   }
 }
 

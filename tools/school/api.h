@@ -22,7 +22,8 @@ class Api {
   Api(Database& database, const Origins& origins, Hooks hooks)
       : database_(database), origins_(origins), hooks_(std::move(hooks)) {}
 
-  /// Never throws. A failure of the database becomes a 503, and the client keeps what it sent.
+  /// Never throws. A failure of the database becomes a 503, any other a 500, and the client keeps
+  /// what it sent.
   Reply answer(const Request& request);
 
   /// May this request open /api/live? 101 if so; otherwise the reply that says why not.

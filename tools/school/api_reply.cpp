@@ -3,7 +3,7 @@
 namespace skua::school {
 
 Reply json_reply(const Json& body, int status) {
-  return {status, "application/json", body.dump(), {{"Cache-Control", "no-store"}}};
+  return {status, "application/json", write_json(body), {{"Cache-Control", "no-store"}}};
 }
 
 Reply empty_reply() { return {204, "", "", {{"Cache-Control", "no-store"}}}; }

@@ -40,4 +40,8 @@ std::expected<Json, std::string> read_json(std::string_view text) {
   }
 }
 
+std::string write_json(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace skua::school

@@ -18,4 +18,7 @@ inline constexpr int kMaxJsonDepth = 16;
 /// The error says what is wrong and where, in one sentence.
 std::expected<Json, std::string> read_json(std::string_view text);
 
+/// Never throws for what a text holds: bytes that are not UTF-8 become U+FFFD.
+std::string write_json(const Json& json);
+
 }  // namespace skua::school

@@ -29,10 +29,17 @@ Refusal wrong(const std::string& where, std::string_view expected) {
   return {"wrong-type", where + ": must be " + std::string(expected) + "."};
 }
 
+// The first bytes of a text in UTF-8, at most `most` of them; no character is cut in two.
+std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
 // A key as one step of a JSON pointer, cut where a hostile key would flood the message.
 std::string step(std::string_view key) {
   std::string text = "/";
-  for (const char c : key.substr(0, 60)) {
+  for (const char c : beginning(key, 60)) {
     if (c == '~')
       text += "~0";
     else if (c == '/')

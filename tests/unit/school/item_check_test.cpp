@@ -118,6 +118,20 @@ TEST_CASE("a field that nobody asked for is refused wherever it stands") {
   }
 }
 
+TEST_CASE("a long name of a field is cut between characters") {
+  for (const char* character : {"\u00e9", "\u20ac", "\U0001f427"}) {
+    for (std::size_t ahead = 0; ahead < 5; ++ahead) {
+      std::string key(ahead, 'x');
+      for (int i = 0; i < 60; ++i) key += character;
+      Json item = every_kind_of_item()[0];
+      item["body"][key] = 1;
+      CHECK(code_of(item) == "unknown-field");
+      CHECK_NOTHROW(Json(message_of(item)).dump());
+    }
+  }
+  CHECK(write_json({{"cut", "x\xc3"}}) == "{\"cut\":\"x\xef\xbf\xbd\"}");
+}
+
 TEST_CASE("kinds and types are a closed list") {
   Json item = every_kind_of_item()[0];
   item["kind"] = "statement";
