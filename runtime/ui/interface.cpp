@@ -107,6 +107,17 @@ void skua_ui::set_field(std::string_view id, std::string_view text) {
   fields_.emplace_back(id, text);
 }
 
+std::vector<std::string> skua_ui::take_author_faults() {
+  std::vector<std::string> faults;
+  for (const std::string& key : strings.take_missing()) {
+    faults.push_back("no text has the key \"" + key + "\". Add it to the locale files of the lesson.");
+  }
+  for (const std::string& id : tree.take_doubles()) {
+    faults.push_back("two nodes have the id \"" + id + "\"; only the first is shown. Give the second another id, and the key.");
+  }
+  return faults;
+}
+
 skua_str skua_ui::keep(std::string text) {
   const std::string& kept = kept_.emplace_back(std::move(text));
   return {kept.data(), static_cast<uint32_t>(kept.size())};

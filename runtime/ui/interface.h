@@ -64,6 +64,9 @@ struct skua_ui {
   std::string_view field(std::string_view id) const;
   void set_field(std::string_view id, std::string_view text);
 
+  /// Mistakes in the lesson that the student sees as "[key]" or not at all, in words for its author.
+  std::vector<std::string> take_author_faults();
+
   /// Keeps a text until the pass ends and hands out a view of it.
   skua_str keep(std::string text);
   std::string resolve(const skua_node& node) const;  ///< the node's words

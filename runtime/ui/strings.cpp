@@ -22,6 +22,8 @@ bool key_less(const std::pair<std::string, std::string>& a, std::string_view key
 
 void Strings::set(std::vector<std::pair<std::string, std::string>> texts) {
   texts_.clear();
+  missing_.clear();
+  told_.clear();
   texts_.reserve(texts.size());
   for (auto& entry : texts) {
     const auto at = std::lower_bound(texts_.begin(), texts_.end(), std::string_view(entry.first), key_less);
@@ -46,7 +48,13 @@ const std::string* Strings::find(std::string_view key) const {
 
 std::string Strings::text(std::string_view key, const skua_value* args, uint32_t arg_count) const {
   const std::string* pattern = find(key);
-  if (pattern == nullptr) return "[" + std::string(key) + "]";
+  if (pattern == nullptr) {
+    if (std::find(told_.begin(), told_.end(), key) == told_.end()) {
+      told_.emplace_back(key);
+      missing_.emplace_back(key);
+    }
+    return "[" + std::string(key) + "]";
+  }
   std::string out;
   std::size_t at = 0;
   while (at < pattern->size()) {

@@ -23,6 +23,8 @@ class Strings {
   /// decimals. A missing key gives "[key]", and a missing argument stays "{name}", so that they are
   /// seen.
   std::string text(std::string_view key, const skua_value* args, uint32_t arg_count) const;
+  /// Keys that were asked for and are missing, each once since the texts were set.
+  std::vector<std::string> take_missing() { return std::exchange(missing_, {}); }
   /// `value` rounded to `decimals` (0..6), with a true minus sign. Not finite: an en dash.
   std::string number(double value, int decimals) const;
 
@@ -30,6 +32,7 @@ class Strings {
   const std::string* find(std::string_view key) const;
 
   std::vector<std::pair<std::string, std::string>> texts_;  // sorted by key
+  mutable std::vector<std::string> missing_, told_;
   std::string decimal_ = ".";
   std::string group_ = ",";
   int minimum_grouping_digits_ = 1;

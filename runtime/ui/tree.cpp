@@ -50,7 +50,13 @@ void Tree::region(uint32_t region) {
 }
 
 bool Tree::add(Node node) {
-  if (node.id.empty() || find_in(next_, node.id) != nullptr) return false;
+  if (node.id.empty() || find_in(next_, node.id) != nullptr) {
+    if (std::find(told_doubles_.begin(), told_doubles_.end(), node.id) == told_doubles_.end()) {
+      told_doubles_.push_back(node.id);
+      doubles_.push_back(std::move(node.id));
+    }
+    return false;
+  }
   node.parent = open_.empty() ? std::string(kRegions[region_]) : open_.back();
   next_.push_back(std::move(node));
   return true;

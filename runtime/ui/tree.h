@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "skua/abi.h"
@@ -37,6 +38,9 @@ class Tree {
   /// Ends the pass and returns the change as the page's patch, empty when nothing changed.
   std::string end();
 
+  /// Ids that were left out because another node of their pass had them, each once.
+  std::vector<std::string> take_doubles() { return std::exchange(doubles_, {}); }
+
   /// The nodes of the last ended pass.
   const std::vector<Node>& nodes() const { return shown_; }
   const Node* find(std::string_view id) const;
@@ -46,6 +50,7 @@ class Tree {
   std::vector<Node> shown_;
   std::vector<Node> next_;
   std::vector<std::string> open_;
+  std::vector<std::string> doubles_, told_doubles_;
   uint32_t region_ = SKUA_REGION_PANEL;
 };
 

@@ -91,10 +91,11 @@ void Lesson::describe() {
 
 void Lesson::run_pass(const Input* input, bool draw) {
   const bool drawing = draw && ui_.surface != nullptr;
-  if (drawing) surface_.begin_frame();
+  if (drawing) surface_.begin_frame(skua_color_of(&ui_, SKUA_BG));
   const std::string patch = ui_.pass(input, drawing, [this] { describe(); });
   if (drawing) surface_.end_frame();
   if (!patch.empty()) skua_page_patch(patch.data(), patch.size());
+  for (const std::string& fault : ui_.take_author_faults()) skua_page_warn(fault.data(), fault.size());
   submit_requests();
 }
 

@@ -6,6 +6,8 @@ addToLibrary({
   skua_page_effects: (json, size) => Module['skua']['effects'](UTF8ToString(json, size)),
   skua_page_wake: () => Module['skua']['wake'](),
 
+  skua_page_warn__deps: ['$UTF8ToString'],
+  skua_page_warn: (text, size) => console.warn(`Skua: ${UTF8ToString(text, size)}`),
   skua_page_clock: () => Date.now(),
 
   skua_page_measure__deps: ['$UTF8ToString'],

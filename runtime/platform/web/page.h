@@ -7,6 +7,8 @@ extern "C" {
 void skua_page_patch(const char* json, std::size_t size);
 void skua_page_effects(const char* json, std::size_t size);
 void skua_page_wake(void);
+/// For the author of a lesson, on the browser's console.
+void skua_page_warn(const char* text, std::size_t size);
 /// Milliseconds since 1970.
 double skua_page_clock(void);
 /// Writes width and height in CSS px.

@@ -98,11 +98,12 @@ void WebSurface::forget_words() {
   atlas_full_ = false;
 }
 
-void WebSurface::begin_frame() {
+void WebSurface::begin_frame(uint32_t ground) {
   if (atlas_full_) forget_words();
   list_->_ResetForNewFrame();
   list_->_FringeScale = 1.0f / pixel_ratio_;
   list_->PushClipRectFullScreen();
+  list_->AddRectFilled({0, 0}, {width_, height_}, ground);
 }
 
 void WebSurface::end_frame() {

@@ -20,7 +20,8 @@ class WebSurface final : public Surface {
   /// Makes the context on the canvas "#stage" when there is none yet, and sizes it. False: nothing is drawn, because
   /// there is no WebGL2, the context is lost (restored: call again), or `width` is 0.
   bool resize(float width, float height, float pixel_ratio);
-  void begin_frame();
+  /// `ground` lies under all that the view draws.
+  void begin_frame(uint32_t ground);
   void end_frame();
   /// Fonts or sizes changed: words are measured and rasterised again.
   void forget_words();

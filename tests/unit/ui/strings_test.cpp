@@ -23,6 +23,9 @@ TEST_CASE("what is missing is seen, not dropped") {
   CHECK(strings.text("depth", nullptr, 0) == "{value} m {");
   CHECK(strings.text("nowhere", nullptr, 0) == "[nowhere]");
   CHECK_FALSE(strings.has("nowhere"));
+  strings.text("nowhere", nullptr, 0);
+  CHECK(strings.take_missing() == std::vector<std::string>{"nowhere"});
+  CHECK(strings.take_missing().empty());
 }
 
 TEST_CASE("of equal keys the last one counts") {

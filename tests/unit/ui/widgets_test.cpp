@@ -175,6 +175,11 @@ TEST_CASE("an id that is taken is shown once, and a group left open ends with it
     ui.end_group();
   };
   const std::string patch = pass.run();
+  const std::vector<std::string> faults = pass.ui.take_author_faults();
+  REQUIRE(faults.size() == 1);  // each once
+  CHECK(has(faults[0], "two nodes have the id \"age\""));
+  pass.run();
+  CHECK(pass.ui.take_author_faults().empty());
   CHECK(has(patch, R"("bar":["go"])"));
   CHECK(has(patch, R"("box":["age"])"));
 }
