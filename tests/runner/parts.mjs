@@ -1,4 +1,5 @@
 // What each part of the tests builds and runs.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,28 @@ const nodeTests = (title, files, env) => ({
   title, command: ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files], env, counts: countsIn,
 });
 
+/** What every run does in every engine: a whole lesson, and the golden states. */
+const kAlways = ['finish-lesson', 'golden'];
+/** How many of the other cases a short run does in the engines after the first, which does all. */
+const kSample = 2;
+
+/** The same seed draws the same cases; SKUA_TEST_SEED repeats a run, else the day counts. */
+export function sampleOf(files, engine, seed) {
+  const always = (file) => kAlways.some((name) => file.startsWith(`tests/browser/${name}/`));
+  const draw = (file) => createHash('sha256').update(`${seed} ${engine} ${file}`).digest('hex');
+  const others = files.filter((file) => !always(file)).sort((a, b) => draw(a).localeCompare(draw(b)));
+  return [...files.filter(always), ...others.slice(0, kSample)].sort();
+}
+
+function casesFor(engine, short) {
+  const files = filesUnder('tests/browser', '.test.mjs');
+  if (!short || engine === kEngines[0]) return files;
+  const seed = process.env.SKUA_TEST_SEED ?? new Date().toISOString().slice(0, 10);
+  const chosen = sampleOf(files, engine, seed);
+  console.log(`${engine} (SKUA_TEST_SEED=${seed}): ${chosen.map((file) => file.split('/')[2]).join(', ')}; the rest with --all`);
+  return chosen;
+}
+
 export const kParts = ['native', 'asan', 'wasm', 'web', 'school', 'size', 'browser'];
 
 const builders = {
@@ -45,15 +68,15 @@ const builders = {
   ],
   school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
-  browser: (engines) => [
+  browser: (engines, short) => [
     ...cmake('native'), ...cmake('wasm'), site,
-    ...engines.map((engine) => nodeTests(`browser: tests in ${engine}`, filesUnder('tests/browser', '.test.mjs'), { SKUA_TEST_ENGINES: engine })),
+    ...engines.map((engine) => nodeTests(`browser: tests in ${engine}`, casesFor(engine, short), { SKUA_TEST_ENGINES: engine })),
   ],
 };
 
-/** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. */
+/** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. No parts: a short run of all. */
 export function chooseParts(words) {
-  if (words.length === 0) return kParts.map((name) => ({ name, steps: builders[name](kEngines) }));
+  if (words.length === 0) return kParts.map((name) => ({ name, steps: builders[name](kEngines, true) }));
   const parts = [];
   for (let i = 0; i < words.length; i += 1) {
     const name = words[i];

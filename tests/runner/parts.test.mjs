@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chooseParts, kParts, sampleOf } from './parts.mjs';
+
+const files = ['axe', 'bad-input', 'finish-lesson', 'golden', 'idle', 'resume'].map((name) => `tests/browser/${name}/${name}.test.mjs`);
+
+test('a short run always has a whole lesson and the golden states', () => {
+  for (const seed of ['a', 'b', 'c']) {
+    const chosen = sampleOf(files, 'webkit', seed);
+    assert.ok(chosen.includes(files[2]) && chosen.includes(files[3]));
+    assert.equal(chosen.length, 4);
+    assert.deepEqual(chosen, sampleOf(files, 'webkit', seed));
+  }
+});
+
+test('seeds draw different cases', () => {
+  const drawn = new Set(['1', '2', '3', '4', '5', '6'].map((seed) => sampleOf(files, 'firefox', seed).join()));
+  assert.ok(drawn.size > 1);
+});
+
+test('--all runs every case in every engine', () => {
+  const steps = chooseParts(kParts).find(({ name }) => name === 'browser').steps.filter(({ title }) => title.startsWith('browser'));
+  const counts = new Set(steps.map(({ command }) => command.filter((word) => word.endsWith('.test.mjs')).length));
+  assert.equal(counts.size, 1);
+});
+
+test('a part that is none is named', () => assert.match(chooseParts(['nativ']), /"nativ".*native/));
