@@ -56,7 +56,7 @@ bool take_digits(std::string_view& text, Digits& digits) {
   for (;;) {
     std::size_t size = 0;
     while (size < text.size() && is_digit(text[size])) ++size;
-    if (size > 15 || digits.count == Digits::kMost) return false;
+    if (digits.count == Digits::kMost) return false;
     digits.groups[digits.count++] = text.substr(0, size);
     text.remove_prefix(size);
     std::size_t mark_size = 0;

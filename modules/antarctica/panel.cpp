@@ -121,8 +121,9 @@ std::string_view error_key(EntryFault fault, Quantity quantity) {
 }
 
 /// A number field with its button. What can't be read is said there, and counts as no try; the text
-/// is remembered so that the message goes as soon as the student types on.
-void ask_number(const IceCore& core, Ui& ui, Item item) {
+/// is remembered so that the message goes as soon as the student types on. True while the field shows
+/// such a message: then what was said of an earlier answer would seem to be about this one.
+bool ask_number(const IceCore& core, Ui& ui, Item item) {
   const std::string_view id = id_of(item);
   const Quantity quantity = quantity_of(item);
   const Key refused(id, ".refused");
@@ -139,16 +140,18 @@ void ask_number(const IceCore& core, Ui& ui, Item item) {
   const Ui::Typed field =
       ui.number_field(id, unit, error, {.description_key = note}, {{"depth", depth}});
   const bool pressed = ui.button("check", {.tone = Tone::primary});
-  if (!field.confirmed && !pressed) return;
+  if (!field.confirmed && !pressed) return faulty;
   if (entry.fault == EntryFault::none) {
     ui.set_field(refused, "");
     ui.command("answer", {{"item", id}, {"response", typed}});
   } else {
     ui.set_field(refused, typed.empty() ? std::string_view(" ") : typed);
   }
+  return faulty;
 }
 
 void ask_item(const IceCore& core, Ui& ui, Item item) {
+  bool faulty = false;
   if (core.can_answer(item)) {
     if (item == Item::air_younger) {
       const std::string_view chosen = ui.choice(id_of(item), kAirOptions);
@@ -156,10 +159,10 @@ void ask_item(const IceCore& core, Ui& ui, Item item) {
         ui.command("answer", {{"item", id_of(item)}, {"response", chosen}});
       }
     } else {
-      ask_number(core, ui, item);
+      faulty = ask_number(core, ui, item);
     }
   }
-  show_feedback(core, ui, item);
+  if (!faulty) show_feedback(core, ui, item);
   show_hints(core, ui, item);
 }
 

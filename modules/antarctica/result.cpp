@@ -31,12 +31,9 @@ void compare_prediction(const IceCore& core, Ui& ui, Prediction prediction) {
                                      : option == 2 ? 800000
                                                    : 8000000);
   const NumberText bottom = ui.number(800000);
-  const NumberText low = ui.number(lowest_co2().value / 10.0, 1);
-  const NumberText high = ui.number(highest_co2().value / 10.0, 1);
-  const NumberText today = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
   ui.text(Key("compare.", id),
           {.key = Key("compare.", id, ".", options_of(prediction)[option]), .tone = Tone::info},
-          {{"guess", guess}, {"bottom", bottom}, {"low", low}, {"high", high}, {"today", today}});
+          {{"guess", guess}, {"bottom", bottom}});
 }
 
 void show_result(const IceCore& core, Ui& ui) {

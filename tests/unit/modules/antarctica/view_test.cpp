@@ -123,6 +123,28 @@ TEST_CASE(
   page.press("age_at_depth");
   CHECK(page.lesson.core.task(Item::age_at_depth).wrong == 1);
   CHECK(page.says("age_at_depth.feedback", R"("tone":"again")"));
+  page.type("age_at_depth", "99999999999999999999");
+  CHECK(page.has("age_at_depth.feedback"));
+  page.press("check");
+  CHECK(page.says("age_at_depth", "2,000,000"));
+  CHECK(!page.has("age_at_depth.feedback"));  // it was about another number
+  page.type("age_at_depth", "13");
+  CHECK(page.has("age_at_depth.feedback"));
+}
+
+TEST_CASE("what became of the last guess does not give the last answer away") {
+  for (const std::string_view guess : kTodayLevels) {
+    for (const Words& words : {english(), spanish()}) {
+      Page page(words);
+      page.lesson.go_to(Chapter::today);
+      page.lesson.predict("today_level", guess);
+      page.lesson.give("show_today");
+      page.pass();
+      REQUIRE(page.has("compare.today_level"));
+      CHECK(!page.says("compare.today_level", "427"));
+      CHECK(!page.says("compare.today_level", "298"));
+    }
+  }
 }
 
 TEST_CASE("the depth field says what depths there are") {
