@@ -15,7 +15,7 @@ void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area);
 /// Temperature, carbon dioxide and methane over age. In `area` of the stage.
 void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area);
 
-/// The task at hand and, below or above it, the drill.
+/// The task at hand and, below it, the drill.
 void show_panel(const IceCore& core, Ui& ui);
 /// Depth, buttons of the drill, and the last sample.
 void show_drill(const IceCore& core, Ui& ui);

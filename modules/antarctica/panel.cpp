@@ -173,10 +173,10 @@ void age_chapter(const IceCore& core, Ui& ui) {
   const NumberText depth = ui.number(core.asked_depth_m);
   ui.text("prompt.age", {}, {{"depth", depth}});
   const Task& task = core.task(Item::age_at_depth);
-  if (!task.done) show_drill(core, ui);
   if (core.samples.empty() && task.wrong == 0 && !task.done) {
     show_hints(core, ui, Item::age_at_depth);  // the question comes with the first sample
   } else {
+    if (!task.done) ui.heading("question", 3);
     ask_item(core, ui, Item::age_at_depth);
   }
 }
@@ -235,6 +235,7 @@ void record_chapter(const IceCore& core, Ui& ui) {
     if (ui.button("analyse_core", {.tone = Tone::primary, .disabled = !core.can_analyse()}))
       ui.command("analyse_core");
   } else if (core.can_predict(Prediction::co2_and_cold)) {
+    ui.heading("guess", 3, {.key = "chapter.bottom"});
     ask_prediction(core, ui, Prediction::co2_and_cold);
   } else {
     ui.text("prompt.parts");
@@ -294,8 +295,7 @@ void show_panel(const IceCore& core, Ui& ui) {
   ui.heading("chapter", 2, {.key = Key("chapter.", name_of(core.chapter))});
   show_chapter(core, ui);
   ui.end_group();
-  const bool shown = core.chapter == Chapter::age && !core.task(Item::age_at_depth).done;
-  if (!shown) show_drill(core, ui);
+  show_drill(core, ui);  // below the task: what to do next is on top, however long a sample's card
   show_findings(core, ui);
   if (ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
 }

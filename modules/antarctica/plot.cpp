@@ -106,9 +106,7 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   co2.points("series.co2.own", own.co2, SKUA_CO2, 1);
   if (core.today_shown) {
     co2.line("series.mauna_loa", mauna_loa_series(), SKUA_AGAIN, 1);
-    // beside the latest year, the first of the series; in a low pane it would lie over the marker's
-    // text
-    if (area.h >= 360) co2.list[co2.count - 1].label_key = to_abi("label.today");
+    co2.list[co2.count - 1].label_key = to_abi("label.today");  // of the series' first, the latest year
   }
   ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
   ch4.points("series.ch4.own", own.ch4, SKUA_CH4, 0);
@@ -117,9 +115,13 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   const auto axis = [&](std::string_view full, std::string_view brief, float min, float max) {
     return skua_axis{to_abi(fitting(ui, stage, width, full, brief)), min, max, 0};
   };
+  // in a low pane the label of the latest year lies beside the marker's text
+  const float beside =
+      area.h < 360 ? stage.measure(ui.tr("label.today"), {.px = 12, .bold = true}).w + 34 : 0.0f;
   const std::string_view marker =
-      core.today_shown ? fitting(ui, stage, width, "marker.highest", "marker.highest.short")
-                       : std::string_view{};
+      core.today_shown
+          ? fitting(ui, stage, width - beside, "marker.highest", "marker.highest.short")
+          : std::string_view{};
   const float co2_top = core.today_shown ? 450.0f : 320.0f;
   const skua_pane panes[] = {
       {axis("axis.temperature", "axis.temperature.short", -12, 6),
@@ -129,7 +131,7 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
        {}},
       {axis("axis.co2", "axis.co2.short", 150, co2_top), co2.list, co2.count,
        static_cast<float>(highest_co2().value) * 0.1f, to_abi(marker)},
-      {axis("axis.ch4", "axis.ch4.short", 300, 950), ch4.list, ch4.count, 0, {}},
+      {axis("axis.ch4", "axis.ch4.short", 300, 1000), ch4.list, ch4.count, 0, {}},
   };
   skua_plot plot{};
   plot.size = sizeof plot;
@@ -138,7 +140,10 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   plot.x.decimals = 1;
   plot.x_unit = 1000;
   plot.panes = panes;
-  plot.pane_count = std::size(panes);
+  // On a low phone the panes that are asked about get the room.
+  const bool asked = core.chapter >= Chapter::warmest && core.chapter <= Chapter::today;
+  const bool low = stage.drawn() && stage.width() < 520 && area.h < 420;
+  plot.pane_count = asked && low ? 2 : std::size(panes);
   plot.summary = to_abi(summary_of(core, ui));
   plot.source = to_abi(ui.tr(core.today_shown ? "plot.source.today" : "plot.source"));
   ui.plot(plot);

@@ -43,6 +43,8 @@ void each_scene(Page& page, const std::function<void(const std::string&)>& look)
   lesson.go_to(Chapter::today);
   lesson.show_today();
   look("today");
+  lesson.go_to(Chapter::result);
+  look("result");
 }
 
 }  // namespace
@@ -243,6 +245,58 @@ TEST_CASE("text on the stage: at least 12 px, inside it, and none over another")
       });
     }
   }
+}
+
+TEST_CASE("on an upright phone the plot takes the stage once its curves are asked about") {
+  for (const Words& words : {english(), spanish()}) {
+    for (const float h : {280.f, 320.f, 460.f}) {
+      Page page(words);
+      page.stage(390, h);
+      page.lesson.go_to(Chapter::record);
+      page.pass();
+      CHECK(page.has("drill_depth"));
+      page.lesson.go_to(Chapter::today);
+      page.lesson.show_today();
+      page.pass();
+      CHECK(!page.has("drill_depth"));
+      CHECK(page.has("take_sample"));
+      CHECK(page.has("lower_drill"));
+      const skua::Node* plot = page.ui.tree.find("plot");
+      REQUIRE(plot != nullptr);
+      CHECK(plot->rect.w > 370);
+      const auto texts = page.surface.texts();
+      CHECK(std::any_of(texts.begin(), texts.end(), [](const DrawnText& t) {
+        return t.words.find("2025") != std::string::npos;
+      }));
+      CHECK(page.says("plot", "500"));
+    }
+  }
+}
+
+TEST_CASE("what to do next stands above the drill and the sample's card") {
+  Page page(english());
+  const auto order = [&](const char* first, const char* second) {
+    std::size_t at = 0, one = 0, two = 0;
+    for (const skua::Node& node : page.ui.tree.nodes()) {
+      ++at;
+      if (node.id == first) one = at;
+      if (node.id == second) two = at;
+    }
+    return one > 0 && one < two;
+  };
+  page.lesson.go_to(Chapter::age);
+  page.pass();
+  CHECK(!page.has("question"));
+  page.lesson.sample(800);
+  page.pass();
+  CHECK(order("question", "age_at_depth"));
+  CHECK(order("age_at_depth", "drill"));
+  CHECK(order("drill", "sample"));
+  page.lesson.go_to(Chapter::record);
+  for (int part = 0; part < kParts; ++part) page.lesson.sample(part * kPartLength_m + 300);
+  page.pass();
+  CHECK(order("guess", "predict.co2_and_cold"));
+  CHECK(order("predict.co2_and_cold", "sample"));
 }
 
 TEST_CASE("nodes on the stage lie inside it and have a size") {
