@@ -50,8 +50,12 @@ class Player {
       slow: () => void stopWith(new Problem("E-HOST")),
       connected: () => clearStop("E-HOST"),
     });
-    document.addEventListener("visibilitychange", () => document.hidden && this.#delivery?.flush());
-    addEventListener("pagehide", () => this.#delivery?.flush());
+    const leaving = () => {
+      this.#view.settle();
+      this.#delivery?.flush();
+    };
+    document.addEventListener("visibilitychange", () => document.hidden && leaving());
+    addEventListener("pagehide", leaving);
   }
 
   /** Opens the lesson; after a fault that can be mended, again. */

@@ -35,8 +35,9 @@ export class Stage {
     this.#listen();
   }
 
-  /** Tells the runtime where it draws. False: it can't. */
+  /** Tells the runtime where it draws. False: it can't, or the browser doesn't even know what it would draw with. */
   size(drawn: boolean): boolean {
+    if (drawn && !("WebGL2RenderingContext" in globalThis && "WebGLRenderingContext" in globalThis)) return false;
     const { clientWidth, clientHeight } = this.#frame;
     return this.#options.runtime()?.stage(drawn ? clientWidth : 0, drawn ? clientHeight : 0, devicePixelRatio) ?? true;
   }

@@ -116,6 +116,11 @@ export class View {
     this.#frames.wake();
   }
 
+  /** What was done is told to the lesson now, seen or not. */
+  settle(): void {
+    this.#frames.hurry();
+  }
+
   patch(patch: Patch): void {
     this.#tree.apply(patch);
   }
