@@ -2,7 +2,7 @@
 
 import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
 import { problems, type Problem, type ProblemCode } from "./errors.ts";
-import { spoken, t } from "./messages.ts";
+import { language, spoken, t } from "./messages.ts";
 
 interface Shown {
   problem: Problem;
@@ -27,6 +27,7 @@ async function show(problem: Problem, card: HTMLElement, sign: Icon, place: HTML
 
 function say({ problem: { code, detail }, card, button }: Shown): void {
   const write = (name: string, text: string) => words(card.querySelector(`.${name}`)!, text);
+  attr(card, "lang", language);
   write("fault-title", t(`error.${code}`));
   write("fault-advice", t(`error.${code}.do`));
   write("fault-code", t("error.code", { code: detail ? `${code} · ${detail}` : code }));

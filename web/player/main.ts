@@ -146,15 +146,17 @@ class Player {
   }
 
   #heard(message: HostMessage): void {
-    if (message.type === "launch") this.#launched(launchOf(message));
-    else if (message.type === "delivered" || message.type === "undelivered") this.#delivery?.answered(message);
+    if (message.type === "launch") {
+      this.#launched(launchOf(message));
+      if (!this.#lesson && !this.#asked) void speak(message.locale).then(relabelFaults);
+    } else if (message.type === "delivered" || message.type === "undelivered") this.#delivery?.answered(message);
     else if (message.type === "locale") void this.#switchTo(message.locale);
     else if (message.type === "flush") this.#delivery?.flush();
   }
 
   async #switchTo(wanted: string): Promise<void> {
     this.#asked = wanted;
-    if (!this.#lesson) return;
+    if (!this.#lesson) return void speak(wanted).then(relabelFaults);
     const { manifest, base } = this.#lesson;
     const languages = Object.keys(manifest.locales);
     const locale = matchLanguage(wanted, languages);

@@ -11,6 +11,8 @@ type Texts = Record<MessageKey, string>;
 const known: Record<string, Texts> = { en };
 let wanted = "en";
 let current: Texts = en;
+/** What `t` speaks. */
+export let language = "en";
 let speaking = Promise.resolve();
 
 /** The best of `offered` for a wanted language tag; the first when none fits. */
@@ -31,7 +33,7 @@ async function become(tag: string): Promise<void> {
   wanted = tag;
   try {
     const texts = (known[tag] ??= (await (await fetch(new URL(TEXT_URLS[tag]!, import.meta.url))).json()) as Texts);
-    if (tag === wanted) current = texts;
+    if (tag === wanted) [current, language] = [texts, tag];
   } catch {
     // English, or what was spoken before.
   }

@@ -18,12 +18,15 @@ export interface TreeOptions {
   send: Send;
   /** A live node's words changed. */
   announce(text: string): void;
+  /** A new subject: the first new heading or question, as the page has them. */
+  turned(el: HTMLElement): void;
 }
 
 export class Tree {
   readonly #options: TreeOptions;
   readonly #nodes = new Map<string, { node: Node; widget: Widget }>();
   readonly #orders = new Map<string, string[]>();
+  #lang = "";
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -40,6 +43,16 @@ export class Tree {
     for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
     this.#settle(patch, made);
     if (focusedId && document.activeElement !== focused) this.#refocus(focused, homes, made);
+    // All headings are new in another language; but nothing has happened.
+    const { lang } = document.documentElement;
+    if (!first && lang === this.#lang) this.#turn(made);
+    this.#lang = lang;
+  }
+
+  #turn(made: Set<string>): void {
+    const subjects = this.#options.roots.panel!.querySelectorAll<HTMLElement>("h2,h3,h4,.choice");
+    const el = [...subjects].find(({ dataset }) => made.has(dataset.node!));
+    if (el) this.#options.turned(el);
   }
 
   clear(): void {

@@ -60,6 +60,7 @@ export class View {
       roots: { bar: byId("n-bar"), panel: byId("n-panel"), stage: this.#stageRoot },
       send,
       announce: (text) => this.announce(text),
+      turned: (el) => bringIntoView(el),
     });
     this.#frames = new Frames((time) => this.#draw(time));
     this.#stage = new Stage({
@@ -187,4 +188,12 @@ export class View {
       });
     }
   }
+}
+
+/** Scrolls the panel, never the page around it; the focus stays where it is. */
+function bringIntoView(el: HTMLElement): void {
+  const task = byId("task");
+  const top = el.getBoundingClientRect().top - task.getBoundingClientRect().top;
+  if (top >= 0 && top < task.clientHeight - 80) return;
+  task.scrollBy({ top: top - 24, behavior: still.matches ? "auto" : "smooth" });
 }

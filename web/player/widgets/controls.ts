@@ -36,9 +36,22 @@ export function slider(first: SliderNode, send: Send): Widget<SliderNode> {
     if (Number(control.value) !== now.value) control.value = String(now.value);
     control.style.setProperty("--part", `${(100 * (now.value - now.min)) / (now.max - now.min || 1)}%`);
   };
-  control.addEventListener("input", () => {
+  const tell = () => {
     send({ node: now.id, type: "set", value: Number(control.value) });
     if (now.disabled) show();
+  };
+  control.addEventListener("input", tell);
+  // What is drawn from the top down grows with the keys that go down.
+  control.addEventListener("keydown", (event) => {
+    const [, far, way] = /^(Arrow|Page)(Up|Down)$/.exec(event.key) ?? [];
+    if (!now.vertical || !way || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const span = now.max - now.min;
+    const step = now.step > 0 ? now.step : span / 100;
+    const by = far === "Page" ? Math.max(step, Math.round(span / 10 / step) * step) : step;
+    const before = control.value;
+    control.value = String(Number(before) + (way === "Down" ? by : -by));
+    if (control.value !== before) tell();
   });
   return {
     el,

@@ -8,6 +8,7 @@ let page: Page;
 let tree: Tree;
 let sent: Input[];
 let said: string[];
+let turned: string[];
 
 const el = <T extends HTMLElement>(id: string) => page.document.getElementById(id) as T;
 const button = (id: string, more: Partial<Node> = {}): Node => ({ id, parent: "panel", role: "button", name: id, ...more }) as Node;
@@ -18,10 +19,12 @@ beforeEach(() => {
   page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='n-stage' tabindex='-1'></div>");
   sent = [];
   said = [];
+  turned = [];
   tree = new Tree({
     roots: { bar: el("n-bar"), panel: el("n-panel"), stage: el("n-stage") },
     send: (input) => sent.push(input),
     announce: (text) => said.push(text),
+    turned: (at) => turned.push(at.id),
   });
 });
 
@@ -166,4 +169,35 @@ test("random patches leave the page equal to the nodes", () => {
     assert.deepEqual(shown(el("n-panel")), order.panel);
     for (const [parent, ids] of Object.entries(order)) if (parent !== "panel") assert.deepEqual(shown(el(`n-${parent}`).querySelector(".box")!), ids);
   }
+});
+
+test("the first new heading or question of the panel is the new subject; at the start and in another language nothing is", () => {
+  const heading = (id: string, name = id) => ({ id, parent: "panel", role: "heading", name, level: 2 }) as Node;
+  const choice = { id: "q", parent: "panel", role: "choice", name: "Which?", options: [], value: "" } as unknown as Node;
+  tree.apply({ nodes: [heading("a"), heading("b")], order: { panel: ["a", "b"] } });
+  assert.deepEqual(turned, []);
+  tree.apply({ nodes: [choice, heading("c")], order: { panel: ["a", "c", "q", "b"] } });
+  assert.deepEqual(turned, ["n-c"]);
+  tree.apply({ nodes: [button("x")] });
+  page.document.documentElement.lang = "es";
+  tree.apply({ nodes: [heading("a", "Otro")] });
+  assert.deepEqual(turned, ["n-c"]);
+  tree.apply({ nodes: [heading("a", "Distinto")] });
+  assert.deepEqual(turned, ["n-c", "n-a"]);
+});
+
+test("a slider that is drawn downwards grows with the keys that go down", () => {
+  const slider = { id: "s", parent: "panel", role: "slider", name: "Depth", min: 0, max: 3190, step: 10, value: 100, valueText: "", vertical: true } as Node;
+  tree.apply({ nodes: [slider], order: { panel: ["s"] } });
+  const control = el("n-s").querySelector("input")!;
+  const press = (key: string) => {
+    control.value = "100";
+    const event = new (page.document.defaultView as unknown as typeof globalThis).Event("keydown", { cancelable: true });
+    control.dispatchEvent(Object.assign(event, { key }));
+    return event.defaultPrevented ? Number(control.value) : undefined;
+  };
+  assert.deepEqual(["ArrowDown", "ArrowUp", "PageDown", "ArrowRight"].map(press), [110, 90, 420, undefined]);
+  assert.deepEqual(sent.map((input) => "value" in input && input.value), [110, 90, 420]);
+  tree.apply({ nodes: [{ ...slider, vertical: false } as Node] });
+  assert.equal(press("ArrowDown"), undefined);
 });
