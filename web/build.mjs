@@ -7,7 +7,8 @@ import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BuildError } from "./build/error.mjs";
-import { bundleHost, bundlePlayer } from "./build/bundle.mjs";
+import { bundlePlayer } from "./build/bundle.mjs";
+import { buildHost } from "./build/host.mjs";
 import { buildLessons } from "./build/lessons.mjs";
 import { writePalette } from "./build/palette.mjs";
 import { buildSchool } from "./build/school.mjs";
@@ -26,13 +27,13 @@ try {
     const store = new Store(join(root, "build/site"), join(root, "build/gen/brotli"));
     writePalette(root);
     const page = await bundlePlayer(root, store);
-    await bundleHost(root, store);
+    await buildHost(root, store);
     const lessons = buildLessons(root, store, page);
     await buildSchool(root, store);
     writeStamp(root, stamp.before, store.written);
     for (const { module, version } of lessons) console.log(`build/site/lessons/${module}/${version}/`);
-    const of = (name) => store.sizes.get(name) ?? 0;
-    const size = of("index.html") + of("player.js") + of("player.css");
+    const largest = Math.max(0, ...lessons.map(({ module, version }) => store.sizes.get(`lessons/${module}/${version}/index.html`)));
+    const size = largest + store.sizes.get(`files/${page.js.url}`) + store.sizes.get(`files/${page.css.url}`);
     console.log(`page and its style: ${(size / 1024).toFixed(1)} KB (brotli); built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 } catch (error) {

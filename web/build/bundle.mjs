@@ -58,7 +58,3 @@ const localeFolder = (root) => join(root, "web/player/locales");
 const languages = (root) => readdirSync(localeFolder(root)).map((file) => file.replace(/\.json$/, "")).filter((tag) => tag !== "en");
 
 const textsOf = (root, tag) => readJson(root, join(localeFolder(root), `${tag}.json`), "it belongs to the player");
-
-export async function bundleHost(root, store) {
-  store.put("host/skua-host.js", (await bundle(root, "web/host/skua-player.ts")).text);
-}

@@ -9,7 +9,7 @@ const compressible = new Set([".js", ".css", ".html", ".json", ".wasm", ".svg", 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 export class Store {
-  /** Paths that were written, relative to the project; and the brotli size of each file by its name. */
+  /** Paths that were written, relative to the project; and the brotli size of each file by its path under the site. */
   written = [];
   sizes = new Map();
 
@@ -25,7 +25,7 @@ export class Store {
     const squeezed = compressible.has(extname(path)) ? this.#squeeze(bytes) : undefined;
     this.#write(path, bytes);
     if (squeezed) this.#write(`${path}.br`, squeezed);
-    this.sizes.set(path.split("/").at(-1), (squeezed ?? bytes).length);
+    this.sizes.set(path, (squeezed ?? bytes).length);
   }
 
   /** Writes under the content's hash; returns what a manifest says of it. `url` is relative to the folder of hashes. */

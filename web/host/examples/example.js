@@ -1,26 +1,40 @@
 // Everything a page has to do for a lesson, with this browser's localStorage in the place of your server.
-// Serve the built site with any static server and open /host/examples/.
+// Serve the built site with any static server and open /host/examples/; for another lesson,
+// /host/examples/?lesson=<module>&activity=<id> (and &lessons=<address> if the lessons are on another server).
 
-const lessons = new URLSearchParams(location.search).get("lessons") ?? "../../lessons/";
+const asked = new URLSearchParams(location.search);
+const lessons = new URL(asked.get("lessons") ?? "../../lessons/", location.href);
+const lesson = asked.get("lesson") ?? "antarctica";
+const activity = asked.get("activity") ?? "ice-core";
+const folder = (name) => new URL(`${encodeURIComponent(lesson)}/${name}`, lessons).href;
+const key = `skua-example ${lesson} ${activity}`;
 const player = document.querySelector("skua-player");
 const standing = document.getElementById("standing");
 const events = document.getElementById("events");
 
 // ---- What your server does: keep one attempt per student and activity, and the items of each attempt.
 
-const stored = JSON.parse(localStorage.getItem("skua-example") ?? "null");
-const attempt = stored ?? { id: newUuid(), seed: crypto.getRandomValues(new Uint32Array(1))[0], version: await newest(), items: [] };
+const stored = JSON.parse(localStorage.getItem(key) ?? "null");
+const attempt = stored ?? { id: newUuid(), seed: crypto.getRandomValues(new Uint32Array(1))[0], ...(await newest()), items: [] };
 save();
 
 function save() {
-  localStorage.setItem("skua-example", JSON.stringify(attempt));
+  localStorage.setItem(key, JSON.stringify(attempt));
 }
 
 /** The version of the lesson that a new attempt gets, and keeps. */
 async function newest() {
-  const response = await fetch(new URL("antarctica/latest.json", new URL(lessons, location.href)));
-  if (!response.ok) throw new Error(`No lesson at ${response.url} (${response.status}). Build the site first.`);
-  return (await response.json()).version;
+  const response = await fetch(folder("latest.json"));
+  if (!response.ok) throw fault(`No lesson at ${response.url} (${response.status}). Is it built, and its name right?`);
+  const { version, activities } = await response.json();
+  const found = activities.find(({ id }) => id === activity);
+  if (!found) throw fault(`"${lesson}" has no activity "${activity}", but: ${activities.map(({ id }) => id).join(", ")}`);
+  return { version, title: found.title[document.documentElement.lang] ?? Object.values(found.title)[0] };
+}
+
+function fault(text) {
+  standing.textContent = text;
+  return new Error(text);
 }
 
 /** What is stored, as the lesson needs it to go on. */
@@ -54,10 +68,12 @@ const launch = () => ({
   manifest: attempt.version, resume: resume(),
 });
 
+player.title = attempt.title;
+player.setAttribute("activity", activity);
 player.transport = store;
 player.launch = launch();
 player.relaunch = async () => launch();
-player.setAttribute("src", new URL(`antarctica/${attempt.version}/`, new URL(lessons, location.href)).href);
+player.setAttribute("src", folder(`${attempt.version}/`));
 
 player.addEventListener("skua-event", ({ detail }) => list(detail));
 player.addEventListener("skua-progress", ({ detail: { score, completed } }) => {
@@ -76,6 +92,6 @@ function list({ id, body }) {
 }
 
 document.getElementById("over").addEventListener("click", () => {
-  localStorage.removeItem("skua-example");
+  localStorage.removeItem(key);
   location.reload();
 });
