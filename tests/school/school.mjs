@@ -39,6 +39,14 @@ export async function publish(site, version) {
   await write(join(lesson, "latest.json"), JSON.stringify({ version, activities }));
 }
 
+/** Makes, or makes again, a module of these activities: ids. */
+export async function publishModule(site, module, ...activities) {
+  const lesson = join(site, "lessons", module);
+  for (const name of ["index.html", "manifest.json"]) await write(join(lesson, firstVersion, name), "{}");
+  const list = activities.map((id) => ({ id, title: { en: `The ${id}` }, minutes: 10 }));
+  await write(join(lesson, "latest.json"), JSON.stringify({ version: firstVersion, activities: list }));
+}
+
 export async function makeSite() {
   const site = await folder();
   for (const page of ["index", "student", "lesson", "teacher"]) {

@@ -23,6 +23,7 @@ struct Call {
   soci::session& sql;
   const Origins& origins;
   const Api::Hooks& hooks;
+  NewAssignments& new_assignments;
   std::string token;  // of the session cookie
   std::optional<Person> me;
   std::vector<std::string> argument;  // what stood for each "*" of the route
@@ -90,6 +91,7 @@ Reply who_am_i(Call& call) {
 }
 
 Reply my_assignments(Call& call) {
+  call.new_assignments.add(call.sql);
   Json list = Json::array();
   for (const Assignment& assignment : assignments(call.sql)) {
     Json entry = describe(call.origins, assignment);
@@ -141,6 +143,7 @@ Reply take_items(Call& call) {
 }
 
 Reply grade_book(Call& call) {
+  call.new_assignments.add(call.sql);
   Json columns = Json::array(), rows = Json::array();
   const auto list = assignments(call.sql);
   for (const Assignment& assignment : list) columns.push_back(describe(call.origins, assignment));
@@ -245,8 +248,15 @@ Reply Api::route(const Request& request) {
     if (request.method == "POST" || request.method == "DELETE") {
       if (auto refused = refuse_foreign(request)) return *refused;
     }
-    Call call{request, database_.sql(),       origins_, hooks_, token_in_cookie(request.cookie),
-              {},      std::move(*arguments), {}};
+    Call call{.request = request,
+              .sql = database_.sql(),
+              .origins = origins_,
+              .hooks = hooks_,
+              .new_assignments = new_assignments_,
+              .token = token_in_cookie(request.cookie),
+              .me = {},
+              .argument = std::move(*arguments),
+              .body = {}};
     call.me = signed_in(call.sql, call.token, now_ms());
     if (auto refused = refuse_stranger(route.who, call.me)) return *refused;
     if (request.method == "POST") {

@@ -7,6 +7,7 @@
 
 #include "database.h"
 #include "exchange.h"
+#include "new_assignments.h"
 #include "origins.h"
 
 namespace skua::school {
@@ -20,7 +21,12 @@ class Api {
   };
 
   Api(Database& database, const Origins& origins, Hooks hooks)
-      : database_(database), origins_(origins), hooks_(std::move(hooks)) {}
+      : database_(database),
+        origins_(origins),
+        hooks_(std::move(hooks)),
+        new_assignments_(origins.site) {
+    new_assignments_.add(database_.sql());
+  }
 
   /// Never throws. A failure of the database becomes a 503, any other a 500, and the client keeps
   /// what it sent.
@@ -35,6 +41,7 @@ class Api {
   Database& database_;
   const Origins& origins_;
   Hooks hooks_;
+  NewAssignments new_assignments_;
 };
 
 }  // namespace skua::school

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 namespace skua::school {
 
@@ -17,7 +18,56 @@ Json titles_of(const Json& title) {
   return titles;
 }
 
+// A name that can stand in an address as it is.
+bool is_plain_name(std::string_view text) {
+  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_';
+  });
+}
+
+// None if the file is missing or is not a description of a lesson.
+std::optional<Json> read_latest(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  auto latest = read_json(std::string(std::istreambuf_iterator<char>(file), {}));
+  if (!latest || !latest->is_object() || !latest->contains("version") ||
+      !(*latest)["version"].is_string() || !latest->contains("activities") ||
+      !(*latest)["activities"].is_array()) {
+    return std::nullopt;
+  }
+  return std::optional<Json>(std::in_place, std::move(*latest));
+}
+
 }  // namespace
+
+std::vector<std::string> modules_of(const std::filesystem::path& site) {
+  std::vector<std::string> modules;
+  std::error_code none;
+  for (std::filesystem::directory_iterator at(site / "lessons", none), end; !none && at != end;
+       at.increment(none)) {
+    const std::string name = at->path().filename().string();
+    std::error_code missing;
+    if (is_plain_name(name) &&
+        std::filesystem::is_regular_file(at->path() / "latest.json", missing)) {
+      modules.push_back(name);
+    }
+  }
+  std::ranges::sort(modules);
+  return modules;
+}
+
+std::vector<std::string> activities_of(const std::filesystem::path& site,
+                                       const std::string& module) {
+  std::vector<std::string> activities;
+  const auto latest = read_latest(site / "lessons" / module / "latest.json");
+  if (!latest) return activities;
+  for (const Json& entry : (*latest)["activities"]) {
+    if (!entry.is_object() || !entry.contains("id") || !entry["id"].is_string()) continue;
+    const auto& id = entry["id"].get_ref<const std::string&>();
+    if (is_plain_name(id) && std::ranges::find(activities, id) == activities.end()) activities.push_back(id);
+  }
+  return activities;
+}
 
 bool is_version(std::string_view text) {
   return text.size() == 16 && std::ranges::all_of(text, [](char c) {
@@ -39,12 +89,9 @@ std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& si
   const auto path = site / "lessons" / module / "latest.json";
   const std::string name = "lessons/" + module + "/latest.json";
   const std::string remedy = " Build the site again.";
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::unexpected(name + " is not in the site's folder." + remedy);
-  const auto latest = read_json(std::string(std::istreambuf_iterator<char>(file), {}));
-  if (!latest || !latest->is_object() || !latest->contains("version") ||
-      !(*latest)["version"].is_string() || !latest->contains("activities") ||
-      !(*latest)["activities"].is_array()) {
+  if (!std::ifstream(path)) return std::unexpected(name + " is not in the site's folder." + remedy);
+  const auto latest = read_latest(path);
+  if (!latest) {
     return std::unexpected(name + " is not a description of a lesson." + remedy);
   }
   Lesson lesson;

@@ -5,6 +5,7 @@
 #include <expected>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "body_json.h"
 
@@ -21,6 +22,13 @@ struct Lesson {
 std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& site,
                                                  const std::string& module,
                                                  const std::string& activity);
+
+/// The site's modules, in the order of their names.
+std::vector<std::string> modules_of(const std::filesystem::path& site);
+
+/// The ids of the activities in the module's newest version; none if that cannot be read.
+std::vector<std::string> activities_of(const std::filesystem::path& site,
+                                       const std::string& module);
 
 /// Whether this version of a module can be opened from the folder.
 bool has_lesson(const std::filesystem::path& site, const std::string& module,

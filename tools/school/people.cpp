@@ -49,8 +49,6 @@ void seed_demo_class(soci::session& sql) {
         soci::use(id), soci::use(name), soci::use(role), soci::use(actor), soci::use(place);
     ++place;
   }
-  sql << "INSERT INTO assignments (id, module, activity, place) VALUES ('reading-the-ice', "
-         "'antarctica', 'ice-core', 0)";
   change.commit();
 }
 

@@ -25,7 +25,7 @@ struct Person {
 
 std::string_view role_word(Role role);
 
-/// A fictional teacher, five fictional students and one assignment, if nobody is in the class yet.
+/// A fictional teacher and five fictional students, if nobody is in the class yet.
 void seed_demo_class(soci::session& sql);
 
 std::vector<Person> people(soci::session& sql);

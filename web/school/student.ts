@@ -17,8 +17,9 @@ function card(assignment: Assignment): HTMLElement {
   const { id, status, score, minutes, unavailable } = assignment;
   const title = localised(assignment.title);
   const heading = `assignment-${id}`;
-  return h("li", { class: "card assignment" },
-    h("div", { class: "picture" }, picture(assignment)),
+  const drawing = picture(assignment);
+  return h("li", { class: drawing ? "card assignment" : "card assignment plain" },
+    drawing && h("div", { class: "picture" }, drawing),
     h("div", { class: "words" },
       h("h2", { id: heading }, title),
       h("p", { class: "facts" },
