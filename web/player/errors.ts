@@ -1,6 +1,6 @@
 /** Everything that can go wrong in the player, as a closed list. Texts: `error.<code>` and `error.<code>.do` in locales/. */
 
-export type Remedy = "retry" | "reload" | "none";
+export type Remedy = "retry" | "reload" | "here" | "none";
 
 export const problems = {
   "E-NETWORK": { remedy: "retry" },
@@ -14,6 +14,7 @@ export const problems = {
   "E-REPLAY": { remedy: "none" },
   "E-HOST": { remedy: "none" },
   "E-ALONE": { remedy: "none" },
+  "E-ELSEWHERE": { remedy: "here" },
   "E-TRAP": { remedy: "reload" },
   "E-WEBGL": { remedy: "none" },
   "E-STORAGE": { remedy: "none" },

@@ -6,6 +6,7 @@ import { Delivery } from "./delivery.ts";
 import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
 import { fetchLesson, fetchTexts, type Lesson } from "./files.ts";
+import { hold } from "./hold.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
@@ -26,6 +27,7 @@ class Player {
   /** The language that the host changed to after the launch. */
   #asked: string | undefined;
   #delivery: Delivery | undefined;
+  #held: Promise<void> | undefined;
   #runtime: Runtime | undefined;
   readonly #view = new View({
     runtime: () => this.#runtime,
@@ -86,7 +88,16 @@ class Player {
       const texts = fetchTexts(manifest.locales[this.#locale]!, base, arrived);
       [this.#lesson, this.#texts] = await Promise.all([fetched.rest, texts]);
     }
-    await this.#start(this.#lesson, await this.#launch);
+    const launch = await this.#launch;
+    await (this.#held ??= hold(launch.attempt, () => this.#yield()));
+    await this.#start(this.#lesson, launch);
+  }
+
+  /** Another window goes on: what is done here is kept for it, and no more is sent from here. */
+  #yield(): void {
+    this.#view.settle();
+    this.#view.stop();
+    this.#runtime = undefined;
   }
 
   async #start(lesson: Lesson, launch: Launch): Promise<void> {
