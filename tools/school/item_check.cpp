@@ -22,6 +22,8 @@ struct Field {
 constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action, a command
 constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
 constexpr std::size_t kMaxParameters = 64;
+constexpr double kMaxPoints = 1e6;
+constexpr double kScoreTolerance = 1e-6;  // sums and quotients of points are rounded
 constexpr std::int64_t kMaxCount = 1LL
                                    << 53;  // the largest whole number that JavaScript keeps exactly
 
@@ -130,17 +132,28 @@ Problem check_fields(const Json& value, const std::string& where, std::span<cons
 }
 
 Problem check_score(const Json& value, const std::string& where) {
-  static constexpr Check number = [](const Json& part, const std::string& place) -> Problem {
-    if (part.is_number()) return {};
-    return wrong(place, "a number");
+  static constexpr Check points = [](const Json& part, const std::string& place) -> Problem {
+    if (part.is_number() && std::abs(part.get<double>()) <= kMaxPoints) return {};
+    return wrong(place, "a number from -1000000 to 1000000");
+  };
+  static constexpr Check most = [](const Json& part, const std::string& place) -> Problem {
+    if (part.is_number() && part.get<double>() >= 0 && part.get<double>() <= kMaxPoints) return {};
+    return wrong(place, "a number from 0 to 1000000");
   };
   static constexpr Check scaled = [](const Json& part, const std::string& place) -> Problem {
     if (part.is_number() && part.get<double>() >= -1 && part.get<double>() <= 1) return {};
     return wrong(place, "a number from -1 to 1");
   };
-  static constexpr std::array kFields{Field{"raw", number}, Field{"max", number},
+  static constexpr std::array kFields{Field{"raw", points}, Field{"max", most},
                                       Field{"scaled", scaled}};
-  return check_fields(value, where, kFields);
+  if (auto problem = check_fields(value, where, kFields)) return problem;
+  const double raw = value["raw"].get<double>(), max = value["max"].get<double>();
+  if (raw > max + kScoreTolerance) return wrong(where + "/raw", "at most max");
+  if (max == 0 && raw != 0) return wrong(where + "/raw", "0 where max is 0");
+  const double share = max > 0 ? raw / max : 0;
+  if (std::abs(value["scaled"].get<double>() - share) > kScoreTolerance)
+    return wrong(where + "/scaled", max > 0 ? "raw / max" : "0 where max is 0");
+  return {};
 }
 
 constexpr std::array kEveryEvent{Field{"n", check_count}, Field{"type", check_name},
@@ -179,7 +192,10 @@ Problem check_event(const Json& body, const std::string& where) {
   std::vector<Field> fields(kEveryEvent.begin(), kEveryEvent.end());
   fields.insert(fields.end(), known->fields.begin(), known->fields.end());
   if (name != "started") fields.insert(fields.end(), kAfterStarted.begin(), kAfterStarted.end());
-  return check_fields(body, where, fields);
+  if (auto problem = check_fields(body, where, fields)) return problem;
+  if (name != "started" && *whole_number(body["done"]) > *whole_number(body["items"]))
+    return wrong(where + "/done", "at most items");
+  return {};
 }
 
 Problem check_command(const Json& command, const std::string& where) {
