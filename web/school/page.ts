@@ -42,8 +42,11 @@ async function leave(): Promise<void> {
   }
 }
 
+const titles = { teacher: "teacher.page", student: "student.page" } as const;
+const home = (person: Person | undefined): string => (person ? `/${person.role}` : "/");
+
 /** Says in words what went wrong, and offers what can be done about it. */
-export function fail(cause: unknown, again: () => void): void {
+export function fail(cause: unknown, again: () => void, person = current?.person): void {
   const problem = cause instanceof Problem ? cause : new Problem("E-ANSWER", String(cause));
   console.error(problem);
   if (problem.code === "E-SIGNED-OUT") {
@@ -52,11 +55,11 @@ export function fail(cause: unknown, again: () => void): void {
   }
   if (problem.code === "E-OFFLINE") addEventListener("online", again, { once: true });
   const onward = problem.code === "E-ROLE"
-    ? () => h("a", { class: "button primary", href: "/" }, t("to-sign-in"))
+    ? () => h("a", { class: "button primary", href: home(person) }, t(person ? titles[person.role] : "to-sign-in"))
     : () => h("button", { class: "primary", type: "button", click: again }, t("try-again"));
   show({
     title: `error.${problem.code}`,
-    person: current?.person,
+    person,
     render: () => main.replaceChildren(
       h("section", { class: "card notice", role: "alert" },
         icon("alert"),

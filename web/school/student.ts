@@ -39,12 +39,13 @@ function render(person: Person, list: Assignment[]): void {
 }
 
 async function load(): Promise<void> {
+  let person: Person | undefined;
   try {
-    const person = await me();
+    const now = (person = await me());
     const list = await assignments();
-    show({ title: "student.page", person, render: () => render(person, list) });
+    show({ title: "student.page", person: now, render: () => render(now, list) });
   } catch (problem) {
-    fail(problem, load);
+    fail(problem, load, person);
   }
 }
 

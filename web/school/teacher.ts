@@ -84,12 +84,12 @@ function follow(): void {
 }
 
 async function load(): Promise<void> {
-  let person: Person;
+  let person: Person | undefined;
   try {
     person = await me();
     book = await gradeBook();
   } catch (problem) {
-    return fail(problem, () => location.reload());
+    return fail(problem, () => location.reload(), person);
   }
   show({ title: "teacher.page", person, render });
   follow();
