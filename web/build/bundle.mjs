@@ -16,6 +16,7 @@ export async function bundle(root, entry, more = {}) {
       entryPoints: [entry],
       bundle: true,
       minify: true,
+      charset: "utf8",
       format: "esm",
       target: "es2022",
       write: false,
@@ -40,13 +41,15 @@ export async function bundlePlayer(root, store) {
   const noticesFile = store.add("notices.txt", notices(root, fallback.inputs));
   const beside = (file) => `../${file.url}`;
   const texts = languages(root).map((tag) => [tag, beside(store.add(`player.${tag}.json`, JSON.stringify(textsOf(root, tag))))]);
+  const about = await bundle(root, "web/player/about.ts", { define: { NOTICES_URL: JSON.stringify(beside(noticesFile)) } });
+  const aboutFile = store.add("about.js", about.text);
   const script = await bundle(root, "web/player/main.ts", {
     define: {
       TEXT_URLS: JSON.stringify(Object.fromEntries(texts)),
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
-      NOTICES_URL: JSON.stringify(beside(noticesFile)),
+      ABOUT_URL: JSON.stringify(beside(aboutFile)),
     },
-    external: [beside(fallbackFile)],
+    external: [beside(fallbackFile), beside(aboutFile)],
   });
   const style = await bundle(root, "web/player/player.css");
   return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };

@@ -1,7 +1,7 @@
-/** What this lesson is made of, and the licences of what others made. */
+/** What this lesson is made of, and the licences of what others made. A script of its own, fetched when it is asked for. */
 
 import { h, words } from "./dom.ts";
-import { t } from "./messages.ts";
+import type { t as translate } from "./messages.ts";
 
 /** Address of the notices relative to this script; the build puts it in. */
 declare const NOTICES_URL: string;
@@ -13,7 +13,7 @@ export interface AboutFacts {
   build: string;
 }
 
-export function showAbout(facts: AboutFacts): void {
+export function showAbout(facts: AboutFacts, t: typeof translate): void {
   const heading = h("h2", { id: "about-title" }, t("bar.about"));
   const notices = h("pre", { class: "notices", tabindex: "0" });
   const close = h("button", { type: "submit", "data-tone": "primary" }, t("about.close"));

@@ -1,6 +1,6 @@
 /** All that is seen of a lesson: bar, panel, stage or text view, colours, and the frames in which it moves. */
 
-import { showAbout, type AboutFacts } from "./about.ts";
+import type * as About from "./about.ts";
 import { Announcer } from "./announcer.ts";
 import { Bar } from "./bar.ts";
 import { now } from "./clock.ts";
@@ -22,8 +22,11 @@ export interface ViewOptions {
   /** Colours or motion changed. */
   restyled(): void;
   remark(problem: Problem): void;
-  facts(): AboutFacts;
+  facts(): About.AboutFacts;
 }
+
+/** Address of about.ts relative to this script; the build puts it in. */
+declare const ABOUT_URL: string;
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -53,7 +56,12 @@ export class View {
       language: options.language,
       dark: (on) => this.#paint(on ? "dark" : "light"),
       textView: (on) => this.#read(on),
-      about: () => showAbout(options.facts()),
+      about: () => {
+        import(ABOUT_URL).then(
+          (about: typeof About) => about.showAbout(options.facts(), t),
+          (error: unknown) => options.remark(new Problem("E-NETWORK", String(error))),
+        );
+      },
       panel: (open) => this.#sheet.side(open),
     });
     this.#tree = new Tree({
