@@ -63,6 +63,8 @@ explain() { # WHAT
   tail=$(awk '/^== / { text = "" } { text = text $0 "\n" } END { print text }' "$log" | tail -n 200)
   if grep -qiE 'no space left|enough free space' <<<"$tail"; then
     fail "$1: the disk is full. Free some space and run again. Details: $log"
+  elif grep -qiE 'release file .* is (expired|not valid yet)' <<<"$tail"; then
+    fail "$1: the mirror's lists are out of date, or this machine's clock is wrong. Set the clock, or use a current Debian mirror. Details: $log"
   elif grep -qiE 'could not resolve|temporary failure|could not connect|cannot initiate the connection|network is unreachable|connection (timed out|refused|failed)|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT' <<<"$tail"; then
     fail "$1: the network can't be reached. Connect and run again. Details: $log"
   elif grep -qE '404 +Not Found' <<<"$tail"; then
