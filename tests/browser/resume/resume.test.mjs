@@ -6,10 +6,6 @@ import { engines, launch } from '../driver/index.mjs';
 import { attemptOf, openLesson } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 
-/** Commands that are evidence of nothing ("Go on") are gathered for a second before they are stored. */
-const kGathering_ms = 1500;
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Events of one attempt: numbered without gaps, none twice, and the tasks each done once. */
 function checkEvents({ events: { events: stream, refused } }) {
   assert.deepEqual(stream.map(({ n }) => n), stream.map((_, i) => i), 'numbers without gaps');
@@ -41,7 +37,6 @@ for (const engine of engines()) {
       await lesson.frame.getByRole('heading', { name: lesson.t('sample.title', { depth: lesson.written(300) }) }).get();
       await lesson.go('record', 'coldest');
       await lesson.inChapter('today');
-      await pause(kGathering_ms);
       await lesson.everythingSent();
       await page.close();
 
@@ -69,7 +64,6 @@ for (const engine of engines()) {
       let lesson = await openLesson(page, school);
       await lesson.go('bottom', 'air');
       await lesson.inChapter('record');
-      await pause(kGathering_ms);
       await lesson.everythingSent();
       const before = checkStarted(await attemptOf(await school.as('teacher'), 'Ana Torres'));
       await browser.kill();

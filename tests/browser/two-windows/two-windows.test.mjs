@@ -1,0 +1,39 @@
+// A lesson that is open in two windows goes on in one of them; the other says so and can take over. Nothing is lost.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { attemptOf, openLesson } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
+
+const t = texts('player');
+const said = async (lesson) => assert.match(await lesson.frame.getByRole('alert').text(), new RegExp(t('error.E-ELSEWHERE')));
+
+for (const engine of engines()) {
+  test(`two windows in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const first = await openLesson(await browser.newPage(), school);
+      await first.go('bottom', 'age');
+      await first.inChapter('air');
+      await first.everythingSent();
+
+      const second = await openLesson(await browser.newPage(), school, { button: 'student.continue' });
+      await said(second);
+      await second.frame.getByRole('button', { name: t('error.here') }).click();
+      await said(first);
+      await second.inChapter('air');
+      await second.air();
+      await second.everythingSent();
+
+      const { events } = await attemptOf(await school.as('teacher'), 'Ana Torres');
+      assert.deepEqual(events.refused, []);
+      assert.deepEqual(events.events.map(({ n }) => n), events.events.map((_, i) => i));
+      assert.equal(events.events.filter(({ type, correct }) => type === 'answered' && correct).length, 2);
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+}
