@@ -50,7 +50,6 @@ struct skua_ui {
 
   // ---- results of a pass
   std::deque<skua::Request> requests;
-  std::vector<std::string> announcements;
   double animate_until = 0;
 
   /// Runs one pass: `describe` calls the view. With `draw` the surface is drawn on.

@@ -49,7 +49,6 @@ interface Exports {
   skuaModuleAbi?(): number;
   _skua_launch(json: number): number;
   _skua_stage(width: number, height: number, dpr: number): number;
-  _skua_context_lost(): void;
   _skua_frame(now: number): number;
   _skua_input(json: number): void;
   _skua_pointer(kind: number, x: number, y: number, button: number): number;
@@ -130,10 +129,6 @@ export class Runtime {
   /** True when the stage is drawn; no size, no drawing. */
   stage(width: number, height: number, dpr: number): boolean {
     return this.#call((m) => m._skua_stage(width, height, dpr)) === 1;
-  }
-
-  contextLost(): void {
-    this.#call((m) => m._skua_context_lost());
   }
 
   /** Milliseconds until the next frame that is wanted, -1 for none. */

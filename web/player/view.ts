@@ -78,7 +78,6 @@ export class View {
       lost: (lost) => {
         this.#cannotDraw = lost;
         if (lost) {
-          options.runtime()?.contextLost();
           options.remark(new Problem("E-WEBGL", "context lost"));
         }
         this.#arrange();
