@@ -2,6 +2,7 @@
 #
 #   emscripten-VERSION   compiler, its libraries, and system libraries built for wasm
 #   libraries-VERSION    sources of Dear ImGui (whose version it is), nlohmann/json, doctest
+#   rhash-VERSION        sources of RHash's SHA-256
 #   sdl2-VERSION         source of SDL2, only for measuring
 #
 # A bundle appears by a rename once it is complete.

@@ -25,6 +25,29 @@ ensure_libraries() {
   warn_of_other_versions "$(bundle libraries "$wanted")" imgui nlohmann-json3-dev doctest-dev
 }
 
+# SHA-256 for the runtime: two source files of RHash's library.
+unpack_rhash() { # FINAL
+  local tree=$scratch/rhash
+  mkdir -p "$tree/librhash" || return
+  unpack_testing_source "$scratch/rhash-source" rhash "$tree/packages.txt" || return
+  mv "$scratch"/rhash-source/COPYING "$tree" || return
+  mv "$scratch"/rhash-source/librhash/{sha256,byte_order}.{c,h} "$scratch"/rhash-source/librhash/ustd.h "$tree/librhash" || return
+  mv -T "$tree" "$1"
+}
+
+ensure_rhash() {
+  local wanted version folder
+  wanted=$(upstream "$(wanted_version rhash)")
+  if ! bundle_serves rhash "$wanted"; then
+    open_archive
+    version=$(testing_source_version rhash)
+    [[ -n $version ]] || fail "Debian $testing_suite has no source package rhash any more."
+    folder=$cache/rhash-$(upstream "$version")
+    [[ -d $folder ]] || step "Fetching RHash" unpack_rhash "$folder" || explain "RHash could not be installed"
+  fi
+  warn_of_other_versions "$(bundle rhash "$wanted")" rhash
+}
+
 unpack_sdl2() { # FINAL
   local tree=$scratch/sdl2
   mkdir -p "$tree" || return

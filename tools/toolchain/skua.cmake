@@ -5,8 +5,8 @@ if(SKUA_FOR_WASM AND NOT EMSCRIPTEN)
   message(FATAL_ERROR "Emscripten is not set up in this shell. Run: eval \"$(tools/toolchain/env)\"; and remove build/wasm")
 endif()
 
-# Dear ImGui, nlohmann/json and doctest: the same versions natively and in wasm.
-foreach(source SKUA_IMGUI_DIR SKUA_JSON_DIR SKUA_DOCTEST_DIR)
+# Dear ImGui, nlohmann/json, doctest and RHash: the same versions natively and in wasm.
+foreach(source SKUA_IMGUI_DIR SKUA_JSON_DIR SKUA_DOCTEST_DIR SKUA_RHASH_DIR)
   if(NOT "$ENV{${source}}" STREQUAL "")
     set(${source} "$ENV{${source}}" CACHE PATH "from tools/toolchain/env" FORCE)
   endif()

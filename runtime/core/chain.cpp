@@ -1,0 +1,73 @@
+#include "core/chain.h"
+
+#include <bit>
+
+extern "C" {
+#include <sha256.h>
+}
+
+namespace skua {
+namespace {
+
+class Sha256 {
+ public:
+  Sha256() { rhash_sha256_init(&context_); }
+
+  Sha256& bytes(const void* data, std::size_t size) {
+    rhash_sha256_update(&context_, static_cast<const unsigned char*>(data), size);
+    return *this;
+  }
+  Sha256& number(uint64_t bits, std::size_t width) {
+    std::array<uint8_t, 8> low_first{};
+    for (std::size_t i = 0; i < width; ++i) low_first[i] = static_cast<uint8_t>(bits >> (8 * i));
+    return bytes(low_first.data(), width);
+  }
+  Sha256& text(std::string_view text) {
+    return number(text.size(), 4).bytes(text.data(), text.size());
+  }
+  std::array<uint8_t, 32> digest() {
+    std::array<uint8_t, 32> value{};
+    rhash_sha256_final(&context_, value.data());
+    return value;
+  }
+
+ private:
+  sha256_ctx context_;
+};
+
+}  // namespace
+
+Chain::Chain(const ChainHeader& header) {
+  Sha256 hash;
+  hash.text("skua-journal-2").text(header.runtime_hash).text(header.module_hash);
+  hash.text(header.manifest).text(header.activity).text(header.attempt).text(header.actor);
+  hash.number(header.seed, 4).text(header.mode).text(header.checkpoint);
+  value_ = hash.digest();
+}
+
+void Chain::add(const CommandRecord& command) {
+  Sha256 hash;
+  hash.bytes(value_.data(), value_.size()).number(command.number, 4).number(command.tick, 4);
+  hash.text(command.name).number(command.values.size(), 4);
+  for (const NamedValue& value : command.values) {
+    hash.text(value.name).number(value.is_text ? 1 : 0, 1);
+    if (value.is_text)
+      hash.text(value.text);
+    else
+      hash.number(std::bit_cast<uint64_t>(value.number), 8);
+  }
+  value_ = hash.digest();
+}
+
+std::string Chain::hex() const {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  text.reserve(2 * value_.size());
+  for (const uint8_t byte : value_) {
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+}  // namespace skua
