@@ -1,0 +1,57 @@
+/** One runtime with one module, made for one replay and thrown away after it. */
+
+import { problem, type Problem } from "./problem.ts";
+
+interface Exports {
+  stringToNewUTF8(text: string): number;
+  UTF8ToString(pointer: number): string;
+  _free(pointer: number): void;
+  skuaLoadModule(code: WebAssembly.Module, name: string): Promise<number>;
+  /** Runtimes that were built before journals could be checked have none. */
+  _skua_verify?(journal: number, keys: number): number;
+}
+
+/** What the runtime's script leaves behind. */
+export type RuntimeFactory = (options: object) => Promise<Exports>;
+
+export interface Program {
+  factory: RuntimeFactory;
+  runtime: WebAssembly.Module;
+  code: WebAssembly.Module;
+  /** The module's name. */
+  name: string;
+}
+
+/** Nobody looks at this lesson: there is no page to draw on, and no storage. */
+const nobody = { patch() {}, effects() {}, wake() {}, measureText: () => ({ width: 1, height: 1 }), rasterText() {} };
+
+/** WebAssembly that stopped, ran out of memory or of stack; the instance can't be trusted any more. */
+export function isTrap(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+}
+
+export async function instantiate({ factory, runtime, code, name }: Program): Promise<Exports | Problem> {
+  const exports = await new Promise<Exports>((resolve, reject) => {
+    factory({
+      instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) {
+        WebAssembly.instantiate(runtime, imports).then((instance) => done(instance, runtime), reject);
+        return {};
+      },
+      skua: nobody,
+      // What it has to say about its end is told by the error that it throws.
+      printErr() {},
+    }).then(resolve, reject);
+  });
+  if (!exports._skua_verify) return problem("old-runtime");
+  const loaded = await exports.skuaLoadModule(code, name);
+  // Its ABI was the runtime's when both were built: what does not load is not what the build made.
+  return loaded === 0 ? exports : problem("not-a-module", { code: loaded });
+}
+
+/** Plays a journal; JSON in, JSON out. Throws what `isTrap` knows. */
+export function play(exports: Exports, journal: string, keys: string): string {
+  const texts = [journal, keys].map((text) => exports.stringToNewUTF8(text));
+  const result = exports.UTF8ToString(exports._skua_verify!(texts[0]!, texts[1]!));
+  for (const text of texts) exports._free(text);
+  return result;
+}
