@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Assembles build/site: the lessons' files under addresses that hold their hashes, the host SDK and the school's pages.
+ * Assembles build/site: the lessons' files under addresses that hold their hashes, the host SDK, the school's pages,
+ * and what checks a journal.
  * Needs what the preset "wasm" builds. `node web/build.mjs`; with nothing changed it only looks.
  */
 import { rmSync } from "node:fs";
@@ -14,6 +15,7 @@ import { writePalette } from "./build/palette.mjs";
 import { buildSchool } from "./build/school.mjs";
 import { readStamp, writeStamp } from "./build/stamp.mjs";
 import { Store } from "./build/store.mjs";
+import { buildVerify } from "./build/verify.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const inputs = ["web", "assets", "modules", "runtime/ui/locales", "build/wasm/runtime", "build/wasm/modules", "package-lock.json"];
@@ -30,6 +32,7 @@ try {
     await buildHost(root, store);
     const lessons = buildLessons(root, store, page);
     await buildSchool(root, store);
+    await buildVerify(root, store);
     writeStamp(root, stamp.before, store.written);
     for (const { module, version } of lessons) console.log(`build/site/lessons/${module}/${version}/`);
     const largest = Math.max(0, ...lessons.map(({ module, version }) => store.sizes.get(`lessons/${module}/${version}/index.html`)));

@@ -1,0 +1,70 @@
+/** The outcome for whoever reads a terminal. */
+
+import type { Divergence, Outcome, Verdict } from "./verify.ts";
+import type { Header } from "./journal.ts";
+import { sayProblem } from "./words.ts";
+
+const two = (value: number): string => String(Math.round(value * 100) / 100);
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+function table(rows: string[][]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => `  ${row.map((cell, i) => (i ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join("  ")}`.trimEnd());
+}
+
+const labelled = (label: string, text: string): string => `  ${label.padEnd(10)}${text}`;
+
+function about({ module, activity, manifest, attempt, actor, seed, mode }: Header): string[] {
+  return [
+    labelled("lesson", `${module.name} ${module.version}, ${activity} (build ${manifest})`),
+    labelled("attempt", `${attempt} of ${actor}, seed ${seed}, ${mode}`),
+  ];
+}
+
+function standing(verdict: Verdict): string[] {
+  const { raw, max, scaled } = verdict.score;
+  return [
+    labelled("score", `${two(raw)} of ${two(max)} (${two(scaled * 100)} %), ${verdict.completed ? "completed" : "not completed"}`),
+    labelled("replayed", `${plural(verdict.commands, "command")} in ${plural(verdict.blocks, "block")}, ${plural(verdict.events, "event")}, ${plural(verdict.tick, "tick")} (${two(verdict.tick / 60)} s)`),
+    labelled("state", verdict.state),
+    labelled("chain", verdict.chain),
+  ];
+}
+
+function items({ items }: Verdict): string[] {
+  if (!items.length) return [];
+  const rows = items.map(({ id, tries, hints, points, done, response }) => [
+    id, String(tries), String(hints), two(points), done ? "yes" : response === undefined ? "no" : "not marked",
+  ]);
+  return ["", ...table([["item", "tries", "hints", "points", "done"], ...rows])];
+}
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function difference({ kind, tick, command, field, recorded, replayed, message }: Divergence): string[] {
+  const place = command ? `command ${command.number} (${command.name}), tick ${tick}` : `tick ${tick}`;
+  const lines = ["", `  The first difference: ${kind} at ${place}`, `    ${message}`];
+  if (field !== undefined) lines.push(`    field      ${field}`);
+  if (recorded !== undefined) lines.push(`    recorded   ${shown(recorded)}`);
+  if (replayed !== undefined) lines.push(`    replayed   ${shown(replayed)}`);
+  return lines;
+}
+
+export function report(outcome: Outcome): string {
+  const head = outcome.header ? about(outcome.header) : [];
+  if ("problem" in outcome) {
+    const { what, advice } = sayProblem("en", outcome.problem);
+    return [`Not checked. ${what}`, advice, ...(head.length ? ["", ...head] : [])].join("\n");
+  }
+  const { verdict } = outcome;
+  const title = verdict.ok ? "Reproduced: everything that was recorded came out again." : "Not reproduced: the replay leaves what was recorded.";
+  return [
+    title,
+    ...(verdict.torn ? ["The last line was not written to its end; it was left out."] : []),
+    ...(verdict.divergence ? difference(verdict.divergence) : []),
+    "",
+    ...head,
+    ...standing(verdict),
+    ...items(verdict),
+  ].join("\n");
+}
