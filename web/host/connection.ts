@@ -1,6 +1,7 @@
-import type { HostMessage, Launch, PlayerMessage } from "../protocol/protocol.ts";
-import { LIMITS, PROTOCOL_VERSION } from "../protocol/protocol.ts";
+import * as LIMITS from "../protocol/limits.ts";
+import type { HostMessage, Launch, PlayerMessage, ReplayLaunch } from "../protocol/protocol.ts";
 import { jsonBytes, readPlayerMessage } from "../protocol/read.ts";
+import { launchMessage } from "./launch.ts";
 
 /** What a connection needs from the page around it. */
 export interface ConnectionOptions {
@@ -11,7 +12,9 @@ export interface ConnectionOptions {
    * The launch for a page that has just loaded; called again when it loads again. `undefined` while there is none:
    * call {@link Connection.launchNow} when there is.
    */
-  launch: () => Promise<Launch | undefined>;
+  launch: () => Promise<Launch | ReplayLaunch | undefined>;
+  /** The launch can't be put into words that this lesson understands; `fault` says why, for the page's developer. */
+  unfit: (fault: string) => void;
   /** A message of the player. `reply` goes to the very page that sent it. */
   heard: (message: PlayerMessage, reply: (answer: HostMessage) => void) => void;
 }
@@ -25,37 +28,38 @@ export interface ConnectionOptions {
  */
 export class Connection {
   readonly #options: ConnectionOptions;
-  #open = new Set<MessagePort>();
+  /** What is spoken on each: the version of the protocol. */
+  #open = new Map<MessagePort, number>();
   #closed = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
   }
 
-  /** The lesson said hello. */
-  greet(): void {
+  /** The lesson said hello, and speaks this version of the protocol. */
+  greet(protocol: number): void {
     if (this.#closed) return;
     const { port1, port2 } = new MessageChannel();
-    this.#open.add(port1);
+    this.#open.set(port1, protocol);
     port1.onmessage = ({ data }) => this.#hear(port1, data);
-    this.#options.connect({ type: "skua:connect", protocol: PROTOCOL_VERSION, nonce: this.#options.nonce }, port2);
+    this.#options.connect({ type: "skua:connect", protocol, nonce: this.#options.nonce }, port2);
     void this.#launch([port1]);
   }
 
   /** There is a launch now, and there was none when the page asked. */
   launchNow(): void {
-    void this.#launch([...this.#open]);
+    void this.#launch([...this.#open.keys()]);
   }
 
   /** Says something to the page. */
   post(message: HostMessage): void {
-    for (const port of this.#open) port.postMessage(message);
+    for (const port of this.#open.keys()) port.postMessage(message);
   }
 
   /** Ends it. What is still under way is answered into the void. */
   close(): void {
     this.#closed = true;
-    for (const port of this.#open) port.close();
+    for (const port of this.#open.keys()) port.close();
     this.#open.clear();
   }
 
@@ -63,14 +67,17 @@ export class Connection {
     const launch = await this.#options.launch();
     if (!launch) return;
     for (const port of ports) {
-      if (this.#open.has(port)) port.postMessage({ type: "launch", protocol: PROTOCOL_VERSION, ...launch });
+      const protocol = this.#open.get(port);
+      const message = protocol && launchMessage(launch, protocol);
+      if (typeof message === "object") port.postMessage(message);
+      else if (message) this.#options.unfit(message);
     }
   }
 
   #hear(port: MessagePort, data: unknown): void {
     const message = readPlayerMessage(data);
     if (!message || !this.#open.has(port)) return;
-    for (const other of this.#open) {
+    for (const other of this.#open.keys()) {
       if (other === port) continue;
       other.close();
       this.#open.delete(other);

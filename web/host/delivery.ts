@@ -1,5 +1,5 @@
+import * as LIMITS from "../protocol/limits.ts";
 import type { HostMessage, Item, Receipt, Refusal, UndeliveredReason } from "../protocol/protocol.ts";
-import { LIMITS } from "../protocol/protocol.ts";
 import { jsonBytes, readReceipt } from "../protocol/read.ts";
 
 /** How a {@link Transport} is called. */

@@ -1,4 +1,5 @@
 /** Who is it that knocks? The first exchange with an iframe, as decisions without a window. */
+import { PROTOCOL_VERSION } from "../protocol/protocol.ts";
 import { readHello } from "../protocol/read.ts";
 
 /** What must be true of a message before we believe that our lesson sent it. */
@@ -18,19 +19,25 @@ export interface Knock {
   source: unknown;
 }
 
+/** To whom the answer goes, and the highest version of the protocol that both sides speak. */
+export interface Greeting {
+  target: string;
+  protocol: number;
+}
+
 /**
- * The origin to answer to, if the message is our lesson's hello; otherwise nothing.
+ * How to answer, if the message is our lesson's hello; otherwise nothing.
  *
  * A frame that is sandboxed without `allow-same-origin` has the origin "null", to which nothing can be addressed;
  * window and nonce have matched by then, and the answer to it holds no data, only a port.
  */
-export function answerTo(knock: Knock, expected: Expected): string | undefined {
+export function answerTo(knock: Knock, expected: Expected): Greeting | undefined {
   const { source, origin } = knock;
   if (!source || source !== expected.source) return undefined;
   if (origin !== expected.origin && origin !== "null") return undefined;
   const hello = readHello(knock.data);
   if (!hello || hello.nonce !== expected.nonce || hello.protocol < 1) return undefined;
-  return origin === "null" ? "*" : origin;
+  return { target: origin === "null" ? "*" : origin, protocol: Math.min(hello.protocol, PROTOCOL_VERSION) };
 }
 
 /** 128 random bits, in hex. Works on pages without https too. */

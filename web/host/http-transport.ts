@@ -1,8 +1,9 @@
+import * as LIMITS from "../protocol/limits.ts";
 import type { Item, Receipt } from "../protocol/protocol.ts";
-import { LIMITS } from "../protocol/protocol.ts";
 import { readReceipt } from "../protocol/read.ts";
 import { fitting, Undelivered } from "./delivery.ts";
 import type { Transport } from "./delivery.ts";
+import type { Token } from "./token.ts";
 
 /** What the HTTP transport uses of its surroundings; tests bring their own. */
 export interface Surroundings {
@@ -33,24 +34,25 @@ export function retryAfter(header: string | null, now: number): number | undefin
 /**
  * The transport behind the attribute `endpoint`: POSTs `{"items": […]}` and expects
  * `{"acknowledged": [id], "refused": [{id, code, message}]}`. What each HTTP status means is in the README.
+ * @param token Shown to the endpoint where there is one, and renewed.
  */
-export function httpTransport(endpoint: string, surroundings: Surroundings = page): Transport {
+export function httpTransport(endpoint: string, token: Token, surroundings: Surroundings = page): Transport {
   const { fetch, online, now, patienceMs } = surroundings;
 
-  async function request(items: Item[], leaving: boolean): Promise<{ response: Response; answer: unknown }> {
+  async function request(items: Item[], leaving: boolean, bearer?: string): Promise<{ response: Response; answer: unknown }> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), patienceMs);
     try {
       const response = await fetch(endpoint, {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": "application/json", ...(bearer && { Authorization: `Bearer ${bearer}` }) },
         body: JSON.stringify({ items }),
         credentials: "same-origin",
         redirect: "manual",
         keepalive: leaving,
         signal: abort.signal,
       });
-      const text = response.ok ? await response.text() : "";
+      const text = response.ok || response.status === 401 ? await response.text() : "";
       return { response, answer: fromJson(text) };
     } catch {
       throw new Undelivered(online() ? "server" : "offline");
@@ -59,12 +61,21 @@ export function httpTransport(endpoint: string, surroundings: Surroundings = pag
     }
   }
 
-  async function send(items: Item[], leaving: boolean): Promise<Receipt> {
-    const { response, answer } = await request(items, leaving);
+  /** @param renewing Whether a token that is too old is renewed, and the request sent once more. */
+  async function send(items: Item[], leaving: boolean, renewing = !leaving): Promise<Receipt> {
+    const used = token.value;
+    const { response, answer } = await request(items, leaving, used);
     const { status, ok, type, headers } = response;
     if (status === 413) return sendHalves(items, leaving);
     const receipt = ok ? readReceipt(answer) : undefined;
-    if (receipt) return receipt;
+    if (receipt) {
+      token.received(used, receipt.token);
+      return receipt;
+    }
+    if (status === 401 && renewing && isExpired(answer)) {
+      await token.renew(used);
+      return send(items, leaving, false);
+    }
     const wait = retryAfter(headers.get("Retry-After"), now());
     // A redirect is nearly always the way to a sign-in page.
     if (status === 401 || status === 403 || type === "opaqueredirect") throw new Undelivered("signed-out", wait);
@@ -104,6 +115,9 @@ export function httpTransport(endpoint: string, surroundings: Surroundings = pag
 
   return (items, { leaving }) => sendAll(parts(items), leaving);
 }
+
+const isExpired = (answer: unknown): boolean =>
+  (answer as { error?: { code?: unknown } } | null | undefined)?.error?.code === "token-expired";
 
 function fromJson(text: string): unknown {
   try {

@@ -3,16 +3,25 @@ import type { Item, Resume } from "../protocol/protocol.ts";
 /**
  * What the school has of an attempt once it has stored these items too. A page that loads again inside the iframe
  * goes on from there. Items that do not follow on change nothing: the player brings them again.
+ *
+ * After a checkpoint it is the checkpoint that says how many commands there were, and only the lesson can read it: then
+ * commands are not added, and the next checkpoint takes its place.
  */
 export function advance(resume: Resume, stored: readonly Item[]): Resume {
   const commands = [...resume.commands];
-  let events = resume.events;
-  for (const item of stored) {
-    if (item.kind === "event") {
-      if (item.body.n === events) ++events;
-    } else if (item.body.first <= commands.length && Array.isArray(item.body.commands)) {
-      commands.push(...item.body.commands.slice(commands.length - item.body.first));
+  let { events, views = 0, view = {} } = resume;
+  for (const { kind, body } of stored) {
+    if (kind === "event") {
+      if (body.n === events) ++events;
+    } else if (kind === "view") {
+      if (body.first > views || !Array.isArray(body.views)) continue;
+      for (const entry of body.views.slice(views - body.first)) {
+        view = { ...view, ...entry?.[2] };
+        ++views;
+      }
+    } else if (!resume.checkpoint && body.first <= commands.length && Array.isArray(body.commands)) {
+      commands.push(...body.commands.slice(commands.length - body.first));
     }
   }
-  return { commands, events };
+  return { ...resume, commands, events, ...(views && { views, view }) };
 }

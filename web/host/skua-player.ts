@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import type {
-  EventItem, HostMessage, Item, Launch, PlayerMessage, ReadyMessage, Score, StatusWord,
+  EventItem, HostMessage, Item, Launch, PlayerMessage, ReadyMessage, ReplayLaunch, Resume, Score, StatusWord,
 } from "../protocol/protocol.ts";
 import { launchFault } from "../protocol/read.ts";
 import { Connection } from "./connection.ts";
@@ -14,6 +14,7 @@ import type { Transport, TransportOptions } from "./delivery.ts";
 import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { httpTransport } from "./http-transport.ts";
 import { advance } from "./resume.ts";
+import { Token } from "./token.ts";
 import { wordsFor } from "./words.ts";
 import type { FaultCode } from "./words.ts";
 
@@ -21,8 +22,9 @@ export { Undelivered };
 export type { Transport, TransportOptions };
 export type * from "../protocol/protocol.ts";
 
+type FromPage<One extends Launch | ReplayLaunch> = Omit<One, "activity" | "locale"> & Partial<Pick<One, "activity" | "locale">>;
 /** A launch as a page sets it: activity and locale may be left to the attributes of the same name. */
-export type PageLaunch = Omit<Launch, "activity" | "locale"> & Partial<Pick<Launch, "activity" | "locale">>;
+export type PageLaunch = FromPage<Launch> | FromPage<ReplayLaunch>;
 
 /** What happens in a lesson, by the name of the DOM event; each is a `CustomEvent` that bubbles. */
 export interface SkuaPlayerEvents {
@@ -34,6 +36,11 @@ export interface SkuaPlayerEvents {
   "skua-progress": CustomEvent<{ score: Score; completed: boolean }>;
   /** The activity was completed, just now or (where it had not been stored yet) on an earlier visit. */
   "skua-completed": CustomEvent<{ id: string; attempt: string; time: string; score: Score }>;
+  /**
+   * Where the attempt stands, in at most 3,500 characters; only if the launch asked with `keep: "checkpoint"`. Store the
+   * newest, and give it back as `resume.checkpoint` at the next visit.
+   */
+  "skua-checkpoint": CustomEvent<{ attempt: string; text: string }>;
   /** Where the student's work is. The lesson shows it too. */
   "skua-status": CustomEvent<{ word: StatusWord }>;
   /**
@@ -47,6 +54,15 @@ export interface SkuaPlayerEvents {
 const silenceMs = 15_000;
 /** How long a page that loaded again waits for batches under way, so that it goes on from behind them. */
 const settleMs = 3_000;
+
+/** What of a launch the lesson is told as it is; pages may keep more in theirs. */
+const passedOn = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "journal"] as const;
+const otherAttempt = "attempt: must stay the same, `relaunch` gave another";
+
+type Named = Partial<Omit<Launch, "mode"> & Omit<ReplayLaunch, "mode"> & { mode: string }>;
+/** A field that not every kind of launch has. */
+const fieldOf = <Name extends keyof Named>(launch: PageLaunch | undefined, name: Name): Named[Name] | undefined =>
+  (launch as Named | undefined)?.[name];
 
 const style = `
 :host { display: block; position: relative; width: 100%; height: 100%; min-height: 20rem; }
@@ -86,10 +102,11 @@ export class SkuaPlayer extends Base {
     return this.#launch;
   }
   set launch(launch: PageLaunch | undefined) {
-    const other = this.#launch?.attempt !== launch?.attempt;
+    const other = (["attempt", "mode", "journal"] as const).some((name) => fieldOf(this.#launch, name) !== fieldOf(launch, name));
     this.#launch = launch;
     if (!this.#visit?.launched) this.#visit?.launchNow();
     else if (other) this.#restart();
+    else this.#visit.renewed(launch);
   }
 
   /** Brings what the student did to your server. Counts before the attribute `endpoint`. */
@@ -101,8 +118,9 @@ export class SkuaPlayer extends Base {
   }
 
   /**
-   * Asked for a fresh launch of the same attempt when the page inside the iframe loads again. Optional: without it,
-   * or when it fails, the lesson goes on from what was stored during this page view.
+   * Asked for a fresh launch of the same attempt when the page inside the iframe loads again, and when the token is
+   * too old. Optional: without it, or when it fails, the lesson goes on from what was stored during this page view, and
+   * an old token counts as signed out. A launch of another attempt is refused.
    */
   get relaunch(): (() => Promise<PageLaunch>) | undefined {
     return this.#relaunch;
@@ -169,7 +187,9 @@ class Visit {
   #silence: ReturnType<typeof setTimeout> | undefined;
   /** A page of this iframe was launched and spoke: the next one that says hello has loaded again. */
   #spoke = false;
-  #resume: Launch["resume"] | undefined;
+  #resume: Resume | undefined;
+  #attempt = "";
+  readonly #token = new Token({ ask: () => this.#askForToken() });
   #answerTo = "";
   #notice: HTMLElement | undefined;
   /** The page was told which attempt it is about. */
@@ -190,6 +210,10 @@ class Visit {
       nonce: this.#nonce,
       connect: (message, port) => this.#frame.contentWindow?.postMessage(message, this.#answerTo, [port]),
       launch: () => this.#launch(),
+      unfit: (fault) => {
+        this.launched = false;
+        this.#fault("E-LAUNCH", fault);
+      },
       heard: (message, reply) => this.#heard(message, reply),
     });
     this.#open();
@@ -228,6 +252,11 @@ class Visit {
     this.#connection.launchNow();
   }
 
+  /** The page set a launch of the same attempt: it may bring a new token. */
+  renewed(launch: PageLaunch | undefined): void {
+    this.#token.value = fieldOf(launch, "token") ?? this.#token.value;
+  }
+
   renamed(tell: boolean): void {
     const locale = this.#locale;
     this.#frame.title = this.#element.title || wordsFor(locale).lesson;
@@ -256,44 +285,49 @@ class Visit {
 
   #http(): Transport | undefined {
     const endpoint = this.#element.getAttribute("endpoint");
-    return endpoint ? httpTransport(new URL(endpoint, document.baseURI).href) : undefined;
+    return endpoint ? httpTransport(new URL(endpoint, document.baseURI).href, this.#token) : undefined;
   }
 
   #knock(event: MessageEvent): void {
     const expected = { source: this.#frame.contentWindow, origin: this.#origin, nonce: this.#nonce };
-    const origin = answerTo(event, expected);
-    if (!origin) return;
-    this.#answerTo = origin;
+    const greeting = answerTo(event, expected);
+    if (!greeting) return;
+    this.#answerTo = greeting.target;
     clearTimeout(this.#silence);
     this.#notice?.remove();
-    this.#connection.greet();
+    this.#connection.greet(greeting.protocol);
   }
 
-  async #launch(): Promise<Launch | undefined> {
+  async #launch(): Promise<Launch | ReplayLaunch | undefined> {
     const again = this.#spoke;
     if (again) await Promise.race([this.#delivery.idle(), new Promise((resolve) => setTimeout(resolve, settleMs))]);
     const fresh = again ? await this.#element.relaunch?.().catch(() => undefined) : undefined;
     const given = fresh ?? this.#element.launch;
     if (!given) return undefined;
-    if (fresh || !this.#resume) this.#resume = given.resume;
+    const resume = fresh || !this.#resume ? fieldOf(given, "resume") : this.#resume;
     const launch = {
-      attempt: given.attempt,
-      actor: given.actor,
+      ...Object.fromEntries(passedOn.flatMap((name) => (fieldOf(given, name) === undefined ? [] : [[name, fieldOf(given, name)]]))),
       activity: given.activity ?? this.#element.getAttribute("activity"),
-      seed: given.seed,
-      mode: given.mode,
       locale: this.#locale ?? "en",
-      ...(given.manifest === undefined ? {} : { manifest: given.manifest }),
-      resume: this.#resume,
+      ...(resume && { resume }),
     };
-    const fault = launchFault(launch);
+    const fault = fresh && fresh.attempt !== this.#attempt ? otherAttempt : launchFault(launch);
     if (fault) {
       this.#fault("E-LAUNCH", `launch.${fault}`);
       return undefined;
     }
+    this.#attempt = given.attempt;
+    this.#resume = resume;
+    if (fresh || !this.#token.value) this.renewed(given);
     this.#notice?.remove();
     this.launched = true;
-    return launch as Launch;
+    return launch as unknown as Launch | ReplayLaunch;
+  }
+
+  async #askForToken(): Promise<string | undefined> {
+    const fresh = await this.#element.relaunch?.();
+    if (fresh && fresh.attempt !== this.#attempt) throw new Undelivered("signed-out", undefined, `launch.${otherAttempt}`);
+    return fieldOf(fresh, "token");
   }
 
   #stored(items: Item[]): void {
@@ -312,6 +346,10 @@ class Visit {
         return this.#delivery.deliver(message.batch, message.items, reply);
       case "progress":
         return void this.#tell("skua-progress", { score: message.score, completed: message.completed });
+      case "checkpoint":
+        // Commands that a checkpoint has in it don't come after it.
+        if (this.#resume?.checkpoint) this.#resume = { ...this.#resume, commands: [], checkpoint: message.text };
+        return void this.#tell("skua-checkpoint", { attempt: this.#attempt, text: message.text });
       case "status":
         return void this.#tell("skua-status", { word: message.word });
       case "error":

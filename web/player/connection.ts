@@ -1,7 +1,8 @@
 /** The way to the page around the lesson: a handshake by window messages, then everything through a port. */
 
-import { LIMITS, PROTOCOL_VERSION, type HostMessage, type PlayerMessage } from "../protocol/protocol.ts";
-import { jsonBytes, launchFault, readConnect, readHostMessage } from "../protocol/read.ts";
+import * as LIMITS from "../protocol/limits.ts";
+import { PROTOCOL_VERSION, type HostMessage, type PlayerMessage } from "../protocol/protocol.ts";
+import { jsonBytes, readConnect, readHostMessage, wrongInLaunch } from "../protocol/read.ts";
 import type { Address } from "./address.ts";
 import { Problem } from "./errors.ts";
 
@@ -31,10 +32,7 @@ export function connect({ address, heard, fault, slow, connected }: ConnectionOp
     if (jsonBytes(data) > LIMITS.messageBytes) return;
     const message = readHostMessage(data);
     if (message) heard(message);
-    else if (data?.type === "launch") {
-      const other = data.protocol !== PROTOCOL_VERSION ? `protocol: expected ${PROTOCOL_VERSION}` : undefined;
-      fault(new Problem("E-LAUNCH", other ?? launchFault(data) ?? "launch"));
-    }
+    else if (data?.type === "launch") fault(new Problem("E-LAUNCH", `launch.${wrongInLaunch(data) ?? "protocol"}`));
   };
 
   addEventListener("message", (event) => {

@@ -128,5 +128,6 @@ export class Delivery {
 }
 
 function byNumber(a: Item, b: Item): number {
-  return (a.kind === "event" ? a.body.n : a.body.first) - (b.kind === "event" ? b.body.n : b.body.first);
+  const number = ({ kind, body }: Item) => (kind === "event" ? body.n : body.first);
+  return number(a) - number(b);
 }

@@ -10,7 +10,6 @@ import { hold } from "./hold.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
-import { launchOf } from "../protocol/read.ts";
 import type { HostMessage, Launch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
 import { openStore } from "./storage.ts";
@@ -158,7 +157,8 @@ class Player {
 
   #heard(message: HostMessage): void {
     if (message.type === "launch") {
-      this.#launched(launchOf(message));
+      if (message.mode === "replay") return this.#refuse(new Problem("E-LAUNCH", "launch.mode"));
+      this.#launched(message);
       if (!this.#lesson && !this.#asked) void speak(message.locale).then(relabelFaults);
     } else if (message.type === "delivered" || message.type === "undelivered") this.#delivery?.answered(message);
     else if (message.type === "locale") void this.#switchTo(message.locale);

@@ -5,24 +5,8 @@
  * and what may be relied on. Everything here is data: there is no code to run.
  */
 
-/** The protocol's version. Both sides name it in the handshake; see "Versions" in the README. */
-export const PROTOCOL_VERSION = 1;
-
-/** Limits that both sides keep. Sizes are bytes of the UTF-8 JSON text. */
-export const LIMITS = {
-  /** A larger message is refused (a batch: item by item, with the code `too-large`). */
-  messageBytes: 1_000_000,
-  /** A larger item is refused with the code `too-large`. */
-  itemBytes: 65_536,
-  /** The built-in HTTP transport splits a batch into requests of at most this size. */
-  requestBytes: 500_000,
-  /** What all requests that outlive the page may weigh together. Browsers drop more than 64 KiB. */
-  keepaliveBytes: 60_000,
-  /** How often the player repeats its hello until it is connected. */
-  helloEveryMs: 1_000,
-  /** After this long without an answer the player tells the student (code E-HOST), and goes on trying. */
-  helloPatienceMs: 10_000,
-} as const;
+/** The newest version of the protocol. A host speaks 1 as well; see "Versions" in the README. */
+export const PROTOCOL_VERSION = 2;
 
 /** Parameters of a command, details of an event. */
 export type Scalars = { [name: string]: number | string };
@@ -44,6 +28,22 @@ export interface CommandBlock {
   /** Number of the block's first command in the attempt, counted from 0. */
   first: number;
   commands: Command[];
+  /** Version 2: hash of the state right after the last command, 16 hex digits. */
+  state?: string;
+  /** Version 2: the hash chain after the last command, 64 hex digits; see `journal.md`. */
+  chain?: string;
+  /** Version 2: the whole state at that moment, in base64; at most one in 600 ticks. */
+  keyframe?: string;
+}
+
+/** One moment of the view: at which tick, after how many commands, and what changed in it. */
+export type ViewEntry = [tick: number, commands: number, changes: Scalars];
+
+/** Version 2: what the student looked at and typed. Never scored. Runs follow one another without gap or overlap. */
+export interface ViewRun {
+  /** Number of the run's first entry in the attempt, counted from 0. */
+  first: number;
+  views: ViewEntry[];
 }
 
 interface EventBase {
@@ -51,6 +51,8 @@ interface EventBase {
   n: number;
   /** Simulated time, in 1/60 s. */
   tick: number;
+  /** Version 2: how many commands had been applied. */
+  commands?: number;
 }
 
 /** Where the attempt stands after the event. */
@@ -85,6 +87,15 @@ export interface AnsweredEvent extends EventBase, Standing {
   /** Which known misunderstanding the answer shows, where it shows one. */
   misconception?: string;
 }
+/** Version 2: the student answered a question that the school marks; the lesson can't tell whether it is right. */
+export interface SubmittedEvent extends EventBase, Standing {
+  type: "submitted";
+  commands: number;
+  item: string;
+  response: number | string;
+  /** 1 for the first answer to this item. */
+  try: number;
+}
 /** The student asked for a hint and got it. */
 export interface HintedEvent extends EventBase, Standing {
   type: "hinted";
@@ -101,12 +112,16 @@ export interface PerformedEvent extends EventBase, Standing {
 /** Everything the activity asks for is done. At most once in an attempt. */
 export interface CompletedEvent extends EventBase, Standing {
   type: "completed";
+  /** Version 2: as of this moment; see {@link CommandBlock}. */
+  state?: string;
+  chain?: string;
 }
 
 export type LessonEvent =
   | StartedEvent
   | PredictedEvent
   | AnsweredEvent
+  | SubmittedEvent
   | HintedEvent
   | PerformedEvent
   | CompletedEvent;
@@ -127,8 +142,13 @@ export interface EventItem extends ItemBase {
   kind: "event";
   body: LessonEvent;
 }
-/** What is delivered: a block of commands, or an event. */
-export type Item = CommandsItem | EventItem;
+/** Version 2. */
+export interface ViewItem extends ItemBase {
+  kind: "view";
+  body: ViewRun;
+}
+/** What is delivered: a block of commands, an event, or a run of views. */
+export type Item = CommandsItem | EventItem | ViewItem;
 
 /** An item that the receiver will not take, and why. It is not sent again; the player keeps it. */
 export interface Refusal {
@@ -144,12 +164,16 @@ export type RefusalCode =
   | "foreign-attempt"
   | "too-large"
   | "gap"
-  | "fork";
+  | "fork"
+  | "ahead"
+  | "chain";
 
 /** What a receiver answers to a batch. An item in neither list is sent again. */
 export interface Receipt {
   acknowledged: string[];
   refused: Refusal[];
+  /** A renewed token, for the host: it takes the place of the one that the items came with. */
+  token?: string;
 }
 
 /** Why a batch did not arrive; the player keeps it and tries again. */
@@ -159,14 +183,18 @@ export type UndeliveredReason = "offline" | "server" | "signed-out" | "busy";
 
 /** What the school already has of this attempt. */
 export interface Resume {
-  /** All commands, from number 0. */
+  /** All commands, from number 0; after a checkpoint those that came after it. */
   commands: Command[];
   /** How many events; so also the number of the next one. */
   events: number;
+  /** How many entries of the view lane, and the view as they leave it. */
+  views?: number;
+  view?: Scalars;
+  /** From a page that keeps no more: the newest {@link CheckpointMessage}'s text. */
+  checkpoint?: string;
 }
 
-/** Everything that the lesson is told about this attempt. The server makes it; the page only passes it on. */
-export interface Launch {
+interface LaunchBase {
   /** A UUID. One attempt is one try of one student at one activity, over as many visits as it takes. */
   attempt: string;
   /** An opaque name of the student: never a name, an address or a number that others know. */
@@ -174,12 +202,30 @@ export interface Launch {
   activity: string;
   /** Seeds everything random in the lesson: 0 to 4294967295. */
   seed: number;
-  mode: "practice";
   /** BCP 47, such as "en" or "es-MX". */
   locale: string;
   /** The lesson's version that the attempt was started with: 16 hex digits. */
   manifest?: string;
+}
+
+/** Everything that the lesson is told about this attempt. The server makes it; the page only passes it on. */
+export interface Launch extends LaunchBase {
+  /** Practice says at once what is right; an assessment is marked by the school. */
+  mode: "practice" | "assessment";
+  /** Lets this page deliver to this attempt. The host sends it to the endpoint, and keeps it from the lesson. */
+  token?: string;
+  /** 32 random bytes in base64url, the same for all attempts of a student: encrypts what this device keeps. */
+  key?: string;
+  /** The page keeps no journal, only the newest checkpoint: the lesson is to tell it each one. */
+  keep?: "checkpoint";
   resume: Resume;
+}
+
+/** A finished attempt, or one under way, is shown again. Nothing is delivered. */
+export interface ReplayLaunch extends LaunchBase {
+  mode: "replay";
+  /** The attempt's journal file; see `journal.md`. */
+  journal: string;
 }
 
 // ------------------------------------------------------------------------------------------------- messages
@@ -197,11 +243,8 @@ export interface ConnectMessage {
   nonce: string;
 }
 
-export interface LaunchMessage extends Launch {
-  type: "launch";
-  protocol: number;
-}
-export interface DeliveredMessage extends Receipt {
+export type LaunchMessage = { type: "launch"; protocol: number } & (Omit<Launch, "token"> | ReplayLaunch);
+export interface DeliveredMessage extends Omit<Receipt, "token"> {
   type: "delivered";
   batch: number;
 }
@@ -243,6 +286,14 @@ export interface ProgressMessage {
   completed: boolean;
 }
 /**
+ * Where the attempt stands, in at most 3,500 characters, for a page that keeps no more: it stores the newest and gives
+ * it back as `resume.checkpoint`. Posted when it changed, if the launch asked to `keep` it.
+ */
+export interface CheckpointMessage {
+  type: "checkpoint";
+  text: string;
+}
+/**
  * Where the student's work is now. `saved`: with the school. `sending`: on its way. `waiting`: on this device
  * until the school can be reached. `memory`: only in this page, keep it open. `refused`: some of it was refused.
  */
@@ -258,7 +309,13 @@ export interface ErrorMessage {
   message: string;
 }
 /** Player to host, through the port. */
-export type PlayerMessage = ReadyMessage | DeliverMessage | ProgressMessage | StatusMessage | ErrorMessage;
+export type PlayerMessage =
+  | ReadyMessage
+  | DeliverMessage
+  | ProgressMessage
+  | CheckpointMessage
+  | StatusMessage
+  | ErrorMessage;
 
 // ------------------------------------------------------------------------------------------------- manifest
 

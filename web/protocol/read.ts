@@ -2,15 +2,18 @@
  * Reads messages that come from the other side. What is not understood is `undefined`, and is ignored: a newer
  * peer may say more than we know. Only what this side relies on is checked; items are judged by the receiver.
  */
-import type {
-  ConnectMessage, HelloMessage, HostMessage, Item, Launch, PlayerMessage, Receipt, Refusal, Score,
-} from "./protocol.ts";
+import * as LIMITS from "./limits.ts";
+import type { ConnectMessage, HelloMessage, HostMessage, Item, PlayerMessage, Receipt, Refusal, Score } from "./protocol.ts";
 
 type Fields = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isString = (value: unknown): value is string => typeof value === "string";
+const isText = (value: unknown): value is string => isString(value) && value !== "";
+const matches = (value: unknown, pattern: RegExp): value is string => isString(value) && pattern.test(value);
+const isToken = (value: unknown): value is string => matches(value, /^(?=.{1,4096}$)[\w.~+/-]+=*$/);
+const isCheckpoint = (value: unknown): boolean => isText(value) && value.length <= LIMITS.checkpointCharacters;
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isOneOf = (value: unknown, ...words: string[]): boolean => isString(value) && words.includes(value);
@@ -20,8 +23,8 @@ const isScore = (value: unknown): value is Score =>
 
 /** An envelope that can be passed on; whether its body is right is for the receiver to say. */
 const isItem = (value: unknown): value is Item =>
-  isObject(value) && isString(value.id) && value.id !== "" && isString(value.attempt) && isString(value.time) &&
-  isOneOf(value.kind, "commands", "event") && isObject(value.body);
+  isObject(value) && isText(value.id) && isString(value.attempt) && isString(value.time) &&
+  isOneOf(value.kind, "commands", "event", "view") && isObject(value.body);
 
 const isRefusal = (value: unknown): value is Refusal =>
   isObject(value) && isString(value.id) && isString(value.code) && isString(value.message);
@@ -49,12 +52,15 @@ export function readConnect(data: unknown): ConnectMessage | undefined {
     : undefined;
 }
 
+const isReceipt = (value: Fields): value is Fields & Receipt =>
+  Array.isArray(value.acknowledged) && value.acknowledged.every(isString) && Array.isArray(value.refused) && value.refused.every(isRefusal);
+
 /** A receipt as a transport or a server returned it, or nothing if it isn't one. */
 export function readReceipt(data: unknown): Receipt | undefined {
-  if (!isObject(data) || !Array.isArray(data.acknowledged)) return undefined;
-  const refused = data.refused ?? [];
-  if (!data.acknowledged.every(isString) || !Array.isArray(refused) || !refused.every(isRefusal)) return undefined;
-  return { acknowledged: data.acknowledged, refused };
+  const receipt = isObject(data) && { ...data, refused: data.refused ?? [] };
+  if (!receipt || !isReceipt(receipt)) return undefined;
+  const { acknowledged, refused, token } = receipt;
+  return { acknowledged, refused, ...(isToken(token) && { token }) };
 }
 
 const playerChecks: Record<PlayerMessage["type"], (message: Fields) => boolean> = {
@@ -63,6 +69,7 @@ const playerChecks: Record<PlayerMessage["type"], (message: Fields) => boolean> 
     isObject(m.hashes) && isString(m.hashes.runtime) && isString(m.hashes.module),
   deliver: (m) => isCount(m.batch) && Array.isArray(m.items) && m.items.every(isItem),
   progress: (m) => isScore(m.score) && typeof m.completed === "boolean",
+  checkpoint: (m) => isCheckpoint(m.text),
   status: (m) => isOneOf(m.word, "saved", "sending", "waiting", "memory", "refused"),
   error: (m) => isString(m.code) && isString(m.message),
 };
@@ -73,30 +80,64 @@ export function readPlayerMessage(data: unknown): PlayerMessage | undefined {
   return playerChecks[data.type as PlayerMessage["type"]](data) ? (data as unknown as PlayerMessage) : undefined;
 }
 
+type LaunchRules = { [field: string]: (value: unknown, launch: Fields) => boolean };
+
+/** What a player relies on. */
+const launchRules: LaunchRules = {
+  attempt: (value) => matches(value, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  actor: isText,
+  activity: isText,
+  seed: (value) => isCount(value) && value <= 0xffffffff,
+  mode: (value) => isOneOf(value, "practice", "assessment", "replay"),
+  locale: isText,
+  resume: (value, { mode }) => (mode === "replay" ? value === undefined : isObject(value) && Array.isArray(value.commands) && isCount(value.events)),
+  journal: (value, { mode }) => (mode === "replay" ? isText(value) : value === undefined),
+};
+
+/** What may be there besides: wrong, it would fail later, and less clearly. */
+const hostRules: LaunchRules = {
+  manifest: (value) => value === undefined || matches(value, /^[0-9a-f]{16}$/),
+  token: (value) => value === undefined || isToken(value),
+  key: (value) => value === undefined || matches(value, /^[\w-]{43}$/),
+  keep: (value, { mode }) => value === undefined || (value === "checkpoint" && mode !== "replay"),
+  resume: (value) => {
+    const { views = 0, view = {}, checkpoint = "c" } = (value ?? {}) as Fields;
+    return isCount(views) && isObject(view) && isCheckpoint(checkpoint);
+  },
+};
+
+/** The first field of a launch that is wrong; nothing if it is right. */
+export const wrongInLaunch = (launch: unknown, rules = launchRules): string | undefined =>
+  isObject(launch) ? Object.keys(rules).find((field) => !rules[field]!(launch[field], launch)) : "launch";
+
+const launchWords: { [field: string]: string } = {
+  launch: "an object",
+  attempt: "a UUID in lower case",
+  actor: "a text that stands for the student",
+  activity: "the id of an activity",
+  seed: "a whole number from 0 to 4294967295",
+  mode: '"practice", "assessment" or "replay"',
+  locale: 'a language such as "en"',
+  manifest: "16 hex digits",
+  token: "what may stand behind `Authorization: Bearer`, at most 4096 characters",
+  key: "32 bytes in base64url: 43 characters",
+  keep: '"checkpoint", or left out',
+  resume: "{commands: [], events: 0} or what the school has, and left out in a replay",
+  journal: "the text of a journal in a replay, and left out otherwise",
+};
+
 /**
- * What is wrong with a launch, as "field: what it must be"; nothing if it is right.
- * The same for the page that sets it, the server that makes it and the player that gets it.
+ * What is wrong with a launch, as "field: must be …"; nothing if it is right.
+ * For the page that sets it and the server that makes it.
  */
 export function launchFault(launch: unknown): string | undefined {
-  if (!isObject(launch)) return "launch: must be an object";
-  const resume = launch.resume;
-  const rules: [string, boolean, string][] = [
-    ["attempt", isString(launch.attempt) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(launch.attempt), "must be a UUID in lower case"],
-    ["actor", isString(launch.actor) && launch.actor !== "", "must be a text that stands for the student"],
-    ["activity", isString(launch.activity) && launch.activity !== "", "must be the id of an activity"],
-    ["seed", isCount(launch.seed) && launch.seed <= 0xffffffff, "must be a whole number from 0 to 4294967295"],
-    ["mode", launch.mode === "practice", 'must be "practice"'],
-    ["locale", isString(launch.locale) && launch.locale !== "", 'must be a language such as "en"'],
-    ["manifest", launch.manifest === undefined || (isString(launch.manifest) && /^[0-9a-f]{16}$/.test(launch.manifest)), "must be 16 hex digits"],
-    ["resume", isObject(resume) && Array.isArray(resume.commands) && isCount(resume.events), "must be {commands: [], events: 0} or what the school has"],
-  ];
-  const broken = rules.find(([, right]) => !right);
-  return broken && `${broken[0]}: ${broken[2]}`;
+  const field = wrongInLaunch(launch) ?? wrongInLaunch(launch, hostRules);
+  return field && `${field}: must be ${launchWords[field]}`;
 }
 
 const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {
-  launch: (m) => isCount(m.protocol) && launchFault(m) === undefined,
-  delivered: (m) => isCount(m.batch) && readReceipt(m) !== undefined,
+  launch: (m) => isCount(m.protocol) && wrongInLaunch(m) === undefined,
+  delivered: (m) => isCount(m.batch) && isReceipt(m),
   undelivered: (m) =>
     isCount(m.batch) && isOneOf(m.reason, "offline", "server", "signed-out", "busy") &&
     (m.retry_after_ms === undefined || isCount(m.retry_after_ms)),
@@ -108,10 +149,4 @@ const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {
 export function readHostMessage(data: unknown): HostMessage | undefined {
   if (!isObject(data) || !isString(data.type) || !Object.hasOwn(hostChecks, data.type)) return undefined;
   return hostChecks[data.type as HostMessage["type"]](data) ? (data as unknown as HostMessage) : undefined;
-}
-
-/** The launch in a launch message, without what else is in the message. */
-export function launchOf(message: Launch): Launch {
-  const { attempt, actor, activity, seed, mode, locale, manifest, resume } = message;
-  return { attempt, actor, activity, seed, mode, locale, ...(manifest === undefined ? {} : { manifest }), resume };
 }

@@ -34,7 +34,7 @@ const quantities = (detail: Scalars): string[] => Object.entries(detail).map(qua
 const quoted = (name: string): string => `“${plainName(name)}”`;
 
 export function wordsOf(event: StoredEvent): EventWords {
-  const icon = isIcon(event.type) ? event.type : event.type === "started" ? "started" : "performed";
+  const icon = isIcon(event.type) ? event.type : "performed";
   const plain = (values: Record<string, string | number> = {}, details: string[] = []): EventWords => ({
     icon, tone: "plain", sentence: tOr(`event.${event.type}`, "event.unknown", { type: event.type, ...values }), details,
   });
@@ -53,6 +53,8 @@ export function wordsOf(event: StoredEvent): EventWords {
           ...(event.misconception ? [t("event.misconception", { misconception: quoted(event.misconception) })] : []),
         ],
       };
+    case "submitted":
+      return plain({ item: quoted(event.item), response: value(event.response) }, [t("event.try", { try: event.try })]);
     case "hinted":
       return plain({ item: quoted(event.item), step: event.step });
     case "performed":

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Delivery, fitting, Undelivered } from "../../../../web/host/delivery.ts";
 import type { Transport } from "../../../../web/host/delivery.ts";
-import { LIMITS } from "../../../../web/protocol/protocol.ts";
+import * as LIMITS from "../../../../web/protocol/limits.ts";
 import type { HostMessage, Item } from "../../../../web/protocol/protocol.ts";
 import { event, heavy, ids } from "./items.ts";
 

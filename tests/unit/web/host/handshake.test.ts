@@ -7,18 +7,20 @@ const frame = {};
 const origin = "https://lessons.example";
 const nonce = "5d0c1f3a9be24c55a2b7c6d1e0f98877";
 const expected = { source: frame, origin, nonce };
-const hello = { type: "skua:hello", protocol: 1, nonce };
+const hello = { type: "skua:hello", protocol: 2, nonce };
 
 test("the lesson's hello is answered to exactly its origin", () => {
-  assert.equal(answerTo({ data: hello, origin, source: frame }, expected), origin);
+  assert.deepEqual(answerTo({ data: hello, origin, source: frame }, expected), { target: origin, protocol: 2 });
 });
 
 test("a frame without an origin is answered too: nothing can be addressed to it", () => {
-  assert.equal(answerTo({ data: hello, origin: "null", source: frame }, expected), "*");
+  assert.equal(answerTo({ data: hello, origin: "null", source: frame }, expected)!.target, "*");
 });
 
-test("a player that speaks a newer version as well is answered", () => {
-  assert.equal(answerTo({ data: { ...hello, protocol: 3 }, origin, source: frame }, expected), origin);
+test("the highest version that both sides speak is spoken", () => {
+  for (const [theirs, spoken] of [[1, 1], [2, 2], [3, 2], [99, 2]]) {
+    assert.equal(answerTo({ data: { ...hello, protocol: theirs }, origin, source: frame }, expected)!.protocol, spoken);
+  }
 });
 
 test("whatever is not our lesson is not answered", () => {

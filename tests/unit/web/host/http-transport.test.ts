@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { Undelivered } from "../../../../web/host/delivery.ts";
 import { httpTransport, retryAfter } from "../../../../web/host/http-transport.ts";
 import type { Surroundings } from "../../../../web/host/http-transport.ts";
-import { LIMITS } from "../../../../web/protocol/protocol.ts";
+import { Token } from "../../../../web/host/token.ts";
+import * as LIMITS from "../../../../web/protocol/limits.ts";
 import type { Item } from "../../../../web/protocol/protocol.ts";
 import { block, event, heavy, ids, random } from "./items.ts";
 
@@ -16,7 +17,8 @@ const storesAll: Server = (items) => json({ acknowledged: ids(items), refused: [
 
 function transportTo(server: Server, more: Partial<Surroundings> = {}) {
   const requests: { items: Item[]; init: RequestInit }[] = [];
-  const send = httpTransport("https://lms.example/items", {
+  const token = new Token({ ask: async () => undefined });
+  const send = httpTransport("https://lms.example/items", token, {
     fetch: async (_, init) => {
       const { items } = JSON.parse(init.body as string);
       requests.push({ items, init });

@@ -1,7 +1,7 @@
 /** The contract's own examples keep the contract, and what breaks it is refused for the right reason. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LIMITS } from "../../../../web/protocol/protocol.ts";
+import * as LIMITS from "../../../../web/protocol/limits.ts";
 import { launchFault, readConnect, readHello, readHostMessage, readPlayerMessage, readReceipt } from "../../../../web/protocol/read.ts";
 import { faults, names, protocolText } from "./schemas.ts";
 import type { SchemaName } from "./schemas.ts";
@@ -15,8 +15,8 @@ const example = (name: SchemaName, type?: string): any =>
   structuredClone(examples.find((one) => one.name === name && (!type || one.value.type === type))!.value);
 
 test("every schema has an example in the README, and each example is valid", () => {
-  // A launch is shown as a message; as such it is checked field by field below.
-  for (const name of names) assert(name === "launch" || examples.some((one) => one.name === name), `no example of ${name}`);
+  // A launch is shown as a message; as such it is checked field by field below. Journals have a page of their own.
+  for (const name of names) assert(name === "launch" || name === "journal" || examples.some((one) => one.name === name), `no example of ${name}`);
   for (const { name, value } of examples) assert.equal(faults(name, value), "", JSON.stringify(value));
 });
 
@@ -39,23 +39,40 @@ test("every message type is shown once, and is read by the side that gets it and
 });
 
 test("a launch is judged alike by the schema and by the page", () => {
-  const { type: _, protocol: __, ...launch } = example("messages", "launch");
-  assert.equal(faults("launch", launch), "");
-  assert.equal(launchFault(launch), undefined);
-  const wrong: Record<string, unknown> = {
-    attempt: "42", actor: "", activity: "", seed: 2 ** 32, mode: "exam", locale: "", manifest: "latest", resume: { commands: [] },
-  };
-  for (const [field, value] of Object.entries(wrong)) {
-    const broken = { ...launch, [field]: value };
-    assert.match(launchFault(broken)!, new RegExp(`^${field}: must be `));
-    assert.notEqual(faults("launch", broken), "", field);
+  const { type: _, protocol: __, ...launch } = { ...example("messages", "launch"), token: "v1.eyJhIjoxfQ.c2ln_-8=", keep: "checkpoint" };
+  const { resume, keep: ___, ...shown } = { ...launch, mode: "replay", journal: '{"skua":"journal"}\n' };
+  const optional = ["manifest", "token", "key", "keep"];
+  for (const right of [launch, shown, { ...launch, mode: "assessment" }, { ...launch, resume: { ...resume, checkpoint: "A".repeat(3500) } }]) {
+    assert.equal(faults("launch", right), "");
+    assert.equal(launchFault(right), undefined);
   }
-  const { manifest: ___, ...without } = launch;
-  assert.equal(launchFault(without), undefined);
+  const wrong: [string, ...unknown[]][] = [
+    ["attempt", "42", undefined], ["actor", "", 7], ["activity", ""], ["seed", 2 ** 32, -1, 0.5], ["mode", "exam", "", undefined], ["locale", ""],
+    ["manifest", "latest", ""], ["token", "", "two words", "a\nb", "t".repeat(4097)], ["key", "short", "k".repeat(42) + "=", 7], ["keep", "all", true],
+    ["resume", undefined, [], { commands: [] }, { ...resume, views: -1 }, { ...resume, view: [] }, { ...resume, checkpoint: "" }, { ...resume, checkpoint: "A".repeat(3501) }],
+    ["journal", "for a replay only"],
+  ];
+  for (const [field, ...values] of wrong) {
+    for (const value of values) {
+      const broken = JSON.parse(JSON.stringify({ ...launch, [field]: value }));
+      assert.match(launchFault(broken)!, new RegExp(`^${field}: must be `), `${field} ${value}`);
+      assert.notEqual(faults("launch", broken), "", `${field} ${value}`);
+    }
+  }
+  for (const broken of [{ ...shown, journal: "" }, { ...shown, journal: undefined }, { ...shown, resume }, { ...shown, keep: "checkpoint" }]) {
+    assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "keep", /journal|resume|keep/);
+    assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
+  }
+  for (const field of optional) {
+    const { [field]: _, ...without } = launch as Record<string, unknown>;
+    assert.equal(launchFault(without), undefined);
+    assert.equal(faults("launch", without), "");
+  }
   assert.match(launchFault(null)!, /^launch: /);
 });
 
 test("an item with an unknown field, of an unknown type or with a missing field is invalid", () => {
+  const optional = ["misconception", "commands", "state", "chain", "keyframe"];
   const items = example("messages", "deliver").items;
   const events = examples.filter(({ name }) => name === "item").map(({ value }) => value);
   for (const item of [...items, ...events]) {
@@ -63,7 +80,7 @@ test("an item with an unknown field, of an unknown type or with a missing field 
     assert.notEqual(faults("item", { ...item, mood: "good" }), "");
     assert.notEqual(faults("item", { ...item, body: { ...item.body, mood: "good" } }), "");
     assert.notEqual(faults("item", { ...item, kind: "thought" }), "");
-    for (const field of Object.keys(item.body).filter((name) => name !== "misconception")) {
+    for (const field of Object.keys(item.body).filter((name) => !optional.includes(name))) {
       const { [field]: _, ...body } = item.body;
       assert.notEqual(faults("item", { ...item, body }), "", `${item.body.type} without ${field}`);
     }
@@ -81,20 +98,57 @@ test("an event of every type is valid in its full form", () => {
     { n: 0, tick: 0, type: "started" },
     { ...standing, type: "predicted", item: "warmest", response: "mis-5e" },
     { ...standing, type: "answered", item: "age", response: 73_250.5, correct: false, try: 2, hints: 3, misconception: "gas-age" },
+    { ...standing, type: "submitted", commands: 0, item: "age", response: 73_250.5, try: 1 },
     { ...standing, type: "hinted", item: "age", step: 3 },
     { ...standing, type: "performed", action: "drill", detail: {} },
     { ...standing, type: "completed" },
   ];
-  for (const body of bodies) assert.equal(faults("item", { ...envelope, body }), "", body.type);
+  for (const body of bodies) {
+    assert.equal(faults("item", { ...envelope, body }), "", body.type);
+    assert.equal(faults("item", { ...envelope, body: { ...body, commands: 12 } }), "", body.type);
+    const whole = { ...body, state: "9c1185a5c5e9fc54", chain: "0b".repeat(32) };
+    assert.equal(faults("item", { ...envelope, body: whole }) === "", body.type === "completed", body.type);
+  }
   const defs = JSON.parse(protocolText("item.schema.json")).$defs;
   assert.deepEqual(bodies.map(({ type }) => type), defs.event.oneOf.map((one: any) => one.$ref.split("/").pop()));
+});
+
+test("a block may say how things stood after it, each part in its one form", () => {
+  const { items: [block] } = example("messages", "deliver");
+  const { state: _, chain: __, ...first } = block.body;
+  const right = [{}, { state: "9c1185a5c5e9fc54" }, { chain: "0b".repeat(32) }, { keyframe: "AQ==" }, { keyframe: "AQI=" }, { keyframe: "AQID" }];
+  for (const more of right) assert.equal(faults("item", { ...block, body: { ...first, ...more } }), "", JSON.stringify(more));
+  const wrong = [
+    { state: "9C1185A5C5E9FC54" }, { state: "" }, { state: 7 }, { chain: "0b".repeat(31) }, { chain: null },
+    { keyframe: "" }, { keyframe: "AQ" }, { keyframe: "AQ=" }, { keyframe: "A_==" }, { keyframe: "AQ==AQ==" }, { keyframe: "A".repeat(32772) },
+  ];
+  for (const more of wrong) assert.notEqual(faults("item", { ...block, body: { ...first, ...more } }), "", JSON.stringify(more));
+});
+
+test("a run of views names what changed, and at least one entry", () => {
+  const { body: _, ...envelope } = example("item");
+  const item = (views: unknown, more = {}): unknown => ({ ...envelope, kind: "view", body: { first: 3, views, ...more } });
+  assert.equal(faults("item", item([[60, 2, { focus: "drill", "p:age": 73.25 }], [84, 2, { "f:depth": "1200" }]])), "");
+  for (const views of [[], [[60, 2]], [[60, 2, {}, 1]], [[60, -1, {}]], [[60.5, 2, {}]], [[60, 2, { a: null }]], [[60, 2, { "": 1 }]], {}, undefined]) {
+    assert.notEqual(faults("item", item(views)), "", JSON.stringify(views));
+  }
+  assert.notEqual(faults("item", item([[60, 2, {}]], { state: "9c1185a5c5e9fc54" })), "");
+});
+
+test("items of version 1 are right as they were", () => {
+  const { items } = example("messages", "deliver");
+  for (const item of items) {
+    const { state: _, chain: __, ...body } = item.body;
+    if (item.kind === "event") delete body.commands;
+    assert.equal(faults("item", { ...item, body }), "");
+  }
 });
 
 test("messages of unknown types, of wrong shape or with inherited names are ignored", () => {
   const wrong = [
     undefined, null, 7, "ready", [], {}, { type: "ready" }, { type: "constructor" }, { type: "toString" }, { type: "__proto__" },
     { type: "deliver", batch: 1, items: [{ id: "a" }] }, { type: "deliver", batch: -1, items: [] },
-    { type: "status", word: "fine" }, { type: "progress", score: { raw: NaN, max: 1, scaled: 0 }, completed: true },
+    { type: "status", word: "fine" }, { type: "checkpoint" }, { type: "checkpoint", text: "" }, { type: "checkpoint", text: "A".repeat(3501) }, { type: "progress", score: { raw: NaN, max: 1, scaled: 0 }, completed: true },
     { type: "undelivered", batch: 1, reason: "tired" }, { type: "delivered", batch: 1, acknowledged: [7], refused: [] },
     { type: "skua:hello", protocol: 1 }, { type: "skua:connect", protocol: "1", nonce: "n" },
   ];
@@ -117,6 +171,10 @@ test("a newer peer may say more in a message, never in an item", () => {
 
 test("a receipt is read strictly where it counts", () => {
   assert.deepEqual(readReceipt({ acknowledged: ["a"] }), { acknowledged: ["a"], refused: [] });
+  assert.deepEqual(readReceipt({ acknowledged: [], token: "t.2" }), { acknowledged: [], refused: [], token: "t.2" });
+  for (const token of ["", "two words", "a\r\nCookie: b", 7, null]) {
+    assert.deepEqual(readReceipt({ acknowledged: ["a"], token }), { acknowledged: ["a"], refused: [] }, "work that is stored counts, whatever the token");
+  }
   for (const wrong of [undefined, null, [], {}, { acknowledged: "a" }, { acknowledged: [], refused: [{ id: "a" }] }]) {
     assert.equal(readReceipt(wrong), undefined);
   }

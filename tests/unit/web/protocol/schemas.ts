@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 const folder = "web/protocol";
-export const names = ["item", "delivery", "launch", "messages", "manifest", "latest"] as const;
+export const names = ["item", "delivery", "launch", "messages", "manifest", "latest", "journal"] as const;
 export type SchemaName = (typeof names)[number];
 
 export const protocolText = (file: string): string => readFileSync(`${folder}/${file}`, "utf8");
@@ -13,7 +13,7 @@ for (const name of names) ajv.addSchema(JSON.parse(protocolText(`${name}.schema.
 
 /** Empty if `value` is right by the schema, else what is wrong with it. */
 export function faults(name: SchemaName, value: unknown): string {
-  const validate = ajv.getSchema(`urn:skua:protocol:1:${name}`);
+  const validate = ajv.getSchema(`urn:skua:protocol:2:${name}`);
   if (!validate) throw new Error(`no schema ${name}`);
   return validate(value) ? "" : ajv.errorsText(validate.errors);
 }

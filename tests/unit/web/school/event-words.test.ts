@@ -13,6 +13,7 @@ const events = {
   predicted: { ...stamp, ...standing, type: "predicted", item: "bottom_age", response: "800000" },
   right: { ...stamp, ...standing, type: "answered", item: "age_at_depth", response: 73.2, correct: true, try: 1, hints: 0 },
   again: { ...stamp, ...standing, type: "answered", item: "gas-age", response: "drill_air", correct: false, try: 2, hints: 1, misconception: "drill_air" },
+  submitted: { ...stamp, ...standing, type: "submitted", commands: 3, item: "gas-age", response: "younger", try: 2 },
   hinted: { ...stamp, ...standing, type: "hinted", item: "gas-age", step: 2 },
   performed: { ...stamp, ...standing, type: "performed", action: "take_sample", detail: { depth_m: 1200.5, co2_ppm: 231, layer: "ash_band" } },
   completed: { ...stamp, ...standing, type: "completed" },
@@ -27,6 +28,7 @@ test("in English", () => {
     icon: "answered-again", tone: "again", sentence: "Answered “gas age”: drill air",
     details: ["Not yet", "try 2", "1 hint", "Suggests: “drill air”"],
   });
+  assert.deepEqual(wordsOf(events.submitted!), { icon: "performed", tone: "plain", sentence: "Handed in “gas age”: younger", details: ["try 2"] });
   assert.equal(wordsOf(events.hinted!).sentence, "Took hint 2 for “gas age”");
   assert.deepEqual(wordsOf(events.performed!).details, ["depth 1,200.5 m", "co2 231 ppm", "layer: ash band"]);
   assert.equal(wordsOf(events.completed!).tone, "right");
