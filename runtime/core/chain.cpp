@@ -45,6 +45,19 @@ Chain::Chain(const ChainHeader& header) {
   value_ = hash.digest();
 }
 
+std::optional<Chain> Chain::from_hex(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  Chain chain;
+  if (text.size() != 2 * chain.value_.size()) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = kDigits.find(text[i]);
+    if (digit == std::string_view::npos) return std::nullopt;
+    uint8_t& byte = chain.value_[i / 2];
+    byte = static_cast<uint8_t>(byte << 4 | digit);
+  }
+  return chain;
+}
+
 void Chain::add(const CommandRecord& command) {
   Sha256 hash;
   hash.bytes(value_.data(), value_.size()).number(command.number, 4).number(command.tick, 4);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,8 @@ class Chain {
  public:
   Chain() = default;
   explicit Chain(const ChainHeader&);
+  /// The chain that hex() wrote down; nothing if the text is not 64 hex digits in lower case.
+  static std::optional<Chain> from_hex(std::string_view);
 
   void add(const CommandRecord&);
   /// 64 hex digits.

@@ -63,3 +63,18 @@ TEST_CASE("whatever differs, the chain differs") {
   std::swap(command.values[0], command.values[1]);
   CHECK(of(header(), command) != same);
 }
+
+TEST_CASE("a chain that was written down goes on") {
+  Chain chain(header());
+  chain.add(drill());
+  auto again = Chain::from_hex(chain.hex());
+  REQUIRE(again);
+  CHECK(*again == chain);
+  chain.add(answer());
+  again->add(answer());
+  CHECK(again->hex() == chain.hex());
+  CHECK_FALSE(Chain::from_hex(""));
+  CHECK_FALSE(Chain::from_hex(chain.hex().substr(1)));
+  CHECK_FALSE(Chain::from_hex(chain.hex() + "0"));
+  CHECK_FALSE(Chain::from_hex("A" + chain.hex().substr(1)));
+}
