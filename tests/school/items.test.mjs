@@ -219,7 +219,7 @@ test("the grade book adds up what came", async () => {
     event(attempt, n, "answered", { item, response: "b", correct, try: 1, hints: 0, ...fields }, { done, seconds });
   await ana.deliver(attempt,
     started(attempt),                                                                      // 0 s
-    block(attempt, 0, [[1, "place", {}]], 20),                                             // + 20
+    block(attempt, 0, [[1, "place", {}]], { seconds: 20 }),                                             // + 20
     event(attempt, 1, "predicted", { item: "co2", response: 300 }, { seconds: 50 }),       // + 30
     answer(2, "age", false, 0, { misconception: "air-as-old-as-ice" }, 1000),              // a long pause: + 120
     event(attempt, 3, "hinted", { item: "age", step: 1 }, { seconds: 1005.4 }),            // + 5.4

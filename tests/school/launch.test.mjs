@@ -1,6 +1,6 @@
 // Opening an assignment, coming back to it, and rebuilding the site meanwhile.
 import assert from "node:assert/strict";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
 import { School, assignment, block, firstVersion, hash, performed, publish, secondVersion, started } from "./school.mjs";
@@ -21,14 +21,19 @@ test("a launch tells the page everything, and nobody's name", () => withSchool(a
   const reply = await ana.launch("es");
   assert.equal(reply.src, `${school.lessonOrigin}/lessons/antarctica/${firstVersion}/`);
   assert.equal(reply.activity, "ice-core");
-  const { attempt, actor, seed, ...rest } = reply.launch;
+  const { attempt, actor, seed, token, key, ...rest } = reply.launch;
   assert.match(attempt, uuid);
   assert.match(actor, uuid);
   assert.ok(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32);
   assert.deepEqual(rest, {
-    activity: "ice-core", mode: "practice", locale: "es", manifest: firstVersion, resume: { commands: [], events: 0 },
+    activity: "ice-core", mode: "practice", locale: "es", manifest: firstVersion,
+    resume: { commands: [], events: 0, views: 0, view: {} },
   });
-  assert.doesNotMatch(JSON.stringify(reply), /ana|torres/i);
+  assert.match(token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+  assert.match(key, /^[\w-]{43}$/);
+  const { token: _, key: __, ...plain } = reply.launch;
+  const claims = Buffer.from(token.split(".")[1], "base64url").toString();
+  assert.doesNotMatch(JSON.stringify([reply.src, plain, claims]), /ana|torres/i);
 }));
 
 test("the lesson's address follows the name under which the page was opened", () => withSchool(async (school) => {
@@ -46,10 +51,11 @@ test("launching again goes on with the same attempt where it was", () => withSch
   await ana.deliver(attempt, started(attempt), block(attempt, 0, commands.slice(0, 2)), performed(attempt, 1));
   await ana.deliver(attempt, block(attempt, 2, commands.slice(2)));
   const again = (await (await school.signIn("ana-torres")).launch()).launch;
-  assert.deepEqual(again, { ...first, resume: { commands, events: 2 } });
+  assert.deepEqual({ ...again, token: "" }, { ...first, token: "", resume: { commands, events: 2, views: 0, view: {} } });
   const ben = (await (await school.signIn("ben-carter")).launch()).launch;
   assert.notEqual(ben.attempt, attempt);
   assert.notEqual(ben.actor, first.actor);
+  assert.notEqual(ben.key, first.key);
 }));
 
 test("an attempt stays on its version; new ones get the newest", () => withSchool(async (school) => {
@@ -109,6 +115,24 @@ test("a latest.json that is broken, half written or names nothing is said to be 
   await writeFile(path, `{"version":"${firstVersion}","activities":[{"id":"ice-core","title":7,"minutes":-3}]}`);
   assert.deepEqual((await ana.get("/api/assignments")).json[0].title, {});
   await ana.launch();
+}));
+
+test("a lesson whose manifest does not say what it plays is not begun", () => withSchool(async (school) => {
+  const ana = await school.signIn("ana-torres");
+  const path = join(school.site, "lessons/antarctica", firstVersion, "manifest.json");
+  const good = JSON.parse(await readFile(path));
+  for (const [content, says] of [
+    ["{", /is not JSON/], ["[]", /"abi"/], [JSON.stringify({ ...good, abi: "1" }), /"abi"/], [JSON.stringify({ ...good, version: 1 }), /"version"/],
+    [JSON.stringify({ ...good, code: { sha256: "22" } }), /"code\/sha256"/], [JSON.stringify({ ...good, runtime: {} }), /"runtime\/wasm\/sha256"/],
+  ]) {
+    await rm(join(school.data, "kept"), { recursive: true, force: true });
+    await writeFile(path, content);
+    const reply = await ana.post(`/api/assignments/${assignment}/launch`, {});
+    assert.equal(reply.status, 503, content);
+    assert.match(reply.json.error.message, says);
+    assert.match(reply.json.error.message, /^lessons\/antarctica\/a{16}\/manifest\.json .*Build the site again\.$/);
+  }
+  assert.equal((await ana.get("/api/assignments")).json[0].status, "new");
 }));
 
 test("what is no language, no assignment", () => withSchool(async (school) => {

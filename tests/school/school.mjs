@@ -30,11 +30,22 @@ async function write(path, content) {
   await writeFile(path, content);
 }
 
+export const runtimeHash = "1".repeat(64), moduleHash = "2".repeat(64);
+
+const manifest = (module) => ({
+  schema: 1, module, version: "1.0.0", abi: 1006000,
+  runtime: {
+    js: { url: `../../../files/${hash}/player.js`, sha256: "0".repeat(64), bytes: 1 },
+    wasm: { url: `../../../files/${hash}/ice.wasm`, sha256: runtimeHash, bytes: 8 },
+  },
+  code: { url: `../../../files/${hash}/ice.wasm`, sha256: moduleHash, bytes: 8 },
+});
+
 /** Makes `version` of the lesson, and the newest. */
 export async function publish(site, version) {
   const lesson = join(site, "lessons/antarctica");
   await write(join(lesson, version, "index.html"), `<!doctype html><script src="../../../files/${hash}/player.js"></script>`);
-  await write(join(lesson, version, "manifest.json"), `{"code":{"url":"../../../files/${hash}/ice.wasm"}}`);
+  await write(join(lesson, version, "manifest.json"), JSON.stringify(manifest("antarctica")));
   const activities = [{ id: "ice-core", title: { en: "Reading the ice", es: "Leer el hielo" }, minutes: 30 }];
   await write(join(lesson, "latest.json"), JSON.stringify({ version, activities }));
 }
@@ -42,7 +53,8 @@ export async function publish(site, version) {
 /** Makes, or makes again, a module of these activities: ids. */
 export async function publishModule(site, module, ...activities) {
   const lesson = join(site, "lessons", module);
-  for (const name of ["index.html", "manifest.json"]) await write(join(lesson, firstVersion, name), "{}");
+  await write(join(lesson, firstVersion, "index.html"), "<!doctype html>");
+  await write(join(lesson, firstVersion, "manifest.json"), JSON.stringify(manifest(module)));
   const list = activities.map((id) => ({ id, title: { en: `The ${id}` }, minutes: 10 }));
   await write(join(lesson, "latest.json"), JSON.stringify({ version: firstVersion, activities: list }));
 }
@@ -151,10 +163,10 @@ export class School {
   }
 }
 
-/** Somebody who is signed in. */
+/** Somebody who is signed in. Shows the token of a launch wherever it delivers to that attempt. */
 export class Visitor {
-  constructor(school, cookie) {
-    Object.assign(this, { school, cookie });
+  constructor(school, cookie, tokens = new Map()) {
+    Object.assign(this, { school, cookie, tokens });
   }
 
   get(path) {
@@ -162,8 +174,10 @@ export class Visitor {
   }
 
   post(path, body, headers = {}) {
+    const token = this.tokens.get(path.match(/^\/api\/attempts\/(.*)\/items$/)?.[1]);
+    const shown = token ? { Authorization: `Bearer ${token}` } : {};
     return this.school.request("POST", path, {
-      headers: { Cookie: this.cookie, "Content-Type": "application/json", Origin: this.school.origin, ...headers },
+      headers: { Cookie: this.cookie, "Content-Type": "application/json", Origin: this.school.origin, ...shown, ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
   }
@@ -171,6 +185,7 @@ export class Visitor {
   async launch(locale = "en") {
     const reply = await this.post(`/api/assignments/${assignment}/launch`, { locale });
     if (reply.status !== 200) throw new Error(`launch: ${reply.status} ${reply.text}`);
+    this.tokens.set(reply.json.launch.attempt, reply.json.launch.token);
     return reply.json;
   }
 
@@ -189,11 +204,17 @@ const item = (attempt, kind, seconds, body) => ({
 
 export const started = (attempt) => item(attempt, "event", 0, { n: 0, type: "started", tick: 0 });
 
+// Simulated time may not be ahead of real time, and a test has only seconds.
+const soon = (tick) => Math.min(tick, 200);
+
 export function event(attempt, n, type, fields = {}, { seconds = n, done = 0, raw = done } = {}) {
   const standing = { score: { raw, max: 5, scaled: raw / 5 }, done, items: 5 };
-  return item(attempt, "event", seconds, { n, type, tick: n * 60, ...fields, ...standing });
+  return item(attempt, "event", seconds, { n, type, tick: soon(n), ...fields, ...standing });
 }
 
 export const performed = (attempt, n, detail = { depth_m: 100.5 }) => event(attempt, n, "performed", { action: "sample", detail });
 
-export const block = (attempt, first, commands, seconds = first) => item(attempt, "commands", seconds, { first, commands });
+export const block = (attempt, first, commands, { seconds = first, ...more } = {}) =>
+  item(attempt, "commands", seconds, { first, commands, ...more });
+
+export const view = (attempt, first, views, { seconds = first } = {}) => item(attempt, "view", seconds, { first, views });

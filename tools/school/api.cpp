@@ -5,30 +5,12 @@
 #include <ranges>
 
 #include "api_reply.h"
-#include "attempts.h"
-#include "gradebook.h"
-#include "ingest.h"
-#include "kept_lessons.h"
-#include "launch.h"
-#include "people.h"
+#include "call.h"
 #include "session_cookie.h"
 
 namespace skua::school {
 
 namespace {
-
-// One request on its way through the API.
-struct Call {
-  const Request& request;
-  soci::session& sql;
-  const Origins& origins;
-  const Api::Hooks& hooks;
-  NewAssignments& new_assignments;
-  std::string token;  // of the session cookie
-  std::optional<Person> me;
-  std::vector<std::string> argument;  // what stood for each "*" of the route
-  Json body;                          // of a POST
-};
 
 enum class Who { anyone, signed_in, student, teacher };
 
@@ -44,126 +26,6 @@ std::vector<std::string> steps_of(std::string_view path) {
   for (const auto step : path.substr(1) | std::views::split('/'))
     steps.emplace_back(step.begin(), step.end());
   return steps;
-}
-
-Reply unknown_attempt() {
-  return error_reply(404, "unknown-attempt", "The school has no such attempt.");
-}
-
-Reply list_people(Call& call) {
-  Json list = Json::array();
-  for (const Person& person : people(call.sql)) {
-    list.push_back({{"id", person.id}, {"name", person.name}, {"role", role_word(person.role)}});
-  }
-  return json_reply(list);
-}
-
-Reply begin_session(Call& call) {
-  const auto id = call.body.find("person");
-  if (id == call.body.end() || !id->is_string() || call.body.size() != 1) {
-    return error_reply(400, "bad-request", "Send {\"person\": id} with an id of /api/people.");
-  }
-  const auto person = find_person(call.sql, id->get<std::string>());
-  if (!person)
-    return error_reply(404, "unknown-person", "There is nobody of that id in /api/people.");
-  if (!call.token.empty()) {
-    sign_out(call.sql, call.token);
-    call.hooks.session_ended(call.token);
-  }
-  Reply reply = empty_reply();
-  reply.headers.emplace_back("Set-Cookie", cookie_with_token(sign_in(call.sql, *person, now_ms())));
-  return reply;
-}
-
-Reply end_session(Call& call) {
-  if (!call.token.empty()) {
-    sign_out(call.sql, call.token);
-    call.hooks.session_ended(call.token);
-  }
-  Reply reply = empty_reply();
-  reply.headers.emplace_back("Set-Cookie", cookie_without_token());
-  return reply;
-}
-
-Reply who_am_i(Call& call) {
-  return json_reply(
-      {{"id", call.me->id}, {"name", call.me->name}, {"role", role_word(call.me->role)}});
-}
-
-Reply my_assignments(Call& call) {
-  call.new_assignments.add(call.sql);
-  Json list = Json::array();
-  for (const Assignment& assignment : assignments(call.sql)) {
-    Json entry = describe(call.origins, assignment);
-    const auto attempt = attempt_of(call.sql, call.me->id, assignment.id);
-    const Standing standing = attempt ? standing_of(call.sql, *attempt) : Standing{};
-    entry["status"] = standing.status;
-    if (!standing.score.is_null()) entry["score"] = standing.score;
-    list.push_back(entry);
-  }
-  return json_reply(list);
-}
-
-Reply launch_assignment(Call& call) {
-  std::string locale = "en";
-  for (const auto& [key, value] : call.body.items()) {
-    if (key != "locale" || !value.is_string() || !is_locale(value.get_ref<const std::string&>())) {
-      return error_reply(400, "bad-request", "Send {\"locale\": \"en\"} or another language tag.");
-    }
-    locale = value.get<std::string>();
-  }
-  const auto assignment = find_assignment(call.sql, call.argument[0]);
-  if (!assignment) return error_reply(404, "unknown-assignment", "There is no such assignment.");
-  const auto launched = launch(call.sql, call.origins, call.request, *call.me, *assignment, locale);
-  return launched ? json_reply(*launched) : error_reply(503, "lesson-missing", launched.error());
-}
-
-Reply take_items(Call& call) {
-  const auto attempt = find_attempt(call.sql, call.argument[0]);
-  if (!attempt) return unknown_attempt();
-  if (attempt->student != call.me->id) {
-    return error_reply(403, "not-your-attempt", "Somebody else is signed in now. Sign in again.");
-  }
-  const auto items = call.body.find("items");
-  if (items == call.body.end() || !items->is_array() || call.body.size() != 1) {
-    return error_reply(400, "bad-request",
-                       "/items: must be an array, and nothing stands beside it.");
-  }
-  Ingested done = ingest(call.sql, *attempt, *items, now_ms());
-  std::vector<std::string> messages;
-  for (Json& event : done.events) {
-    messages.push_back(write_json({{"attempt", attempt->id},
-                                   {"student", {{"id", call.me->id}, {"name", call.me->name}}},
-                                   {"assignment", attempt->assignment},
-                                   {"event", std::move(event)}}));
-  }
-  if (!messages.empty()) call.hooks.publish(std::move(messages));
-  return json_reply(
-      {{"acknowledged", std::move(done.acknowledged)}, {"refused", std::move(done.refused)}});
-}
-
-Reply grade_book(Call& call) {
-  call.new_assignments.add(call.sql);
-  Json columns = Json::array(), rows = Json::array();
-  const auto list = assignments(call.sql);
-  for (const Assignment& assignment : list) columns.push_back(describe(call.origins, assignment));
-  for (const Person& person : people(call.sql)) {
-    if (person.role != Role::student) continue;
-    Json cells = Json::array();
-    for (const Assignment& assignment : list) {
-      const auto attempt = attempt_of(call.sql, person.id, assignment.id);
-      cells.push_back(grade_cell(call.sql, assignment.id, attempt ? &*attempt : nullptr));
-    }
-    rows.push_back(
-        {{"student", {{"id", person.id}, {"name", person.name}}}, {"cells", std::move(cells)}});
-  }
-  return json_reply({{"assignments", std::move(columns)}, {"rows", std::move(rows)}});
-}
-
-Reply attempt_events(Call& call) {
-  const auto attempt = find_attempt(call.sql, call.argument[0]);
-  if (!attempt) return unknown_attempt();
-  return json_reply(events_behind(call.sql, attempt->id));
 }
 
 constexpr Route kRoutes[] = {
@@ -234,6 +96,10 @@ Reply own_failure(const std::exception& error) {
 
 }  // namespace
 
+Reply unknown_attempt() {
+  return error_reply(404, "unknown-attempt", "The school has no such attempt.");
+}
+
 Reply Api::route(const Request& request) {
   const auto steps = steps_of(request.path);
   std::string allowed;
@@ -251,6 +117,7 @@ Reply Api::route(const Request& request) {
     Call call{.request = request,
               .sql = database_.sql(),
               .origins = origins_,
+              .key = key_,
               .hooks = hooks_,
               .new_assignments = new_assignments_,
               .token = token_in_cookie(request.cookie),

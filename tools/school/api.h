@@ -7,6 +7,7 @@
 
 #include "database.h"
 #include "exchange.h"
+#include "launch_token.h"
 #include "new_assignments.h"
 #include "origins.h"
 
@@ -20,9 +21,10 @@ class Api {
     std::function<void(const std::string& session)> session_ended;
   };
 
-  Api(Database& database, const Origins& origins, Hooks hooks)
+  Api(Database& database, const Origins& origins, const SigningKey& key, Hooks hooks)
       : database_(database),
         origins_(origins),
+        key_(key),
         hooks_(std::move(hooks)),
         new_assignments_(origins.site) {
     new_assignments_.add(database_.sql());
@@ -40,6 +42,7 @@ class Api {
 
   Database& database_;
   const Origins& origins_;
+  const SigningKey& key_;
   Hooks hooks_;
   NewAssignments new_assignments_;
 };

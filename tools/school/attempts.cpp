@@ -28,12 +28,17 @@ std::optional<Assignment> find_assignment(soci::session& sql, const std::string&
 std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id) {
   Attempt found;
   long long seed = 0;
+  int reduced = 0;
   found.id = id;
-  sql << "SELECT student, assignment, version, seed FROM attempts WHERE id = :id",
+  sql << "SELECT student, assignment, version, runtime_hash, module_hash, mode, seed, created_ms, "
+         "opened_ms, reduced_ms IS NOT NULL FROM attempts WHERE id = :id",
       soci::into(found.student), soci::into(found.assignment), soci::into(found.version),
-      soci::into(seed), soci::use(id);
+      soci::into(found.runtime_hash), soci::into(found.module_hash), soci::into(found.mode),
+      soci::into(seed), soci::into(found.created), soci::into(found.opened), soci::into(reduced),
+      soci::use(id);
   if (!sql.got_data()) return std::nullopt;
   found.seed = static_cast<std::uint32_t>(seed);
+  found.reduced = reduced != 0;
   return found;
 }
 
@@ -47,14 +52,39 @@ std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student
 }
 
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
-                      const std::string& version, Milliseconds now) {
-  const Attempt attempt{random_uuid(), student, assignment, version, random_seed()};
+                      const Manifest& manifest, Milliseconds now) {
+  const Attempt attempt{.id = random_uuid(),
+                        .student = student,
+                        .assignment = assignment,
+                        .version = manifest.version,
+                        .runtime_hash = manifest.runtime_hash,
+                        .module_hash = manifest.module_hash,
+                        .seed = random_seed(),
+                        .created = now,
+                        .opened = now};
   const long long seed = attempt.seed;
-  sql << "INSERT INTO attempts (id, student, assignment, version, seed, created_ms) "
-         "VALUES (:id, :student, :assignment, :version, :seed, :now)",
-      soci::use(attempt.id), soci::use(student), soci::use(assignment), soci::use(version),
-      soci::use(seed), soci::use(now);
+  sql << "INSERT INTO attempts (id, student, assignment, version, runtime_hash, module_hash, mode, "
+         "seed, created_ms, opened_ms) VALUES (:id, :student, :assignment, :version, :runtime, "
+         ":module, :mode, :seed, :now, :opened)",
+      soci::use(attempt.id, "id"), soci::use(student, "student"),
+      soci::use(assignment, "assignment"), soci::use(attempt.version, "version"),
+      soci::use(attempt.runtime_hash, "runtime"), soci::use(attempt.module_hash, "module"),
+      soci::use(attempt.mode, "mode"), soci::use(seed, "seed"), soci::use(now, "now"),
+      soci::use(now, "opened");
   return attempt;
+}
+
+void note_opened(soci::session& sql, Attempt& attempt, const Manifest& manifest, Milliseconds now) {
+  constexpr Milliseconds kHour = 3'600'000;  // at most one write an hour for an attempt in use
+  const bool known =
+      attempt.runtime_hash == manifest.runtime_hash && attempt.module_hash == manifest.module_hash;
+  if (known && attempt.opened > now - kHour) return;
+  attempt.runtime_hash = manifest.runtime_hash;
+  attempt.module_hash = manifest.module_hash;
+  sql << "UPDATE attempts SET opened_ms = :now, runtime_hash = :runtime, module_hash = :module "
+         "WHERE id = :id",
+      soci::use(now), soci::use(attempt.runtime_hash), soci::use(attempt.module_hash),
+      soci::use(attempt.id);
 }
 
 Json commands_of(soci::session& sql, const std::string& attempt) {
@@ -68,6 +98,22 @@ Json commands_of(soci::session& sql, const std::string& attempt) {
     for (Json& command : Json::parse(commands)) all.push_back(std::move(command));
   }
   return all;
+}
+
+ViewLane views_of(soci::session& sql, const std::string& attempt) {
+  ViewLane lane;
+  std::string views;
+  soci::statement query =
+      (sql.prepare << "SELECT views FROM views WHERE attempt = :attempt ORDER BY first",
+       soci::into(views), soci::use(attempt));
+  query.execute();
+  while (query.fetch()) {
+    for (const Json& entry : Json::parse(views)) {
+      lane.latest.update(entry[2]);
+      ++lane.count;
+    }
+  }
+  return lane;
 }
 
 }  // namespace skua::school

@@ -8,6 +8,7 @@
 
 #include "body_json.h"
 #include "instant.h"
+#include "manifest.h"
 
 namespace soci {
 class session;
@@ -25,8 +26,14 @@ struct Attempt {
   std::string id;  // UUID
   std::string student;
   std::string assignment;
-  std::string version;  // of the lesson, fixed at the first launch
+  std::string version;       // of the lesson, fixed at the first launch
+  std::string runtime_hash;  // SHA-256 in hex of what that version plays; "" in attempts begun
+  std::string module_hash;   // before the school kept them, until they are opened again
+  std::string mode = "practice";
   std::uint32_t seed = 0;
+  Milliseconds created = 0;
+  Milliseconds opened = 0;  // the last launch, to the hour
+  bool reduced = false;     // only the evidence is left: nothing to go on from, nothing to replay
 };
 
 std::vector<Assignment> assignments(soci::session& sql);
@@ -35,10 +42,22 @@ std::optional<Assignment> find_assignment(soci::session& sql, const std::string&
 std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id);
 std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student,
                                   const std::string& assignment);
+
+/// Stores a new attempt of `student`, with the id and seed that it is given here.
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
-                      const std::string& version, Milliseconds now);
+                      const Manifest& manifest, Milliseconds now);
+
+/// Notes that the attempt was opened, and what its version plays if that was not known.
+void note_opened(soci::session& sql, Attempt& attempt, const Manifest& manifest, Milliseconds now);
 
 /// All commands that the school has of this attempt, in order: [[tick, name, {parameters}], …].
 Json commands_of(soci::session& sql, const std::string& attempt);
+
+/// The unscored lane: how many entries the school has, and what they come to.
+struct ViewLane {
+  long long count = 0;
+  Json latest = Json::object();  // each key with the value that it was last given
+};
+ViewLane views_of(soci::session& sql, const std::string& attempt);
 
 }  // namespace skua::school

@@ -63,6 +63,7 @@ Request request_of(const Message& message) {
   request.origin = field(http::field::origin);
   request.content_type = lower(field(http::field::content_type));
   request.cookie = field(http::field::cookie);
+  request.authorization = field(http::field::authorization);
   request.accept_encoding = field(http::field::accept_encoding);
   request.if_none_match = field(http::field::if_none_match);
   request.body = message.body();

@@ -17,6 +17,7 @@ struct Request {
   std::string origin;  // Origin header, "" if absent
   std::string content_type;
   std::string cookie;
+  std::string authorization;
   std::string accept_encoding;
   std::string if_none_match;
   std::string body;

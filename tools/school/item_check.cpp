@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <optional>
 #include <span>
@@ -22,10 +23,26 @@ struct Field {
 constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action, a command
 constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
 constexpr std::size_t kMaxParameters = 64;
+constexpr std::size_t kMaxKeyframe = 24 * 1024;  // bytes of base64
 constexpr double kMaxPoints = 1e6;
 constexpr double kScoreTolerance = 1e-6;  // sums and quotients of points are rounded
 constexpr std::int64_t kMaxCount = 1LL
                                    << 53;  // the largest whole number that JavaScript keeps exactly
+
+bool is_hex(std::string_view text, std::size_t digits) {
+  return text.size() == digits && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+// The standard alphabet, padded.
+bool is_base64(std::string_view text) {
+  if (text.size() % 4 != 0) return false;
+  if (text.ends_with('=')) text.remove_suffix(text.ends_with("==") ? 2 : 1);
+  return std::ranges::all_of(text, [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '/';
+  });
+}
 
 Refusal wrong(const std::string& where, std::string_view expected) {
   return {"wrong-type", where + ": must be " + std::string(expected) + "."};
@@ -102,6 +119,20 @@ Problem check_parameters(const Json& value, const std::string& where) {
   return {};
 }
 
+template <std::size_t Digits>
+Problem check_hex(const Json& value, const std::string& where) {
+  if (value.is_string() && is_hex(value.get_ref<const std::string&>(), Digits)) return {};
+  return wrong(where, std::to_string(Digits) + " hex digits in lower case");
+}
+
+Problem check_keyframe(const Json& value, const std::string& where) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    if (!text.empty() && text.size() <= kMaxKeyframe && is_base64(text)) return {};
+  }
+  return wrong(where, "base64 of at most 24576 characters");
+}
+
 Problem check_any(const Json&, const std::string&) { return {}; }
 
 std::string names_of(std::span<const Field> fields) {
@@ -157,7 +188,7 @@ Problem check_score(const Json& value, const std::string& where) {
 }
 
 constexpr std::array kEveryEvent{Field{"n", check_count}, Field{"type", check_name},
-                                 Field{"tick", check_count}};
+                                 Field{"tick", check_count}, Field{"commands", check_count, false}};
 constexpr std::array kAfterStarted{Field{"score", check_score}, Field{"done", check_count},
                                    Field{"items", check_count}};
 constexpr std::array kPredicted{Field{"item", check_name}, Field{"response", check_scalar}};
@@ -165,6 +196,10 @@ constexpr std::array kAnswered{
     Field{"item", check_name},    Field{"response", check_scalar},
     Field{"correct", check_flag}, Field{"try", check_positive},
     Field{"hints", check_count},  Field{"misconception", check_name, false}};
+constexpr std::array kSubmitted{Field{"item", check_name}, Field{"response", check_scalar},
+                                Field{"try", check_positive}};
+constexpr std::array kCompleted{Field{"state", check_hex<16>, false},
+                                Field{"chain", check_hex<64>, false}};
 constexpr std::array kHinted{Field{"item", check_name}, Field{"step", check_positive}};
 constexpr std::array kPerformed{Field{"action", check_name}, Field{"detail", check_parameters}};
 
@@ -173,9 +208,10 @@ struct EventType {
   std::span<const Field> fields;
 };
 constexpr std::array kEventTypes{
-    EventType{"started", {}},           EventType{"predicted", kPredicted},
-    EventType{"answered", kAnswered},   EventType{"hinted", kHinted},
-    EventType{"performed", kPerformed}, EventType{"completed", {}}};
+    EventType{"started", {}},          EventType{"predicted", kPredicted},
+    EventType{"answered", kAnswered},  EventType{"submitted", kSubmitted},
+    EventType{"hinted", kHinted},      EventType{"performed", kPerformed},
+    EventType{"completed", kCompleted}};
 
 Problem check_event(const Json& body, const std::string& where) {
   if (!body.is_object())
@@ -187,7 +223,7 @@ Problem check_event(const Json& body, const std::string& where) {
   const auto known = std::ranges::find(kEventTypes, std::string_view(name), &EventType::name);
   if (known == kEventTypes.end()) {
     return Refusal{"unknown-type",
-                   where + "/type: \"" + name + "\" is no event type of protocol 1."};
+                   where + "/type: \"" + name + "\" is no event type of the protocol."};
   }
   std::vector<Field> fields(kEveryEvent.begin(), kEveryEvent.end());
   fields.insert(fields.end(), known->fields.begin(), known->fields.end());
@@ -198,29 +234,60 @@ Problem check_event(const Json& body, const std::string& where) {
   return {};
 }
 
-Problem check_command(const Json& command, const std::string& where) {
-  if (!command.is_array() || command.size() != 3) return wrong(where, "[tick, name, {parameters}]");
-  if (auto problem = check_count(command[0], where + "/0")) return problem;
-  if (auto problem = check_name(command[1], where + "/1")) return problem;
-  return check_parameters(command[2], where + "/2");
+// [tick, name, {…}]: when, what, and its parameters. Of a view, `second` is the number of commands
+// before it.
+Problem check_triple(const Json& entry, const std::string& where, std::string_view form,
+                     Check second) {
+  if (!entry.is_array() || entry.size() != 3) return wrong(where, form);
+  if (auto problem = check_count(entry[0], where + "/0")) return problem;
+  if (auto problem = second(entry[1], where + "/1")) return problem;
+  return check_parameters(entry[2], where + "/2");
+}
+
+Problem check_series(const Json& list, const std::string& where, std::string_view thing,
+                     std::string_view form, Check second) {
+  if (!list.is_array() || list.empty())
+    return wrong(where, "an array of at least one " + std::string(thing));
+  std::int64_t previous = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string here = where + "/" + std::to_string(i);
+    if (auto problem = check_triple(list[i], here, form, second)) return problem;
+    const std::int64_t tick = *whole_number(list[i][0]);
+    if (tick < previous)
+      return wrong(here + "/0", "no earlier than the " + std::string(thing) + " before it");
+    previous = tick;
+  }
+  return {};
 }
 
 Problem check_block(const Json& body, const std::string& where) {
-  static constexpr Check commands = [](const Json& list, const std::string& place) -> Problem {
-    if (!list.is_array() || list.empty()) return wrong(place, "an array of at least one command");
-    std::int64_t previous = 0;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const std::string here = place + "/" + std::to_string(i);
-      if (auto problem = check_command(list[i], here)) return problem;
-      const std::int64_t tick = *whole_number(list[i][0]);
-      if (tick < previous) return wrong(here + "/0", "no earlier than the command before it");
-      previous = tick;
-    }
-    return {};
+  static constexpr Check commands = [](const Json& list, const std::string& place) {
+    return check_series(list, place, "command", "[tick, name, {parameters}]", check_name);
   };
-  static constexpr std::array kFields{Field{"first", check_count}, Field{"commands", commands}};
+  static constexpr std::array kFields{Field{"first", check_count}, Field{"commands", commands},
+                                      Field{"state", check_hex<16>, false},
+                                      Field{"chain", check_hex<64>, false},
+                                      Field{"keyframe", check_keyframe, false}};
   return check_fields(body, where, kFields);
 }
+
+Problem check_view(const Json& body, const std::string& where) {
+  static constexpr Check views = [](const Json& list, const std::string& place) {
+    return check_series(list, place, "view", "[tick, commands, {changes}]", check_count);
+  };
+  static constexpr std::array kFields{Field{"first", check_count}, Field{"views", views}};
+  return check_fields(body, where, kFields);
+}
+
+struct Kind {
+  std::string_view name;
+  ItemKind kind;
+  Check check;
+  const char* position;
+};
+constexpr std::array kKinds{Kind{"commands", ItemKind::commands, check_block, "first"},
+                            Kind{"event", ItemKind::event, check_event, "n"},
+                            Kind{"view", ItemKind::view, check_view, "first"}};
 
 Problem check_uuid(const Json& value, const std::string& where) {
   if (value.is_string() && is_uuid(value.get_ref<const std::string&>())) return {};
@@ -260,20 +327,17 @@ std::expected<Item, Refusal> check_item(const Json& raw, std::string_view attemp
     return std::unexpected(
         Refusal{"too-large", where + ": is larger than 64 KiB. Send smaller blocks."});
   }
-  const auto& kind = raw["kind"].get_ref<const std::string&>();
   const Json& body = raw["body"];
-  if (kind != "commands" && kind != "event") {
+  const std::string_view name = raw["kind"].get_ref<const std::string&>();
+  const auto kind = std::ranges::find(kKinds, name, &Kind::name);
+  if (kind == kKinds.end()) {
     return std::unexpected(
-        Refusal{"unknown-type", where + "/kind: must be \"commands\" or \"event\"."});
+        Refusal{"unknown-type", where + "/kind: must be \"commands\", \"event\" or \"view\"."});
   }
-  const bool event = kind == "event";
-  if (auto problem =
-          event ? check_event(body, where + "/body") : check_block(body, where + "/body")) {
-    return std::unexpected(*problem);
-  }
-  return Item{raw["id"].get<std::string>(), event ? ItemKind::event : ItemKind::commands,
+  if (auto problem = kind->check(body, where + "/body")) return std::unexpected(*problem);
+  return Item{raw["id"].get<std::string>(), kind->kind,
               *read_instant(raw["time"].get_ref<const std::string&>()),
-              *whole_number(body[event ? "n" : "first"]), body};
+              *whole_number(body[kind->position]), body};
 }
 
 }  // namespace skua::school

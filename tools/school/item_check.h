@@ -1,5 +1,5 @@
-// Is this an item of the reporting protocol (version 1)? Shapes only; what is already stored is
-// ingest's matter.
+// Is this an item of the reporting protocol (version 2, or 1, which has less)? Shapes only; what is
+// already stored is ingest's matter.
 #pragma once
 
 #include <cstddef>
@@ -16,21 +16,21 @@ namespace skua::school {
 /// Serialised size above which one item is refused, in bytes.
 inline constexpr std::size_t kMaxItemBytes = 64 * 1024;
 
-enum class ItemKind { commands, event };
+enum class ItemKind { commands, event, view };
 
 /// A well-formed item.
 struct Item {
   std::string id;  // UUID, lower case
   ItemKind kind;
   Milliseconds time;      // by the student's clock
-  std::int64_t position;  // an event's n; the number of a block's first command
+  std::int64_t position;  // an event's n; the number of a block's first command or view
   Json body;
 };
 
 /// Why an item was not taken: a word for programs, a sentence with a JSON pointer for people.
 struct Refusal {
-  std::string
-      code;  // unknown-field, unknown-type, wrong-type, foreign-attempt, too-large, gap, fork
+  // unknown-field, unknown-type, wrong-type, foreign-attempt, too-large, gap, fork, ahead, chain
+  std::string code;
   std::string message;
 };
 

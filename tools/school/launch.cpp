@@ -1,26 +1,54 @@
 #include "launch.h"
 
+#include <array>
 #include <cctype>
 
 #include <soci/soci.h>
 
-#include "ingest.h"
+#include "history.h"
 #include "kept_lessons.h"
 #include "lessons.h"
+#include "manifest.h"
 
 namespace skua::school {
 
 namespace {
 
+NoLaunch missing(std::string what) { return {503, "lesson-missing", std::move(what)}; }
+
 std::expected<Attempt, std::string> first_launch(soci::session& sql, const Origins& origins,
                                                  const Person& student,
-                                                 const Assignment& assignment) {
+                                                 const Assignment& assignment, Milliseconds now) {
   const auto lesson = newest_lesson(origins.site, assignment.module, assignment.activity);
   if (!lesson) return std::unexpected(lesson.error());
   const auto kept =
       keep_lesson(origins.site, origins.kept_lessons, assignment.module, lesson->version);
   if (!kept) return std::unexpected(kept.error());
-  return begin_attempt(sql, student.id, assignment.id, lesson->version, now_ms());
+  const auto manifest =
+      read_manifest(std::array{origins.kept_lessons}, assignment.module, lesson->version);
+  if (!manifest) return std::unexpected(manifest.error());
+  return begin_attempt(sql, student.id, assignment.id, *manifest, now);
+}
+
+// Whether the files are there, and what they are.
+std::expected<Manifest, std::string> lesson_of(const Origins& origins, const Assignment& assignment,
+                                               const Attempt& attempt) {
+  if (!has_lesson(origins.site, assignment.module, attempt.version) &&
+      !has_lesson(origins.kept_lessons, assignment.module, attempt.version)) {
+    return std::unexpected(
+        "This attempt began with version " + attempt.version + " of \"" + assignment.module +
+        "\", which is no longer in the site's folder nor in the school's data folder.");
+  }
+  return read_manifest(std::array{origins.kept_lessons, origins.site}, assignment.module,
+                       attempt.version);
+}
+
+Json resume_of(soci::session& sql, const std::string& attempt) {
+  const ViewLane lane = views_of(sql, attempt);
+  return {{"commands", commands_of(sql, attempt)},
+          {"events", next_event(sql, attempt)},
+          {"views", lane.count},
+          {"view", lane.latest}};
 }
 
 }  // namespace
@@ -35,37 +63,50 @@ Json describe(const Origins& origins, const Assignment& assignment) {
   return entry;
 }
 
-std::expected<Json, std::string> launch(soci::session& sql, const Origins& origins,
-                                        const Request& request, const Person& student,
-                                        const Assignment& assignment, const std::string& locale) {
+Launched launched(const Attempt& attempt, const Person& student, const Assignment& assignment) {
+  return {attempt.id,          student.actor,       attempt.version, attempt.runtime_hash,
+          attempt.module_hash, assignment.activity, attempt.seed};
+}
+
+std::string lesson_address(const Origins& origins, const Request& request,
+                           const Assignment& assignment, const Attempt& attempt) {
+  return "http://" + std::string(host_name(request.host)) + ":" +
+         std::to_string(origins.lesson_port) + "/lessons/" + assignment.module + "/" +
+         attempt.version + "/";
+}
+
+std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
+                                     const SigningKey& key, const Request& request,
+                                     const Person& student, const Assignment& assignment,
+                                     const std::string& locale) {
+  const Milliseconds now = now_ms();
   auto attempt = attempt_of(sql, student.id, assignment.id);
   if (!attempt) {
-    auto begun = first_launch(sql, origins, student, assignment);
-    if (!begun) return std::unexpected(begun.error());
+    auto begun = first_launch(sql, origins, student, assignment, now);
+    if (!begun) return std::unexpected(missing(begun.error()));
     attempt = *begun;
   }
-  if (!has_lesson(origins.site, assignment.module, attempt->version) &&
-      !has_lesson(origins.kept_lessons, assignment.module, attempt->version)) {
+  if (attempt->reduced) {
     return std::unexpected(
-        "This attempt began with version " + attempt->version + " of \"" + assignment.module +
-        "\", which is no longer in the site's folder nor in the school's data folder.");
+        NoLaunch{410, "attempt-reduced",
+                 "This attempt was not used for so long that only its results were kept."});
   }
-  const std::string src = "http://" + std::string(host_name(request.host)) + ":" +
-                          std::to_string(origins.lesson_port) + "/lessons/" + assignment.module +
-                          "/" + attempt->version + "/";
-  const Json resume{{"commands", commands_of(sql, attempt->id)},
-                    {"events", next_event(sql, attempt->id)}};
-  return Json{{"src", src},
+  const auto manifest = lesson_of(origins, assignment, *attempt);
+  if (!manifest) return std::unexpected(missing(manifest.error()));
+  note_opened(sql, *attempt, *manifest, now);
+  return Json{{"src", lesson_address(origins, request, assignment, *attempt)},
               {"activity", assignment.activity},
               {"launch",
                {{"attempt", attempt->id},
                 {"actor", student.actor},
                 {"activity", assignment.activity},
                 {"seed", attempt->seed},
-                {"mode", "practice"},
+                {"mode", attempt->mode},
                 {"locale", locale},
                 {"manifest", attempt->version},
-                {"resume", resume}}}};
+                {"token", launch_token(key, launched(*attempt, student, assignment), now)},
+                {"key", device_key(sql, student)},
+                {"resume", resume_of(sql, attempt->id)}}}};
 }
 
 bool is_locale(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "attempts.h"
 #include "body_json.h"
 #include "exchange.h"
+#include "launch_token.h"
 #include "origins.h"
 #include "people.h"
 
@@ -17,11 +18,26 @@ namespace skua::school {
 /// if the site lacks it.
 Json describe(const Origins& origins, const Assignment& assignment);
 
+/// Why a lesson cannot be opened: a word for programs, a sentence for people.
+struct NoLaunch {
+  int status;  // of HTTP
+  std::string code;
+  std::string message;
+};
+
 /// {src, activity, launch}: begins the student's attempt or continues it, always on the lesson
-/// version of its first launch. The error says what is missing.
-std::expected<Json, std::string> launch(soci::session& sql, const Origins& origins,
-                                        const Request& request, const Person& student,
-                                        const Assignment& assignment, const std::string& locale);
+/// version of its first launch.
+std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
+                                     const SigningKey& key, const Request& request,
+                                     const Person& student, const Assignment& assignment,
+                                     const std::string& locale);
+
+/// What a token of this attempt is bound to.
+Launched launched(const Attempt& attempt, const Person& student, const Assignment& assignment);
+
+/// The address of the lesson of this attempt, under the name by which the request came.
+std::string lesson_address(const Origins& origins, const Request& request,
+                           const Assignment& assignment, const Attempt& attempt);
 
 /// A language tag such as "en", "es-MX".
 bool is_locale(std::string_view text);

@@ -64,7 +64,8 @@ std::vector<std::string> activities_of(const std::filesystem::path& site,
   for (const Json& entry : (*latest)["activities"]) {
     if (!entry.is_object() || !entry.contains("id") || !entry["id"].is_string()) continue;
     const auto& id = entry["id"].get_ref<const std::string&>();
-    if (is_plain_name(id) && std::ranges::find(activities, id) == activities.end()) activities.push_back(id);
+    if (is_plain_name(id) && std::ranges::find(activities, id) == activities.end())
+      activities.push_back(id);
   }
   return activities;
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "database.h"
+#include "launch_token.h"
 #include "options.h"
 #include "people.h"
 #include "server.h"
@@ -36,8 +37,9 @@ void run(const Options& options) {
   check_site(options.site);
   Database database(options.data);
   seed_demo_class(database.sql());
+  const SigningKey key = signing_key(options.data);
   Origins origins{.site = options.site, .kept_lessons = options.data / "kept"};
-  serve({options.port, options.lesson_port}, origins, database, [&] {
+  serve({options.port, options.lesson_port}, origins, database, key, [&] {
     std::printf("Skua school: http://127.0.0.1:%u/\nLessons: http://127.0.0.1:%u/\n",
                 unsigned{origins.port}, unsigned{origins.lesson_port});
     std::fflush(stdout);

@@ -4,6 +4,7 @@
 
 #include <soci/soci.h>
 
+#include "base64url.h"
 #include "random.h"
 
 namespace skua::school {
@@ -69,6 +70,17 @@ std::optional<Person> find_person(soci::session& sql, const std::string& id) {
       soci::into(actor), soci::use(id);
   if (!sql.got_data()) return std::nullopt;
   return person_of(id, name, role, actor);
+}
+
+std::string device_key(soci::session& sql, const Person& person) {
+  std::string key;
+  soci::indicator known = soci::i_null;
+  sql << "SELECT device_key FROM people WHERE id = :id", soci::into(key, known),
+      soci::use(person.id);
+  if (known == soci::i_ok) return key;
+  key = base64url(random_key());
+  sql << "UPDATE people SET device_key = :key WHERE id = :id", soci::use(key), soci::use(person.id);
+  return key;
 }
 
 std::string sign_in(soci::session& sql, const Person& person, Milliseconds now) {

@@ -31,6 +31,10 @@ void seed_demo_class(soci::session& sql);
 std::vector<Person> people(soci::session& sql);
 std::optional<Person> find_person(soci::session& sql, const std::string& id);
 
+/// 32 random bytes as base64url, the same for each launch of this person: with them a lesson
+/// encrypts what it keeps on a device. Made when first asked for.
+std::string device_key(soci::session& sql, const Person& person);
+
 /// A new session's token.
 std::string sign_in(soci::session& sql, const Person& person, Milliseconds now);
 

@@ -48,4 +48,6 @@ std::uint32_t random_seed() {
   return bytes[0] | bytes[1] << 8 | bytes[2] << 16 | static_cast<std::uint32_t>(bytes[3]) << 24;
 }
 
+std::array<unsigned char, 32> random_key() { return random_bytes<32>(); }
+
 }  // namespace skua::school

@@ -71,7 +71,64 @@ constexpr std::array kFirst{
     "CREATE INDEX refused_by_item ON refused (attempt, item)",
 };
 
-constexpr std::array kMigrations{Migration(kFirst)};
+// Protocol 2: states, the hash chain and keyframes of blocks, the lane of views; launch tokens;
+// replays and their verdicts; who looked at what; attempts reduced to their evidence.
+constexpr std::array kSecond{
+    "ALTER TABLE people ADD COLUMN device_key TEXT",  // encrypts what this person's devices keep
+
+    "ALTER TABLE attempts ADD COLUMN runtime_hash TEXT NOT NULL DEFAULT ''",  // SHA-256 in hex, of
+    "ALTER TABLE attempts ADD COLUMN module_hash TEXT NOT NULL DEFAULT ''",   // what is played
+    "ALTER TABLE attempts ADD COLUMN mode TEXT NOT NULL DEFAULT 'practice'",
+    "ALTER TABLE attempts ADD COLUMN opened_ms INTEGER NOT NULL DEFAULT 0",  // the last launch
+    "ALTER TABLE attempts ADD COLUMN reduced_ms INTEGER",  // since when only its evidence is left
+
+    "ALTER TABLE blocks ADD COLUMN state TEXT",
+    "ALTER TABLE blocks ADD COLUMN chain TEXT",
+    "ALTER TABLE blocks ADD COLUMN keyframe TEXT",
+
+    "CREATE TABLE views ("
+    " attempt TEXT NOT NULL REFERENCES attempts (id),"
+    " first INTEGER NOT NULL,"  // number of the first entry in the attempt
+    " length INTEGER NOT NULL,"
+    " id TEXT NOT NULL,"
+    " time_ms INTEGER NOT NULL,"
+    " received_ms INTEGER NOT NULL,"
+    " views TEXT NOT NULL,"
+    " PRIMARY KEY (attempt, first),"
+    " UNIQUE (attempt, id))",
+
+    "CREATE TABLE replays ("  // attempts whose replay is still to be done
+    " attempt TEXT PRIMARY KEY REFERENCES attempts (id),"
+    " running INTEGER NOT NULL DEFAULT 0,"
+    " again INTEGER NOT NULL DEFAULT 0,"  // more arrived while it ran
+    " asked_ms INTEGER NOT NULL,"
+    " due_ms INTEGER NOT NULL,"
+    " tries INTEGER NOT NULL DEFAULT 0,"   // that ended without a verdict, in a row
+    " code TEXT NOT NULL DEFAULT '',"      // why the last one did, for programs
+    " problem TEXT NOT NULL DEFAULT '')",  // and for people
+
+    "CREATE TABLE verdicts ("
+    " attempt TEXT PRIMARY KEY REFERENCES attempts (id),"
+    " basis TEXT NOT NULL CHECK (basis IN ('replayed', 'witnessed', 'refused')),"
+    " reason TEXT NOT NULL,"       // why refused, '' if it was not
+    " score TEXT NOT NULL,"        // JSON, null if the replay has none
+    " commands INTEGER NOT NULL,"  // how much of the attempt was there when it was replayed
+    " events INTEGER NOT NULL,"
+    " result TEXT NOT NULL,"  // all that the replay said, JSON
+    " checked_ms INTEGER NOT NULL)",
+
+    "CREATE TABLE log ("
+    " id INTEGER PRIMARY KEY,"
+    " time_ms INTEGER NOT NULL,"
+    " who TEXT NOT NULL REFERENCES people (id),"
+    " what TEXT NOT NULL CHECK (what IN ('viewed', 'replayed', 'downloaded', 'deleted')),"
+    " student TEXT NOT NULL REFERENCES people (id),"
+    " assignment TEXT REFERENCES assignments (id))",
+
+    "CREATE INDEX log_by_student ON log (student, id)",
+};
+
+constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond)};
 
 }  // namespace
 

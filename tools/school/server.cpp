@@ -74,7 +74,7 @@ asio::awaitable<void> accept_all(tcp::acceptor acceptor, Side side, Service& ser
 
 }  // namespace
 
-void serve(Ports ports, Origins& origins, Database& database,
+void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
            const std::function<void()>& listening) {
   allow_many_connections();
   LiveHub hub;
@@ -85,7 +85,7 @@ void serve(Ports ports, Origins& origins, Database& database,
   origins.port = school.local_endpoint().port();
   origins.lesson_port = lessons.local_endpoint().port();
 
-  Api api(database, origins,
+  Api api(database, origins, key,
           {.publish =
                [&](std::vector<std::string> messages) {
                  asio::post(network, [&hub, messages = std::move(messages)] {

@@ -15,7 +15,7 @@ struct Ports {
 
 /// Serves until SIGINT or SIGTERM. Takes both ports first (0: any free one), writes them into
 /// `origins`, then calls `listening`. Throws StartFailure if a port is taken.
-void serve(Ports ports, Origins& origins, Database& database,
+void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
            const std::function<void()>& listening);
 
 }  // namespace skua::school

@@ -37,10 +37,20 @@ std::vector<Json> every_kind_of_item() {
                 "hints": 1, "misconception": "air-as-old-as-ice"})"),
       event(R"({"type": "hinted", "item": "age", "step": 1})"),
       event(R"({"type": "performed", "action": "take-sample", "detail": {"depth_m": 12.5}})"),
+      event(R"({"type": "submitted", "commands": 7, "item": "essay", "response": "b", "try": 1})"),
       event(R"({"type": "completed"})"),
       envelope("commands", Json::parse(R"({"first": 0, "commands": [[0, "place", {"site": "c"}],
                                           [7, "lower", {"depth_m": 840.5}]]})")),
+      envelope("view", Json::parse(R"({"first": 3, "views": [[0, 0, {"f:note": "x"}],
+                                      [7, 2, {"p:plot": 1.5, "focus": "plot"}]]})")),
   };
+}
+
+Json block_of_two() {
+  for (const Json& item : every_kind_of_item()) {
+    if (item["kind"] == "commands") return item;
+  }
+  return {};
 }
 
 std::string code_of(const Json& item) {
@@ -60,7 +70,7 @@ TEST_CASE("every kind of item is taken") {
     CAPTURE(item.dump());
     CHECK(message_of(item) == "taken");
   }
-  const auto block = check_item(every_kind_of_item().back(), kAttempt, 0);
+  const auto block = check_item(block_of_two(), kAttempt, 0);
   REQUIRE(block);
   CHECK(block->kind == ItemKind::commands);
   CHECK(block->position == 0);
@@ -75,7 +85,8 @@ TEST_CASE("an item that lacks any one field is refused, and the message points a
       if (item.contains(pointer.parent_pointer()) && item[pointer.parent_pointer()].is_array())
         continue;
       if (path == "/body/misconception" || path.find("/detail/") != path.npos ||
-          path.find("/commands/") != path.npos) {
+          path == "/body/commands" || path.find("/commands/") != path.npos ||
+          path.find("/views/") != path.npos) {
         continue;
       }
       Json lacking = item;
@@ -139,7 +150,7 @@ TEST_CASE("kinds and types are a closed list") {
   item = every_kind_of_item()[0];
   item["body"]["type"] = "cheated";
   CHECK(code_of(item) == "unknown-type");
-  CHECK(message_of(item) == "/items/4/body/type: \"cheated\" is no event type of protocol 1.");
+  CHECK(message_of(item) == "/items/4/body/type: \"cheated\" is no event type of the protocol.");
 }
 
 TEST_CASE("numbers keep their ranges") {
@@ -199,18 +210,55 @@ TEST_CASE("identifiers and texts have a longest length") {
   CHECK(code_of(item) == "wrong-type");
 }
 
+TEST_CASE("a view is numbered like a block, and its ticks never go back") {
+  const auto view = check_item(every_kind_of_item().back(), kAttempt, 0);
+  REQUIRE(view);
+  CHECK(view->kind == ItemKind::view);
+  CHECK(view->position == 3);
+  Json back = every_kind_of_item().back();
+  back["body"]["views"][0][0] = 8;
+  CHECK(message_of(back) == "/items/4/body/views/1/0: must be no earlier than the view before it.");
+  back["body"]["views"] = Json::array();
+  CHECK(message_of(back) == "/items/4/body/views: must be an array of at least one view.");
+}
+
+TEST_CASE("state, chain and keyframe of a block and of completed") {
+  const auto with = [](Json item, const char* field, const std::string& value) {
+    item["body"][field] = value;
+    return code_of(item);
+  };
+  const std::string state = "0123456789abcdef", chain = state + state + state + state;
+  Json completed = event(R"({"type": "completed"})");
+  for (const Json& item : {block_of_two(), completed}) {
+    CHECK(with(item, "state", state) == "taken");
+    CHECK(with(item, "chain", chain) == "taken");
+    for (const std::string& wrong : {std::string(), state + "0", std::string("0123456789ABCDEF"),
+                                     std::string("0123456789abcdeg"), chain.substr(1)}) {
+      CHECK(with(item, "state", wrong) == "wrong-type");
+      CHECK(with(item, "chain", wrong) == "wrong-type");
+    }
+  }
+  for (const char* frame : {"QUJD", "QUI=", "QQ==", "+/+/"})
+    CHECK(with(block_of_two(), "keyframe", frame) == "taken");
+  for (const char* frame : {"", "QUJ", "QUJDR", "Q===", "Q=JD", "QU-_", "QU I", "===="})
+    CHECK(with(block_of_two(), "keyframe", frame) == "wrong-type");
+  CHECK(with(block_of_two(), "keyframe", std::string(24576, 'A')) == "taken");
+  CHECK(with(block_of_two(), "keyframe", std::string(24580, 'A')) == "wrong-type");
+  CHECK(with(completed, "keyframe", "QUJD") == "unknown-field");
+}
+
 TEST_CASE("ticks of a block never go back") {
-  Json block = every_kind_of_item().back();
+  Json block = block_of_two();
   block["body"]["commands"][0][0] = 8;
   CHECK(code_of(block) == "wrong-type");
   CHECK(message_of(block).starts_with("/items/4/body/commands/1/0: "));
 }
 
 TEST_CASE("a block needs commands, of three parts each") {
-  Json block = every_kind_of_item().back();
+  Json block = block_of_two();
   block["body"]["commands"] = Json::array();
   CHECK(code_of(block) == "wrong-type");
-  block = every_kind_of_item().back();
+  block = block_of_two();
   block["body"]["commands"][1].push_back(0);
   CHECK(message_of(block) == "/items/4/body/commands/1: must be [tick, name, {parameters}].");
 }
@@ -219,7 +267,7 @@ TEST_CASE("an item of another attempt, or too large a one, is refused") {
   Json item = every_kind_of_item()[0];
   item["attempt"] = "11111111-2222-4333-8444-555555555555";
   CHECK(code_of(item) == "foreign-attempt");
-  Json block = every_kind_of_item().back();
+  Json block = block_of_two();
   for (int i = 0; i < 20; ++i) {
     block["body"]["commands"].push_back({9, "write", {{"text", std::string(4000, 'x')}}});
   }
@@ -237,6 +285,18 @@ TEST_CASE("moments have one form and exist") {
     CAPTURE(text);
     CHECK_FALSE(read_instant(text));
   }
+}
+
+TEST_CASE("members keep their order, and an object of too many is refused") {
+  const std::string text = R"({"b":1,"a":{"z":1,"y":2}})";
+  CHECK(write_json(*read_json(text)) == text);
+  CHECK(same_json(*read_json(text), *read_json(R"({"a":{"y":2,"z":1},"b":1})")));
+  CHECK_FALSE(same_json(*read_json("[1,2]"), *read_json("[2,1]")));
+  std::string many = "{\"k\":0";
+  for (int i = 1; i < kMaxJsonMembers; ++i)
+    many += ",\"k" + std::to_string(i) + "\":{\"a\":\":,\"}";
+  CHECK(read_json("[" + many + "}]"));
+  CHECK_FALSE(read_json("[" + many + ",\"more\":0}]"));
 }
 
 TEST_CASE("JSON that nests deeply or holds a number out of range is refused, not followed") {

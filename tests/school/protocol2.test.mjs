@@ -1,0 +1,119 @@
+// What protocol 2 adds: states and the hash chain of blocks, keyframes, views, answers that the school marks, and simulated
+// time that may not run ahead.
+import assert from "node:assert/strict";
+import test, { after, before, beforeEach } from "node:test";
+import { chainOf } from "./chain.mjs";
+import { School, block, event, moduleHash, performed, runtimeHash, started, view } from "./school.mjs";
+
+let school, teacher, ana, launch, attempt;
+before(async () => (school = await School.start()));
+after(() => school.close());
+
+const students = ["ana-torres", "ben-carter", "chen-wei", "dana-haddad", "eli-novak"];
+beforeEach(async () => {
+  if (!students.length) {
+    await school.close();
+    school = await School.start();
+    students.push("ana-torres", "ben-carter", "chen-wei", "dana-haddad", "eli-novak");
+  }
+  teacher = await school.signIn("ms-okafor");
+  ana = await school.signIn(students.shift());
+  ({ launch } = await ana.launch());
+  ({ attempt } = launch);
+});
+
+const codes = (receipt) => receipt.refused.map(({ code }) => code);
+const chain = (commands) => chainOf({ ...launch, runtime: runtimeHash, module: moduleHash }, commands);
+const state = "0123456789abcdef";
+const commands = [
+  [0, "place", { site: "dome_c", depth_m: 840.5 }], [7, "answer", { response: "más fría", item: "edad" }], [7, "lower", { depth_m: -0.0 }],
+  [9, "take", {}], [9, "take", { count: 3, of: "🧊" }],
+];
+
+test("a block may say its state, the chain and a keyframe; a chain that follows is taken, batch after batch and over a restart", async () => {
+  const keyframe = Buffer.from("state of the session").toString("base64");
+  const blocks = [0, 2, 3, 4].map((first, i, all) => {
+    const part = commands.slice(first, all[i + 1] ?? commands.length);
+    return block(attempt, first, part, { state, chain: chain(commands.slice(0, first + part.length)), ...(i % 2 ? { keyframe } : {}) });
+  });
+  assert.deepEqual(codes(await ana.deliver(attempt, blocks[0], blocks[1])), []);
+  await school.end();
+  await school.listen();
+  assert.deepEqual(codes(await ana.deliver(attempt, blocks[1], blocks[2])), []);
+  assert.deepEqual(codes(await ana.deliver(attempt, blocks[3])), []);
+  const { resume } = (await ana.launch()).launch;
+  assert.deepEqual(resume.commands.map((command) => JSON.stringify(command)), commands.map((command) => JSON.stringify(command)),
+                   "in the order in which parameters came");
+});
+
+test("a chain that does not follow is refused, whatever of it was changed", async () => {
+  const right = chain(commands.slice(0, 2));
+  for (const wrong of [
+    { chain: right.replace(/./, (digit) => (digit === "0" ? "1" : "0")) }, { chain: chain(commands.slice(0, 1)) },
+    { chain: chainOf({ ...launch, runtime: moduleHash, module: moduleHash }, commands.slice(0, 2)) },
+    { chain: chainOf({ ...launch, runtime: runtimeHash, module: moduleHash, seed: (launch.seed ^ 1) >>> 0 }, commands.slice(0, 2)) },
+  ]) {
+    const receipt = await ana.deliver(attempt, block(attempt, 0, commands.slice(0, 2), wrong));
+    assert.deepEqual(codes(receipt), ["chain"]);
+    assert.match(receipt.refused[0].message, /^\/items\/0\/body\/chain: does not follow/);
+  }
+  assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 0, commands.slice(0, 2), { chain: right }))), []);
+  const changed = [[9, "take", { count: 4 }]];
+  const receipt = await ana.deliver(attempt, block(attempt, 2, changed, { chain: chain([...commands.slice(0, 2), [9, "take", { count: 5 }]]) }));
+  assert.deepEqual(codes(receipt), ["chain"]);
+});
+
+test("blocks without a chain, then with one: it still has to follow", async () => {
+  await ana.deliver(attempt, block(attempt, 0, commands.slice(0, 2)));
+  const part = commands.slice(2, 3);
+  assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 2, part, { chain: chain(part) }))), ["chain"]);
+  assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 2, part, { chain: chain(commands.slice(0, 3)) }))), []);
+});
+
+test("time may not be ahead of the time since the attempt began", async () => {
+  const far = 60 * 3600;
+  const early = { ...performed(attempt, 1) };
+  early.body = { ...early.body, tick: far };
+  const receipt = await ana.deliver(attempt, started(attempt), block(attempt, 0, [[0, "a", {}], [far, "b", {}]]), early,
+                                    view(attempt, 0, [[0, 0, {}], [far, 0, { "f:note": "x" }]]), performed(attempt, 2));
+  assert.deepEqual(codes(receipt), ["ahead", "ahead", "ahead"]);
+  assert.match(receipt.refused[0].message, /^\/items\/1\/body\/commands\/1\/0: is ahead .* tick \d+ at most/);
+  assert.match(receipt.refused[1].message, /^\/items\/2\/body\/tick: /);
+  assert.match(receipt.refused[2].message, /^\/items\/3\/body\/views\/1\/0: /);
+  const most = +receipt.refused[0].message.match(/tick (\d+)/)[1];
+  assert.ok(most >= 300 && most < 300 + 60 * 30, `${most}`);
+  assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 0, [[most, "b", {}]]))), []);
+  const { refused } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(refused.map(({ code }) => code), ["ahead", "ahead", "ahead"]);
+});
+
+test("views are numbered like commands, and a launch says what they come to", async () => {
+  const views = [[0, 0, { "f:note": "x", focus: "note" }], [2, 0, { "f:note": "xy" }], [3, 1, { "p:plot": 1.5, focus: "plot" }]];
+  const items = [view(attempt, 0, views.slice(0, 2)), view(attempt, 2, views.slice(2))];
+  assert.deepEqual(codes(await ana.deliver(attempt, items[1])), ["gap"]);
+  assert.deepEqual((await ana.deliver(attempt, ...items, ...items)).acknowledged, [...items, ...items].map(({ id }) => id));
+  for (const other of [view(attempt, 2, [[3, 1, {}]]), view(attempt, 1, views.slice(1, 2)), { ...items[0], body: { first: 0, views: views.slice(0, 1) } },
+                       { ...block(attempt, 0, [[0, "a", {}]]), id: items[0].id }, { ...view(attempt, 3, [[3, 1, {}]]), id: items[0].id }]) {
+    assert.deepEqual(codes(await ana.deliver(attempt, other)), ["fork"], JSON.stringify(other));
+  }
+  const { resume } = (await ana.launch()).launch;
+  assert.equal(resume.views, 3);
+  assert.deepEqual(resume.view, { "f:note": "xy", "p:plot": 1.5, focus: "plot" });
+  const { events } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(events, [], "nothing of it is an event");
+});
+
+test("an answer that the school marks, and how many commands came before an event", async () => {
+  const submitted = event(attempt, 1, "submitted", { commands: 2, item: "essay", response: "b", try: 1 });
+  const completed = event(attempt, 2, "completed", { commands: 2, state, chain: chain([]) }, { done: 5 });
+  assert.deepEqual(codes(await ana.deliver(attempt, started(attempt), submitted, completed)), []);
+  const { events } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(events[1], { ...submitted.body, id: submitted.id, time: submitted.time, received: events[1].received });
+});
+
+test("an object with too many members is not read", async () => {
+  const many = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`k${i}`, 0]));
+  const reply = await ana.post(`/api/attempts/${attempt}/items`, { items: [many] });
+  assert.equal(reply.status, 400);
+  assert.match(reply.json.error.message, /more than 1000 members/);
+});

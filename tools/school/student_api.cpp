@@ -1,0 +1,93 @@
+#include <expected>
+#include <optional>
+
+#include "api_reply.h"
+#include "attempts.h"
+#include "call.h"
+#include "gradebook.h"
+#include "ingest.h"
+#include "launch.h"
+
+namespace skua::school {
+
+Reply my_assignments(Call& call) {
+  call.new_assignments.add(call.sql);
+  Json list = Json::array();
+  for (const Assignment& assignment : assignments(call.sql)) {
+    Json entry = describe(call.origins, assignment);
+    const auto attempt = attempt_of(call.sql, call.me->id, assignment.id);
+    const Standing standing = attempt ? standing_of(call.sql, *attempt) : Standing{};
+    entry["status"] = standing.status;
+    if (!standing.score.is_null()) entry["score"] = standing.score;
+    list.push_back(entry);
+  }
+  return json_reply(list);
+}
+
+Reply launch_assignment(Call& call) {
+  std::string locale = "en";
+  for (const auto& [key, value] : call.body.items()) {
+    if (key != "locale" || !value.is_string() || !is_locale(value.get_ref<const std::string&>())) {
+      return error_reply(400, "bad-request", "Send {\"locale\": \"en\"} or another language tag.");
+    }
+    locale = value.get<std::string>();
+  }
+  const auto assignment = find_assignment(call.sql, call.argument[0]);
+  if (!assignment) return error_reply(404, "unknown-assignment", "There is no such assignment.");
+  const auto opened =
+      launch(call.sql, call.origins, call.key, call.request, *call.me, *assignment, locale);
+  if (!opened)
+    return error_reply(opened.error().status, opened.error().code, opened.error().message);
+  return json_reply(*opened);
+}
+
+namespace {
+
+std::optional<Reply> refuse_token(const std::expected<Milliseconds, TokenFault>& made,
+                                  std::string_view token) {
+  // Until hosts send the token of the launch with what they deliver.
+  if (made || token.empty()) return std::nullopt;
+  if (made.error() == TokenFault::expired) {
+    return error_reply(401, "token-expired",
+                       "The launch is too long ago. Launch the assignment again for a new token.");
+  }
+  return error_reply(403, "wrong-token",
+                     "This is not the token of this attempt's launch. Open the lesson again.");
+}
+
+}  // namespace
+
+Reply take_items(Call& call) {
+  const auto attempt = find_attempt(call.sql, call.argument[0]);
+  if (!attempt) return unknown_attempt();
+  if (attempt->student != call.me->id) {
+    return error_reply(403, "not-your-attempt", "Somebody else is signed in now. Sign in again.");
+  }
+  const auto items = call.body.find("items");
+  if (items == call.body.end() || !items->is_array() || call.body.size() != 1) {
+    return error_reply(400, "bad-request",
+                       "/items: must be an array, and nothing stands beside it.");
+  }
+  const auto assignment = find_assignment(call.sql, attempt->assignment);
+  if (!assignment) return unknown_attempt();
+  const Milliseconds now = now_ms();
+  const Launched bound = launched(*attempt, *call.me, *assignment);
+  const std::string_view token = bearer(call.request.authorization);
+  const auto made = check_token(call.key, token, bound, now);
+  if (auto refused = refuse_token(made, token)) return *refused;
+  Ingested done = ingest(call.sql, *attempt, call.me->actor, assignment->activity, *items, now);
+  std::vector<std::string> messages;
+  for (Json& event : done.events) {
+    messages.push_back(write_json({{"attempt", attempt->id},
+                                   {"student", {{"id", call.me->id}, {"name", call.me->name}}},
+                                   {"assignment", attempt->assignment},
+                                   {"event", std::move(event)}}));
+  }
+  if (!messages.empty()) call.hooks.publish(std::move(messages));
+  Json receipt{{"acknowledged", std::move(done.acknowledged)},
+               {"refused", std::move(done.refused)}};
+  if (made && now - *made > kTokenLife / 2) receipt["token"] = launch_token(call.key, bound, now);
+  return json_reply(receipt);
+}
+
+}  // namespace skua::school
