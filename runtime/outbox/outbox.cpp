@@ -41,6 +41,7 @@ bool Outbox::add(Item item, Kept kept, double now_ms) {
   entry.item = std::move(item);
   entry.kept = kept;
   entry.asked_ms = now_ms;
+  entry.refused = went_on_elsewhere_ && entry.item.attempt == own_attempt_;
   entries_.push_back(std::move(entry));
   return true;
 }
@@ -94,6 +95,7 @@ void Outbox::discard(std::vector<std::string> ids) {
 void Outbox::start(std::string_view attempt, double now_ms) {
   own_attempt_ = attempt;
   started_ = true;
+  went_on_elsewhere_ = false;
   start_by_ms_.reset();
   Fnv64 seed;
   seed.text(attempt);
@@ -133,6 +135,15 @@ void Outbox::refuse(Entry& entry, const Refusal& refusal) {
     return;
   }
   entry.refused = true;
+  const bool forked = refusal.code == "fork" || refusal.code == "chain";
+  if (forked && entry.item.attempt == own_attempt_) refuse_history();
+}
+
+void Outbox::refuse_history() {
+  went_on_elsewhere_ = true;
+  for (Entry& entry : entries_) {
+    if (entry.item.attempt == own_attempt_) entry.refused = true;
+  }
 }
 
 void Outbox::end_batch() {
@@ -213,6 +224,7 @@ void Outbox::check_patience(double now_ms) {
   if (underway_ != 0 && now_ms >= sent_ms_ + kAnswerMs)
     undelivered(underway_, std::nullopt, now_ms);
   for (Entry& entry : entries_) {
+    entry.slow = entry.kept == Kept::asked && now_ms >= entry.asked_ms + kWriteMs;
     if (entry.kept != Kept::asked || now_ms < entry.asked_ms + kStoreMs) continue;
     entry.kept = Kept::memory;
     storage_works_ = false;
@@ -256,7 +268,7 @@ void Outbox::schedule(double now_ms) {
     consider(next_try_ms());
   }
   for (const Entry& entry : entries_) {
-    if (entry.kept == Kept::asked) consider(entry.asked_ms + kStoreMs);
+    if (entry.kept == Kept::asked) consider(entry.asked_ms + (entry.slow ? kStoreMs : kWriteMs));
   }
   if (open_work_ms_) consider(*open_work_ms_);
   if (!next || next == wake_ms_) return;
@@ -265,11 +277,13 @@ void Outbox::schedule(double now_ms) {
 }
 
 StatusWord Outbox::status() const {
-  const bool in_memory =
-      std::ranges::any_of(entries_, [](const Entry& entry) { return entry.kept == Kept::memory; });
+  // What is refused lies with the receiver: no waiting changes that.
+  const bool in_memory = std::ranges::any_of(
+      entries_, [](const Entry& entry) { return entry.kept == Kept::memory && !entry.refused; });
   if (in_memory || (open_work_ms_ && !storage_works_)) return StatusWord::memory;
   const bool queued = std::ranges::any_of(entries_, &Entry::queued);
-  if (queued && (offline_ || failures_ > 0)) return StatusWord::waiting;
+  if (queued && (offline_ || failures_ > 0))
+    return std::ranges::any_of(entries_, &Entry::slow) ? StatusWord::memory : StatusWord::waiting;
   if (queued || open_work_ms_) return StatusWord::sending;
   if (std::ranges::any_of(entries_, &Entry::refused)) return StatusWord::refused;
   return entries_.empty() ? StatusWord::saved : StatusWord::waiting;

@@ -11,7 +11,9 @@
 /// way of others.
 ///   An item that was refused because an earlier one is missing (`gap`) is sent again while we have
 ///   that earlier one. Items of another attempt that this receiver doesn't take (`foreign-attempt`)
-///   wait for that attempt's next visit.
+///   wait for that attempt's next visit. Once the receiver has said `fork` or `chain`, the attempt
+///   went on elsewhere: nothing more of it is sent in this visit, so that two histories never
+///   become one.
 /// * A batch without an answer for 30 s counts as undelivered. Pauses grow from 1 s to 60 s, with
 /// jitter, so that a
 ///   class does not come back in step; a receiver's Retry-After is kept to, even when the student's
@@ -32,8 +34,8 @@
 namespace skua {
 
 /// Where the student's work is. `saved`: acknowledged, all of it. `sending`: on its way. `waiting`:
-/// kept on the device until the receiver can be reached. `memory`: only in this page. `refused`:
-/// sent, but some of it was not taken.
+/// kept on the device until the receiver can be reached. `memory`: some of it only in this page,
+/// with storage not there, or slow. `refused`: sent, but some of it was not taken.
 enum class StatusWord : uint8_t { saved, sending, waiting, memory, refused };
 const char* text_of(StatusWord);
 
@@ -71,6 +73,8 @@ class Outbox {
   static constexpr double kAnswerMs = 30'000;
   static constexpr double kStoreMs =
       5'000;  ///< storage that is silent for so long counts as failed
+  /// A write that takes longer is told: until it is answered the item is only in the page.
+  static constexpr double kWriteMs = 500;
   static constexpr double kLaunchMs = 1'000;  ///< loaded items wait so long for `start`
   static constexpr double kFirstPauseMs = 1'000, kLastPauseMs = 60'000;
 
@@ -120,6 +124,7 @@ class Outbox {
     uint32_t batch = 0;  ///< under way in this batch; 0: not
     uint32_t gaps = 0;   ///< how often it was refused because an earlier one is missing
     bool was_sent = false;
+    bool slow = false;       ///< storage takes so long that it is told
     bool urgent = false;     ///< may go before storage has answered
     bool refused = false;    ///< set aside
     bool elsewhere = false;  ///< belongs to an attempt that this receiver doesn't take
@@ -129,6 +134,7 @@ class Outbox {
   bool add(Item item, Kept kept, double now_ms);
   void order();
   void refuse(Entry&, const Refusal&);
+  void refuse_history();
   bool earlier_is_queued(const Entry&) const;
   void end_batch();
   void pause(double now_ms, double retry_after_ms);
@@ -145,6 +151,7 @@ class Outbox {
   Random jitter_{0};
   bool started_ = false;
   std::optional<double> start_by_ms_;
+  bool went_on_elsewhere_ = false;
   bool storage_works_ = true;
   bool offline_ = false;
   uint32_t last_batch_ = 0;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { add, none, wording } from './counts.mjs';
-import { chooseParts, kParts } from './parts.mjs';
+import { chooseParts, everyPart } from './parts.mjs';
 import { earlier, fingerprint, remember, writeReport } from './state.mjs';
 import { project, run } from './steps.mjs';
 
@@ -30,7 +30,7 @@ async function runPart({ name, steps }) {
 
 async function main(words) {
   const all = words.length === 1 && words[0] === '--all';
-  const parts = chooseParts(all ? kParts : words);
+  const parts = all ? everyPart() : chooseParts(words);
   if (typeof parts === 'string') {
     console.error(parts);
     return 2;

@@ -54,7 +54,15 @@ function casesFor(engine, short) {
   return chosen;
 }
 
-export const kParts = ['native', 'asan', 'wasm', 'web', 'school', 'size', 'browser'];
+export const kParts = ['native', 'asan', 'wasm', 'web', 'school', 'faults', 'size', 'browser'];
+
+/** What may be said to a part: `--name NUMBER`. */
+const kFlags = { faults: ['schedules', 'seed'] };
+/** What a run of everything says to it. */
+const kThorough = { faults: { schedules: 10_000 } };
+
+/** Seeds of this run: the day, if none is named. */
+const today = () => Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 
 const builders = {
   native: () => [...cmake('native'), ctest('native')],
@@ -67,12 +75,31 @@ const builders = {
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
   school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
+  faults: (_engines, _short, { schedules = 1_000, seed = today() } = {}) => [
+    ...cmake('native'),
+    { title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn },
+  ],
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (engines, short) => [
     ...cmake('native'), ...cmake('wasm'), site,
     ...engines.map((engine) => nodeTests(`browser: tests in ${engine}`, casesFor(engine, short), { SKUA_TEST_ENGINES: engine })),
   ],
 };
+
+/** Every part as thorough as it gets. */
+export const everyPart = () => kParts.map((name) => ({ name, steps: builders[name](kEngines, false, kThorough[name]) }));
+
+/** The flags of a part that stand at the beginning of these words, and how many words they are. */
+function flagsAt(words, name) {
+  const flags = {};
+  let taken = 0;
+  for (; kFlags[name]?.some((flag) => words[taken] === `--${flag}`); taken += 2) {
+    const value = Number(words[taken + 1]);
+    if (!Number.isInteger(value) || value < 0) return `${words[taken]} of the part "${name}" needs a whole number, not "${words[taken + 1] ?? ''}".`;
+    flags[words[taken].slice(2)] = value;
+  }
+  return { flags, taken };
+}
 
 /** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. No parts: a short run of all. */
 export function chooseParts(words) {
@@ -83,7 +110,10 @@ export function chooseParts(words) {
     if (!kParts.includes(name)) return `There is no part "${name}". Parts: ${kParts.join(', ')}. See tools/test --help.`;
     const engines = [];
     while (name === 'browser' && kEngines.includes(words[i + 1])) engines.push(words[i += 1]);
-    parts.push({ name, steps: builders[name](engines.length ? engines : kEngines) });
+    const said = flagsAt(words.slice(i + 1), name);
+    if (typeof said === 'string') return said;
+    i += said.taken;
+    parts.push({ name, steps: builders[name](engines.length ? engines : kEngines, false, said.flags) });
   }
   return parts;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseParts, kParts, sampleOf } from './parts.mjs';
+import { chooseParts, everyPart, sampleOf } from './parts.mjs';
 
 const files = ['axe', 'bad-input', 'finish-lesson', 'golden', 'idle', 'resume'].map((name) => `tests/browser/${name}/${name}.test.mjs`);
 
@@ -19,9 +19,16 @@ test('seeds draw different cases', () => {
 });
 
 test('--all runs every case in every engine', () => {
-  const steps = chooseParts(kParts).find(({ name }) => name === 'browser').steps.filter(({ title }) => title.startsWith('browser'));
+  const steps = everyPart().find(({ name }) => name === 'browser').steps.filter(({ title }) => title.startsWith('browser'));
   const counts = new Set(steps.map(({ command }) => command.filter((word) => word.endsWith('.test.mjs')).length));
   assert.equal(counts.size, 1);
 });
 
 test('a part that is none is named', () => assert.match(chooseParts(['nativ']), /"nativ".*native/));
+
+test('a part is told its flags, and a flag without a number is named', () => {
+  const [part] = chooseParts(['faults', '--schedules', '7', '--seed', '3']);
+  assert.match(part.steps.map(({ command }) => command.join(' ')).join('\n'), /--schedules 7 --seed 3/);
+  assert.match(chooseParts(['faults', '--seed']), /--seed.*"faults".*whole number/);
+  assert.match(chooseParts(['native', '--seed', '3']), /no part "--seed"/);
+});
