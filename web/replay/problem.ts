@@ -16,6 +16,7 @@ export const problemCodes = [
   "unreadable",
   "trap",
   "too-long",
+  "network",
   "no-answer",
 ] as const;
 

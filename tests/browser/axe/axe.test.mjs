@@ -6,6 +6,7 @@ import { engines, launch } from '../driver/index.mjs';
 import { openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
+import { VerifyPage } from '../verify_page.mjs';
 
 async function expectNothingSerious(page, where) {
   const { violations } = await new AxeBuilder({ page: page.engine.page }).analyze();
@@ -54,6 +55,15 @@ for (const colorScheme of kSchemes) {
       await page.getByRole('button', { name: texts('school')('teacher.open', { student: 'Ana Torres' }) }).click();
       await page.getByRole('heading', { name: texts('school')('stream.events') }).get();
       await expectNothingSerious(page, 'events');
+    });
+
+    test('the page that checks journals, with nothing and with a result', async () => {
+      const page = await browser.newPage();
+      const verify = await VerifyPage.open(page, school);
+      await expectNothingSerious(page, 'choice');
+      await verify.drop({ 'a.skua-journal': 'hello' });
+      await verify.heading('result.unchecked');
+      await expectNothingSerious(page, 'unchecked');
     });
   });
 }

@@ -1,0 +1,35 @@
+/** The reader's language: as chosen here, else the browser's. */
+
+import { languages, say, type Language, type TextKey } from "./words.ts";
+
+const storedAs = "skua-language";
+const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
+
+function stored(): Language | undefined {
+  try {
+    const value = localStorage.getItem(storedAs);
+    return isLanguage(value) ? value : undefined;
+  } catch {
+    return undefined; // storage is blocked: the choice lasts as long as the page
+  }
+}
+
+export let language: Language = stored() ?? navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage) ?? "en";
+
+export function choose(value: string): void {
+  if (!isLanguage(value)) return;
+  language = value;
+  try {
+    localStorage.setItem(storedAs, value);
+  } catch {
+    // see stored()
+  }
+}
+
+export const t = (key: TextKey, values: Record<string, string | number> = {}): string => say(language, key, values);
+
+/** "1:04", of simulated time. */
+export function clock(ticks: number): string {
+  const seconds = Math.round(ticks / 60);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,124 @@
+/** The outcome as a page. */
+
+import { h, icon, type Icon } from "../player/dom.ts";
+import { clock, language, t } from "./language.ts";
+import type { Divergence, ItemResult, Outcome, Verdict } from "./verify.ts";
+import { sayProblem, type TextKey } from "./words.ts";
+
+type Look = "right" | "wrong" | "unclear";
+const signs: Record<Look, Icon> = { right: "check", wrong: "warning", unclear: "info" };
+
+/** "age_at_depth": what the lesson's author called it, made readable. */
+const readable = (id: string): string => (id.charAt(0).toUpperCase() + id.slice(1)).replaceAll("_", " ");
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function points({ score, completed }: Verdict, label: string): HTMLElement {
+  const bar = h("div", { class: "score-bar" }, h("span"));
+  (bar.firstElementChild as HTMLElement).style.inlineSize = `${Math.round(Math.min(1, Math.max(0, score.scaled)) * 100)}%`;
+  return h("div", { class: "score" },
+    h("p", { class: "score-label" }, label),
+    h("p", { class: "score-value" }, t("result.of", { raw: score.raw, max: score.max })),
+    bar,
+    h("p", { class: "score-state" }, t(completed ? "result.completed" : "result.unfinished")));
+}
+
+function banner(look: Look, title: string, words: string[], more: HTMLElement[]): HTMLElement {
+  return h("section", { class: `card banner ${look}`, "aria-labelledby": "verdict" },
+    h("span", { class: "sign" }, icon(signs[look])),
+    h("div", { class: "banner-words" },
+      h("h2", { id: "verdict", tabindex: "-1" }, title),
+      ...words.map((text) => h("p", {}, text))),
+    ...more);
+}
+
+function card(title: TextKey, ...children: HTMLElement[]): HTMLElement {
+  return h("section", { class: "card" }, h("h3", {}, t(title)), ...children);
+}
+
+function value(label: TextKey, what: unknown, name: string): HTMLElement {
+  return h("div", { class: `value ${name}` }, h("p", { class: "label" }, t(label)), h("p", { class: "code" }, shown(what)));
+}
+
+function where({ kind, tick, command, field, recorded, replayed, message }: Divergence): HTMLElement {
+  const at = command
+    ? t("where.command", { time: clock(tick), number: command.number + 1, name: readable(command.name) })
+    : t("where.time", { time: clock(tick) });
+  const both = h("div", { class: "both" });
+  if (recorded !== undefined) both.append(value("where.recorded", recorded, "recorded"));
+  if (replayed !== undefined) both.append(value("where.replayed", replayed, "replayed"));
+  const details = h("details", {}, h("summary", {}, t("where.detail")), h("p", { class: "code", lang: "en" }, message));
+  return card("where.title",
+    h("p", { class: "lead" }, at),
+    h("p", {}, t(`where.${kind}.kind`)),
+    ...(field === undefined ? [] : [h("p", {}, `${t("where.field")}: `, h("span", { class: "code" }, field))]),
+    ...(both.childElementCount ? [both] : []),
+    details);
+}
+
+function itemRow({ id, tries, hints, points: earned, done, response }: ItemResult): HTMLElement {
+  const state = done ? "items.done" : response === undefined ? "items.open" : "items.unmarked";
+  const number = (of: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(of);
+  const cell = (label: TextKey, text: string, name = "number") => h("td", { role: "cell", class: name, "data-label": t(label) }, text);
+  // The roles hold where a narrow page lays rows out one under the other.
+  return h("tr", { role: "row" },
+    h("th", { scope: "row", role: "rowheader" }, readable(id)),
+    cell("items.tries", number(tries)), cell("items.hints", number(hints)), cell("items.points", number(earned)), cell("items.state", t(state), ""));
+}
+
+function items(of: ItemResult[]): HTMLElement {
+  const heads: TextKey[] = ["items.item", "items.tries", "items.hints", "items.points", "items.state"];
+  const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((key, i) => h("th", { scope: "col", role: "columnheader", class: i > 0 && i < 4 ? "number" : "" }, t(key)))));
+  return card("items.title", h("table", { role: "table" }, head, h("tbody", { role: "rowgroup" }, ...of.map(itemRow))));
+}
+
+function facts(outcome: Outcome, ran: Ran): HTMLElement {
+  const rows: [label: TextKey, text: string, code?: boolean][] = [];
+  const { header } = outcome;
+  if (header) {
+    const { module, activity, mode } = header;
+    rows.push(["facts.lesson", `${outcome.title?.[language] ?? outcome.title?.en ?? activity} (${module.name} ${module.version})`]);
+    rows.push(["facts.mode", mode === "practice" || mode === "assessment" ? t(`facts.mode.${mode}`) : mode]);
+    rows.push(["facts.actor", header.actor, true], ["facts.attempt", header.attempt, true]);
+  }
+  if ("verdict" in outcome) {
+    const { commands, events, tick, state, chain } = outcome.verdict;
+    rows.push(["facts.steps", `${t("facts.steps.value", { count: commands })}, ${t("facts.events.value", { count: events })}`]);
+    rows.push(["facts.time", clock(tick)], ["facts.state", state, true], ["facts.chain", chain, true]);
+  }
+  if (header) rows.push(["facts.build", header.manifest, true]);
+  if ("verdict" in outcome) rows.push(["facts.engine", t("facts.engine.value", { engine: ran.engine, seconds: Math.max(0.01, ran.seconds) })]);
+  const list = h("dl", {});
+  for (const [label, text, code] of rows) list.append(h("div", {}, h("dt", {}, t(label)), h("dd", { class: code ? "code" : "" }, text)));
+  return card("facts.title", list);
+}
+
+function meaning(): HTMLElement {
+  return h("details", { class: "card means" }, h("summary", {}, t("means.title")), h("p", {}, t("means.holds")), h("p", {}, t("means.not")));
+}
+
+/** By which engine, and how long it took. */
+export interface Ran {
+  engine: string;
+  seconds: number;
+}
+
+export function resultView(outcome: Outcome, ran: Ran): HTMLElement[] {
+  if ("problem" in outcome) {
+    const { what, advice } = sayProblem(language, outcome.problem);
+    const about = outcome.header ? [facts(outcome, ran)] : [];
+    return [banner("unclear", t("result.unchecked"), [what, advice], []), ...about];
+  }
+  const { verdict } = outcome;
+  const words = [t(verdict.ok ? "result.holds.say" : "result.not.say")];
+  if (verdict.ok && !verdict.completed) words.push(t("result.open"));
+  if (verdict.torn) words.push(t("result.torn"));
+  const score = points(verdict, t(verdict.ok ? "result.score" : "result.score.replayed"));
+  return [
+    banner(verdict.ok ? "right" : "wrong", t(verdict.ok ? "result.holds" : "result.not"), words, [score]),
+    ...(verdict.divergence ? [where(verdict.divergence)] : []),
+    ...(verdict.items.length ? [items(verdict.items)] : []),
+    facts(outcome, ran),
+    meaning(),
+  ];
+}
