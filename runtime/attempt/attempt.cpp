@@ -16,13 +16,6 @@ using Progress = std::pair<Score, bool>;  // and whether the activity is complet
 /// before: an hour.
 constexpr Tick kRetellTicks = 60 * 3600;
 
-const skua_activity* find_activity(const skua_module_desc& module, std::string_view id) {
-  for (uint32_t i = 0; i < module.activity_count; ++i) {
-    if (id == module.activities[i].id) return &module.activities[i];
-  }
-  return nullptr;
-}
-
 std::string known_activities(const skua_module_desc& module) {
   std::string names;
   for (uint32_t i = 0; i < module.activity_count; ++i) {
@@ -32,9 +25,21 @@ std::string known_activities(const skua_module_desc& module) {
 }
 
 JournalHeader header_of(const skua_module_desc& module, const LaunchRequest& request) {
-  return {
-      SKUA_ABI,         module.name,     module.version, request.runtime_hash, request.module_hash,
-      request.activity, request.attempt, request.actor,  request.seed,         request.mode};
+  return {.module = module.name,
+          .module_version = module.version,
+          .runtime_hash = request.runtime_hash,
+          .module_hash = request.module_hash,
+          .manifest = request.manifest,
+          .activity = request.activity,
+          .attempt = request.attempt,
+          .actor = request.actor,
+          .seed = request.seed,
+          .mode = request.mode,
+          .checkpoint = request.checkpoint};
+}
+
+Tracker tracker_for(const skua_activity& activity) {
+  return Tracker({activity.items, activity.item_count}, {activity.graded, activity.graded_count});
 }
 
 /// The number of events that storage holds or held: those before them were told as well.
@@ -68,33 +73,69 @@ std::expected<void, LaunchFault> Attempt::launch(const skua_module_desc& module,
                                        "/activity: the module has no \"" + request->activity +
                                            "\"; it has " + known_activities(module)});
   }
+  const auto checkpoint = begin(*activity, *request);
+  if (!checkpoint) return std::unexpected(checkpoint.error());
   const std::vector<Item> stored = outbox_.take_attempt(request->attempt);
-  std::vector<Item> stored_blocks, stored_events;
-  for (const Item& item : stored)
-    (item.kind == ItemKind::event ? stored_events : stored_blocks).push_back(item);
+  std::vector<Item> kept[3];
+  for (const Item& item : stored) kept[static_cast<std::size_t>(item.kind)].push_back(item);
+  auto& [stored_blocks, stored_events, stored_views] = kept;
 
-  ResumePlan plan = plan_resume(request->commands, std::move(stored_blocks));
-  if (auto restored = restore(*activity, *request, plan); !restored) {
+  std::vector<CommandRecord> received = request->commands;
+  for (CommandRecord& command : received) command.number += checkpoint->commands;
+  ResumePlan plan =
+      plan_resume(std::move(received), std::move(stored_blocks), checkpoint->commands);
+  if (auto restored = restore(*activity, *request, *checkpoint, plan); !restored) {
     session_.reset();
     outbox_.put_back(stored);
     return restored;
   }
-  header_ = header_of(module, *request);
-  tracker_ = Tracker(std::span(activity->items, activity->item_count));
+  history_ = History(header_of(module, *request), checkpoint->commands);
+  for (const CommandRecord& command : session_->commands()) history_.command(command, {});
+  session_->take_keyframe();
   blocks_ = {};
   told_.reset();
-  std::vector<Event> events = retell(std::max(request->events, events_told(stored_events)));
+  keeps_checkpoint_ = request->keeps_checkpoint;
+  checkpoint_at_ = {};
+  std::vector<Event> events =
+      retell(checkpoint->events, std::max(request->events, events_told(stored_events)));
   next_event_ = std::max(next_event_, request->events);
-  gathered_ = static_cast<uint32_t>(session_->commands().size());
-  reconcile(*request, std::move(plan), std::move(stored_events), std::move(events), now_ms);
+  gathered_ = session_->command_count();
+  resume_view(*request, std::move(stored_views));
+  reconcile(*request, std::move(plan), std::move(stored_events), std::move(events),
+            checkpoint->events, now_ms);
   outbox_.start(request->attempt, now_ms);
   return {};
 }
 
+/// The tracker at the attempt's begin, and what a checkpoint adds to it.
+std::expected<Checkpoint, LaunchFault> Attempt::begin(const skua_activity& activity,
+                                                      const LaunchRequest& request) {
+  if (request.checkpoint.empty()) {
+    tracker_ = tracker_for(activity);
+    return Checkpoint();
+  }
+  auto checkpoint = read_checkpoint(activity, request.checkpoint);
+  if (!checkpoint) {
+    return std::unexpected(
+        LaunchFault{LaunchCode::no_checkpoint, "/resume/checkpoint: " + checkpoint.error()});
+  }
+  tracker_ = tracker_for(activity);
+  tracker_.begin_from(checkpoint->items, checkpoint->completed);
+  return *checkpoint;
+}
+
 std::expected<void, LaunchFault> Attempt::restore(const skua_activity& activity,
-                                                  const LaunchRequest& request, ResumePlan& plan) {
+                                                  const LaunchRequest& request,
+                                                  const Checkpoint& checkpoint, ResumePlan& plan) {
   for (;;) {
     session_.emplace(activity, request.seed, request.mode);
+    if (!request.checkpoint.empty()) {
+      const auto begun = session_->begin_from(checkpoint.model, checkpoint.commands);
+      if (!begun) {
+        return std::unexpected(
+            LaunchFault{LaunchCode::no_checkpoint, "/resume/checkpoint: " + begun.error()});
+      }
+    }
     const auto replayed = session_->restore(plan.commands);
     if (replayed) return {};
     if (!plan.drop_from(replayed.error().number)) {
@@ -104,12 +145,41 @@ std::expected<void, LaunchFault> Attempt::restore(const skua_activity& activity,
   }
 }
 
+/// What the receiver has of the view lane, and then what only this device has.
+void Attempt::resume_view(const LaunchRequest& request, std::vector<Item> stored_views) {
+  NamedValues state = request.view;
+  uint32_t next = request.views;
+  std::vector<Item> good;
+  std::vector<std::string> dropped;
+  std::ranges::stable_sort(stored_views, {}, &Item::number);
+  for (Item& item : stored_views) {
+    const auto body = json::parse(item.body);
+    const json::View views = body ? body->root()["views"] : body->root();
+    if (item.number > next || views.size() == 0) {
+      dropped.push_back(std::move(item.id));
+      continue;
+    }
+    for (const json::View entry : views) {
+      if (entry.size() == 3) merge_view(state, read_view(*++ ++entry.begin()));
+    }
+    next = std::max(next, item.number + views.size());
+    good.push_back(std::move(item));
+  }
+  outbox_.discard(std::move(dropped));
+  outbox_.put_back(std::move(good));
+  lane_ = ViewLane(std::move(state), next);
+}
+
 /// All events of the replayed commands. Some events came later, from the simulation alone: it runs
 /// on until they are there too, so that the student does not go back behind what is already in the
 /// grade book.
-std::vector<Attempt::Event> Attempt::retell(uint32_t wanted_events) {
-  std::vector<Event> events{{0, started_body()}};
-  next_event_ = 1;
+std::vector<Attempt::Event> Attempt::retell(uint32_t first_event, uint32_t wanted_events) {
+  std::vector<Event> events;
+  next_event_ = first_event;
+  if (first_event == 0) {
+    events.push_back({next_event_++, 0, started_body()});
+    history_.event(0, events.back().body);
+  }
   take_events(events);
   for (Tick ticks = 0; next_event_ < wanted_events && ticks < kRetellTicks && session_->step_once();
        ++ticks) {
@@ -122,24 +192,28 @@ std::vector<Attempt::Event> Attempt::retell(uint32_t wanted_events) {
 /// it is, with its time; what the replay doesn't make comes from another history and goes; what
 /// nobody has yet is new.
 void Attempt::reconcile(const LaunchRequest& request, ResumePlan plan,
-                        std::vector<Item> stored_events, std::vector<Event> events, double now_ms) {
+                        std::vector<Item> stored_events, std::vector<Event> events,
+                        uint32_t first_event, double now_ms) {
   std::vector<Item> kept, fresh;
   for (ResumePlan::Block& block : plan.blocks) kept.push_back(std::move(block.item));
-  std::vector<bool> is_kept(events.size());
+  std::vector<uint32_t> is_kept;
   for (Item& item : stored_events) {
-    const Item made = make_item(item.attempt, ItemKind::event, item.number, item.time,
-                                item.number < events.size() ? events[item.number].body : "");
-    if (made == item) {
-      is_kept[item.number] = true;
+    const auto event = std::ranges::find(events, item.number, &Event::number);
+    const bool same =
+        event != events.end() &&
+        item == make_item(item.attempt, ItemKind::event, item.number, item.time, event->body, 0);
+    if (same || item.number < first_event) {
+      is_kept.push_back(item.number);
       kept.push_back(std::move(item));
     } else {
       plan.dropped.push_back(std::move(item.id));
     }
   }
   for (Event& event : events) {
-    if (event.number < request.events || is_kept[event.number]) continue;
+    if (event.number < request.events || std::ranges::find(is_kept, event.number) != is_kept.end())
+      continue;
     fresh.push_back(make_item(request.attempt, ItemKind::event, event.number, iso_time(now_ms),
-                              std::move(event.body)));
+                              std::move(event.body), event.commands));
   }
   outbox_.discard(std::move(plan.dropped));
   outbox_.enqueue(std::move(fresh), now_ms);
@@ -170,9 +244,11 @@ void Attempt::take_events(std::vector<Event>& events) {
   for (const Evidence& evidence : session_->take_evidence()) {
     const auto finding = tracker_.take(evidence);
     if (!finding) continue;
-    events.push_back(
-        {next_event_, event_body(next_event_, evidence, *finding, standing_of(tracker_))});
-    ++next_event_;
+    std::string chain;
+    if (evidence.kind == SKUA_COMPLETED) chain = history_.chain(evidence.commands);
+    std::string body = event_body(next_event_, evidence, *finding, standing_of(tracker_), chain);
+    history_.event(evidence.commands, body);
+    events.push_back({next_event_++, evidence.commands, std::move(body)});
   }
 }
 
@@ -180,25 +256,49 @@ void Attempt::take_events(std::vector<Event>& events) {
 /// slider may go on with is gathered: a press is on its way to storage at once.
 void Attempt::absorb(double now_ms) {
   const auto commands = session_->commands();
-  for (; gathered_ < commands.size(); ++gathered_) {
+  auto keyframe = session_->take_keyframe();
+  while (gathered_ < session_->command_count()) {
     if (blocks_.full()) close_block(now_ms);
-    blocks_.add(commands[gathered_], now_ms);
-    if (!may_continue(commands[gathered_].values)) close_block(now_ms);
+    const CommandRecord& command =
+        commands[commands.size() - (session_->command_count() - gathered_)];
+    const bool due = keyframe && keyframe->commands == gathered_ + 1;
+    history_.command(command, due ? std::exchange(keyframe, std::nullopt) : std::nullopt);
+    blocks_.add(command, now_ms);
+    ++gathered_;
+    if (history_.has_keyframe(gathered_) || !may_continue(command.values)) close_block(now_ms);
   }
   std::vector<Event> events;
   take_events(events);
   if (!events.empty() || blocks_.due(now_ms)) close_block(now_ms);
   std::vector<Item> items;
   for (Event& event : events) {
-    items.push_back(make_item(header_.attempt, ItemKind::event, event.number, iso_time(now_ms),
-                              std::move(event.body)));
+    items.push_back(make_item(history_.header().attempt, ItemKind::event, event.number,
+                              iso_time(now_ms), std::move(event.body), event.commands));
   }
   outbox_.enqueue(std::move(items), now_ms);
   outbox_.set_open_work(blocks_.open() ? std::optional(blocks_.due_ms()) : std::nullopt);
 }
 
+/// What is looked at goes with what is done.
 void Attempt::close_block(double now_ms) {
-  if (blocks_.open()) outbox_.enqueue({blocks_.close(header_.attempt)}, now_ms);
+  constexpr std::size_t kBytes = 60'000;  // a receiver takes no more than 64 kB
+  if (!blocks_.open()) return;
+  BlockEnd end = history_.end_of_block(*session_, gathered_);
+  if (blocks_.bytes() + end.keyframe.size() > kBytes) end.keyframe.clear();
+  outbox_.enqueue({blocks_.close(history_.header().attempt, end)}, now_ms);
+  close_view(now_ms);
+}
+
+void Attempt::close_view(double now_ms) {
+  if (!lane_.open()) return;
+  Item item = lane_.close(history_.header().attempt, session_->tick(), gathered_, now_ms);
+  if (!item.id.empty()) outbox_.enqueue({std::move(item)}, now_ms);
+}
+
+void Attempt::see(NamedValues view, double now_ms) {
+  if (!session_) return;
+  lane_.see(std::move(view), session_->tick(), session_->command_count(), now_ms);
+  if (lane_.full()) close_view(now_ms);
 }
 
 // ---- the player
@@ -211,6 +311,7 @@ std::expected<void, json::Error> Attempt::tell(std::string_view json, double now
     settled_ = session_->settle() || settled_;
     absorb(now_ms);
     close_block(now_ms);
+    close_view(now_ms);
     outbox_.set_open_work(std::nullopt);
   }
   apply(outbox_, std::move(*input), now_ms);
@@ -223,6 +324,7 @@ std::string Attempt::take_effects(double now_ms) {
   out.array();
   const std::size_t empty = out.str().size();
   for (const OutboxEffect& effect : outbox_.take_effects(now_ms)) out.raw(to_json(effect));
+  write_checkpoint_if_new(out);
   if (const Progress now{tracker_.score(), tracker_.completed()}; session_ && told_ != now) {
     write_progress(out, now);
     told_ = now;
@@ -230,8 +332,22 @@ std::string Attempt::take_effects(double now_ms) {
   return out.str().size() == empty ? std::string() : out.end().take();
 }
 
+/// A receiver that keeps no journal hears after each thing that was done where the attempt stands.
+void Attempt::write_checkpoint_if_new(json::Writer& out) {
+  if (!session_ || !keeps_checkpoint_ || blocks_.open()) return;
+  const std::pair now(session_->command_count(), next_event_);
+  if (std::exchange(checkpoint_at_, now) == now) return;
+  if (const auto text = checkpoint())
+    out.object().key("type").text("checkpoint").key("text").text(*text).end();
+}
+
 std::string Attempt::journal() const {
-  return session_ ? to_json(header_, session_->commands()) : std::string();
+  return session_ ? history_.journal(*session_, tracker_, next_event_) : std::string();
+}
+
+std::expected<std::string, std::string> Attempt::checkpoint() const {
+  if (!session_) return std::unexpected(std::string("there is no session"));
+  return write_checkpoint(*session_, tracker_, next_event_);
 }
 
 }  // namespace skua

@@ -19,7 +19,10 @@
 #include <utility>
 #include <vector>
 
+#include "attempt/checkpoint.h"
+#include "attempt/history.h"
 #include "attempt/launch.h"
+#include "attempt/view_lane.h"
 #include "core/journal.h"
 #include "core/session.h"
 #include "learn/tracker.h"
@@ -53,31 +56,48 @@ class Attempt {
   /// call above.
   std::string take_effects(double now_ms);
 
-  /// The journal so far; empty without a session.
+  /// What the student looks at now, as values (ViewLane). Not work: it is delivered with the next
+  /// command, or by a flush.
+  void see(NamedValues view, double now_ms);
+  /// The view as it was left, for an interface that begins.
+  const NamedValues& view() const { return lane_.state(); }
+
+  /// The journal so far, as a file; empty without a session.
   std::string journal() const;
+  /// What a host that keeps no journal may give back as `resume.checkpoint`; an error without a
+  /// session, or when the model's part is too large.
+  std::expected<std::string, std::string> checkpoint() const;
 
  private:
   struct Event {
-    uint32_t number;
+    uint32_t number, commands;
     std::string body;
   };
-  std::expected<void, LaunchFault> restore(const skua_activity&, const LaunchRequest&, ResumePlan&);
-  std::vector<Event> retell(uint32_t wanted_events);
+  std::expected<Checkpoint, LaunchFault> begin(const skua_activity&, const LaunchRequest&);
+  std::expected<void, LaunchFault> restore(const skua_activity&, const LaunchRequest&,
+                                           const Checkpoint&, ResumePlan&);
+  std::vector<Event> retell(uint32_t first_event, uint32_t wanted_events);
   void reconcile(const LaunchRequest&, ResumePlan, std::vector<Item> stored_events,
-                 std::vector<Event>, double now_ms);
+                 std::vector<Event>, uint32_t first_event, double now_ms);
+  void resume_view(const LaunchRequest&, std::vector<Item> stored_views);
   void take_events(std::vector<Event>&);
   void absorb(double now_ms);
   void close_block(double now_ms);
+  void close_view(double now_ms);
+  void write_checkpoint_if_new(json::Writer&);
 
   Outbox outbox_;
   CommandBlocks blocks_;
   std::optional<Session> session_;
   Tracker tracker_;
-  JournalHeader header_;
-  uint32_t gathered_ = 0;    ///< commands that are in blocks, or came with the launch
+  History history_;
+  ViewLane lane_;
+  uint32_t gathered_ = 0;    ///< commands that are in blocks, or came with the launch or before it
   uint32_t next_event_ = 0;  ///< number of the next event
-  bool settled_ = false;     ///< a flush changed the model
-  std::optional<std::pair<Score, bool>> told_;  ///< the score and completion that were told last
+  bool keeps_checkpoint_ = false;
+  std::pair<uint32_t, uint32_t> checkpoint_at_;  ///< commands and events at the last one
+  bool settled_ = false;                         ///< a flush changed the model
+  std::optional<std::pair<Score, bool>> told_;   ///< the score and completion that were told last
 };
 
 }  // namespace skua

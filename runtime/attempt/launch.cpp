@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attempt/view_lane.h"
 #include "core/hash.h"
 
 namespace skua {
@@ -25,8 +26,8 @@ Read read_fields(json::View root, LaunchRequest& request) {
   }
   if (!is_uuid(request.attempt))
     return std::unexpected(root["attempt"].fault("must be a UUID in lower case"));
-  if (request.mode != "practice")
-    return std::unexpected(root["mode"].fault("must be \"practice\""));
+  if (request.mode != "practice" && request.mode != "assessment")
+    return std::unexpected(root["mode"].fault("must be \"practice\" or \"assessment\""));
   const auto seed = root["seed"].whole();
   if (!seed) return std::unexpected(seed.error());
   const auto events = root["resume"]["events"].whole();
@@ -38,7 +39,7 @@ Read read_fields(json::View root, LaunchRequest& request) {
 
 /// Commands of a stored block; nothing when it isn't one of ours.
 std::vector<CommandRecord> commands_of(const Item& item) {
-  if (item != make_item(item.attempt, ItemKind::commands, item.number, item.time, item.body))
+  if (item != make_item(item.attempt, ItemKind::commands, item.number, item.time, item.body, 0))
     return {};
   const auto body = json::parse(item.body);
   if (!body) return {};
@@ -49,16 +50,25 @@ std::vector<CommandRecord> commands_of(const Item& item) {
 /// Whether the block says nothing but what the plan has already.
 bool repeats(const ResumePlan& plan, std::span<const CommandRecord> block) {
   const uint32_t first = block.front().number;
-  if (first + block.size() > plan.commands.size()) return false;
-  return std::ranges::equal(block, std::span(plan.commands).subspan(first, block.size()));
+  if (first + block.size() <= plan.first) return true;  // what was before the checkpoint
+  if (first < plan.first || first + block.size() > plan.first + plan.commands.size()) return false;
+  return std::ranges::equal(block,
+                            std::span(plan.commands).subspan(first - plan.first, block.size()));
 }
 
 bool follows(const ResumePlan& plan, std::span<const CommandRecord> block) {
-  return block.front().number == plan.commands.size() &&
+  return block.front().number == plan.first + plan.commands.size() &&
          (plan.commands.empty() || plan.commands.back().tick <= block.front().tick);
 }
 
 }  // namespace
+
+const skua_activity* find_activity(const skua_module_desc& module, std::string_view id) {
+  for (uint32_t i = 0; i < module.activity_count; ++i) {
+    if (id == module.activities[i].id) return &module.activities[i];
+  }
+  return nullptr;
+}
 
 std::expected<LaunchRequest, json::Error> read_launch(std::string_view json) {
   const auto document = json::parse(json);
@@ -70,13 +80,21 @@ std::expected<LaunchRequest, json::Error> read_launch(std::string_view json) {
   auto commands = read_commands(root["resume"]["commands"], 0);
   if (!commands) return std::unexpected(commands.error());
   request.commands = std::move(*commands);
+  const json::View resume = root["resume"];
+  request.views = resume["views"].whole().value_or(0);
+  request.view = read_view(resume["view"]);
+  request.keeps_checkpoint = root["keep"].text().value_or("") == "checkpoint";
+  request.checkpoint = resume["checkpoint"].text().value_or("");
+  request.manifest = root["manifest"].text().value_or("");
   request.runtime_hash = root["hashes"]["runtime"].text().value_or("");
   request.module_hash = root["hashes"]["module"].text().value_or("");
   return request;
 }
 
-ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks) {
+ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks,
+                       uint32_t first) {
   ResumePlan plan;
+  plan.first = first;
   plan.received = static_cast<uint32_t>(received.size());
   plan.commands = std::move(received);
   std::ranges::stable_sort(stored_blocks, {}, &Item::number);
@@ -97,11 +115,11 @@ ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> st
 }
 
 bool ResumePlan::drop_from(uint32_t number) {
-  if (number < received) return false;
+  if (number < first + received) return false;
   const auto faulty = std::ranges::find_if(
       blocks, [&](const Block& block) { return block.item.number + block.count > number; });
   if (faulty == blocks.end()) return false;
-  commands.resize(std::max(received, faulty->item.number));
+  commands.resize(std::max(first + received, faulty->item.number) - first);
   for (auto block = faulty; block != blocks.end(); ++block)
     dropped.push_back(std::move(block->item.id));
   blocks.erase(faulty, blocks.end());

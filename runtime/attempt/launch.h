@@ -13,7 +13,15 @@
 
 namespace skua {
 
-enum class LaunchCode : int { not_understood = 1, unknown_activity = 3, no_replay = 4 };
+/// The activity called `id`; null when the module has none.
+const skua_activity* find_activity(const skua_module_desc& module, std::string_view id);
+
+enum class LaunchCode : int {
+  not_understood = 1,
+  unknown_activity = 3,
+  no_replay = 4,
+  no_checkpoint = 5
+};
 
 struct LaunchFault {
   LaunchCode code;
@@ -23,13 +31,17 @@ struct LaunchFault {
 struct LaunchRequest {
   std::string activity, attempt, actor, mode;
   uint32_t seed = 0;
-  std::string runtime_hash, module_hash;  ///< may be empty
-  std::vector<CommandRecord> commands;    ///< that the receiver has
-  uint32_t events = 0;                    ///< how many the receiver has
+  std::string runtime_hash, module_hash, manifest;  ///< may be empty
+  std::vector<CommandRecord> commands;              ///< that the receiver has
+  uint32_t events = 0, views = 0;                   ///< how many the receiver has
+  NamedValues view;                                 ///< the view lane's last state there
+  bool keeps_checkpoint = false;                    ///< the receiver wants to be told checkpoints
+  std::string checkpoint;  ///< instead of commands, from a receiver that keeps none; may be empty
 };
 
 /// Reads
-/// `{"activity","attempt","actor","seed","mode","resume":{"commands","events"},"hashes"?:{"runtime","module"}}`.
+/// `{"activity","attempt","actor","seed","mode","manifest"?,"keep"?:"checkpoint","resume":{"commands","events","views"?,"view"?,
+/// "checkpoint"?},"hashes"?:{"runtime","module"}}`.
 /// Other fields are for others.
 std::expected<LaunchRequest, json::Error> read_launch(std::string_view json);
 
@@ -39,6 +51,7 @@ struct ResumePlan {
     Item item;
     uint32_t count = 0;
   };
+  uint32_t first = 0;  ///< number of the first command; more than 0 after a checkpoint
   std::vector<CommandRecord> commands;
   uint32_t received = 0;             ///< so many of them the launch brought
   std::vector<Block> blocks;         ///< to be delivered, or delivered again, in order
@@ -53,6 +66,10 @@ struct ResumePlan {
 /// that only repeats received commands stays: its acknowledgement may have been lost. One that
 /// contradicts them is dropped with all later ones: the attempt went on elsewhere. So `received`
 /// must be what the receiver has said, and nothing that is only on this device.
-ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks);
+///
+/// After a checkpoint `first` is the number of the first command; stored blocks from before it are
+/// delivered as they are.
+ResumePlan plan_resume(std::vector<CommandRecord> received, std::vector<Item> stored_blocks,
+                       uint32_t first = 0);
 
 }  // namespace skua

@@ -253,43 +253,63 @@ class Describer final : public skua_archive {
   std::vector<List> lists_;
 };
 
+using Visit = void (*)(void*, skua_archive*);
+
 /// Saving only reads, but the one function that names the fields serves loading too.
-void visit(const skua_activity& activity, const void* model, skua_archive& archive) {
-  activity.archive(const_cast<void*>(model), &archive);
+void visit(Visit fields, const void* model, skua_archive& archive) {
+  fields(const_cast<void*>(model), &archive);
 }
 
-}  // namespace
-
-std::expected<uint64_t, std::string> hash_of(const skua_activity& activity, const void* model) {
-  Saver saver(nullptr);
-  visit(activity, model, saver);
-  if (!saver.error.empty()) return std::unexpected(saver.error);
-  return saver.hash.value;
-}
-
-Archived save(const skua_activity& activity, const void* model) {
+Archived save_fields(Visit fields, const void* model) {
   std::vector<uint8_t> bytes;
   Saver saver(&bytes);
-  visit(activity, model, saver);
+  visit(fields, model, saver);
   if (!saver.error.empty()) return std::unexpected(saver.error);
   for (uint32_t i = 0; i < kHashBytes; ++i)
     bytes.push_back(static_cast<uint8_t>(saver.hash.value >> (8 * i)));
   return bytes;
 }
 
-std::expected<void, std::string> load(const skua_activity& activity, void* model,
-                                      std::span<const uint8_t> bytes) {
+std::expected<void, std::string> load_fields(Visit fields, void* model,
+                                             std::span<const uint8_t> bytes) {
   Loader loader(bytes);
   if (bytes.size() < kHashBytes) loader.error = "the stored state ends too early";
-  activity.archive(model, &loader);
+  fields(model, &loader);
   loader.finish();
   if (!loader.error.empty()) return std::unexpected(loader.error);
   return {};
 }
 
+}  // namespace
+
+std::expected<uint64_t, std::string> hash_of(const skua_activity& activity, const void* model) {
+  Saver saver(nullptr);
+  visit(activity.archive, model, saver);
+  if (!saver.error.empty()) return std::unexpected(saver.error);
+  return saver.hash.value;
+}
+
+Archived save(const skua_activity& activity, const void* model) {
+  return save_fields(activity.archive, model);
+}
+
+std::expected<void, std::string> load(const skua_activity& activity, void* model,
+                                      std::span<const uint8_t> bytes) {
+  return load_fields(activity.archive, model, bytes);
+}
+
+Archived save_checkpoint(const skua_activity& activity, const void* model) {
+  return save_fields(activity.checkpoint, model);
+}
+
+std::expected<void, std::string> load_checkpoint(const skua_activity& activity, void* model,
+                                                 std::span<const uint8_t> bytes) {
+  return load_fields(activity.checkpoint, model, bytes);
+}
+
 FieldList describe(const skua_activity& activity, const void* model) {
   Describer describer;
-  visit(activity, model, describer);
+  visit(activity.archive, model, describer);
   return std::move(describer.fields);
 }
 

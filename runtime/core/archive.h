@@ -41,6 +41,11 @@ Archived save(const skua_activity&, const void* model);
 std::expected<void, std::string> load(const skua_activity&, void* model,
                                       std::span<const uint8_t> bytes);
 
+/// The same with the part of the fields that the activity's `checkpoint` names; it must have one.
+Archived save_checkpoint(const skua_activity&, const void* model);
+std::expected<void, std::string> load_checkpoint(const skua_activity&, void* model,
+                                                 std::span<const uint8_t> bytes);
+
 /// `path = value` of each field, such as {"samples[2].depth_m", "1200"}, for comparing two states.
 using FieldList = std::vector<std::pair<std::string, std::string>>;
 FieldList describe(const skua_activity&, const void* model);

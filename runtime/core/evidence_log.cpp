@@ -11,10 +11,11 @@ void skua_evidence_add(skua_evidence_log* log, const skua_evidence* given) {
   // A module built against an older header knows fewer fields: the rest are zero.
   skua_evidence raw{};
   std::memcpy(&raw, given, std::min<std::size_t>(given->size, sizeof raw));
-  if (raw.kind < SKUA_PREDICTED || raw.kind > SKUA_COMPLETED) return;
+  if (raw.kind < SKUA_PREDICTED || raw.kind > SKUA_SUBMITTED) return;
   skua::Evidence entry;
   entry.kind = static_cast<skua_evidence_kind>(raw.kind);
   entry.tick = log->tick;
+  entry.commands = log->commands;
   entry.item = skua::from_abi(raw.item);
   entry.response = skua::from_abi(raw.response);
   entry.correct = raw.correct != 0;

@@ -12,12 +12,14 @@ namespace skua {
 struct Evidence {
   skua_evidence_kind kind = SKUA_COMPLETED;
   Tick tick = 0;
-  std::string item;  ///< of `performed` the action
+  uint32_t commands = 0;  ///< how many had been applied, the one that led to it included
+  std::string item;       ///< of `performed` the action
   std::string response;
   bool correct = false;
   uint32_t step = 0;
   std::string misconception;
   NamedValues details;
+  std::string state;  ///< of `completed`: hash of the state after it, 16 hex digits
 };
 
 }  // namespace skua
@@ -26,4 +28,5 @@ struct Evidence {
 struct skua_evidence_log {
   std::vector<skua::Evidence>& entries;
   skua::Tick tick;
+  uint32_t commands;
 };

@@ -23,6 +23,7 @@ struct Error {
   std::string message;
   /// "/resume/commands/3/0: must be …", or the message alone when the whole text is meant.
   std::string text() const;
+  bool operator==(const Error&) const = default;
 };
 
 enum class Kind : uint8_t { null, boolean, number, text, array, object };

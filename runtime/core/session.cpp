@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/archive.h"
+#include "core/bytes.h"
 #include "core/hash.h"
 #include "skua/value.h"
 
@@ -14,6 +15,11 @@ namespace {
 constexpr double kTickMs = 1000.0 / 60.0;
 constexpr int kTicksAtOnce = 4;
 constexpr double kContinuousEveryMs = 1000.0 / 20.0;
+constexpr Tick kKeyframeTicks = 600;
+constexpr std::size_t kUndoDepth = 8;
+constexpr uint8_t kKeyframeVersion = 1;
+/// A movement that paused for longer than this is taken back by itself.
+constexpr Tick kOneMovementTicks = 60;
 
 /// Whether both are the same movement: only numbers differ, and there is one.
 bool same_movement(std::string_view name, std::span<const NamedValue> values,
@@ -38,26 +44,48 @@ bool may_continue(std::span<const NamedValue> values) {
 }
 
 Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode)
-    : activity_(activity) {
+    : activity_(activity), seed_(seed), mode_(mode), model_(new_model()) {}
+
+Session::Owned Session::new_model() const {
   skua_launch_info launch{};
   launch.size = sizeof launch;
-  launch.seed = seed;
-  launch.mode = to_abi(mode);
-  model_ = activity.create(&launch);
+  launch.seed = seed_;
+  launch.mode = to_abi(mode_);
+  return {activity_.create(&launch), activity_.destroy};
 }
 
-Session::~Session() { activity_.destroy(model_); }
+/// A model of its own, so that what can't be read leaves the present one as it is.
+std::expected<Session::Owned, std::string> Session::model_from(
+    std::span<const uint8_t> archived) const {
+  Owned model = new_model();
+  if (const auto loaded = load(activity_, model.get(), archived); !loaded)
+    return std::unexpected(loaded.error());
+  return model;
+}
 
-bool Session::at_rest() const { return tick_ >= kLastTick || activity_.at_rest(model_) != 0; }
+bool Session::at_rest() const { return tick_ >= kLastTick || activity_.at_rest(model_.get()) != 0; }
 
 bool Session::step_once() {
   if (at_rest()) return false;
-  skua_evidence_log log{evidence_, ++tick_};
-  activity_.step(model_, tick_, &log);
+  const std::size_t known = evidence_.size();
+  skua_evidence_log log{evidence_, ++tick_, command_count()};
+  activity_.step(model_.get(), tick_, &log);
+  note_state_of_completion(known);
   return true;
 }
 
-bool Session::apply(std::string_view name, NamedValues values) {
+/// What completes an attempt says in which state: that costs a hash, once.
+void Session::note_state_of_completion(std::size_t from) {
+  for (std::size_t i = from; i < evidence_.size(); ++i) {
+    if (evidence_[i].kind != SKUA_COMPLETED) continue;
+    if (const auto hash = state_hash()) evidence_[i].state = hex64(*hash);
+  }
+}
+
+// ---- commands
+// -------------------------------------------------------------------------------------------
+
+bool Session::apply_to_model(std::string_view name, std::span<const NamedValue> values) {
   std::vector<skua_value> raw_values;
   raw_values.reserve(values.size());
   for (const NamedValue& value : values) raw_values.push_back(value.to_abi());
@@ -68,14 +96,66 @@ bool Session::apply(std::string_view name, NamedValues values) {
   raw.value_count = static_cast<uint32_t>(raw_values.size());
 
   const std::size_t known = evidence_.size();
-  skua_evidence_log log{evidence_, tick_};
-  if (activity_.apply(model_, &raw, &log) == 0) {
+  skua_evidence_log log{evidence_, tick_, command_count() + 1};
+  if (activity_.apply(model_.get(), &raw, &log) == 0) {
     evidence_.resize(known);
     return false;
   }
-  commands_.push_back(
-      {static_cast<uint32_t>(commands_.size()), tick_, std::string(name), std::move(values)});
+  note_state_of_completion(known);
   return true;
+}
+
+bool Session::is_undoable(std::string_view name) const {
+  const std::span names(activity_.undoable, activity_.undoable_count);
+  return std::ranges::any_of(names, [&](const char* other) { return name == other; });
+}
+
+bool Session::undo() {
+  if (undo_.empty()) return false;
+  auto model = model_from(undo_.back().model);
+  if (!model) return false;
+  undo_.pop_back();
+  model_ = std::move(*model);
+  return true;
+}
+
+/// A movement (a slider's) is one thing to take back, whatever the number of its commands.
+void Session::remember(std::string_view name, std::span<const NamedValue> values,
+                       std::vector<uint8_t> model) {
+  if (!undo_.empty() && undo_.back().number + 1 == command_count() && !commands_.empty() &&
+      tick_ - commands_.back().tick <= kOneMovementTicks &&
+      same_movement(name, values, commands_.back().name, commands_.back().values)) {
+    ++undo_.back().number;
+    return;
+  }
+  if (undo_.size() == kUndoDepth) undo_.erase(undo_.begin());
+  undo_.push_back({command_count(), std::move(model)});
+}
+
+bool Session::apply(std::string_view name, NamedValues values) {
+  if (name == kUndo) {
+    if (!values.empty() || !undo()) return false;
+  } else if (is_undoable(name)) {
+    auto before = save(activity_, model_.get());
+    if (!apply_to_model(name, values)) return false;
+    if (before)
+      remember(name, values, std::move(*before));
+    else
+      undo_.clear();
+  } else {
+    if (!apply_to_model(name, values)) return false;
+    undo_.clear();
+  }
+  record(name, std::move(values));
+  return true;
+}
+
+void Session::record(std::string_view name, NamedValues values) {
+  commands_.push_back({command_count(), tick_, std::string(name), std::move(values)});
+  states_.push_back(state_hash());
+  if (tick_ - keyframe_tick_ < kKeyframeTicks) return;
+  keyframe_tick_ = tick_;
+  if (auto taken = keyframe()) fresh_keyframe_ = std::move(*taken);
 }
 
 std::expected<void, ReplayFault> Session::restore(std::span<const CommandRecord> commands) {
@@ -161,10 +241,85 @@ Submitted Session::submit(std::string_view name, std::span<const NamedValue> val
   return Submitted::applied;
 }
 
+// ---- the state as bytes
+// -----------------------------------------------------------------------------------
+
+std::expected<void, std::string> Session::begin_from(std::span<const uint8_t> bytes,
+                                                     uint32_t commands) {
+  Owned model = new_model();
+  const auto loaded = activity_.checkpoint == nullptr
+                          ? load(activity_, model.get(), bytes)
+                          : load_checkpoint(activity_, model.get(), bytes);
+  if (!loaded) return std::unexpected(loaded.error());
+  model_ = std::move(model);
+  first_ = commands;
+  return {};
+}
+
+std::expected<std::vector<uint8_t>, std::string> Session::checkpoint() const {
+  return activity_.checkpoint == nullptr ? save(activity_, model_.get())
+                                         : save_checkpoint(activity_, model_.get());
+}
+
+std::expected<Keyframe, std::string> Session::keyframe() const {
+  auto model = save(activity_, model_.get());
+  if (!model) return std::unexpected(model.error());
+  ByteWriter out;
+  out.number(kKeyframeVersion, 1).number(command_count(), 4).number(tick_, 4);
+  out.number(undo_.size(), 1);
+  for (const Before& before : undo_) out.number(before.number, 4).block(before.model);
+  out.block(*model);
+  return Keyframe{command_count(), tick_, out.sealed()};
+}
+
+std::expected<void, std::string> Session::jump(const Keyframe& keyframe,
+                                               std::span<const CommandRecord> before) {
+  auto in = ByteReader::unsealed(keyframe.bytes);
+  if (!in) return std::unexpected(in.error());
+  if (in->number(1) != kKeyframeVersion)
+    return std::unexpected("the keyframe is of another version");
+  const auto commands = static_cast<uint32_t>(in->number(4));
+  const auto tick = static_cast<Tick>(in->number(4));
+  std::vector<Before> undo(static_cast<std::size_t>(in->number(1)));
+  if (undo.size() > kUndoDepth) return std::unexpected("the keyframe has more to undo than may be");
+  for (Before& entry : undo) {
+    entry.number = static_cast<uint32_t>(in->number(4));
+    const auto block = in->block();
+    entry.model.assign(block.begin(), block.end());
+  }
+  const auto archived = in->block();
+  if (!in->complete()) return std::unexpected("the keyframe ends too early, or too late");
+  if (commands != first_ + before.size() || (!before.empty() && before.back().tick > tick) ||
+      tick > kLastTick)
+    return std::unexpected("the keyframe belongs to other commands");
+  for (const Before& entry : undo) {
+    if (const auto usable = model_from(entry.model); !usable)
+      return std::unexpected(usable.error());
+  }
+  auto model = model_from(archived);
+  if (!model) return std::unexpected(model.error());
+
+  model_ = std::move(*model);
+  tick_ = tick;
+  keyframe_tick_ = tick;
+  undo_ = std::move(undo);
+  commands_.assign(before.begin(), before.end());
+  // What the states before were is known to whoever has the commands, and nobody asks for it here.
+  states_.resize(commands_.size(), std::unexpected(std::string("not replayed")));
+  if (!states_.empty()) states_.back() = state_hash();
+  evidence_.clear();
+  held_.reset();
+  clock_ms_.reset();
+  owed_ms_ = 0;
+  live_ = false;
+  fresh_keyframe_.reset();
+  return {};
+}
+
 std::vector<Evidence> Session::take_evidence() { return std::exchange(evidence_, {}); }
 
 std::expected<uint64_t, std::string> Session::state_hash() const {
-  const auto fields = hash_of(activity_, model_);
+  const auto fields = hash_of(activity_, model_.get());
   if (!fields) return std::unexpected(fields.error());
   Fnv64 hash;
   hash.little_endian(*fields, 8);

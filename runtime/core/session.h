@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <expected>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/command_record.h"
@@ -18,6 +20,17 @@ namespace skua {
 /// What became of a command. `held`: it comes too soon after the last one of its kind and is
 /// applied when due, unless a newer one replaces it.
 enum class Submitted { applied, held, refused };
+
+/// The command that takes back the last one; it has no parameters, and belongs to the session, not
+/// to the model.
+inline constexpr std::string_view kUndo = "undo";
+
+/// A whole session at a moment, as bytes: right after command number `commands - 1`.
+struct Keyframe {
+  uint32_t commands = 0;
+  Tick tick = 0;
+  std::vector<uint8_t> bytes;
+};
 
 /// A recorded command that could not be applied again.
 struct ReplayFault {
@@ -33,15 +46,26 @@ bool may_continue(std::span<const NamedValue> values);
 /// commands alone. A command with tick t acts after t ticks; `step` is told the number of the tick
 /// that it makes, from 1.
 ///
+/// An activity may let students take commands back (skua_activity::undoable). Such a command keeps
+/// what the model was before it; the command `undo` restores that. Evidence that was given stays
+/// given.
+///
 /// Continuous commands (a slider that moves: same name, same texts, only numbers differ) are taken
 /// at most 20 times a second: between them the latest is held back, and applied when due or before
 /// any other command.
 class Session {
  public:
   Session(const skua_activity& activity, uint32_t seed, std::string_view mode);
-  ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
+
+  /// What a new session may begin with instead of its model's first state: a checkpoint of the
+  /// model (skua_activity::checkpoint), made after `commands` commands, so that the next one has
+  /// that number. On an error the session stays as it was.
+  std::expected<void, std::string> begin_from(std::span<const uint8_t> checkpoint,
+                                              uint32_t commands);
+  /// That part of the state, now.
+  std::expected<std::vector<uint8_t>, std::string> checkpoint() const;
 
   /// Plays recorded commands on a new session, tick by tick. After a fault the model stands before
   /// the faulty command.
@@ -64,10 +88,28 @@ class Session {
   bool step_once();
 
   const skua_activity& activity() const { return activity_; }
-  const void* model() const { return model_; }
+  const void* model() const { return model_.get(); }
   Tick tick() const { return tick_; }
   bool at_rest() const;
+  /// Those since the session's begin; the first one's number is that of `begin_from`, or 0.
   std::span<const CommandRecord> commands() const { return commands_; }
+  /// Number of the next command.
+  uint32_t command_count() const { return first_ + static_cast<uint32_t>(commands_.size()); }
+  /// Hash of the state right after command `number`, as `state_hash`; an error names a NaN.
+  const std::expected<uint64_t, std::string>& state_after(uint32_t number) const {
+    return states_[number - first_];
+  }
+  bool can_undo() const { return !undo_.empty(); }
+
+  /// The session now, exactly: model, tick and what can be taken back. An error names a NaN.
+  std::expected<Keyframe, std::string> keyframe() const;
+  /// Goes to a keyframe of this session or of another one with the same activity, seed and mode;
+  /// `before` are the commands that led to it. What is damaged, foreign or older is refused, and
+  /// then the session stays as it was.
+  std::expected<void, std::string> jump(const Keyframe&, std::span<const CommandRecord> before);
+  /// The keyframe that was taken since the last call, if one was due: after the first command that
+  /// comes at least 10 s of ticks after the last keyframe.
+  std::optional<Keyframe> take_keyframe() { return std::exchange(fresh_keyframe_, std::nullopt); }
 
   /// What the model reported since the last call, in order.
   std::vector<Evidence> take_evidence();
@@ -82,13 +124,35 @@ class Session {
     NamedValues values;
     double due_ms;
   };
+  /// What the model was before the command that can be taken back.
+  struct Before {
+    uint32_t number;
+    std::vector<uint8_t> model;
+  };
+  using Owned = std::unique_ptr<void, void (*)(void*)>;
+  Owned new_model() const;
+  std::expected<Owned, std::string> model_from(std::span<const uint8_t> archived) const;
   bool apply(std::string_view name, NamedValues values);
+  bool apply_to_model(std::string_view name, std::span<const NamedValue> values);
+  bool undo();
+  bool is_undoable(std::string_view name) const;
+  void remember(std::string_view name, std::span<const NamedValue> values,
+                std::vector<uint8_t> model);
+  void record(std::string_view name, NamedValues values);
+  void note_state_of_completion(std::size_t from);
   bool follows_last(std::string_view name, std::span<const NamedValue> values) const;
 
   const skua_activity& activity_;
-  void* model_;
+  uint32_t seed_;
+  std::string mode_;
+  Owned model_;
   Tick tick_ = 0;
+  uint32_t first_ = 0;  ///< number of the first command
   std::vector<CommandRecord> commands_;
+  std::vector<std::expected<uint64_t, std::string>> states_;  ///< after each command
+  std::vector<Before> undo_;                                  ///< the latest last
+  Tick keyframe_tick_ = 0;
+  std::optional<Keyframe> fresh_keyframe_;
   std::vector<Evidence> evidence_;
   std::optional<Held> held_;
   double last_applied_ms_ = 0;

@@ -10,9 +10,24 @@ double points_at_try(uint32_t try_number) {
   return try_number == 2 ? 0.75 : 0.5;
 }
 
-Tracker::Tracker(std::span<const char* const> items) {
+Tracker::Tracker(std::span<const char* const> items, std::span<const char* const> graded_by_school,
+                 Keys keys)
+    : keys_(std::move(keys)) {
   items_.reserve(items.size());
-  for (const char* id : items) items_.push_back({.id = id});
+  for (const std::string_view id : items) {
+    items_.push_back({.id = std::string(id)});
+    items_.back().by_school = std::ranges::find(graded_by_school, id) != graded_by_school.end();
+  }
+}
+
+void Tracker::begin_from(std::vector<ItemRecord> items, bool completed) {
+  items_ = std::move(items);
+  completed_ = completed;
+}
+
+const ItemKey* Tracker::key_of(std::string_view item) const {
+  const auto found = std::ranges::find(keys_, item, &ItemKey::item);
+  return found == keys_.end() ? nullptr : &*found;
 }
 
 const ItemRecord* Tracker::item(std::string_view id) const {
@@ -39,10 +54,13 @@ std::optional<Finding> Tracker::take(const Evidence& evidence) {
       if (std::exchange(completed_, true)) return std::nullopt;
       return Finding{};
     case SKUA_ANSWERED:
+    case SKUA_SUBMITTED:
     case SKUA_HINTED:
       break;
   }
-  if (item == nullptr) {
+  const bool marked_elsewhere = item != nullptr && evidence.kind != SKUA_HINTED &&
+                                item->by_school != (evidence.kind == SKUA_SUBMITTED);
+  if (item == nullptr || marked_elsewhere) {
     ++ignored_;
     return std::nullopt;
   }
@@ -50,12 +68,25 @@ std::optional<Finding> Tracker::take(const Evidence& evidence) {
     ++item->hints;
     return Finding{.hints = item->hints};
   }
+  if (evidence.kind == SKUA_SUBMITTED) return take_submission(*item, evidence);
   ++item->tries;
+  item->response = evidence.response;
   if (evidence.correct && !item->done) {
     item->done = true;
     item->points = points_at_try(item->tries);
   }
   return Finding{item->tries, item->hints};
+}
+
+/// After the completion it is an answer like any other to read, and changes no points.
+std::optional<Finding> Tracker::take_submission(ItemRecord& item, const Evidence& evidence) {
+  ++item.tries;
+  item.done = true;
+  if (completed_) return Finding{item.tries, item.hints};
+  item.response = evidence.response;
+  const ItemKey* key = key_of(item.id);
+  item.points = key != nullptr && key->accepts(item.response) ? 1 : 0;
+  return Finding{item.tries, item.hints};
 }
 
 /// The item that `show_answer` names; null for everything else that is performed.
@@ -69,8 +100,10 @@ ItemRecord* Tracker::shown_item(const Evidence& evidence) {
 
 Score Tracker::score() const {
   Score score;
-  for (const ItemRecord& item : items_) score.raw += item.points;
-  score.max = item_count();
+  for (const ItemRecord& item : items_) {
+    score.raw += item.points;
+    score.max += !item.by_school || key_of(item.id) != nullptr ? 1 : 0;
+  }
   score.scaled = score.max > 0 ? score.raw / score.max : 0;
   return score;
 }

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "core/evidence_log.h"
+#include "learn/keys.h"
 
 namespace skua {
 
 struct Score {
   double raw = 0;
-  double max = 0;     ///< number of scored items
+  double max = 0;     ///< number of scored items that can be marked here
   double scaled = 0;  ///< raw / max; 0 when nothing is scored
   bool operator==(const Score&) const = default;
 };
@@ -24,24 +25,31 @@ struct ItemRecord {
   uint32_t tries = 0;
   uint32_t hints = 0;
   bool predicted = false;
-  bool done = false;  ///< answered right, or its answer was shown
+  bool done = false;       ///< answered right, or its answer was shown, or submitted
+  bool by_school = false;  ///< marked by the school
+  std::string response;    ///< the last answer
   double points = 0;
 };
 
 /// What the tracker knows of a piece of evidence beyond what the model said.
 struct Finding {
-  uint32_t try_number = 0;  ///< of an answer, from 1
+  uint32_t try_number = 0;  ///< of an answer or a submission, from 1
   uint32_t hints = 0;       ///< seen for the item before
 };
 
 /// The scoring rule, the same for every activity: each item is worth one point. Right at the first
 /// try it gives 1, at the second 0.75, later 0.5. Hints cost nothing; they are counted and
 /// reported. An item is scored once: what is answered after that changes nothing. Predictions are
-/// never scored. An item whose answer was shown (EvidenceLog::answer_shown) is done, without points.
+/// never scored. An item whose answer was shown (EvidenceLog::answer_shown) is done, without
+/// points.
+///
+/// Items that the school marks have no part in the score until there are keys to them: then the
+/// last submission before completion gives 1 or 0.
 class Tracker {
  public:
   Tracker() = default;
-  explicit Tracker(std::span<const char* const> items);
+  explicit Tracker(std::span<const char* const> items,
+                   std::span<const char* const> graded_by_school = {}, Keys keys = {});
 
   /// Counts a piece of evidence. Nothing when it must not be reported: an answer or a hint for an
   /// item that the activity doesn't have, anything without a name, a second completion.
@@ -52,6 +60,8 @@ class Tracker {
   uint32_t done_count() const;
   bool completed() const { return completed_; }
   std::span<const ItemRecord> items() const { return items_; }
+  /// Goes on from what was known at a checkpoint; only for a new tracker with the same items.
+  void begin_from(std::vector<ItemRecord> items, bool completed);
   /// Null for an id that is not scored.
   const ItemRecord* item(std::string_view id) const;
   /// How much evidence named nothing that is known: a mistake in the module.
@@ -60,8 +70,11 @@ class Tracker {
  private:
   ItemRecord* find(std::string_view id);
   ItemRecord* shown_item(const Evidence&);
+  const ItemKey* key_of(std::string_view item) const;
+  std::optional<Finding> take_submission(ItemRecord&, const Evidence&);
 
   std::vector<ItemRecord> items_;
+  Keys keys_;
   bool completed_ = false;
   uint32_t ignored_ = 0;
 };

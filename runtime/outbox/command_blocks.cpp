@@ -15,20 +15,17 @@ void CommandBlocks::add(const CommandRecord& command, double now_ms) {
   write_command(commands_, command);
 }
 
-Item CommandBlocks::close(std::string_view attempt) {
-  count_ = 0;
+Item CommandBlocks::close(std::string_view attempt, const BlockEnd& end) {
+  const uint32_t applied = first_ + std::exchange(count_, 0);
   json::Writer commands = std::exchange(commands_, {});
   commands.end();
-  std::string body = json::Writer()
-                         .object()
-                         .key("first")
-                         .number(first_)
-                         .key("commands")
-                         .raw(commands.str())
-                         .end()
-                         .take();
+  json::Writer body;
+  body.object().key("first").number(first_).key("commands").raw(commands.str());
+  if (!end.state.empty()) body.key("state").text(end.state);
+  if (!end.chain.empty()) body.key("chain").text(end.chain);
+  if (!end.keyframe.empty()) body.key("keyframe").text(end.keyframe);
   return make_item(std::string(attempt), ItemKind::commands, first_, iso_time(opened_ms_),
-                   std::move(body));
+                   body.end().take(), applied);
 }
 
 }  // namespace skua

@@ -1,34 +1,45 @@
 #include "outbox/item.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/hash.h"
 
 namespace skua {
 namespace {
 
-const char* word_of(ItemKind kind) { return kind == ItemKind::event ? "event" : "commands"; }
+constexpr const char* kWords[] = {"commands", "event", "view"};
 
-/// Merges an attempt's blocks and events. The clock may have been set back meanwhile; the numbers
-/// decide, and time only between the heads of both lists.
-void append_merged(std::vector<Item>& out, std::vector<Item> blocks, std::vector<Item> events) {
-  std::ranges::stable_sort(blocks, {}, &Item::number);
-  std::ranges::stable_sort(events, {}, &Item::number);
-  auto block = blocks.begin();
-  auto event = events.begin();
-  while (block != blocks.end() || event != events.end()) {
-    const bool take_block =
-        event == events.end() || (block != blocks.end() && block->time <= event->time);
-    out.push_back(std::move(take_block ? *block++ : *event++));
+const char* word_of(ItemKind kind) { return kWords[static_cast<std::size_t>(kind)]; }
+
+std::expected<ItemKind, json::Error> read_kind(json::View view) {
+  const auto word = view.text();
+  if (!word) return std::unexpected(word.error());
+  for (const ItemKind kind : {ItemKind::commands, ItemKind::event, ItemKind::view}) {
+    if (*word == word_of(kind)) return kind;
   }
+  return std::unexpected(view.fault("must be \"commands\", \"event\" or \"view\""));
+}
+
+/// Earlier versions did not say it of events: those come last.
+uint32_t applied_by(ItemKind kind, uint32_t number, json::View body) {
+  constexpr uint32_t kUnknown = 0xffffffffu;
+  if (kind == ItemKind::commands) return number + body["commands"].size();
+  if (kind == ItemKind::event) return body["commands"].whole().value_or(kUnknown);
+  for (const json::View view : body["views"]) {
+    if (view.size() < 2) break;
+    return (*++view.begin()).whole().value_or(kUnknown);
+  }
+  return kUnknown;
 }
 
 }  // namespace
 
 Item make_item(std::string attempt, ItemKind kind, uint32_t number, std::string time,
-               std::string body) {
+               std::string body, uint32_t applied) {
   std::string id = uuid_for(attempt, word_of(kind), number);
-  return {std::move(id), std::move(attempt), kind, number, std::move(time), std::move(body)};
+  return {std::move(id),   std::move(attempt), kind,   number,
+          std::move(time), std::move(body),    applied};
 }
 
 void write_item(json::Writer& out, const Item& item) {
@@ -51,16 +62,13 @@ std::expected<Item, json::Error> read_item(json::View view) {
   if (!attempt) return std::unexpected(attempt.error());
   if (!is_uuid(*attempt))
     return std::unexpected(view["attempt"].fault("must be a UUID in lower case"));
-  const auto kind = view["kind"].text();
+  const auto kind = read_kind(view["kind"]);
   if (!kind) return std::unexpected(kind.error());
-  if (*kind != "event" && *kind != "commands") {
-    return std::unexpected(view["kind"].fault("must be \"event\" or \"commands\""));
-  }
   const auto time = view["time"].text();
   if (!time) return std::unexpected(time.error());
   const auto body = view["body"].object();
   if (!body) return std::unexpected(body.error());
-  item.kind = *kind == "event" ? ItemKind::event : ItemKind::commands;
+  item.kind = *kind;
   const auto number = (*body)[item.kind == ItemKind::event ? "n" : "first"].whole();
   if (!number) return std::unexpected(number.error());
   item.id = *id;
@@ -68,25 +76,21 @@ std::expected<Item, json::Error> read_item(json::View view) {
   item.number = *number;
   item.time = *time;
   item.body = json::Writer().copy(*body).take();
+  item.applied = applied_by(item.kind, item.number, *body);
   return item;
 }
 
 void sort_items(std::vector<Item>& items) {
-  std::vector<Item> sorted;
-  sorted.reserve(items.size());
-  while (!items.empty()) {
-    const std::string attempt = items.front().attempt;
-    std::vector<Item> blocks, events, others;
-    for (Item& item : items) {
-      auto& list = item.attempt != attempt        ? others
-                   : item.kind == ItemKind::event ? events
-                                                  : blocks;
-      list.push_back(std::move(item));
-    }
-    append_merged(sorted, std::move(blocks), std::move(events));
-    items = std::move(others);
+  std::vector<std::string> attempts;
+  for (const Item& item : items) {
+    if (std::ranges::find(attempts, item.attempt) == attempts.end())
+      attempts.push_back(item.attempt);
   }
-  items = std::move(sorted);
+  const auto place = [&](const Item& item) {
+    return std::tuple(std::ranges::find(attempts, item.attempt) - attempts.begin(), item.applied,
+                      item.kind, item.number);
+  };
+  std::ranges::stable_sort(items, {}, place);
 }
 
 }  // namespace skua

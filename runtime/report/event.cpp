@@ -17,6 +17,8 @@ const char* type_of(skua_evidence_kind kind) {
       return "performed";
     case SKUA_COMPLETED:
       return "completed";
+    case SKUA_SUBMITTED:
+      return "submitted";
   }
   return "";
 }
@@ -39,6 +41,10 @@ void write_details(json::Writer& out, const Evidence& evidence, const Finding& f
       out.key("action").text(evidence.item).key("detail");
       write_values(out, evidence.details);
       return;
+    case SKUA_SUBMITTED:
+      out.key("item").text(evidence.item).key("response").text(evidence.response);
+      out.key("try").number(finding.try_number);
+      return;
     case SKUA_COMPLETED:
       return;
   }
@@ -59,12 +65,14 @@ std::string started_body() {
       .text("started")
       .key("tick")
       .number(0)
+      .key("commands")
+      .number(0)
       .end()
       .take();
 }
 
 std::string event_body(uint32_t n, const Evidence& evidence, const Finding& finding,
-                       const Standing& standing) {
+                       const Standing& standing, std::string_view chain) {
   json::Writer out;
   out.object()
       .key("n")
@@ -72,7 +80,9 @@ std::string event_body(uint32_t n, const Evidence& evidence, const Finding& find
       .key("type")
       .text(type_of(evidence.kind))
       .key("tick")
-      .number(evidence.tick);
+      .number(evidence.tick)
+      .key("commands")
+      .number(evidence.commands);
   write_details(out, evidence, finding);
   out.key("score")
       .object()
@@ -81,7 +91,10 @@ std::string event_body(uint32_t n, const Evidence& evidence, const Finding& find
       .key("max")
       .number(standing.score.max);
   out.key("scaled").number(standing.score.scaled).end();
-  out.key("done").number(standing.done).key("items").number(standing.items).end();
+  out.key("done").number(standing.done).key("items").number(standing.items);
+  if (evidence.kind == SKUA_COMPLETED)
+    out.key("state").text(evidence.state).key("chain").text(chain);
+  out.end();
   return out.take();
 }
 

@@ -18,10 +18,12 @@ struct Standing {
 
 Standing standing_of(const Tracker&);
 
-/// Body of event 0: `{"n":0,"type":"started","tick":0}`.
+/// Body of event 0: `{"n":0,"type":"started","tick":0,"commands":0}`.
 std::string started_body();
 
-/// Body of event `n`, such as `{"n":3,"type":"answered","tick":812,"item":"age",…}`.
-std::string event_body(uint32_t n, const Evidence&, const Finding&, const Standing&);
+/// Body of event `n`, such as `{"n":3,"type":"answered","tick":812,"commands":9,"item":"age",…}`.
+/// `chain` is the journal's chain at that moment; only `completed` says it.
+std::string event_body(uint32_t n, const Evidence&, const Finding&, const Standing&,
+                       std::string_view chain);
 
 }  // namespace skua

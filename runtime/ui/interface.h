@@ -47,6 +47,7 @@ struct skua_ui {
   float width = 0, height = 0;       ///< of the stage, CSS px
   double seconds = 0;
   skua::ProgressOf progress_of;
+  bool can_undo = false;  ///< the session can take a command back
 
   // ---- results of a pass
   std::deque<skua::Request> requests;
@@ -62,6 +63,12 @@ struct skua_ui {
 
   std::string_view field(std::string_view id) const;
   void set_field(std::string_view id, std::string_view text);
+
+  /// What the student looks at: typed and chosen texts ("f:ID"), plots' cursors ("p:ID") and open tables ("o:ID"), and
+  /// what has the focus ("focus"). Two interfaces with the same state over the same model show the same.
+  skua::NamedValues view_state() const;
+  /// Takes over what `view_state` gave; the focus stays where it is.
+  void set_view_state(const skua::NamedValues& state);
 
   /// Mistakes in the lesson that the student sees as "[key]" or not at all, in words for its author.
   std::vector<std::string> take_author_faults();

@@ -154,3 +154,5 @@ uint32_t skua_format_number(skua_ui* ui, double value, int decimals, char* out, 
 void skua_ui_progress(skua_ui* ui, skua_str item, skua_progress* out) {
   if (ui->progress_of) ui->progress_of(view(item), *out);
 }
+
+uint32_t skua_ui_can_undo(skua_ui* ui) { return ui->can_undo ? 1 : 0; }

@@ -53,7 +53,7 @@ function pageFiles(lesson) {
 
 /** Everything that is held against expected.json. */
 export function measure(site) {
-  const modules = readdirSync(join(site, 'lessons'));
+  const modules = readdirSync(join(site, 'lessons')).filter((name) => existsSync(join(site, 'lessons', name, 'latest.json')));
   const measured = { sizes: {}, imports: {}, exports: {} };
   for (const module of modules) {
     const lesson = lessonFolder(site, module);

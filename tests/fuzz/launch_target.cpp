@@ -34,6 +34,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string effects = attempt.take_effects(kNow + 17);
   must(effects.empty() || skua::json::parse(effects).has_value(), "effects are JSON");
   if (launched)
-    must(skua::journal_from_json(attempt.journal()).has_value(), "the journal can be read");
+    must(skua::read_journal(attempt.journal()).has_value(), "the journal can be read");
   return 0;
 }

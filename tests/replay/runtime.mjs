@@ -7,11 +7,20 @@ import { compileFunction } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const kSite = join(here, '../../build/site');
+const kEnding = '.skua-journal';
 
-/** The committed journals with what must come out of them: [{name, journal, expected}]. */
+/** The committed journals: [{name, path, text, header}]. */
 export function journals() {
-  return readdirSync(here).filter((name) => name.endsWith('.json')).sort()
-    .map((name) => ({ name, path: join(here, name), ...JSON.parse(readFileSync(join(here, name), 'utf8')) }));
+  return readdirSync(here).filter((name) => name.endsWith(kEnding)).sort().map((file) => {
+    const path = join(here, file);
+    const text = readFileSync(path, 'utf8');
+    return { name: file.slice(0, -kEnding.length), path, text, header: JSON.parse(text.split('\n', 1)[0]) };
+  });
+}
+
+/** The commands of a journal, of all its blocks. */
+export function commandsOf(text) {
+  return text.trim().split('\n').flatMap((line) => JSON.parse(line).block?.commands ?? []);
 }
 
 /** The newest version of a module's lesson: its folder in the site and its manifest. */
@@ -23,8 +32,8 @@ export function lessonOf(module, site = kSite) {
   return { version, folder, manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) };
 }
 
-/** What a page needs to do the same: see tests/browser/golden. Must not refer to anything outside itself. */
-export async function replayWith(SkuaRuntime, runtime, code, name, journal) {
+/** A runtime with its module. Must not refer to anything outside itself: pages do the same, see tests/browser/golden. */
+export async function startWith(SkuaRuntime, runtime, code, name) {
   const port = { patch() {}, effects() {}, wake() {}, measureText: () => ({ width: 1, height: 1 }), rasterText() {} };
   const skua = await SkuaRuntime({
     instantiateWasm(imports, done) {
@@ -35,10 +44,18 @@ export async function replayWith(SkuaRuntime, runtime, code, name, journal) {
   });
   const loaded = await skua.skuaLoadModule(code, name);
   if (loaded !== 0) throw new Error(`the module ${name} does not load: ${loaded}`);
-  const text = skua.stringToNewUTF8(journal);
-  const result = JSON.parse(skua.UTF8ToString(skua._skua_replay(text)));
-  skua._free(text);
-  return result;
+  return {
+    skua,
+    call(entry, ...texts) {
+      const places = texts.map((text) => skua.stringToNewUTF8(text));
+      const result = skua[entry](...places);
+      for (const place of places) skua._free(place);
+      return result;
+    },
+    verify(journal, keys = '') {
+      return JSON.parse(skua.UTF8ToString(this.call('_skua_verify', journal, keys)));
+    },
+  };
 }
 
 function classicScript(path, name) {
@@ -47,12 +64,32 @@ function classicScript(path, name) {
   return run(createRequire(path), module, module.exports, path, dirname(path));
 }
 
-/** Replays a journal in Node: {hash, tick, commands, evidence, score, completed} or {error}. */
-export async function replay(journal) {
-  const { folder, manifest } = lessonOf(journal.module.name);
+/** A new runtime in Node with the newest version of a module. */
+export async function start(module) {
+  const { folder, manifest } = lessonOf(module);
   const bytes = ({ url }) => readFileSync(join(folder, url));
   const factory = classicScript(join(folder, manifest.runtime.js.url), 'SkuaRuntime');
   const runtime = await WebAssembly.compile(bytes(manifest.runtime.wasm));
-  const code = await WebAssembly.compile(bytes(manifest.code));
-  return replayWith(factory, runtime, code, manifest.module, JSON.stringify(journal));
+  return startWith(factory, runtime, await WebAssembly.compile(bytes(manifest.code)), manifest.module);
+}
+
+/** What the runtime says of a journal (runtime/platform/headless/verify.h). */
+export async function verify(text, keys = '') {
+  const { module } = JSON.parse(text.split('\n', 1)[0]);
+  return (await start(module.name)).verify(text, keys);
+}
+
+/** Plays commands as a lesson does, until its model rests, and returns the journal of it. */
+export async function record(header, commands) {
+  const { skua, call } = await start(header.module.name);
+  const { attempt, actor, activity, seed, mode, manifest } = header;
+  const launch = { attempt, actor, activity, seed, mode, manifest, hashes: header.hashes, resume: { commands, events: 0 } };
+  const code = call('_skua_launch', JSON.stringify(launch));
+  if (code !== 0) throw new Error(`the launch fails with ${code}`);
+  console.warn = () => {}; // Nobody reads the lesson's words here, so it has none.
+  // The runtime's clock never goes back behind the machine's.
+  let now = Date.now() + 1000;
+  const kLongestMs = 600_000;
+  for (const end = now + kLongestMs; skua._skua_frame(now) >= 0 && now < end;) now += 16;
+  return skua.UTF8ToString(skua._skua_journal());
 }

@@ -51,6 +51,10 @@ struct Kiln {
       log.hinted(command.text("item").value_or(""), 1);
       return true;
     }
+    if (command.is("submit")) {
+      log.submitted(command.text("item").value_or(""), command.text("response").value_or(""));
+      return true;
+    }
     if (command.is("note")) return command.text("text").has_value();
     if (command.is("spoil")) {
       log.performed("spoil");  // and yet refused: nothing of it may remain
@@ -81,6 +85,14 @@ struct Kiln {
     archive.field("left", left);
     archive.field("last_tick", last_tick);
     archive.list("pots", pots, 100);
+    archive.field("random", random);
+  }
+
+  /// What matters most: chance begins anew.
+  void checkpoint(skua::Archive& archive) {
+    archive.field("target", target);
+    archive.field("temperature", temperature);
+    archive.list("pots", pots, 100);
   }
 
   double target = 20, temperature = 20;
@@ -95,15 +107,27 @@ inline void view(const Kiln&, skua::Ui&) {}
 
 inline constexpr const char* kItems[] = {"first", "second", "last"};
 
+inline constexpr const char* kUndoable[] = {"set_heat", "add_pot"};
+inline constexpr const char* kGraded[] = {"second"};
+
 inline const skua_activity& activity() {
-  static const skua_activity instance = skua::activity<Kiln, view>("firing", kItems);
+  static const skua_activity instance =
+      skua::activity<Kiln, view>("firing", kItems, {.undoable = kUndoable});
+  return instance;
+}
+
+/// The same, with an item that the school marks.
+inline const skua_activity& test_activity() {
+  static const skua_activity instance =
+      skua::activity<Kiln, view>("test", kItems, {.graded_by_school = kGraded});
   return instance;
 }
 
 inline const skua_module_desc& module() {
+  static const skua_activity activities[] = {activity(), test_activity()};
   static const skua_module_desc desc = {
       SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc), "kiln", "1.0.0",
-      &activity(),       1,        SKUA_CANARY_END};
+      activities,        2,        SKUA_CANARY_END};
   return desc;
 }
 

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 1u
+#define SKUA_SDK_ABI 2u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -54,7 +54,7 @@ typedef struct skua_command {
 typedef struct skua_launch_info {
   uint32_t size;
   uint32_t seed;
-  skua_str mode;  ///< "practice"
+  skua_str mode;  ///< "practice" or "assessment"
 } skua_launch_info;
 
 typedef struct skua_evidence_log skua_evidence_log;  ///< where a model reports what a student showed
@@ -67,6 +67,7 @@ enum skua_evidence_kind {
   SKUA_HINTED = 3,     ///< item, step
   SKUA_PERFORMED = 4,  ///< item = name of the action, details
   SKUA_COMPLETED = 5,  ///< the activity's last task is done
+  SKUA_SUBMITTED = 6,  ///< item, response: an answer that the school marks
 };
 
 typedef struct skua_evidence {
@@ -93,6 +94,13 @@ typedef struct skua_activity {
   int (*at_rest)(const void* model);                                   ///< 1: step would change nothing
   void (*archive)(void* model, skua_archive*);
   void (*view)(const void* model, skua_ui*);
+  const char* const* graded;  ///< those of the items that the school marks: the module has no key to them
+  uint32_t graded_count;
+  const char* const* undoable;  ///< commands that the student can take back
+  uint32_t undoable_count;
+  /// The part of the state that a host with little room keeps (at most 2,400 bytes as an archive); what it does not
+  /// name starts as in a new attempt. Null: all of it, by `archive`.
+  void (*checkpoint)(void* model, skua_archive*);
 } skua_activity;
 
 typedef struct skua_module_desc {
@@ -212,6 +220,8 @@ typedef struct skua_progress {
   uint32_t items, items_done, tries, hints;
 } skua_progress;
 void skua_ui_progress(skua_ui*, skua_str item, skua_progress*);  ///< item "": the whole activity
+/// 1 while the command "undo" (without parameters) would take something back.
+uint32_t skua_ui_can_undo(skua_ui*);
 
 // ---- plot ---------------------------------------------------------------------------------------------
 

@@ -3,15 +3,17 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "skua/random.h"
 #include "skua/value.h"
 
 namespace skua {
 
 /// Visits fields in a fixed order: `archive.field("depth_m", depth_m)`. Plain numbers, bools, enums with a
-/// 32-bit base, and vectors of structs that have their own `archive(Archive&)`. A NaN fails the archive,
+/// 32-bit base, the random generator, and vectors of structs that have their own `archive(Archive&)`. A NaN fails the archive,
 /// since its bits differ between machines.
 class Archive {
  public:
@@ -27,6 +29,14 @@ class Archive {
     requires(__is_enum(E) && sizeof(E) == 4)
   void field(std::string_view name, E& value) {
     scalar(name, &value, 'i');
+  }
+  /// The generator, as two 32-bit halves.
+  void field(std::string_view name, Random& random) {
+    auto high = static_cast<uint32_t>(random.state >> 32);
+    auto low = static_cast<uint32_t>(random.state);
+    scalar(std::string(name) + ".high", &high, 'u');
+    scalar(std::string(name) + ".low", &low, 'u');
+    random.state = uint64_t{high} << 32 | low;
   }
   /// A list of at most `limit` structs.
   template <class T>

@@ -29,6 +29,12 @@ class EvidenceLog {
     e.misconception = to_abi(misconception);
     skua_evidence_add(log_, &e);
   }
+  /// An answer to an item that the school marks: whether it is right is not known here. The last one counts.
+  void submitted(std::string_view item, std::string_view response) {
+    skua_evidence e = make(SKUA_SUBMITTED, item);
+    e.response = to_abi(response);
+    skua_evidence_add(log_, &e);
+  }
   /// A hint that was shown; `step` counts from 1.
   void hinted(std::string_view item, uint32_t step) {
     skua_evidence e = make(SKUA_HINTED, item);

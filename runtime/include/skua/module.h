@@ -32,10 +32,34 @@ struct Launch {
   std::string_view mode = "practice";
 };
 
+/// What an activity may have besides. The arrays live as long as the program.
+struct ActivityOptions {
+  /// Of the items, those that the school marks. The model reports answers to them with
+  /// `EvidenceLog::submitted` and does not know what is right.
+  std::span<const char* const> graded_by_school;
+  /// Names of commands that a student can take back with the command `undo`, the latest first, at most
+  /// 8 of them. Any other command ends what can be taken back. Undo restores the model, never evidence,
+  /// tries or hints: so no command that answers, predicts or shows a hint belongs here.
+  std::span<const char* const> undoable;
+};
+
 /// Describes an activity: `Model` and `View` as above, `items` the ids of what is scored, in order.
+///
+/// A model whose state takes more than 2,400 bytes also needs `void checkpoint(skua::Archive&)`, which
+/// names what matters most within that limit: hosts that keep no more resume from it.
 template <class Model, void (*View)(const Model&, Ui&), std::size_t N>
-constexpr skua_activity activity(const char* id, const char* const (&items)[N]) {
+constexpr skua_activity activity(const char* id, const char* const (&items)[N], ActivityOptions options = {}) {
   skua_activity a{};
+  a.graded = options.graded_by_school.data();
+  a.graded_count = static_cast<uint32_t>(options.graded_by_school.size());
+  a.undoable = options.undoable.data();
+  a.undoable_count = static_cast<uint32_t>(options.undoable.size());
+  if constexpr (requires(Model& model, Archive& archive) { model.checkpoint(archive); }) {
+    a.checkpoint = [](void* model, skua_archive* raw) {
+      Archive archive(raw);
+      static_cast<Model*>(model)->checkpoint(archive);
+    };
+  }
   a.size = sizeof a;
   a.id = id;
   a.items = items;

@@ -172,6 +172,8 @@ class Ui {
   std::string_view field(std::string_view id) { return from_abi(skua_ui_field(raw_, to_abi(id))); }
   void set_field(std::string_view id, std::string_view text) { skua_ui_set_field(raw_, to_abi(id), to_abi(text)); }
   /// Tries, hints and points of an item (or, with "", of the activity) as the tracker counts them.
+  /// Whether there is something to take back with `command("undo")`.
+  bool can_undo() const { return skua_ui_can_undo(raw_) != 0; }
   skua_progress progress_of(std::string_view item) {
     skua_progress p{};
     p.size = sizeof p;

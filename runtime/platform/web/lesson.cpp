@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "core/json.h"
-#include "platform/headless/replay.h"
+#include "core/hash.h"
+#include "platform/headless/verify.h"
 #include "platform/web/page.h"
 
 namespace skua {
@@ -71,6 +72,7 @@ int Lesson::launch(const char* json) {
   if (module_ == nullptr) return static_cast<int>(LaunchCode::unknown_activity);
   look_at_clock();
   const auto launched = attempt_.launch(*module_, json, now_ms_);
+  if (launched) ui_.set_view_state(attempt_.view());
   dirty_ = true;
   hand_over_effects();
   return launched ? 0 : static_cast<int>(launched.error().code);
@@ -86,7 +88,10 @@ bool Lesson::resize(float width, float height, float pixel_ratio) {
 }
 
 void Lesson::describe() {
-  if (const Session* session = attempt_.session()) session->activity().view(session->model(), &ui_);
+  const Session* session = attempt_.session();
+  if (session == nullptr) return;
+  ui_.can_undo = session->can_undo();
+  session->activity().view(session->model(), &ui_);
 }
 
 void Lesson::run_pass(const Input* input, bool draw) {
@@ -126,6 +131,7 @@ double Lesson::frame(double now_ms) {
     const Input input = std::move(inputs_.front());
     inputs_.pop_front();
     run_pass(&input, false);
+    attempt_.see(ui_.view_state(), now_ms_);
     dirty_ = true;
   }
   if (dirty_) {
@@ -174,13 +180,13 @@ std::string Lesson::state_hash() const {
   const Session* session = attempt_.session();
   if (session == nullptr) return {};
   const auto hash = session->state_hash();
-  return hash ? hash_text(*hash) : std::string();
+  return hash ? hex64(*hash) : std::string();
 }
 
 std::string Lesson::journal() const { return attempt_.journal(); }
 
-std::string Lesson::replay(const char* json) const {
-  return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::replay(*module_, json);
+std::string Lesson::verify(const char* journal, const char* keys) const {
+  return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::verify(*module_, journal, keys);
 }
 
 }  // namespace skua

@@ -23,7 +23,7 @@ class Lesson {
   void outbox(const char* json);
   std::string state_hash() const;
   std::string journal() const;
-  std::string replay(const char* json) const;
+  std::string verify(const char* journal, const char* keys) const;
 
  private:
   void describe();

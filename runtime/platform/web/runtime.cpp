@@ -24,7 +24,8 @@ SKUA_PAGE_EXPORT int skua_adopt(const skua_module_desc* module) { return lesson(
 
 SKUA_PAGE_EXPORT unsigned skua_abi(void) { return SKUA_ABI; }
 
-/// 0: ready; 1: not the JSON that is documented; 3: no such activity; 4: recorded commands that do not replay.
+/// 0: ready; 1: not the JSON that is documented; 3: no such activity; 4: recorded commands that do not replay;
+/// 5: a checkpoint that is damaged or foreign.
 SKUA_PAGE_EXPORT int skua_launch(const char* json) { return lesson().launch(json); }
 
 /// Size of the stage in CSS px; the first call makes the WebGL2 context. 1: the stage is drawn; 0: text view.
@@ -48,16 +49,16 @@ SKUA_PAGE_EXPORT const char* skua_hash(void) {
   hash = lesson().state_hash();
   return hash.c_str();
 }
-/// The journal as JSON. Valid until the next call.
+/// The journal so far, as a file. Valid until the next call.
 SKUA_PAGE_EXPORT const char* skua_journal(void) {
   static std::string journal;
   journal = lesson().journal();
   return journal.c_str();
 }
-/// Plays a journal on a new session of the adopted module, without a screen; result as JSON: state hash, score,
-/// number of events, or what did not replay. Valid until the next call.
-SKUA_PAGE_EXPORT const char* skua_replay(const char* json) {
+/// Plays a journal again on a new session of the adopted module, without a screen, and compares everything it says with
+/// what comes of its commands (platform/headless/verify.h). `keys` may be empty. Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_verify(const char* journal, const char* keys) {
   static std::string result;
-  result = lesson().replay(json);
+  result = lesson().verify(journal, keys);
   return result.c_str();
 }

@@ -22,7 +22,7 @@ TEST_CASE("a visit: started, commands before the evidence that they led to, prog
   CHECK(place.commands.size() == 4);
   CHECK(
       place.events[3].body ==
-      R"({"n":3,"type":"answered","tick":0,"item":"first","response":"right","correct":true,"try":2,"hints":1,)"
+      R"({"n":3,"type":"answered","tick":0,"commands":3,"item":"first","response":"right","correct":true,"try":2,"hints":1,)"
       R"("score":{"raw":0.75,"max":3,"scaled":0.25},"done":1,"items":3})");
   CHECK(
       visit.last_progress ==
@@ -116,7 +116,7 @@ TEST_CASE("a launch that is wrong says what, and leaves what is stored to be del
         "/resume/commands/0: must be [tick, name, {parameters}]");
   const LaunchFault unknown = fault(launch_json("[]", 0, "painting"));
   CHECK(unknown.code == LaunchCode::unknown_activity);
-  CHECK(unknown.message == "/activity: the module has no \"painting\"; it has firing");
+  CHECK(unknown.message == "/activity: the module has no \"painting\"; it has firing, test");
   const LaunchFault refused =
       fault(launch_json(R"([[0,"add_pot",{}],[0,"set_heat",{"heat":-1}]])"));
   CHECK(refused.code == LaunchCode::no_replay);

@@ -160,9 +160,9 @@ TEST_CASE("stored commands that do not replay are given up, the received ones st
   REQUIRE(first.open());
   first.submit("add_pot");
   const Item bad = make_item(kAttempt, ItemKind::commands, 1, "2026-03-02T09:41:07.250Z",
-                             R"({"first":1,"commands":[[0,"set_heat",{"heat":-5}]]})");
+                             R"({"first":1,"commands":[[0,"set_heat",{"heat":-5}]]})", 2);
   const Item worse = make_item(kAttempt, ItemKind::commands, 2, "2026-03-02T09:41:07.250Z",
-                               R"({"first":2,"commands":[[0,"add_pot",{}]]})");
+                               R"({"first":2,"commands":[[0,"add_pot",{}]]})", 3);
   for (const Item& item : {bad, worse}) {
     place.disk[item.id] = item;
     place.order.push_back(item.id);
@@ -198,7 +198,7 @@ TEST_CASE("where the grade book has more than the commands tell, its numbers go 
   Place place;
   for (uint32_t n = 0; n < 5; ++n) {
     place.events.push_back(
-        make_item(kAttempt, ItemKind::event, n, "2026-03-02T09:41:07.250Z", R"({"type":"?"})"));
+        make_item(kAttempt, ItemKind::event, n, "2026-03-02T09:41:07.250Z", R"({"type":"?"})", 0));
   }
   Visit visit(place);
   REQUIRE(visit.open());
@@ -253,12 +253,15 @@ TEST_CASE(
       now = visit.now + 1000;
     }
     CHECK(place.disk.empty());
-    const auto whole = journal_from_json(journal);
+    const auto whole = read_journal(journal);
     REQUIRE(whole);
-    CHECK(place.commands.size() == whole->commands.size());
+    std::vector<CommandRecord> commands;
+    for (const JournalBlock& block : whole->blocks)
+      commands.insert(commands.end(), block.commands.begin(), block.commands.end());
+    CHECK(place.commands.size() == commands.size());
     // The school's events are those that its commands make.
     Session replayed(kiln::activity(), 5, "practice");
-    REQUIRE(replayed.restore(whole->commands));
+    REQUIRE(replayed.restore(commands));
     while (replayed.step_once()) {
     }
     Tracker tracker{std::span<const char* const>(kiln::kItems)};

@@ -19,10 +19,11 @@ inline const std::string kAttempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 inline constexpr double kStart = 1'772'444'467'250.0;  // 2026-03-02T09:41:07.250Z
 
 inline std::string launch_json(const std::string& commands = "[]", uint32_t events = 0,
-                               const std::string& activity = "firing") {
+                               const std::string& activity = "firing", uint32_t views = 0) {
   return R"({"type":"launch","activity":")" + activity + R"(","attempt":")" + kAttempt +
          R"(","actor":"k3v9x2","seed":5,"mode":"practice","locale":"en","resume":{"commands":)" +
-         commands + R"(,"events":)" + std::to_string(events) + "}}";
+         commands + R"(,"events":)" + std::to_string(events) + R"(,"views":)" +
+         std::to_string(views) + "}}";
 }
 
 /// A page with a disk, and a school that takes everything in order. Both outlive the attempt.
@@ -30,6 +31,7 @@ struct Place {
   std::map<std::string, Item> disk;
   std::vector<std::string> order;  ///< ids as they were stored
   std::vector<Item> events;        ///< the school's, by number
+  uint32_t views = 0;              ///< how many it has
   std::vector<std::string> commands;
   std::map<std::string, std::string> blocks;  ///< the school's: id and body
   bool school_works = true;
@@ -56,7 +58,7 @@ struct Visit {
     CHECK(attempt.tell(loaded.str(), now));
     if (!place.disk_works) CHECK(attempt.tell(R"({"type":"storage-failed","reason":"x"})", now));
     const auto launched =
-        attempt.launch(kiln::module(), launch_json(commands_json(), events_count()), now);
+        attempt.launch(kiln::module(), launch_json(commands_json(), events_count(), "firing", place.views), now);
     if (launched) pump();
     return launched.has_value();
   }
@@ -145,6 +147,12 @@ struct Visit {
     CHECK(attempt.tell(answer.str(), now));
   }
   std::string take(const Item& item) {
+    if (item.kind == ItemKind::view) {
+      const auto body = json::parse(item.body);
+      if (item.number != place.views) return item.number > place.views ? "gap" : "fork";
+      place.views += body->root()["views"].size();
+      return "";
+    }
     if (item.kind == ItemKind::event) {
       if (item.number > place.events.size()) return "gap";
       if (item.number == place.events.size()) place.events.push_back(item);

@@ -11,14 +11,15 @@ namespace {
 const std::string kAttempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 const std::string kOlder = "1f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 
-Item event(uint32_t n, const std::string& attempt = kAttempt) {
+Item event(uint32_t n, const std::string& attempt = kAttempt, uint32_t applied = 0) {
   return make_item(attempt, ItemKind::event, n, "2026-03-02T09:41:07.250Z",
-                   "{\"n\":" + std::to_string(n) + "}");
+                   "{\"n\":" + std::to_string(n) + "}", applied);
 }
 
+/// Of one command.
 Item block(uint32_t first, const std::string& time = "2026-03-02T09:41:07.250Z") {
   return make_item(kAttempt, ItemKind::commands, first, time,
-                   "{\"first\":" + std::to_string(first) + "}");
+                   "{\"first\":" + std::to_string(first) + "}", first + 1);
 }
 
 std::vector<std::string> ids(std::initializer_list<Item> items) {
@@ -398,16 +399,15 @@ TEST_CASE("what storage held waits for the launch, but not for ever") {
   }
 }
 
-TEST_CASE("blocks and events are ordered by number, and between each other by time") {
-  std::vector<Item> items{event(1), block(3, "2026-03-02T09:41:09.000Z"), event(0),
-                          event(0, kOlder), block(0)};
+TEST_CASE("items are ordered by the commands that had been applied, whatever the clock says") {
+  const Item late_block = block(3, "2020-01-01T00:00:00.000Z");
+  const Item view = make_item(kAttempt, ItemKind::view, 0, "", "{\"first\":0}", 1);
+  std::vector<Item> items{event(2, kAttempt, 4), late_block,     event(1, kAttempt, 1),
+                          event(0, kOlder),      view,           event(0),
+                          block(0)};
   sort_items(items);
-  CHECK(items == std::vector{block(0), event(0), event(1), block(3, "2026-03-02T09:41:09.000Z"),
+  CHECK(items == std::vector{event(0), block(0), event(1), view, late_block, event(2),
                              event(0, kOlder)});
-  // A clock that was set back changes nothing in the order of the numbers.
-  items = {block(3, "2020-01-01T00:00:00.000Z"), block(0), event(0)};
-  sort_items(items);
-  CHECK(items == std::vector{block(0), block(3, "2020-01-01T00:00:00.000Z"), event(0)});
 }
 
 TEST_CASE("items of an attempt that this receiver does not take wait for that attempt") {

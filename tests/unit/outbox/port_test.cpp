@@ -86,16 +86,17 @@ TEST_CASE("commands are gathered into blocks") {
   CHECK(blocks.open());
   CHECK_FALSE(blocks.due(1772444468249.0));
   CHECK(blocks.due(1772444468250.0));
-  const Item item = blocks.close("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10");
+  const Item item = blocks.close("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10", {"ff", "cc", "AQL6"});
   CHECK_FALSE(blocks.open());
   CHECK(item.kind == ItemKind::commands);
   CHECK(item.number == 4);
   CHECK(item.time == "2026-03-02T09:41:07.250Z");
-  CHECK(item.body == R"({"first":4,"commands":[[10,"set_heat",{"heat":3.5}],[11,"light",{}]]})");
+  CHECK(item.body == R"({"first":4,"commands":[[10,"set_heat",{"heat":3.5}],[11,"light",{}]],"state":"ff","chain":"cc","keyframe":"AQL6"})");
+  CHECK(item.applied == 6);
 
   CommandBlocks large;
   for (uint32_t n = 0; !large.full(); ++n)
     large.add({n, 0, "note", {kiln::text("t", std::string(1000, 'x'))}}, 0);
   CHECK(large.due(0));
-  CHECK(large.close("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10").body.size() < 16'000);
+  CHECK(large.close("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10", {}).body.size() < 16'000);
 }

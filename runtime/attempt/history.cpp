@@ -1,0 +1,87 @@
+#include "attempt/history.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+
+namespace skua {
+namespace {
+
+constexpr std::size_t kFreeKeyframeBytes = 4096;
+constexpr std::size_t kLargestKeyframe = 18'000;  // 24 kB as base64
+constexpr uint32_t kCommandsInBlock = 200;
+
+std::size_t bytes_of(const CommandRecord& command) {
+  json::Writer out;
+  write_command(out, command);
+  return out.str().size();
+}
+
+std::string hex_of(const std::expected<uint64_t, std::string>& state) {
+  return state ? hex64(*state) : std::string();
+}
+
+}  // namespace
+
+History::History(JournalHeader header, uint32_t first)
+    : header_(std::move(header)), first_(first), chains_{Chain(header_.for_chain())} {}
+
+void History::command(const CommandRecord& command, std::optional<Keyframe> keyframe) {
+  chains_.push_back(chains_.back());
+  chains_.back().add(command);
+  command_bytes_ += bytes_of(command);
+  if (!keyframe || keyframe->bytes.size() > kLargestKeyframe) return;
+  const std::size_t size = keyframe->bytes.size() * 4 / 3;
+  if (keyframe_bytes_ + size > command_bytes_ + kFreeKeyframeBytes) return;
+  keyframe_bytes_ += size;
+  keyframes_.push_back(std::move(*keyframe));
+}
+
+const Keyframe* History::find_keyframe(uint32_t commands) const {
+  const auto found = std::ranges::find(keyframes_, commands, &Keyframe::commands);
+  return found == keyframes_.end() ? nullptr : &*found;
+}
+
+BlockEnd History::end_of_block(const Session& session, uint32_t commands) const {
+  BlockEnd end{hex_of(session.state_after(commands - 1)), chain(commands), {}};
+  if (const Keyframe* keyframe = find_keyframe(commands))
+    end.keyframe = base64(keyframe->bytes, Base64::standard);
+  return end;
+}
+
+std::string History::journal(const Session& session, const Tracker& tracker,
+                             uint32_t events) const {
+  JournalWriter out(header_);
+  uint32_t written = first_;
+  const auto write_up_to = [&](uint32_t commands) {
+    while (written < commands) {
+      JournalBlock block;
+      while (written < commands && block.commands.size() < kCommandsInBlock) {
+        block.commands.push_back(session.commands()[written++ - first_]);
+        if (has_keyframe(written)) break;
+      }
+      block.state = hex_of(session.state_after(written - 1));
+      block.chain = chain(written);
+      if (const Keyframe* keyframe = find_keyframe(written)) block.keyframe = keyframe->bytes;
+      out.block(block);
+    }
+  };
+  for (const Event& event : events_) {
+    write_up_to(event.commands);
+    out.event(event.body);
+  }
+  write_up_to(session.command_count());
+  const Score score = tracker.score();
+  out.close({.tick = session.tick(),
+             .commands = session.command_count(),
+             .events = events,
+             .state = hex_of(session.state_hash()),
+             .chain = chain(session.command_count()),
+             .raw = score.raw,
+             .max = score.max,
+             .scaled = score.scaled,
+             .completed = tracker.completed()});
+  return out.text();
+}
+
+}  // namespace skua

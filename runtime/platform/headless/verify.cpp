@@ -1,0 +1,308 @@
+#include "platform/headless/verify.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "attempt/checkpoint.h"
+#include "attempt/launch.h"
+#include "core/archive.h"
+#include "core/journal.h"
+#include "core/session.h"
+#include "learn/tracker.h"
+#include "platform/headless/same_json.h"
+#include "report/event.h"
+
+namespace skua {
+namespace {
+
+struct Divergence {
+  const char* kind;
+  Tick tick = 0;
+  const CommandRecord* command = nullptr;  ///< the last one that had been applied
+  Difference difference;
+  std::string message;
+};
+
+std::string error_json(std::string_view message) {
+  return json::Writer().object().key("error").text(message).end().take();
+}
+
+std::string hex_of(const std::expected<uint64_t, std::string>& state) {
+  return state ? hex64(*state) : "(" + state.error() + ")";
+}
+
+/// The first field of two models that differs.
+Difference first_field(const skua_activity& activity, const void* recorded, const void* replayed) {
+  const FieldList left = describe(activity, recorded), right = describe(activity, replayed);
+  for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+    if (i >= left.size()) return {right[i].first, "(none)", right[i].second};
+    if (i >= right.size()) return {left[i].first, left[i].second, "(none)"};
+    if (left[i] == right[i]) continue;
+    const bool same_field = left[i].first == right[i].first;
+    return {left[i].first, left[i].second, same_field ? right[i].second : "(none)"};
+  }
+  return {};
+}
+
+class Replay {
+ public:
+  Replay(const skua_activity& activity, const Journal& journal, Keys keys)
+      : activity_(activity),
+        journal_(journal),
+        session_(activity, journal.header.seed, journal.header.mode),
+        chain_(journal.header.for_chain()),
+        tracker_({activity.items, activity.item_count}, {activity.graded, activity.graded_count},
+                 std::move(keys)) {}
+
+  /// An error when the attempt's begin can't be made.
+  std::expected<void, std::string> begin() {
+    uint32_t first = 0;
+    if (const std::string& text = journal_.header.checkpoint; !text.empty()) {
+      const auto checkpoint = read_checkpoint(activity_, text);
+      if (!checkpoint) return std::unexpected("line 1: /checkpoint: " + checkpoint.error());
+      if (const auto begun = session_.begin_from(checkpoint->model, checkpoint->commands); !begun)
+        return std::unexpected("line 1: /checkpoint: " + begun.error());
+      tracker_.begin_from(checkpoint->items, checkpoint->completed);
+      first = checkpoint->commands;
+      first_event_ = next_event_ = checkpoint->events;
+    } else {
+      bodies_.push_back(started_body());
+      next_event_ = 1;
+    }
+    if (journal_.blocks.empty()) return {};
+    const uint32_t recorded = journal_.blocks.front().commands.front().number;
+    if (recorded == first) return {};
+    return std::unexpected("the first block begins with command " + std::to_string(recorded) +
+                           ", and the attempt with command " + std::to_string(first));
+  }
+
+  void run() {
+    for (const JournalBlock& block : journal_.blocks) {
+      if (!play(block)) break;
+    }
+    if (!divergence_) settle();
+    if (!divergence_) compare_events();
+    if (!divergence_ && journal_.close) compare_close(*journal_.close);
+  }
+
+  std::string result() const;
+
+ private:
+  bool play(const JournalBlock&);
+  bool apply(const CommandRecord&);
+  void compare_block(const JournalBlock&);
+  void explain_state(const JournalBlock&);
+  void settle();
+  void compare_events();
+  void compare_close(const JournalClose&);
+  void take_evidence();
+  const CommandRecord* last_command() const {
+    return session_.commands().empty() ? nullptr : &session_.commands().back();
+  }
+  void diverge(const char* kind, Difference difference, std::string message) {
+    divergence_ = Divergence{kind, session_.tick(), last_command(), std::move(difference),
+                             std::move(message)};
+  }
+
+  const skua_activity& activity_;
+  const Journal& journal_;
+  Session session_;
+  Chain chain_;
+  Tracker tracker_;
+  std::vector<std::string> bodies_;  ///< of the events that the replay makes
+  uint32_t first_event_ = 0, next_event_ = 0;
+  std::optional<Divergence> divergence_;
+};
+
+void Replay::take_evidence() {
+  for (const Evidence& evidence : session_.take_evidence()) {
+    const auto finding = tracker_.take(evidence);
+    if (!finding) continue;
+    bodies_.push_back(
+        event_body(next_event_++, evidence, *finding, standing_of(tracker_), chain_.hex()));
+  }
+}
+
+bool Replay::apply(const CommandRecord& command) {
+  while (session_.tick() < command.tick && session_.step_once()) {
+  }
+  take_evidence();  // before the chain goes on
+  if (const auto applied = session_.restore(std::span(&command, 1)); !applied) {
+    divergence_ = Divergence{"command", session_.tick(), &command, {}, applied.error().message};
+    return false;
+  }
+  chain_.add(command);
+  take_evidence();
+  return true;
+}
+
+bool Replay::play(const JournalBlock& block) {
+  for (const CommandRecord& command : block.commands) {
+    if (!apply(command)) return false;
+  }
+  compare_block(block);
+  return !divergence_;
+}
+
+void Replay::compare_block(const JournalBlock& block) {
+  const auto& state = session_.state_after(block.commands.back().number);
+  if (!state) return diverge("state", {}, "the state has no hash: " + state.error());
+  if (!block.state.empty() && block.state != hex64(*state)) {
+    diverge("state", {"", block.state, hex64(*state)},
+            "the state is another one than was recorded");
+    return explain_state(block);
+  }
+  if (!block.chain.empty() && block.chain != chain_.hex())
+    return diverge("chain", {"", block.chain, chain_.hex()},
+                   "the chain is another one than was recorded");
+  if (block.keyframe.empty()) return;
+  const auto keyframe = session_.keyframe();
+  if (keyframe && keyframe->bytes == block.keyframe) return;
+  diverge("keyframe", {}, "the recorded keyframe is not the state that the commands give");
+  explain_state(block);
+}
+
+/// Names the field: by the first keyframe from this block on, which holds what was recorded.
+void Replay::explain_state(const JournalBlock& from) {
+  std::vector<CommandRecord> before(session_.commands().begin(), session_.commands().end());
+  Session replayed(activity_, journal_.header.seed, journal_.header.mode);
+  const auto now = session_.keyframe();
+  if (!now || !replayed.jump(*now, before)) return;
+  for (const JournalBlock* block = &from; block != journal_.blocks.data() + journal_.blocks.size();
+       ++block) {
+    if (block != &from) {
+      if (!replayed.restore(block->commands)) return;
+      before.insert(before.end(), block->commands.begin(), block->commands.end());
+    }
+    if (block->keyframe.empty()) continue;
+    Session recorded(activity_, journal_.header.seed, journal_.header.mode);
+    const Keyframe keyframe{before.back().number + 1, before.back().tick, block->keyframe};
+    if (!recorded.jump(keyframe, before)) return;
+    Difference found = first_field(activity_, recorded.model(), replayed.model());
+    if (!found.field.empty()) divergence_->difference = std::move(found);
+    return;
+  }
+}
+
+/// Some events came from the simulation alone, after the last command.
+void Replay::settle() {
+  Tick last = journal_.close ? journal_.close->tick : 0;
+  for (const JournalEvent& event : journal_.events) {
+    const auto body = json::parse(event.body);
+    if (body) last = std::max(last, body->root()["tick"].whole(kLastTick).value_or(0));
+  }
+  while (session_.tick() < last && session_.step_once()) take_evidence();
+}
+
+/// Earlier versions of the protocol said less of an event.
+void Replay::compare_events() {
+  uint32_t next = 0;
+  for (const JournalEvent& event : journal_.events) {
+    if (event.number < std::max(next, first_event_)) {
+      return diverge(
+          "event", {"/n", std::to_string(event.number), std::to_string(next)},
+          "event " + std::to_string(event.number) + " stands there twice, or out of order");
+    }
+    next = event.number + 1;
+    const std::size_t index = event.number - first_event_;
+    if (index >= bodies_.size()) {
+      return diverge("event", {"", event.body, "(none)"},
+                     "event " + std::to_string(event.number) +
+                         " was recorded, and the commands do not lead to it");
+    }
+    const auto recorded = json::parse(event.body), replayed = json::parse(bodies_[index]);
+    if (!recorded || !replayed) continue;
+    constexpr std::string_view kNewer[] = {"commands", "state", "chain"};
+    const auto difference = first_difference(recorded->root(), replayed->root(), kNewer);
+    if (!difference) continue;
+    diverge("event", *difference,
+            "event " + std::to_string(event.number) + " is another one than was recorded");
+    divergence_->tick = replayed->root()["tick"].whole().value_or(session_.tick());
+    const uint32_t applied = replayed->root()["commands"].whole().value_or(0);
+    const auto commands = session_.commands();
+    const auto by_number = std::ranges::find(commands, applied - 1, &CommandRecord::number);
+    divergence_->command = by_number == commands.end() ? nullptr : &*by_number;
+    return;
+  }
+}
+
+void Replay::compare_close(const JournalClose& close) {
+  const Score score = tracker_.score();
+  const JournalClose now{.tick = session_.tick(),
+                         .commands = session_.command_count(),
+                         .events = next_event_,
+                         .state = hex_of(session_.state_hash()),
+                         .chain = chain_.hex(),
+                         .raw = score.raw,
+                         .max = score.max,
+                         .scaled = score.scaled,
+                         .completed = tracker_.completed()};
+  if (close == now) return;
+  JournalWriter recorded(journal_.header), replayed(journal_.header);
+  const std::size_t header = recorded.text().size();
+  recorded.close(close);
+  replayed.close(now);
+  const auto left = json::parse(std::string_view(recorded.text()).substr(header)),
+             right = json::parse(std::string_view(replayed.text()).substr(header));
+  diverge("close",
+          left && right ? first_difference(left->root(), right->root(), {}).value_or(Difference())
+                        : Difference(),
+          "the attempt ends otherwise than was recorded");
+}
+
+void write_divergence(json::Writer& out, const Divergence& divergence) {
+  out.key("divergence").object().key("kind").text(divergence.kind);
+  out.key("tick").number(divergence.tick);
+  if (const CommandRecord* command = divergence.command) {
+    out.key("command").object().key("number").number(command->number);
+    out.key("name").text(command->name).end();
+  }
+  const auto& [field, recorded, replayed] = divergence.difference;
+  if (!field.empty()) out.key("field").text(field);
+  if (!recorded.empty()) out.key("recorded").text(recorded).key("replayed").text(replayed);
+  out.key("message").text(divergence.message).end();
+}
+
+std::string Replay::result() const {
+  json::Writer out;
+  out.object().key("ok").boolean(!divergence_);
+  out.key("commands").number(session_.command_count()).key("tick").number(session_.tick());
+  out.key("blocks").number(static_cast<double>(journal_.blocks.size()));
+  out.key("events").number(next_event_).key("state").text(hex_of(session_.state_hash()));
+  const Score score = tracker_.score();
+  out.key("chain").text(chain_.hex()).key("score").object();
+  out.key("raw").number(score.raw).key("max").number(score.max);
+  out.key("scaled").number(score.scaled).end();
+  out.key("completed").boolean(tracker_.completed()).key("items").array();
+  for (const ItemRecord& item : tracker_.items()) {
+    out.object().key("id").text(item.id).key("tries").number(item.tries);
+    out.key("hints").number(item.hints).key("done").boolean(item.done);
+    out.key("points").number(item.points);
+    if (!item.response.empty()) out.key("response").text(item.response);
+    out.end();
+  }
+  out.end();
+  if (journal_.torn) out.key("torn").boolean(true);
+  if (!journal_.header.checkpoint.empty()) out.key("checkpoint").boolean(true);
+  if (divergence_) write_divergence(out, *divergence_);
+  return out.end().take();
+}
+
+}  // namespace
+
+std::string verify(const skua_module_desc& module, std::string_view text, std::string_view keys) {
+  const auto journal = read_journal(text);
+  if (!journal) return error_json("The journal can't be read: " + journal.error());
+  const skua_activity* activity = find_activity(module, journal->header.activity);
+  if (activity == nullptr)
+    return error_json("The module has no activity \"" + journal->header.activity + "\".");
+  auto read = read_keys(keys);
+  if (!read) return error_json("The keys can't be read: " + read.error().text());
+  Replay replay(*activity, *journal, std::move(*read));
+  if (const auto begun = replay.begin(); !begun)
+    return error_json("The journal can't be played: " + begun.error());
+  replay.run();
+  return replay.result();
+}
+
+}  // namespace skua

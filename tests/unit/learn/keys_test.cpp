@@ -1,0 +1,75 @@
+#include "learn/keys.h"
+
+#include <doctest/doctest.h>
+
+#include "kiln.h"
+#include "learn/tracker.h"
+
+using namespace skua;
+
+namespace {
+
+std::string error_of(std::string_view json) {
+  const auto keys = read_keys(json);
+  return keys ? std::string("(read)") : keys.error().text();
+}
+
+Evidence of(skua_evidence_kind kind, const char* item, const char* response) {
+  Evidence evidence;
+  evidence.kind = kind;
+  evidence.item = item;
+  evidence.response = response;
+  return evidence;
+}
+
+Tracker tracker(std::string_view keys) {
+  return Tracker(kiln::kItems, kiln::kGraded, *read_keys(keys));
+}
+
+}  // namespace
+
+TEST_CASE("a key accepts its responses, or a number within its tolerance") {
+  const auto keys = read_keys(
+      R"({"items":{"a":{"right":["b","c"]},"n":{"value":1.5,"tolerance":0.25},"exact":{"value":2}}})");
+  REQUIRE(keys);
+  CHECK((*keys)[0].accepts("c"));
+  CHECK_FALSE((*keys)[0].accepts("d"));
+  CHECK((*keys)[1].accepts("1.25"));
+  CHECK_FALSE((*keys)[1].accepts("1.2"));
+  CHECK_FALSE((*keys)[1].accepts("about 1.5"));
+  CHECK((*keys)[2].accepts("2.0"));
+  CHECK(read_keys("")->empty());
+}
+
+TEST_CASE("a wrong key is refused with its place") {
+  CHECK(error_of("[]") == "/items: is missing; it must be an object");
+  CHECK(error_of(R"({"items":{"a":{}}})") ==
+        "/items/a: must have \"right\": [responses] or \"value\": number");
+  CHECK(error_of(R"({"items":{"a":{"right":[]}}})") == "/items/a/right: must have a response");
+  CHECK(error_of(R"({"items":{"a":{"value":1,"tolerance":-1}}})") ==
+        "/items/a/tolerance: must not be negative");
+}
+
+TEST_CASE("items that the school marks count only where there is a key") {
+  Tracker browser = tracker("");
+  CHECK(browser.take(of(SKUA_SUBMITTED, "second", "b"))->try_number == 1);
+  CHECK(browser.score() == Score{0, 2, 0});
+  CHECK(browser.item("second")->done);
+  Tracker school = tracker(R"({"items":{"second":{"right":["b"]}}})");
+  school.take(of(SKUA_SUBMITTED, "second", "b"));
+  CHECK(school.score() == Score{1, 3, 1.0 / 3});
+  school.take(of(SKUA_SUBMITTED, "second", "c"));  // a change of mind
+  CHECK(school.score().raw == 0);
+  CHECK(school.item("second")->tries == 2);
+  CHECK(school.item("second")->response == "c");
+  school.take(of(SKUA_COMPLETED, "", ""));
+  school.take(of(SKUA_SUBMITTED, "second", "b"));  // too late
+  CHECK(school.score().raw == 0);
+}
+
+TEST_CASE("an item is marked in one place") {
+  Tracker school = tracker("");
+  CHECK_FALSE(school.take(of(SKUA_ANSWERED, "second", "b")));
+  CHECK_FALSE(school.take(of(SKUA_SUBMITTED, "first", "b")));
+  CHECK(school.ignored() == 2);
+}
