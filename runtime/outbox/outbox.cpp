@@ -1,6 +1,7 @@
 #include "outbox/outbox.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/hash.h"
@@ -76,7 +77,14 @@ void Outbox::enqueue(std::vector<Item> items, double now_ms) {
   for (Item& item : items) {
     if (add(item, kept, now_ms)) store.items.push_back(std::move(item));
   }
-  if (!store.items.empty()) effects_.emplace_back(std::move(store));
+  if (store.items.empty()) return;
+  // What comes together is stored together: a press with what it showed.
+  auto* before = effects_.empty() ? nullptr : std::get_if<StoreEffect>(&effects_.back());
+  if (before == nullptr) {
+    effects_.emplace_back(std::move(store));
+  } else {
+    std::ranges::move(store.items, std::back_inserter(before->items));
+  }
 }
 
 std::vector<Item> Outbox::take_attempt(std::string_view attempt) {

@@ -483,3 +483,15 @@ TEST_CASE(
     CHECK(desk.deliver->items == std::vector{event(3)});
   }
 }
+
+TEST_CASE("what comes together is stored together") {
+  Outbox outbox;
+  outbox.start(kAttempt, 0);
+  outbox.enqueue({block(0)}, 0);
+  outbox.enqueue({event(0), event(1)}, 0);
+  const auto effects = outbox.take_effects(0);
+  REQUIRE(!effects.empty());
+  const auto* store = std::get_if<StoreEffect>(&effects.front());
+  REQUIRE(store);
+  CHECK(store->items == std::vector{block(0), event(0), event(1)});
+}
