@@ -41,15 +41,23 @@ export async function bundlePlayer(root, store) {
   const noticesFile = store.add("notices.txt", notices(root, fallback.inputs));
   const beside = (file) => `../${file.url}`;
   const texts = languages(root).map((tag) => [tag, beside(store.add(`player.${tag}.json`, JSON.stringify(textsOf(root, tag))))]);
-  const about = await bundle(root, "web/player/about.ts", { define: { NOTICES_URL: JSON.stringify(beside(noticesFile)) } });
-  const aboutFile = store.add("about.js", about.text);
+  // What few visits need is a script of its own.
+  const aside = {};
+  for (const [name, entry, define] of [
+    ["ABOUT", "about", { NOTICES_URL: JSON.stringify(beside(noticesFile)) }],
+    ["HOLD", "channel_hold"],
+    ["MANIFEST", "manifest"],
+  ]) {
+    const { text } = await bundle(root, `web/player/${entry}.ts`, { define });
+    aside[`${name}_URL`] = JSON.stringify(beside(store.add(`${entry}.js`, text)));
+  }
   const script = await bundle(root, "web/player/main.ts", {
     define: {
       TEXT_URLS: JSON.stringify(Object.fromEntries(texts)),
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
-      ABOUT_URL: JSON.stringify(beside(aboutFile)),
+      ...aside,
     },
-    external: [beside(fallbackFile), beside(aboutFile)],
+    external: [beside(fallbackFile), ...Object.values(aside).map((url) => JSON.parse(url))],
   });
   const style = await bundle(root, "web/player/player.css");
   return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };

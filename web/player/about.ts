@@ -1,6 +1,7 @@
 /** What this lesson is made of, and the licences of what others made. A script of its own, fetched when it is asked for. */
 
 import { h, words } from "./dom.ts";
+import { aboutWords } from "./about_words.ts";
 import type { t as translate } from "./messages.ts";
 
 /** Address of the notices relative to this script; the build puts it in. */
@@ -13,16 +14,18 @@ export interface AboutFacts {
   build: string;
 }
 
-export function showAbout(facts: AboutFacts, t: typeof translate): void {
+/** `language`: one that the player speaks. */
+export function showAbout(facts: AboutFacts, t: typeof translate, language: string): void {
+  const said = (aboutWords[language] ?? aboutWords.en)!;
   const heading = h("h2", { id: "about-title" }, t("bar.about"));
   const notices = h("pre", { class: "notices", tabindex: "0" });
-  const close = h("button", { type: "submit", "data-tone": "primary" }, t("about.close"));
+  const close = h("button", { type: "submit", "data-tone": "primary" }, said.close);
   const dialog = h(
     "dialog",
     { class: "card", "aria-labelledby": heading.id },
     heading,
-    h("p", {}, t("about.version", { ...facts })),
-    h("details", {}, h("summary", {}, t("about.licences")), notices),
+    h("p", {}, said.version({ ...facts })),
+    h("details", {}, h("summary", {}, said.licences), notices),
     h("form", { method: "dialog" }, close),
   );
   dialog.addEventListener("close", () => dialog.remove());

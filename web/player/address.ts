@@ -22,3 +22,8 @@ function isOrigin(host: string): boolean {
     return false;
   }
 }
+
+/** The manifest's version is the last folder of its address: …/lessons/<module>/<version>/ */
+export function versionOf(page: string): string | undefined {
+  return /\/([0-9a-f]{16})\/[^/]*$/.exec(new URL(page).pathname)?.[1];
+}

@@ -4,10 +4,11 @@ import type { StatusWord } from "../protocol/protocol.ts";
 import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
 import { t, type MessageKey } from "./messages.ts";
 
-const signs: Record<StatusWord, Icon> = {
+const signs: Record<StatusWord | "kept", Icon> = {
   saved: "check",
   sending: "sending",
   waiting: "waiting",
+  kept: "waiting",
   memory: "warning",
   refused: "warning",
 };
@@ -23,7 +24,7 @@ export interface BarActions {
 type Toggle = "dark" | "text" | "panel";
 
 export class Bar {
-  #word: StatusWord = "saved";
+  #word: StatusWord | "kept" = "saved";
   readonly #status = byId("status");
   readonly #language = byId<HTMLSelectElement>("language");
   readonly #tools = byId("tools");
@@ -74,7 +75,7 @@ export class Bar {
     attr(byId(which === "panel" ? "panel-toggle" : which), "aria-pressed", String(on));
   }
 
-  show(word: StatusWord): void {
+  show(word: StatusWord | "kept"): void {
     this.#word = word;
     attr(this.#status, "data-word", word);
     this.#status.replaceChildren(icon(signs[word]), h("span", { class: "words" }, t(`status.${word}`)));

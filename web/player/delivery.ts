@@ -1,33 +1,39 @@
 /** Does what the runtime's outbox decides: keeps items, hands them to the host, wakes it. Survives the runtime that made them. */
 
-import type { DeliveredMessage, Item, PlayerMessage, Resume, StatusWord, UndeliveredMessage } from "../protocol/protocol.ts";
-import { advance } from "../host/resume.ts";
+import type { DeliveredMessage, Item, PlayerMessage, StatusWord, UndeliveredMessage } from "../protocol/protocol.ts";
 import { now } from "./clock.ts";
 import { reasonOf } from "./errors.ts";
 import type { Effect, OutboxEvent } from "./runtime.ts";
-import type { ItemStore } from "./storage.ts";
+import { Elsewhere, within, type ItemStore } from "./storage.ts";
 
 export interface DeliveryOptions {
   store: ItemStore | undefined;
-  actor: string;
   /** Tells the outbox machine of the present runtime. */
   tell(event: OutboxEvent): void;
   post(message: PlayerMessage): boolean;
-  status(word: StatusWord): void;
+  /** `kept`: waiting, and on this device for as long as it takes. */
+  status(word: StatusWord | "kept"): void;
   storageFailed(reason: string): void;
   refused(detail: string): void;
+  /** The attempt goes on in another page. */
+  elsewhere(): void;
 }
 
 export class Delivery {
   readonly #options: DeliveryOptions;
   /** Everything not yet acknowledged, in order: what is on disk, and all there is when nothing can be kept there. */
   readonly #kept = new Map<string, Item>();
+  /** Ids of those that storage was given and has said nothing of. */
+  readonly #unsaved = new Set<string>();
+  #writing: Promise<unknown> = Promise.resolve();
   /** Batches that the host has not answered, by the number that it knows: a later runtime counts from the start again. */
   readonly #underway = new Map<number, number>();
   #sent = 0;
   #alarm: ReturnType<typeof setTimeout> | undefined;
-  readonly #acknowledged: Item[] = [];
-  readonly #fresh: Item[] = [];
+  readonly #acknowledged = new Map<string, Item>();
+  #word: StatusWord = "sending";
+  /** Something on this device no longer fits the attempt. */
+  #aside = false;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -36,23 +42,25 @@ export class Delivery {
 
   async load(): Promise<void> {
     try {
-      for (const item of (await this.#options.store?.load(this.#options.actor)) ?? []) this.#kept.set(item.id, item);
+      const { items, aside } = (await this.#options.store?.load()) ?? { items: [], aside: false };
+      for (const item of items) this.#kept.set(item.id, item);
+      this.#aside = aside;
     } catch (error) {
       this.#lose(error);
     }
   }
 
-  /** Tells a new runtime what there is. */
-  begin(): void {
+  /** Tells a new runtime what there is, once storage has answered for what it was given. */
+  async begin(): Promise<void> {
     this.#underway.clear();
-    this.#options.tell({ type: "loaded", items: [...this.#kept.values()] });
+    if (this.#unsaved.size) {
+      this.#say("memory");
+      await within(this.#writing).catch((error: unknown) => this.#lose(error));
+    }
+    // What was acknowledged since the launch is not in the launch: it is sent once more, and known by its id.
+    this.#options.tell({ type: "loaded", items: [...this.#acknowledged.values(), ...this.#kept.values()] });
     if (!this.#options.store) this.#options.tell({ type: "storage-failed", reason: "unavailable" });
     if (!navigator.onLine) this.#options.tell({ type: "offline", now: now() });
-  }
-
-  /** What the host has of an attempt: at the launch, and acknowledged since. The runtime adds what only this device has. */
-  resume(from: Resume, attempt: string): Resume {
-    return advance(from, this.#acknowledged.filter((item) => item.attempt === attempt).sort(byNumber));
   }
 
   flush(): void {
@@ -64,46 +72,72 @@ export class Delivery {
     else if (effect.type === "delete") this.#drop(effect.ids);
     else if (effect.type === "deliver") this.#deliver(effect.batch, effect.items);
     else if (effect.type === "wake") this.#wakeAt(effect.at);
-    else if (effect.type === "status") {
-      this.#options.status(effect.word);
-      this.#options.post({ type: "status", word: effect.word });
-    } else if (effect.type === "progress") this.#options.post(effect);
+    else if (effect.type === "status") this.#say(effect.word);
+    else if (effect.type === "progress") this.#options.post(effect);
   }
 
   answered(message: DeliveredMessage | UndeliveredMessage): void {
+    let forked: Item[] = [];
     if (message.type === "delivered") {
-      for (const id of message.acknowledged) if (this.#kept.has(id)) this.#acknowledged.push(this.#kept.get(id)!);
+      for (const id of message.acknowledged) if (this.#kept.has(id)) this.#acknowledged.set(id, this.#kept.get(id)!);
       const first = message.refused[0];
       if (first) this.#options.refused(`${first.code}: ${first.message}`);
+      forked = message.refused.flatMap(({ id, code }) => ((code === "fork" || code === "chain") && this.#kept.get(id)) || []);
     }
     const batch = this.#underway.get(message.batch);
     this.#underway.delete(message.batch);
     if (batch !== undefined) this.#options.tell({ ...message, batch });
+    if (!forked.length) return;
+    this.#remove(forked, true);
+    this.#options.elsewhere();
+  }
+
+  /** The page says one word, and the host the same. */
+  #say(word: StatusWord): void {
+    this.#word = word === "saved" && this.#aside ? "refused" : word;
+    this.#show();
+    this.#options.post({ type: "status", word: this.#word });
+  }
+
+  #show(): void {
+    const safe = this.#word === "waiting" && !this.#unsaved.size && this.#options.store?.lasting();
+    this.#options.status(safe ? "kept" : this.#word);
   }
 
   #keep(items: Item[]): void {
     for (const item of items) if (!this.#kept.has(item.id)) this.#kept.set(item.id, item);
     if (!this.#options.store) return;
-    if (!this.#fresh.length) queueMicrotask(() => void this.#store());
-    this.#fresh.push(...items);
+    for (const { id } of items) this.#unsaved.add(id);
+    this.#writing = this.#store(this.#options.store, items);
   }
 
-  /** What came together is stored together. */
-  async #store(): Promise<void> {
-    const items = this.#fresh.splice(0);
+  async #store(store: ItemStore, items: Item[]): Promise<void> {
     try {
-      await this.#options.store?.add(this.#options.actor, items);
+      await store.add(items, () => [...this.#kept.values()]);
+      for (const { id } of items) this.#unsaved.delete(id);
       if (this.#options.store) this.#options.tell({ type: "stored", ids: items.map((item) => item.id) });
+      this.#show();
     } catch (error) {
-      this.#lose(error);
+      if (error instanceof Elsewhere) this.#options.elsewhere();
+      else this.#lose(error);
     }
   }
 
+  /** What nobody acknowledged was found not to fit the attempt. */
   #drop(ids: string[]): void {
-    const gone = ids.flatMap((id) => this.#kept.get(id) ?? []);
-    for (const id of ids) this.#kept.delete(id);
+    const gone = (done: boolean) => ids.flatMap((id) => (this.#acknowledged.has(id) === done && this.#kept.get(id)) || []);
+    this.#remove(gone(true));
+    const others = gone(false);
+    if (!others.length) return;
+    this.#remove(others, true);
+    this.#options.refused("fork");
+  }
+
+  #remove(items: Item[], aside = false): void {
+    this.#aside ||= aside;
+    for (const { id } of items) this.#kept.delete(id);
     // An item that stays on disk by mistake is sent once more, and the receiver knows it by its id.
-    this.#options.store?.remove(this.#options.actor, gone).catch(() => {});
+    this.#options.store?.remove(items, aside).catch(() => {});
   }
 
   #deliver(batch: number, items: Item[]): void {
@@ -121,13 +155,9 @@ export class Delivery {
   #lose(error: unknown): void {
     if (!this.#options.store) return;
     this.#options.store = undefined;
+    this.#unsaved.clear();
     const reason = reasonOf(error);
     this.#options.tell({ type: "storage-failed", reason });
     this.#options.storageFailed(reason);
   }
-}
-
-function byNumber(a: Item, b: Item): number {
-  const number = ({ kind, body }: Item) => (kind === "event" ? body.n : body.first);
-  return number(a) - number(b);
 }

@@ -1,10 +1,11 @@
 /** All files of a lesson: the manifest first, then everything that it names, side by side. */
 
 import type { FileEntry, Manifest } from "../protocol/protocol.ts";
+import { versionOf } from "./address.ts";
 import { get, loadBytes, loadScript, loadWasm } from "./download.ts";
 import { Problem } from "./errors.ts";
 import { sha256 } from "./hash.ts";
-import { checkManifest, versionOf } from "./manifest.ts";
+import type * as Checks from "./manifest.ts";
 import type { RuntimeFactory } from "./runtime.ts";
 
 export interface Lesson {
@@ -26,16 +27,28 @@ export interface Fetched {
   arrived(bytes: number): void;
 }
 
+/** Address of manifest.ts relative to this script; the build puts it in. */
+declare const MANIFEST_URL: string;
+
 /** `progress` gets the part that has arrived, from 0 to 1. */
 export async function fetchLesson(page: string, progress: (part: number) => void): Promise<Fetched> {
   if (typeof WebAssembly !== "object") throw new Problem("E-WASM");
   const base = new URL("manifest.json", page);
   const bytes = new Uint8Array(await (await get(base)).arrayBuffer());
-  const manifest = checkManifest(new TextDecoder().decode(bytes));
   const hash = await sha256(bytes);
   const build = versionOf(page);
   if (!build || !hash.startsWith(build)) throw new Problem("E-HASH", `manifest.json: ${hash.slice(0, 16)}, its folder says ${build ?? "nothing"}`);
+  const source = new TextDecoder().decode(bytes);
+  /** Where a lesson can't be opened its manifest may be to blame. */
+  const explain = async (error: unknown): Promise<never> => {
+    const wrong = await import(MANIFEST_URL).then(({ wrongInManifest }: typeof Checks) => wrongInManifest(source), () => undefined);
+    throw wrong ? new Problem("E-MANIFEST", wrong) : error;
+  };
+  return open(source, base, build, progress, explain).catch(explain);
+}
 
+async function open(source: string, base: URL, build: string, progress: (part: number) => void, explain: (error: unknown) => Promise<never>): Promise<Fetched> {
+  const manifest = JSON.parse(source) as Manifest;
   const texts = Math.max(...Object.values(manifest.locales).map((file) => file.bytes));
   const files = [manifest.runtime.js, manifest.runtime.wasm, manifest.code];
   const total = files.reduce((sum, file) => sum + file.bytes, texts);
@@ -45,7 +58,9 @@ export async function fetchLesson(page: string, progress: (part: number) => void
     loadScript(manifest.runtime.js, base, arrived),
     loadWasm(manifest.runtime.wasm, base, arrived),
     loadWasm(manifest.code, base, arrived),
-  ]).then(([, runtime, code]) => ({ manifest, build, base, factory: factory(), runtime, code }));
+  ])
+    .then(([, runtime, code]) => ({ manifest, build, base, factory: factory(), runtime, code }))
+    .catch(explain);
   rest.catch(() => {}); // whoever waits for it hears of it
   return { manifest, build, base, rest, arrived };
 }

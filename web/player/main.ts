@@ -6,13 +6,13 @@ import { Delivery } from "./delivery.ts";
 import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
 import { fetchLesson, fetchTexts, type Lesson } from "./files.ts";
-import { hold } from "./hold.ts";
+import { Hold } from "./hold.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type { HostMessage, Launch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
-import { openStore } from "./storage.ts";
+import { openStore, type ItemStore } from "./storage.ts";
 
 class Player {
   readonly #connection: Connection;
@@ -26,7 +26,7 @@ class Player {
   /** The language that the host changed to after the launch. */
   #asked: string | undefined;
   #delivery: Delivery | undefined;
-  #held: Promise<void> | undefined;
+  #hold: Hold | undefined;
   #runtime: Runtime | undefined;
   readonly #view = new View({
     runtime: () => this.#runtime,
@@ -88,7 +88,7 @@ class Player {
       [this.#lesson, this.#texts] = await Promise.all([fetched.rest, texts]);
     }
     const launch = await this.#launch;
-    await (this.#held ??= hold(launch.attempt, () => this.#yield()));
+    await (this.#hold ??= new Hold(launch.attempt, () => this.#yield())).taken;
     await this.#start(this.#lesson, launch);
   }
 
@@ -105,9 +105,9 @@ class Player {
     this.#view.clear();
     this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
-    this.#delivery.begin();
+    await this.#delivery.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
-    this.#runtime.launch({ ...launch, resume: this.#delivery.resume(launch.resume, launch.attempt) }, hashes);
+    this.#runtime.launch(launch, hashes);
     this.#view.begin(liftPoster);
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
@@ -140,8 +140,7 @@ class Player {
 
   async #openDelivery(launch: Launch): Promise<Delivery> {
     const delivery = new Delivery({
-      store: (await this.#store) ?? undefined,
-      actor: launch.actor,
+      store: await this.#openStore(launch),
       tell: (event) => {
         this.#runtime?.outbox(event);
         this.#view.wake();
@@ -150,9 +149,18 @@ class Player {
       status: (word) => this.#view.bar.show(word),
       storageFailed: (reason) => this.#remark(new Problem("E-STORAGE", reason)),
       refused: (detail) => this.#remark(new Problem("E-REFUSED", detail)),
+      elsewhere: () => this.#hold?.lose(),
     });
     await delivery.load();
     return delivery;
+  }
+
+  async #openStore(launch: Launch): Promise<ItemStore | undefined> {
+    try {
+      return await (await this.#store)?.(launch);
+    } catch (error) {
+      this.#remark(new Problem("E-STORAGE", reasonOf(error)));
+    }
   }
 
   #heard(message: HostMessage): void {
@@ -207,7 +215,7 @@ class Player {
       this.#delivery ??= await this.#openDelivery(launch);
       const giveUp = () => (this.#runtime = undefined); // The work stays in storage until the next visit.
       this.#runtime = await this.#newRuntime(this.#lesson!, giveUp);
-      this.#delivery.begin();
+      await this.#delivery.begin();
     } catch {
       this.#runtime = undefined;
     }

@@ -1,4 +1,7 @@
-/** What a lesson consists of: files with their hashes. Written by the build, checked here field by field. */
+/**
+ * What a lesson consists of: files with their hashes, checked field by field. A script of its own, fetched when a lesson
+ * can't be opened: a manifest that has the hash that its folder is named by is the one that was built.
+ */
 
 import type { FileEntry, Manifest } from "../protocol/protocol.ts";
 import { exactly, fields, list, map, text, whole, WrongField, type Check } from "./check.ts";
@@ -35,7 +38,11 @@ export function checkManifest(source: string): Manifest {
   }
 }
 
-/** The manifest's version is the last folder of its address: …/lessons/<module>/<version>/ */
-export function versionOf(page: string): string | undefined {
-  return /\/([0-9a-f]{16})\/[^/]*$/.exec(new URL(page).pathname)?.[1];
+/** What is wrong with it, by field; nothing if it is right. */
+export function wrongInManifest(source: string): string | undefined {
+  try {
+    return void checkManifest(source);
+  } catch (error) {
+    return (error as Problem).detail;
+  }
 }

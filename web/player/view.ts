@@ -7,7 +7,7 @@ import { now } from "./clock.ts";
 import { attr, byId, words } from "./dom.ts";
 import { Problem } from "./errors.ts";
 import { Frames } from "./frames.ts";
-import { t } from "./messages.ts";
+import { language, t } from "./messages.ts";
 import type { Input, Patch } from "./nodes.ts";
 import { numberNotation } from "./numbers.ts";
 import { prefer, readPreferences } from "./preferences.ts";
@@ -58,7 +58,7 @@ export class View {
       textView: (on) => this.#read(on),
       about: () => {
         import(ABOUT_URL).then(
-          (about: typeof About) => about.showAbout(options.facts(), t),
+          (about: typeof About) => about.showAbout(options.facts(), t, language),
           (error: unknown) => options.remark(new Problem("E-NETWORK", String(error))),
         );
       },

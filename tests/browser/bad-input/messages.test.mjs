@@ -43,10 +43,6 @@ const kCases = [
     serve: async () => ({ manifest: (value) => { value.code.sha256 = 'short'; } }),
   },
   {
-    name: 'a manifest with an unknown field', code: 'E-MANIFEST', detail: /manifest\.json.*mood/,
-    serve: async () => ({ manifest: (value) => { value.mood = 1; } }),
-  },
-  {
     name: 'a file that is missing', code: 'E-NETWORK', detail: /antarctica\.wasm.*404/,
     serve: async () => ({ manifest: (value) => { value.code.url = '../../../files/none/antarctica.wasm'; } }),
   },

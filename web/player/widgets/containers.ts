@@ -14,8 +14,8 @@ export function group(first: PlainNode): Widget<PlainNode> {
     update(node) {
       words(label, node.name);
       label.hidden = !node.name;
-      attr(el, "aria-labelledby", node.name ? label.id : undefined);
-      attr(el, "role", node.name ? "group" : undefined);
+      attr(el, "aria-labelledby", !!node.name && label.id);
+      attr(el, "role", !!node.name && "group");
       setTone(el, node.tone);
       describe(el, el, node.id, node.description);
     },
@@ -32,7 +32,7 @@ export function listOf(first: PlainNode): Widget<PlainNode> {
     update(node) {
       words(label, node.name);
       label.hidden = !node.name;
-      attr(box, "aria-labelledby", node.name ? label.id : undefined);
+      attr(box, "aria-labelledby", !!node.name && label.id);
       setTone(el, node.tone);
     },
   };

@@ -19,7 +19,7 @@ export function button(_first: PlainNode, send: Send): Widget<PlainNode> {
       now = node;
       words(label, node.name);
       setTone(control, node.tone);
-      attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+      attr(control, "aria-disabled", node.disabled && "true");
       attr(control, "aria-description", node.description);
     },
   };
@@ -63,8 +63,8 @@ export function slider(first: SliderNode, send: Send): Widget<SliderNode> {
       attr(control, "max", node.max);
       attr(control, "step", node.step > 0 ? node.step : "any");
       attr(control, "aria-valuetext", node.valueText || undefined);
-      attr(control, "aria-orientation", node.vertical ? "vertical" : undefined);
-      attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+      attr(control, "aria-orientation", node.vertical && "vertical");
+      attr(control, "aria-disabled", node.disabled && "true");
       describe(el, control, node.id, node.description);
       show();
     },
@@ -104,11 +104,11 @@ export function choice(first: ChoiceNode, send: Send): Widget<ChoiceNode> {
       const wanted = node.options.map(({ value, name }) => {
         const { tile, control, label } = known.get(value) ?? make(value);
         words(label, name);
-        attr(control, "aria-disabled", node.disabled ? "true" : undefined);
+        attr(control, "aria-disabled", node.disabled && "true");
         return tile;
       });
       reorder(tiles, wanted, document.activeElement);
-      attr(el, "aria-disabled", node.disabled ? "true" : undefined);
+      attr(el, "aria-disabled", node.disabled && "true");
       describe(el, el, node.id, node.description);
       show();
     },
@@ -151,8 +151,8 @@ export function number(first: NumberNode, send: Send): Widget<NumberNode> {
       words(error, node.error);
       error.hidden = !node.error;
       control.readOnly = !!node.disabled;
-      attr(control, "aria-disabled", node.disabled ? "true" : undefined);
-      attr(control, "aria-invalid", node.error ? "true" : undefined);
+      attr(control, "aria-disabled", node.disabled && "true");
+      attr(control, "aria-invalid", !!node.error && "true");
       describe(el, control, node.id, node.description, [node.unit && unit.id, node.error ? error.id : ""]);
       // What is being typed is newer than any answer to it, unless the runtime changed it on purpose.
       if (!composing && control.value !== node.value && (document.activeElement !== control || node.value !== sent)) control.value = node.value;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Delivery } from "../../../../web/player/delivery.ts";
 import type { OutboxEvent } from "../../../../web/player/runtime.ts";
-import type { ItemStore } from "../../../../web/player/storage.ts";
+import { Elsewhere, type ItemStore } from "../../../../web/player/storage.ts";
 import type { Item, PlayerMessage } from "../../../../web/protocol/protocol.ts";
 
 const attempt = "11111111-1111-4111-8111-111111111111";
@@ -17,26 +17,43 @@ function start(store: ItemStore | undefined, connected = true) {
   const told: OutboxEvent[] = [];
   const posted: PlayerMessage[] = [];
   const lost: string[] = [];
+  const words: string[] = [];
   const delivery = new Delivery({
-    store, actor: "student",
+    store,
     tell: (event) => told.push(event),
     post: (message) => (connected ? posted.push(message) > 0 : false),
-    status: () => {},
+    status: (word) => words.push(word),
+    elsewhere: () => lost.push("elsewhere"),
     storageFailed: (reason) => lost.push(reason),
     refused: (detail) => lost.push(detail),
   });
-  return { delivery, told, posted, lost };
+  return { delivery, told, posted, lost, words };
 }
 
-function memoryStore(items: Item[] = [], works = true): ItemStore & { items: Item[] } {
-  const store = {
-    items,
-    load: async () => [...store.items],
-    add: async (_: string, more: Item[]) => {
-      if (!works) throw new Error("full");
+interface MemoryStore extends ItemStore {
+  items: Item[];
+  aside: Item[];
+  /** Answers of `add` that are held back. */
+  hold: boolean;
+  release(): void;
+}
+
+function memoryStore(items: Item[] = [], { fault, lasting = false }: { fault?: Error; lasting?: boolean } = {}): MemoryStore {
+  const waiting: (() => void)[] = [];
+  const store: MemoryStore = {
+    items, aside: [], hold: false,
+    release: () => waiting.splice(0).forEach((go) => go()),
+    lasting: () => lasting,
+    load: async () => ({ items: [...store.items], aside: store.aside.length > 0 }),
+    add: async (more) => {
+      if (fault) throw fault;
+      if (store.hold) await new Promise<void>((resolve) => waiting.push(resolve));
       store.items.push(...more);
     },
-    remove: async (_: string, gone: Item[]) => void (store.items = store.items.filter((item) => !gone.some(({ id }) => id === item.id))),
+    remove: async (gone, aside) => {
+      store.items = store.items.filter((item) => !gone.some(({ id }) => id === item.id));
+      if (aside) store.aside.push(...gone);
+    },
   };
   return store;
 }
@@ -47,24 +64,26 @@ test("what storage held is told at the start; what is stored and deleted follows
   const store = memoryStore([event(0)]);
   const { delivery, told } = start(store);
   await delivery.load();
-  delivery.begin();
-  delivery.run({ type: "store", items: [event(1)] });
-  delivery.run({ type: "store", items: [block(0, "drill")] });
+  await delivery.begin();
+  delivery.run({ type: "store", items: [event(1), block(0, "drill")] });
   await settled();
+  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.answered({ type: "delivered", batch: 1, acknowledged: ["e0"], refused: [] });
   delivery.run({ type: "delete", ids: ["e0"] });
   await settled();
-  assert.deepEqual(told, [{ type: "loaded", items: [event(0)] }, { type: "stored", ids: ["e1", "c0"] }]);
+  assert.deepEqual(told.slice(0, 2), [{ type: "loaded", items: [event(0)] }, { type: "stored", ids: ["e1", "c0"] }]);
   assert.deepEqual(store.items, [event(1), block(0, "drill")]);
+  assert.deepEqual(store.aside, []);
 });
 
 test("storage that fails is told once; the work stays, for a new runtime too", async () => {
-  const { delivery, told, lost } = start(memoryStore([], false));
+  const { delivery, told, lost } = start(memoryStore([], { fault: new Error("full") }));
   delivery.run({ type: "store", items: [event(0)] });
   delivery.run({ type: "store", items: [event(1)] });
   await settled();
   assert.deepEqual(told, [{ type: "storage-failed", reason: "full" }]);
   assert.deepEqual(lost, ["full"]);
-  delivery.begin();
+  await delivery.begin();
   assert.deepEqual(told.slice(1), [{ type: "loaded", items: [event(0), event(1)] }, { type: "storage-failed", reason: "unavailable" }]);
 });
 
@@ -72,7 +91,8 @@ test("batches are numbered anew for the host: an answer meant for an earlier run
   const { delivery, told, posted } = start(memoryStore());
   delivery.run({ type: "store", items: [event(0)] });
   delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
-  delivery.begin();
+  await settled();
+  await delivery.begin();
   delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
   const numbers = posted.map((message) => (message.type === "deliver" ? message.batch : 0));
   assert.deepEqual(numbers, [1, 2]);
@@ -89,16 +109,75 @@ test("without a host a batch comes back at once, as offline", async () => {
   assert.deepEqual(told, [{ type: "undelivered", batch: 7, reason: "offline" }]);
 });
 
-test("after a fault the attempt goes on from what the host has acknowledged since the launch", async () => {
-  const { delivery } = start(memoryStore());
+test("after a fault the runtime hears of what was acknowledged since the launch: that does not know it", async () => {
+  const { delivery, told } = start(memoryStore());
   const items = [block(2, "b", "c"), event(1), block(4, "d")];
   delivery.run({ type: "store", items });
   delivery.run({ type: "deliver", batch: 1, items });
-  delivery.answered({ type: "delivered", batch: 1, acknowledged: ["c4", "e1", "c2"], refused: [] });
-  const launch = { commands: [[0, "a", {}], [0, "a", {}]] as [number, string, object][], events: 1 };
-  const resume = delivery.resume(launch as never, attempt);
-  assert.deepEqual(resume.commands.map(([, name]) => name), ["a", "a", "b", "c", "d"]);
-  assert.equal(resume.events, 2);
+  delivery.answered({ type: "delivered", batch: 1, acknowledged: ["c4", "e1"], refused: [] });
+  delivery.run({ type: "delete", ids: ["c4", "e1"] });
+  await settled();
+  await delivery.begin();
+  const loaded = told.find(({ type }) => type === "loaded") as { items: Item[] };
+  assert.deepEqual(loaded.items.map(({ id }) => id).sort(), ["c2", "c4", "e1"]);
+});
+
+test("a new runtime hears of nothing as kept that storage has not answered for", async () => {
+  const store = memoryStore();
+  const { delivery, told, words } = start(store);
+  store.hold = true;
+  delivery.run({ type: "store", items: [event(0)] });
+  const begun = delivery.begin();
+  await settled();
+  assert.deepEqual(told, []);
+  assert.deepEqual(words, ["memory"]);
+  store.release();
+  await begun;
+  assert.deepEqual(told.map(({ type }) => type), ["stored", "loaded"]);
+});
+
+test("\"saved on this device\" only where the browser promised to keep it, and once it is there", async () => {
+  for (const [lasting, expected] of [[true, ["waiting", "kept"]], [false, ["waiting", "waiting"]]] as const) {
+    const { delivery, words, posted } = start(memoryStore([], { lasting }));
+    delivery.run({ type: "store", items: [event(0)] });
+    delivery.run({ type: "status", word: "waiting", waiting: 1 });
+    await settled();
+    assert.deepEqual(words, expected);
+    assert.deepEqual(posted, [{ type: "status", word: "waiting" }]);
+  }
+});
+
+test("what no longer fits the attempt is set aside, told, and never called sent", async () => {
+  const store = memoryStore([event(0), event(1)]);
+  const { delivery, lost, words } = start(store);
+  await delivery.load();
+  await delivery.begin();
+  delivery.run({ type: "delete", ids: ["e1"] }); // nobody acknowledged it
+  delivery.run({ type: "status", word: "saved", waiting: 0 });
+  await settled();
+  assert.deepEqual(store.aside, [event(1)]);
+  assert.deepEqual(lost, ["fork"]);
+  assert.deepEqual(words, ["refused"]);
+  const next = start(store);
+  await next.delivery.load();
+  next.delivery.run({ type: "status", word: "saved", waiting: 0 });
+  assert.deepEqual(next.words, ["refused"]);
+});
+
+test("after a fork, and where storage was taken over, the lesson goes on elsewhere", async () => {
+  const store = memoryStore([event(0)]);
+  const { delivery, lost } = start(store);
+  await delivery.load();
+  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e0", code: "fork", message: "m" }] });
+  await settled();
+  assert.deepEqual(lost, ["fork: m", "elsewhere"]);
+  assert.deepEqual([store.items, store.aside], [[], [event(0)]]);
+
+  const taken = start(memoryStore([], { fault: new Elsewhere() }));
+  taken.delivery.run({ type: "store", items: [event(0)] });
+  await settled();
+  assert.deepEqual(taken.lost, ["elsewhere"]);
 });
 
 test("a refusal is told to the student", async () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Problem } from "../../../../web/player/errors.ts";
-import { checkManifest, versionOf } from "../../../../web/player/manifest.ts";
+import { versionOf } from "../../../../web/player/address.ts";
+import { checkManifest } from "../../../../web/player/manifest.ts";
 
 const file = (name: string) => ({ url: `../../../files/0123456789abcdef/${name}`, sha256: "ab".repeat(32), bytes: 12 });
 const good = () => ({
