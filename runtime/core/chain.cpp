@@ -14,7 +14,8 @@ class Sha256 {
   Sha256() { rhash_sha256_init(&context_); }
 
   Sha256& bytes(const void* data, std::size_t size) {
-    rhash_sha256_update(&context_, static_cast<const unsigned char*>(data), size);
+    if (size > 0)  // an empty text may have no address
+      rhash_sha256_update(&context_, static_cast<const unsigned char*>(data), size);
     return *this;
   }
   Sha256& number(uint64_t bits, std::size_t width) {
