@@ -49,6 +49,7 @@ async function signIn(url, name) {
   return {
     person,
     get: async (path) => answerOf(await fetch(`${url}${path}`, { headers: { Cookie } })),
-    post: async (path, body) => answerOf(await post(path, body, { Cookie })),
+    /** `token`: of the launch, for deliveries. */
+    post: async (path, body, token) => answerOf(await post(path, body, { Cookie, ...(token && { Authorization: `Bearer ${token}` }) })),
   };
 }
