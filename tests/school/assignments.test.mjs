@@ -43,7 +43,8 @@ test("a module that is there at the first start is an assignment, after Reading 
     const launched = await ben.post("/api/assignments/albatross.wings/launch", {});
     assert.equal(launched.status, 200);
     assert.match(launched.json.src, /\/lessons\/albatross\//);
-    const { attempt } = launched.json.launch;
+    const { attempt, token } = launched.json.launch;
+    ben.tokens.set(attempt, token);
     await ben.deliver(attempt, started(attempt), event(attempt, 1, "completed", {}, { done: 5 }));
     const { rows } = (await teacher.get("/api/gradebook")).json;
     const { cells } = rows.find(({ student }) => student.id === "ben-carter");

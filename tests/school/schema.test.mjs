@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 import Ajv from "ajv/dist/2020.js";
-import { School, block, event, started } from "./school.mjs";
+import { School, block, event, started, view } from "./school.mjs";
 
 const values = [null, true, 0, 1, -1, 1.5, 2 ** 53, 2 ** 54, "", "x", "x".repeat(200), "x".repeat(201), "x".repeat(4000),
                 "x".repeat(4001), [], [[]], {}, { k: 1 }, { k: null }, { "": 1 }, [[0, "a", {}]], [[0, "a"]], [[0, "a", {}, 1]],
                 [[0, "", {}]], [[0, "a", { k: "v", l: 2.5 }]], { raw: 1, max: 5, scaled: 0.2 }, { raw: 1, max: 5, scaled: 2 },
-                "started", "completed", "event", "commands", "2026-03-02T09:41:07.250Z", "2026-03-02T09:41:07Z",
+                "started", "completed", "event", "commands", "view", "submitted", "QUJD", "QQ==", "Q===", "QUJ", "f".repeat(16), "F".repeat(16),
+                "f".repeat(64), "f".repeat(65), "2026-03-02T09:41:07.250Z", "2026-03-02T09:41:07Z",
                 Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`k${i}`, i]))];
 
 function* changes(value) {
@@ -43,7 +44,11 @@ test("the school and item.schema.json agree", async () => {
       started(attempt), event(attempt, 0, "predicted", { item: "a", response: "b" }),
       event(attempt, 0, "answered", { item: "a", response: 2, correct: true, try: 1, hints: 0, misconception: "m" }),
       event(attempt, 0, "hinted", { item: "a", step: 1 }), event(attempt, 0, "performed", { action: "a", detail: { k: 1 } }),
+      event(attempt, 0, "submitted", { commands: 1, item: "a", response: "b", try: 1 }),
       event(attempt, 0, "completed"), block(attempt, 0, [[0, "a", { k: 1 }]]),
+      event(attempt, 0, "completed", { commands: 1, state: "0".repeat(16), chain: "0".repeat(64) }),
+      block(attempt, 0, [[0, "a", { k: 1 }]], { state: "0".repeat(16), chain: "0".repeat(64), keyframe: "QUI=" }),
+      view(attempt, 0, [[0, 0, { "f:a": "b" }]]),
     ];
     const items = good.flatMap((item) => [item, ...changes(item)]);
     const expected = [], found = [];

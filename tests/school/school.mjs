@@ -100,8 +100,8 @@ export class School {
   }
 
   /** With `mostKiB` no file of the school can grow beyond it: writing fails as on a full disk. */
-  async listen(port = 0, lessonPort = 0, { mostKiB } = {}) {
-    const options = ["--site", this.site, "--data", this.data, "--port", `${port}`, "--lesson-port", `${lessonPort}`];
+  async listen(port = 0, lessonPort = 0, { mostKiB, options: more = [] } = {}) {
+    const options = ["--site", this.site, "--data", this.data, "--port", `${port}`, "--lesson-port", `${lessonPort}`, ...more];
     const limited = ["-c", 'trap "" XFSZ; ulimit -f "$1"; shift; exec "$@"', "bash", `${mostKiB}`, program, ...options];
     this.child = spawn(mostKiB ? "bash" : program, mostKiB ? limited : options, { stdio: ["ignore", "pipe", "pipe"] });
     this.stderr = "";

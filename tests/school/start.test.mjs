@@ -43,7 +43,8 @@ test("wrong arguments", async () => {
   for (const [options, says] of [
     [[], /--site/], [["--site"], /needs a value/], [["--port", "eighty", "--site", "x"], /number/],
     [["--port", "70000", "--site", "x"], /number/], [["--verbose"], /unknown argument/],
-    [["--site", "x", "--port", "9", "--lesson-port", "9"], /differ/],
+    [["--site", "x", "--port", "9", "--lesson-port", "9"], /differ/], [["--retention-days", "-1", "--site", "x"], /0 to 36500/],
+    [["--retention-days", "1.5", "--site", "x"], /0 to 36500/],
   ]) {
     const { code, stdout, stderr } = await run(...options);
     assert.equal(code, 2);

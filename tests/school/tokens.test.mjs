@@ -69,6 +69,10 @@ test("whatever is changed about a token, it is the wrong one", async () => {
     ...Object.keys(claims).map((name) => sign(head, { ...claims, [name]: name === "seed" ? (claims.seed ^ 1) >>> 0 : "x" })),
     ...Object.keys(claims).map((name) => sign(head, Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name)))),
   ];
+  for (const Authorization of ["", "Bearer", "Bearer ", "Basic YTpi", `bearer ${token}`]) {
+    const reply = await ana.post(`/api/attempts/${attempt}/items`, { items: [] }, { Authorization });
+    assert.deepEqual([reply.status, reply.json.error.code], [401, "no-token"], Authorization);
+  }
   for (const token of wrong) assert.deepEqual(await deliver(ana, attempt, token), [403, "wrong-token", undefined], token);
   assert.equal((await ana.post(`/api/attempts/${attempt}/items`, { items: [] }, { Authorization: `Bearer ${token}` })).status, 200);
 });

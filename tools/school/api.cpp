@@ -5,7 +5,9 @@
 #include <ranges>
 
 #include "api_reply.h"
+#include "attempts.h"
 #include "call.h"
+#include "gradebook.h"
 #include "session_cookie.h"
 
 namespace skua::school {
@@ -13,6 +15,11 @@ namespace skua::school {
 namespace {
 
 enum class Who { anyone, signed_in, student, teacher };
+
+// A student sees what concerns them, a teacher what concerns anybody.
+Reply access_log(Call& call) {
+  return call.me->role == Role::teacher ? whole_log(call) : my_log(call);
+}
 
 struct Route {
   const char* method;
@@ -37,6 +44,11 @@ constexpr Route kRoutes[] = {
     {"POST", "/api/assignments/*/launch", Who::student, launch_assignment},
     {"POST", "/api/attempts/*/items", Who::student, take_items},
     {"GET", "/api/attempts/*/events", Who::teacher, attempt_events},
+    {"GET", "/api/attempts/*/journal", Who::teacher, attempt_journal},
+    {"GET", "/api/attempts/*/replay", Who::teacher, attempt_replay},
+    {"POST", "/api/attempts/*/verify", Who::teacher, verify_again},
+    {"DELETE", "/api/people/*/data", Who::teacher, delete_data},
+    {"GET", "/api/log", Who::signed_in, access_log},
     {"GET", "/api/gradebook", Who::teacher, grade_book},
 };
 
@@ -140,6 +152,22 @@ Reply Api::route(const Request& request) {
   Reply reply = error_reply(405, "unknown-method", "This address answers " + allowed + ".");
   reply.headers.emplace_back("Allow", allowed);
   return reply;
+}
+
+std::string cell_message(soci::session& sql, const Person& student, const std::string& assignment) {
+  const auto attempt = attempt_of(sql, student.id, assignment);
+  Json cell = grade_cell(sql, assignment, attempt ? &*attempt : nullptr);
+  return write_json({{"attempt", cell["attempt"]},
+                     {"student", {{"id", student.id}, {"name", student.name}}},
+                     {"assignment", assignment},
+                     {"cell", std::move(cell)}});
+}
+
+void Api::attempt_changed(const std::string& id) {
+  const auto attempt = find_attempt(database_.sql(), id);
+  if (!attempt) return;
+  const auto student = find_person(database_.sql(), attempt->student);
+  if (student) hooks_.publish({cell_message(database_.sql(), *student, attempt->assignment)});
 }
 
 Reply Api::answer(const Request& request) {

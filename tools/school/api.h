@@ -15,10 +15,11 @@ namespace skua::school {
 
 class Api {
  public:
-  /// Both are called on the database's thread.
+  /// All are called on the database's thread.
   struct Hooks {
     std::function<void(std::vector<std::string> messages)> publish;  // to every live view
     std::function<void(const std::string& session)> session_ended;
+    std::function<void()> replay_queued;
   };
 
   Api(Database& database, const Origins& origins, const SigningKey& key, Hooks hooks)
@@ -33,6 +34,9 @@ class Api {
   /// Never throws. A failure of the database becomes a 503, any other a 500, and the client keeps
   /// what it sent.
   Reply answer(const Request& request);
+
+  /// What can be said about this attempt has changed: tells the live views.
+  void attempt_changed(const std::string& attempt);
 
   /// May this request open /api/live? 101 if so; otherwise the reply that says why not.
   Reply admit_to_live(const Request& request);

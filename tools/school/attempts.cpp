@@ -6,6 +6,12 @@
 
 namespace skua::school {
 
+namespace {
+
+constexpr std::size_t kMaxViewKeys = 64;  // what a launch may hold
+
+}  // namespace
+
 std::vector<Assignment> assignments(soci::session& sql) {
   std::vector<Assignment> list;
   Assignment next;
@@ -109,10 +115,14 @@ ViewLane views_of(soci::session& sql, const std::string& attempt) {
   query.execute();
   while (query.fetch()) {
     for (const Json& entry : Json::parse(views)) {
-      lane.latest.update(entry[2]);
+      for (const auto& [key, value] : entry[2].items()) {
+        lane.latest.erase(key);
+        lane.latest[key] = value;
+      }
       ++lane.count;
     }
   }
+  while (lane.latest.size() > kMaxViewKeys) lane.latest.erase(lane.latest.begin());
   return lane;
 }
 

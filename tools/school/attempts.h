@@ -56,7 +56,7 @@ Json commands_of(soci::session& sql, const std::string& attempt);
 /// The unscored lane: how many entries the school has, and what they come to.
 struct ViewLane {
   long long count = 0;
-  Json latest = Json::object();  // each key with the value that it was last given
+  Json latest = Json::object();  // the last value of each key, of the 64 that changed last
 };
 ViewLane views_of(soci::session& sql, const std::string& attempt);
 

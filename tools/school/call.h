@@ -41,10 +41,21 @@ Reply my_assignments(Call&);
 Reply launch_assignment(Call&);
 Reply take_items(Call&);
 
+Reply my_log(Call&);
+
 // Teachers.
 Reply grade_book(Call&);
 Reply attempt_events(Call&);
+Reply attempt_journal(Call&);
+Reply attempt_replay(Call&);
+Reply verify_again(Call&);
+Reply delete_data(Call&);
+Reply whole_log(Call&);
 
 Reply unknown_attempt();
+
+/// What live views are told when there is another cell of the grade book for a student's work:
+/// {attempt, student, assignment, cell}.
+std::string cell_message(soci::session& sql, const Person& student, const std::string& assignment);
 
 }  // namespace skua::school

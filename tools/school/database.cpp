@@ -93,6 +93,7 @@ void open_file(soci::session& sql, const std::filesystem::path& file) {
     }
     sql << "PRAGMA synchronous = FULL";  // a commit is on the disk before anything is acknowledged
     sql << "PRAGMA foreign_keys = ON";
+    sql << "PRAGMA secure_delete = ON";  // what is deleted is overwritten
     if (const auto report = text_of(sql, "PRAGMA quick_check(1)"); report != "ok") {
       throw StartFailure(damaged + " (" + report + ").");
     }

@@ -6,6 +6,7 @@
 
 #include "ingest.h"
 #include "kept_aside.h"
+#include "verdict.h"
 
 namespace skua::school {
 
@@ -67,6 +68,8 @@ Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt
             {"status", "new"},
             {"score", nullptr},
             {"basis", nullptr},
+            {"reason", nullptr},
+            {"reason_code", nullptr},
             {"answered", 0},
             {"items", 0},
             {"tries", 0},
@@ -79,8 +82,11 @@ Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt
   const Activity activity = activity_of(sql, attempt->id);
   cell["attempt"] = attempt->id;
   cell["status"] = standing.status;
-  cell["score"] = standing.score;
-  if (!standing.score.is_null()) cell["basis"] = "client-asserted";
+  const Grade grade = grade_of(sql, *attempt, standing.score);
+  cell["score"] = grade.score;
+  cell["basis"] = grade.basis;
+  cell["reason"] = grade.reason;
+  cell["reason_code"] = grade.reason_code;
   cell["answered"] = standing.answered;
   cell["items"] = standing.items;
   cell["tries"] = count_of(sql, attempt->id, "answered");

@@ -7,6 +7,7 @@
 #include "history.h"
 #include "item_check.h"
 #include "kept_aside.h"
+#include "replay_queue.h"
 
 namespace skua::school {
 
@@ -34,6 +35,7 @@ std::optional<long long> number_held(const Json& raw, const Refusal& refusal,
 Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& actor,
                 const std::string& activity, const Json& items, Milliseconds now) {
   Ingested result;
+  bool grew = false, completed = false;
   soci::transaction change(sql);
   History history(sql, attempt, actor, activity, now);
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -51,10 +53,12 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
     result.acknowledged.push_back(item->id);
     if (*taken == History::Outcome::known) continue;
     forget_aside(sql, attempt.id, item->id);
-    if (item->kind != ItemKind::view) result.grew = true;
-    if (item->kind == ItemKind::event)
-      result.events.push_back(event_view(item->id, item->time, now, item->body));
+    if (item->kind != ItemKind::view) grew = true;
+    if (item->kind != ItemKind::event) continue;
+    completed = completed || item->body["type"] == "completed";
+    result.events.push_back(event_view(item->id, item->time, now, item->body));
   }
+  result.replay_queued = grew && ask_if_due(sql, attempt.id, completed, now);
   change.commit();
   return result;
 }

@@ -14,7 +14,7 @@ struct Ingested {
   Json acknowledged = Json::array();  // ids of items that are stored now, or were already
   Json refused = Json::array();       // {id, code, message}
   std::vector<Json> events;           // newly stored ones, as event_view() shows them
-  bool grew = false;                  // something to replay is new: commands or events
+  bool replay_queued = false;         // what is new has to be replayed
 };
 
 /// Stores `items` (an array) of `attempt` in one transaction; when this returns, what it

@@ -23,7 +23,7 @@ struct Field {
 constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action, a command
 constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
 constexpr std::size_t kMaxParameters = 64;
-constexpr std::size_t kMaxKeyframe = 24 * 1024;  // bytes of base64
+constexpr std::size_t kMaxKeyframe = 32 * 1024;  // characters of base64: 24 kB
 constexpr double kMaxPoints = 1e6;
 constexpr double kScoreTolerance = 1e-6;  // sums and quotients of points are rounded
 constexpr std::int64_t kMaxCount = 1LL
@@ -130,7 +130,7 @@ Problem check_keyframe(const Json& value, const std::string& where) {
     const auto& text = value.get_ref<const std::string&>();
     if (!text.empty() && text.size() <= kMaxKeyframe && is_base64(text)) return {};
   }
-  return wrong(where, "base64 of at most 24576 characters");
+  return wrong(where, "base64 of at most 32768 characters");
 }
 
 Problem check_any(const Json&, const std::string&) { return {}; }
@@ -188,7 +188,7 @@ Problem check_score(const Json& value, const std::string& where) {
 }
 
 constexpr std::array kEveryEvent{Field{"n", check_count}, Field{"type", check_name},
-                                 Field{"tick", check_count}, Field{"commands", check_count, false}};
+                                 Field{"tick", check_count}};
 constexpr std::array kAfterStarted{Field{"score", check_score}, Field{"done", check_count},
                                    Field{"items", check_count}};
 constexpr std::array kPredicted{Field{"item", check_name}, Field{"response", check_scalar}};
@@ -226,6 +226,7 @@ Problem check_event(const Json& body, const std::string& where) {
                    where + "/type: \"" + name + "\" is no event type of the protocol."};
   }
   std::vector<Field> fields(kEveryEvent.begin(), kEveryEvent.end());
+  fields.push_back({"commands", check_count, name == "submitted"});  // which version 1 lacks
   fields.insert(fields.end(), known->fields.begin(), known->fields.end());
   if (name != "started") fields.insert(fields.end(), kAfterStarted.begin(), kAfterStarted.end());
   if (auto problem = check_fields(body, where, fields)) return problem;
@@ -248,21 +249,26 @@ Problem check_series(const Json& list, const std::string& where, std::string_vie
                      std::string_view form, Check second) {
   if (!list.is_array() || list.empty())
     return wrong(where, "an array of at least one " + std::string(thing));
-  std::int64_t previous = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const std::string here = where + "/" + std::to_string(i);
-    if (auto problem = check_triple(list[i], here, form, second)) return problem;
-    const std::int64_t tick = *whole_number(list[i][0]);
-    if (tick < previous)
-      return wrong(here + "/0", "no earlier than the " + std::string(thing) + " before it");
-    previous = tick;
+    if (auto problem = check_triple(list[i], where + "/" + std::to_string(i), form, second))
+      return problem;
   }
   return {};
 }
 
 Problem check_block(const Json& body, const std::string& where) {
-  static constexpr Check commands = [](const Json& list, const std::string& place) {
-    return check_series(list, place, "command", "[tick, name, {parameters}]", check_name);
+  static constexpr Check commands = [](const Json& list, const std::string& place) -> Problem {
+    if (auto problem =
+            check_series(list, place, "command", "[tick, name, {parameters}]", check_name)) {
+      return problem;
+    }
+    for (std::size_t i = 1; i < list.size(); ++i) {
+      if (*whole_number(list[i][0]) < *whole_number(list[i - 1][0])) {
+        return wrong(place + "/" + std::to_string(i) + "/0",
+                     "no earlier than the command before it");
+      }
+    }
+    return {};
   };
   static constexpr std::array kFields{Field{"first", check_count}, Field{"commands", commands},
                                       Field{"state", check_hex<16>, false},
@@ -304,6 +310,8 @@ constexpr std::array kItem{Field{"id", check_uuid}, Field{"attempt", check_uuid}
                            Field{"body", check_any}};
 
 }  // namespace
+
+bool is_score(const Json& value) { return !check_score(value, ""); }
 
 bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;

@@ -40,4 +40,7 @@ std::expected<Item, Refusal> check_item(const Json& raw, std::string_view attemp
 
 bool is_uuid(std::string_view text);
 
+/// {raw, max, scaled}, with raw at most max and scaled = raw / max.
+bool is_score(const Json& value);
+
 }  // namespace skua::school

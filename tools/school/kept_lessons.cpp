@@ -8,6 +8,7 @@
 
 #include "lessons.h"
 #include "static_files.h"
+#include "verifier.h"
 
 namespace skua::school {
 
@@ -44,8 +45,22 @@ std::string text_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// A file appears under its name only when it is complete: a crash half way leaves nothing that
-// looks finished.
+void copy_with_compressed(const fs::path& site, const fs::path& kept, const std::string& path) {
+  if (fs::is_regular_file(site / (path + ".br")))
+    copy_whole(site / (path + ".br"), kept / (path + ".br"));
+  copy_whole(site / path, kept / path);
+}
+
+void keep_keys(const fs::path& site, const fs::path& kept, const std::string& folder) {
+  if (!fs::is_directory(site / folder)) return;
+  for (const auto& entry : fs::directory_iterator(site / folder)) {
+    if (entry.is_regular_file() && entry.path().extension() == ".json")
+      copy_whole(entry.path(), kept / folder / entry.path().filename());
+  }
+}
+
+}  // namespace
+
 void copy_whole(const fs::path& from, const fs::path& to) {
   if (fs::exists(to)) return;
   fs::create_directories(to.parent_path());
@@ -55,19 +70,24 @@ void copy_whole(const fs::path& from, const fs::path& to) {
   fs::rename(partial, to);
 }
 
-void copy_with_compressed(const fs::path& site, const fs::path& kept, const std::string& path) {
-  if (fs::is_regular_file(site / (path + ".br")))
-    copy_whole(site / (path + ".br"), kept / (path + ".br"));
-  copy_whole(site / path, kept / path);
+Json keys_of(std::span<const fs::path> folders, const std::string& module,
+             const std::string& version, const std::string& activity) {
+  for (const auto& folder : folders) {
+    const auto path = folder / "keys" / module / version / (activity + ".json");
+    if (!std::ifstream(path)) continue;
+    const auto keys = read_json(text_of(path));
+    if (keys) return *keys;
+  }
+  return nullptr;
 }
-
-}  // namespace
 
 std::expected<void, std::string> keep_lesson(const fs::path& site, const fs::path& kept,
                                              const std::string& module,
                                              const std::string& version) {
   const std::string folder = "lessons/" + module + "/" + version;
   try {
+    keep_keys(site, kept, "keys/" + module + "/" + version);
+    keep_replay_script(site, kept);
     std::deque<std::string> open;
     std::set<std::string> seen;
     for (const auto& entry : fs::directory_iterator(site / folder)) {

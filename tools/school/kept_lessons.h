@@ -4,14 +4,27 @@
 
 #include <expected>
 #include <filesystem>
+#include <span>
 #include <string>
+
+#include "body_json.h"
 
 namespace skua::school {
 
-/// Copies lessons/<module>/<version> and every file that it names from `site` to `kept`, if not
-/// there yet. The error is a sentence for whoever runs the school.
+/// Copies lessons/<module>/<version> and every file that it names from `site` to `kept`, with the
+/// keys of what the school marks in it and the script that replays it, if not there yet. The error
+/// is a sentence for whoever runs the school.
 std::expected<void, std::string> keep_lesson(const std::filesystem::path& site,
                                              const std::filesystem::path& kept,
                                              const std::string& module, const std::string& version);
+
+/// What is right in the items of this activity that the school marks: keys/… of the first folder
+/// that has it, null if none has. Never served to anybody.
+Json keys_of(std::span<const std::filesystem::path> folders, const std::string& module,
+             const std::string& version, const std::string& activity);
+
+/// The copy appears under its name only when it is complete: a crash half way leaves nothing that
+/// looks finished. Does nothing if it is there. Throws std::filesystem::filesystem_error.
+void copy_whole(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace skua::school

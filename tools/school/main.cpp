@@ -39,7 +39,7 @@ void run(const Options& options) {
   seed_demo_class(database.sql());
   const SigningKey key = signing_key(options.data);
   Origins origins{.site = options.site, .kept_lessons = options.data / "kept"};
-  serve({options.port, options.lesson_port}, origins, database, key, [&] {
+  serve({options.port, options.lesson_port}, origins, database, key, options.retention_days, [&] {
     std::printf("Skua school: http://127.0.0.1:%u/\nLessons: http://127.0.0.1:%u/\n",
                 unsigned{origins.port}, unsigned{origins.lesson_port});
     std::fflush(stdout);

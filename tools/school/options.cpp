@@ -8,17 +8,23 @@ namespace skua::school {
 
 const char* const kUsage =
     "usage: skua-school --site DIR [--data DIR] [--port N] [--lesson-port N]\n"
+    "                   [--retention-days N]\n"
     "\n"
     "  --site DIR        the built site: pages, lessons and their files\n"
     "  --data DIR        where the class's data is kept\n"
     "                    (default: $XDG_DATA_HOME/skua/school or ~/.local/share/skua/school)\n"
     "  --port N          port of the school's pages (default 8440; 0: any free port)\n"
     "  --lesson-port N   port of the lessons, a second origin (default 8441; 0: any free port)\n"
+    "  --retention-days N\n"
+    "                    after so many days without use only an attempt's results are kept\n"
+    "                    (default 60; 0: everything is kept)\n"
     "  --help            this text\n"
     "\n"
     "It listens on 127.0.0.1 only. Stop it with Ctrl+C.\n";
 
 namespace {
+
+constexpr int kMostDays = 36500;
 
 std::filesystem::path default_data_folder() {
   if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg != nullptr && xdg[0] == '/') {
@@ -30,15 +36,16 @@ std::filesystem::path default_data_folder() {
   return {};
 }
 
-std::expected<unsigned short, std::string> read_port(std::string_view option,
-                                                     std::string_view text) {
-  unsigned short port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    return std::unexpected(std::string(option) + " needs a number from 0 to 65535, not \"" +
-                           std::string(text) + "\".");
+template <typename Number>
+std::expected<Number, std::string> read_number(std::string_view option, std::string_view text,
+                                               Number most) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number < 0 || number > most) {
+    return std::unexpected(std::string(option) + " needs a number from 0 to " +
+                           std::to_string(most) + ", not \"" + std::string(text) + "\".");
   }
-  return port;
+  return number;
 }
 
 }  // namespace
@@ -51,8 +58,8 @@ std::expected<Options, std::string> read_options(std::span<char* const> argument
       options.help = true;
       return options;
     }
-    const bool known =
-        name == "--port" || name == "--lesson-port" || name == "--data" || name == "--site";
+    const bool known = name == "--port" || name == "--lesson-port" || name == "--data" ||
+                       name == "--site" || name == "--retention-days";
     if (!known) {
       return std::unexpected("unknown argument \"" + std::string(name) +
                              "\". See skua-school --help.");
@@ -65,8 +72,12 @@ std::expected<Options, std::string> read_options(std::span<char* const> argument
       options.data = value;
     } else if (name == "--site") {
       options.site = value;
+    } else if (name == "--retention-days") {
+      const auto days = read_number<int>(name, value, kMostDays);
+      if (!days) return std::unexpected(days.error());
+      options.retention_days = *days;
     } else {
-      const auto port = read_port(name, value);
+      const auto port = read_number<unsigned short>(name, value, 65535);
       if (!port) return std::unexpected(port.error());
       (name == "--port" ? options.port : options.lesson_port) = *port;
     }

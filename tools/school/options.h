@@ -13,6 +13,7 @@ struct Options {
   unsigned short lesson_port = 8441;  // lessons and their files, another origin; 0: any free port
   std::filesystem::path data;         // folder of the database
   std::filesystem::path site;         // folder of the built site
+  int retention_days = 60;  // unused for longer, an attempt keeps its evidence only; 0: never
   bool help = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
+#include <future>
 #include <utility>  // Asio's coroutine support uses std::exchange without including it
 
 #include <sys/resource.h>
@@ -17,6 +19,8 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "connection.h"
+#include "replay_worker.h"
+#include "retention.h"
 
 namespace skua::school {
 
@@ -72,10 +76,29 @@ asio::awaitable<void> accept_all(tcp::acceptor acceptor, Side side, Service& ser
   }
 }
 
+// At start and every day.
+asio::awaitable<void> reduce_daily(asio::any_io_executor network,
+                                   asio::thread_pool& database_thread, Database& database,
+                                   int days) {
+  asio::steady_timer day(network);
+  for (;;) {
+    asio::post(database_thread, [&database, days] {
+      try {
+        reduce_unused(database.sql(), days, now_ms());
+      } catch (const std::exception& error) {
+        std::fprintf(stderr, "skua-school: old journals are still kept: %s\n", error.what());
+      }
+    });
+    error_code error;
+    day.expires_after(std::chrono::hours(24));
+    co_await day.async_wait(asio::redirect_error(asio::use_awaitable, error));
+  }
+}
+
 }  // namespace
 
 void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
-           const std::function<void()>& listening) {
+           int retention_days, const std::function<void()>& listening) {
   allow_many_connections();
   LiveHub hub;
   asio::io_context network(1);
@@ -85,6 +108,7 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
   origins.port = school.local_endpoint().port();
   origins.lesson_port = lessons.local_endpoint().port();
 
+  ReplayWorker* replays = nullptr;
   Api api(database, origins, key,
           {.publish =
                [&](std::vector<std::string> messages) {
@@ -96,14 +120,38 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
            .session_ended =
                [&](const std::string& session) {
                  asio::post(network, [&hub, session] { hub.end_session(session); });
+               },
+           .replay_queued =
+               [&] {
+                 if (replays != nullptr) replays->wake();
                }});
   Service service{origins, api, hub, database_thread};
   asio::signal_set stop(network, SIGINT, SIGTERM);
   stop.async_wait([&](const error_code&, int) { network.stop(); });
   asio::co_spawn(network, accept_all(std::move(school), Side::school, service), asio::detached);
   asio::co_spawn(network, accept_all(std::move(lessons), Side::lessons, service), asio::detached);
-  listening();
-  network.run();
+  {
+    ReplayWorker worker(
+        {.on_database =
+             [&](std::function<void()> work) { asio::post(database_thread, std::move(work)); },
+         .sql = database.sql(),
+         .origins = origins,
+         .changed = [&](const std::string& attempt) { api.attempt_changed(attempt); }});
+    replays = &worker;
+    if (retention_days > 0) {
+      asio::co_spawn(
+          network, reduce_daily(network.get_executor(), database_thread, database, retention_days),
+          asio::detached);
+    }
+    listening();
+    network.run();
+    std::promise<void> nobody_wakes_it;
+    asio::post(database_thread, [&] {
+      replays = nullptr;
+      nobody_wakes_it.set_value();
+    });
+    nobody_wakes_it.get_future().wait();
+  }
   database_thread.join();  // a write that has begun is finished
 }
 

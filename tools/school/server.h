@@ -13,9 +13,11 @@ struct Ports {
   unsigned short lessons = 0;
 };
 
-/// Serves until SIGINT or SIGTERM. Takes both ports first (0: any free one), writes them into
-/// `origins`, then calls `listening`. Throws StartFailure if a port is taken.
+/// Serves until SIGINT or SIGTERM; meanwhile replays what is queued and, every day, reduces
+/// attempts that were not used for `retention_days` days (0: never). Takes both ports first (0: any
+/// free one), writes them into `origins`, then calls `listening`. Throws StartFailure if a port is
+/// taken.
 void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
-           const std::function<void()>& listening);
+           int retention_days, const std::function<void()>& listening);
 
 }  // namespace skua::school

@@ -1,12 +1,14 @@
 #include <expected>
 #include <optional>
 
+#include "access_log.h"
 #include "api_reply.h"
 #include "attempts.h"
 #include "call.h"
 #include "gradebook.h"
 #include "ingest.h"
 #include "launch.h"
+#include "verdict.h"
 
 namespace skua::school {
 
@@ -18,7 +20,12 @@ Reply my_assignments(Call& call) {
     const auto attempt = attempt_of(call.sql, call.me->id, assignment.id);
     const Standing standing = attempt ? standing_of(call.sql, *attempt) : Standing{};
     entry["status"] = standing.status;
-    if (!standing.score.is_null()) entry["score"] = standing.score;
+    if (attempt) {
+      const Grade grade = grade_of(call.sql, *attempt, standing.score);
+      if (!grade.score.is_null()) entry["score"] = grade.score;
+      if (!grade.basis.is_null()) entry["basis"] = grade.basis;
+      if (attempt->reduced) entry["reduced"] = true;
+    }
     list.push_back(entry);
   }
   return json_reply(list);
@@ -41,15 +48,18 @@ Reply launch_assignment(Call& call) {
   return json_reply(*opened);
 }
 
+Reply my_log(Call& call) { return json_reply(access_log(call.sql, call.me->id)); }
+
 namespace {
 
-std::optional<Reply> refuse_token(const std::expected<Milliseconds, TokenFault>& made,
-                                  std::string_view token) {
-  // Until hosts send the token of the launch with what they deliver.
-  if (made || token.empty()) return std::nullopt;
-  if (made.error() == TokenFault::expired) {
+Reply refuse_token(TokenFault fault, std::string_view token) {
+  if (fault == TokenFault::expired) {
     return error_reply(401, "token-expired",
                        "The launch is too long ago. Launch the assignment again for a new token.");
+  }
+  if (token.empty()) {
+    return error_reply(401, "no-token",
+                       "Send the token of the launch: \"Authorization: Bearer <token>\".");
   }
   return error_reply(403, "wrong-token",
                      "This is not the token of this attempt's launch. Open the lesson again.");
@@ -74,7 +84,7 @@ Reply take_items(Call& call) {
   const Launched bound = launched(*attempt, *call.me, *assignment);
   const std::string_view token = bearer(call.request.authorization);
   const auto made = check_token(call.key, token, bound, now);
-  if (auto refused = refuse_token(made, token)) return *refused;
+  if (!made) return refuse_token(made.error(), token);
   Ingested done = ingest(call.sql, *attempt, call.me->actor, assignment->activity, *items, now);
   std::vector<std::string> messages;
   for (Json& event : done.events) {
@@ -83,10 +93,14 @@ Reply take_items(Call& call) {
                                    {"assignment", attempt->assignment},
                                    {"event", std::move(event)}}));
   }
+  if (done.replay_queued) {
+    messages.push_back(cell_message(call.sql, *call.me, attempt->assignment));
+    call.hooks.replay_queued();
+  }
   if (!messages.empty()) call.hooks.publish(std::move(messages));
   Json receipt{{"acknowledged", std::move(done.acknowledged)},
                {"refused", std::move(done.refused)}};
-  if (made && now - *made > kTokenLife / 2) receipt["token"] = launch_token(call.key, bound, now);
+  if (now - *made > kTokenLife / 2) receipt["token"] = launch_token(call.key, bound, now);
   return json_reply(receipt);
 }
 

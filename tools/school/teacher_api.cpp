@@ -1,8 +1,15 @@
+#include <array>
+#include <expected>
+
+#include "access_log.h"
 #include "api_reply.h"
 #include "attempts.h"
 #include "call.h"
 #include "gradebook.h"
+#include "journal_file.h"
 #include "launch.h"
+#include "replay_queue.h"
+#include "retention.h"
 
 namespace skua::school {
 
@@ -24,10 +31,119 @@ Reply grade_book(Call& call) {
   return json_reply({{"assignments", std::move(columns)}, {"rows", std::move(rows)}});
 }
 
-Reply attempt_events(Call& call) {
+namespace {
+
+// An attempt with all that it takes to show or replay it.
+struct Shown {
+  Attempt attempt;
+  Assignment assignment;
+  Person student;
+};
+
+std::expected<Shown, Reply> find_shown(Call& call) {
   const auto attempt = find_attempt(call.sql, call.argument[0]);
-  if (!attempt) return unknown_attempt();
-  return json_reply(events_behind(call.sql, attempt->id));
+  if (!attempt) return std::unexpected(unknown_attempt());
+  const auto assignment = find_assignment(call.sql, attempt->assignment);
+  const auto student = find_person(call.sql, attempt->student);
+  if (!assignment || !student) return std::unexpected(unknown_attempt());
+  return Shown{*attempt, *assignment, *student};
 }
+
+Reply reduced() {
+  return error_reply(410, "attempt-reduced",
+                     "This attempt was not used for so long that only its results were kept.");
+}
+
+void note(Call& call, const char* what, const Shown& shown) {
+  note_access(call.sql, {call.me->id, what, shown.student.id, shown.assignment.id}, now_ms());
+}
+
+std::expected<std::string, Reply> journal_of(Call& call, const Shown& shown) {
+  if (shown.attempt.reduced) return std::unexpected(reduced());
+  const std::array folders{call.origins.kept_lessons, call.origins.site};
+  const auto manifest = read_manifest(folders, shown.assignment.module, shown.attempt.version);
+  if (!manifest) return std::unexpected(error_reply(503, "lesson-missing", manifest.error()));
+  return journal_file(call.sql, shown.attempt, shown.student, shown.assignment, *manifest,
+                      Lanes::all);
+}
+
+// "locale=es" of a query.
+std::string locale_in(std::string_view query) {
+  constexpr std::string_view kName = "locale=";
+  const std::string locale(query.starts_with(kName) ? query.substr(kName.size()) : "en");
+  return is_locale(locale) ? locale : "en";
+}
+
+}  // namespace
+
+Reply attempt_events(Call& call) {
+  const auto shown = find_shown(call);
+  if (!shown) return shown.error();
+  note(call, "viewed", *shown);
+  return json_reply(events_behind(call.sql, shown->attempt.id));
+}
+
+Reply attempt_journal(Call& call) {
+  const auto shown = find_shown(call);
+  if (!shown) return shown.error();
+  auto journal = journal_of(call, *shown);
+  if (!journal) return journal.error();
+  note(call, "downloaded", *shown);
+  const std::string name = shown->student.id + "-" + shown->assignment.id + ".skua-journal";
+  return {200,
+          "application/jsonl",
+          std::move(*journal),
+          {{"Cache-Control", "no-store"},
+           {"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
+}
+
+Reply attempt_replay(Call& call) {
+  const auto shown = find_shown(call);
+  if (!shown) return shown.error();
+  auto journal = journal_of(call, *shown);
+  if (!journal) return journal.error();
+  note(call, "replayed", *shown);
+  const auto& [attempt, assignment, student] = *shown;
+  return json_reply({{"src", lesson_address(call.origins, call.request, assignment, attempt)},
+                     {"activity", assignment.activity},
+                     {"launch",
+                      {{"attempt", attempt.id},
+                       {"actor", student.actor},
+                       {"activity", assignment.activity},
+                       {"seed", attempt.seed},
+                       {"mode", "replay"},
+                       {"locale", locale_in(call.request.query)},
+                       {"manifest", attempt.version},
+                       {"journal", std::move(*journal)}}}});
+}
+
+Reply verify_again(Call& call) {
+  const auto shown = find_shown(call);
+  if (!shown) return shown.error();
+  if (shown->attempt.reduced) return reduced();
+  ask_for_replay(call.sql, shown->attempt.id, ReplayCause::asked, now_ms());
+  call.hooks.replay_queued();
+  call.hooks.publish({cell_message(call.sql, shown->student, shown->assignment.id)});
+  return json_reply(grade_cell(call.sql, shown->assignment.id, &shown->attempt), 202);
+}
+
+Reply delete_data(Call& call) {
+  const auto student = find_person(call.sql, call.argument[0]);
+  if (!student || student->role != Role::student)
+    return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
+  std::vector<std::string> touched;
+  for (const Assignment& assignment : assignments(call.sql)) {
+    if (attempt_of(call.sql, student->id, assignment.id)) touched.push_back(assignment.id);
+  }
+  delete_data_of(call.sql, student->id);
+  note_access(call.sql, {call.me->id, "deleted", student->id, ""}, now_ms());
+  std::vector<std::string> messages;
+  for (const std::string& assignment : touched)
+    messages.push_back(cell_message(call.sql, *student, assignment));
+  if (!messages.empty()) call.hooks.publish(std::move(messages));
+  return empty_reply();
+}
+
+Reply whole_log(Call& call) { return json_reply(access_log(call.sql, std::nullopt)); }
 
 }  // namespace skua::school

@@ -1,0 +1,125 @@
+#include "verdict.h"
+
+#include <soci/soci.h>
+
+namespace skua::school {
+
+namespace {
+
+constexpr Milliseconds kMostLate = 30'000;  // of a block that came as it happened
+
+// Clocks differ, so what counts is how much later a block came than the promptest one did.
+bool came_as_it_happened(soci::session& sql, const std::string& attempt) {
+  Milliseconds spread = 0;
+  sql << "SELECT coalesce(max(received_ms - time_ms) - min(received_ms - time_ms), 0) FROM blocks "
+         "WHERE attempt = :attempt",
+      soci::into(spread), soci::use(attempt);
+  return spread <= kMostLate;
+}
+
+std::string command_words(const Json& divergence) {
+  const Json command = divergence.value("command", Json());
+  if (!command.is_object() || !command.contains("number") || !command.contains("name")) return {};
+  return ", command " + command["number"].dump() + " (" + command["name"].dump() + ")";
+}
+
+// "the state is another one than was recorded (tick 740, command 12 ("cut"), field depth_m)"
+std::string reason_of(const Json& divergence) {
+  std::string where;
+  if (divergence.contains("tick")) where = "tick " + divergence["tick"].dump();
+  where += command_words(divergence);
+  if (const Json field = divergence.value("field", Json()); field.is_string())
+    where += ", field " + field.get<std::string>();
+  const std::string message = divergence["message"].get<std::string>();
+  return where.empty() ? message : message + " (" + where + ")";
+}
+
+// What contradicts the attempt's history is not part of what was replayed.
+std::string not_taken(soci::session& sql, const std::string& attempt) {
+  std::string code, list;
+  int count = 0;
+  soci::statement query =
+      (sql.prepare << "SELECT code, count(*) FROM refused WHERE attempt = :attempt AND code IN "
+                      "('ahead', 'chain', 'fork') GROUP BY code ORDER BY code",
+       soci::into(code), soci::into(count), soci::use(attempt));
+  query.execute();
+  while (query.fetch()) list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + code;
+  if (list.empty()) return {};
+  return "Items were not taken (" + list + "); the score rests on those that were.";
+}
+
+struct Waiting {
+  std::string code, problem;
+};
+
+std::optional<Waiting> waiting_replay(soci::session& sql, const std::string& attempt) {
+  Waiting waiting;
+  sql << "SELECT code, problem FROM replays WHERE attempt = :attempt", soci::into(waiting.code),
+      soci::into(waiting.problem), soci::use(attempt);
+  return sql.got_data() ? std::optional(waiting) : std::nullopt;
+}
+
+struct Verdict {
+  std::string basis, reason, score;
+};
+
+std::optional<Verdict> verdict_of(soci::session& sql, const std::string& attempt) {
+  Verdict verdict;
+  sql << "SELECT basis, reason, score FROM verdicts WHERE attempt = :attempt",
+      soci::into(verdict.basis), soci::into(verdict.reason), soci::into(verdict.score),
+      soci::use(attempt);
+  return sql.got_data() ? std::optional(verdict) : std::nullopt;
+}
+
+void give_reason(Grade& grade, const char* code, const std::string& sentence) {
+  if (grade.reason.is_null()) {
+    grade.reason = sentence;
+    grade.reason_code = code;
+  } else {
+    grade.reason = grade.reason.get<std::string>() + " " + sentence;
+  }
+}
+
+}  // namespace
+
+void store_verdict(soci::session& sql, const std::string& attempt, const Json& result,
+                   long long commands, long long events, Milliseconds now) {
+  const bool ok = result["ok"] == true;
+  const std::string basis = !ok                                 ? "refused"
+                            : came_as_it_happened(sql, attempt) ? "witnessed"
+                                                                : "replayed",
+                    reason = ok ? std::string() : reason_of(result["divergence"]),
+                    score = write_json(result["score"]), all = write_json(result);
+  sql << "INSERT OR REPLACE INTO verdicts (attempt, basis, reason, score, commands, events, "
+         "result, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, :events, "
+         ":result, :now)",
+      soci::use(attempt), soci::use(basis), soci::use(reason), soci::use(score),
+      soci::use(commands), soci::use(events), soci::use(all), soci::use(now);
+}
+
+Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) {
+  Grade grade;
+  const auto verdict = verdict_of(sql, attempt.id);
+  const auto waiting = waiting_replay(sql, attempt.id);
+  grade.score = verdict ? Json::parse(verdict->score) : claimed;
+  if (verdict && verdict->basis == "refused") {
+    grade.basis = "refused";
+    give_reason(grade, "divergence",
+                "The replay does not give what was reported: " + verdict->reason + ".");
+  } else if (waiting) {
+    grade.basis = "checking";
+    if (!waiting->code.empty())
+      give_reason(grade, waiting->code.c_str(), "Not checked yet: " + waiting->problem + ".");
+  } else if (verdict) {
+    grade.basis = verdict->basis;
+  } else if (!claimed.is_null()) {
+    grade.basis = "client-asserted";
+    if (attempt.reduced)
+      give_reason(grade, "reduced", "Only the results were kept before this could be checked.");
+  }
+  if (const std::string note = not_taken(sql, attempt.id); !note.empty())
+    give_reason(grade, "items-not-taken", note);
+  return grade;
+}
+
+}  // namespace skua::school

@@ -1,0 +1,33 @@
+// What the replay of an attempt came to, and what may be said about its score.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "attempts.h"
+#include "body_json.h"
+#include "instant.h"
+
+namespace soci {
+class session;
+}
+
+namespace skua::school {
+
+/// Stores what replaying the attempt's first `commands` commands and `events` events came to: in
+/// place of an earlier verdict.
+void store_verdict(soci::session& sql, const std::string& attempt, const Json& result,
+                   long long commands, long long events, Milliseconds now);
+
+/// A score and what it rests on. Each is null where there is nothing to say.
+struct Grade {
+  Json score;        // of the replay as soon as there is one, never of a client that was refused
+  Json basis;        // client-asserted, checking, replayed, witnessed, refused
+  Json reason;       // for the teacher, in a sentence
+  Json reason_code;  // for programs, so that a page can say it in another language
+};
+
+/// `claimed`: the score that the student's browser reported last, null if none.
+Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed);
+
+}  // namespace skua::school
