@@ -1,23 +1,52 @@
-/** What a launch becomes on its way to a lesson: its message in the version that the lesson speaks. */
+/** What a launch becomes on its way from the page to a lesson. */
 import * as LIMITS from "../protocol/limits.ts";
-import type { Launch, LaunchMessage, ReplayLaunch } from "../protocol/protocol.ts";
+import type { Launch, LaunchMessage, ReplayLaunch, Resume } from "../protocol/protocol.ts";
 import { jsonBytes } from "../protocol/read.ts";
+import { Undelivered } from "./delivery.ts";
+
+type FromPage<One extends Launch | ReplayLaunch> = Omit<One, "activity" | "locale"> & Partial<Pick<One, "activity" | "locale">>;
+/** A launch as a page sets it: activity and locale may be left to the attributes of the same name. */
+export type PageLaunch = FromPage<Launch> | FromPage<ReplayLaunch>;
+
+type Fields = Partial<Omit<Launch, "mode"> & Omit<ReplayLaunch, "mode"> & { mode: string }>;
+/** A field that not every kind of launch has. */
+export const fieldOf = <Name extends keyof Fields>(launch: PageLaunch | undefined, name: Name): Fields[Name] | undefined =>
+  (launch as Fields | undefined)?.[name];
+
+/** Said of a launch that is not the one of this visit: somebody else may have signed in. */
+export const otherAttempt = "attempt: must stay the same, `relaunch` gave another";
+
+const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "journal"] as const;
+
+/** What of the page's launch is told; pages may keep more in theirs. Not yet checked. */
+export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined): object {
+  const fields = Object.fromEntries(asItIs.map((name) => [name, fieldOf(given, name)]).filter(([, value]) => value !== undefined));
+  return { ...fields, activity, locale, ...(resume && { resume }) };
+}
+
+/** The token of a fresh launch, which must be of this attempt. */
+export async function freshToken(relaunched: Promise<PageLaunch> | undefined, attempt: string): Promise<string | undefined> {
+  const fresh = await relaunched;
+  if (fresh && fresh.attempt !== attempt) throw new Undelivered("signed-out", undefined, `launch.${otherAttempt}`);
+  return fieldOf(fresh, "token");
+}
 
 /**
  * The message, without what is the host's alone; or, as text, why there can't be one.
  * A lesson that speaks version 1 is told what that version has, and nothing that it would get wrong.
  */
 export function launchMessage(launch: Launch | ReplayLaunch, protocol: number): LaunchMessage | string {
-  const { token: _, ...told } = launch as Launch;
-  const message = protocol > 1 ? { type: "launch" as const, protocol, ...told } : firstVersion(told);
+  const { token: _, ...rest } = launch as Launch;
+  const message = protocol > 1 ? { type: "launch" as const, protocol, ...rest } : firstVersion(rest);
   if (typeof message === "string" || jsonBytes(message) <= LIMITS.messageBytes) return message;
-  return `launch: must be smaller than ${LIMITS.messageBytes} bytes`;
+  return `launch: must have at most ${LIMITS.messageBytes} bytes as JSON`;
 }
 
 function firstVersion(launch: Launch): LaunchMessage | string {
   const { attempt, actor, activity, seed, mode, locale, manifest, resume } = launch;
-  if (mode !== "practice") return 'launch.mode: must be "practice", because this lesson speaks version 1 of the protocol';
-  if (resume.checkpoint) return "launch.resume.checkpoint: this lesson speaks version 1 of the protocol, which has none";
+  if (mode !== "practice" || resume.checkpoint) {
+    return "launch: must be in mode practice and without a checkpoint, because this lesson speaks version 1 of the protocol";
+  }
   const { commands, events } = resume;
   return {
     type: "launch", protocol: 1, attempt, actor, activity, seed, mode, locale,

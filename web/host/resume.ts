@@ -1,11 +1,14 @@
 import type { Item, Resume } from "../protocol/protocol.ts";
 
+/** A page that went on from a checkpoint goes on from the newest one; what came before is in it. */
+export const afterCheckpoint = (resume: Resume, checkpoint: string | undefined): Resume =>
+  resume.checkpoint && checkpoint ? { ...resume, commands: [], checkpoint } : resume;
+
 /**
  * What the school has of an attempt once it has stored these items too. A page that loads again inside the iframe
  * goes on from there. Items that do not follow on change nothing: the player brings them again.
  *
- * After a checkpoint it is the checkpoint that says how many commands there were, and only the lesson can read it: then
- * commands are not added, and the next checkpoint takes its place.
+ * After a checkpoint only the lesson knows how many commands there were: none are added, the next checkpoint has them.
  */
 export function advance(resume: Resume, stored: readonly Item[]): Resume {
   const commands = [...resume.commands];

@@ -13,18 +13,16 @@ import { Delivery, Undelivered } from "./delivery.ts";
 import type { Transport, TransportOptions } from "./delivery.ts";
 import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { httpTransport } from "./http-transport.ts";
-import { advance } from "./resume.ts";
+import { fieldOf, freshToken, otherAttempt, told } from "./launch.ts";
+import type { PageLaunch } from "./launch.ts";
+import { advance, afterCheckpoint } from "./resume.ts";
 import { Token } from "./token.ts";
 import { wordsFor } from "./words.ts";
 import type { FaultCode } from "./words.ts";
 
 export { Undelivered };
-export type { Transport, TransportOptions };
+export type { PageLaunch, Transport, TransportOptions };
 export type * from "../protocol/protocol.ts";
-
-type FromPage<One extends Launch | ReplayLaunch> = Omit<One, "activity" | "locale"> & Partial<Pick<One, "activity" | "locale">>;
-/** A launch as a page sets it: activity and locale may be left to the attributes of the same name. */
-export type PageLaunch = FromPage<Launch> | FromPage<ReplayLaunch>;
 
 /** What happens in a lesson, by the name of the DOM event; each is a `CustomEvent` that bubbles. */
 export interface SkuaPlayerEvents {
@@ -54,15 +52,6 @@ export interface SkuaPlayerEvents {
 const silenceMs = 15_000;
 /** How long a page that loaded again waits for batches under way, so that it goes on from behind them. */
 const settleMs = 3_000;
-
-/** What of a launch the lesson is told as it is; pages may keep more in theirs. */
-const passedOn = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "journal"] as const;
-const otherAttempt = "attempt: must stay the same, `relaunch` gave another";
-
-type Named = Partial<Omit<Launch, "mode"> & Omit<ReplayLaunch, "mode"> & { mode: string }>;
-/** A field that not every kind of launch has. */
-const fieldOf = <Name extends keyof Named>(launch: PageLaunch | undefined, name: Name): Named[Name] | undefined =>
-  (launch as Named | undefined)?.[name];
 
 const style = `
 :host { display: block; position: relative; width: 100%; height: 100%; min-height: 20rem; }
@@ -189,7 +178,7 @@ class Visit {
   #spoke = false;
   #resume: Resume | undefined;
   #attempt = "";
-  readonly #token = new Token({ ask: () => this.#askForToken() });
+  readonly #token = new Token({ ask: () => freshToken(this.#element.relaunch?.(), this.#attempt) });
   #answerTo = "";
   #notice: HTMLElement | undefined;
   /** The page was told which attempt it is about. */
@@ -305,12 +294,7 @@ class Visit {
     const given = fresh ?? this.#element.launch;
     if (!given) return undefined;
     const resume = fresh || !this.#resume ? fieldOf(given, "resume") : this.#resume;
-    const launch = {
-      ...Object.fromEntries(passedOn.flatMap((name) => (fieldOf(given, name) === undefined ? [] : [[name, fieldOf(given, name)]]))),
-      activity: given.activity ?? this.#element.getAttribute("activity"),
-      locale: this.#locale ?? "en",
-      ...(resume && { resume }),
-    };
+    const launch = told(given, given.activity ?? this.#element.getAttribute("activity"), this.#locale ?? "en", resume);
     const fault = fresh && fresh.attempt !== this.#attempt ? otherAttempt : launchFault(launch);
     if (fault) {
       this.#fault("E-LAUNCH", `launch.${fault}`);
@@ -321,13 +305,7 @@ class Visit {
     if (fresh || !this.#token.value) this.renewed(given);
     this.#notice?.remove();
     this.launched = true;
-    return launch as unknown as Launch | ReplayLaunch;
-  }
-
-  async #askForToken(): Promise<string | undefined> {
-    const fresh = await this.#element.relaunch?.();
-    if (fresh && fresh.attempt !== this.#attempt) throw new Undelivered("signed-out", undefined, `launch.${otherAttempt}`);
-    return fieldOf(fresh, "token");
+    return launch as Launch | ReplayLaunch;
   }
 
   #stored(items: Item[]): void {
@@ -347,8 +325,7 @@ class Visit {
       case "progress":
         return void this.#tell("skua-progress", { score: message.score, completed: message.completed });
       case "checkpoint":
-        // Commands that a checkpoint has in it don't come after it.
-        if (this.#resume?.checkpoint) this.#resume = { ...this.#resume, commands: [], checkpoint: message.text };
+        if (this.#resume) this.#resume = afterCheckpoint(this.#resume, message.text);
         return void this.#tell("skua-checkpoint", { attempt: this.#attempt, text: message.text });
       case "status":
         return void this.#tell("skua-status", { word: message.word });

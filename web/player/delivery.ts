@@ -73,7 +73,7 @@ export class Delivery {
     else if (effect.type === "deliver") this.#deliver(effect.batch, effect.items);
     else if (effect.type === "wake") this.#wakeAt(effect.at);
     else if (effect.type === "status") this.#say(effect.word);
-    else if (effect.type === "progress") this.#options.post(effect);
+    else if (effect.type === "progress" || effect.type === "checkpoint") this.#options.post(effect);
   }
 
   answered(message: DeliveredMessage | UndeliveredMessage): void {

@@ -22,6 +22,7 @@ export type Effect =
   | { type: "wake"; at: number }
   | { type: "status"; word: StatusWord; waiting: number }
   | { type: "progress"; score: Score; completed: boolean }
+  | { type: "checkpoint"; text: string }
   | { type: "announce"; text: string };
 
 export type OutboxEvent =

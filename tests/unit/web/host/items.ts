@@ -1,5 +1,5 @@
 /** Items as a lesson makes them, and schedules that can be repeated from a printed seed. */
-import type { CommandsItem, EventItem, Item } from "../../../../web/protocol/protocol.ts";
+import type { CommandsItem, EventItem, Item, Scalars, ViewEntry, ViewItem } from "../../../../web/protocol/protocol.ts";
 
 const attempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 const time = "2026-03-02T09:41:07.250Z";
@@ -15,6 +15,12 @@ export function event(n: number, action = "drill"): EventItem {
 export function block(first: number, count: number): CommandsItem {
   const commands = Array.from({ length: count }, (_, i) => [first + i, "drill", { number: first + i }] as [number, string, { number: number }]);
   return { id: uuid(2, first), attempt, kind: "commands", time, body: { first, commands } };
+}
+
+/** Looking at this and that: entry `first` and those after it. */
+export function look(first: number, ...changes: Scalars[]): ViewItem {
+  const views = changes.map((change, i) => [first + i, 0, change] as ViewEntry);
+  return { id: uuid(3, first), attempt, kind: "view", time, body: { first, views } };
 }
 
 /** An event of about so many bytes; not event 0, which says nothing. */

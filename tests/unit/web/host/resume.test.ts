@@ -1,9 +1,9 @@
 /** What the school has after it stored more; in every order in which items can be acknowledged. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advance } from "../../../../web/host/resume.ts";
+import { advance, afterCheckpoint } from "../../../../web/host/resume.ts";
 import type { Item } from "../../../../web/protocol/protocol.ts";
-import { block, event, random } from "./items.ts";
+import { block, event, look, random } from "./items.ts";
 
 const nothing = { commands: [], events: 0 };
 const numbers = ({ commands }: { commands: unknown[][] }): unknown[] => commands.map(([tick]) => tick);
@@ -20,6 +20,29 @@ test("what comes again, overlaps or leaves a gap changes nothing", () => {
   assert.deepEqual(numbers(advance(before, [block(2, 3)])), [0, 1, 2, 3, 4]);
 });
 
+test("views are counted, and the last value of each name stays", () => {
+  const before = advance(nothing, [look(0, { focus: "drill", "f:depth": "12" }, { "f:depth": "120" }), event(0)]);
+  assert.deepEqual(before, { commands: [], events: 1, views: 2, view: { focus: "drill", "f:depth": "120" } });
+  assert.deepEqual(advance(before, [look(0, { focus: "lamp" }), look(3, { focus: "lamp" })]), before, "again, and too early");
+  assert.deepEqual(advance(before, [look(1, { focus: "lamp" }, { focus: "age" })]), { ...before, views: 3, view: { focus: "age", "f:depth": "120" } });
+  assert.deepEqual(advance(nothing, [event(0)]), { commands: [], events: 1 }, "who has no views says nothing of them");
+});
+
+test("after a checkpoint only the lesson knows where commands begin: none are added", () => {
+  const from = { commands: [], events: 4, checkpoint: "AQ" };
+  assert.deepEqual(advance(from, [block(0, 3), event(4), look(0, { focus: "lamp" })]), {
+    commands: [], events: 5, checkpoint: "AQ", views: 1, view: { focus: "lamp" },
+  });
+});
+
+test("who went on from a checkpoint goes on from the newest, who has all commands from those", () => {
+  const from = { commands: [[9, "drill", {}] as [number, string, object] as never], events: 4, checkpoint: "AQ" };
+  assert.deepEqual(afterCheckpoint(from, "AR"), { commands: [], events: 4, checkpoint: "AR" });
+  assert.equal(afterCheckpoint(from, undefined), from);
+  const whole = advance(nothing, [block(0, 2)]);
+  assert.equal(afterCheckpoint(whole, "AR"), whole);
+});
+
 test("the resume that was given stays as it was", () => {
   const given = { commands: [], events: 0 };
   advance(given, [event(0), block(0, 3)]);
@@ -28,7 +51,10 @@ test("the resume that was given stays as it was", () => {
 
 test("a block without commands in it is passed over", () => {
   const broken = { ...block(0, 1), body: { first: 0 } } as unknown as Item;
-  assert.deepEqual(advance(nothing, [broken, { ...event(0), body: {} } as unknown as Item]), nothing);
+  const strange = [{ first: 0 }, { first: 0, views: "all" }, { first: 0, views: {} }].map((body) => ({ ...look(0), body }) as unknown as Item);
+  assert.deepEqual(advance(nothing, [broken, ...strange, { ...event(0), body: {} } as unknown as Item]), nothing);
+  const odd = { ...look(0), body: { first: 0, views: [null, 7, [1]] } } as unknown as Item;
+  assert.deepEqual(advance(nothing, [odd]), { ...nothing, views: 3, view: {} });
 });
 
 test("however batches are repeated, what they hold is there once and in order", (t) => {

@@ -186,3 +186,9 @@ test("a refusal is told to the student", async () => {
   delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e0", code: "unknown-field", message: "body.colour" }] });
   assert.deepEqual(lost, ["unknown-field: body.colour"]);
 });
+
+test("a checkpoint is posted", () => {
+  const { delivery, posted } = start(undefined);
+  delivery.run({ type: "checkpoint", text: "AR" });
+  assert.deepEqual(posted, [{ type: "checkpoint", text: "AR" }]);
+});
