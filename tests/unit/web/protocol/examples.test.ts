@@ -15,8 +15,8 @@ const example = (name: SchemaName, type?: string): any =>
   structuredClone(examples.find((one) => one.name === name && (!type || one.value.type === type))!.value);
 
 test("every schema has an example in the README, and each example is valid", () => {
-  // A launch is shown as a message; as such it is checked field by field below. Journals have a page of their own.
-  for (const name of names) assert(name === "launch" || name === "journal" || examples.some((one) => one.name === name), `no example of ${name}`);
+  // Journals have a page of their own.
+  for (const name of names) assert(name === "journal" || examples.some((one) => one.name === name), `no example of ${name}`);
   for (const { name, value } of examples) assert.equal(faults(name, value), "", JSON.stringify(value));
 });
 
@@ -184,4 +184,5 @@ test("the README states the limits that the code keeps", () => {
   for (const bytes of [LIMITS.messageBytes, LIMITS.itemBytes, LIMITS.requestBytes, LIMITS.keepaliveBytes]) {
     assert(readme.includes(`${bytes.toLocaleString("en")} bytes`), `${bytes} bytes`);
   }
+  assert(readme.includes(`${LIMITS.checkpointCharacters.toLocaleString("en")} characters`));
 });
