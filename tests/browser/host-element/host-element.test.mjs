@@ -10,6 +10,11 @@ const notice = (page, expected) => page.waitFor((text) => {
   const alert = document.querySelector('skua-player').shadowRoot.querySelector('[role=alert]');
   return text === null ? !alert : alert?.textContent.includes(text);
 }, expected);
+/** Also while the script that asks for it still runs in the page that goes. */
+const reloadLesson = (page) => page.frame().evaluate(() => {
+  window.told = [];
+  setTimeout(() => location.reload());
+});
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 for (const engine of engines()) {
@@ -27,7 +32,7 @@ for (const engine of engines()) {
       pages?.close();
     });
     beforeEach(async () => {
-      pages.received.length = 0;
+      pages.received.length = pages.bearers.length = 0;
       pages.take = undefined;
       await page.goto(`${pages.url}/`);
     });
@@ -35,7 +40,7 @@ for (const engine of engines()) {
 
     test('a lesson that says hello is connected and launched', async () => {
       await start({ title: 'Reading the ice' });
-      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 1, ...kLaunch }]);
+      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 2, ...kLaunch }]);
       const frame = await page.evaluate(() => {
         const { title, allow, sandbox, clientWidth, clientHeight } = document.querySelector('skua-player').shadowRoot.querySelector('iframe');
         return { title, allow, sandbox: sandbox.value, clientHeight, fills: clientWidth === document.querySelector('skua-player').clientWidth };
@@ -61,6 +66,67 @@ for (const engine of engines()) {
       assert.equal(await page.frame().evaluate(() => window.port !== undefined), false);
       await page.frame().evaluate(() => window.hello());
       await told(page, 'launch');
+    });
+
+    test('an old lesson, which speaks version 1, is launched in that version', async () => {
+      const newer = { ...kLaunch, token: 't', key: 'k'.repeat(43), resume: { ...kLaunch.resume, views: 1, view: { focus: 'a' } } };
+      await start({ src: `${pages.lesson}?silent` }, newer);
+      await page.frame().waitFor(() => typeof window.hello === 'function');
+      await page.frame().evaluate(() => window.hello({ protocol: 1 }));
+      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 1, ...kLaunch }]);
+    });
+
+    test('a replay is passed on as it is, and another journal starts over', async () => {
+      const { resume: _, ...base } = kLaunch;
+      const replay = { ...base, mode: 'replay', journal: '{"skua":"journal"}\n' };
+      await start({}, replay);
+      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 2, ...replay }]);
+      await page.evaluate((given) => { document.querySelector('skua-player').launch = given; }, { ...replay, journal: '{"skua":"journal"}\n\n' });
+      await page.frame().waitFor(() => window.told?.[0]?.journal?.endsWith('\n\n'));
+    });
+
+    test('the token goes to the endpoint and not to the lesson; one that ran out is asked for, of this attempt only', async () => {
+      await start({}, { ...kLaunch, token: 't1' });
+      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 2, ...kLaunch }]);
+      const receipt = (items, more = {}) => ({ body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [], ...more }) });
+      const expired = { status: 401, body: '{"error":{"code":"token-expired"}}' };
+      pages.take = (items) => receipt(items, { token: 't2' });
+      await say(page, { type: 'deliver', batch: 1, items: [event(0)] });
+      assert.deepEqual(await told(page, 'delivered'), [{ type: 'delivered', batch: 1, acknowledged: [event(0).id], refused: [] }]);
+      pages.take = (items, bearer) => (bearer === 'Bearer t3' ? receipt(items) : expired);
+      await say(page, { type: 'deliver', batch: 2, items: [event(1)] });
+      assert.equal((await told(page, 'undelivered'))[0].reason, 'signed-out');
+      const relaunch = (given) => page.evaluate((fresh) => { document.querySelector('skua-player').relaunch = async () => fresh; }, given);
+      await relaunch({ ...kLaunch, token: 't3', attempt: kLaunch.attempt.replace('0f', '1f') });
+      await say(page, { type: 'deliver', batch: 3, items: [event(1)] });
+      assert.equal((await told(page, 'undelivered', 2))[1].reason, 'signed-out');
+      assert.match((await seen(page, 'skua-error'))[0].detail, /attempt: must stay the same/);
+      await relaunch({ ...kLaunch, token: 't3' });
+      await say(page, { type: 'deliver', batch: 4, items: [event(1)] });
+      await told(page, 'delivered', 2);
+      assert.deepEqual(pages.bearers, ['t1', 't2', 't2', 't2', 't3'].map((token) => `Bearer ${token}`));
+    });
+
+    test('a page that keeps no more is told each checkpoint, and goes on from the newest', async () => {
+      await start({}, { ...kLaunch, keep: 'checkpoint', resume: { commands: [], events: 3, checkpoint: 'AQ' } });
+      assert.equal((await told(page, 'launch'))[0].keep, 'checkpoint');
+      await say(page, { type: 'checkpoint', text: 'A'.repeat(3501) });
+      await say(page, { type: 'checkpoint', text: 'AR' });
+      assert.deepEqual(await seen(page, 'skua-checkpoint'), [{ attempt: kLaunch.attempt, text: 'AR' }]);
+      await reloadLesson(page);
+      await page.frame().waitFor(() => window.told?.[0]?.type === 'launch');
+      assert.deepEqual((await told(page, 'launch'))[0].resume, { commands: [], events: 3, checkpoint: 'AR' });
+    });
+
+    test('a page that loads again is not given another attempt', async () => {
+      await start();
+      await told(page, 'launch');
+      await say(page, { type: 'status', word: 'saved' });
+      await seen(page, 'skua-status');
+      await page.evaluate((given) => { document.querySelector('skua-player').relaunch = async () => given; }, { ...kLaunch, attempt: kLaunch.attempt.replace('0f', '1f') });
+      await reloadLesson(page);
+      await notice(page, '(E-LAUNCH)');
+      assert.match((await seen(page, 'skua-error'))[0].detail, /^launch\.attempt: must stay the same/);
     });
 
     test('a launch that comes late, or wrong at first', async () => {
@@ -128,7 +194,7 @@ for (const engine of engines()) {
       await say(page, { type: 'deliver', batch: 1, items: [event(0), block(0, 2), event(1)] });
       await told(page, 'delivered');
       const reload = async () => {
-        await page.frame().evaluate(() => location.reload());
+        await reloadLesson(page);
         await page.frame().waitFor(() => window.told?.[0]?.type === 'launch');
         return (await told(page, 'launch'))[0].resume;
       };

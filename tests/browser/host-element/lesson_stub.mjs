@@ -28,14 +28,14 @@ const kPage = `<!doctype html><html lang="en"><title>Page</title><link rel="styl
 const kStyle = 'skua-player { height: 400px }';
 const kPageScript = `
   window.seen = [];
-  for (const name of ['ready', 'event', 'progress', 'completed', 'status', 'error']) {
+  for (const name of ['ready', 'event', 'progress', 'completed', 'checkpoint', 'status', 'error']) {
     addEventListener('skua-' + name, ({ type, detail }) => seen.push({ type, detail }));
   }`;
 const kLesson = '<!doctype html><html lang="en"><title>Lesson</title><script src="lesson.js"></script><body>lesson</body>';
 const kLessonScript = `
   const given = new URLSearchParams(location.hash.slice(1));
   window.told = [];
-  window.hello = (more = {}) => parent.postMessage({ type: 'skua:hello', protocol: 1, nonce: given.get('nonce'), ...more }, given.get('host'));
+  window.hello = (more = {}) => parent.postMessage({ type: 'skua:hello', protocol: 2, nonce: given.get('nonce'), ...more }, given.get('host'));
   window.say = (message) => port.postMessage(message);
   addEventListener('message', ({ data, source, origin, ports }) => {
     if (source !== parent || origin !== given.get('host') || data?.type !== 'skua:connect' || window.port) return;
@@ -51,7 +51,7 @@ function serve(policy, answer) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const path = new URL(request.url, 'http://x').pathname;
-    const { status = 200, kind = 'json', body = '', headers = {} } = (await answer(path, Buffer.concat(chunks).toString())) ?? { status: 404 };
+    const { status = 200, kind = 'json', body = '', headers = {} } = (await answer(path, Buffer.concat(chunks).toString(), request.headers)) ?? { status: 404 };
     response.writeHead(status, { 'Content-Type': kKinds[kind], 'Content-Security-Policy': policy(), 'Cache-Control': 'no-store', ...headers });
     response.end(body);
   });
@@ -59,16 +59,16 @@ function serve(policy, answer) {
 }
 const originOf = (server) => `http://127.0.0.1:${server.address().port}`;
 
-/** Both servers. `take(items)` answers a delivery ({status, headers, body}); by default all is acknowledged. */
+/** Both servers. `take(items, authorization)` answers a delivery ({status, headers, body}); by default all is acknowledged. */
 export async function startPages() {
   if (!existsSync(kHost)) throw new Error(`${kHost} is not there. Build it first: node web/build.mjs`);
-  const stub = { received: [], take: undefined };
+  const stub = { received: [], bearers: [], take: undefined };
   const lessons = await serve(() => `default-src 'none'; script-src 'self'; frame-ancestors ${stub.url}`, (path) => {
     if (path === '/lesson/index.html') return { kind: 'html', body: kLesson };
     return path === '/lesson/lesson.js' ? { kind: 'js', body: kLessonScript } : undefined;
   });
   const policy = () => `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${originOf(lessons)}`;
-  const pages = await serve(policy, (path, body) => {
+  const pages = await serve(policy, (path, body, { authorization }) => {
     switch (path) {
       case '/': return { kind: 'html', body: kPage };
       case '/elsewhere': return { kind: 'html', body: '<!doctype html><title>Elsewhere</title>' };
@@ -78,7 +78,8 @@ export async function startPages() {
       case '/items': {
         const { items } = JSON.parse(body);
         stub.received.push(items);
-        return stub.take?.(items) ?? { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [] }) };
+        stub.bearers.push(authorization);
+        return stub.take?.(items, authorization) ?? { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [] }) };
       }
       default: return undefined;
     }

@@ -41,7 +41,9 @@ function fault(text) {
 function resume() {
   const blocks = attempt.items.filter(({ kind }) => kind === "commands").sort((a, b) => a.body.first - b.body.first);
   const count = attempt.items.filter(({ kind }) => kind === "event").length;
-  return { commands: blocks.flatMap(({ body }) => body.commands), events: count };
+  const views = attempt.items.filter(({ kind }) => kind === "view").sort((a, b) => a.body.first - b.body.first).flatMap(({ body }) => body.views);
+  const view = Object.assign({}, ...views.map(([, , changes]) => changes));
+  return { commands: blocks.flatMap(({ body }) => body.commands), events: count, views: views.length, view };
 }
 
 /** Store each item once, under its id; then acknowledge it. Items may come again: that is how nothing gets lost. */
