@@ -4,6 +4,9 @@
 
 namespace {
 using namespace skua::antarctica;  // NOLINT: this file only names what the module has
-}
 
-SKUA_MODULE(antarctica, "1.0.0", skua::activity<IceCore, ice_core_view>("ice-core", kItemIds))
+constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
+}  // namespace
+
+SKUA_MODULE(antarctica, "1.0.0",
+            skua::activity<IceCore, ice_core_view>("ice-core", kItemIds, {.undoable = kUndoable}))

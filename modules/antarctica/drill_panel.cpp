@@ -95,8 +95,11 @@ void show_drill(const IceCore& core, Ui& ui) {
                 {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
   }
+  if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   const NumberText depth = ui.number(core.drill_m);
-  ui.text("sample.can", {.key = obstacle.empty() ? std::string_view("sample.can") : obstacle},
+  ui.text("sample.can",
+          {.key = obstacle.empty() ? std::string_view("sample.can") : obstacle,
+           .live = obstacle.empty()},
           {{"depth", depth}});
   show_sample(core, ui);
   ui.end_group();

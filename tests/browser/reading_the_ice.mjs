@@ -70,6 +70,18 @@ export class ReadingTheIce {
     await this.frame.getByRole('heading', { name: this.t('sample.title', { depth: this.written(depth_m) }) }).get();
   }
 
+  /** Takes a sample there, and takes it back with the keyboard: no card stands there, and the focus where it was. */
+  async sampleAndUndo(depth_m) {
+    await this.sample(depth_m);
+    const title = this.t('sample.title', { depth: this.written(depth_m) });
+    const undo = this.button('undo');
+    await undo.press('Enter');
+    await until(async () => !(await this.shown()).includes(title) || undefined, () => `"${title}" still stands there`);
+    const { focused } = await undo.get();
+    assert.ok(focused, 'the button keeps the focus');
+    await this.says(this.t('sample.can', { depth: this.written(depth_m) }));
+  }
+
   async answer(item, text, args = {}) {
     await this.frame.getByRole('textbox', { name: this.t(item, args) }).fill(text);
     await this.button('check').click();
@@ -84,9 +96,10 @@ export class ReadingTheIce {
     await this.predict('bottom_age', '80000', guesses);
   }
 
-  /** With `mistakes`: first the age of the air instead of the ice, then a hint, then the right one. */
+  /** With `mistakes`: first a sample that is taken back, the age of the air instead of the ice, a hint, then the right one. */
   async age({ mistakes = false } = {}) {
     const { depth } = await this.read('prompt.age');
+    if (mistakes) await this.sampleAndUndo(1000);
     await this.sample(this.number(depth));
     if (mistakes) {
       const air = await this.read('sample.gas_age');
