@@ -336,20 +336,35 @@ void Task::archive(Archive& a) {
   a.field("answer_shown", answer_shown);
   a.field("wrong", wrong);
   a.field("hints", hints);
+  a.check("hints", hints <= kHints);
   a.field("misconception", misconception);
+  a.check("misconception",
+          misconception >= Misconception::none && misconception <= Misconception::first_year);
   a.field("answer", answer);
 }
 
 void IceCore::archive(Archive& a) {
   a.field("chapter", chapter);
+  a.check("chapter", chapter >= Chapter::bottom && chapter <= Chapter::result);
   a.field("asked_depth_m", asked_depth_m);
+  a.check("asked_depth_m", is_depth(asked_depth_m));
   a.field("drill_m", drill_m);
+  a.check("drill_m", is_depth(drill_m));
   a.field("target_m", target_m);
+  a.check("target_m", is_depth(target_m));
   a.field("sweep_tick", sweep_tick);
+  a.check("sweep_tick", sweep_tick >= 0 && sweep_tick <= kSweepTicks);
   a.field("today_shown", today_shown);
   a.list("samples", samples, kMostSamples);
   a.list("guesses", guesses);
+  for (int i = 0; i < kPredictionCount; ++i) {
+    const auto options = static_cast<int32_t>(options_of(static_cast<Prediction>(i)).size());
+    const int32_t option = guesses[static_cast<std::size_t>(i)].option;
+    a.check("guesses", option >= -1 && option < options);
+  }
   a.list("tasks", tasks);
+  const int32_t air = task(Item::air_younger).answer;
+  a.check("tasks", air >= 0 && air < static_cast<int32_t>(std::size(kAirOptions)));
 }
 
 }  // namespace skua::antarctica

@@ -48,10 +48,15 @@ inline constexpr int32_t kPartLength_m = kCoreLength_m / kParts;
 inline constexpr uint32_t kTriesBeforeAnswer = 4;
 inline constexpr uint32_t kHints = 3;
 
+constexpr bool is_depth(int32_t depth_m) { return depth_m >= 0 && depth_m <= kCoreLength_m; }
+
 struct Sample {
   int32_t depth_m = 0;
 
-  void archive(Archive& a) { a.field("depth_m", depth_m); }
+  void archive(Archive& a) {
+    a.field("depth_m", depth_m);
+    a.check("depth_m", is_depth(depth_m));
+  }
 };
 
 /// Where an item stands.

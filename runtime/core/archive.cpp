@@ -12,6 +12,7 @@ namespace skua {
 namespace {
 
 constexpr uint32_t kHashBytes = 8;
+constexpr uint64_t kNegativeZero = uint64_t{1} << 63;
 
 /// Bytes of a scalar of this kind; 0 for an unknown one.
 int width_of(char kind) {
@@ -76,6 +77,7 @@ class Saver final : public skua_archive {
     return count;
   }
   void end_list() override { hash.byte(']'); }
+  void refuse(std::string_view) override {}
 
   Fnv64 hash;
   std::string error;
@@ -111,6 +113,8 @@ class Loader final : public skua_archive {
     const uint64_t bits = labelled(name, kind) ? take(name, width) : 0;
     if (!error.empty()) return;
     if (is_nan(bits, kind)) return fail(name, "is not a number");
+    if (kind == 'f' && bits == kNegativeZero)
+      return fail(name, "is a negative zero, which is never stored");
     if (kind == 'b' && bits > 1) return fail(name, "is neither true nor false");
     if (kind == 'f') {
       const double number = std::bit_cast<double>(bits);
@@ -143,6 +147,7 @@ class Loader final : public skua_archive {
     return error.empty() ? count : 0;
   }
   void end_list() override { hash_.byte(']'); }
+  void refuse(std::string_view name) override { fail(name, "has a value that cannot be"); }
 
   /// After the last field: the stored hash must be what was read.
   void finish() {
@@ -232,6 +237,7 @@ class Describer final : public skua_archive {
   void end_list() override {
     if (!lists_.empty()) lists_.pop_back();
   }
+  void refuse(std::string_view) override {}
 
   FieldList fields;
 
@@ -354,3 +360,7 @@ uint32_t skua_archive_begin_list(skua_archive* archive, skua_str name, uint32_t 
 }
 
 void skua_archive_end_list(skua_archive* archive) { archive->end_list(); }
+
+void skua_archive_refuse(skua_archive* archive, skua_str name) {
+  archive->refuse(skua::from_abi(name));
+}

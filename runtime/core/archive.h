@@ -23,6 +23,7 @@ struct skua_archive {
   virtual void text(std::string_view name, char* data, uint32_t& size, uint32_t capacity) = 0;
   virtual uint32_t begin_list(std::string_view name, uint32_t count, uint32_t limit) = 0;
   virtual void end_list() = 0;
+  virtual void refuse(std::string_view name) = 0;
 };
 
 namespace skua {

@@ -130,6 +130,8 @@ void skua_archive_text(skua_archive*, skua_str name, char* data, uint32_t* size,
 /// Opens a list: on save writes `count`, on load returns the stored one (at most `limit`).
 uint32_t skua_archive_begin_list(skua_archive*, skua_str name, uint32_t count, uint32_t limit);
 void skua_archive_end_list(skua_archive*);
+/// While loading: the field was read and cannot have such a value; the whole state is refused.
+void skua_archive_refuse(skua_archive*, skua_str name);
 
 // ---- interface ----------------------------------------------------------------------------------------
 

@@ -49,9 +49,15 @@ class Archive {
   }
   template <class T, std::size_t N>
   void list(std::string_view name, std::array<T, N>& items) {
-    skua_archive_begin_list(raw_, to_abi(name), N, N);
+    const auto count = skua_archive_begin_list(raw_, to_abi(name), N, N);
+    check(name, count == N);
     for (T& item : items) item.archive(*this);
     skua_archive_end_list(raw_);
+  }
+  /// Says of a field that was just visited whether its value is one that the model can have. A stored state that
+  /// somebody made up is refused when one is not: `archive.check("depth_m", depth_m >= 0 && depth_m <= kDeepest_m)`.
+  void check(std::string_view name, bool possible) {
+    if (loading() && !possible) skua_archive_refuse(raw_, to_abi(name));
   }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 
 #include "kiln.h"
@@ -60,6 +61,41 @@ TEST_CASE("a NaN is refused, with the field's name") {
   model.temperature = std::numeric_limits<double>::quiet_NaN();
   CHECK(hash_of(kiln::activity(), &model).error() == "field \"temperature\" is not a number");
   CHECK_FALSE(save(kiln::activity(), &model));
+}
+
+TEST_CASE("a negative zero is never stored, so that one in a stored state is refused") {
+  kiln::Kiln model = sample();
+  model.target = -0.0;
+  std::vector<uint8_t> bytes = *save(kiln::activity(), &model);
+  kiln::Kiln read(Launch{});
+  REQUIRE(load(kiln::activity(), &read, bytes));
+  CHECK_FALSE(std::signbit(read.target));
+  bytes[8] = 0x80;
+  CHECK(load(kiln::activity(), &read, bytes).error() ==
+        "field \"target\" is a negative zero, which is never stored");
+}
+
+TEST_CASE("a value that a model can't have is refused when it is read, and only then") {
+  struct Dial {
+    int32_t degrees = 400;
+    std::array<kiln::Pot, 2> pots{};
+  };
+  skua_activity activity{};
+  activity.archive = [](void* model, skua_archive* raw) {
+    auto& dial = *static_cast<Dial*>(model);
+    Archive archive(raw);
+    archive.field("degrees", dial.degrees);
+    archive.check("degrees", dial.degrees < 360);
+    archive.list("pots", dial.pots);
+  };
+  Dial dial;
+  std::vector<uint8_t> bytes = *save(activity, &dial);
+  CHECK(load(activity, &dial, bytes).error() == "field \"degrees\" has a value that cannot be");
+  dial.degrees = 90;
+  bytes = *save(activity, &dial);
+  CHECK(load(activity, &dial, bytes));
+  bytes[6] = 1;  // a list of fixed length that is said to be shorter
+  CHECK(load(activity, &dial, bytes).error() == "field \"pots\" has a value that cannot be");
 }
 
 TEST_CASE("damaged and shortened states are refused and harm nothing") {
