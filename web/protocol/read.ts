@@ -32,7 +32,8 @@ const isRefusal = (value: unknown): value is Refusal =>
 /** Bytes of a value as JSON text; infinite for what is not JSON. */
 export function jsonBytes(value: unknown): number {
   try {
-    return new TextEncoder().encode(JSON.stringify(value)).length;
+    // Of what has no JSON, such as undefined, nothing is left.
+    return new TextEncoder().encode(JSON.stringify(value)).length || Infinity;
   } catch {
     return Infinity;
   }
