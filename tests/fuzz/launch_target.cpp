@@ -6,21 +6,12 @@
 
 namespace {
 
-constexpr std::string_view kExamples[] = {
-    R"({"activity":"firing","attempt":"0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10","actor":"k3v9x2","seed":5,"mode":"practice",)"
-    R"("resume":{"commands":[[0,"set_heat",{"heat":812.5}],[0,"light",{}],[60,"answer",{"item":"first","response":"right"}]],)"
-    R"("events":3},"hashes":{"runtime":"aa","module":"bb"}})",
-    R"({"activity":"firing","attempt":"0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10","actor":"k3v9x2","seed":0,"mode":"practice",)"
-    R"("locale":"es","resume":{"commands":[],"events":0}})",
-};
 constexpr std::string_view kLoaded =
     R"({"type":"loaded","items":[{"id":"00000000-0000-8000-8000-000000000000","attempt":)"
     R"("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10","kind":"event","time":"2026-03-02T09:41:07.250Z","body":{"n":7}}]})";
 constexpr double kNow = 1'772'444'467'250.0;
 
 }  // namespace
-
-std::span<const std::string_view> fuzz_examples() { return kExamples; }
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   skua::Attempt attempt;

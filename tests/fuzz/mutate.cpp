@@ -1,80 +1,185 @@
-// Runs a target over seeded mutations of its examples: the same inputs on every machine. A broken
-// rule prints the number of the input; `fuzz-NAME NUMBER` runs that one alone. (What a sanitizer
-// finds: `fuzz-NAME FROM TO` narrows it down.)
-#include <algorithm>
-#include <string>
+#include "mutate.h"
 
-#include "skua/random.h"
-#include "target.h"
+#include <algorithm>
+#include <string_view>
 
 namespace {
 
-constexpr uint32_t kInputs = 20'000;
-constexpr std::string_view kPieces[] = {
-    "{",    "}",    "[",  "]",     ",",          ":",   "\"",
-    "null", "true", "-1", "1e308", "4294967296", "0.5", "\\u0000",
-    "\xff", "{}",   "[]", "\"\"",  "[[[[",       "-0",  "18446744073709551616"};
+using skua::Random;
 
-std::size_t place(skua::Random& random, const std::string& text) {
-  return random.below(static_cast<uint32_t>(text.size()) + 1);
+/// What readers trip over: ends of ranges, wrong kinds, brackets that do not match, lone bytes.
+constexpr std::string_view kPieces[] = {"{",
+                                        "}",
+                                        "[",
+                                        "]",
+                                        ",",
+                                        ":",
+                                        "\"",
+                                        "\n",
+                                        "null",
+                                        "true",
+                                        "false",
+                                        "-1",
+                                        "0",
+                                        "1",
+                                        "0.5",
+                                        "-0",
+                                        "-0.0",
+                                        "1e308",
+                                        "1e999",
+                                        "-1e-320",
+                                        "65536",
+                                        "16777216",
+                                        "16777217",
+                                        "4294967295",
+                                        "4294967296",
+                                        "2147483648",
+                                        "1e15",
+                                        "0.1",
+                                        "{}",
+                                        "[]",
+                                        "\"\"",
+                                        "[[[[",
+                                        "\\u0000",
+                                        "\\ud800",
+                                        "\xff",
+                                        "\xc3\xa9",
+                                        "\"\\\"\"",
+                                        "9007199254740993",
+                                        "18446744073709551616"};
+
+std::size_t below(Random& random, std::size_t count) {
+  return random.below(static_cast<uint32_t>(count));
 }
 
-std::size_t length(skua::Random& random, const std::string& text, std::size_t at) {
-  return std::min<std::size_t>(random.below(random.below(8) == 0 ? 200 : 6) + 1, text.size() - at);
+std::string_view piece(Random& random) { return kPieces[below(random, std::size(kPieces))]; }
+
+struct Range {
+  std::size_t at, length;
+};
+
+Range some_bytes(Random& random, const std::string& text) {
+  const std::size_t at = below(random, text.size() + 1);
+  const std::size_t longest = random.below(8) == 0 ? 200 : 6;
+  return {at, std::min(below(random, longest) + 1, text.size() - at)};
 }
 
-void mutate(skua::Random& random, std::string& text) {
-  const std::size_t at = place(random, text);
-  switch (random.below(6)) {
+bool in_scalar(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '+' || c == '.' || c == '_';
+}
+
+/// A number, a word, or what stands between two quotes, from a random place on.
+Range some_scalar(Random& random, const std::string& text) {
+  std::size_t at = below(random, text.size() + 1);
+  while (at < text.size() && !in_scalar(text[at])) ++at;
+  while (at > 0 && at < text.size() && in_scalar(text[at - 1])) --at;
+  std::size_t end = at;
+  while (end < text.size() && in_scalar(text[end])) ++end;
+  return {at, end - at};
+}
+
+/// A bracket with what it holds, from a random place on; the rest of the text if it is not closed.
+Range some_group(Random& random, const std::string& text) {
+  std::size_t at = below(random, text.size() + 1);
+  while (at < text.size() && text[at] != '[' && text[at] != '{') ++at;
+  std::size_t end = at;
+  for (int depth = 0; end < text.size(); ++end) {
+    if (text[end] == '[' || text[end] == '{') ++depth;
+    if ((text[end] == ']' || text[end] == '}') && --depth == 0) return {at, end + 1 - at};
+  }
+  return {at, text.size() - at};
+}
+
+Range some_line(Random& random, const std::string& text) {
+  const std::size_t place = below(random, text.size() + 1);
+  const std::size_t before = place == 0 ? text.npos : text.rfind('\n', place - 1);
+  const std::size_t at = before == text.npos ? 0 : before + 1;
+  const std::size_t end = text.find('\n', at);
+  return {at, (end == text.npos ? text.size() : end + 1) - at};
+}
+
+Range some_range(Random& random, const std::string& text) {
+  switch (random.below(4)) {
     case 0:
-      text.erase(at, length(random, text, at));
-      return;
+      return some_bytes(random, text);
     case 1:
-      text.insert(at, kPieces[random.below(std::size(kPieces))]);
-      return;
-    case 2: {
-      const std::string copied = text.substr(at, length(random, text, at));
-      text.insert(place(random, text), copied);
-      return;
-    }
-    case 3:
-      if (at < text.size()) text[at] = static_cast<char>(random.below(256));
-      return;
-    case 4: {
-      const std::string_view piece = kPieces[random.below(std::size(kPieces))];
-      text.replace(at, length(random, text, at), piece);
-      return;
-    }
+      return some_scalar(random, text);
+    case 2:
+      return some_group(random, text);
     default:
-      text.resize(at);
+      return some_line(random, text);
   }
 }
 
-std::string input(uint32_t number) {
-  const auto examples = fuzz_examples();
-  skua::Random random(number);
-  std::string text(examples[number % examples.size()]);
-  // The examples themselves come first.
-  for (uint32_t i = number < examples.size() ? 0 : random.below(4) + 1; i > 0; --i)
-    mutate(random, text);
-  return text;
+std::string copied(const std::string& text, Range range) {
+  return text.substr(range.at, range.length);
 }
 
-void run(uint32_t number) {
-  const std::string text = input(number);
-  LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(text.data()), text.size());
+/// Two ranges change places; where they overlap the later one stays.
+void swap(Random& random, std::string& text) {
+  Range first = some_range(random, text), second = some_range(random, text);
+  if (first.at > second.at) std::swap(first, second);
+  first.length = std::min(first.length, second.at - first.at);
+  const std::string one = copied(text, first), other = copied(text, second);
+  text.replace(second.at, second.length, one);
+  text.replace(first.at, first.length, other);
+}
+
+void join(Random& random, std::string& text, std::span<const std::string> others) {
+  const std::string& other = others[below(random, others.size())];
+  text.resize(below(random, text.size() + 1));
+  text += std::string_view(other).substr(below(random, other.size() + 1));
+}
+
+void change_byte(Random& random, std::string& text) {
+  if (text.empty()) return;
+  char& byte = text[below(random, text.size())];
+  switch (random.below(3)) {
+    case 0:
+      byte = static_cast<char>(random.below(256));
+      return;
+    case 1:
+      byte = static_cast<char>(byte ^ (1 << random.below(8)));
+      return;
+    default:
+      byte = static_cast<char>(byte + (random.below(2) == 0 ? 1 : -1));
+  }
 }
 
 }  // namespace
 
-int main(int count, char** words) {
-  const auto word = [&](int i) {
-    return static_cast<uint32_t>(std::strtoul(words[i], nullptr, 10));
-  };
-  const uint32_t first = count > 1 ? word(1) : 0;
-  const uint32_t end = count > 2 ? word(2) : count > 1 ? first + 1 : kInputs;
-  if (count == 2) std::fprintf(stderr, "%s\n", input(first).c_str());
-  for (fuzz_input = first; fuzz_input < end; ++fuzz_input) run(fuzz_input);
-  std::printf("%u inputs\n", end - first);
-  return 0;
+void mutate(Random& random, std::string& text, std::span<const std::string> others) {
+  const Range range = some_range(random, text);
+  switch (random.below(12)) {
+    case 0:
+      text.erase(range.at, range.length);
+      return;
+    case 1:
+      text.insert(range.at, piece(random));
+      return;
+    case 2:
+      text.insert(some_range(random, text).at, copied(text, range));
+      return;
+    case 3:
+      swap(random, text);
+      return;
+    case 4:
+      if (random.below(4) == 0 && !others.empty()) join(random, text, others);
+      return;
+    case 5:
+      if (random.below(4) == 0) text.resize(range.at);
+      return;
+    case 6:
+    case 7: {
+      const Range scalar = some_scalar(random, text);
+      text.replace(scalar.at, scalar.length, piece(random));
+      return;
+    }
+    case 8:
+      text.replace(range.at, range.length, piece(random));
+      return;
+    default:
+      change_byte(random, text);
+  }
 }

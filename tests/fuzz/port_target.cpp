@@ -8,21 +8,9 @@
 
 namespace {
 
-constexpr std::string_view kExamples[] = {
-    R"({"type":"loaded","items":[{"id":"6f1d0c2b-93aa-8e0f-8b7c-2f9f3f1f6a01","attempt":"0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10",)"
-    R"("kind":"event","time":"2026-03-02T09:41:07.250Z","body":{"n":3,"type":"answered","tick":7}},)"
-    R"({"id":"7f1d0c2b-93aa-8e0f-8b7c-2f9f3f1f6a01","attempt":"0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10",)"
-    R"("kind":"commands","time":"2026-03-02T09:41:07.250Z","body":{"first":0,"commands":[[0,"add_pot",{}]]}}]})",
-    R"({"type":"delivered","batch":1,"acknowledged":["a"],"refused":[{"id":"b","code":"gap","message":"m"}]})",
-    R"({"type":"undelivered","batch":1,"reason":"busy","retry_after_ms":1500})",
-    R"({"type":"stored","ids":["a","b"]})",
-    R"({"type":"flush","now":1772444467250})",
-};
 constexpr double kNow = 1'772'444'467'250.0;
 
 }  // namespace
-
-std::span<const std::string_view> fuzz_examples() { return kExamples; }
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   skua::Attempt attempt;
