@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { countsIn, countsInCtest } from './counts.mjs';
 import { project } from './steps.mjs';
 import { kEngines } from '../browser/driver/index.mjs';
+import { readArguments as readFuzzArguments } from '../fuzz/main.mjs';
+import { kTargets } from '../fuzz/targets.mjs';
 
 function cmake(preset) {
   return [
@@ -54,12 +56,10 @@ function casesFor(engine, short) {
   return chosen;
 }
 
-export const kParts = ['native', 'asan', 'wasm', 'web', 'school', 'faults', 'size', 'browser'];
+export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'size', 'browser'];
 
-/** What may be said to a part: `--name NUMBER`. */
+/** What may be said to a part as `--name NUMBER`. */
 const kFlags = { faults: ['schedules', 'seed'] };
-/** What a run of everything says to it. */
-const kThorough = { faults: { schedules: 10_000 } };
 
 /** Seeds of this run: the day, if none is named. */
 const today = () => Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
@@ -75,45 +75,55 @@ const builders = {
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
   school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
-  faults: (_engines, _short, { schedules = 1_000, seed = today() } = {}) => [
-    ...cmake('native'),
-    { title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn },
-  ],
+  fuzz: (words) => [...cmake('asan'), { title: 'fuzz: targets', command: ['node', 'tests/fuzz/main.mjs', ...words], counts: countsIn }],
+  faults: (words) => {
+    const { schedules = 1_000, seed = today() } = flagsIn('faults', words);
+    return [...cmake('native'), { title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn }];
+  },
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (engines, short) => [
     ...cmake('native'), ...cmake('wasm'), site,
-    ...engines.map((engine) => nodeTests(`browser: tests in ${engine}`, casesFor(engine, short), { SKUA_TEST_ENGINES: engine })),
+    ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`browser: tests in ${engine}`, casesFor(engine, short), { SKUA_TEST_ENGINES: engine })),
   ],
 };
 
-/** Every part as thorough as it gets. */
-export const everyPart = () => kParts.map((name) => ({ name, steps: builders[name](kEngines, false, kThorough[name]) }));
-
-/** The flags of a part that stand at the beginning of these words, and how many words they are. */
-function flagsAt(words, name) {
+/** The numbers after a part's flags; a text that says what is wrong with them. */
+function flagsIn(part, words) {
   const flags = {};
-  let taken = 0;
-  for (; kFlags[name]?.some((flag) => words[taken] === `--${flag}`); taken += 2) {
-    const value = Number(words[taken + 1]);
-    if (!Number.isInteger(value) || value < 0) return `${words[taken]} of the part "${name}" needs a whole number, not "${words[taken + 1] ?? ''}".`;
-    flags[words[taken].slice(2)] = value;
+  for (let i = 0; i < words.length; i += 2) {
+    const name = words[i].replace(/^--/, '');
+    if (!kFlags[part]?.includes(name) || words[i] === name) return `There is no part "${words[i]}". Parts: ${kParts.join(', ')}. See tools/test --help.`;
+    const value = Number(words[i + 1]);
+    if (!Number.isInteger(value) || value < 0) return `${words[i]} of the part "${part}" needs a whole number, not "${words[i + 1] ?? ''}".`;
+    flags[name] = value;
   }
-  return { flags, taken };
+  return flags;
+}
+
+/** What is wrong with the words after a part's name; nothing where they are right. */
+function faultOf(part, words) {
+  const read = part === 'fuzz' ? readFuzzArguments(words) : flagsIn(part, words.filter((word) => part !== 'browser' || !kEngines.includes(word)));
+  return typeof read === 'string' ? read : undefined;
 }
 
 /** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. No parts: a short run of all. */
 export function chooseParts(words) {
-  if (words.length === 0) return kParts.map((name) => ({ name, steps: builders[name](kEngines, true) }));
-  const parts = [];
-  for (let i = 0; i < words.length; i += 1) {
-    const name = words[i];
-    if (!kParts.includes(name)) return `There is no part "${name}". Parts: ${kParts.join(', ')}. See tools/test --help.`;
-    const engines = [];
-    while (name === 'browser' && kEngines.includes(words[i + 1])) engines.push(words[i += 1]);
-    const said = flagsAt(words.slice(i + 1), name);
-    if (typeof said === 'string') return said;
-    i += said.taken;
-    parts.push({ name, steps: builders[name](engines.length ? engines : kEngines, false, said.flags) });
+  if (words.length === 0) return kParts.map((name) => ({ name, steps: builders[name]([], true) }));
+  const chosen = [];
+  for (const word of words) {
+    if (kParts.includes(word)) chosen.push({ name: word, words: [] });
+    else if (chosen.length) chosen.at(-1).words.push(word);
+    else return faultOf('', [word]);
   }
-  return parts;
+  const fault = chosen.map((part) => faultOf(part.name, part.words)).find((text) => text !== undefined);
+  return fault ?? chosen.map((part) => ({ name: part.name, steps: builders[part.name](part.words) }));
 }
+
+/** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
+const kThorough = {
+  faults: [['faults', '--schedules', '10000']],
+  fuzz: Object.keys(kTargets).map((target) => [`fuzz-${target}`, '--runs', '1000000', '--seed', '1', target]),
+};
+
+/** Every part as thorough as it gets. */
+export const everyPart = () => kParts.flatMap((part) => (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, steps: builders[part](words) })));

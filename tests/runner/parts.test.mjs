@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseParts, everyPart, sampleOf } from './parts.mjs';
+import { chooseParts, everyPart, kParts, sampleOf } from './parts.mjs';
 
 const files = ['axe', 'bad-input', 'finish-lesson', 'golden', 'idle', 'resume'].map((name) => `tests/browser/${name}/${name}.test.mjs`);
 
@@ -24,7 +24,27 @@ test('--all runs every case in every engine', () => {
   assert.equal(counts.size, 1);
 });
 
-test('a part that is none is named', () => assert.match(chooseParts(['nativ']), /"nativ".*native/));
+test('a part that is none is named', () => {
+  assert.match(chooseParts(['nativ']), /"nativ".*native/);
+  assert.match(chooseParts(['native', 'chromium']), /"chromium"/);
+  assert.match(chooseParts(['browser', 'netscape']), /"netscape"/);
+});
+
+test('each part gets the words that follow it', () => {
+  const commandOf = (words, name) => chooseParts(words).find((part) => part.name === name).steps.at(-1).command.join(' ');
+  assert.match(commandOf(['fuzz', '--runs', '500', 'journal', 'web'], 'fuzz'), /--runs 500 journal$/);
+  assert.deepEqual(chooseParts(['fuzz', 'web', 'browser', 'webkit']).map(({ name }) => name), ['fuzz', 'web', 'browser']);
+  assert.match(chooseParts(['fuzz', '--runs', 'many']), /--runs takes a whole number/);
+  assert.match(chooseParts(['fuzz', 'jurnal']), /no target "jurnal".*journal/);
+});
+
+test('--all runs a million inputs for each target, each a part of its own; all other parts once', () => {
+  const names = everyPart().map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+  for (const name of kParts.filter((part) => part !== 'fuzz')) assert.ok(names.includes(name), name);
+  const { steps } = everyPart().find(({ name }) => name === 'fuzz-archive');
+  assert.match(steps.at(-1).command.join(' '), /--runs 1000000 --seed \d+ archive$/);
+});
 
 test('a part is told its flags, and a flag without a number is named', () => {
   const [part] = chooseParts(['faults', '--schedules', '7', '--seed', '3']);

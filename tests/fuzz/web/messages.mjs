@@ -1,0 +1,46 @@
+// Whatever the other side posts: readers never throw; what they take is what they say it is, also after it was sent on as
+// JSON; what the schema allows is never ignored.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { jsonBytes, launchFault, readConnect, readHello, readHostMessage, readPlayerMessage, readReceipt, wrongInLaunch } from '../../../web/protocol/read.ts';
+import { seededRun } from './seeded_run.mjs';
+
+const ajv = new Ajv2020({ strict: false });
+for (const name of readdirSync('web/protocol').filter((file) => file.endsWith('.schema.json'))) ajv.addSchema(JSON.parse(readFileSync(`web/protocol/${name}`, 'utf8')), name);
+const follows = ajv.getSchema('messages.schema.json');
+
+const readers = [readHello, readConnect, readHostMessage, readPlayerMessage];
+
+/** Whether it is JSON through and through, with whole numbers that JavaScript keeps. */
+function isPlain(value) {
+  if (typeof value === 'number') return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (Array.isArray(value)) return value.every(isPlain) && Object.keys(value).length === value.length;
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+}
+
+function checkReceipt(value) {
+  const receipt = readReceipt(value);
+  if (!receipt) return;
+  assert(receipt.acknowledged.every((id) => typeof id === 'string'));
+  assert(receipt.refused.every(({ id, code, message }) => [id, code, message].every((text) => typeof text === 'string')));
+}
+
+function checkLaunch(message) {
+  const fault = launchFault(message);
+  if (fault !== undefined) return assert.match(fault, /^[a-z]+: must be /);
+  assert.equal(wrongInLaunch(message), undefined, 'what a page may set is what a player takes');
+}
+
+seededRun((value) => {
+  const taken = readers.filter((read) => read(value) !== undefined);
+  assert(taken.length <= 1, 'only one side takes a message');
+  checkReceipt(value);
+  checkLaunch(value);
+  assert(jsonBytes(value) > 0);
+  if (jsonBytes(value) === Infinity || !isPlain(value)) return;
+  const sent = JSON.parse(JSON.stringify(value));
+  assert.deepEqual(readers.filter((read) => read(sent) !== undefined), taken, 'it is taken alike after it was sent as JSON');
+  if (follows(value)) assert.equal(taken.length, 1, 'what follows the schema is taken');
+});
