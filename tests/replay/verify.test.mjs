@@ -1,12 +1,14 @@
-// `skua verify` as a program: what it says and how it ends when a journal can't be checked.
+// `skua verify` as a program: what it says and how it ends when a journal holds, when it does not, and when it can't be checked.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { lessonOf } from './runtime.mjs';
+import { play } from './attempts.mjs';
+import { closeOf, kSite, lessonOf } from './runtime.mjs';
 
 const kSkua = fileURLToPath(new URL('../../tools/skua/skua', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'skua-verify-'));
@@ -25,6 +27,87 @@ const kHeader = {
 };
 const headerWith = (change) => `${JSON.stringify({ ...kHeader, ...change })}\n`;
 
+let journal;
+before(async () => {
+  ({ journal } = await play('ice-core-quick', { named: true }));
+});
+
+test('a journal as a lesson made it: everything is reproduced; exit 0', () => {
+  const { status, stdout } = verify(['-'], journal);
+  assert.equal(status, 0, stdout);
+  const { state, chain } = closeOf(journal);
+  assert.match(stdout, /^Reproduced: everything that was recorded came out again\.\n/);
+  assert.match(stdout, new RegExp(`build ${version}`));
+  assert.match(stdout, /score +4\.75 of 5 \(95 %\), completed/);
+  assert.match(stdout, /28 commands in \d+ blocks, 19 events, 878 ticks \(14\.63 s\)/);
+  assert.ok(stdout.includes(state) && stdout.includes(chain));
+  assert.match(stdout, /age_at_depth +2 +1 +0\.75 +yes\n/);
+});
+
+test('the same for a program, from a request; the keys are for items that the school marks', () => {
+  for (const keys of [null, { items: {} }]) {
+    const { status, stdout, json } = verify(['--json'], JSON.stringify({ journal, keys }));
+    assert.equal(status, 0);
+    assert.equal(stdout.trim().split('\n').length, 1);
+    const { ok, state, score, completed, items } = json();
+    assert.deepEqual({ ok, state, score, completed }, { ok: true, state: closeOf(journal).state, score: closeOf(journal).score, completed: true });
+    assert.deepEqual(items.map(({ points }) => points), [0.75, 1, 1, 1, 1]);
+  }
+});
+
+/** Changes made by somebody with an editor: what `skua verify` says of each, and of which command. */
+const kForgeries = [
+  ['another answer', (text) => text.replace('"308,120"', '"311,690"'), /The first difference: (state|chain) at command \d+ \(answer\)/],
+  ['a command left out', (text) => text.split('\n').filter((line) => !line.includes('"hint"') || line.startsWith('{"event"')).join('\n'), /The journal can't be read|The first difference/],
+  ['a better score at the end', (text) => text.replace(/"score":\{"raw":4\.75,"max":5,"scaled":0\.95\},"completed":true\}\}/, '"score":{"raw":5,"max":5,"scaled":1},"completed":true}}'), /The first difference: close[^]*recorded +5\n +replayed +4\.75\n/],
+  ['an event that says right instead of wrong', (text) => text.replace('"correct":false', '"correct":true'), /The first difference: event at command \d+ \(answer\)[^]*field +\/correct\n/],
+  ['another seed', (text) => text.replace('"seed":20260302', '"seed":7'), /The first difference/],
+  ['another student', (text) => text.replace('"actor":"k3v9x2"', '"actor":"other"'), /The first difference: chain/],
+];
+for (const [what, forge, says] of kForgeries) {
+  test(`${what} is found`, () => {
+    const forged = forge(journal);
+    assert.notEqual(forged, journal);
+    const { status, stdout } = verify(['-'], forged);
+    assert.notEqual(status, 0, stdout);
+    assert.match(stdout, says);
+  });
+}
+
+test('a last line that was not written to its end is left out, and told', () => {
+  const { status, stdout } = verify(['-'], journal.slice(0, -40));
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /The last line was not written to its end; it was left out\./);
+});
+
+/** A site in which the lesson's module is another one, and the header of an attempt at it. */
+function siteWith(module) {
+  const site = mkdtempSync(join(folder, 'site-'));
+  const { folder: lesson } = lessonOf('antarctica');
+  const code = readFileSync(new URL(`../../build/wasm/tests/modules/${module}/${module}.wasm`, import.meta.url));
+  const hash = createHash('sha256').update(code).digest('hex');
+  const own = { ...manifest, code: { url: '../../../files/0000000000000000/module.wasm', sha256: hash, bytes: code.length } };
+  const put = (path, bytes) => {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), bytes);
+  };
+  const text = JSON.stringify(own);
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  put(`lessons/antarctica/${name}/manifest.json`, text);
+  put('files/0000000000000000/module.wasm', code);
+  for (const { url } of Object.values(manifest.runtime)) cpSync(join(lesson, url), join(site, `lessons/antarctica/${name}`, url));
+  return { site, header: headerWith({ manifest: name, hashes: { ...kHeader.hashes, module: hash } }) };
+}
+
+test('a module that stops: at which command; exit 1', () => {
+  const { site, header } = siteWith('trap');
+  const block = (first, ...names) => `${JSON.stringify({ block: { first, commands: names.map((name) => [0, name, {}]) } })}\n`;
+  const { status, stdout, json } = verify(['-', '--json', '--site', site], header + block(0, 'work', 'work') + block(2, 'work', 'break', 'work'));
+  assert.equal(status, 1, stdout);
+  assert.equal(json().code, 'trap');
+  assert.match(json().error, /stopped at command 3 \(break\) at tick 0/);
+});
+
 test('a build that is not kept: what, and what to do; exit 2', () => {
   const { status, stdout } = verify(['-'], headerWith({ manifest: '00000000deadbeef' }));
   assert.equal(status, 2);
@@ -41,8 +124,7 @@ test('the same for a program: one line of JSON that says that the build is missi
 });
 
 test('several folders are looked through: a build in the second is found, and its contradiction told', () => {
-  const site = fileURLToPath(new URL('../../build/site', import.meta.url));
-  const { status, json } = verify(['-', '--json', '--site', folder, '--site', site], headerWith({ module: { name: 'antarctica', version: '9.9.9' } }));
+  const { status, json } = verify(['-', '--json', '--site', folder, '--site', kSite], headerWith({ module: { name: 'antarctica', version: '9.9.9' } }));
   assert.equal(status, 2);
   assert.equal(json().code, 'other-bytes');
   assert.equal(json().missing, undefined);

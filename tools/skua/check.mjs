@@ -103,10 +103,11 @@ function play({ wasm }, wanted, attempts) {
   });
 }
 
-function note(outcome, { activity, seed, commands, refused, ticks, state, violation }) {
-  const sum = outcome.played.get(activity) ?? { games: 0, commands: 0, refused: 0, ticks: 0, state: 0 };
+function note(outcome, { activity, seed, commands, refused, ticks, state, checkpoint, violation }) {
+  const sum = outcome.played.get(activity) ?? { games: 0, commands: 0, refused: 0, ticks: 0, state: 0, checkpoint: 0 };
   outcome.played.set(activity, {
-    games: sum.games + 1, commands: sum.commands + commands, refused: sum.refused + refused, ticks: sum.ticks + ticks, state: Math.max(sum.state, state),
+    games: sum.games + 1, commands: sum.commands + commands, refused: sum.refused + refused, ticks: sum.ticks + ticks,
+    state: Math.max(sum.state, state), checkpoint: Math.max(sum.checkpoint, checkpoint),
   });
   if (violation) outcome.violation = { activity, seed, ...violation };
 }
@@ -114,8 +115,8 @@ function note(outcome, { activity, seed, commands, refused, ticks, state, violat
 function report({ word, name }, { module, played, violation }, seconds) {
   const number = new Intl.NumberFormat('en');
   console.log(`${name} ${module?.version ?? ''}`.trim());
-  for (const [activity, { games, commands, refused, ticks, state }] of played) {
-    console.log(`  ${activity}: ${number.format(games)} games, ${number.format(commands)} commands (${Math.round((100 * refused) / Math.max(1, commands))} % refused), ${number.format(ticks)} ticks, states of at most ${number.format(state)} bytes`);
+  for (const [activity, { games, commands, refused, ticks, state, checkpoint }] of played) {
+    console.log(`  ${activity}: ${number.format(games)} games, ${number.format(commands)} commands (${Math.round((100 * refused) / Math.max(1, commands))} % refused), ${number.format(ticks)} ticks, states of at most ${number.format(state)} bytes, checkpoints of ${number.format(checkpoint)}`);
   }
   if (!violation) return console.log(`  No rule is broken (${seconds.toFixed(1)} s).`);
   const { activity, seed, rule, says, advice, tick, number: count, command, field, where } = violation;

@@ -18,8 +18,12 @@ constexpr Rule kNan{
     "nan", "A field is not a number.",
     "Check what you divide by, and what you take the root of; refuse commands that lead there."};
 constexpr Rule kSize{"size",
-                     "The state is larger than 18,000 bytes: it does not fit into a keyframe.",
+                     "The state, with those that can be gone back to, is larger than 17,900 bytes: "
+                     "it does not fit into a keyframe.",
                      "Don't store what follows from other fields; limit lists."};
+constexpr Rule kCheckpoint{"checkpoint", "A host with little room can't keep the attempt.",
+                           "checkpoint() names what matters most, in at most 2,400 bytes; what it "
+                           "saves it must load again."};
 constexpr Rule kEvidence{"evidence", "The model reported an item that the activity does not have.",
                          "Compare the ids with the activity's list of items."};
 constexpr Rule kRefused{"refused", "A command was refused, and yet changed something.",
@@ -149,7 +153,7 @@ class Game {
       wait(run, filling);
       const auto before = run.hash();
       tell("looking", run.tick(), nullptr);
-      auto request = student_.next(activity_, run.model());
+      auto request = student_.next(activity_, run.model(), run.can_undo());
       if (before && run.hash() != before) return broken(kView, run.tick(), "");
       if (!request) continue;
       if (auto wrong = take(run, filling, std::move(*request))) return wrong;
@@ -206,13 +210,26 @@ class Game {
   std::optional<Violation> look_at_state(const ModelRun& run) {
     const auto hash = run.hash();
     if (!hash) return broken(kNan, run.tick(), hash.error());
-    const Archived bytes = run.saved();
-    result_.state_bytes = std::max(result_.state_bytes, bytes ? bytes->size() : 0);
+    result_.state_bytes = std::max(result_.state_bytes, run.bytes());
     if (result_.state_bytes > kLargestState_bytes)
       return broken(kSize, run.tick(), std::to_string(result_.state_bytes) + " bytes");
+    if (auto wrong = look_at_checkpoint(run)) return wrong;
     if (moments_.empty()) return std::nullopt;
     moments_.back().hash = *hash;
     moments_.back().fields = run.fields();
+    return std::nullopt;
+  }
+
+  std::optional<Violation> look_at_checkpoint(const ModelRun& run) {
+    const Archived bytes = run.checkpoint();
+    if (!bytes) return broken(kCheckpoint, run.tick(), bytes.error());
+    result_.checkpoint_bytes = std::max(result_.checkpoint_bytes, bytes->size());
+    if (bytes->size() > kLargestCheckpoint_bytes)
+      return broken(kCheckpoint, run.tick(), std::to_string(bytes->size()) + " bytes");
+    const Archived again = run.checkpoint_after(*bytes);
+    if (!again) return broken(kCheckpoint, run.tick(), again.error());
+    if (*again != *bytes)
+      return broken(kCheckpoint, run.tick(), "saved again after it was loaded, it is another one");
     return std::nullopt;
   }
 

@@ -14,8 +14,10 @@
 
 namespace skua {
 
-/// The largest state that fits into a keyframe of 24 kB in base64.
-inline constexpr std::size_t kLargestState_bytes = 18'000;
+/// The largest state, with the states that can be gone back to, that fits into a keyframe of 24 kB
+/// in base64; and the largest checkpoint that fits into what a host with little room keeps.
+inline constexpr std::size_t kLargestState_bytes = 17'900;
+inline constexpr std::size_t kLargestCheckpoint_bytes = 2'400;
 
 /// A recorded attempt, from which games start and whose commands are tried elsewhere.
 struct SeenAttempt {
@@ -40,7 +42,7 @@ struct Violation {
 struct GameResult {
   uint32_t commands = 0, refused = 0;
   Tick ticks = 0;
-  std::size_t state_bytes = 0;  ///< the largest state
+  std::size_t state_bytes = 0, checkpoint_bytes = 0;  ///< the largest ones
   std::optional<Violation> violation;
 };
 

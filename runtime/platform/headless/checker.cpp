@@ -92,7 +92,7 @@ SKUA_CHECK_EXPORT const char* skua_check_seen(const char* text) {
   return answer("");
 }
 
-/// One game: `{"commands","refused","ticks","state","violation"?}` or `{"error"}`.
+/// One game: `{"commands","refused","ticks","state","checkpoint","violation"?}` or `{"error"}`.
 SKUA_CHECK_EXPORT const char* skua_check_game(const char* id, unsigned seed,
                                               unsigned most_commands) {
   const skua_activity* activity = find_activity(id);
@@ -107,6 +107,7 @@ SKUA_CHECK_EXPORT const char* skua_check_game(const char* id, unsigned seed,
       .number(result.ticks)
       .key("state")
       .number(static_cast<double>(result.state_bytes));
+  json.key("checkpoint").number(static_cast<double>(result.checkpoint_bytes));
   if (result.violation) write_violation(json.key("violation"), *result.violation);
   return answer(json.end().take());
 }

@@ -122,7 +122,9 @@ Request RandomStudent::strange(Request request) {
   return request;
 }
 
-std::optional<Request> RandomStudent::next(const skua_activity& activity, const void* model) {
+std::optional<Request> RandomStudent::next(const skua_activity& activity, const void* model,
+                                           bool can_undo) {
+  ui_.can_undo = can_undo;
   look(activity, model);
   const uint32_t percent = below(100);
   if (percent < kPercentFromView || seen_.empty()) {

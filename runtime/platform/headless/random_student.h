@@ -23,7 +23,7 @@ class RandomStudent {
 
   /// The next command; none when what was done asked for none, such as choosing an option that is
   /// still to be confirmed. Runs the view.
-  std::optional<Request> next(const skua_activity& activity, const void* model);
+  std::optional<Request> next(const skua_activity& activity, const void* model, bool can_undo);
 
   /// One pass of the view.
   void look(const skua_activity& activity, const void* model, const Input* input = nullptr);

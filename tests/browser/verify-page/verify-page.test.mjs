@@ -1,8 +1,9 @@
-// The page that checks a journal: what it says when there is nothing to check, in both languages, and when it is used in
+// The page that checks a journal: one that holds, one that does not, one that can't be checked; in both languages, and used in
 // ways that it is not meant to be.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { lessonOf } from '../../replay/runtime.mjs';
+import { play } from '../../replay/attempts.mjs';
+import { closeOf, lessonOf } from '../../replay/runtime.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { startSchool } from '../school_server.mjs';
 import { VerifyPage } from '../verify_page.mjs';
@@ -19,7 +20,9 @@ for (const engine of engines()) {
     let school;
     let browser;
     let page;
+    let journal;
     before(async () => {
+      ({ journal } = await play('ice-core-quick', { named: true }));
       school = await startSchool();
       browser = await launch(engine);
       page = await browser.newPage();
@@ -27,6 +30,29 @@ for (const engine of engines()) {
     after(async () => {
       await browser?.kill();
       await school?.kill();
+    });
+
+    test('a journal as a lesson made it holds: score, questions, states, and by which engine', async () => {
+      const verify = await VerifyPage.open(page, school);
+      await verify.drop({ 'quick.skua-journal': journal });
+      await verify.heading('result.holds');
+      const words = await verify.words();
+      for (const text of ['4.75 of 5', 'Completed', 'Reading the ice', '28 steps, 19 events', closeOf(journal).state, closeOf(journal).chain, version]) {
+        assert.ok(words.includes(text), `"${text}" does not stand there, but:\n${words}`);
+      }
+      assert.match(words, { chromium: /Chromium \d/, firefox: /Firefox \d/, webkit: /WebKit \d/ }[engine]);
+      await page.getByRole('row', { name: /Age at depth/ }).get();
+    });
+
+    test('one with another answer does not hold: where, what was recorded, what came out', async () => {
+      const verify = await VerifyPage.open(page, school);
+      await verify.drop({ 'forged.skua-journal': journal.replace('"correct":false', '"correct":true') });
+      await verify.heading('result.not');
+      await verify.heading('where.title');
+      const words = await verify.words();
+      assert.match(words, /step 4: Answer/);
+      assert.match(words, /\/correct/);
+      assert.match(words, /Recorded\s+true\s+Played again\s+false/);
     });
 
     test('a build that is not kept is named, and the reader is told where to go', async () => {

@@ -123,6 +123,13 @@ TEST_CASE("a field that is not a number") {
 
 TEST_CASE("a state that fits no keyframe") { CHECK(violation<Fault::large>().rule == "size"); }
 
+TEST_CASE("a checkpoint that is too large, or not what it saved") {
+  const Violation large = violation<Fault::large_checkpoint>();
+  CHECK(large.rule == "checkpoint");
+  CHECK(large.field.ends_with(" bytes"));
+  CHECK(violation<Fault::checkpoint>().rule == "checkpoint");
+}
+
 TEST_CASE("evidence for an item that the activity does not have") {
   const Violation found = violation<Fault::other_item>();
   CHECK(found.rule == "evidence");

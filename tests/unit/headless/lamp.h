@@ -24,6 +24,8 @@ enum class Fault {
   view,               ///< a view that changes what it looks at
   not_a_number,       ///< divides by zero
   large,              ///< remembers everything
+  checkpoint,         ///< a checkpoint that is not what it saved
+  large_checkpoint,   ///< a checkpoint of everything
   other_item,         ///< an answer to an item that the activity does not have
 };
 
@@ -74,7 +76,8 @@ struct Lamp {
       level += static_cast<double>(reinterpret_cast<uintptr_t>(this) % 4096);
     if constexpr (kFault == Fault::forgotten) unseen = unseen % 3 + 1;
     if constexpr (kFault == Fault::not_a_number) level = (level - 4) / (level - 4);
-    if constexpr (kFault == Fault::large) notes.resize(notes.size() + 200);
+    if constexpr (kFault == Fault::large || kFault == Fault::large_checkpoint)
+      notes.resize(notes.size() + 200);
     return true;
   }
 
@@ -99,6 +102,14 @@ struct Lamp {
     random.state = uint64_t{state_high} << 32 | state_low;
   }
 
+  void checkpoint(skua::Archive& a) {
+    double stored = level;
+    if (kFault == Fault::checkpoint && !a.loading()) stored += 1;
+    a.field("level", stored);
+    level = a.loading() ? stored : level;
+    if constexpr (kFault == Fault::large_checkpoint) a.list("notes", notes, 100'000);
+  }
+
   double level = 0, warmth = 0;
   uint32_t left = 0;
   skua::Random random;
@@ -113,6 +124,7 @@ void view(const Lamp<kFault>& lamp, skua::Ui& ui) {
   ui.panel();
   if (ui.button("flash")) ui.command("flash");
   if (ui.button("answer")) ui.command("answer");
+  if (ui.can_undo() && ui.button("undo")) ui.command("undo");
   for (const double level : {0.0, 4.0, 10.0}) {
     const char* id = level == 0 ? "dark" : level == 4 ? "dim" : "bright";
     if (ui.button(id)) ui.command("dim", {{"level", level}});
@@ -120,10 +132,12 @@ void view(const Lamp<kFault>& lamp, skua::Ui& ui) {
 }
 
 inline constexpr const char* kItems[] = {"light"};
+inline constexpr const char* kUndoable[] = {"dim"};
 
 template <Fault kFault>
 const skua_activity& activity() {
-  static const skua_activity instance = skua::activity<Lamp<kFault>, view<kFault>>("lamp", kItems);
+  static const skua_activity instance =
+      skua::activity<Lamp<kFault>, view<kFault>>("lamp", kItems, {.undoable = kUndoable});
   return instance;
 }
 

@@ -1,0 +1,211 @@
+// The attempts behind the committed journals: what each student does, and when. The same every time.
+import { Lesson } from './lesson.mjs';
+
+const kSlider = 'drill_depth';
+const kStart = Date.UTC(2026, 2, 2, 9, 0);
+
+/** A small generator of chance: the same seed, the same student. */
+function chance(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return { between: (low, high) => Math.round(low + next() * (high - low)) };
+}
+
+/** Waits for what a step needs, then does it; a lesson that shows something else is an error that says what. */
+class Student {
+  constructor(lesson, seed) {
+    this.lesson = lesson;
+    this.chance = chance(seed);
+  }
+
+  read(seconds_low, seconds_high) { this.lesson.wait(this.chance.between(seconds_low * 1000, seconds_high * 1000)); }
+
+  /** By the pointer: a value each frame, with a hand that does not know yet where it wants to go. */
+  drag(to, ms) {
+    const from = this.lesson.node(kSlider).value;
+    const frames = Math.round(ms / (1000 / 60));
+    for (let i = 1; i <= frames; i += 1) {
+      const way = (1 - Math.cos((Math.PI * i) / frames)) / 2;
+      const sway = Math.round(Math.sin(i / 9) * 40 * (1 - way));
+      this.lesson.set(kSlider, Math.min(3190, Math.max(0, Math.round(from + (to - from) * way) + sway)));
+      this.lesson.wait(1000 / 60);
+    }
+    this.lesson.rest();
+  }
+  drill(depth_m) {
+    this.lesson.type('depth', String(depth_m));
+    this.lesson.press('lower_drill');
+    this.lesson.rest();
+  }
+  sample() {
+    this.read(1, 4);
+    this.lesson.press('take_sample');
+    this.read(15, 45);
+  }
+  choose(node, option, button) {
+    this.lesson.set(node, option);
+    this.read(3, 9);
+    this.lesson.press(button);
+    this.read(4, 15);
+  }
+  answer(node, text) {
+    this.lesson.type(node, text);
+    this.read(1, 5);
+    this.lesson.press('check');
+    this.read(8, 25);
+  }
+  /** Walks along the plot with the arrow keys. */
+  walk(steps) {
+    const plot = [...this.lesson.nodes.values()].find(({ role }) => role === 'plot');
+    for (let i = 0; i < steps; i += 1) {
+      this.lesson.set(plot.id, 40 + i);
+      this.lesson.wait(this.chance.between(120, 400));
+    }
+  }
+  press(button) {
+    this.lesson.press(button);
+    this.read(5, 20);
+  }
+}
+
+/** Somebody thorough, for 45 minutes: plays with the drill, samples more than is asked for, errs, asks for hints, looks back. */
+function thorough(student, lesson) {
+  student.read(25, 40);
+  for (const depth of [600, 2400, 80, 3190]) {
+    student.drag(depth, student.chance.between(2500, 5000));
+    student.read(5, 20);
+  }
+  student.choose('predict.bottom_age', '80000', 'predict');
+  student.read(20, 50);
+  const asked = 2500;
+  student.drag(asked - 140, 4200);
+  student.read(3, 8);
+  student.drill(asked);
+  student.sample();
+  student.answer('age_at_depth', '308,120');
+  student.press('hint');
+  student.read(30, 60);
+  student.press('hint');
+  student.read(20, 60);
+  student.answer('age_at_depth', '311,690');
+  student.press('next');
+  student.read(30, 80);
+  student.choose('air_younger', 'air_moves', 'check');
+  student.read(20, 50);
+  student.choose('air_younger', 'sealed_later', 'check');
+  student.press('next');
+  for (const depth of [319, 957, 1595, 2871, 560, 1900, 3189]) {
+    student.drag(Math.max(0, depth - student.chance.between(30, 260)), student.chance.between(2500, 5000));
+    student.read(2, 8);
+    student.drill(depth);
+    student.sample();
+  }
+  student.choose('predict.co2_and_cold', 'warmer', 'predict');
+  student.press('analyse_core');
+  lesson.rest();
+  student.read(30, 60);
+  student.walk(40);
+  student.read(20, 40);
+  student.press('next');
+  for (const [item, wrong, right] of [['warmest', '334', '128.5'], ['coldest', '140', '25.5']]) {
+    student.walk(25);
+    student.read(30, 60);
+    student.answer(item, wrong);
+    student.press('hint');
+    student.read(30, 70);
+    student.answer(item, right);
+    student.press('next');
+  }
+  student.choose('predict.today_level', 'little_above', 'predict');
+  student.press('show_today');
+  student.read(20, 50);
+  student.answer('today_co2', '98');
+  student.press('hint');
+  student.read(40, 80);
+  student.answer('today_co2', '128.8');
+  student.press('next');
+  while (lesson.now - kStart < 44.5 * 60_000) {
+    student.drag(student.chance.between(0, 3190), student.chance.between(2000, 5000));
+    student.read(15, 30);
+  }
+}
+
+/** Somebody quick, who errs once and asks for one hint. */
+function quick(student, lesson) {
+  student.choose('predict.bottom_age', '80000', 'predict');
+  student.drill(2500);
+  student.sample();
+  student.answer('age_at_depth', '308,120');
+  student.press('hint');
+  student.answer('age_at_depth', '311,690');
+  student.press('next');
+  student.choose('air_younger', 'sealed_later', 'check');
+  student.press('next');
+  for (const depth of [319, 957, 1595, 2871]) {
+    student.drill(depth);
+    student.sample();
+  }
+  student.choose('predict.co2_and_cold', 'colder', 'predict');
+  student.press('analyse_core');
+  lesson.rest();
+  student.press('next');
+  student.answer('warmest', '128.5');
+  student.press('next');
+  student.answer('coldest', '25.5');
+  student.press('next');
+  student.choose('predict.today_level', 'far_above', 'predict');
+  student.press('show_today');
+  student.answer('today_co2', '128.8');
+  student.press('next');
+}
+
+/** Somebody who goes astray: turns the drill round on its way, errs until the answer is shown, starts over, and stops there. */
+function astray(student, lesson) {
+  student.choose('predict.bottom_age', '8000000', 'predict');
+  student.drag(2800, 1500);
+  lesson.type('depth', '2500');
+  lesson.press('lower_drill');
+  lesson.wait(700);
+  student.drill(2500);
+  student.sample();
+  for (const wrong of ['1', '2000', '100,000', '600,000']) student.answer('age_at_depth', wrong);
+  student.press('show_answer');
+  student.press('next');
+  for (const option of ['air_moves', 'drill_air', 'sealed_later']) student.choose('air_younger', option, 'check');
+  student.press('next');
+  student.drill(100);
+  student.sample();
+  student.press('reset');
+  lesson.rest();
+  student.drill(900);
+  student.sample();
+}
+
+const kAttempts = {
+  'ice-core-thorough': { attempt: '0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10', seed: 20260302, does: thorough },
+  'ice-core-quick': { attempt: '5f0c1f3a-7d1e-4c55-9a57-0d6c8a1f2b3c', seed: 20260302, does: quick },
+  'ice-core-astray': { attempt: '7b21f5d6-91c3-4b0a-8a44-6e1f0c2d3b5a', seed: 20260302, does: astray },
+};
+export const kNames = Object.keys(kAttempts);
+
+/** As the school has it: what was delivered, in that order, and the closing record. */
+function fileOf(lesson) {
+  lesson.flush();
+  const own = lesson.journal().trimEnd().split('\n');
+  const record = ({ kind, time, body }) => JSON.stringify(kind === 'view' ? { view: body } : { [kind === 'commands' ? 'block' : 'event']: body, time });
+  return `${[own[0], ...lesson.delivered.map(record), own.at(-1)].join('\n')}\n`;
+}
+
+/**
+ * Plays an attempt on the built lesson: {journal: the file, own: the lesson's own journal, minutes}. `named`: the header names
+ * the build, as for a student; else no build at all, so that the chain stays the same from build to build.
+ */
+export async function play(name, { named = false } = {}) {
+  const { attempt, seed, does } = kAttempts[name];
+  const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity: 'ice-core', seed, mode: 'practice' }, { start: kStart, named });
+  does(new Student(lesson, seed), lesson);
+  return { journal: fileOf(lesson), own: lesson.journal(), minutes: (lesson.now - kStart) / 60_000 };
+}
