@@ -162,13 +162,14 @@ function quick(student, lesson) {
   student.press('next');
 }
 
-/** Somebody who goes astray: turns the drill round on its way, errs until the answer is shown, starts over, and stops there. */
+/** Somebody who goes astray: turns the drill round on its way, errs until answers are shown, and starts over at the end. */
 function astray(student, lesson) {
   student.choose('predict.bottom_age', '8000000', 'predict');
   student.drag(2800, 1500);
   lesson.type('depth', '2500');
   lesson.press('lower_drill');
   lesson.wait(700);
+  student.drill(2800);
   student.drill(2500);
   student.sample();
   for (const wrong of ['1', '2000', '100,000', '600,000']) student.answer('age_at_depth', wrong);
@@ -176,11 +177,26 @@ function astray(student, lesson) {
   student.press('next');
   for (const option of ['air_moves', 'drill_air', 'sealed_later']) student.choose('air_younger', option, 'check');
   student.press('next');
-  student.drill(100);
-  student.sample();
+  for (const depth of [100, 900, 1500, 3000]) {
+    student.drill(depth);
+    student.sample();
+  }
+  student.choose('predict.co2_and_cold', 'no_pattern', 'predict');
+  student.press('analyse_core');
+  lesson.rest();
+  student.press('next');
+  for (const answer of ['334', '128.5']) student.answer('warmest', answer);
+  student.press('next');
+  for (const wrong of ['140', '342', '630', '434']) student.answer('coldest', wrong);
+  student.press('show_answer');
+  student.press('next');
+  student.choose('predict.today_level', 'below', 'predict');
+  student.press('show_today');
+  student.answer('today_co2', '128.8');
+  student.press('next');
   student.press('reset');
   lesson.rest();
-  student.drill(900);
+  student.drill(500);
   student.sample();
 }
 

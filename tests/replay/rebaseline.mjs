@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-// Records the journals in this folder anew: the same commands, with what the runtime and modules in build/site make of them.
+// Writes the journals of attempts.mjs as they come out with the runtime and the modules in build/site.
 import { writeFileSync } from 'node:fs';
-import { commandsOf, journals, record } from './runtime.mjs';
+import { kNames, play } from './attempts.mjs';
+import { closeOf } from './runtime.mjs';
 
-for (const { name, path, text, header } of journals()) {
-  writeFileSync(path, await record(header, commandsOf(text)));
-  console.log(name);
+for (const name of kNames) {
+  const { journal, minutes } = await play(name);
+  writeFileSync(new URL(`${name}.skua-journal`, import.meta.url), journal);
+  console.log(`${name}: ${minutes.toFixed(0)} minutes, ${journal.length} bytes, state ${closeOf(journal).state}`);
 }

@@ -1,17 +1,22 @@
-// Every committed journal, replayed in Node, is reproduced: each state, each event, the chain, the end.
+// Every committed journal, replayed in Node, is reproduced: each state, each event, the chain, the end. And the same attempt,
+// made today, gives the same journal.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { journals, verify } from './runtime.mjs';
+import { kNames, play } from './attempts.mjs';
+import { closeOf, journals, verify } from './runtime.mjs';
 
+const kOnPurpose = 'If the model or the protocol was changed on purpose: node tests/replay/rebaseline.mjs, and commit what it writes with the reason.';
 const all = journals();
-test('there are journals', () => assert.ok(all.length > 0));
+test('there is a journal of each attempt', () => assert.deepEqual(all.map(({ name }) => name), [...kNames].sort()));
 
 for (const { name, text } of all) {
   test(`${name} in Node`, async () => {
     const verdict = await verify(text);
-    assert.ok(verdict.ok, `${JSON.stringify(verdict.divergence ?? verdict.error)}
-If the model was changed on purpose: node tests/replay/rebaseline.mjs, and commit what it writes with the reason.`);
-    assert.ok(verdict.events > 1 && verdict.blocks > 1);
+    assert.ok(verdict.ok, `${JSON.stringify(verdict.divergence ?? verdict.error)}\n${kOnPurpose}`);
+    const { tick, commands, events, state, chain, score, completed } = closeOf(text);
+    const { blocks, items, ...ends } = verdict;
+    assert.deepEqual(ends, { ok: true, commands, tick, events, state, chain, score, completed });
+    assert.ok(blocks > 1 && items.length > 1);
   });
 
   test(`${name}: with one command less it is another attempt`, async () => {
@@ -23,6 +28,24 @@ If the model was changed on purpose: node tests/replay/rebaseline.mjs, and commi
     assert.equal((await verify(`${lines.join('\n')}\n`)).ok, false);
   });
 }
+
+for (const name of kNames) {
+  test(`${name}, made today`, async () => {
+    const { journal, own } = await play(name);
+    // The ABI is the compiler's, too.
+    const plain = (text) => text.replace(/"abi":\d+/, '"abi":0').split('\n');
+    assert.deepEqual(plain(journal), plain(all.find((one) => one.name === name).text), kOnPurpose);
+    assert.deepEqual(closeOf(own), closeOf(journal));
+    assert.ok((await verify(own)).ok);
+  });
+}
+
+test('45 minutes of work weigh less than 100 kB', async () => {
+  const { journal, minutes } = await play('ice-core-thorough', { named: true });
+  assert.ok(minutes >= 44 && minutes <= 46, `${minutes} minutes`);
+  assert.ok(journal.length < 100_000, `${journal.length} bytes`);
+  assert.ok(closeOf(journal).commands > 500);
+});
 
 test('a command that the model refuses is an error that names it', async () => {
   const { text } = all[0];

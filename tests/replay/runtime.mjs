@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const kSite = join(here, '../../build/site');
+export const kSite = join(here, '../../build/site');
 const kEnding = '.skua-journal';
 
-/** The committed journals: [{name, path, text, header}]. */
+/** The committed journals: [{name, path, text, header}]. Their headers name no build, so that they stay as they are from build to build. */
 export function journals() {
   return readdirSync(here).filter((name) => name.endsWith(kEnding)).sort().map((file) => {
     const path = join(here, file);
@@ -18,10 +18,8 @@ export function journals() {
   });
 }
 
-/** The commands of a journal, of all its blocks. */
-export function commandsOf(text) {
-  return text.trim().split('\n').flatMap((line) => JSON.parse(line).block?.commands ?? []);
-}
+/** The closing record of a journal: what the attempt came to. */
+export const closeOf = (text) => JSON.parse(text.trimEnd().split('\n').at(-1)).close;
 
 /** The newest version of a module's lesson: its folder in the site and its manifest. */
 export function lessonOf(module, site = kSite) {
@@ -58,17 +56,19 @@ export async function startWith(SkuaRuntime, runtime, code, name) {
   };
 }
 
-function classicScript(path, name) {
-  const run = compileFunction(`${readFileSync(path, 'utf8')}\nreturn ${name};`, ['require', 'module', 'exports', '__filename', '__dirname'], { filename: path });
+/** Runs the runtime's script; `clock` is the Date that it sees. */
+export function runtimeScript(path, clock = Date) {
+  const names = ['require', 'module', 'exports', '__filename', '__dirname', 'Date'];
+  const run = compileFunction(`${readFileSync(path, 'utf8')}\nreturn SkuaRuntime;`, names, { filename: path });
   const module = { exports: {} };
-  return run(createRequire(path), module, module.exports, path, dirname(path));
+  return run(createRequire(path), module, module.exports, path, dirname(path), clock);
 }
 
 /** A new runtime in Node with the newest version of a module. */
 export async function start(module) {
   const { folder, manifest } = lessonOf(module);
   const bytes = ({ url }) => readFileSync(join(folder, url));
-  const factory = classicScript(join(folder, manifest.runtime.js.url), 'SkuaRuntime');
+  const factory = runtimeScript(join(folder, manifest.runtime.js.url));
   const runtime = await WebAssembly.compile(bytes(manifest.runtime.wasm));
   return startWith(factory, runtime, await WebAssembly.compile(bytes(manifest.code)), manifest.module);
 }
@@ -77,19 +77,4 @@ export async function start(module) {
 export async function verify(text, keys = '') {
   const { module } = JSON.parse(text.split('\n', 1)[0]);
   return (await start(module.name)).verify(text, keys);
-}
-
-/** Plays commands as a lesson does, until its model rests, and returns the journal of it. */
-export async function record(header, commands) {
-  const { skua, call } = await start(header.module.name);
-  const { attempt, actor, activity, seed, mode, manifest } = header;
-  const launch = { attempt, actor, activity, seed, mode, manifest, hashes: header.hashes, resume: { commands, events: 0 } };
-  const code = call('_skua_launch', JSON.stringify(launch));
-  if (code !== 0) throw new Error(`the launch fails with ${code}`);
-  console.warn = () => {}; // Nobody reads the lesson's words here, so it has none.
-  // The runtime's clock never goes back behind the machine's.
-  let now = Date.now() + 1000;
-  const kLongestMs = 600_000;
-  for (const end = now + kLongestMs; skua._skua_frame(now) >= 0 && now < end;) now += 16;
-  return skua.UTF8ToString(skua._skua_journal());
 }
