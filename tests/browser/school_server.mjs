@@ -21,6 +21,9 @@ export async function startSchool({ site = kSite, data } = {}) {
     lessons,
     data: folder,
     as: (name) => signIn(url, name),
+    /** It answers nothing until it goes on: as a network that is gone without a word. */
+    pause() { child.kill('SIGSTOP'); },
+    goOn() { child.kill('SIGCONT'); },
     /** Ends it at once, as a power cut would; `keep`: another one will go on with its data. */
     async kill({ keep = false } = {}) {
       await kill(child);

@@ -45,6 +45,18 @@ void Receiver::keep(const Parcel& parcel) {
   }
 }
 
+/// Whether a block says what its commands make of the chain so far; the chain is then theirs.
+bool Receiver::follows(const Parcel& parcel) {
+  const auto body = json::parse(parcel.body);
+  const auto commands = read_commands(body->root()["commands"], parcel.number);
+  if (!commands) return false;
+  Chain next = chain_;
+  for (const CommandRecord& command : *commands) next.add(command);
+  if (body->root()["chain"].text().value_or("") != next.hex()) return false;
+  chain_ = next;
+  return true;
+}
+
 void Receiver::take(const Parcel& parcel, Receipt& receipt) {
   if (parcel.attempt != attempt_) return refuse(parcel, "foreign-attempt", receipt);
   if (bad.contains(parcel.id)) {
@@ -72,6 +84,10 @@ void Receiver::take(const Parcel& parcel, Receipt& receipt) {
     ++forks;
     return refuse(parcel, "fork", receipt);
   }
+  if (parcel.kind == "commands" && !follows(parcel)) {
+    ++forks;
+    return refuse(parcel, "chain", receipt);
+  }
   keep(parcel);
   receipt.acknowledged.push_back(parcel.id);
 }
@@ -86,7 +102,8 @@ Receipt Receiver::take(const std::vector<Parcel>& parcels) {
       continue;
     }
     take(parcel, receipt);
-    forked = !receipt.refused.empty() && receipt.refused.back().code == "fork";
+    forked = !receipt.refused.empty() &&
+             (receipt.refused.back().code == "fork" || receipt.refused.back().code == "chain");
   }
   return receipt;
 }

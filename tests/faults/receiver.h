@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/chain.h"
 #include "core/json.h"
 
 namespace skua::faults {
@@ -32,7 +33,9 @@ struct Receipt {
 
 class Receiver {
  public:
-  explicit Receiver(std::string attempt) : attempt_(std::move(attempt)) {}
+  /// The attempt, and what its launches say of it.
+  Receiver(std::string attempt, const ChainHeader& start)
+      : attempt_(std::move(attempt)), chain_(start) {}
 
   Receipt take(const std::vector<Parcel>& parcels);
 
@@ -56,11 +59,13 @@ class Receiver {
   void take(const Parcel&, Receipt&);
   void refuse(const Parcel&, const char* code, Receipt&);
   void keep(const Parcel&);
+  bool follows(const Parcel&);
 
   std::string attempt_;
   std::map<std::string, std::string> bodies_;
   std::map<std::string, uint32_t> next_;
   std::vector<std::string> events_, commands_;
+  Chain chain_;
 };
 
 }  // namespace skua::faults

@@ -358,7 +358,8 @@ void Tab::refused(const Receipt& receipt) {
   std::vector<Parcel> others;
   for (const Refused& refusal : receipt.refused) {
     const auto found = kept_.find(refusal.id);
-    if (refusal.code != "fork" || found == kept_.end()) continue;
+    const bool forked = refusal.code == "fork" || refusal.code == "chain";
+    if (!forked || found == kept_.end()) continue;
     others.push_back(found->second);
     kept_.erase(found);
   }

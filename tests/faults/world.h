@@ -96,7 +96,12 @@ class World {
   Random random_;
   uint32_t seed_;
   bool tracing_;
-  Receiver receiver_{kAttempt};
+  Receiver receiver_{kAttempt,
+                     {.activity = "firing",
+                      .attempt = kAttempt,
+                      .actor = "k3v9x2",
+                      .seed = 5,
+                      .mode = "practice"}};
   std::vector<Event> events_;
   uint64_t order_ = 0;
   std::map<uint32_t, std::shared_ptr<Tab>> living_;

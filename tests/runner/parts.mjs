@@ -56,10 +56,12 @@ function casesFor(engine, short) {
   return chosen;
 }
 
-export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'size', 'browser'];
+export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'size', 'browser', 'killed'];
 
 /** What may be said to a part as `--name NUMBER`. */
-const kFlags = { faults: ['schedules', 'seed'] };
+const kFlags = { faults: ['schedules', 'seed'], killed: ['runs', 'seed'] };
+/** Parts that may be told the engines. */
+const kOfEngines = ['browser', 'killed'];
 
 /** Seeds of this run: the day, if none is named. */
 const today = () => Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
@@ -85,6 +87,16 @@ const builders = {
     ...cmake('native'), ...cmake('wasm'), site,
     ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`browser: tests in ${engine}`, casesFor(engine, short), { SKUA_TEST_ENGINES: engine })),
   ],
+  killed: (words) => {
+    const engines = kEngines.filter((engine) => words.includes(engine));
+    const { runs = 3, seed = today() } = flagsIn('killed', words.filter((word) => !kEngines.includes(word)));
+    return [
+      ...cmake('native'), ...cmake('wasm'), site,
+      ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`killed: ${runs} students from seed ${seed} in ${engine}`, ['tests/faults/killed.test.mjs'], {
+        SKUA_TEST_ENGINES: engine, SKUA_KILL_RUNS: `${runs}`, SKUA_KILL_SEED: `${seed}`,
+      })),
+    ];
+  },
 };
 
 /** The numbers after a part's flags; a text that says what is wrong with them. */
@@ -102,7 +114,7 @@ function flagsIn(part, words) {
 
 /** What is wrong with the words after a part's name; nothing where they are right. */
 function faultOf(part, words) {
-  const read = part === 'fuzz' ? readFuzzArguments(words) : flagsIn(part, words.filter((word) => part !== 'browser' || !kEngines.includes(word)));
+  const read = part === 'fuzz' ? readFuzzArguments(words) : flagsIn(part, words.filter((word) => !kOfEngines.includes(part) || !kEngines.includes(word)));
   return typeof read === 'string' ? read : undefined;
 }
 
@@ -122,6 +134,10 @@ export function chooseParts(words) {
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
   faults: [['faults', '--schedules', '10000']],
+  killed: [
+    ...[1, 2, 3, 4, 5].map((n) => [`killed-chromium-${n}`, 'chromium', '--runs', '20', '--seed', `${20 * n}`]),
+    ...['firefox', 'webkit'].map((engine) => [`killed-${engine}`, engine, '--runs', '20', '--seed', '1']),
+  ],
   fuzz: Object.keys(kTargets).map((target) => [`fuzz-${target}`, '--runs', '1000000', '--seed', '1', target]),
 };
 

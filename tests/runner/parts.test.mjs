@@ -52,3 +52,10 @@ test('a part is told its flags, and a flag without a number is named', () => {
   assert.match(chooseParts(['faults', '--seed']), /--seed.*"faults".*whole number/);
   assert.match(chooseParts(['native', '--seed', '3']), /no part "--seed"/);
 });
+
+test('--all kills 100 students in Chromium and 20 in each other engine, in portions with other seeds', () => {
+  const portions = everyPart().filter(({ name }) => name.startsWith('killed')).flatMap(({ steps }) => steps.filter(({ env }) => env?.SKUA_KILL_RUNS));
+  const sum = (engine) => portions.filter(({ env }) => env.SKUA_TEST_ENGINES === engine).reduce((all, { env }) => all + Number(env.SKUA_KILL_RUNS), 0);
+  assert.deepEqual(['chromium', 'firefox', 'webkit'].map(sum), [100, 20, 20]);
+  assert.equal(new Set(portions.map(({ env }) => `${env.SKUA_TEST_ENGINES} ${env.SKUA_KILL_SEED}`)).size, portions.length);
+});

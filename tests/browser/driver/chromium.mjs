@@ -1,6 +1,6 @@
 // Chromium: started here, driven by Playwright over the DevTools protocol.
 import { chromium } from 'playwright-core';
-import { kill, start, waitForOutput } from './processes.mjs';
+import { kill, killThese, processesBelow, start, waitForOutput } from './processes.mjs';
 
 const kProgram = process.env.SKUA_CHROMIUM ?? '/usr/bin/chromium';
 
@@ -32,6 +32,7 @@ export async function open(settings) {
       await page.emulateMedia({ colorScheme: settings.colorScheme });
       return new ChromiumPage(page);
     },
+    killPages: () => killThese(processesBelow(child, /--type=renderer/)),
     version: () => `Chromium ${connection.version()}`,
     async kill() {
       await kill(child);

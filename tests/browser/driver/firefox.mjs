@@ -1,6 +1,6 @@
 // Firefox: driven by puppeteer over WebDriver BiDi, on a virtual screen (without one it has no WebGL).
 import puppeteer from 'puppeteer-core';
-import { adopt, kill } from './processes.mjs';
+import { adopt, kill, killThese, processesBelow } from './processes.mjs';
 import { displayEnvironment } from './display.mjs';
 
 const kProgram = process.env.SKUA_FIREFOX ?? '/usr/bin/firefox-esr';
@@ -23,7 +23,7 @@ export async function open(settings) {
     headless: false,
     userDataDir: settings.profile,
     extraPrefsFirefox: preferences(settings),
-    env: await displayEnvironment(),
+    env: { ...await displayEnvironment(), MOZ_CRASHREPORTER_DISABLE: '1' },
     defaultViewport: null,
     timeout: 60_000,
     protocolTimeout: 120_000,
@@ -35,6 +35,7 @@ export async function open(settings) {
   const version = await connection.version();
   return {
     async newPage() { return new FirefoxPage(await connection.newPage()); },
+    killPages: () => killThese(processesBelow(child, /^Isolated Web Co/)),
     version: () => version.replace('firefox/', 'Firefox '),
     async kill() {
       await kill(child);

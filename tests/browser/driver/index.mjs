@@ -47,6 +47,9 @@ class Browser {
 
   version() { return this.engine.version(); }
 
+  /** Ends the processes that show pages, as a machine that runs out of memory does. The pages are to be closed and opened anew. */
+  killPages() { this.engine.killPages(); }
+
   /** Ends the browser at once, as a power cut would; what the tests use at their end, too. */
   async kill() {
     await this.engine.kill();
@@ -77,6 +80,11 @@ export class Page {
 
   /** Sets the size of the page's area in CSS pixels. */
   async setViewport(width, height) { await this.engine.setViewport(width, height); }
+
+  /** What is left of a page whose process was ended. */
+  async closeDead() {
+    await Promise.race([this.engine.close(), new Promise((resolve) => setTimeout(resolve, 3_000))]).catch(() => {});
+  }
 
   /** Closes the tab; the page gets its pagehide, as when a person closes it. */
   async close() { await this.engine.close(); }

@@ -1,7 +1,7 @@
 // Everything the tests start is started here, in a process group of its own, and ended here: at the end of a test,
 // and when the test program itself ends for whatever reason.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,6 +45,32 @@ export async function kill(child) {
     await new Promise((resolve) => child.once('exit', resolve));
   }
   running.delete(child);
+}
+
+/** Processes that descend from this one: [{pid, command}], by the kernel's own list; the command line begins with what the process calls itself. */
+function descendants(root) {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
+    try {
+      const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+      return [{ pid: Number(pid), parent: Number(parent), command: `${name} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()}` }];
+    } catch {
+      return []; // it ended meanwhile
+    }
+  });
+  const below = (pid) => all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid)]);
+  return below(root);
+}
+
+/** Pids of the processes below this one whose command line fits. */
+export function processesBelow(child, pattern) {
+  return descendants(child.pid).filter(({ command }) => pattern.test(command)).map(({ pid }) => pid);
+}
+
+/** Ends single processes of a program that was started here. */
+export function killThese(pids) {
+  for (const pid of pids) {
+    try { process.kill(pid, 'SIGKILL'); } catch { /* it has ended */ }
+  }
 }
 
 /** Resolves with the first match of `pattern` in the program's output; rejects with that output if it ends before. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { kill, start } from './processes.mjs';
+import { kill, killThese, processesBelow, start } from './processes.mjs';
 import { displayEnvironment } from './display.mjs';
 
 const kKeys = {
@@ -97,6 +97,7 @@ export async function open(settings) {
   // The window that the session starts with stays: with its last one the session would end, and a new one can only be
   // opened from one that is there.
   const first = await session.request('GET', '/window');
+  const own = processesBelow(child, /WebKitWebProcess/);
   return {
     async newPage() {
       const { handle } = await session.alone(async () => {
@@ -105,6 +106,8 @@ export async function open(settings) {
       });
       return new WebKitPage(session, handle);
     },
+    // Not that of the first window, which the session needs.
+    killPages: () => killThese(processesBelow(child, /WebKitWebProcess/).filter((pid) => !own.includes(pid))),
     version: () => `WebKitGTK ${capabilities.browserVersion}`,
     kill: () => kill(child),
   };

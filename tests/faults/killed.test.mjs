@@ -1,0 +1,230 @@
+// Students whose browser fails them in the middle of the lesson: its process is killed, the tab is closed, the frame is
+// taken away, the network goes, the lesson is opened a second time. They come back and finish. Whatever the page had called
+// sent is with the school, once, and so is the score.
+//
+// SKUA_KILL_RUNS: how many students in each engine; SKUA_KILL_SEED: from which seed on.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { engines, launch } from '../browser/driver/index.mjs';
+import { until } from '../browser/driver/scope.mjs';
+import { ReadingTheIce } from '../browser/reading_the_ice.mjs';
+import { attemptOf, signIn } from '../browser/school_pages.mjs';
+import { startSchool } from '../browser/school_server.mjs';
+import { texts } from '../browser/texts.mjs';
+
+const kRuns = Number(process.env.SKUA_KILL_RUNS ?? 3);
+const kSeed = Number(process.env.SKUA_KILL_SEED ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
+const kStudents = ['Ana Torres', 'Ben Carter', 'Chen Wei', 'Dana Haddad', 'Eli Novak'];
+const kFaults = ['kill', 'kill', 'closeTab', 'reload', 'reloadFrame', 'closeFrame', 'offline', 'offlineThenKill', 'second'];
+const player = texts('player');
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whole numbers below a count, the same for the same seed. */
+function numbers(seed) {
+  let state = seed >>> 0;
+  return (count) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % count;
+  };
+}
+
+class Student {
+  /** `device`: {browser, restart()}; a driver that ends with the process of a page is started anew, with nothing kept. */
+  constructor(device, school, name, seed) {
+    Object.assign(this, { device, school, name, below: numbers(seed), log: [], pressed: [], saved: 0 });
+  }
+
+  note(line) { this.log.push(line); }
+
+  async signIn() {
+    const page = await this.device.browser.newPage();
+    await signIn(page, this.school, this.name);
+    await page.getByRole('link', { name: new RegExp(`${texts('school')('student.start')}|${texts('school')('student.continue')}`) }).get();
+    await page.close();
+  }
+
+  async open() {
+    this.page = await this.device.browser.newPage();
+    await this.page.goto(`${this.school.url}/lesson?assignment=reading-the-ice`);
+    this.lesson = new ReadingTheIce(this.page.frame());
+  }
+
+  /** In the chapter of the first sample; the guess before it is made again if it was lost. */
+  async ready() {
+    const { lesson } = this;
+    const [guess, sample] = ['bottom', 'age'].map((chapter) => lesson.t(`chapter.${chapter}`));
+    const chapter = await until(async () => {
+      const headings = await lesson.frame.evaluate(() => [...document.querySelectorAll('h1,h2,h3,h4')].map((el) => el.textContent.trim()));
+      return [guess, sample].find((title) => headings.includes(title));
+    }, async () => `neither "${guess}" nor "${sample}" stands there, but:\n${await lesson.shown()}`);
+    if (chapter === sample) return;
+    assert.equal(this.saved, 0, 'the guess was called sent and is gone');
+    await lesson.bottom();
+    await lesson.inChapter('age');
+  }
+
+  async drill(depth) {
+    const { lesson } = this;
+    await lesson.frame.getByRole('textbox', { name: lesson.t('depth', { bottom: lesson.written(3190) }) }).fill(String(depth));
+    await lesson.button('lower_drill').click();
+    await lesson.says(lesson.t('sample.can', { depth: lesson.written(depth) }));
+  }
+
+  /** A press, and how long until something happens. */
+  async sample() {
+    const depth = 20 + 10 * this.pressed.length + this.below(10);
+    await this.drill(depth);
+    await this.lesson.button('take_sample').click();
+    this.pressed.push(depth);
+    this.note(`sample at ${depth}`);
+    const patience = this.below(4);
+    if (patience === 0) return;
+    if (patience === 1) return sleep(this.below(40));
+    await this.lesson.frame.getByRole('heading', { name: this.lesson.t('sample.title', { depth: this.lesson.written(depth) }) }).get();
+    if (patience === 2) return;
+    await this.lesson.everythingSent();
+    this.saved = this.pressed.length;
+    this.note('shown as sent');
+  }
+
+  async fault() {
+    const fault = kFaults[this.below(kFaults.length)];
+    this.note(fault);
+    await this[fault]();
+    await this.ready();
+  }
+
+  async kill() {
+    this.device.browser.killPages();
+    await this.comeBack();
+  }
+  async comeBack() {
+    if (this.device.restart) {
+      await this.device.restart();
+      await this.signIn();
+    } else {
+      await this.page.closeDead();
+    }
+    await this.open();
+  }
+  async closeTab() {
+    await this.page.close();
+    await this.open();
+  }
+  async reload() {
+    await this.page.evaluate(() => location.reload()).catch(() => {});
+    await sleep(100);
+  }
+  async reloadFrame() {
+    await this.lesson.frame.evaluate(() => location.reload()).catch(() => {});
+    await sleep(100);
+  }
+  async closeFrame() {
+    await this.page.evaluate(() => document.querySelector('skua-player').remove());
+    await this.reload();
+  }
+  async offline() {
+    this.school.pause();
+    await this.more();
+    this.school.goOn();
+  }
+  async offlineThenKill() {
+    this.school.pause();
+    await this.more();
+    this.device.browser.killPages();
+    this.school.goOn();
+    await this.comeBack();
+  }
+  /** Another sample, which can't be sent now. */
+  async more() {
+    const depth = 20 + 10 * this.pressed.length + this.below(10);
+    await this.drill(depth);
+    await this.lesson.button('take_sample').click();
+    this.pressed.push(depth);
+    this.note(`sample at ${depth}, without a network`);
+    await sleep(this.below(600));
+  }
+  async second() {
+    const first = this.page;
+    await this.open();
+    await this.lesson.frame.getByRole('button', { name: player('error.here') }).click();
+    await this.ready();
+    await first.close();
+  }
+
+  async finish() {
+    const { lesson } = this;
+    await lesson.age();
+    await lesson.inChapter('air');
+    await lesson.air();
+    await lesson.inChapter('record');
+    await lesson.everythingSent();
+  }
+
+  async check() {
+    const { events: { events, refused }, score } = await attemptOf(await this.school.as('teacher'), this.name);
+    assert.deepEqual(refused, []);
+    assert.deepEqual(events.map(({ n }) => n), events.map((_, i) => i), 'numbers without gaps');
+    const count = (type, fits = () => true) => events.filter((event) => event.type === type && fits(event)).length;
+    assert.equal(count('started'), 1);
+    assert.equal(count('predicted'), 1);
+    assert.equal(count('answered', ({ correct }) => correct), 2);
+    assert.deepEqual(score, { raw: 2, max: 5, scaled: 0.4 });
+    const depths = events.filter(({ type, action }) => type === 'performed' && action === 'take_sample').map(({ detail }) => detail.depth_m);
+    const taken = depths.filter((depth) => this.pressed.includes(depth));
+    assert.deepEqual(taken, this.pressed.filter((depth) => taken.includes(depth)), 'each once, in their order');
+    for (const depth of this.pressed.slice(0, this.saved)) assert.ok(taken.includes(depth), `the sample at ${depth} was called sent and is not there`);
+    return taken.length;
+  }
+}
+
+for (const engine of engines()) {
+  describe(`killed in mid lesson: ${engine}`, () => {
+    let school, pressed = 0, arrived = 0;
+    const device = {};
+    // As text: what is drawn does not matter here, and takes its time.
+    const start = async () => { device.browser = await launch(engine, { webgl: false, viewport: { width: 800, height: 600 } }); };
+    if (engine === 'webkit') {
+      device.restart = async () => {
+        await device.browser.kill();
+        await start();
+      };
+    }
+    before(start);
+    after(async () => {
+      await device.browser.kill();
+      await school?.kill();
+      console.log(`${engine}: ${pressed} samples, of which ${pressed - arrived} were lost before the page had called them sent`);
+    });
+
+    for (let run = 0; run < kRuns; run += 1) {
+      const seed = kSeed + run;
+      test(`seed ${seed}`, async () => {
+        if (run % kStudents.length === 0) {
+          await school?.kill();
+          school = await startSchool();
+        }
+        const student = new Student(device, school, kStudents[run % kStudents.length], seed);
+        try {
+          await student.signIn();
+          await student.open();
+          await student.ready();
+          for (let left = 2 + student.below(3); left > 0; left -= 1) {
+            await student.sample();
+            await student.fault();
+          }
+          await student.finish();
+          arrived += await student.check();
+          pressed += student.pressed.length;
+          await student.page.close();
+        } catch (error) {
+          school.goOn();
+          error.message = `${error.message}\nSKUA_KILL_SEED=${seed} SKUA_KILL_RUNS=1 repeats it. ${student.name}: ${student.log.join(', ')}`;
+          throw error;
+        }
+      });
+    }
+  });
+}
