@@ -38,10 +38,10 @@ test('each part gets the words that follow it', () => {
   assert.match(chooseParts(['fuzz', 'jurnal']), /no target "jurnal".*journal/);
 });
 
-test('--all runs a million inputs for each target, each a part of its own; all other parts once', () => {
+test('--all runs a million inputs for each target, each a part of its own, and leaves no part out', () => {
   const names = everyPart().map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
-  for (const name of kParts.filter((part) => part !== 'fuzz')) assert.ok(names.includes(name), name);
+  for (const name of kParts) assert.ok(names.some((one) => one === name || one.startsWith(`${name}-`)), name);
   const { steps } = everyPart().find(({ name }) => name === 'fuzz-archive');
   assert.match(steps.at(-1).command.join(' '), /--runs 1000000 --seed \d+ archive$/);
 });
