@@ -59,7 +59,7 @@ function casesFor(engine, short) {
 export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'size', 'browser', 'killed'];
 
 /** What may be said to a part as `--name NUMBER`. */
-const kFlags = { faults: ['schedules', 'seed'], killed: ['runs', 'seed'] };
+const kFlags = { school: ['kills'], faults: ['schedules', 'seed'], killed: ['runs', 'seed'] };
 /** Parts that may be told the engines. */
 const kOfEngines = ['browser', 'killed'];
 
@@ -76,7 +76,10 @@ const builders = {
     { title: 'web: unit tests', command: ['node', 'tests/unit/web/run.mjs'], counts: countsIn },
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
-  school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
+  school: (words) => {
+    const { kills = 3 } = flagsIn('school', words);
+    return [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'), { SKUA_LOAD_KILLS: `${kills}` })];
+  },
   fuzz: (words) => [...cmake('asan'), { title: 'fuzz: targets', command: ['node', 'tests/fuzz/main.mjs', ...words], counts: countsIn }],
   faults: (words) => {
     const { schedules = 1_000, seed = today() } = flagsIn('faults', words);
@@ -133,6 +136,7 @@ export function chooseParts(words) {
 
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
+  school: [['school', '--kills', '30']],
   faults: [['faults', '--schedules', '10000']],
   killed: [
     ...[1, 2, 3, 4, 5].map((n) => [`killed-chromium-${n}`, 'chromium', '--runs', '20', '--seed', `${20 * n}`]),
