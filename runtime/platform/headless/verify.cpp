@@ -51,8 +51,9 @@ class Replay {
         journal_(journal),
         session_(activity, journal.header.seed, journal.header.mode),
         chain_(journal.header.for_chain()),
-        tracker_({activity.items, activity.item_count}, {activity.graded, activity.graded_count},
-                 std::move(keys)) {}
+        tracker_({activity.items, activity.item_count}, {activity.graded, activity.graded_count}),
+        marked_({activity.items, activity.item_count}, {activity.graded, activity.graded_count},
+                std::move(keys)) {}
 
   /// An error when the attempt's begin can't be made.
   std::expected<void, std::string> begin() {
@@ -63,6 +64,7 @@ class Replay {
       if (const auto begun = session_.begin_from(checkpoint->model, checkpoint->commands); !begun)
         return std::unexpected("line 1: /checkpoint: " + begun.error());
       tracker_.begin_from(checkpoint->items, checkpoint->completed);
+      marked_.begin_from(checkpoint->items, checkpoint->completed);
       first = checkpoint->commands;
       first_event_ = next_event_ = checkpoint->events;
     } else {
@@ -108,7 +110,8 @@ class Replay {
   const Journal& journal_;
   Session session_;
   Chain chain_;
-  Tracker tracker_;
+  Tracker tracker_;                  ///< as the student's browser had it
+  Tracker marked_;                   ///< with the school's keys: its score is the result
   std::vector<std::string> bodies_;  ///< of the events that the replay makes
   uint32_t first_event_ = 0, next_event_ = 0;
   std::optional<Divergence> divergence_;
@@ -116,6 +119,7 @@ class Replay {
 
 void Replay::take_evidence() {
   for (const Evidence& evidence : session_.take_evidence()) {
+    marked_.take(evidence);
     const auto finding = tracker_.take(evidence);
     if (!finding) continue;
     bodies_.push_back(
@@ -269,12 +273,12 @@ std::string Replay::result() const {
   out.key("commands").number(session_.command_count()).key("tick").number(session_.tick());
   out.key("blocks").number(static_cast<double>(journal_.blocks.size()));
   out.key("events").number(next_event_).key("state").text(hex_of(session_.state_hash()));
-  const Score score = tracker_.score();
+  const Score score = marked_.score();
   out.key("chain").text(chain_.hex()).key("score").object();
   out.key("raw").number(score.raw).key("max").number(score.max);
   out.key("scaled").number(score.scaled).end();
-  out.key("completed").boolean(tracker_.completed()).key("items").array();
-  for (const ItemRecord& item : tracker_.items()) {
+  out.key("completed").boolean(marked_.completed()).key("items").array();
+  for (const ItemRecord& item : marked_.items()) {
     out.object().key("id").text(item.id).key("tries").number(item.tries);
     out.key("hints").number(item.hints).key("done").boolean(item.done);
     out.key("points").number(item.points);

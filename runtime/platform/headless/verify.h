@@ -21,6 +21,7 @@ namespace skua {
 ///      "checkpoint"?:true,
 ///      "divergence"?:{"kind","tick","command"?:{"number","name"},"field"?,"recorded"?,"replayed"?,"message"}}
 ///
+/// Score and items are marked with the keys; what the browser reported had none and is compared without.
 /// `ok` is true only if everything recorded was reproduced. After a divergence score and items are
 /// those that the commands up to there give. Events that follow from the commands and were not
 /// recorded are no divergence, unless a closing record says how many there were: what was not

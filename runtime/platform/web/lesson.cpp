@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "core/hash.h"
+#include "platform/headless/state_at.h"
 #include "platform/headless/verify.h"
 #include "platform/web/page.h"
 
@@ -184,6 +185,10 @@ std::string Lesson::state_hash() const {
 }
 
 std::string Lesson::journal() const { return attempt_.journal(); }
+
+std::string Lesson::state_at(const char* journal, uint32_t commands) const {
+  return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::state_at(*module_, journal, commands);
+}
 
 std::string Lesson::verify(const char* journal, const char* keys) const {
   return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::verify(*module_, journal, keys);

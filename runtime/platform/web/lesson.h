@@ -23,6 +23,7 @@ class Lesson {
   void outbox(const char* json);
   std::string state_hash() const;
   std::string journal() const;
+  std::string state_at(const char* journal, uint32_t commands) const;
   std::string verify(const char* journal, const char* keys) const;
 
  private:

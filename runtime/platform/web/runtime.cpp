@@ -62,3 +62,9 @@ SKUA_PAGE_EXPORT const char* skua_verify(const char* journal, const char* keys) 
   result = lesson().verify(journal, keys);
   return result.c_str();
 }
+/// The fields of the model after so many commands of a journal (platform/headless/state_at.h). Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_state_at(const char* journal, unsigned commands) {
+  static std::string result;
+  result = lesson().state_at(journal, commands);
+  return result.c_str();
+}

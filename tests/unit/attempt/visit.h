@@ -42,6 +42,7 @@ struct Visit {
   Place& place;
   Attempt attempt;
   double now = kStart;
+  std::string activity = "firing";
   std::string last_status, last_progress;
   std::vector<std::string> refused;
   std::vector<std::string> delivered;  ///< ids as the school got them
@@ -58,7 +59,7 @@ struct Visit {
     CHECK(attempt.tell(loaded.str(), now));
     if (!place.disk_works) CHECK(attempt.tell(R"({"type":"storage-failed","reason":"x"})", now));
     const auto launched =
-        attempt.launch(kiln::module(), launch_json(commands_json(), events_count(), "firing", place.views), now);
+        attempt.launch(kiln::module(), launch_json(commands_json(), events_count(), activity, place.views), now);
     if (launched) pump();
     return launched.has_value();
   }

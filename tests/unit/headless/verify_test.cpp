@@ -1,4 +1,5 @@
 #include "platform/headless/verify.h"
+#include "platform/headless/state_at.h"
 
 #include "../attempt/visit.h"
 #include "core/json.h"
@@ -157,12 +158,47 @@ TEST_CASE("events that were not delivered yet are no divergence, invented ones a
   CHECK(verdict.at({"divergence", "kind"}) == "\"event\"");
 }
 
+TEST_CASE("the state at a moment of a journal is told field by field") {
+  Session session(kiln::activity(), 5, "practice");
+  session.submit("add_pot", {}, 0);
+  session.submit("set_heat", kiln::heat(400), 100);
+  session.submit("set_heat", kiln::heat(500), 200);
+  JournalBlock block;
+  block.commands.assign(session.commands().begin(), session.commands().end());
+  JournalWriter out({.module = "kiln", .activity = "firing", .seed = 5, .mode = "practice"});
+  out.block(block);
+  const std::string then = state_at(kiln::module(), out.text(), 2);
+  CHECK(then.starts_with(R"({"commands":2,"tick":0,"state":")"));
+  CHECK(
+      then.find(R"("command":{"number":1,"tick":0,"name":"set_heat","parameters":{"heat":400}})") !=
+      std::string::npos);
+  CHECK(then.find(R"(["target","400"])") != std::string::npos);
+  CHECK(state_at(kiln::module(), out.text(), 99).find(R"(["target","500"])") != std::string::npos);
+  CHECK(state_at(kiln::module(), "", 0).find("there is no header") != std::string::npos);
+}
+
 TEST_CASE("what can't be played is an error in words") {
   CHECK(check("").at({"error"}).find("there is no header") != std::string::npos);
   CHECK(check(replaced(recorded(), "\"activity\":\"firing\"", "\"activity\":\"paint\""))
             .at({"error"}) == "\"The module has no activity \\\"paint\\\".\"");
   CHECK(check(replaced(recorded(), "\"first\":0", "\"first\":1")).at({"error"}) != "(none)");
   CHECK(check(recorded(), "{").at({"error"}).find("The keys can't be read") != std::string::npos);
+}
+
+TEST_CASE("what the keys add to a score is no divergence from what the browser reported") {
+  Place place;
+  Visit visit(place);
+  visit.activity = "test";
+  REQUIRE(visit.open());
+  visit.submit("submit", kiln::reply("second", "b"));
+  visit.submit("answer", kiln::reply("last", "right"));
+  visit.flush();
+  CHECK(place.events.back().body.find(R"("score":{"raw":1,"max":2,"scaled":0.5})") !=
+        std::string::npos);
+  const Verdict marked = check(visit.attempt.journal(), R"({"items":{"second":{"right":["b"]}}})");
+  CHECK(marked.ok());
+  CHECK(marked.at({"score", "raw"}) == "2");
+  CHECK(marked.at({"score", "max"}) == "3");
 }
 
 TEST_CASE("the school's keys mark what the browser could not") {
