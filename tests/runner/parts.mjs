@@ -56,10 +56,10 @@ function casesFor(engine, short) {
   return chosen;
 }
 
-export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'size', 'browser', 'killed'];
+export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'forgery', 'size', 'browser', 'killed'];
 
 /** What may be said to a part as `--name NUMBER`. */
-const kFlags = { school: ['kills'], faults: ['schedules', 'seed'], killed: ['runs', 'seed'] };
+const kFlags = { faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
 /** Parts that may be told the engines. */
 const kOfEngines = ['browser', 'killed'];
 
@@ -76,14 +76,19 @@ const builders = {
     { title: 'web: unit tests', command: ['node', 'tests/unit/web/run.mjs'], counts: countsIn },
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
-  school: (words) => {
-    const { kills = 3 } = flagsIn('school', words);
-    return [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'), { SKUA_LOAD_KILLS: `${kills}` })];
-  },
+  school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
   fuzz: (words) => [...cmake('asan'), { title: 'fuzz: targets', command: ['node', 'tests/fuzz/main.mjs', ...words], counts: countsIn }],
   faults: (words) => {
     const { schedules = 1_000, seed = today() } = flagsIn('faults', words);
     return [...cmake('native'), { title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn }];
+  },
+  forgery: (words) => {
+    const { runs = 170, seed = today() } = flagsIn('forgery', words);
+    return [
+      ...cmake('native'), ...cmake('wasm'), site,
+      { title: `forgery: ${runs} forged journals from seed ${seed}`, command: ['node', 'tests/forgery/main.mjs', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn },
+      nodeTests('forgery: at the school', filesUnder('tests/forgery', '.test.mjs')),
+    ];
   },
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (engines, short) => [
@@ -136,8 +141,8 @@ export function chooseParts(words) {
 
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
-  school: [['school', '--kills', '30']],
   faults: [['faults', '--schedules', '10000']],
+  forgery: [['forgery', '--runs', '10000', '--seed', '1']],
   killed: [
     ...[1, 2, 3, 4, 5].map((n) => [`killed-chromium-${n}`, 'chromium', '--runs', '20', '--seed', `${20 * n}`]),
     ...['firefox', 'webkit'].map((engine) => [`killed-${engine}`, engine, '--runs', '20', '--seed', '1']),
