@@ -126,3 +126,21 @@ test("unknown addresses and methods", async () => {
   assert.equal(reply.headers.allow, "POST, DELETE");
   assert.equal((await school.request("HEAD", "/api/people")).bytes.length, 0);
 });
+
+test("a class of as many fictional students as are asked for, which keeps those it has", async () => {
+  const school = await School.start();
+  try {
+    const names = async () => (await school.get("/api/people")).json.map(({ name }) => name);
+    const five = await names();
+    for (const [wanted, there] of [[8, 8], [3, 8], [9, 9]]) {
+      await school.end();
+      await school.listen(0, 0, { options: ["--students", `${wanted}`] });
+      const more = Array.from({ length: there - 5 }, (_, i) => `Student ${i + 6}`);
+      assert.deepEqual(await names(), [...five, ...more]);
+    }
+    const last = await school.signIn("student-9");
+    assert.equal((await last.launch()).launch.resume.events, 0);
+  } finally {
+    await school.close();
+  }
+});

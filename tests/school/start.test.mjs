@@ -44,7 +44,7 @@ test("wrong arguments", async () => {
     [[], /--site/], [["--site"], /needs a value/], [["--port", "eighty", "--site", "x"], /number/],
     [["--port", "70000", "--site", "x"], /number/], [["--verbose"], /unknown argument/],
     [["--site", "x", "--port", "9", "--lesson-port", "9"], /differ/], [["--retention-days", "-1", "--site", "x"], /0 to 36500/],
-    [["--retention-days", "1.5", "--site", "x"], /0 to 36500/],
+    [["--retention-days", "1.5", "--site", "x"], /0 to 36500/], [["--students", "501", "--site", "x"], /0 to 500/],
   ]) {
     const { code, stdout, stderr } = await run(...options);
     assert.equal(code, 2);

@@ -36,7 +36,7 @@ void check_site(const std::filesystem::path& site) {
 void run(const Options& options) {
   check_site(options.site);
   Database database(options.data);
-  seed_demo_class(database.sql());
+  seed_demo_class(database.sql(), options.students);
   const SigningKey key = signing_key(options.data);
   Origins origins{.site = options.site, .kept_lessons = options.data / "kept"};
   serve({options.port, options.lesson_port}, origins, database, key, options.retention_days, [&] {

@@ -8,7 +8,7 @@ namespace skua::school {
 
 const char* const kUsage =
     "usage: skua-school --site DIR [--data DIR] [--port N] [--lesson-port N]\n"
-    "                   [--retention-days N]\n"
+    "                   [--retention-days N] [--students N]\n"
     "\n"
     "  --site DIR        the built site: pages, lessons and their files\n"
     "  --data DIR        where the class's data is kept\n"
@@ -18,6 +18,7 @@ const char* const kUsage =
     "  --retention-days N\n"
     "                    after so many days without use only an attempt's results are kept\n"
     "                    (default 60; 0: everything is kept)\n"
+    "  --students N      the fictional class has at least so many students (default 5)\n"
     "  --help            this text\n"
     "\n"
     "It listens on 127.0.0.1 only. Stop it with Ctrl+C.\n";
@@ -25,6 +26,7 @@ const char* const kUsage =
 namespace {
 
 constexpr int kMostDays = 36500;
+constexpr int kMostStudents = 500;
 
 std::filesystem::path default_data_folder() {
   if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg != nullptr && xdg[0] == '/') {
@@ -59,7 +61,7 @@ std::expected<Options, std::string> read_options(std::span<char* const> argument
       return options;
     }
     const bool known = name == "--port" || name == "--lesson-port" || name == "--data" ||
-                       name == "--site" || name == "--retention-days";
+                       name == "--site" || name == "--retention-days" || name == "--students";
     if (!known) {
       return std::unexpected("unknown argument \"" + std::string(name) +
                              "\". See skua-school --help.");
@@ -76,6 +78,10 @@ std::expected<Options, std::string> read_options(std::span<char* const> argument
       const auto days = read_number<int>(name, value, kMostDays);
       if (!days) return std::unexpected(days.error());
       options.retention_days = *days;
+    } else if (name == "--students") {
+      const auto students = read_number<int>(name, value, kMostStudents);
+      if (!students) return std::unexpected(students.error());
+      options.students = *students;
     } else {
       const auto port = read_number<unsigned short>(name, value, 65535);
       if (!port) return std::unexpected(port.error());

@@ -14,6 +14,7 @@ struct Options {
   std::filesystem::path data;         // folder of the database
   std::filesystem::path site;         // folder of the built site
   int retention_days = 60;  // unused for longer, an attempt keeps its evidence only; 0: never
+  int students = 5;         // in the fictional class; a class that has more keeps them
   bool help = false;
 };
 

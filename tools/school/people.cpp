@@ -32,23 +32,29 @@ Person person_of(const std::string& id, const std::string& name, const std::stri
   return {id, name, role == "teacher" ? Role::teacher : Role::student, actor};
 }
 
+// Last in every list.
+void add(soci::session& sql, const std::string& id, const std::string& name, Role role) {
+  const std::string word(role_word(role)), actor = random_uuid();
+  sql << "INSERT INTO people (id, name, role, actor, place) VALUES (:id, :name, :role, :actor, "
+         "(SELECT coalesce(max(place) + 1, 0) FROM people))",
+      soci::use(id), soci::use(name), soci::use(word), soci::use(actor);
+}
+
 }  // namespace
 
 std::string_view role_word(Role role) { return role == Role::teacher ? "teacher" : "student"; }
 
-void seed_demo_class(soci::session& sql) {
+void seed_demo_class(soci::session& sql, int students) {
   int count = 0;
   sql << "SELECT count(*) FROM people", soci::into(count);
-  if (count != 0) return;
   soci::transaction change(sql);
-  int place = 0;
-  for (const DemoPerson& person : kDemoClass) {
-    const std::string role(role_word(person.role)), id = person.id, name = person.name,
-                                                    actor = random_uuid();
-    sql << "INSERT INTO people (id, name, role, actor, place) VALUES (:id, :name, :role, :actor, "
-           ":place)",
-        soci::use(id), soci::use(name), soci::use(role), soci::use(actor), soci::use(place);
-    ++place;
+  if (count == 0) {
+    for (const DemoPerson& person : kDemoClass) add(sql, person.id, person.name, person.role);
+    count = static_cast<int>(kDemoClass.size());
+  }
+  for (; count < students + 1; ++count) {  // the teacher is one of them
+    const std::string number = std::to_string(count);
+    add(sql, "student-" + number, "Student " + number, Role::student);
   }
   change.commit();
 }

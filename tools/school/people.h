@@ -25,8 +25,9 @@ struct Person {
 
 std::string_view role_word(Role role);
 
-/// A fictional teacher and five fictional students, if nobody is in the class yet.
-void seed_demo_class(soci::session& sql);
+/// A fictional teacher and five fictional students, if nobody is in the class yet. Further students,
+/// "Student 6" and so on, until there are `students`; those who are there stay.
+void seed_demo_class(soci::session& sql, int students = 5);
 
 std::vector<Person> people(soci::session& sql);
 std::optional<Person> find_person(soci::session& sql, const std::string& id);
