@@ -2,6 +2,7 @@
 import { Lesson } from './lesson.mjs';
 
 const kSlider = 'drill_depth';
+const kPart_m = 3190 / 5;
 const kStart = Date.UTC(2026, 2, 2, 9, 0);
 
 /** A small generator of chance: the same seed, the same student. */
@@ -40,6 +41,12 @@ class Student {
     this.lesson.press('lower_drill');
     this.lesson.rest();
   }
+  /** The depth that the task names: it comes from the seed. */
+  asked() { return Number(/[\d,]+/.exec(this.lesson.node('prompt.age').name)[0].replace(',', '')); }
+  /** A number as the sample's card writes it. */
+  onCard(row) { return /[\d,.]+/.exec(this.lesson.node(`sample.${row}`).name)[0]; }
+  /** Depths of those parts of the core that the sample which was asked for is not from. */
+  elsewhere(depths) { return depths.filter((depth) => Math.floor(depth / kPart_m) !== Math.floor(this.asked_m / kPart_m)); }
   sample() {
     this.read(1, 4);
     this.lesson.press('take_sample');
@@ -80,24 +87,25 @@ function thorough(student, lesson) {
   }
   student.choose('predict.bottom_age', '80000', 'predict');
   student.read(20, 50);
-  const asked = 2500;
-  student.drag(asked - 140, 4200);
+  student.asked_m = student.asked();
+  student.drag(student.asked_m - 140, 4200);
   student.read(3, 8);
-  student.drill(asked);
+  student.drill(student.asked_m);
   student.sample();
-  student.answer('age_at_depth', '308,120');
+  const [ice, air] = [student.onCard('ice_age'), student.onCard('gas_age')];
+  student.answer('age_at_depth', air);
   student.press('hint');
   student.read(30, 60);
   student.press('hint');
   student.read(20, 60);
-  student.answer('age_at_depth', '311,690');
+  student.answer('age_at_depth', ice);
   student.press('next');
   student.read(30, 80);
   student.choose('air_younger', 'air_moves', 'check');
   student.read(20, 50);
   student.choose('air_younger', 'sealed_later', 'check');
   student.press('next');
-  for (const depth of [319, 957, 1595, 2871, 560, 1900, 3189]) {
+  for (const depth of student.elsewhere([319, 957, 1595, 2233, 2871, 560, 1900, 3189])) {
     student.drag(Math.max(0, depth - student.chance.between(30, 260)), student.chance.between(2500, 5000));
     student.read(2, 8);
     student.drill(depth);
@@ -136,15 +144,17 @@ function thorough(student, lesson) {
 /** Somebody quick, who errs once and asks for one hint. */
 function quick(student, lesson) {
   student.choose('predict.bottom_age', '80000', 'predict');
-  student.drill(2500);
+  student.asked_m = student.asked();
+  student.drill(student.asked_m);
   student.sample();
-  student.answer('age_at_depth', '308,120');
+  const [ice, air] = [student.onCard('ice_age'), student.onCard('gas_age')];
+  student.answer('age_at_depth', air);
   student.press('hint');
-  student.answer('age_at_depth', '311,690');
+  student.answer('age_at_depth', ice);
   student.press('next');
   student.choose('air_younger', 'sealed_later', 'check');
   student.press('next');
-  for (const depth of [319, 957, 1595, 2871]) {
+  for (const depth of student.elsewhere([319, 957, 1595, 2233, 2871])) {
     student.drill(depth);
     student.sample();
   }
@@ -165,19 +175,21 @@ function quick(student, lesson) {
 /** Somebody who goes astray: turns the drill round on its way, errs until answers are shown, and starts over at the end. */
 function astray(student, lesson) {
   student.choose('predict.bottom_age', '8000000', 'predict');
-  student.drag(2800, 1500);
-  lesson.type('depth', '2500');
+  student.asked_m = student.asked();
+  const beyond = Math.min(3190, student.asked_m + 300);
+  student.drag(beyond, 1500);
+  lesson.type('depth', String(student.asked_m));
   lesson.press('lower_drill');
   lesson.wait(700);
-  student.drill(2800);
-  student.drill(2500);
+  student.drill(beyond);
+  student.drill(student.asked_m);
   student.sample();
   for (const wrong of ['1', '2000', '100,000', '600,000']) student.answer('age_at_depth', wrong);
   student.press('show_answer');
   student.press('next');
   for (const option of ['air_moves', 'drill_air', 'sealed_later']) student.choose('air_younger', option, 'check');
   student.press('next');
-  for (const depth of [100, 900, 1500, 3000]) {
+  for (const depth of student.elsewhere([100, 900, 1500, 2200, 3000])) {
     student.drill(depth);
     student.sample();
   }
@@ -224,4 +236,12 @@ export async function play(name, { named = false } = {}) {
   const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity: 'ice-core', seed, mode: 'practice' }, { start: kStart, named });
   does(new Student(lesson, seed), lesson);
   return { journal: fileOf(lesson), own: lesson.journal(), minutes: (lesson.now - kStart) / 60_000 };
+}
+
+/** The items of such an attempt, with ids, states and chain as this launch of a school has them, in the order of delivery. */
+export async function itemsFor(name, { attempt, actor, activity, seed, mode }) {
+  const lesson = await Lesson.start('antarctica', { attempt, actor, activity, seed, mode }, { start: kStart, named: true });
+  kAttempts[name].does(new Student(lesson, seed), lesson);
+  lesson.flush();
+  return lesson.delivered;
 }

@@ -89,13 +89,13 @@ export async function run(...options) {
 }
 
 export class School {
-  static async start({ site, data, port = 0, lessonPort = 0 } = {}) {
+  static async start({ site, data, port = 0, lessonPort = 0, options } = {}) {
     const school = new School();
     school.temporary = [];
     if (!site) school.temporary.push((site = await makeSite()));
     if (!data) school.temporary.push((data = await folder()));
     Object.assign(school, { site, data });
-    await school.listen(port, lessonPort);
+    await school.listen(port, lessonPort, { options });
     return school;
   }
 
