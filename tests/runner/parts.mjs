@@ -56,10 +56,10 @@ function casesFor(engine, short) {
   return chosen;
 }
 
-export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'faults', 'forgery', 'size', 'browser', 'killed'];
+export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'load', 'faults', 'forgery', 'size', 'browser', 'killed'];
 
 /** What may be said to a part as `--name NUMBER`. */
-const kFlags = { faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
+const kFlags = { load: ['kills', 'seed'], faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
 /** Parts that may be told the engines. */
 const kOfEngines = ['browser', 'killed'];
 
@@ -77,6 +77,13 @@ const builders = {
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
   school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
+  load: (words) => {
+    const { kills = 3, seed = today() } = flagsIn('load', words);
+    return [
+      ...cmake('native'), ...cmake('wasm'), site,
+      nodeTests(`load: a school under load is killed ${kills} times, seed ${seed}`, filesUnder('tests/load', '.test.mjs'), { SKUA_LOAD_KILLS: `${kills}`, SKUA_LOAD_SEED: `${seed}` }),
+    ];
+  },
   fuzz: (words) => [...cmake('asan'), { title: 'fuzz: targets', command: ['node', 'tests/fuzz/main.mjs', ...words], counts: countsIn }],
   faults: (words) => {
     const { schedules = 1_000, seed = today() } = flagsIn('faults', words);
@@ -141,6 +148,7 @@ export function chooseParts(words) {
 
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
+  load: [['load', '--kills', '30', '--seed', '1']],
   faults: [['faults', '--schedules', '10000']],
   forgery: [['forgery', '--runs', '10000', '--seed', '1']],
   killed: [

@@ -51,6 +51,8 @@ test('a part is told its flags, and a flag without a number is named', () => {
   assert.match(part.steps.map(({ command }) => command.join(' ')).join('\n'), /--schedules 7 --seed 3/);
   assert.match(chooseParts(['faults', '--seed']), /--seed.*"faults".*whole number/);
   assert.match(chooseParts(['native', '--seed', '3']), /no part "--seed"/);
+  const { env } = chooseParts(['load', '--kills', '2', '--seed', '5'])[0].steps.at(-1);
+  assert.deepEqual(env, { SKUA_LOAD_KILLS: '2', SKUA_LOAD_SEED: '5' });
 });
 
 test('--all kills 100 students in Chromium and 20 in each other engine, in portions with other seeds', () => {
