@@ -61,6 +61,7 @@ export function report(outcome: Outcome): string {
   return [
     title,
     ...(verdict.torn ? ["The last line was not written to its end; it was left out."] : []),
+    ...(verdict.checkpoint ? ["It goes on from a checkpoint: what came before can't be checked."] : []),
     ...(verdict.divergence ? difference(verdict.divergence) : []),
     "",
     ...head,

@@ -112,6 +112,7 @@ export function resultView(outcome: Outcome, ran: Ran): HTMLElement[] {
   const { verdict } = outcome;
   const words = [t(verdict.ok ? "result.holds.say" : "result.not.say")];
   if (verdict.ok && !verdict.completed) words.push(t("result.open"));
+  if (verdict.checkpoint) words.push(t("result.checkpoint"));
   if (verdict.torn) words.push(t("result.torn"));
   const score = points(verdict, t(verdict.ok ? "result.score" : "result.score.replayed"));
   return [

@@ -52,6 +52,8 @@ export interface Verdict {
   divergence?: Divergence;
   /** The last line was not written to its end, and left out. */
   torn?: true;
+  /** It goes on from what a host with little room had kept: what came before is that host's word. */
+  checkpoint?: true;
 }
 
 /** `header` as far as it could be read. */
