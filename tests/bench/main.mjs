@@ -6,6 +6,7 @@ import { openLesson } from '../browser/school_pages.mjs';
 import { kSite, startSchool } from '../browser/school_server.mjs';
 import { measure } from '../codesize/measure.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
+import { replayRows } from './replay.mjs';
 import { makeBenchSite } from './site.mjs';
 
 const kBenchSite = fileURLToPath(new URL('../../build/bench-site', import.meta.url));
@@ -124,6 +125,7 @@ const hello = await makeBenchSite(kSite, kBenchSite);
 const school = await startSchool({ site: kBenchSite });
 try {
   sizeTable(hello);
+  table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'the replay in it, ms', 'the model\'s own steps, ms'], await replayRows());
   await timesToControl(school, hello, runs);
   await frames(school);
 } finally {

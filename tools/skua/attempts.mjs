@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** [{from, module, attempt: {activity, seed, mode, commands}}] of a folder's journals and of the given files. */
+/** [{from, module, attempt: {activity, seed, mode, commands}}] of a folder's journals, if there is one, and of the given files. */
 export function attemptsIn(folder, files) {
-  const found = readdirSync(folder).filter((name) => name.endsWith('.skua-journal')).sort().map((name) => join(folder, name));
+  const found = !folder ? [] : readdirSync(folder).filter((name) => name.endsWith('.skua-journal')).sort().map((name) => join(folder, name));
   return [...found, ...files].map((from) => {
     const lines = readFileSync(from, 'utf8').split('\n').filter(Boolean);
     // A last line that was not written to its end is left out, as in the runtime.

@@ -7,6 +7,7 @@
 
 #include "core/json.h"
 #include "platform/headless/check.h"
+#include "platform/headless/model_run.h"
 
 #define SKUA_CHECK_EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
 
@@ -90,6 +91,23 @@ SKUA_CHECK_EXPORT const char* skua_check_seen(const char* text) {
   if (!commands) return answer(commands.error().text());
   seen()[std::string(*activity)].push_back({*seed, std::string(*mode), std::move(*commands)});
   return answer("");
+}
+
+/// Plays what skua_check_seen was given of an activity, and nothing else: no hash, no score, no
+/// comparison. For measuring what a replay costs beyond the model's own steps. Returns the ticks.
+SKUA_CHECK_EXPORT unsigned skua_check_steps(const char* id) {
+  const skua_activity* activity = find_activity(id);
+  unsigned ticks = 0;
+  for (const skua::SeenAttempt& attempt :
+       activity == nullptr ? std::vector<skua::SeenAttempt>() : seen()[id]) {
+    skua::ModelRun run(*activity, attempt.seed, attempt.mode);
+    for (const skua::CommandRecord& command : attempt.commands) {
+      while (run.tick() < command.tick && !run.at_rest()) run.step();
+      run.apply(command.name, command.values);
+    }
+    ticks += run.tick();
+  }
+  return ticks;
 }
 
 /// One game: `{"commands","refused","ticks","state","checkpoint","violation"?}` or `{"error"}`.

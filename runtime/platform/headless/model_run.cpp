@@ -48,10 +48,11 @@ bool ModelRun::apply(std::string_view name, std::span<const NamedValue> values) 
     if (!values.empty() || undo_.empty() || !go_to(undo_.back())) return false;
     undo_.pop_back();
   } else {
-    Archived before = saved();
+    const bool undoable = is_undoable(name);
+    Archived before = undoable ? saved() : Archived();
     if (!apply_to_model(name, values)) return false;
-    if (!before || !is_undoable(name)) undo_.clear();
-    if (before && is_undoable(name)) undo_.push_back(std::move(*before));
+    if (!undoable || !before) undo_.clear();
+    if (undoable && before) undo_.push_back(std::move(*before));
     if (undo_.size() > kUndoDepth) undo_.erase(undo_.begin());
   }
   ++commands_;

@@ -1,0 +1,56 @@
+// What it costs to play an attempt again in Node: as a whole program, in a runtime that stands, and the model's own steps
+// alone, without hashes, score and comparison.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { attemptsIn } from '../../tools/skua/attempts.mjs';
+import { kNames, play } from '../replay/attempts.mjs';
+import { kSite, start } from '../replay/runtime.mjs';
+import { median } from './chromium.mjs';
+
+const kChecker = fileURLToPath(new URL('../../build/wasm/checker/skua-check.js', import.meta.url));
+const kModule = fileURLToPath(new URL('../../build/wasm/modules/antarctica/antarctica.wasm', import.meta.url));
+
+function timed(runs, act) {
+  return median(Array.from({ length: runs }, () => {
+    const begun = performance.now();
+    act();
+    return performance.now() - begun;
+  }));
+}
+
+/** The model by itself, in the program of `skua check`. */
+async function ownSteps(file) {
+  const skua = await createRequire(import.meta.url)(kChecker)({ skua: { at() {} } });
+  await skua.skuaLoadModule(await WebAssembly.compile(readFileSync(kModule)), 'antarctica');
+  const [{ attempt }] = attemptsIn(undefined, [file]);
+  skua._skua_check_seen(skua.stringToNewUTF8(JSON.stringify(attempt)));
+  const id = skua.stringToNewUTF8(attempt.activity);
+  return timed(100, () => skua._skua_check_steps(id));
+}
+
+/** Rows of [attempt, minutes, kB, program in ms, replay in ms, own steps in ms]. */
+export async function replayRows() {
+  const rows = [];
+  for (const name of kNames) {
+    const { journal, minutes } = await play(name, { named: true });
+    const file = join(tmpdir(), `skua-bench-${process.pid}-${name}.skua-journal`);
+    writeFileSync(file, journal);
+    try {
+      const program = timed(5, () => {
+        const { status, stdout } = spawnSync(process.execPath, [join(kSite, 'verify/skua-verify.mjs'), file], { encoding: 'utf8' });
+        if (status !== 0) throw new Error(stdout);
+      });
+      const runtime = await start('antarctica');
+      const replay = timed(50, () => runtime.verify(journal));
+      const own = await ownSteps(file);
+      rows.push([name, minutes.toFixed(0), (journal.length / 1000).toFixed(0), program.toFixed(0), replay.toFixed(1), own.toFixed(2)]);
+    } finally {
+      rmSync(file);
+    }
+  }
+  return rows;
+}
