@@ -127,6 +127,15 @@ export class SkuaPlayer extends Base {
     return this.#visit?.launched ? this.#visit.flush(patienceMs) : true;
   }
 
+  /**
+   * In a replay (`launch.mode` is "replay"): goes to the moment of an event of the attempt and stays there. Asked for
+   * before the lesson is ready, it goes there as soon as it is. A lesson that is no replay ignores it.
+   * @param event The event's number in the attempt, counted from 0.
+   */
+  seek(event: number): void {
+    this.#visit?.seek(event);
+  }
+
   /** @internal */
   connectedCallback(): void {
     // Properties may have been set before this module was loaded.
@@ -177,6 +186,9 @@ class Visit {
   /** A page of this iframe was launched and spoke: the next one that says hello has loaded again. */
   #spoke = false;
   #resume: Resume | undefined;
+  /** Where a replay was last asked to go; a page that loads again goes there again. */
+  #sought: number | undefined;
+  #ready = false;
   #attempt = "";
   readonly #token = new Token({ ask: () => freshToken(this.#element.relaunch?.(), this.#attempt) });
   #answerTo = "";
@@ -252,6 +264,11 @@ class Visit {
     if (tell && locale) this.#connection.post({ type: "locale", locale });
   }
 
+  seek(event: number): void {
+    this.#sought = event;
+    if (this.#ready) this.#connection.post({ type: "seek", event });
+  }
+
   flush(patienceMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => done(false), patienceMs);
@@ -284,6 +301,7 @@ class Visit {
     this.#answerTo = greeting.target;
     clearTimeout(this.#silence);
     this.#notice?.remove();
+    this.#ready = false;
     this.#connection.greet(greeting.protocol);
   }
 
@@ -317,6 +335,8 @@ class Visit {
     switch (message.type) {
       case "ready": {
         const { type: _, ...detail } = message;
+        this.#ready = true;
+        if (this.#sought !== undefined) reply({ type: "seek", event: this.#sought });
         return void this.#tell("skua-ready", detail);
       }
       case "deliver":

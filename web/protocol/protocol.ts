@@ -263,8 +263,14 @@ export interface LocaleMessage {
 export interface FlushMessage {
   type: "flush";
 }
+/** In a replay: "Go to the moment of this event." Before `ready` there is nothing to go through. */
+export interface SeekMessage {
+  type: "seek";
+  /** Its number in the attempt. */
+  event: number;
+}
 /** Host to player, through the port. */
-export type HostMessage = LaunchMessage | DeliveredMessage | UndeliveredMessage | LocaleMessage | FlushMessage;
+export type HostMessage = LaunchMessage | DeliveredMessage | UndeliveredMessage | LocaleMessage | FlushMessage | SeekMessage;
 
 export interface ReadyMessage {
   type: "ready";

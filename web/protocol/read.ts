@@ -144,6 +144,7 @@ const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {
     (m.retry_after_ms === undefined || isCount(m.retry_after_ms)),
   locale: (m) => isString(m.locale) && m.locale !== "",
   flush: () => true,
+  seek: (m) => isCount(m.event),
 };
 
 /** A message of the host, for the player. */

@@ -245,6 +245,23 @@ for (const engine of engines()) {
       assert.equal((await told(page, 'launch'))[0].locale, 'es', 'the attribute counts before the launch');
     });
 
+    test('a replay goes where it is asked to: once it is ready, and again when its page loads again', async () => {
+      await start();
+      await told(page, 'launch');
+      const seek = (n) => page.evaluate((number) => document.querySelector('skua-player').seek(number), n);
+      const ready = { type: 'ready', module: 'antarctica', version: '1.0.0', abi: 1, hashes: { runtime: 'a', module: 'b' } };
+      await seek(2);
+      await quiet();
+      assert.deepEqual(await page.frame().evaluate(() => window.told.filter(({ type }) => type === 'seek')), []);
+      await say(page, ready);
+      await seek(4);
+      assert.deepEqual(await told(page, 'seek', 2), [{ type: 'seek', event: 2 }, { type: 'seek', event: 4 }]);
+      await page.frame().evaluate(() => location.reload());
+      await page.frame().waitFor(() => window.told?.[0]?.type === 'launch');
+      await say(page, ready);
+      assert.deepEqual(await told(page, 'seek'), [{ type: 'seek', event: 4 }]);
+    });
+
     test('the page is left while an answer is awaited: what nobody has taken goes once more, in a request that outlives it', async () => {
       await start();
       await told(page, 'launch');

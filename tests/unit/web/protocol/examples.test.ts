@@ -29,7 +29,7 @@ test("every message type is shown once, and is read by the side that gets it and
   const types = messages.map(({ type }) => type).sort();
   assert.deepEqual(types, Object.values(JSON.parse(protocolText("messages.schema.json")).$defs).map((one: any) => one.properties.type.const).sort());
   const readers = { "skua:hello": readHello, "skua:connect": readConnect } as Record<string, (data: unknown) => unknown>;
-  const toPlayer = ["launch", "delivered", "undelivered", "locale", "flush"];
+  const toPlayer = ["launch", "delivered", "undelivered", "locale", "flush", "seek"];
   for (const message of messages) {
     const right = readers[message.type] ?? (toPlayer.includes(message.type) ? readHostMessage : readPlayerMessage);
     for (const reader of [readHello, readConnect, readHostMessage, readPlayerMessage]) {
