@@ -1,5 +1,5 @@
 /** The school's HTTP API, as its pages use it. */
-import type { Launch, LessonEvent, Score } from "../protocol/protocol.ts";
+import type { Launch, LessonEvent, ReplayLaunch, Score } from "../protocol/protocol.ts";
 
 export interface Person {
   id: string;
@@ -16,21 +16,33 @@ export interface Activity {
   /** Why it can't be opened, for whoever runs the school. */
   unavailable?: string;
 }
+/** What a score rests on: see verdict.ts for their words. */
+export type Basis = "client-asserted" | "checking" | "replayed" | "witnessed" | "refused";
 export interface Assignment extends Activity {
   status: Status;
   score?: Score;
+  basis?: Basis;
 }
 export interface Launched {
   src: string;
   activity: string;
   launch: Launch;
 }
+export interface Replay {
+  src: string;
+  activity: string;
+  launch: ReplayLaunch;
+}
 export interface Cell {
   assignment: string;
   attempt: string | null;
   status: Status;
   score: Score | null;
-  basis: string | null;
+  basis: Basis | null;
+  /** Why it was refused, or could not be checked yet: for whoever runs the school, in English. */
+  reason: string | null;
+  /** The same for programs. */
+  reason_code: string | null;
   answered: number;
   items: number;
   tries: number;
@@ -60,14 +72,33 @@ export interface Behind {
   events: StoredEvent[];
   refused: KeptAside[];
 }
-export interface LiveEvent {
-  attempt: string;
+interface LiveNews {
+  attempt: string | null;
   student: { id: string; name: string };
   assignment: string;
+}
+export interface LiveEvent extends LiveNews {
+  attempt: string;
   event: StoredEvent;
 }
+/** A student's work stands differently without a new event: its verdict is there, or it was deleted. */
+export interface LiveCell extends LiveNews {
+  cell: Cell;
+}
 
-export type ProblemCode = "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-ANSWER";
+/** That somebody looked at a student's work, or did something with it. */
+export interface Access {
+  time: string;
+  who: { id: string; name: string };
+  what: "viewed" | "replayed" | "downloaded" | "deleted";
+  /** Whose work: the id of a person. */
+  student: string;
+  /** On which assignment; null where it was all of their work. */
+  assignment: string | null;
+}
+
+export type ProblemCode =
+  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-ANSWER";
 
 /** What went wrong with a request, by a code that has its words in locales/. */
 export class Problem extends Error {
@@ -82,32 +113,53 @@ function codeOf(status: number, answer: string): ProblemCode {
   if (status === 401) return "E-SIGNED-OUT";
   if (status === 403) return "E-ROLE";
   if (answer === "lesson-missing" || answer === "unknown-assignment") return "E-LESSON";
+  if (answer === "unknown-attempt" || answer === "unknown-person") return "E-GONE";
+  if (answer === "attempt-reduced") return "E-REDUCED";
   return status >= 500 ? "E-SCHOOL" : "E-ANSWER";
 }
 
-async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  let response: Response;
-  let text: string;
+interface Answer {
+  response: Response;
+  text: string;
+}
+
+async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method,
       signal: AbortSignal.timeout(patienceMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
     });
-    text = await response.text();
+    return { response, text: await response.text() };
   } catch (cause) {
     throw new Problem(navigator.onLine ? "E-SCHOOL" : "E-OFFLINE", String(cause));
   }
-  let answer: any;
-  try {
-    answer = text === "" ? undefined : JSON.parse(text);
-  } catch {
-    throw new Problem("E-ANSWER", `${method} ${path}: not JSON`);
-  }
-  if (response.ok) return answer;
-  const { code = "", message = "" } = answer?.error ?? {};
-  throw new Problem(codeOf(response.status, code), `${method} ${path}: ${response.status} ${code} ${message}`);
 }
+
+function parsed({ text }: Answer, what: string): any {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    throw new Problem("E-ANSWER", `${what}: not JSON`);
+  }
+}
+
+function problemOf(answer: Answer, what: string): Problem {
+  const { status } = answer.response;
+  const { code = "", message = "" } = parsed(answer, what)?.error ?? {};
+  return new Problem(codeOf(status, code), `${what}: ${status} ${code} ${message}`);
+}
+
+async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
+  const answer = await ask(method, path, body);
+  if (!answer.response.ok) throw problemOf(answer, `${method} ${path}`);
+  return parsed(answer, `${method} ${path}`);
+}
+
+/** What was done with a version of the lesson that is gone can't be replayed; it isn't the lesson that can't be opened. */
+const ofTheBuild = (problem: unknown): never => {
+  throw problem instanceof Problem && problem.code === "E-LESSON" ? new Problem("E-BUILD", problem.message) : problem;
+};
 
 const part = encodeURIComponent;
 
@@ -121,3 +173,18 @@ export const launch = (assignment: string, locale: string): Promise<Launched> =>
 export const itemsAddress = (attempt: string): string => `/api/attempts/${part(attempt)}/items`;
 export const gradeBook = (): Promise<GradeBook> => call("GET", "/api/gradebook");
 export const behind = (attempt: string): Promise<Behind> => call("GET", `/api/attempts/${part(attempt)}/events`);
+export const replay = (attempt: string, locale: string): Promise<Replay> =>
+  call<Replay>("GET", `/api/attempts/${part(attempt)}/replay?locale=${part(locale)}`).catch(ofTheBuild);
+/** The school replays the attempt again, as soon as it can. */
+export const verify = (attempt: string): Promise<void> => call("POST", `/api/attempts/${part(attempt)}/verify`);
+/** Deletes all that the school has of a student's work. */
+export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
+/** A student's own, or everybody's for a teacher; the newest first. */
+export const log = (): Promise<Access[]> => call("GET", "/api/log");
+
+/** The attempt's journal file, as text. */
+export async function journal(attempt: string): Promise<string> {
+  const path = `/api/attempts/${part(attempt)}/journal`;
+  const answer = await ask("GET", path);
+  return answer.response.ok ? answer.text : ofTheBuild(problemOf(answer, `GET ${path}`));
+}

@@ -29,6 +29,15 @@ const paths = {
   "answered-again": "M6 12a6 6 0 1 0 2-4.5M8 4v3.8h3.8",
   hinted: "M9 16.5c-2-1.3-3-3-3-5a6 6 0 0 1 12 0c0 2-1 3.7-3 5zM9.5 20h5",
   performed: "M12 3v10M8.5 9.5L12 13l3.5-3.5M5 18h14",
+  witnessed: "M12 3l7.5 3v5.5c0 4.4-3.1 7.8-7.5 9.5-4.4-1.7-7.5-5.1-7.5-9.5V6zM8.7 12l2.4 2.4 4.3-4.6",
+  replayed: "M2.5 12.5l4.3 4.3 8.2-9.3M12 16l.8.8 8.7-9.3",
+  checking: "M7 3.5h10M7 20.5h10M8 3.5v4l4 4.5-4 4.5v4M16 3.5v4L12 12l4 4.5v4",
+  "client-asserted": "M5.5 5.5h13v9h-13zM3 18.5h18",
+  refused: "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM6 6l12 12",
+  play: "M8 5.5l10.5 6.5L8 18.5z",
+  save: "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14",
+  delete: "M5 7h14M9.5 7V4.5h5V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5",
+  log: "M5 6h.1M9 6h11M5 12h.1M9 12h11M5 18h.1M9 18h11",
 } as const;
 export type IconName = keyof typeof paths;
 export const isIcon = (name: string): name is IconName => Object.hasOwn(paths, name);

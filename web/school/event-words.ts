@@ -1,6 +1,5 @@
 /** A student's event as a sentence that a teacher can read. Names inside are the lesson's own identifiers. */
-import type { Scalars } from "../protocol/protocol.ts";
-import type { StoredEvent } from "./api.ts";
+import type { LessonEvent, Scalars } from "../protocol/protocol.ts";
 import { isIcon } from "./dom.ts";
 import type { IconName } from "./dom.ts";
 import { number, t, tOr } from "./language.ts";
@@ -33,7 +32,7 @@ const quantities = (detail: Scalars): string[] => Object.entries(detail).map(qua
 
 const quoted = (name: string): string => `“${plainName(name)}”`;
 
-export function wordsOf(event: StoredEvent): EventWords {
+export function wordsOf(event: LessonEvent): EventWords {
   const icon = isIcon(event.type) ? event.type : "performed";
   const plain = (values: Record<string, string | number> = {}, details: string[] = []): EventWords => ({
     icon, tone: "plain", sentence: tOr(`event.${event.type}`, "event.unknown", { type: event.type, ...values }), details,

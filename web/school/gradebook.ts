@@ -1,10 +1,12 @@
 /** The grade book: a table for each assignment. Built once; afterwards only what changed is touched, so focus stays. */
 import type { Activity, Cell, GradeBook, Row } from "./api.ts";
 import { h } from "./dom.ts";
-import { duration, localised, moment, number, t, tOr } from "./language.ts";
+import { duration, localised, moment, number, t } from "./language.ts";
 import type { TextKey } from "./language.ts";
 import { avatar } from "./page.ts";
 import { scoreBar, statusMark } from "./standing.ts";
+import { VerdictMark } from "./verdict-mark.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** Somebody's work on an assignment, as the table knows it. */
 export interface Work {
@@ -18,6 +20,8 @@ interface Column {
   /** Says all that the cell shows: it is drawn anew when this changes. */
   words: (cell: Cell) => string;
   draw?: (cell: Cell) => Node;
+  /** Instead: makes a part that stays, and shows the cell anew itself. */
+  part?: (work: Work) => { readonly element: HTMLElement; show: (cell: Cell) => void };
 }
 
 const begun = (cell: Cell): boolean => cell.attempt !== null;
@@ -33,15 +37,21 @@ const columns: Column[] = [
       cell.status === "started" && cell.items > 0 && h("span", { class: "quiet" }, progress(cell)),
       cell.refused > 0 && h("span", { class: "aside" }, t("teacher.refused", { count: cell.refused }))),
   },
-  { title: "teacher.score", words: ({ score }) => (score ? `${score.raw}/${score.max}` : ""), draw: ({ score }) => scoreBar(score!) },
+  {
+    title: "teacher.score",
+    words: ({ score, basis }) => (score ? `${score.raw}/${score.max} ${basis === "refused"}` : ""),
+    draw: ({ score, basis }) => scoreBar(score!, basis),
+  },
   { title: "teacher.tries", words: ifBegun(({ tries }) => number(tries)) },
   { title: "teacher.hints", words: ifBegun(({ hints }) => number(hints)) },
   { title: "teacher.time", words: ifBegun(({ seconds }) => duration(seconds)) },
-  { title: "teacher.basis", words: ({ basis }) => basisWords(basis) },
+  {
+    title: "teacher.verdict",
+    words: (cell) => (cell.basis ? JSON.stringify(verdictOf(cell)) : ""),
+    part: ({ student, assignment }) => new VerdictMark(`verdict-${assignment.id}-${student.id}`),
+  },
   { title: "teacher.updated", words: ({ updated }) => (updated ? moment(updated) : "") },
 ];
-
-export const basisWords = (basis: string | null): string => (basis ? tOr(`basis.${basis}`, "basis.other", { basis }) : "");
 
 /** One student's line. */
 class Line {
@@ -49,10 +59,12 @@ class Line {
   #work: Work;
   #shown: string[] = [];
   readonly #cells: HTMLTableCellElement[];
+  readonly #parts;
 
   constructor(work: Work, open: (work: Work) => void) {
     this.#work = work;
     const { student } = work;
+    this.#parts = columns.map(({ part }) => part?.(work));
     this.#cells = columns.map(({ title }) => h("td", { role: "cell", "data-label": t(title) }));
     this.element = h("tr", { role: "row", click: () => open(this.#work) },
       h("th", { scope: "row", role: "rowheader" },
@@ -71,13 +83,24 @@ class Line {
       if (this.#shown[i] === now) return;
       this.#shown[i] = now;
       changed = true;
-      this.#cells[i]!.replaceChildren(now === "" ? nothing() : draw ? draw(work.cell) : now);
+      this.#draw(i, now, draw);
     });
     this.element.classList.toggle("none", !begun(work.cell));
     if (!changed || !mark) return;
     this.element.classList.remove("changed");
     void this.element.offsetWidth; // starts the animation anew
     this.element.classList.add("changed");
+  }
+
+  #draw(i: number, words: string, draw: Column["draw"]): void {
+    const cell = this.#cells[i]!;
+    const part = this.#parts[i];
+    if (words === "") cell.replaceChildren(nothing());
+    else if (!part) cell.replaceChildren(draw ? draw(this.#work.cell) : words);
+    else {
+      part.show(this.#work.cell);
+      if (part.element.parentNode !== cell) cell.replaceChildren(part.element);
+    }
   }
 }
 

@@ -89,3 +89,12 @@ export function moment(iso: string, seconds = false): string {
   const today = time.toDateString() === new Date().toDateString();
   return new Intl.DateTimeFormat(chosen, today ? style : { dateStyle: "medium", ...style }).format(time);
 }
+
+/** A place in a recording: "0:07", "12:05", "1:02:05". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

@@ -1,5 +1,5 @@
-/** The school's live stream of events, kept open: when it breaks it is opened again, with growing pauses. */
-import type { LiveEvent } from "./api.ts";
+/** The school's live stream of what is new, kept open: when it breaks it is opened again, with growing pauses. */
+import type { LiveCell, LiveEvent } from "./api.ts";
 
 export type LiveState = "connecting" | "live" | "reconnecting";
 
@@ -12,6 +12,7 @@ export interface Surroundings {
 
 export interface Listener {
   event: (event: LiveEvent) => void;
+  cell: (cell: LiveCell) => void;
   /** `live` means: from now on nothing is missed. What happened before must be asked for. */
   state: (state: LiveState) => void;
 }
@@ -52,8 +53,10 @@ export class LiveFeed {
       this.#listener.state("live");
     };
     socket.onmessage = ({ data }) => {
-      const event = read(data);
-      if (event) this.#listener.event(event);
+      const news = read(data);
+      if (!news) return;
+      if ("event" in news) this.#listener.event(news);
+      else this.#listener.cell(news);
     };
     socket.onclose = () => {
       this.#socket = undefined;
@@ -63,10 +66,12 @@ export class LiveFeed {
   }
 }
 
-function read(data: unknown): LiveEvent | undefined {
+function read(data: unknown): LiveEvent | LiveCell | undefined {
   try {
-    const event = JSON.parse(String(data)) as LiveEvent;
-    return typeof event.attempt === "string" && typeof event.student.name === "string" && typeof event.event.type === "string" ? event : undefined;
+    const news = JSON.parse(String(data));
+    const known = typeof news.student.name === "string" && typeof news.assignment === "string";
+    const isEvent = typeof news.attempt === "string" && typeof news.event?.type === "string";
+    return known && (isEvent || typeof news.cell?.status === "string") ? news : undefined;
   } catch {
     return undefined;
   }

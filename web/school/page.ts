@@ -42,6 +42,14 @@ async function leave(): Promise<void> {
   }
 }
 
+/** What went wrong, in a line that fits into anything. */
+export function problemWords(cause: unknown): string {
+  const code = cause instanceof Problem ? cause.code : "E-ANSWER";
+  return `${t(`error.${code}`)}. ${t(`error.${code}.do`)} (${code})`;
+}
+
+/** Trying again doesn't help: there is only the way back. */
+const final: readonly string[] = ["E-ROLE", "E-GONE", "E-REDUCED"];
 const titles = { teacher: "teacher.page", student: "student.page" } as const;
 const home = (person: Person | undefined): string => (person ? `/${person.role}` : "/");
 
@@ -54,7 +62,7 @@ export function fail(cause: unknown, again: () => void, person = current?.person
     return;
   }
   if (problem.code === "E-OFFLINE") addEventListener("online", again, { once: true });
-  const onward = problem.code === "E-ROLE"
+  const onward = final.includes(problem.code)
     ? () => h("a", { class: "button primary", href: home(person) }, t(person ? titles[person.role] : "to-sign-in"))
     : () => h("button", { class: "primary", type: "button", click: again }, t("try-again"));
   show({

@@ -1,5 +1,5 @@
 /** How far somebody is, and with what score: in words and as a picture. */
-import type { Status } from "./api.ts";
+import type { Basis, Status } from "./api.ts";
 import type { Score } from "../protocol/protocol.ts";
 import { h, icon } from "./dom.ts";
 import { t } from "./language.ts";
@@ -11,10 +11,19 @@ export function statusMark(status: Status, detail = ""): HTMLElement {
 export const scoreWords = (score: Score | null | undefined): string =>
   score ? t("score", { raw: score.raw, max: score.max }) : t("score.none");
 
-/** The score in words, with a bar beside it for the eye. */
-export function scoreBar(score: Score): HTMLElement {
+/** The score in words; one that was refused says so, and is set apart. */
+export function scoreText(score: Score | null | undefined, basis?: Basis | null): HTMLElement {
+  const refused = basis === "refused";
+  return h("span", { class: refused ? "score refused" : "score" },
+    h("span", { class: "words" }, scoreWords(score)), refused && h("span", { class: "tag" }, t("score.refused")));
+}
+
+/** The same with a bar before it, for the eye. */
+export function scoreBar(score: Score, basis?: Basis | null): HTMLElement {
   const bar = h("span", { class: "score-bar", "aria-hidden": "true" }, h("span", {}));
   const share = Math.min(Math.max(score.scaled, 0), 1);
   (bar.firstElementChild as HTMLElement).style.inlineSize = `${share * 100}%`;
-  return h("span", { class: "score" }, bar, h("span", { class: "words" }, scoreWords(score)));
+  const text = scoreText(score, basis);
+  text.prepend(bar);
+  return text;
 }

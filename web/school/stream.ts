@@ -1,12 +1,16 @@
 /** What is behind a score: the events of an attempt as they came, and what the school could not take. */
+import { Actions } from "./actions.ts";
+import type { ActionsOptions } from "./actions.ts";
 import { behind, Problem } from "./api.ts";
 import type { Behind, KeptAside, StoredEvent } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import type { Work } from "./gradebook.ts";
 import { duration, localised, moment, number, t, tOr } from "./language.ts";
-import { avatar } from "./page.ts";
-import { scoreWords, statusMark } from "./standing.ts";
+import { avatar, problemWords } from "./page.ts";
+import { scoreText, statusMark } from "./standing.ts";
+import { verdictText } from "./verdict-mark.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** Later than this between doing and arriving is worth a word: the student was offline. */
 const lateMs = 60_000;
@@ -35,16 +39,26 @@ const fact = (name: string, value: string | Node): HTMLElement => h("div", {}, h
 export class Stream {
   readonly #dialog = h("dialog", { class: "drawer", "aria-labelledby": "stream-title" });
   readonly #facts = h("dl", { class: "facts" });
-  readonly #basis = h("p", { class: "quiet" });
+  readonly #verdict = h("section", { class: "judged" });
+  readonly #end = h("footer", {});
   readonly #events = h("ol", { class: "events" });
   readonly #empty = h("p", { class: "quiet" });
   readonly #aside = h("section", { hidden: true });
   readonly #live = h("div", { class: "unseen", role: "status" });
-  readonly #failed: (problem: unknown) => void;
+  readonly #options: ActionsOptions;
+  readonly #actions: Actions;
   #work: Work | undefined;
+  #judged = "";
 
-  constructor(parent: HTMLElement, failed: (problem: unknown) => void) {
-    this.#failed = failed;
+  constructor(parent: HTMLElement, options: ActionsOptions) {
+    this.#options = options;
+    this.#actions = new Actions({
+      ...options,
+      deleted: (student) => {
+        this.#dialog.close();
+        options.deleted(student);
+      },
+    });
     this.#dialog.addEventListener("close", () => (this.#work = undefined));
     this.#dialog.addEventListener("click", (event) => event.target === this.#dialog && this.#dialog.close());
     parent.append(this.#dialog);
@@ -87,9 +101,8 @@ export class Stream {
       const all = await behind(attempt);
       if (this.attempt === attempt) this.#show(all);
     } catch (problem) {
-      if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#failed(problem);
-      const code = problem instanceof Problem ? problem.code : "E-ANSWER";
-      if (!this.#events.childElementCount) setText(this.#empty, `${t(`error.${code}`)}. ${t(`error.${code}.do`)} (${code})`);
+      if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#options.signedOut(problem);
+      if (!this.#events.childElementCount) setText(this.#empty, problemWords(problem));
     }
   }
 
@@ -102,7 +115,9 @@ export class Stream {
     setText(this.#live, t("stream.new", { event: wordsOf(event).sentence }));
   }
 
-  #build({ student, assignment }: Work): void {
+  #build(work: Work): void {
+    const { student, assignment } = work;
+    this.#judged = "";
     this.#empty.textContent = t("loading");
     this.#empty.hidden = false;
     this.#events.replaceChildren();
@@ -113,21 +128,38 @@ export class Stream {
           avatar(student),
           h("div", {}, h("h2", { id: "stream-title" }, t("stream.title", { student: student.name })), h("p", { class: "quiet" }, localised(assignment.title))),
           h("button", { type: "button", class: "tool", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
-        this.#facts, this.#basis, this.#aside,
-        h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#live));
-    this.#showFacts(this.#work!);
+        this.#facts, this.#verdict, this.#actions.element, this.#aside,
+        h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#end, this.#live));
+    this.#end.replaceChildren(this.#actions.deleteButton(work));
+    this.#actions.open(work);
+    this.#showFacts(work);
   }
 
-  #showFacts({ cell }: Work): void {
-    const { status, score, answered, items, tries, hints, seconds, basis } = cell;
+  #showFacts(work: Work): void {
+    const { status, score, answered, items, tries, hints, seconds, basis } = work.cell;
     this.#facts.replaceChildren(
-      fact(t("teacher.score"), scoreWords(score)),
+      fact(t("teacher.score"), scoreText(score, basis)),
       fact(t("teacher.status"), statusMark(status)),
       fact(t("stream.done"), items ? t("score", { raw: answered, max: items }) : t("teacher.nothing")),
       fact(t("teacher.time"), duration(seconds)),
       fact(t("teacher.tries"), number(tries)),
       fact(t("teacher.hints"), number(hints)));
-    this.#basis.textContent = basis ? tOr(`basis.${basis}.long`, "basis.other", { basis }) : "";
+    this.#end.hidden = !work.cell.attempt;
+    this.#actions.show(work);
+    this.#showVerdict(work);
+  }
+
+  #showVerdict({ cell }: Work): void {
+    const words = verdictOf(cell);
+    const now = JSON.stringify(words ?? null);
+    if (this.#judged === now) return;
+    const before = this.#judged;
+    this.#judged = now;
+    this.#verdict.hidden = !words;
+    if (!words) return;
+    this.#verdict.dataset.tone = words.tone;
+    this.#verdict.replaceChildren(icon(words.icon), h("div", {}, h("h3", {}, words.word), ...verdictText(words)));
+    if (before !== "" && before !== "null") setText(this.#live, `${t("teacher.verdict")}: ${words.word}`);
   }
 
   #show({ events, refused }: Behind): void {

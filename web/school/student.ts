@@ -1,23 +1,54 @@
-/** A student's lessons. */
-import { assignments, me } from "./api.ts";
-import type { Assignment, Person } from "./api.ts";
+/** A student's lessons, and who looked at their work. */
+import { assignments, log, me } from "./api.ts";
+import type { Access, Assignment, Person } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { localised, t } from "./language.ts";
-import { fail, main, show } from "./page.ts";
+import { fail, main, problemWords, show } from "./page.ts";
+import { seenSection } from "./seen.ts";
 import { scoreBar, statusMark } from "./standing.ts";
+import { studentVerdict } from "./verdict.ts";
 
 const verbs = { new: "student.start", started: "student.continue", completed: "student.again" } as const;
+/** How often to ask whether the school has checked a score by now. */
+const checkingMs = 4000;
 
 function picture(assignment: Assignment): Node | undefined {
   const drawing = document.getElementById("core") as HTMLTemplateElement;
   return assignment.module === "antarctica" ? drawing.content.cloneNode(true) : undefined;
 }
 
+/** Score and what it rests on; redrawn by itself when the school has checked it. */
+class Standing {
+  readonly element = h("div", { class: "standing", role: "status" });
+  #shown = "";
+
+  show({ score, basis }: Assignment): void {
+    const now = JSON.stringify([score, basis]);
+    if (this.#shown === now) return;
+    this.#shown = now;
+    this.element.hidden = !score && !basis;
+    const words = basis && studentVerdict(basis);
+    const bar = score && scoreBar(score);
+    bar?.classList.toggle("refused", basis === "refused");
+    this.element.replaceChildren(
+      ...(bar ? [h("p", { class: "result" }, h("span", {}, t("student.score")), bar)] : []),
+      ...(words ? [h("p", { class: "verdict-line", "data-tone": words.tone }, icon(words.icon), h("span", {}, words.word))] : []));
+  }
+}
+
+let list: Assignment[] = [];
+let seen: Access[] | undefined;
+let notSeen: unknown;
+let standings = new Map<string, Standing>();
+
 function card(assignment: Assignment): HTMLElement {
-  const { id, status, score, minutes, unavailable } = assignment;
+  const { id, status, minutes, unavailable } = assignment;
   const title = localised(assignment.title);
   const heading = `assignment-${id}`;
   const drawing = picture(assignment);
+  const standing = new Standing();
+  standing.show(assignment);
+  standings.set(id, standing);
   return h("li", { class: drawing ? "card assignment" : "card assignment plain" },
     drawing && h("div", { class: "picture" }, drawing),
     h("div", { class: "words" },
@@ -25,25 +56,49 @@ function card(assignment: Assignment): HTMLElement {
       h("p", { class: "facts" },
         statusMark(status),
         minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes }))),
-      score && h("div", { class: "standing" }, h("span", {}, t("student.score")), scoreBar(score)),
+      standing.element,
       unavailable === undefined
         ? h("a", { class: "button primary big", href: `/lesson?assignment=${encodeURIComponent(id)}`, "aria-describedby": heading }, t(verbs[status]), icon("forward"))
         : h("p", { class: "info" }, t("student.unavailable"))));
 }
 
-function render(person: Person, list: Assignment[]): void {
+const titleOf = (assignment: string): string => localised(list.find(({ id }) => id === assignment)?.title ?? {}) || assignment;
+
+function whoLooked(): HTMLElement | undefined {
+  if (seen) return seenSection(seen, titleOf);
+  return notSeen === undefined ? undefined : h("p", { class: "info" }, problemWords(notSeen));
+}
+
+function render(person: Person): void {
+  standings = new Map();
   main.replaceChildren(
     h("h1", {}, t("student.hello", { name: person.name.split(" ")[0] ?? person.name })),
     h("p", { class: "lead" }, t(list.length ? "student.lead" : "student.none")),
-    h("ul", { class: "assignments" }, ...list.map(card)));
+    h("ul", { class: "assignments" }, ...list.map(card)),
+    ...[whoLooked()].filter((part) => part !== undefined));
+}
+
+/** While something is being checked, whoever looks at the page sees what came of it. */
+function follow(): void {
+  if (!list.some(({ basis }) => basis === "checking")) return;
+  setTimeout(async () => {
+    const now = document.hidden ? undefined : await assignments().catch(() => undefined);
+    now?.forEach((assignment) => standings.get(assignment.id)?.show(assignment));
+    list = now ?? list;
+    follow();
+  }, checkingMs);
 }
 
 async function load(): Promise<void> {
   let person: Person | undefined;
   try {
     const now = (person = await me());
-    const list = await assignments();
-    show({ title: "student.page", person: now, render: () => render(now, list) });
+    // The lessons are there also when the log isn't.
+    const looked = log().catch((problem) => void (notSeen = problem));
+    list = await assignments();
+    seen = (await looked) ?? undefined;
+    show({ title: "student.page", person: now, render: () => render(now) });
+    follow();
   } catch (problem) {
     fail(problem, load, person);
   }

@@ -1,7 +1,7 @@
 /** The teacher's grade book, live. */
 import { gradeBook, me, Problem } from "./api.ts";
-import type { GradeBook, LiveEvent, Person } from "./api.ts";
-import { h, setText } from "./dom.ts";
+import type { GradeBook, LiveCell, LiveEvent, Person } from "./api.ts";
+import { h, icon, setText } from "./dom.ts";
 import { BookView, worksOf } from "./gradebook.ts";
 import { localised, t } from "./language.ts";
 import { LiveFeed } from "./live.ts";
@@ -10,13 +10,23 @@ import { News } from "./news.ts";
 import { fail, main, show } from "./page.ts";
 import { scoreWords } from "./standing.ts";
 import { Stream } from "./stream.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** Events often come several at once; the grade book is asked once for all of them. */
 const gatherMs = 250;
 
-const stream = new Stream(document.body, (problem) => fail(problem, () => location.reload()));
+const stream = new Stream(document.body, {
+  changed: () => void refresh(),
+  deleted: (student) => {
+    setText(done, t("teacher.deleted", { student: student.name }));
+    void refresh();
+  },
+  signedOut: (problem) => fail(problem, load),
+});
 const view = new BookView((work) => stream.open(work));
 const news = new News((text) => setText(document.getElementById("live")!, text));
+/** What was done last, for all to read. */
+const done = h("p", { class: "said", role: "status" });
 const stateText = h("span", {});
 const stateMark = h("p", { class: "live-state" }, h("span", { class: "dot", "aria-hidden": "true" }), stateText);
 
@@ -29,7 +39,11 @@ function render(): void {
   view.redraw(book);
   stream.redraw();
   main.replaceChildren(
-    h("div", { class: "heading" }, h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))), stateMark),
+    h("div", { class: "heading" },
+      h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))),
+      h("a", { class: "secondary", href: "/log" }, icon("log"), h("span", {}, t("log.page"))),
+      stateMark),
+    done,
     view.element);
 }
 
@@ -50,17 +64,32 @@ async function refresh(): Promise<void> {
   }
 }
 
-function heard(live: LiveEvent): void {
-  if (live.attempt === stream.attempt) stream.add(live.event);
+function refreshSoon(): void {
   asking ??= setTimeout(() => {
     asking = undefined;
     void refresh();
   }, gatherMs);
+}
+
+function heard(live: LiveEvent): void {
+  if (live.attempt === stream.attempt) stream.add(live.event);
+  refreshSoon();
   news.tell(live.student.id, sentence(live));
 }
 
+const titleOf = (assignment: string): string => localised(book.assignments.find(({ id }) => id === assignment)?.title ?? {}) || assignment;
+
+/** A verdict changed, or a student's data were deleted. */
+function judged({ student, assignment, cell }: LiveCell): void {
+  refreshSoon();
+  const words = verdictOf(cell);
+  if (words && words.tone !== "open") {
+    news.tell(student.id, t("teacher.news-verdict", { student: student.name, title: titleOf(assignment), score: scoreWords(cell.score), verdict: words.word }));
+  }
+}
+
 function sentence({ student: { name: student }, assignment, event }: LiveEvent): string | undefined {
-  const title = localised(book.assignments.find(({ id }) => id === assignment)?.title ?? {}) || assignment;
+  const title = titleOf(assignment);
   if (event.type === "started") return t("teacher.news-started", { student, title });
   if (event.type === "completed") return t("teacher.news-completed", { student, title, score: scoreWords(event.score) });
   if (event.type !== "answered") return undefined;
@@ -70,6 +99,7 @@ function sentence({ student: { name: student }, assignment, event }: LiveEvent):
 function follow(): void {
   const feed = new LiveFeed({
     event: heard,
+    cell: judged,
     state: (now) => {
       const before = state;
       state = now;

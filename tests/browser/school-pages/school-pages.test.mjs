@@ -54,7 +54,7 @@ for (const engine of engines()) {
       await report('started');
       await row.becomes(({ text }) => text.includes(t('status.started')), 'in progress');
       await report(...answered('age_at_depth', true));
-      await row.becomes(({ text }) => text.includes(t('score', { raw: 1, max: 5 })) && text.includes(t('basis.client-asserted')), 'scored');
+      await row.becomes(({ text }) => text.includes(t('score', { raw: 1, max: 5 })) && text.includes(t('verdict.client-asserted')), 'scored');
       assert.equal(await page.evaluate(() => document.activeElement === window.focused && window.focused.isConnected), true);
       await page.waitFor((said) => document.getElementById('live').textContent === said,
         t('teacher.news-answered', { student: 'Ben Carter', done: 1, items: 5, score: t('score', { raw: 1, max: 5 }) }));

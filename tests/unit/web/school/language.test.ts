@@ -2,7 +2,7 @@
 import "./browser.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseLanguage, duration, language, localised, moment, number, onLanguage, t, tOr } from "../../../../web/school/language.ts";
+import { chooseLanguage, clock, duration, language, localised, moment, number, onLanguage, t, tOr } from "../../../../web/school/language.ts";
 import en from "../../../../web/school/locales/en.json" with { type: "json" };
 import es from "../../../../web/school/locales/es.json" with { type: "json" };
 
@@ -56,8 +56,8 @@ test("values, plurals and unknown keys", () => {
   assert.equal(t("event.hints", { count: 1 }), "1 hint");
   assert.equal(t("event.hints", { count: 2 }), "2 hints");
   assert.equal(t("score", { raw: 1234.5, max: 2000 }), "1,234.5 of 2,000");
-  assert.equal(tOr("basis.replayed", "basis.other", { basis: "replayed" }), "replayed");
-  assert.equal(tOr("toString", "basis.other", { basis: "safe" }), "safe");
+  assert.equal(tOr("verdict.nothing", "verdict.other", { basis: "replayed" }), "replayed");
+  assert.equal(tOr("toString", "verdict.other", { basis: "safe" }), "safe");
   assert.equal(localised({ en: "ice", es: "hielo" }), "ice");
   assert.equal(localised({ de: "Eis" }), "Eis");
   chooseLanguage("es");
@@ -73,6 +73,10 @@ test("how long something took", () => {
   ]);
   chooseLanguage("es");
   assert.equal(plain(duration(3660)), "1 h 1 min");
+});
+
+test("a place in a recording", () => {
+  assert.deepEqual([-1, 0, 7.9, 60, 725, 3725].map(clock), ["0:00", "0:00", "0:07", "1:00", "12:05", "1:02:05"]);
 });
 
 test("when: the time of today, the date of other days", () => {

@@ -1,7 +1,7 @@
 /** The live stream comes back by itself, without hurry and without a second socket; news are told one at a time. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LiveEvent } from "../../../../web/school/api.ts";
+import type { LiveCell, LiveEvent } from "../../../../web/school/api.ts";
 import { LiveFeed, pauseBefore } from "../../../../web/school/live.ts";
 import { News } from "../../../../web/school/news.ts";
 import { random } from "../host/items.ts";
@@ -17,8 +17,9 @@ function feed() {
   const waits: { callback: () => void; ms: number }[] = [];
   const states: string[] = [];
   const events: LiveEvent[] = [];
+  const cells: LiveCell[] = [];
   const live = new LiveFeed(
-    { event: (event) => events.push(event), state: (state) => states.push(state) },
+    { event: (event) => events.push(event), cell: (cell) => cells.push(cell), state: (state) => states.push(state) },
     {
       open: () => {
         const socket = new Socket();
@@ -29,17 +30,21 @@ function feed() {
       random: () => 0.5,
     },
   );
-  return { live, sockets, waits, states, events };
+  return { live, sockets, waits, states, events, cells };
 }
 
 const event = { attempt: "a", student: { id: "s", name: "Ana" }, assignment: "i", event: { type: "started", n: 0, tick: 0, id: "e", time: "", received: "" } };
 
-test("events are handed on, nonsense is not", () => {
-  const { sockets, events } = feed();
-  for (const data of [JSON.stringify(event), "", "null", "{}", "7", JSON.stringify({ ...event, student: null }), new ArrayBuffer(4)]) {
-    sockets[0]!.onmessage({ data });
-  }
+/** What says that a student's data were deleted: there is no attempt any more. */
+const cell = { attempt: null, student: event.student, assignment: "i", cell: { status: "new" } };
+
+test("events and verdicts are handed on, nonsense is not", () => {
+  const { sockets, events, cells } = feed();
+  const wrong = [{ ...event, student: null }, { ...event, attempt: null }, { ...event, event: {} }, { ...cell, cell: null }, { ...cell, assignment: 7 }];
+  for (const data of [event, cell, ...wrong].map((news) => JSON.stringify(news))) sockets[0]!.onmessage({ data });
+  for (const data of ["", "null", "{}", "7", new ArrayBuffer(4)]) sockets[0]!.onmessage({ data });
   assert.deepEqual(events, [event]);
+  assert.deepEqual(cells, [cell]);
 });
 
 test("a stream that breaks is opened again, later each time; once it is open the pauses begin anew", () => {

@@ -1,0 +1,29 @@
+/** What a student reads about who looked at their work. */
+import "./browser.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Access } from "../../../../web/school/api.ts";
+import { chooseLanguage } from "../../../../web/school/language.ts";
+import { accessIcon, seenSentence } from "../../../../web/school/seen.ts";
+
+const access = (what: string, assignment: string | null = "reading-the-ice"): Access =>
+  ({ time: "2026-03-02T09:41:07.250Z", who: { id: "t", name: "Ms. Okafor" }, what, student: "s", assignment }) as Access;
+const titleOf = (id: string) => ({ "reading-the-ice": "Reading the ice" })[id] ?? id;
+
+test("each kind of look has a sentence of its own, with who and what", () => {
+  const kinds = ["viewed", "replayed", "downloaded", "deleted"];
+  for (const language of ["en", "es"]) {
+    chooseLanguage(language);
+    const sentences = kinds.map((what) => seenSentence(access(what), titleOf));
+    for (const sentence of sentences) assert.match(sentence, /^Ms\. Okafor .*Reading the ice/);
+    assert.equal(new Set(sentences).size, kinds.length);
+  }
+  assert.equal(new Set(kinds.map(accessIcon)).size, kinds.length);
+});
+
+test("all of somebody's work, and what a newer school does with it", () => {
+  chooseLanguage("en");
+  assert.equal(seenSentence(access("deleted", null), titleOf), "Ms. Okafor deleted your work in all your lessons. You can start anew.");
+  assert.equal(seenSentence(access("copied"), titleOf), "Ms. Okafor did something with your work in Reading the ice.");
+  assert.equal(accessIcon("constructor"), "log");
+});

@@ -1,0 +1,29 @@
+/** A journal as the school hands it out: what happened in it, and the file that a teacher keeps. */
+import type { LessonEvent } from "../protocol/protocol.ts";
+
+/** The events of a journal, in their order. Lines that can't be read are left out: a file may be torn at its end. */
+export function eventsOf(journal: string): LessonEvent[] {
+  return journal.split("\n").flatMap((line) => {
+    try {
+      const { event } = JSON.parse(line);
+      return typeof event.type === "string" && Number.isInteger(event.n) && Number.isFinite(event.tick) ? [event] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const plain = (name: string): string => name.trim().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
+/** "Ana-Torres-ice-core.skua-journal" */
+export const journalName = (student: string, activity: string): string => `${plain(student)}-${plain(activity)}.skua-journal`;
+
+/** Hands the text to the browser as a file to keep. */
+export function keepFile(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
+  link.download = name;
+  link.click();
+  // The browser reads it a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
