@@ -1,4 +1,5 @@
 // The school's pages, by role and name.
+import { randomUUID } from 'node:crypto';
 import { ReadingTheIce } from './reading_the_ice.mjs';
 import { texts } from './texts.mjs';
 
@@ -23,3 +24,22 @@ export async function attemptOf(teacher, name) {
   if (!row?.cells[0]?.attempt) throw new Error(`the grade book has no attempt of ${name}: ${JSON.stringify(row)}`);
   return { ...row.cells[0], events: await teacher.get(`/api/attempts/${row.cells[0].attempt}/events`) };
 }
+
+const kAssignment = 'reading-the-ice';
+
+/** A student's attempt, driven through the API: each call reports one more event. */
+export async function attemptBy(school, name) {
+  const student = await school.as(name);
+  const { launch: { attempt, resume, token } } = await student.post(`/api/assignments/${kAssignment}/launch`, { locale: 'en' });
+  let n = resume.events;
+  let raw = 0;
+  return async (type, fields = {}) => {
+    if (fields.correct) ++raw;
+    const standing = type === 'started' ? {} : { score: { raw, max: 5, scaled: raw / 5 }, done: raw, items: 5 };
+    const body = { n: n++, type, tick: n, ...standing, ...fields };
+    const item = { id: randomUUID(), attempt, kind: 'event', time: new Date().toISOString(), body };
+    return student.post(`/api/attempts/${attempt}/items`, { items: [item] }, token);
+  };
+}
+/** What such an answer reports. */
+export const answered = (item, correct) => ['answered', { item, response: 'b', correct, try: 1, hints: 0 }];

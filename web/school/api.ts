@@ -22,6 +22,8 @@ export interface Assignment extends Activity {
   status: Status;
   score?: Score;
   basis?: Basis;
+  /** Its steps are not kept any more: it can't be opened, only its results are there. */
+  reduced?: true;
 }
 export interface Launched {
   src: string;
@@ -176,7 +178,7 @@ export const behind = (attempt: string): Promise<Behind> => call("GET", `/api/at
 export const replay = (attempt: string, locale: string): Promise<Replay> =>
   call<Replay>("GET", `/api/attempts/${part(attempt)}/replay?locale=${part(locale)}`).catch(ofTheBuild);
 /** The school replays the attempt again, as soon as it can. */
-export const verify = (attempt: string): Promise<void> => call("POST", `/api/attempts/${part(attempt)}/verify`);
+export const verify = (attempt: string): Promise<void> => call("POST", `/api/attempts/${part(attempt)}/verify`, {});
 /** Deletes all that the school has of a student's work. */
 export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
 /** A student's own, or everybody's for a teacher; the newest first. */

@@ -38,9 +38,10 @@ async function explainWaiting(person: Person): Promise<void> {
 }
 
 async function load(): Promise<void> {
+  let student: Person | undefined;
   try {
     if (!customElements.get("skua-player")) throw new Problem("E-SCHOOL", "/host/skua-host.js could not be loaded");
-    const person = await me();
+    const person = (student = await me());
     const [launched, list] = await Promise.all([launch(assignment, language()), assignments()]);
     const title = localised(list.find(({ id }) => id === assignment)?.title ?? {}) || launched.activity;
     const player = embed(launched.src, title, launched.launch);
@@ -53,7 +54,7 @@ async function load(): Promise<void> {
     document.title = `${title} · ${t("brand")}`;
     main.replaceChildren(wait, player);
   } catch (problem) {
-    fail(problem, () => location.reload());
+    fail(problem, () => location.reload(), student);
   }
 }
 

@@ -41,8 +41,14 @@ let seen: Access[] | undefined;
 let notSeen: unknown;
 let standings = new Map<string, Standing>();
 
+function wayIn({ id, status, unavailable, reduced }: Assignment, heading: string): HTMLElement {
+  if (unavailable !== undefined) return h("p", { class: "info" }, t("student.unavailable"));
+  if (reduced) return h("p", { class: "quiet" }, t("student.reduced"));
+  return h("a", { class: "button primary big", href: `/lesson?assignment=${encodeURIComponent(id)}`, "aria-describedby": heading }, t(verbs[status]), icon("forward"));
+}
+
 function card(assignment: Assignment): HTMLElement {
-  const { id, status, minutes, unavailable } = assignment;
+  const { id, status, minutes } = assignment;
   const title = localised(assignment.title);
   const heading = `assignment-${id}`;
   const drawing = picture(assignment);
@@ -57,9 +63,7 @@ function card(assignment: Assignment): HTMLElement {
         statusMark(status),
         minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes }))),
       standing.element,
-      unavailable === undefined
-        ? h("a", { class: "button primary big", href: `/lesson?assignment=${encodeURIComponent(id)}`, "aria-describedby": heading }, t(verbs[status]), icon("forward"))
-        : h("p", { class: "info" }, t("student.unavailable"))));
+      wayIn(assignment, heading)));
 }
 
 const titleOf = (assignment: string): string => localised(list.find(({ id }) => id === assignment)?.title ?? {}) || assignment;

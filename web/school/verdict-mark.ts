@@ -31,7 +31,6 @@ function place(note: HTMLElement, button: HTMLElement): void {
 /** Stays the same element while the verdict changes, so that focus stays on it. */
 export class VerdictMark {
   readonly #word = h("span", {});
-  readonly #explain = h("span", { class: "unseen" });
   readonly #note: HTMLElement;
   readonly #button: HTMLButtonElement;
   readonly element: HTMLElement;
@@ -40,7 +39,7 @@ export class VerdictMark {
   /** `id` is its own in the page. */
   constructor(id: string) {
     this.#note = h("div", { id, popover: "auto", class: "verdict-note" });
-    this.#button = h("button", { type: "button", class: "verdict", popovertarget: id }, this.#word, this.#explain);
+    this.#button = h("button", { type: "button", class: "verdict", popovertarget: id }, this.#word);
     this.#note.addEventListener("beforetoggle", (event) => {
       if ((event as ToggleEvent).newState !== "open") return;
       place(this.#note, this.#button);
@@ -60,7 +59,7 @@ export class VerdictMark {
     this.#icon = words.icon;
     this.#button.dataset.tone = words.tone;
     setText(this.#word, words.word);
-    setText(this.#explain, `: ${t("verdict.explain")}`);
+    this.#button.setAttribute("aria-label", t("verdict.explain", { verdict: words.word }));
     this.#note.replaceChildren(h("p", { class: "verdict-line", "data-tone": words.tone }, icon(words.icon), words.word), ...verdictText(words));
   }
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { engines, launch } from '../driver/index.mjs';
-import { openLesson, signIn } from '../school_pages.mjs';
+import { answered, attemptBy, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 import { VerifyPage } from '../verify_page.mjs';
@@ -55,6 +55,33 @@ for (const colorScheme of kSchemes) {
       await page.getByRole('button', { name: texts('school')('teacher.open', { student: 'Ana Torres' }) }).click();
       await page.getByRole('heading', { name: texts('school')('stream.events') }).get();
       await expectNothingSerious(page, 'events');
+    });
+
+    test('a verdict explained, a replay, the log, and the question before deleting', async () => {
+      const t = texts('school');
+      const page = await browser.newPage();
+      const report = await attemptBy(school, 'Dana Haddad');
+      await report('started');
+      await report(...answered('age_at_depth', true));
+      await report('completed');
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('button', { name: t('verdict.explain', { verdict: t('verdict.refused') }) }).click();
+      await expectNothingSerious(page, 'verdict');
+      await page.press('Escape');
+      await page.getByRole('button', { name: t('teacher.open', { student: 'Dana Haddad' }) }).click();
+      await page.getByRole('button', { name: t('act.delete') }).click();
+      await page.getByRole('button', { name: t('delete.cancel') }).get();
+      await expectNothingSerious(page, 'question');
+      await page.getByRole('button', { name: t('delete.cancel') }).click();
+      await page.getByRole('link', { name: t('act.replay') }).click();
+      await page.getByRole('heading', { name: t('stream.events') }).get();
+      await expectNothingSerious(page, 'replay');
+      await page.goto(`${school.url}/log`);
+      await page.getByRole('row', { name: /Dana Haddad/ }).get();
+      await expectNothingSerious(page, 'log');
+      await signIn(page, school, 'Dana Haddad');
+      await page.getByRole('region', { name: t('seen.title') }).get();
+      await expectNothingSerious(page, 'student, refused');
     });
 
     test('the page that checks journals, with nothing and with a result', async () => {

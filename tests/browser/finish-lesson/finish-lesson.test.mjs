@@ -27,6 +27,7 @@ for (const engine of engines()) {
         const score = t('score', { raw: lesson.written(4.75, 2), max: lesson.written(5) });
         const row = await teacher.getByRole('row', { name: new RegExp(kStudent) }).becomes(({ text }) => text.includes(score), `a row with "${score}"`);
         assert.ok(row.text.includes(t('status.completed')), row.text);
+        await teacher.getByRole('button', { name: t('verdict.explain', { verdict: t('verdict.witnessed') }) }).get();
 
         const stored = await attemptOf(await school.as('teacher'), kStudent);
         assert.deepEqual(stored.score, { raw: 4.75, max: 5, scaled: 0.95 });

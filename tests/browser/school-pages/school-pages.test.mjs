@@ -1,30 +1,12 @@
 // The school's own pages: what a student and a teacher see while work comes in, and what they are told when it can't.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
-import { openLesson, signIn } from '../school_pages.mjs';
+import { answered, attemptBy, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 
 const t = texts('school', 'en');
-const kAssignment = 'reading-the-ice';
-
-/** A student's attempt, driven through the API: each call reports one more event. */
-async function attemptBy(school, name) {
-  const student = await school.as(name);
-  const { launch: { attempt, resume, token } } = await student.post(`/api/assignments/${kAssignment}/launch`, { locale: 'en' });
-  let n = resume.events;
-  let raw = 0;
-  return async (type, fields = {}) => {
-    if (fields.correct) ++raw;
-    const standing = type === 'started' ? {} : { score: { raw, max: 5, scaled: raw / 5 }, done: raw, items: 5 };
-    const body = { n: n++, type, tick: n, ...standing, ...fields };
-    const item = { id: randomUUID(), attempt, kind: 'event', time: new Date().toISOString(), body };
-    return student.post(`/api/attempts/${attempt}/items`, { items: [item] }, token);
-  };
-}
-const answered = (item, correct) => ['answered', { item, response: 'b', correct, try: 1, hints: 0 }];
 
 for (const engine of engines()) {
   describe(`the school's pages in ${engine}`, () => {
