@@ -1,6 +1,7 @@
 /** The example of journal.md is a journal, and its hashes are what the page says they are. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Command } from "../../../../web/protocol/protocol.ts";
 import { faults, protocolText } from "./schemas.ts";
@@ -75,6 +76,23 @@ test("the description gives what the C++ library gives", () => {
     "a65dcb76ca33a18252f0d0a1ce68f043f8a7b5fd536e25987cf620173b2b069e",
     "1bef4e1c65c90441ffd4266c5f909959ff34d582210e6127d525fb7cf7c25922",
   ]);
+});
+
+test("journals that the runtime wrote are what the page says: each line, its order, each chain", () => {
+  for (const file of readdirSync("tests/replay").filter((name) => name.endsWith(".skua-journal"))) {
+    const [head, ...records] = readFileSync(`tests/replay/${file}`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+    // These are played by each build, so they name none; all else is as it is written for a student.
+    const { hashes, manifest } = header;
+    for (const line of [{ ...head, hashes, manifest }, ...records]) assert.equal(faults("journal", line), "", `${file} ${JSON.stringify(line).slice(0, 200)}`);
+    const values = chains(head, records);
+    for (const { block } of records) if (block?.chain) assert.equal(block.chain, values[block.first + block.commands.length], file);
+    const places = records.flatMap(({ block, event }) => (block ? [[block.first + block.commands.length, 0, block.first]] : event ? [[event.commands, 1, event.n]] : []));
+    assert.deepEqual(places, [...places].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!), file);
+    let seen = 0;
+    for (const { view } of records) if (view) assert.equal(view.first, (seen += view.views.length) - view.views.length, file);
+    const { close: end } = records.at(-1);
+    assert.deepEqual([end.chain, end.commands], [values.at(-1), values.length - 1], file);
+  }
 });
 
 test("whatever is changed in header or commands, the chain is another", () => {
