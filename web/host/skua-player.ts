@@ -85,6 +85,7 @@ export class SkuaPlayer extends Base {
   #transport: Transport | undefined;
   #relaunch: (() => Promise<PageLaunch>) | undefined;
   #visit: Visit | undefined;
+  #last: Visit | undefined;
 
   /** The attempt to start or to go on with. It comes from your server. Another attempt starts over. */
   get launch(): PageLaunch | undefined {
@@ -107,8 +108,8 @@ export class SkuaPlayer extends Base {
   }
 
   /**
-   * Asked for a fresh launch of the same attempt when the page inside the iframe loads again, and when the token is
-   * too old. Optional: without it, or when it fails, the lesson goes on from what was stored during this page view, and
+   * Asked for a fresh launch of the same attempt when the page inside the iframe loads again (it also does when the
+   * element is moved), and when the token is too old. Optional: without it, or when it fails, the lesson goes on from what was stored during this page view, and
    * an old token counts as signed out. A launch of another attempt is refused.
    */
   get relaunch(): (() => Promise<PageLaunch>) | undefined {
@@ -162,12 +163,15 @@ export class SkuaPlayer extends Base {
 
   #stop(): void {
     this.#visit?.end();
+    this.#last = this.#visit ?? this.#last;
     this.#visit = undefined;
   }
 
   #restart(): void {
     this.#stop();
-    if (this.isConnected && this.getAttribute("src")) this.#visit = new Visit(this);
+    if (!this.isConnected || !this.getAttribute("src")) return;
+    this.#visit = new Visit(this, this.#last);
+    this.#last = undefined;
   }
 }
 
@@ -190,14 +194,19 @@ class Visit {
   #sought: number | undefined;
   #ready = false;
   #attempt = "";
+  /** The page's own launch, as it was taken up. */
+  #given: PageLaunch | undefined;
+  /** The visit before this one, until the lesson of this one speaks. */
+  #before: Visit | undefined;
   readonly #token = new Token({ ask: () => freshToken(this.#element.relaunch?.(), this.#attempt) });
   #answerTo = "";
   #notice: HTMLElement | undefined;
   /** The page was told which attempt it is about. */
   launched = false;
 
-  constructor(element: SkuaPlayer) {
+  constructor(element: SkuaPlayer, before: Visit | undefined) {
     this.#element = element;
+    this.#before = before;
     this.#root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
@@ -306,8 +315,7 @@ class Visit {
   }
 
   async #launch(): Promise<Launch | ReplayLaunch | undefined> {
-    const again = this.#spoke;
-    if (again) await Promise.race([this.#delivery.idle(), new Promise((resolve) => setTimeout(resolve, settleMs))]);
+    const again = await this.#takeOver();
     const fresh = again ? await this.#element.relaunch?.().catch(() => undefined) : undefined;
     const given = fresh ?? this.#element.launch;
     if (!given) return undefined;
@@ -318,6 +326,7 @@ class Visit {
       this.#fault("E-LAUNCH", `launch.${fault}`);
       return undefined;
     }
+    this.#given = this.#element.launch;
     this.#attempt = given.attempt;
     this.#resume = resume;
     if (fresh || !this.#token.value) this.renewed(given);
@@ -326,12 +335,26 @@ class Visit {
     return launch as Launch | ReplayLaunch;
   }
 
+  /** Whether this attempt ran in this page before: in this iframe, or in the one before the element was moved. */
+  async #takeOver(): Promise<boolean> {
+    const from = this.#spoke ? this : this.#before;
+    if (!from || !from.#attempt || from.#attempt !== this.#element.launch?.attempt) return false;
+    await Promise.race([from.#delivery.idle(), new Promise((resolve) => setTimeout(resolve, settleMs))]);
+    this.#attempt = from.#attempt;
+    if (from.#given === this.#element.launch) {
+      this.#resume = from.#resume;
+      this.#token.value ??= from.#token.value;
+    }
+    return true;
+  }
+
   #stored(items: Item[]): void {
     if (this.#resume) this.#resume = advance(this.#resume, items);
   }
 
   #heard(message: PlayerMessage, reply: (answer: HostMessage) => void): void {
     this.#spoke = true;
+    this.#before = undefined;
     switch (message.type) {
       case "ready": {
         const { type: _, ...detail } = message;

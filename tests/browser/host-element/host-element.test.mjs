@@ -228,6 +228,32 @@ for (const engine of engines()) {
       assert.equal(await page.evaluate(() => window.length), 0);
     });
 
+    test('a lesson that starts again in another place goes on from what is stored, also while a delivery is under way', async () => {
+      await start({}, { ...kLaunch, token: 't1' });
+      await told(page, 'launch');
+      await say(page, { type: 'deliver', batch: 1, items: [event(0), block(0, 2)] });
+      await told(page, 'delivered');
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      pages.take = async (items) => {
+        await held;
+        return { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [], token: 't2' }) };
+      };
+      await say(page, { type: 'deliver', batch: 2, items: [event(1)] });
+      for (let tries = 0; pages.received.length < 2 && tries < 100; ++tries) await quiet();
+      await page.evaluate(() => {
+        document.body.append(document.createElement('section'));
+        document.querySelector('section').append(document.querySelector('skua-player'));
+      });
+      await quiet();
+      release();
+      await page.frame().waitFor(() => window.told?.some(({ type }) => type === 'launch'));
+      assert.deepEqual((await told(page, 'launch'))[0].resume, { commands: block(0, 2).body.commands, events: 2 });
+      await say(page, { type: 'deliver', batch: 1, items: [event(2)] });
+      await told(page, 'delivered');
+      assert.equal(pages.bearers.at(-1), 'Bearer t2');
+    });
+
     test('another language, a flush, another attempt', async () => {
       await start();
       await told(page, 'launch');
