@@ -3,7 +3,7 @@
 //   node tests/fuzz/main.mjs [--runs N] [--seed S] [TARGET…]
 //
 // The same seed makes the same inputs. What an input breaks is printed with its number, and the input is written to
-// build/fuzz, from where it goes into the corpus once the fault is understood.
+// build/fuzz-findings, from where it goes into the corpus once the fault is understood.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleTargets, kTargets } from './targets.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
-const kFindings = 'build/fuzz';
+const kFindings = 'build/fuzz-findings';
 const kQuickRuns = 20_000;
 /** So long no target stays at one piece of work: then its progress is seen, and all processors end together. */
 const kPiece = 50_000;
