@@ -77,7 +77,7 @@ for (const colorScheme of kSchemes) {
       await page.getByRole('heading', { name: t('stream.events') }).get();
       await expectNothingSerious(page, 'replay');
       await page.goto(`${school.url}/log`);
-      await page.getByRole('row', { name: /Dana Haddad/ }).get();
+      await page.getByRole('row', { name: new RegExp(`${t('log.replayed')}.*Dana Haddad`) }).get();
       await expectNothingSerious(page, 'log');
       await signIn(page, school, 'Dana Haddad');
       await page.getByRole('region', { name: t('seen.title') }).get();
