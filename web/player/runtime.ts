@@ -1,6 +1,7 @@
 /** The WebAssembly runtime as the player sees it: JSON in, JSON out, and one place where its faults are caught. */
 
 import type { Item, Launch, Refusal, Score, StatusWord, UndeliveredReason } from "../protocol/protocol.ts";
+import { now } from "./clock.ts";
 import { asProblem, Problem } from "./errors.ts";
 import type { Input, Patch } from "./nodes.ts";
 import type { NumberNotation } from "./numbers.ts";
@@ -38,6 +39,7 @@ interface Port {
   patch(json: string): void;
   effects(json: string): void;
   wake(): void;
+  clock(): number;
   measureText: typeof measureText;
   rasterText: typeof rasterText;
 }
@@ -94,6 +96,7 @@ export class Runtime {
           patch: (json) => later(() => events.patch(JSON.parse(json) as Patch)),
           effects: (json) => later(() => events.effects(JSON.parse(json) as Effect[])),
           wake: () => later(events.wake),
+          clock: now,
           measureText,
           rasterText,
         },

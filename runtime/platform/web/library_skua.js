@@ -8,7 +8,8 @@ addToLibrary({
 
   skua_page_warn__deps: ['$UTF8ToString'],
   skua_page_warn: (text, size) => console.warn(`Skua: ${UTF8ToString(text, size)}`),
-  skua_page_clock: () => Date.now(),
+  // The player's clock where there is one: with two of them, one would stand still when the wall's is set back.
+  skua_page_clock: () => (Module['skua']['clock'] ?? Date.now)(),
 
   skua_page_measure__deps: ['$UTF8ToString'],
   skua_page_measure: (text, size, px, weight, maxWidth, out) => {
