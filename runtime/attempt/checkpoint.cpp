@@ -38,6 +38,7 @@ std::expected<ItemRecord, std::string> read_item(ByteReader& in, const skua_acti
   item.points = std::bit_cast<double>(in.number(8));
   for (uint32_t i = 0; i < activity.graded_count; ++i)
     item.by_school = item.by_school || item.id == activity.graded[i];
+  if (flags > 3) return std::unexpected("it says of an item what nobody knows");
   if (!(item.points >= 0 && item.points <= 1)) return std::unexpected("it has an impossible score");
   return item;
 }
@@ -76,7 +77,9 @@ std::expected<Checkpoint, std::string> read_checkpoint(const skua_activity& acti
   Checkpoint checkpoint;
   checkpoint.commands = static_cast<uint32_t>(in->number(4));
   checkpoint.events = static_cast<uint32_t>(in->number(4));
-  checkpoint.completed = in->number(1) != 0;
+  const uint64_t completed = in->number(1);
+  if (completed > 1) return std::unexpected("it is neither completed nor not");
+  checkpoint.completed = completed == 1;
   for (uint32_t i = 0; i < activity.item_count; ++i) {
     auto item = read_item(*in, activity, i);
     if (!item) return std::unexpected(item.error());

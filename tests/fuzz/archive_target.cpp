@@ -2,24 +2,21 @@
 // for byte and can go on.
 //
 // An input chooses a state of a model, whether the changed bytes are given the hash that fits them
-// (as somebody who knows all would), and changes: four bytes each, see `change`. What follows an
+// (as somebody who knows all would), and changes (edits.h). What follows an
 // 'x' in place of a model are the stored bytes themselves.
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <vector>
 
 #include "core/archive.h"
 #include "core/session.h"
+#include "edits.h"
 #include "kiln.h"
+#include "recorded.h"
 #include "skua/value.h"
 #include "target.h"
 
-extern "C" const skua_module_desc* skua_module_antarctica();
-
 namespace {
-
-constexpr uint32_t kSeed = 2026;
 
 using Bytes = std::vector<uint8_t>;
 
@@ -28,7 +25,7 @@ struct Model {
   explicit Model(const skua_activity& of) : activity(of) {
     skua_launch_info launch{};
     launch.size = sizeof launch;
-    launch.seed = kSeed;
+    launch.seed = kRecordedSeed;
     launch.mode = skua::to_abi("practice");
     state = activity.create(&launch);
   }
@@ -42,33 +39,12 @@ struct Model {
 
 /// Stored states along a recorded attempt.
 std::vector<Bytes> states_of(const skua_activity& activity, std::string_view commands) {
-  const auto document = skua::json::parse(commands);
-  const auto recorded = skua::read_commands(document->root(), 0);
-  must(recorded.has_value(), "the recorded commands can be read");
   std::vector<Bytes> states;
-  skua::Session session(activity, kSeed, "practice");
-  for (std::size_t i = 0; i <= recorded->size(); ++i) {
+  play_recorded(activity, commands, [&](const skua::Session& session) {
     states.push_back(*skua::save(activity, session.model()));
-    if (i == recorded->size()) break;
-    const skua::CommandRecord& next = (*recorded)[i];
-    while (session.tick() < next.tick && session.step_once()) {
-    }
-    must(session.submit(next.name, next.values, 100.0 * static_cast<double>(i)) ==
-             skua::Submitted::applied,
-         "the recorded commands are applied");
-  }
+  });
   return states;
 }
-
-constexpr std::string_view kFiring =
-    R"([[0,"set_heat",{"heat":812.5}],[0,"add_pot",{}],[0,"light",{}],
-  [60,"add_pot",{}],[60,"answer",{"item":"first","response":"right"}],[90,"set_heat",{"heat":0}]])";
-constexpr std::string_view kDrilling = R"([[0,"predict",{"item":"bottom_age","response":"80000"}],
-  [0,"lower_drill",{"depth_m":2500}],[174,"lower_drill",{"depth_m":2800}],[200,"take_sample",{}],
-  [200,"answer",{"item":"age_at_depth","response":443534}],[200,"hint",{"item":"age_at_depth"}],
-  [200,"answer",{"item":"age_at_depth","response":446534}],[200,"next",{}],
-  [200,"answer",{"item":"air_younger","response":"sealed_later"}],[200,"next",{}],
-  [200,"lower_drill",{"depth_m":100}],[393,"take_sample",{}],[393,"lower_drill",{"depth_m":900}]])";
 
 struct Origin {
   const skua_activity& activity;
@@ -78,47 +54,12 @@ struct Origin {
 const std::vector<Origin>& origins() {
   static const std::vector<Origin> all = {
       {kiln::activity(), states_of(kiln::activity(), kFiring)},
-      {skua_module_antarctica()->activities[0],
-       states_of(skua_module_antarctica()->activities[0], kDrilling)},
+      {ice_core(), states_of(ice_core(), kDrilling)},
   };
   return all;
 }
 
-// ---- changes
-
-/// Two bytes of place, what to do, with what.
-void change(Bytes& bytes, std::array<uint8_t, 4> edit) {
-  if (bytes.empty()) return;
-  const std::size_t at = (edit[0] | edit[1] << 8) % bytes.size();
-  const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
-  switch (edit[2] % 8) {
-    case 0:
-      bytes[at] = edit[3];
-      return;
-    case 1:
-      bytes[at] = static_cast<uint8_t>(bytes[at] + edit[3]);
-      return;
-    case 2:
-      bytes[at] ^= static_cast<uint8_t>(1u << edit[3] % 8);
-      return;
-    case 3:
-      bytes.insert(place, edit[3]);
-      return;
-    case 4:
-      bytes.erase(place);
-      return;
-    case 5:
-      bytes.erase(place, bytes.end());
-      return;
-    case 6:  // a word of all ones, zeros, or the edges between
-      for (std::size_t i = at; i < at + 8 && i < bytes.size(); ++i)
-        bytes[i] = static_cast<uint8_t>(i == at + edit[3] % 9 ? 0x7f : edit[3] % 2 == 0 ? 0xff : 0);
-      return;
-    default:
-      bytes.insert(place, bytes.begin(),
-                   bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(edit[3], at)));
-  }
-}
+// ---- seals
 
 /// Walks a model's fields over stored bytes, whatever they are, and finds the hash that a reader
 /// will ask for.
@@ -191,6 +132,7 @@ void older_kiln(void* model, skua_archive* raw) {
   archive.field("left", kiln.left);
   archive.field("last_tick", kiln.last_tick);
   archive.list("pots", kiln.pots, 100);
+  archive.field("random", kiln.random);
 }
 
 /// A state that was taken is a state like any other: it runs, takes commands, and is stored.
@@ -256,8 +198,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const Origin& origin = origins()[data[0] % origins().size()];
   const Bytes& original = origin.states[(data[1] & 0x7f) % origin.states.size()];
   Bytes bytes = original;
-  for (std::size_t at = 2; at + 4 <= size; at += 4)
-    change(bytes, {data[at], data[at + 1], data[at + 2], data[at + 3]});
+  change(bytes, {data + 2, data + size});
   if ((data[1] & 0x80) != 0) seal(origin.activity, bytes);
   const bool taken = check(origin.activity, bytes);
   must(taken || bytes != original, "what was stored can be loaded");

@@ -1,4 +1,5 @@
-// A journal that can be read says where it is wrong or is played again; whatever a file holds, checking it ends in a verdict.
+// A journal that can be read says where it is wrong or is played again; whatever a file holds,
+// checking it ends in a verdict.
 #include "core/journal.h"
 
 #include "kiln.h"
@@ -23,8 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (journal->close) out.close(*journal->close);
   const auto again = skua::read_journal(out.text());
   must(again.has_value(), "what was written can be read");
-  must(again->header == journal->header && again->blocks == journal->blocks && again->events == journal->events &&
-           again->views == journal->views && again->close == journal->close,
+  must(again->header == journal->header && again->blocks == journal->blocks &&
+           again->events == journal->events && again->views == journal->views &&
+           again->close == journal->close,
        "reading what was written gives the same journal");
   return 0;
 }

@@ -24,7 +24,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   attempt.advance(kNow + 17);
   const std::string effects = attempt.take_effects(kNow + 17);
   must(effects.empty() || skua::json::parse(effects).has_value(), "effects are JSON");
-  if (launched)
-    must(skua::read_journal(attempt.journal()).has_value(), "the journal can be read");
+  if (launched) must(skua::read_journal(attempt.journal()).has_value(), "the journal can be read");
   return 0;
 }

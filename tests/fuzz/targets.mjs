@@ -12,6 +12,7 @@ const inNode = (name) => ({ command: [process.execPath, `${kBundles}/${name}.mjs
 export const kTargets = {
   journal: native('journal'),
   archive: native('archive'),
+  session: native('session'),
   launch: native('launch'),
   port: native('port'),
   items: native('items', 'school/'),
