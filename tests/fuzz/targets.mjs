@@ -17,6 +17,7 @@ export const kTargets = {
   port: native('port'),
   items: native('items', 'school/'),
   messages: inNode('messages'),
+  schema: { ...inNode('schema'), corpus: 'items' },
 };
 
 /** Makes programs for Node of those that need the web's TypeScript. */
