@@ -72,6 +72,8 @@ Read read_header(json::View root, JournalHeader& header) {
   reader.read(root["seed"], header.seed);
   reader.read(root["mode"], header.mode);
   reader.read_if_there(root["checkpoint"], header.checkpoint);
+  if (!reader.error && header.activity.empty())
+    return std::unexpected(root["activity"].fault("must not be empty"));
   return reader.done();
 }
 
@@ -219,6 +221,7 @@ void JournalWriter::close(const JournalClose& close) {
 }
 
 std::expected<Journal, std::string> read_journal(std::string_view text) {
+  if (text.empty()) return std::unexpected("line 1: there is no header");
   Journal journal;
   for (uint32_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -238,7 +241,6 @@ std::expected<Journal, std::string> read_journal(std::string_view text) {
     if (!read) return std::unexpected(where + read.error().text());
     text.remove_prefix(last ? text.size() : end + 1);
   }
-  if (journal.header.activity.empty()) return std::unexpected("line 1: there is no header");
   return journal;
 }
 
