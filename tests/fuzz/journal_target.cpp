@@ -28,5 +28,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
            again->events == journal->events && again->views == journal->views &&
            again->close == journal->close,
        "reading what was written gives the same journal");
+  if (said->root()["ok"].boolean().value_or(false))
+    must(skua::json::parse(skua::verify(kiln::module(), out.text(), ""))
+             ->root()["ok"]
+             .boolean()
+             .value_or(false),
+         "a journal that holds still holds after it was written again");
   return 0;
 }
