@@ -54,6 +54,16 @@ test("a module that is there at the first start is an assignment, after Reading 
   }
 }));
 
+test("an activity is launched in its mode, and an attempt stays in the one that it began in", () => withSchool(async (school) => {
+  const launched = async (name) => (await (await school.signIn(name)).post("/api/assignments/tides.check/launch", {})).json.launch.mode;
+  const check = { id: "check", title: { en: "Check" }, minutes: 10 };
+  await publishModule(school.site, "tides", { ...check, mode: "assessment" });
+  assert.equal(await launched("ana-torres"), "assessment");
+  for (const mode of ["exam", 7, "practice", undefined]) await publishModule(school.site, "tides", { ...check, mode });
+  assert.equal(await launched("ana-torres"), "assessment");
+  assert.equal(await launched("ben-carter"), "practice");
+}));
+
 test("what the site no longer has stays, and says so", () => withSchool(async (school) => {
   const ana = await school.signIn("ana-torres");
   await publishModule(school.site, "tides", "high-tide");

@@ -1,6 +1,6 @@
 // Pages, lessons and their files: types, compression, caching, policies, and nothing outside the site's folder.
 import assert from "node:assert/strict";
-import { symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
@@ -103,6 +103,17 @@ test("HEAD says the same without the body; other methods are refused", async () 
       const reply = await school.request(method, lessons ? path : "/", { lessons });
       assert.equal(reply.status, 405);
       assert.equal(reply.headers.allow, "GET, HEAD");
+    }
+  }
+});
+
+test("keys of what the school marks are nobody's to read", async () => {
+  const keys = join(school.site, "keys/antarctica", firstVersion);
+  await mkdir(keys, { recursive: true });
+  await writeFile(join(keys, "ice-check.json"), '{"items":{"a":{"right":["secret"]}}}');
+  for (const lessons of [true, false]) {
+    for (const path of ["/keys/", `/keys/antarctica/${firstVersion}/ice-check.json`, `/lessons/../keys/antarctica/${firstVersion}/ice-check.json`]) {
+      assert.equal((await school.get(path, { lessons })).status, 404, path);
     }
   }
 });

@@ -58,13 +58,14 @@ std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student
 }
 
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
-                      const Manifest& manifest, Milliseconds now) {
+                      const Manifest& manifest, const std::string& mode, Milliseconds now) {
   const Attempt attempt{.id = random_uuid(),
                         .student = student,
                         .assignment = assignment,
                         .version = manifest.version,
                         .runtime_hash = manifest.runtime_hash,
                         .module_hash = manifest.module_hash,
+                        .mode = mode,
                         .seed = random_seed(),
                         .created = now,
                         .opened = now};

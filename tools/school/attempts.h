@@ -43,9 +43,10 @@ std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id);
 std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student,
                                   const std::string& assignment);
 
-/// Stores a new attempt of `student`, with the id and seed that it is given here.
+/// Stores a new attempt of `student`, with the id and seed that it is given here. `mode`: "practice"
+/// or "assessment".
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
-                      const Manifest& manifest, Milliseconds now);
+                      const Manifest& manifest, const std::string& mode, Milliseconds now);
 
 /// Notes that the attempt was opened, and what its version plays if that was not known.
 void note_opened(soci::session& sql, Attempt& attempt, const Manifest& manifest, Milliseconds now);

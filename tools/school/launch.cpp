@@ -27,7 +27,7 @@ std::expected<Attempt, std::string> first_launch(soci::session& sql, const Origi
   const auto manifest =
       read_manifest(std::array{origins.kept_lessons}, assignment.module, lesson->version);
   if (!manifest) return std::unexpected(manifest.error());
-  return begin_attempt(sql, student.id, assignment.id, *manifest, now);
+  return begin_attempt(sql, student.id, assignment.id, *manifest, lesson->mode, now);
 }
 
 // Whether the files are there, and what they are.

@@ -108,6 +108,7 @@ std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& si
         entry["minutes"] <= 600) {
       lesson.minutes = entry["minutes"].get<int>();
     }
+    if (entry.contains("mode") && entry["mode"] == "assessment") lesson.mode = "assessment";
     return lesson;
   }
   return std::unexpected(name + " has no activity \"" + activity + "\"." + remedy);

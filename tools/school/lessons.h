@@ -15,6 +15,7 @@ struct Lesson {
   std::string version;  // 16 hex digits
   Json title;           // {"en": …, "es": …}
   int minutes = 0;
+  std::string mode = "practice";  // or "assessment"
 };
 
 /// The activity in the module's newest version. The error is a sentence for whoever runs the

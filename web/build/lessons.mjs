@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BuildError, read, readJson } from "./error.mjs";
+import { readKeys } from "./keys.mjs";
 import { sha256 } from "./store.mjs";
 
 const wasmMaker = "build the preset wasm first (cmake --build --preset wasm)";
@@ -23,11 +24,16 @@ export function buildLessons(root, store, page) {
       Object.entries(readTexts(root, module, facts.languages)).map(([tag, texts]) => [tag, refer(`${module}.${tag}.json`, JSON.stringify(texts))]),
     );
     const code = refer(`${module}.wasm`, built(`modules/${module}/${module}.wasm`));
-    const { version, activities } = facts;
+    const { version } = facts;
+    const activities = facts.activities.map(({ graded_by_school: _, ...told }) => told);
     const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, activities });
     const hash = sha256(manifest).slice(0, 16);
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
     store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));
+    // Before the version is named anywhere, so that nobody begins an attempt that can't be marked.
+    for (const [activity, keys] of readKeys(root, module, facts.activities)) {
+      store.keep(`keys/${module}/${hash}/${activity}.json`, JSON.stringify(keys));
+    }
     store.put(`lessons/${module}/latest.json`, JSON.stringify({ version: hash, activities }));
     return { module, version: hash };
   });
@@ -50,10 +56,12 @@ function readModule(root, module) {
   if (!/^\d+\.\d+\.\d+$/.test(facts.version ?? "")) wrong('"version" must be like "1.0.0"');
   if (!Array.isArray(facts.languages) || !facts.languages.length) wrong('"languages" must list at least one, such as "en"');
   if (!Array.isArray(facts.activities) || !facts.activities.length) wrong('"activities" must list at least one');
-  for (const { id, title, minutes } of facts.activities) {
+  for (const { id, title, minutes, mode, graded_by_school } of facts.activities) {
     if (!/^[a-z][a-z0-9-]*$/.test(id ?? "")) wrong(`activity "${id}": the id must be lower-case letters, digits and "-"`);
     if (!texts(title)) wrong(`activity "${id}": "title" needs a text in each of ${facts.languages.join(", ")}`);
     if (!Number.isInteger(minutes) || minutes < 1) wrong(`activity "${id}": "minutes" must be a whole number`);
+    if (mode !== undefined && mode !== "practice" && mode !== "assessment") wrong(`activity "${id}": "mode" must be "practice" or "assessment"`);
+    if (graded_by_school && mode !== "assessment") wrong(`activity "${id}": what the school marks needs "mode": "assessment"`);
   }
   return facts;
 }

@@ -28,6 +28,11 @@ export class Store {
     this.sizes.set(path, (squeezed ?? bytes).length);
   }
 
+  /** As `put`, for what nobody downloads. */
+  keep(path, content) {
+    this.#write(path, Buffer.from(content));
+  }
+
   /** Writes under the content's hash; returns what a manifest says of it. `url` is relative to the folder of hashes. */
   add(name, content, folder = "files") {
     const bytes = Buffer.from(content);

@@ -26,6 +26,17 @@ export const exactly =
   (value, at) =>
     value === wanted ? wanted : wrong(at, JSON.stringify(wanted), value);
 
+/** May be missing. */
+export const maybe =
+  <T>(check: Check<T>): Check<T | undefined> =>
+  (value, at) =>
+    value === undefined ? undefined : check(value, at);
+
+export const either =
+  <T extends string>(...allowed: T[]): Check<T> =>
+  (value, at) =>
+    allowed.find((one) => one === value) ?? wrong(at, allowed.map((one) => JSON.stringify(one)).join(" or "), value);
+
 export const list =
   <T>(each: Check<T>, least = 0): Check<T[]> =>
   (value, at) =>
@@ -53,7 +64,9 @@ export const map =
   };
 
 type Shape = Record<string, Check<unknown>>;
-type Of<S extends Shape> = { [K in keyof S]: S[K] extends Check<infer T> ? T : never };
+type What<C> = C extends Check<infer T> ? T : never;
+type MayMiss<S extends Shape> = { [K in keyof S]: undefined extends What<S[K]> ? K : never }[keyof S];
+type Of<S extends Shape> = { [K in Exclude<keyof S, MayMiss<S>>]: What<S[K]> } & { [K in MayMiss<S>]?: Exclude<What<S[K]>, undefined> };
 
 /** An object with exactly these fields. */
 export const fields =
@@ -61,5 +74,6 @@ export const fields =
   (value, at) => {
     const given = record(value, at);
     for (const key of Object.keys(given)) if (!(key in shape)) wrong(under(at, key), "no such field", given[key]);
-    return Object.fromEntries(Object.entries(shape).map(([key, check]) => [key, check(given[key], under(at, key))])) as Of<S>;
+    const checked = Object.entries(shape).map(([key, check]) => [key, check(given[key], under(at, key))] as const);
+    return Object.fromEntries(checked.filter(([, one]) => one !== undefined)) as Of<S>;
   };

@@ -4,7 +4,7 @@
  */
 
 import type { FileEntry, Manifest } from "../protocol/protocol.ts";
-import { exactly, fields, list, map, text, whole, WrongField, type Check } from "./check.ts";
+import { either, exactly, fields, list, map, maybe, text, whole, WrongField, type Check } from "./check.ts";
 import { Problem } from "./errors.ts";
 
 const file: Check<FileEntry> = fields({
@@ -24,7 +24,12 @@ const shape: Check<Manifest> = fields({
   code: file,
   locales: map(language, file),
   activities: list(
-    fields({ id: text(/^[a-z][a-z0-9-]*$/, "an activity id"), title: map(language, text(/\S/, "a title")), minutes: whole(1) }),
+    fields({
+      id: text(/^[a-z][a-z0-9-]*$/, "an activity id"),
+      title: map(language, text(/\S/, "a title")),
+      minutes: whole(1),
+      mode: maybe(either("practice", "assessment")),
+    }),
     1,
   ),
 });

@@ -340,6 +340,8 @@ export interface ActivityEntry {
   title: Localised;
   /** How long a class usually takes. */
   minutes: number;
+  /** Of its launches; "practice" where it is missing. An assessment has items that the school marks. */
+  mode?: Launch["mode"];
 }
 /** manifest.json: all files of one version of a lesson. Its own SHA-256 is the version's name. */
 export interface Manifest {

@@ -30,7 +30,7 @@ struct Class {
     seed_demo_class(sql);
     sql << "INSERT INTO assignments VALUES ('ice', 'antarctica', 'ice-core', 0)";
     const Manifest manifest{"aaaaaaaaaaaaaaaa", "1.0.0", 1, "aa", "bb"};
-    attempt = begin_attempt(sql, "ana-torres", "ice", manifest, kNow);
+    attempt = begin_attempt(sql, "ana-torres", "ice", manifest, "practice", kNow);
   }
   ~Class() { std::filesystem::remove_all(folder); }
 

@@ -20,6 +20,11 @@ test("a right manifest is read as it is", () => {
   assert.deepEqual(checkManifest(JSON.stringify(good())), good());
 });
 
+test("an activity can say how it is launched", () => {
+  const told = { ...good(), activities: [{ id: "ice-check", title: { en: "Check" }, minutes: 10, mode: "assessment" }] };
+  assert.deepEqual(checkManifest(JSON.stringify(told)), told);
+});
+
 const change = (path: string, value: unknown): string => {
   const manifest = good();
   const keys = path.split(".");
@@ -47,6 +52,8 @@ const wrong: [path: string, value: unknown, named: string][] = [
   ["locales", {}, "locales"],
   ["locales.e", file("x.json"), "locales.e"],
   ["activities", [], "activities"],
+  ["activities", [{ id: "a", title: { en: "A" }, minutes: 3, mode: "exam" }], "activities[0].mode"],
+  ["activities", [{ id: "a", title: { en: "A" }, minutes: 3, graded_by_school: ["b"] }], "activities[0].graded_by_school"],
   ["activities", [{ id: "a", title: { en: " " }, minutes: 3 }], "activities[0].title.en"],
   ["extra", true, "extra"],
 ];

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+// @ts-expect-error: part of the build, plain JavaScript
+import { readKeys } from "../../../../web/build/keys.mjs";
+
+const root = mkdtempSync(join(tmpdir(), "skua-keys-"));
+const folder = join(root, "modules/tides/keys");
+mkdirSync(folder, { recursive: true });
+after(() => rmSync(root, { recursive: true }));
+
+const write = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
+const check = (...items: string[]) => readKeys(root, "tides", [{ id: "swell" }, { id: "check", graded_by_school: items }]);
+
+test("keys come without the author's reasons, in the order of the items", () => {
+  write("check.json", { items: { high: { value: 4.5, tolerance: 0.1, why: "the gauge" }, moon: { right: ["new", "full"], why: "syzygy" }, low: { value: 0 } } });
+  assert.deepEqual(check("moon", "high", "low"), [
+    ["check", { items: { moon: { right: ["new", "full"] }, high: { value: 4.5, tolerance: 0.1 }, low: { value: 0, tolerance: 0 } } }],
+  ]);
+});
+
+test("each item that the school marks has a key, and nothing else has", () => {
+  write("check.json", { items: { moon: { right: ["new"] } } });
+  assert.throws(() => check("moon", "high"), /modules\/tides\/keys\/check\.json: no key for "high"/);
+  assert.throws(() => check(), /check\.json: "moon" is not among the items/);
+  assert.throws(() => check("moon", "moon"), /module\.json.*each once/);
+  write("swell.json", { items: {} });
+  assert.throws(() => check("moon"), /keys\/swell\.json: module\.json has no activity/);
+  rmSync(join(folder, "swell.json"));
+  rmSync(join(folder, "check.json"));
+  assert.throws(() => check("moon"), /check\.json is missing: activity "check"/);
+  assert.deepEqual(readKeys(root, "tides", [{ id: "swell" }]), []);
+});
+
+test("a key says what is right in one way", () => {
+  for (const [key, wrong] of [
+    [{}, /needs "right"/], [{ right: [] }, /must list responses/], [{ right: "new" }, /must list responses/], [{ right: [1] }, /must list responses/],
+    [{ right: ["new"], value: 1 }, /either/], [{ value: "1" }, /needs/], [{ value: 1, tolerance: -1 }, /tolerance/], [{ value: 1, tolerance: "0" }, /tolerance/],
+  ] as const) {
+    write("check.json", { items: { moon: key } });
+    assert.throws(() => check("moon"), wrong, JSON.stringify(key));
+  }
+});
