@@ -1,6 +1,6 @@
 // The drill in the panel: its depth, what it can do now, the last sample in words, and what the
 // analysis found.
-#include "ice_core_view.h"
+#include "core_view.h"
 #include "key.h"
 
 namespace skua::antarctica {
@@ -10,11 +10,9 @@ constexpr std::string_view kDepthField = "depth";
 constexpr std::string_view kDepthRefused = "depth.refused";
 
 /// Why no sample can be taken here and now; empty when one can.
-std::string_view sample_obstacle(const IceCore& core) {
+std::string_view sample_obstacle(const Drilling& core) {
   if (core.can_sample()) return {};
-  if (core.chapter == Chapter::bottom) return "sample.after_guess";
   if (!core.drill_at_rest()) return "sample.drill_moves";
-  if (core.sweeping()) return "sample.analysing";
   if (core.samples.size() >= kMostSamples) return "sample.full";
   return "sample.taken_here";
 }
@@ -45,7 +43,7 @@ void ask_depth(Ui& ui) {
   }
 }
 
-void show_sample(const IceCore& core, Ui& ui) {
+void show_sample(const Drilling& core, Ui& ui) {
   if (core.samples.empty()) return;
   const Reading r = read_core(core.samples.back().depth_m);
   const NumberText depth = ui.number(r.depth_m);
@@ -84,13 +82,10 @@ void show_time(Ui& ui, std::string_view kind, uint32_t number, int32_t age_yr) {
 
 }  // namespace
 
-void show_drill(const IceCore& core, Ui& ui) {
+void show_drill(const Drilling& core, Ui& ui, std::string_view obstacle, bool wanted) {
   ui.begin_group("drill");
   ask_depth(ui);
-  const std::string_view obstacle = sample_obstacle(core);
-  const bool wanted = core.chapter == Chapter::age      ? core.samples.empty()
-                      : core.chapter == Chapter::record ? core.parts_sampled() < kParts
-                                                        : false;
+  if (obstacle.empty()) obstacle = sample_obstacle(core);
   if (ui.button("take_sample",
                 {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
@@ -105,8 +100,7 @@ void show_drill(const IceCore& core, Ui& ui) {
   ui.end_group();
 }
 
-void show_findings(const IceCore& core, Ui& ui) {
-  if (!core.analysed()) return;
+void show_findings(Ui& ui, bool today) {
   constexpr int32_t kWarm_yr[] = {0, 128500, 242000, 333500, 407000};
   constexpr int32_t kCold_yr[] = {25500, 66000, 156000, 273000, 342500, 436500};
   ui.begin_group("findings");
@@ -119,7 +113,7 @@ void show_findings(const IceCore& core, Ui& ui) {
   const NumberText low = ui.number(lowest_co2().value / 10.0, 1);
   const NumberText high = ui.number(highest_co2().value / 10.0, 1);
   ui.text("findings.co2", {}, {{"low", low}, {"high", high}});
-  if (core.today_shown) {
+  if (today) {
     const NumberText first = ui.number(first_year().co2_centi_ppm / 100.0, 1);
     const NumberText latest = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
     const PlainNumber year =

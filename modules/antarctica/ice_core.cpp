@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "response.h"
 #include "skua/random.h"
 
 namespace skua::antarctica {
@@ -17,13 +18,6 @@ std::optional<Item> item_of(const Command& command) {
 
 constexpr std::string_view id_of(Item item) { return kItemIds[static_cast<std::size_t>(item)]; }
 
-int32_t index_in(std::span<const std::string_view> options, std::string_view wanted) {
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (options[i] == wanted) return static_cast<int32_t>(i);
-  }
-  return -1;
-}
-
 /// The chapter in which an item is asked.
 constexpr Chapter chapter_of(Item item) {
   constexpr Chapter kChapters[] = {Chapter::age, Chapter::air, Chapter::warmest, Chapter::coldest,
@@ -36,32 +30,10 @@ constexpr Chapter chapter_of(Prediction prediction) {
   return kChapters[static_cast<std::size_t>(prediction)];
 }
 
-/// An answer in the model's form: an option's index, or thousandths of the field's unit.
-struct Given {
-  int64_t value = 0;
-  PlainNumber number;
-  std::string_view response;  ///< as evidence carries it
-};
-
 /// False when the response is not an answer to the item at all.
 bool read_response(const Command& command, Item item, Given& given) {
-  const std::optional<std::string_view> text = command.text("response");
-  if (item == Item::air_younger) {
-    const int32_t option = text ? index_in(kAirOptions, *text) : -1;
-    if (option < 0) return false;
-    given.value = option;
-    given.response = kAirOptions[option];
-    return true;
-  }
-  const std::optional<double> number = command.number("response");
-  if (!text && !number) return false;
-  const Entry entry =
-      text ? read_entry(*text, quantity_of(item)) : read_entry(*number, quantity_of(item));
-  if (entry.fault != EntryFault::none) return false;
-  given.value = entry.milli;
-  given.number = plain_number(entry.milli);
-  given.response = given.number.view();
-  return true;
+  return item == Item::air_younger ? read_option(command, kAirOptions, given)
+                                   : read_number(command, quantity_of(item), given);
 }
 
 }  // namespace
@@ -91,19 +63,6 @@ int32_t IceCore::revealed_yr() const {
   return static_cast<int32_t>(int64_t{kOldest_yr} * sweep_tick / kSweepTicks);
 }
 
-bool IceCore::part_sampled(int part) const {
-  for (const Sample& sample : samples) {
-    if (part_of(sample.depth_m) == part) return true;
-  }
-  return false;
-}
-
-int32_t IceCore::parts_sampled() const {
-  int32_t count = 0;
-  for (int part = 0; part < kParts; ++part) count += part_sampled(part) ? 1 : 0;
-  return count;
-}
-
 int IceCore::items_done() const {
   int count = 0;
   for (const Task& each : tasks) count += each.done ? 1 : 0;
@@ -114,11 +73,7 @@ int IceCore::items_done() const {
 // -------------------------------------------------------------------------------
 
 bool IceCore::can_sample() const {
-  if (chapter == Chapter::bottom || !at_rest() || samples.size() >= kMostSamples) return false;
-  for (const Sample& sample : samples) {
-    if (sample.depth_m == drill_m) return false;
-  }
-  return true;
+  return chapter != Chapter::bottom && !sweeping() && Drilling::can_sample();
 }
 
 bool IceCore::can_predict(Prediction prediction) const {
@@ -173,7 +128,7 @@ bool IceCore::can_go_on() const {
 
 bool IceCore::apply(const Command& command, EvidenceLog& log) {
   if (command.is("lower_drill")) return lower_drill(command);
-  if (command.is("take_sample")) return take_sample(log);
+  if (command.is("take_sample")) return can_sample() && take_sample(log);
   if (command.is("predict")) return predict(command, log);
   if (command.is("answer")) return answer(command, log);
   if (command.is("hint")) return give_hint(command, log);
@@ -183,35 +138,6 @@ bool IceCore::apply(const Command& command, EvidenceLog& log) {
   if (command.is("next")) return next();
   if (command.is("reset")) return reset(log);
   return false;
-}
-
-bool IceCore::lower_drill(const Command& command) {
-  const std::optional<double> depth = command.number("depth_m");
-  if (!depth || !(*depth >= 0 && *depth <= kCoreLength_m)) return false;
-  const auto metres = static_cast<int32_t>(*depth);
-  if (static_cast<double>(metres) != *depth || metres == target_m) return false;
-  target_m = metres;
-  return true;
-}
-
-bool IceCore::take_sample(EvidenceLog& log) {
-  if (!can_sample()) return false;
-  samples.push_back({drill_m});
-  const Reading r = read_core(drill_m);
-  const Value depth("depth_m", r.depth_m);
-  const Value ice_age("ice_age_yr", r.ice_age_yr);
-  const Value temperature("temperature_c", r.temperature_centi_c / 100.0);
-  const Value gas_age("gas_age_yr", r.gas_age_yr);
-  const Value ch4("ch4_ppb", r.ch4_ppb);
-  if (!r.has_air) {
-    log.performed("take_sample", {depth, ice_age, temperature});
-  } else if (!r.has_co2) {
-    log.performed("take_sample", {depth, ice_age, temperature, gas_age, ch4});
-  } else {
-    log.performed("take_sample",
-                  {depth, ice_age, temperature, gas_age, ch4, {"co2_ppm", r.co2_deci_ppm / 10.0}});
-  }
-  return true;
 }
 
 bool IceCore::predict(const Command& command, EvidenceLog& log) {
@@ -257,7 +183,7 @@ bool IceCore::answer(const Command& command, EvidenceLog& log) {
   t.answer = static_cast<int32_t>(given.value);
   t.misconception = verdict.misconception;
   t.wrong += verdict.correct ? 0 : 1;
-  log.answered(id_of(*item), given.response, verdict.correct, name_of(verdict.misconception));
+  log.answered(id_of(*item), given.response(), verdict.correct, name_of(verdict.misconception));
   if (verdict.correct) finish(t, log);
   return true;
 }
@@ -305,26 +231,11 @@ bool IceCore::next() {
   return true;
 }
 
-bool IceCore::reset(EvidenceLog& log) {
-  if (!can_reset()) return false;
-  samples.clear();
-  target_m = 0;
-  log.performed("reset");
-  return true;
-}
-
 // ---- time
 // -----------------------------------------------------------------------------------------------
 
 void IceCore::step(uint32_t /*tick*/, EvidenceLog& /*log*/) {
-  const int32_t way = target_m - drill_m;
-  if (way > kDrillSpeed_m_per_tick) {
-    drill_m += kDrillSpeed_m_per_tick;
-  } else if (way < -kDrillSpeed_m_per_tick) {
-    drill_m -= kDrillSpeed_m_per_tick;
-  } else {
-    drill_m = target_m;
-  }
+  Drilling::step();
   if (sweeping()) ++sweep_tick;
 }
 
@@ -348,14 +259,10 @@ void IceCore::archive(Archive& a) {
   a.check("chapter", chapter >= Chapter::bottom && chapter <= Chapter::result);
   a.field("asked_depth_m", asked_depth_m);
   a.check("asked_depth_m", is_depth(asked_depth_m));
-  a.field("drill_m", drill_m);
-  a.check("drill_m", is_depth(drill_m));
-  a.field("target_m", target_m);
-  a.check("target_m", is_depth(target_m));
+  Drilling::archive(a);
   a.field("sweep_tick", sweep_tick);
   a.check("sweep_tick", sweep_tick >= 0 && sweep_tick <= kSweepTicks);
   a.field("today_shown", today_shown);
-  a.list("samples", samples, kMostSamples);
   a.list("guesses", guesses);
   for (int i = 0; i < kPredictionCount; ++i) {
     const auto options = static_cast<int32_t>(options_of(static_cast<Prediction>(i)).size());

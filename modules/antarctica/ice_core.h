@@ -6,13 +6,9 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "drilling.h"
 #include "items.h"
-#include "record.h"
-#include "skua/archive.h"
-#include "skua/command.h"
-#include "skua/evidence.h"
 #include "skua/module.h"
 
 namespace skua::antarctica {
@@ -22,7 +18,7 @@ enum class Chapter : int32_t {
   bottom,   ///< predict the age of the deepest ice
   age,      ///< item age_at_depth
   air,      ///< item air_younger
-  record,   ///< sample all parts, predict, analyse the whole core
+  record,   ///< sample each of the parts, predict, analyse the whole core
   warmest,  ///< item
   coldest,  ///< item
   today,    ///< predict, show Mauna Loa, item today_co2
@@ -38,26 +34,9 @@ inline constexpr std::string_view kCo2AndCold[] = {"colder", "warmer", "no_patte
 inline constexpr std::string_view kTodayLevels[] = {"below", "inside", "little_above", "far_above"};
 std::span<const std::string_view> options_of(Prediction);
 
-inline constexpr int32_t kDrillSpeed_m_per_tick = 14;  ///< the whole core in 3.8 s
-inline constexpr int32_t kSweepTicks = 360;            ///< the analysis of the whole core: 6 s
-inline constexpr int32_t kOldest_yr = 802'000;         ///< what the analysis ends with
-inline constexpr uint32_t kMostSamples = 60;
-inline constexpr int kParts =
-    5;  ///< of the core; each must be sampled before the whole is analysed
-inline constexpr int32_t kPartLength_m = kCoreLength_m / kParts;
+inline constexpr int32_t kSweepTicks = 360;     ///< the analysis of the whole core: 6 s
 inline constexpr uint32_t kTriesBeforeAnswer = 4;
 inline constexpr uint32_t kHints = 3;
-
-constexpr bool is_depth(int32_t depth_m) { return depth_m >= 0 && depth_m <= kCoreLength_m; }
-
-struct Sample {
-  int32_t depth_m = 0;
-
-  void archive(Archive& a) {
-    a.field("depth_m", depth_m);
-    a.check("depth_m", is_depth(depth_m));
-  }
-};
 
 /// Where an item stands.
 struct Task {
@@ -77,14 +56,11 @@ struct Guess {
   void archive(Archive& a) { a.field("option", option); }
 };
 
-struct IceCore {
+struct IceCore : Drilling {
   Chapter chapter = Chapter::bottom;
   int32_t asked_depth_m = 0;  ///< what age_at_depth asks about
-  int32_t drill_m = 0;
-  int32_t target_m = 0;
-  int32_t sweep_tick = 0;  ///< of the analysis; 0: not begun, kSweepTicks: done
+  int32_t sweep_tick = 0;     ///< of the analysis; 0: not begun, kSweepTicks: done
   bool today_shown = false;
-  std::vector<Sample> samples;  ///< in the order in which they were taken
   std::array<Guess, kPredictionCount> guesses;
   std::array<Task, kItemCount> tasks;
 
@@ -98,13 +74,10 @@ struct IceCore {
   void archive(Archive&);
 
   // ---- what is so
-  bool drill_at_rest() const { return drill_m == target_m; }
   bool sweeping() const { return sweep_tick > 0 && sweep_tick < kSweepTicks; }
   bool analysed() const { return sweep_tick == kSweepTicks; }
   /// How far back the record is on the plot, in years; -1 before the analysis.
   int32_t revealed_yr() const;
-  int32_t parts_sampled() const;
-  bool part_sampled(int part) const;
   bool predicted(Prediction p) const { return guesses[static_cast<std::size_t>(p)].option >= 0; }
   const Task& task(Item item) const { return tasks[static_cast<std::size_t>(item)]; }
   int items_done() const;
@@ -118,11 +91,8 @@ struct IceCore {
   bool can_analyse() const;
   bool can_show_today() const;
   bool can_go_on() const;
-  bool can_reset() const { return !samples.empty() || target_m != 0; }
 
  private:
-  bool lower_drill(const Command&);
-  bool take_sample(EvidenceLog&);
   bool predict(const Command&, EvidenceLog&);
   bool answer(const Command&, EvidenceLog&);
   bool give_hint(const Command&, EvidenceLog&);
@@ -130,15 +100,9 @@ struct IceCore {
   bool analyse_core(EvidenceLog&);
   bool show_today(EvidenceLog&);
   bool next();
-  bool reset(EvidenceLog&);
   Verdict judge(Item, int64_t answer) const;
   Task& task_of(Item item) { return tasks[static_cast<std::size_t>(item)]; }
   void finish(Task&, EvidenceLog&);
 };
-
-constexpr int part_of(int32_t depth_m) {
-  const int part = depth_m / kPartLength_m;
-  return part < kParts ? part : kParts - 1;
-}
 
 }  // namespace skua::antarctica

@@ -1,28 +1,29 @@
 #include "ice_core_view.h"
 
-#include <algorithm>
-
 namespace skua::antarctica {
 namespace {
 
-struct Layout {
-  Rect scene;
-  Rect plot;
-};
+std::string_view summary_of(const IceCore& core, Ui& ui) {
+  const NumberText count = ui.number(static_cast<double>(core.samples.size()));
+  if (core.today_shown) {
+    const NumberText today = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
+    const NumberText high = ui.number(highest_co2().value / 10.0, 1);
+    return ui.tr("plot.summary.today", {{"today", today}, {"high", high}});
+  }
+  if (core.analysed()) return ui.tr("plot.summary.record");
+  if (core.sweeping()) return ui.tr("plot.summary.sweeping");
+  if (core.samples.empty()) return ui.tr("plot.summary.empty");
+  return ui.tr("plot.summary.samples", {{"count", count}});
+}
 
-/// The plot comes once the age of the deepest ice has been guessed: its axis would tell. Then the
-/// scene keeps a strip at the left, wide enough for the hole and its scale. Where a phone is upright the
-/// plot takes all of it once its curves are asked about; the drill is in the panel as well.
-Layout lay_out(const IceCore& core, const Stage& stage) {
-  const float w = stage.width();
-  const float h = stage.height();
-  if (core.chapter == Chapter::bottom) return {{0, 0, w, h}, {0, 0, 0, 0}};
-  if (stage.drawn() && w < 520 && core.chapter >= Chapter::warmest)
-    return {{0, 0, 0, 0}, {6, 6, w - 12, h - 12}};
-  const float strip =
-      w < 560 ? std::clamp(w * 0.28f, 100.0f, 150.0f) : std::clamp(w * 0.30f, 168.0f, 420.0f);
-  const float margin = w < 560 ? 6.0f : std::clamp(w * 0.012f, 8.0f, 16.0f);
-  return {{0, 0, strip, h}, {strip + margin, margin, w - strip - 2 * margin, h - 2 * margin}};
+/// The plot comes once the age of the deepest ice has been guessed: its axis would tell.
+std::optional<PlotLook> plot_of(const IceCore& core, Ui& ui) {
+  if (core.chapter == Chapter::bottom) return std::nullopt;
+  return PlotLook{.back_to_yr = core.revealed_yr(),
+                  .today = core.today_shown,
+                  .alone = core.chapter >= Chapter::warmest,
+                  .asked = core.chapter >= Chapter::warmest && core.chapter <= Chapter::today,
+                  .summary = summary_of(core, ui)};
 }
 
 }  // namespace
@@ -37,11 +38,11 @@ void ice_core_view(const IceCore& core, Ui& ui) {
   ui.panel();
   show_panel(core, ui);
 
-  Stage stage = ui.stage();
-  const Layout layout = lay_out(core, stage);
-  if (stage.drawn()) stage.rect({0, 0, stage.width(), stage.height()}, stage.color(SKUA_BG));
-  if (layout.scene.w > 0 || !stage.drawn()) draw_scene(core, ui, stage, layout.scene);
-  if (core.chapter != Chapter::bottom) draw_plot(core, ui, stage, layout.plot);
+  show_stage(core, ui,
+             {.whole_stage = core.chapter == Chapter::bottom,
+              .parts = core.chapter >= Chapter::record && !core.analysed(),
+              .sweep_yr = core.sweeping() ? core.revealed_yr() : -1},
+             plot_of(core, ui));
 }
 
 }  // namespace skua::antarctica

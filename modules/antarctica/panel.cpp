@@ -104,52 +104,6 @@ void show_hints(const IceCore& core, Ui& ui, Item item) {
   }
 }
 
-std::string_view error_key(EntryFault fault, Quantity quantity) {
-  switch (fault) {
-    case EntryFault::none:
-      return {};
-    case EntryFault::empty:
-      return "error.empty";
-    case EntryFault::not_a_number:
-      return "error.not_a_number";
-    case EntryFault::out_of_range:
-      break;
-  }
-  return quantity == Quantity::years ? "error.years"
-         : quantity == Quantity::ppm ? "error.ppm"
-                                     : "error.thousand_years";
-}
-
-/// A number field with its button. What can't be read is said there, and counts as no try; the text
-/// is remembered so that the message goes as soon as the student types on. True while the field shows
-/// such a message: then what was said of an earlier answer would seem to be about this one.
-bool ask_number(const IceCore& core, Ui& ui, Item item) {
-  const std::string_view id = id_of(item);
-  const Quantity quantity = quantity_of(item);
-  const Key refused(id, ".refused");
-  const std::string_view typed = ui.field(id);
-  const Entry entry = read_entry(typed, quantity);
-  const bool faulty = entry.fault != EntryFault::none && !ui.field(refused).empty() &&
-                      (ui.field(refused) == typed || (typed.empty() && ui.field(refused) == " "));
-  const NumberText depth = ui.number(core.asked_depth_m);
-  const std::string_view unit = ui.tr(quantity == Quantity::years ? "unit.years"
-                                      : quantity == Quantity::ppm ? "unit.ppm"
-                                                                  : "unit.thousand_years");
-  const std::string_view note = quantity == Quantity::ppm ? "" : "age.note";
-  const std::string_view error = faulty ? error_key(entry.fault, quantity) : std::string_view{};
-  const Ui::Typed field =
-      ui.number_field(id, unit, error, {.description_key = note}, {{"depth", depth}});
-  const bool pressed = ui.button("check", {.tone = Tone::primary});
-  if (!field.confirmed && !pressed) return faulty;
-  if (entry.fault == EntryFault::none) {
-    ui.set_field(refused, "");
-    ui.command("answer", {{"item", id}, {"response", typed}});
-  } else {
-    ui.set_field(refused, typed.empty() ? std::string_view(" ") : typed);
-  }
-  return faulty;
-}
-
 void ask_item(const IceCore& core, Ui& ui, Item item) {
   bool faulty = false;
   if (core.can_answer(item)) {
@@ -159,7 +113,15 @@ void ask_item(const IceCore& core, Ui& ui, Item item) {
         ui.command("answer", {{"item", id_of(item)}, {"response", chosen}});
       }
     } else {
-      faulty = ask_number(core, ui, item);
+      const NumberAsked asked = ask_number(ui, {.id = id_of(item),
+                                                .quantity = quantity_of(item),
+                                                .depth_m = core.asked_depth_m,
+                                                .errors = "error.",
+                                                .button = "check"});
+      faulty = asked.faulty;
+      if (asked.confirmed) {
+        ui.command("answer", {{"item", id_of(item)}, {"response", *asked.confirmed}});
+      }
     }
   }
   if (!faulty) show_feedback(core, ui, item);
@@ -256,6 +218,18 @@ void today_chapter(const IceCore& core, Ui& ui) {
   }
 }
 
+/// Why the chapter has no samples now; empty when it has.
+std::string_view obstacle_of(const IceCore& core) {
+  if (core.chapter == Chapter::bottom) return "sample.after_guess";
+  if (core.sweeping()) return "sample.analysing";
+  return {};
+}
+
+bool wants_sample(const IceCore& core) {
+  if (core.chapter == Chapter::age) return core.samples.empty();
+  return core.chapter == Chapter::record && core.parts_sampled() < kParts;
+}
+
 void show_chapter(const IceCore& core, Ui& ui) {
   switch (core.chapter) {
     case Chapter::bottom:
@@ -295,8 +269,9 @@ void show_panel(const IceCore& core, Ui& ui) {
   ui.heading("chapter", 2, {.key = Key("chapter.", name_of(core.chapter))});
   show_chapter(core, ui);
   ui.end_group();
-  show_drill(core, ui);  // below the task: what to do next is on top, however long a sample's card
-  show_findings(core, ui);
+  // below the task: what to do next is on top, however long a sample's card
+  show_drill(core, ui, obstacle_of(core), wants_sample(core));
+  if (core.analysed()) show_findings(ui, core.today_shown);
   if (ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
 }
 

@@ -1,7 +1,7 @@
 // The plot: three panes over age, the present at the right.
 #include <algorithm>
 
-#include "ice_core_view.h"
+#include "core_view.h"
 
 namespace skua::antarctica {
 namespace {
@@ -26,7 +26,7 @@ struct OwnPoints {
 struct OwnSamples {
   OwnPoints temperature, co2, ch4;
 
-  explicit OwnSamples(const IceCore& core) {
+  explicit OwnSamples(const Drilling& core) {
     for (const Sample& sample : core.samples) {
       const Reading r = read_core(sample.depth_m);
       temperature.add(r.ice_age_yr, static_cast<float>(r.temperature_centi_c) * 0.01f);
@@ -81,32 +81,20 @@ void show_invitation(Ui& ui, Stage& stage, Rect area) {
   stage.text(at, words, stage.color(SKUA_TEXT), style);
 }
 
-std::string_view summary_of(const IceCore& core, Ui& ui) {
-  const NumberText count = ui.number(static_cast<double>(core.samples.size()));
-  if (core.today_shown) {
-    const NumberText today = ui.number(latest_year().co2_centi_ppm / 100.0, 1);
-    const NumberText high = ui.number(highest_co2().value / 10.0, 1);
-    return ui.tr("plot.summary.today", {{"today", today}, {"high", high}});
-  }
-  if (core.analysed()) return ui.tr("plot.summary.record");
-  if (core.sweeping()) return ui.tr("plot.summary.sweeping");
-  if (core.samples.empty()) return ui.tr("plot.summary.empty");
-  return ui.tr("plot.summary.samples", {{"count", count}});
-}
-
 }  // namespace
 
-void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
+void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const PlotLook& look) {
   const OwnSamples own(core);
-  const int32_t back_to = core.revealed_yr();
+  const int32_t back_to = look.back_to_yr;
   PaneSeries temperature, co2, ch4;
   temperature.line("series.temperature", temperature_series().up_to(back_to), SKUA_TEMPERATURE, 2);
   temperature.points("series.temperature.own", own.temperature, SKUA_TEMPERATURE, 2);
   co2.line("series.co2", co2_series().up_to(back_to), SKUA_CO2, 1);
   co2.points("series.co2.own", own.co2, SKUA_CO2, 1);
-  if (core.today_shown) {
+  if (look.today) {
     co2.line("series.mauna_loa", mauna_loa_series(), SKUA_AGAIN, 1);
-    co2.list[co2.count - 1].label_key = to_abi("label.today");  // of the series' first, the latest year
+    co2.list[co2.count - 1].label_key =
+        to_abi("label.today");  // of the series' first, the latest year
   }
   ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
   ch4.points("series.ch4.own", own.ch4, SKUA_CH4, 0);
@@ -119,10 +107,9 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   const float beside =
       area.h < 360 ? stage.measure(ui.tr("label.today"), {.px = 12, .bold = true}).w + 34 : 0.0f;
   const std::string_view marker =
-      core.today_shown
-          ? fitting(ui, stage, width - beside, "marker.highest", "marker.highest.short")
-          : std::string_view{};
-  const float co2_top = core.today_shown ? 450.0f : 320.0f;
+      look.today ? fitting(ui, stage, width - beside, "marker.highest", "marker.highest.short")
+                 : std::string_view{};
+  const float co2_top = look.today ? 450.0f : 320.0f;
   const skua_pane panes[] = {
       {axis("axis.temperature", "axis.temperature.short", -12, 6),
        temperature.list,
@@ -141,13 +128,12 @@ void draw_plot(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
   plot.x_unit = 1000;
   plot.panes = panes;
   // On a low phone the panes that are asked about get the room.
-  const bool asked = core.chapter >= Chapter::warmest && core.chapter <= Chapter::today;
   const bool low = stage.drawn() && stage.width() < 520 && area.h < 420;
-  plot.pane_count = asked && low ? 2 : std::size(panes);
-  plot.summary = to_abi(summary_of(core, ui));
-  plot.source = to_abi(ui.tr(core.today_shown ? "plot.source.today" : "plot.source"));
+  plot.pane_count = look.asked && low ? 2 : std::size(panes);
+  plot.summary = to_abi(look.summary);
+  plot.source = to_abi(ui.tr(look.today ? "plot.source.today" : "plot.source"));
   ui.plot(plot);
-  if (stage.drawn() && core.samples.empty() && !core.analysed()) show_invitation(ui, stage, area);
+  if (stage.drawn() && core.samples.empty() && back_to < 0) show_invitation(ui, stage, area);
 }
 
 }  // namespace skua::antarctica

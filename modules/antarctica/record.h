@@ -8,6 +8,7 @@
 namespace skua::antarctica {
 
 inline constexpr int32_t kCoreLength_m = 3190;
+inline constexpr int32_t kOldest_yr = 802'000;  ///< the whole record is younger
 
 /// What one metre of the core shows.
 struct Reading {

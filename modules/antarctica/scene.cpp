@@ -2,7 +2,7 @@
 // of ice below.
 #include <algorithm>
 
-#include "ice_core_view.h"
+#include "core_view.h"
 #include "site.h"
 
 namespace skua::antarctica {
@@ -88,8 +88,7 @@ void draw_scale(Ui& ui, Stage& stage, const Site& s) {
 }
 
 /// The five parts of the core, right of the hole: full once they hold a sample.
-void draw_parts(const IceCore& core, Stage& stage, const Site& s) {
-  if (core.chapter < Chapter::record || core.analysed()) return;
+void draw_parts(const Drilling& core, Stage& stage, const Site& s) {
   const float x = s.hole_x + s.hole_w / 2 + 6;
   for (int part = 0; part < kParts; ++part) {
     const float top = s.y(static_cast<float>(part * kPartLength_m)) + 2;
@@ -122,7 +121,7 @@ void draw_tag(Stage& stage, const Site& s, float y, std::string_view words, Colo
   stage.text({x + 6, at - size.h / 2}, words, ink, style);
 }
 
-void show_sample_nodes(const IceCore& core, Ui& ui, Stage& stage, const Site& s) {
+void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s) {
   uint32_t number = 0;
   char id[] = "sample_00";
   for (const Sample& sample : core.samples) {
@@ -156,9 +155,8 @@ void show_sample_nodes(const IceCore& core, Ui& ui, Stage& stage, const Site& s)
 }
 
 /// The light that goes down the core while it is analysed.
-void draw_sweep(const IceCore& core, Stage& stage, const Site& s) {
-  if (!core.sweeping()) return;
-  const float y = s.y(static_cast<float>(depth_of_ice_age(core.revealed_yr())));
+void draw_sweep(Stage& stage, const Site& s, int32_t back_to_yr) {
+  const float y = s.y(static_cast<float>(depth_of_ice_age(back_to_yr)));
   const Color sun = stage.color(SKUA_SUN);
   stage.gradient({s.area.x, y - 40, s.area.w, 40}, with_alpha(sun, 0), with_alpha(sun, 0.4f));
   stage.line({s.area.x, y}, {s.right(), y}, sun, 2);
@@ -166,9 +164,9 @@ void draw_sweep(const IceCore& core, Stage& stage, const Site& s) {
 
 }  // namespace
 
-void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
+void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const SceneLook& look) {
   const float label = stage.measure(metres(ui, 3000), {.px = kScalePx}).w;
-  const Site s = site_in(area, core.chapter == Chapter::bottom, label);
+  const Site s = site_in(area, look.whole_stage, label);
   const float drill_y = s.y(static_cast<float>(core.drill_m));
   const std::string_view depth = metres(ui, core.target_m);
   const Rect handle{s.hole_x - 22, s.snow_y, 44, s.bed_y - s.snow_y};
@@ -178,9 +176,9 @@ void draw_scene(const IceCore& core, Ui& ui, Stage& stage, Rect area) {
     draw_landscape(stage, s);
     draw_camp(stage, s, unit);
     draw_hole(stage, s, drill_y);
-    draw_sweep(core, stage, s);
+    if (look.sweep_yr >= 0) draw_sweep(stage, s, look.sweep_yr);
     draw_scale(ui, stage, s);
-    draw_parts(core, stage, s);
+    if (look.parts) draw_parts(core, stage, s);
     draw_rig(stage, s, unit, drill_y);
     stage.unclip();
   }

@@ -212,9 +212,50 @@ function astray(student, lesson) {
   student.sample();
 }
 
+/** Somebody at the check, who samples, takes a sample back, changes an answer after looking over them, and hands in. */
+function check(student, lesson) {
+  const keep = (node, text) => {
+    if (lesson.node(node).role === 'choice') lesson.set(node, text);
+    else lesson.type(node, text);
+    student.read(2, 6);
+    student.press('keep');
+  };
+  student.read(15, 30);
+  for (const depth of [2000, 2200]) {
+    student.drill(depth);
+    student.sample();
+  }
+  lesson.press('undo');
+  student.sample();
+  keep('ice_age', 'about 220,000');
+  keep('ice_age', '216,400');
+  student.press('next');
+  for (const depth of [1200, 1700, 2400, 3000]) {
+    student.drag(depth - 120, 2500);
+    student.drill(depth);
+    student.sample();
+  }
+  keep('ages_apart', '2400');
+  student.press('next');
+  student.walk(30);
+  keep('cold_co2', '170_210');
+  student.press('next');
+  keep('warm_spacing', '128.5');
+  student.press('next');
+  student.press('go.1');
+  student.drill(2200);
+  student.read(10, 20);
+  keep('ice_age', '219,670 years');
+  for (let i = 0; i < 4; ++i) student.press('next');
+  student.press('hand_in');
+  student.press('reset');
+  lesson.rest();
+}
+
 const kAttempts = {
   'ice-core-thorough': { attempt: '0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10', seed: 20260302, does: thorough },
   'ice-core-quick': { attempt: '5f0c1f3a-7d1e-4c55-9a57-0d6c8a1f2b3c', seed: 20260302, does: quick },
+  'ice-check': { attempt: '2c9d4e7a-1f35-4b68-9e02-8a7c6d5b4f31', seed: 20260302, activity: 'ice-check', mode: 'assessment', does: check },
   'ice-core-astray': { attempt: '7b21f5d6-91c3-4b0a-8a44-6e1f0c2d3b5a', seed: 20260302, does: astray },
 };
 export const kNames = Object.keys(kAttempts);
@@ -232,8 +273,8 @@ function fileOf(lesson) {
  * the build, as for a student; else no build at all, so that the chain stays the same from build to build.
  */
 export async function play(name, { named = false } = {}) {
-  const { attempt, seed, does } = kAttempts[name];
-  const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity: 'ice-core', seed, mode: 'practice' }, { start: kStart, named });
+  const { attempt, seed, activity = 'ice-core', mode = 'practice', does } = kAttempts[name];
+  const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity, seed, mode }, { start: kStart, named });
   does(new Student(lesson, seed), lesson);
   return { journal: fileOf(lesson), own: lesson.journal(), minutes: (lesson.now - kStart) / 60_000 };
 }

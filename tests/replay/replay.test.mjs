@@ -1,9 +1,11 @@
 // Every committed journal, replayed in Node, is reproduced: each state, each event, the chain, the end. And the same attempt,
 // made today, gives the same journal.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { kNames, play } from './attempts.mjs';
-import { closeOf, journals, verify } from './runtime.mjs';
+import { closeOf, journals, kSite, lessonOf, verify } from './runtime.mjs';
 
 const kOnPurpose = 'If the model or the protocol was changed on purpose: node tests/replay/rebaseline.mjs, and commit what it writes with the reason.';
 const all = journals();
@@ -45,6 +47,23 @@ test('45 minutes of work weigh less than 100 kB', async () => {
   assert.ok(minutes >= 44 && minutes <= 46, `${minutes} minutes`);
   assert.ok(journal.length < 100_000, `${journal.length} bytes`);
   assert.ok(closeOf(journal).commands > 500);
+});
+
+test('what the school marks has no points without its keys, and those of the build with them', async () => {
+  const { text, header } = all.find(({ name }) => name === 'ice-check');
+  assert.deepEqual((await verify(text)).score, { raw: 0, max: 0, scaled: 0 });
+  const keys = readFileSync(join(kSite, 'keys', header.module.name, lessonOf(header.module.name).version, `${header.activity}.json`), 'utf8');
+  const { ok, score, items, completed } = await verify(text, keys);
+  assert.deepEqual({ ok, score, completed }, { ok: true, score: { raw: 3, max: 4, scaled: 0.75 }, completed: true });
+  assert.deepEqual(items.map(({ id, tries, points }) => [id, tries, points]), [['ice_age', 2, 1], ['ages_apart', 1, 1], ['cold_co2', 1, 1], ['warm_spacing', 1, 0]]);
+});
+
+test('a lesson holds none of its keys: not in what is served', () => {
+  const { folder, manifest } = lessonOf('antarctica');
+  const files = [manifest.code, manifest.runtime.js, manifest.runtime.wasm, ...Object.values(manifest.locales)].map(({ url }) => readFileSync(join(folder, url), 'latin1'));
+  for (const text of [JSON.stringify(manifest), ...files]) {
+    assert.ok(!text.includes('graded_by_school') && !text.includes('219670') && !text.includes('101.75'));
+  }
 });
 
 test('a command that the model refuses is an error that names it', async () => {

@@ -1,4 +1,4 @@
-/// Runs the model as the runtime does and keeps what it reports.
+/// Runs a model as the runtime does and keeps what it reports.
 #pragma once
 
 #include <initializer_list>
@@ -7,16 +7,18 @@
 #include <vector>
 
 #include "core/evidence_log.h"
+#include "ice_check.h"
 #include "ice_core.h"
 
 namespace skua::antarctica {
 
-struct Lesson {
-  IceCore core;
+template <class Model>
+struct Played {
+  Model core;
   std::vector<Evidence> evidence;
   Tick tick = 0;
 
-  explicit Lesson(uint32_t seed = 1) : core(Launch{seed, "practice"}) {}
+  explicit Played(const Launch& launch) : core(launch) {}
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
     skua_command raw{};
@@ -45,11 +47,20 @@ struct Lesson {
     rest();
     return give("take_sample");
   }
-  bool predict(std::string_view item, std::string_view response) {
-    return give("predict", {{"item", item}, {"response", response}});
-  }
   bool answer(std::string_view item, std::string_view response) {
     return give("answer", {{"item", item}, {"response", response}});
+  }
+};
+
+struct Check : Played<IceCheck> {
+  explicit Check(uint32_t seed = 1) : Played(Launch{seed, "assessment"}) {}
+};
+
+struct Lesson : Played<IceCore> {
+  explicit Lesson(uint32_t seed = 1) : Played(Launch{seed, "practice"}) {}
+
+  bool predict(std::string_view item, std::string_view response) {
+    return give("predict", {{"item", item}, {"response", response}});
   }
   /// A right answer to the item, as a student types it.
   std::string right(Item item) const {

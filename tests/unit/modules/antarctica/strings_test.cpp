@@ -159,6 +159,45 @@ struct Tour {
   }
 };
 
+/// All that "Check: what the ice says" shows.
+std::string check_tour_of(const Words& words, float w, float h) {
+  CheckPage page(words);
+  page.stage(w, h);
+  std::string everything;
+  const auto note = [&] {
+    everything += page.seen;
+    for (const DrawnText& t : page.surface.texts()) everything += t.words;
+  };
+  const auto answer = [&](const char* id, const char* text) {
+    page.type(id, text);
+    note();
+    page.press("keep");
+    note();
+  };
+  const auto next = [&](const char* button) {
+    page.press(button);
+    note();
+  };
+  page.pass();
+  for (const char* text : {"", "x", "9999999", "219670"}) answer("ice_age", text);
+  next("next");
+  for (const auto option : kDepthOptions_m) answer("ages_apart", std::string(option).c_str());
+  next("next");
+  for (const auto option : kCo2Options_ppm) answer("cold_co2", std::string(option).c_str());
+  next("next");
+  for (const char* text : {"", "300000", "100,5"}) answer("warm_spacing", text);
+  next("back");
+  next("next"), next("next");
+  page.lesson.core.answers[0] = {};
+  next("go.1");
+  for (int i = 0; i < kQuestionCount; ++i) next("next");
+  next("go.1");
+  answer("ice_age", "5000");
+  for (int i = 0; i < kQuestionCount; ++i) next("next");
+  next("hand_in");
+  return everything;
+}
+
 /// All that can be seen: wide, narrow and without a stage, with right answers and with shown ones.
 std::string tour_of(const Words& words) {
   std::string everything;
@@ -173,6 +212,7 @@ std::string tour_of(const Words& words) {
     straight.page.lesson.go_to(Chapter::result);
     straight.look();
     everything += straight.everything;
+    everything += check_tour_of(words, w, h);
   }
   return everything;
 }
@@ -238,7 +278,8 @@ TEST_CASE("every argument is filled in, in both languages") {
 TEST_CASE("a task is put in at most fifteen words") {
   for (const char* locale : {"en", "es"}) {
     for (const auto& [key, text] : module_words(locale)) {
-      const bool asks = key.starts_with("prompt.") || key == "air_younger" ||
+      const bool asks = key.starts_with("prompt.") || key == "air_younger" || key == "ages_apart" ||
+                        key == "cold_co2" ||
                         (key.starts_with("predict.") &&
                          std::count(key.begin(), key.end(), '.') == 1 && key != "predict.note");
       if (!asks) continue;
@@ -264,6 +305,14 @@ TEST_CASE("numbers that stand in texts are those of the record") {
     CHECK(words["marker.highest.short"].find(highest) != std::string::npos);
     CHECK(words["label.today"].find(written(latest_year().co2_centi_ppm / 100.0)) !=
           std::string::npos);
+    const auto depth = [&](std::string_view m) {
+      return locale == "en" ? std::string(m.substr(0, 1)) + "," + std::string(m.substr(1))
+                            : std::string(m);
+    };
+    for (const std::string_view m : kDepthOptions_m) {
+      CHECK(words["ages_apart." + std::string(m)].find(depth(m)) != std::string::npos);
+    }
+    CHECK(words["review.ice_age"].find(depth(std::to_string(kCheckDepth_m))) != std::string::npos);
     CHECK(words["label.today"].find(std::to_string(latest_year().year)) != std::string::npos);
   }
 }

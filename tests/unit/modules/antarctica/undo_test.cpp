@@ -79,7 +79,8 @@ TEST_CASE("what was answered, guessed or hinted stays, and ends what can be take
   CHECK(work.core().task(Item::age_at_depth).hints == 1);
 }
 
-TEST_CASE("the button is there from the start, works when there is something, and tells where one is") {
+TEST_CASE(
+    "the button is there from the start, works when there is something, and tells where one is") {
   Words words = module_words("en");
   for (auto& entry : runtime_words("en")) words.push_back(std::move(entry));
   Page page(words);

@@ -1,5 +1,5 @@
-/// The lesson with its view, as the page runs them: words from the locale files, a stage that notes
-/// what is drawn, inputs that become commands.
+/// An activity with its view, as the page runs them: words from the locale files, a stage that
+/// notes what is drawn, inputs that become commands.
 #pragma once
 
 #include <imgui.h>
@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "ice_check_view.h"
 #include "ice_core_view.h"
 #include "lesson.h"
 #include "project.h"
@@ -111,21 +112,28 @@ class NotingSurface final : public Surface {
   std::vector<DrawnText> texts_;
 };
 
-/// A lesson on a page.
-struct Page {
-  Lesson lesson;
+/// How many items an activity has, and how many of them are done.
+constexpr int items_of(const IceCore&) { return kItemCount; }
+constexpr int items_of(const IceCheck&) { return kQuestionCount; }
+inline int done_in(const IceCore& core) { return core.items_done(); }
+inline int done_in(const IceCheck& check) { return check.answered(); }
+
+/// An activity on a page.
+template <class Work, auto view>
+struct PageWith {
+  Work lesson;
   skua_ui ui;
   NotingSurface surface;
   std::map<std::string, std::string> nodes;  ///< id -> body as JSON
   std::string seen;                          ///< all patches so far
 
-  explicit Page(Words words, uint32_t seed = 1) : lesson(seed) {
+  explicit PageWith(Words words, uint32_t seed = 1) : lesson(seed) {
     ui.strings.set(std::move(words));
     ui.progress_of = [this](std::string_view, skua_progress& p) {
-      p.items = kItemCount;
-      p.items_done = static_cast<uint32_t>(lesson.core.items_done());
+      p.items = static_cast<uint32_t>(items_of(lesson.core));
+      p.items_done = static_cast<uint32_t>(done_in(lesson.core));
       p.points = p.items_done;
-      p.points_possible = kItemCount;
+      p.points_possible = p.items;
     };
   }
   void stage(float width, float height) {
@@ -137,7 +145,7 @@ struct Page {
     surface.begin();
     seen += ui.pass(input, true, [this] {
       Ui handle(&ui);
-      ice_core_view(lesson.core, handle);
+      view(lesson.core, handle);
     });
     nodes.clear();
     for (const Node& node : ui.tree.nodes()) nodes[node.id] = node.body;
@@ -172,5 +180,7 @@ struct Page {
     return has(id) && nodes.at(id).find(part) != std::string::npos;
   }
 };
+using Page = PageWith<Lesson, ice_core_view>;
+using CheckPage = PageWith<Check, ice_check_view>;
 
 }  // namespace skua::antarctica

@@ -1,0 +1,59 @@
+/// What both activities show of the core: the drilling site and the plot on the stage, the drill
+/// and the record's key numbers in the panel, questions for a number.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "drilling.h"
+#include "number_entry.h"
+#include "skua/ui.h"
+
+namespace skua::antarctica {
+
+struct SceneLook {
+  bool whole_stage = false;  ///< more sky
+  bool parts = false;        ///< which parts of the core hold a sample
+  int32_t sweep_yr = -1;     ///< how far back an analysis is; -1: none is under way
+};
+
+struct PlotLook {
+  int32_t back_to_yr = -1;  ///< how far back the record is shown, in years; -1: not at all
+  bool today = false;       ///< with Mauna Loa
+  bool alone = false;       ///< on an upright phone it has the whole stage
+  bool asked = false;       ///< its upper curves are asked about: on a low phone they have the room
+  std::string_view summary;
+};
+
+/// The plot only where one is given.
+void show_stage(const Drilling& core, Ui& ui, const SceneLook& scene,
+                const std::optional<PlotLook>& plot);
+
+/// The drilling site: sky, snow, ice, the drill as a slider, the samples. In `area` of the stage.
+void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const SceneLook& look);
+
+/// Temperature, carbon dioxide and methane over age. In `area` of the stage.
+void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const PlotLook& look);
+
+/// Depth, buttons of the drill, and the last sample. `obstacle` is the key that says why no sample
+/// can be taken now, besides what the drill itself says; `wanted`: a sample is what comes next.
+void show_drill(const Drilling& core, Ui& ui, std::string_view obstacle, bool wanted);
+/// The record's key numbers in words.
+void show_findings(Ui& ui, bool today);
+
+/// A field for a number and the button that confirms it.
+struct NumberQuestion {
+  std::string_view id;
+  Quantity quantity;
+  int32_t depth_m = 0;      ///< what the label may speak of
+  std::string_view errors;  ///< what the keys of the messages begin with
+  std::string_view button;
+};
+struct NumberAsked {
+  bool faulty = false;  ///< the field says that it can't be read
+  std::optional<std::string_view> confirmed;
+};
+/// What can't be read is said at the field and goes as soon as the student types on.
+NumberAsked ask_number(Ui& ui, const NumberQuestion& question);
+
+}  // namespace skua::antarctica
