@@ -25,6 +25,22 @@ const kPage = `<!doctype html><html lang="en"><title>LMS</title>
   document.body.append(player);
 </script>`;
 
+/** A page that keeps nothing of the lesson but its newest checkpoint, in this browser. */
+const kLittleRoom = `<!doctype html><html lang="en"><title>LMS with little room</title>
+<style>skua-player, iframe { display: block; width: 1000px; height: 640px; border: 0 }</style>
+<script type="module" src="/skua-host.js"></script>
+<script type="module">
+  const { src, launch } = await (await fetch('/launch')).json();
+  const checkpoint = localStorage.getItem('checkpoint');
+  const player = document.createElement('skua-player');
+  player.setAttribute('src', src);
+  player.launch = { ...launch, keep: 'checkpoint', resume: { commands: [], events: 0, ...(checkpoint && { checkpoint }) } };
+  player.transport = async (items) => ({ acknowledged: items.map(({ id }) => id), refused: [] });
+  player.addEventListener('skua-checkpoint', ({ detail }) => localStorage.setItem('checkpoint', detail.text));
+  player.addEventListener('skua-error', ({ detail }) => { window.problem = detail.code; });
+  document.body.append(player);
+</script>`;
+
 /** A page that shows the lesson and never says a word to it. */
 const silentPage = (src, host) => `<!doctype html><html lang="en"><title>LMS</title>
 <style>iframe { display: block; width: 1000px; height: 640px; border: 0 }</style>
@@ -130,6 +146,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     const reply = (type, body) => response.writeHead(200, { 'Content-Type': kTypes[type], 'Cache-Control': 'no-store' }).end(body);
     switch (url.pathname) {
       case '/': return reply('html', kPage);
+      case '/little-room': return reply('html', kLittleRoom);
       case '/silent': return reply('html', silentPage(src, originOf(pages)));
       case '/skua-host.js': return reply('js', readFileSync(join(site, 'host/skua-host.js')));
       case '/items': return reply('json', JSON.stringify(take((await bodyOf(request)).items)));

@@ -12,6 +12,7 @@ export const problems = {
   "E-LAUNCH": { remedy: "none" },
   "E-ACTIVITY": { remedy: "none" },
   "E-REPLAY": { remedy: "none" },
+  "E-CHECKPOINT": { remedy: "none" },
   "E-HOST": { remedy: "none" },
   "E-ALONE": { remedy: "none" },
   "E-ELSEWHERE": { remedy: "here" },

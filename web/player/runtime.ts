@@ -127,6 +127,7 @@ export class Runtime {
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
+    if (code === 5) throw new Problem("E-CHECKPOINT", `attempt ${launch.attempt}, resume.checkpoint`);
     if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
   }
 
