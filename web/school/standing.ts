@@ -8,8 +8,9 @@ export function statusMark(status: Status, detail = ""): HTMLElement {
   return h("span", { class: `status ${status}` }, icon(status), h("span", {}, t(`status.${status}`) + detail));
 }
 
+/** What only the school can mark has no points until it has. */
 export const scoreWords = (score: Score | null | undefined): string =>
-  score ? t("score", { raw: score.raw, max: score.max }) : t("score.none");
+  score?.max ? t("score", { raw: score.raw, max: score.max }) : t(score ? "score.open" : "score.none");
 
 /** The score in words; one that was refused says so, and is set apart. */
 export function scoreText(score: Score | null | undefined, basis?: Basis | null): HTMLElement {
