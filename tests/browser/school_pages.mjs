@@ -1,7 +1,10 @@
 // The school's pages, by role and name.
 import { randomUUID } from 'node:crypto';
+import { IceCheck } from './ice_check.mjs';
 import { ReadingTheIce } from './reading_the_ice.mjs';
-import { texts } from './texts.mjs';
+import { texts, title } from './texts.mjs';
+
+const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck };
 
 /** Signs in on the school's first page, which leads to the person's own. */
 export async function signIn(page, school, name) {
@@ -10,19 +13,20 @@ export async function signIn(page, school, name) {
 }
 
 /** From the student's page into the lesson; its status words say how far the student is. */
-export async function openLesson(page, school, { name = 'Ana Torres', locale = 'en', button = 'student.start' } = {}) {
+export async function openLesson(page, school, { name = 'Ana Torres', locale = 'en', button = 'student.start', activity = 'ice-core' } = {}) {
   const t = texts('school', locale);
   await signIn(page, school, name);
-  await page.getByRole('link', { name: new RegExp(t(button)) }).click();
-  return new ReadingTheIce(page.frame(), locale);
+  await page.getByRole('link', { name: new RegExp(t(button)), description: title('antarctica', activity, locale) }).click();
+  return new kLessons[activity](page.frame(), locale);
 }
 
-/** The assignment's attempt of a student as the teacher's API tells it. */
-export async function attemptOf(teacher, name) {
+/** A student's attempt at an activity as the teacher's API tells it. */
+export async function attemptOf(teacher, name, activity = 'ice-core') {
   const book = await teacher.get('/api/gradebook');
   const row = book.rows.find(({ student }) => student.name === name);
-  if (!row?.cells[0]?.attempt) throw new Error(`the grade book has no attempt of ${name}: ${JSON.stringify(row)}`);
-  return { ...row.cells[0], events: await teacher.get(`/api/attempts/${row.cells[0].attempt}/events`) };
+  const cell = row?.cells[book.assignments.findIndex((one) => one.activity === activity)];
+  if (!cell?.attempt) throw new Error(`the grade book has no attempt of ${name} at ${activity}: ${JSON.stringify(row)}`);
+  return { ...cell, events: await teacher.get(`/api/attempts/${cell.attempt}/events`) };
 }
 
 const kAssignment = 'reading-the-ice';

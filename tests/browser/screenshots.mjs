@@ -45,9 +45,26 @@ async function series(folder, { colorScheme, locale }) {
     await lesson.go('warmest', 'today');
     await lesson.result();
     await shoot('7-result');
+    const check = await openLesson(page, school, { locale, activity: 'ice-check' });
+    await check.inQuestion(1);
+    await check.iceAge();
+    await shoot('8-check');
+    await check.nextQuestion();
+    await check.agesApart();
+    await check.nextQuestion();
+    await check.inQuestion(3);
+    await shoot('9-check-choice');
+    await check.coldCo2();
+    await check.nextQuestion();
+    await check.next('next.review');
+    await shoot('10-check-review');
+    await check.handIn();
+    await shoot('11-check-handed-in');
+    await signIn(page, school, 'Ana Torres');
+    await shoot('12-student');
     await signIn(page, school, 'Ms. Okafor');
     await page.getByRole('row', { name: /Ana Torres/ }).get();
-    await shoot('8-teacher');
+    await shoot('13-teacher');
   } finally {
     await browser.kill();
     await school.kill();

@@ -19,6 +19,12 @@ export function texts(part, locale = 'en') {
   });
 }
 
+/** What an activity is called. */
+export function title(module, activity, locale = 'en') {
+  const { activities } = JSON.parse(readFileSync(new URL(`../../modules/${module}/module.json`, import.meta.url), 'utf8'));
+  return activities.find(({ id }) => id === activity).title[locale];
+}
+
 /** A pattern for a whole text that captures its arguments by name: `pattern('antarctica', 'en', 'sample.ice_age')`. */
 export function pattern(part, locale, key) {
   const seen = new Set();

@@ -47,6 +47,24 @@ for (const colorScheme of kSchemes) {
       await expectNothingSerious(page, 'student');
     });
 
+    test('the check: a question for a number, one with options, the answers, and what is handed in', async () => {
+      const check = await openLesson(await browser.newPage(), school, { name: 'Ben Carter', activity: 'ice-check' });
+      const { page } = check.frame;
+      await check.inQuestion(1);
+      await check.iceAge();
+      await expectNothingSerious(page, 'number');
+      await check.nextQuestion();
+      await check.inQuestion(2);
+      await expectNothingSerious(page, 'options');
+      await check.nextQuestion();
+      await check.nextQuestion();
+      await check.next('next.review');
+      await check.button('hand_in').get();
+      await expectNothingSerious(page, 'answers');
+      await check.handIn();
+      await expectNothingSerious(page, 'handed in');
+    });
+
     test('the grade book, with the events behind a score', async () => {
       const page = await browser.newPage();
       await signIn(page, school, 'Ms. Okafor');

@@ -14,7 +14,7 @@ function nameMatcher(name) {
   return typeof name === 'object' ? new RegExp(name.source, name.flags) : name;
 }
 
-function findAll({ role, name, level, within }) {
+function findAll({ role, name, description, level, within }) {
   let scope = document.body;
   if (within) {
     const outer = findAll(within);
@@ -23,7 +23,8 @@ function findAll({ role, name, level, within }) {
   }
   const options = { name: nameMatcher(name) };
   if (level !== undefined) options.level = level;
-  return queryAllByRole(scope, role, options).filter(isVisible);
+  const described = (element) => description === undefined || computeAccessibleDescription(element) === description;
+  return queryAllByRole(scope, role, options).filter((element) => isVisible(element) && described(element));
 }
 
 /** What a failed search prints: every role and name on the page. */

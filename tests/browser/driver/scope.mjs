@@ -49,11 +49,12 @@ export class Scope {
     return answer.value;
   }
 
-  /** The one visible element with this role and accessible name (a string: the whole name; or a RegExp). */
-  getByRole(role, { name, level, within } = {}) {
+  /** The one visible element with this role, accessible name (a string: the whole name; or a RegExp) and accessible description. */
+  getByRole(role, { name, description, level, within } = {}) {
     return new Locator(this, {
       role,
       name: name instanceof RegExp ? { source: name.source, flags: name.flags } : name,
+      description,
       level,
       within: within?.query,
     });
@@ -74,9 +75,9 @@ export class Scope {
   }
 }
 
-function wording({ role, name, within }) {
+function wording({ role, name, description, within }) {
   const called = typeof name === 'object' ? `/${name.source}/${name.flags}` : JSON.stringify(name);
-  return role + (name === undefined ? '' : ` ${called}`) + (within ? ` in ${wording(within)}` : '');
+  return role + (name === undefined ? '' : ` ${called}`) + (description === undefined ? '' : ` described as ${JSON.stringify(description)}`) + (within ? ` in ${wording(within)}` : '');
 }
 
 /** One thing in a document, looked for anew at each use. Actions wait until it is there, visible and enabled. */

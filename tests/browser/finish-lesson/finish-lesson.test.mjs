@@ -1,7 +1,9 @@
-// A student finishes "Reading the ice" by role and name only; the teacher's page shows the score, tries and hints.
+// A student finishes each activity by role and name only. "Reading the ice": the teacher's page shows the score, tries and hints;
+// the check: the school marks it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
+import { until } from '../driver/scope.mjs';
 import { attemptOf, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
@@ -33,6 +35,33 @@ for (const engine of engines()) {
         assert.deepEqual(stored.score, { raw: 4.75, max: 5, scaled: 0.95 });
         assert.equal(stored.tries, 6);
         assert.equal(stored.hints, 1);
+      } finally {
+        await browser.kill();
+        await school.kill();
+      }
+    });
+
+    test(`a whole check in ${engine}, ${locale}: answers are changed and handed in, and the school's replay marks them`, async () => {
+      const school = await startSchool();
+      const browser = await launch(engine, { locale });
+      try {
+        const page = await browser.newPage();
+        const check = await openLesson(page, school, { name: kStudent, locale, activity: 'ice-check' });
+        await check.answerAll();
+        await check.handIn();
+        await check.everythingSent();
+
+        const teacher = await school.as('teacher');
+        const stored = await until(async () => {
+          const attempt = await attemptOf(teacher, kStudent, 'ice-check');
+          return attempt.basis === 'checking' ? undefined : attempt;
+        }, async () => `still not marked: ${JSON.stringify(await attemptOf(teacher, kStudent, 'ice-check'))}`);
+        assert.deepEqual([stored.status, stored.basis, stored.score], ['completed', 'witnessed', { raw: 4, max: 4, scaled: 1 }]);
+        const told = stored.events.events.filter(({ type }) => type === 'submitted');
+        assert.deepEqual(told.map(({ item, response, try: n }) => [item, response, n]), [
+          ['ice_age', '219670', 1], ['ages_apart', '2400', 1], ['cold_co2', '250_300', 1], ['warm_spacing', '101.75', 1], ['cold_co2', '170_210', 2],
+        ]);
+        assert.ok(stored.events.events.every(({ correct }) => correct === undefined));
       } finally {
         await browser.kill();
         await school.kill();

@@ -55,6 +55,32 @@ for (const engine of engines()) {
     }
   });
 
+  test(`what was typed and not confirmed is there after a reload in ${engine}, and the focus is not taken`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      let lesson = await openLesson(page, school);
+      await lesson.bottom();
+      const { depth } = await lesson.read('prompt.age');
+      await lesson.sample(lesson.number(depth));
+      const field = () => lesson.frame.getByRole('textbox', { name: lesson.t('age_at_depth', { depth }) });
+      await field().fill('123 456');
+      await field().becomes(({ value }) => value === '123 456');
+
+      lesson = await openLesson(page, school, { button: 'student.continue' });
+      await field().becomes(({ value }) => value === '123 456', 'what was typed');
+      const focused = () => document.activeElement?.closest('main, #app') ? document.activeElement.outerHTML : 'nothing';
+      assert.equal(await lesson.frame.evaluate(focused), 'nothing');
+      assert.equal(await page.evaluate(() => document.hasFocus() && document.activeElement.tagName), 'BODY');
+      const { events: { events } } = await attemptOf(await school.as('teacher'), 'Ana Torres');
+      assert.ok(events.every(({ type }) => type !== 'answered'));
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
   test(`the power fails in ${engine}: browser and school end at once, in the middle of the work`, async () => {
     const school = await startSchool();
     let again;
