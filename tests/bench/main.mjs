@@ -6,6 +6,7 @@ import { openLesson } from '../browser/school_pages.mjs';
 import { kSite, startSchool } from '../browser/school_server.mjs';
 import { measure } from '../codesize/measure.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
+import { summary, timesToDurable } from './durable.mjs';
 import { replayRows } from './replay.mjs';
 import { makeBenchSite } from './site.mjs';
 
@@ -107,6 +108,13 @@ async function frames(school) {
   }
 }
 
+async function durable(school) {
+  const [presses, middle, high] = summary(await timesToDurable(school));
+  table([`from evidence to durable: ${presses} presses, ms`, 'median', 'p95', 'budget'], [
+    ['from the press to the end of the transaction that keeps it', middle.toFixed(1), high.toFixed(1), '50'],
+  ]);
+}
+
 function sizeTable(hello) {
   const { sizes } = measure(kSite);
   const sum = (...names) => names.reduce((total, name) => ({ raw: total.raw + sizes[name].raw, brotli: total.brotli + sizes[name].brotli }), { raw: 0, brotli: 0 });
@@ -128,6 +136,7 @@ try {
   table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'the replay in it, ms', 'the model\'s own steps, ms'], await replayRows());
   await timesToControl(school, hello, runs);
   await frames(school);
+  await durable(school);
 } finally {
   await school.kill();
   rmSync(kBenchSite, { recursive: true, force: true });
