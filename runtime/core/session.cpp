@@ -18,19 +18,6 @@ constexpr double kContinuousEveryMs = 1000.0 / 20.0;
 constexpr Tick kKeyframeTicks = 600;
 constexpr std::size_t kUndoDepth = 8;
 constexpr uint8_t kKeyframeVersion = 1;
-/// A movement that paused for longer than this is taken back by itself.
-constexpr Tick kOneMovementTicks = 60;
-
-/// Whether both are the same movement: only numbers differ, and there is one.
-bool same_movement(std::string_view name, std::span<const NamedValue> values,
-                   std::string_view other_name, std::span<const NamedValue> other) {
-  if (name != other_name || values.size() != other.size()) return false;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i].name != other[i].name || values[i].is_text != other[i].is_text) return false;
-    if (values[i].is_text && values[i].text != other[i].text) return false;
-  }
-  return may_continue(values);
-}
 
 ReplayFault fault(const CommandRecord& command, const std::string& why) {
   return {command.number, "command " + std::to_string(command.number) + " (" + command.name +
@@ -41,6 +28,16 @@ ReplayFault fault(const CommandRecord& command, const std::string& why) {
 
 bool may_continue(std::span<const NamedValue> values) {
   return std::ranges::any_of(values, [](const NamedValue& value) { return !value.is_text; });
+}
+
+bool same_movement(std::string_view name, std::span<const NamedValue> values,
+                   std::string_view other_name, std::span<const NamedValue> other) {
+  if (name != other_name || values.size() != other.size()) return false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i].name != other[i].name || values[i].is_text != other[i].is_text) return false;
+    if (values[i].is_text && values[i].text != other[i].text) return false;
+  }
+  return may_continue(values);
 }
 
 Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode)

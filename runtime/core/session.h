@@ -40,6 +40,11 @@ struct ReplayFault {
 
 /// Whether a command can be part of a movement, such as a slider's: it carries a number.
 bool may_continue(std::span<const NamedValue> values);
+/// Whether both are the same movement: only numbers differ, and there is one.
+bool same_movement(std::string_view name, std::span<const NamedValue> values,
+                   std::string_view other_name, std::span<const NamedValue> other);
+/// One that paused for longer than this is another one.
+inline constexpr Tick kOneMovementTicks = 60;
 
 /// Ticks last 1/60 s and are counted only while the model is not at rest, so that a tick names a
 /// point of the simulation and not of the clock on the wall: what happens depends on seed and
