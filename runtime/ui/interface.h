@@ -67,7 +67,7 @@ struct skua_ui {
   /// What the student looks at: typed and chosen texts ("f:ID"), plots' cursors ("p:ID") and open tables ("o:ID"), and
   /// what has the focus ("focus"). Two interfaces with the same state over the same model show the same.
   skua::NamedValues view_state() const;
-  /// Takes over what `view_state` gave; the focus stays where it is.
+  /// Takes over what `view_state` gave, in place of what was; the focus stays where it is.
   void set_view_state(const skua::NamedValues& state);
 
   /// Mistakes in the lesson that the student sees as "[key]" or not at all, in words for its author.

@@ -38,6 +38,8 @@ skua::NamedValues skua_ui::view_state() const {
 }
 
 void skua_ui::set_view_state(const skua::NamedValues& state) {
+  fields_.clear();
+  for (skua::PlotMemory& plot : plots) plot.has_cursor = plot.open = false;
   for (const skua::NamedValue& value : state) {
     const std::string_view name = value.name;
     const std::string_view id = name.substr(std::min<std::size_t>(2, name.size()));

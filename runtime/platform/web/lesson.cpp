@@ -54,7 +54,7 @@ bool Lesson::boot(const char* json) {
   ui_.dark = root["theme"].text().value_or("light") == "dark";
   ui_.reduced_motion = root["reducedMotion"].boolean().value_or(false);
   ui_.progress_of = [this](std::string_view item, skua_progress& out) {
-    fill_progress(attempt_.tracker(), item, out);
+    fill_progress(tracker(), item, out);
   };
   surface_.forget_words();
   dirty_ = true;
@@ -72,11 +72,30 @@ int Lesson::adopt(const skua_module_desc* module) {
 int Lesson::launch(const char* json) {
   if (module_ == nullptr) return static_cast<int>(LaunchCode::unknown_activity);
   look_at_clock();
+  const auto document = json::parse(json);
+  if (document && document->root()["mode"].text() == "replay") return replay(document->root());
+  playback_.reset();
   const auto launched = attempt_.launch(*module_, json, now_ms_);
   if (launched) ui_.set_view_state(attempt_.view());
   dirty_ = true;
   hand_over_effects();
   return launched ? 0 : static_cast<int>(launched.error().code);
+}
+
+int Lesson::replay(json::View launch) {
+  const json::View hashes = launch["hashes"];
+  const Playback::Build here{std::string(hashes["runtime"].text().value_or("")),
+                             std::string(hashes["module"].text().value_or(""))};
+  news_ = {};
+  const auto opened = playback_.emplace().open(*module_, launch["journal"].text().value_or(""), here);
+  if (!opened) {
+    skua_page_warn(opened.error().message.data(), opened.error().message.size());
+    playback_.reset();
+    return static_cast<int>(opened.error().code);
+  }
+  show_view();
+  dirty_ = true;
+  return 0;
 }
 
 bool Lesson::resize(float width, float height, float pixel_ratio) {
@@ -89,10 +108,10 @@ bool Lesson::resize(float width, float height, float pixel_ratio) {
 }
 
 void Lesson::describe() {
-  const Session* session = attempt_.session();
-  if (session == nullptr) return;
-  ui_.can_undo = session->can_undo();
-  session->activity().view(session->model(), &ui_);
+  const Session* shown = session();
+  if (shown == nullptr) return;
+  ui_.can_undo = shown->can_undo();
+  shown->activity().view(shown->model(), &ui_);
 }
 
 void Lesson::run_pass(const Input* input, bool draw) {
@@ -109,6 +128,7 @@ void Lesson::submit_requests() {
   while (!ui_.requests.empty()) {
     const Request request = std::move(ui_.requests.front());
     ui_.requests.pop_front();
+    if (playback_) continue;
     attempt_.submit(request.name, request.values, now_ms_);
     dirty_ = true;
   }
@@ -118,7 +138,8 @@ void Lesson::submit_requests() {
 void Lesson::look_at_clock() { now_ms_ = std::max(now_ms_, skua_page_clock()); }
 
 void Lesson::hand_over_effects() {
-  const std::string effects = attempt_.take_effects(now_ms_);
+  const std::string effects =
+      playback_ ? news_.take(*playback_, now_ms_) : attempt_.take_effects(now_ms_);
   if (!effects.empty()) skua_page_effects(effects.data(), effects.size());
 }
 
@@ -126,13 +147,14 @@ double Lesson::frame(double now_ms) {
   now_ms_ = std::max(now_ms_, now_ms);
   if (!first_ms_) first_ms_ = now_ms;
   ui_.seconds = (now_ms - *first_ms_) / 1000;
-  if (attempt_.advance(now_ms)) dirty_ = true;
+  if (playback_ ? advance_playback() : attempt_.advance(now_ms)) dirty_ = true;
   if (ui_.animate_until > ui_.seconds) dirty_ = true;
   while (!inputs_.empty()) {
     const Input input = std::move(inputs_.front());
     inputs_.pop_front();
+    if (playback_ && !only_looks(input)) continue;
     run_pass(&input, false);
-    attempt_.see(ui_.view_state(), now_ms_);
+    if (!playback_) attempt_.see(ui_.view_state(), now_ms_);
     dirty_ = true;
   }
   if (dirty_) {
@@ -140,7 +162,9 @@ double Lesson::frame(double now_ms) {
     run_pass(nullptr, true);
   }
   hand_over_effects();
-  return dirty_ || ui_.animate_until > ui_.seconds ? 0 : attempt_.due_in(now_ms);
+  if (dirty_ || ui_.animate_until > ui_.seconds) return 0;
+  if (playback_) return playback_->playing() || !playback_->explored() ? 0 : -1;
+  return attempt_.due_in(now_ms);
 }
 
 void Lesson::input(const char* json) {
@@ -178,10 +202,48 @@ void Lesson::outbox(const char* json) {
 }
 
 std::string Lesson::state_hash() const {
-  const Session* session = attempt_.session();
-  if (session == nullptr) return {};
-  const auto hash = session->state_hash();
+  const Session* shown = session();
+  if (shown == nullptr) return {};
+  const auto hash = shown->state_hash();
   return hash ? hex64(*hash) : std::string();
+}
+
+// ---- an attempt shown again
+// -----------------------------------------------------------------------------------------------
+
+/// Besides what is shown, a part of each frame goes to playing ahead.
+bool Lesson::advance_playback() {
+  constexpr double kExploreMs = 8;
+  for (const double end = skua_page_clock() + kExploreMs; playback_->explore() && skua_page_clock() < end;) {
+  }
+  if (!playback_->advance(now_ms_)) return false;
+  show_view();
+  return true;
+}
+
+/// What the student had typed, and what lights up because they were there.
+void Lesson::show_view() {
+  const NamedValues& view = playback_->view();
+  ui_.set_view_state(view);
+  const auto focus = std::ranges::find(view, "focus", &NamedValue::name);
+  ui_.focused = focus == view.end() ? std::string() : focus->text;
+}
+
+/// Whoever watches may walk along a plot and open its table; everything else would be an answer.
+bool Lesson::only_looks(const Input& input) const {
+  if (input.kind != Input::Kind::set && input.kind != Input::Kind::activate) return true;
+  const Node* node = ui_.tree.find(input.node);
+  return input.kind == Input::Kind::set && node != nullptr && node->role == SKUA_ROLE_PLOT;
+}
+
+std::string Lesson::playback(const char* json) {
+  if (!playback_) return "{}";
+  look_at_clock();
+  std::string state = steer(*playback_, json, now_ms_);
+  show_view();
+  dirty_ = true;
+  skua_page_wake();
+  return state;
 }
 
 std::string Lesson::journal() const { return attempt_.journal(); }

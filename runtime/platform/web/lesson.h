@@ -6,6 +6,8 @@
 #include <string>
 
 #include "attempt/attempt.h"
+#include "attempt/playback.h"
+#include "attempt/playback_port.h"
 #include "platform/web/web_surface.h"
 #include "ui/interface.h"
 
@@ -25,8 +27,15 @@ class Lesson {
   std::string journal() const;
   std::string state_at(const char* journal, uint32_t commands) const;
   std::string verify(const char* journal, const char* keys) const;
+  std::string playback(const char* json);
 
  private:
+  int replay(json::View launch);
+  const Session* session() const { return playback_ ? &playback_->session() : attempt_.session(); }
+  const Tracker& tracker() const { return playback_ ? playback_->tracker() : attempt_.tracker(); }
+  bool advance_playback();
+  void show_view();
+  bool only_looks(const Input&) const;
   void describe();
   void run_pass(const Input* input, bool draw);
   void submit_requests();
@@ -35,6 +44,8 @@ class Lesson {
 
   const skua_module_desc* module_ = nullptr;
   Attempt attempt_;
+  std::optional<Playback> playback_;  ///< an attempt is shown again, and nothing else happens
+  PlaybackNews news_;
   skua_ui ui_;
   std::deque<Input> inputs_;
   WebSurface surface_;

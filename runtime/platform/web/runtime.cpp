@@ -55,6 +55,13 @@ SKUA_PAGE_EXPORT const char* skua_journal(void) {
   journal = lesson().journal();
   return journal.c_str();
 }
+/// Steers the playback of a launch in mode "replay" (attempt/playback_port.h); "{}" without one. Valid until the next
+/// call.
+SKUA_PAGE_EXPORT const char* skua_playback(const char* json) {
+  static std::string state;
+  state = lesson().playback(json);
+  return state.c_str();
+}
 /// Plays a journal again on a new session of the adopted module, without a screen, and compares everything it says with
 /// what comes of its commands (platform/headless/verify.h). `keys` may be empty. Valid until the next call.
 SKUA_PAGE_EXPORT const char* skua_verify(const char* journal, const char* keys) {
