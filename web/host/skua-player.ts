@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import type {
-  EventItem, HostMessage, Item, Launch, PlayerMessage, ReadyMessage, ReplayLaunch, Resume, Score, StatusWord,
+  EventItem, HostMessage, Item, Launch, PlayerMessage, PositionMessage, ReadyMessage, ReplayLaunch, Resume, Score, StatusWord,
 } from "../protocol/protocol.ts";
 import { launchFault } from "../protocol/read.ts";
 import { Connection } from "./connection.ts";
@@ -41,6 +41,8 @@ export interface SkuaPlayerEvents {
   "skua-checkpoint": CustomEvent<{ attempt: string; text: string }>;
   /** Where the student's work is. The lesson shows it too. */
   "skua-status": CustomEvent<{ word: StatusWord }>;
+  /** A replay stands elsewhere (milliseconds), or plays or not; `event` is the last one that has happened, -1 none. */
+  "skua-position": CustomEvent<Omit<PositionMessage, "type">>;
   /**
    * Something is wrong. `message` is for the student, `detail` for you. Where `source` is "host" and the lesson can't
    * start, the element shows the message; `preventDefault()` if you show it yourself. The player shows its own.
@@ -125,7 +127,8 @@ export class SkuaPlayer extends Base {
    * @returns Whether everything is with the school. If not it is sent on the next visit.
    */
   async flush(patienceMs = 2_000): Promise<boolean> {
-    return this.#visit?.launched ? this.#visit.flush(patienceMs) : true;
+    const replay = fieldOf(this.#launch, "journal") !== undefined;
+    return this.#visit?.launched && !replay ? this.#visit.flush(patienceMs) : true;
   }
 
   /**
@@ -370,6 +373,10 @@ class Visit {
       case "checkpoint":
         if (this.#resume) this.#resume = afterCheckpoint(this.#resume, message.text);
         return void this.#tell("skua-checkpoint", { attempt: this.#attempt, text: message.text });
+      case "position": {
+        const { type: _, ...detail } = message;
+        return void this.#tell("skua-position", detail);
+      }
       case "status":
         return void this.#tell("skua-status", { word: message.word });
       case "error":

@@ -314,6 +314,15 @@ export interface ErrorMessage {
   /** In the student's language, ready to be shown. */
   message: string;
 }
+/** In a replay: where it stands, whenever that changed; while it plays at most 5 times a second. Milliseconds. */
+export interface PositionMessage {
+  type: "position";
+  position: number;
+  duration: number;
+  playing: boolean;
+  /** Number of the last event that has happened; -1 before the first. */
+  event: number;
+}
 /** Player to host, through the port. */
 export type PlayerMessage =
   | ReadyMessage
@@ -321,6 +330,7 @@ export type PlayerMessage =
   | ProgressMessage
   | CheckpointMessage
   | StatusMessage
+  | PositionMessage
   | ErrorMessage;
 
 // ------------------------------------------------------------------------------------------------- manifest

@@ -72,6 +72,8 @@ const playerChecks: Record<PlayerMessage["type"], (message: Fields) => boolean> 
   progress: (m) => isScore(m.score) && typeof m.completed === "boolean",
   checkpoint: (m) => isCheckpoint(m.text),
   status: (m) => isOneOf(m.word, "saved", "sending", "waiting", "memory", "refused"),
+  position: (m) =>
+    isCount(m.position) && isCount(m.duration) && typeof m.playing === "boolean" && (isCount(m.event) || m.event === -1),
   error: (m) => isString(m.code) && isString(m.message),
 };
 
