@@ -8,6 +8,7 @@ import { measure } from '../codesize/measure.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
 import { summary, timesToDurable } from './durable.mjs';
 import { replayRows } from './replay.mjs';
+import { seekRows } from './seek.mjs';
 import { makeBenchSite } from './site.mjs';
 
 const kBenchSite = fileURLToPath(new URL('../../build/bench-site', import.meta.url));
@@ -134,6 +135,7 @@ const school = await startSchool({ site: kBenchSite });
 try {
   sizeTable(hello);
   table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'the replay in it, ms', 'the model\'s own steps, ms'], await replayRows());
+  table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
   await timesToControl(school, hello, runs);
   await frames(school);
   await durable(school);

@@ -102,9 +102,10 @@ function editedLesson(site, module, edit) {
 /**
  * `alter(path, bytes)` may give other bytes for a file of the site; `manifest(value)` may change the lesson's manifest, which
  * then is another version of the lesson with an address of its own; `sandbox` puts the lesson's page
- * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message}.
+ * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message};
+ * `replay`, a journal's text, is shown again instead of an attempt being begun.
  */
-export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, site = kSite } = {}) {
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, site = kSite } = {}) {
   const attempt = randomUUID();
   const stored = new Map();
   const refused = [];
@@ -154,7 +155,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
         src,
         launch: {
           attempt, actor: 'a-student', activity, seed: 20260302, mode: 'practice',
-          locale: url.searchParams.get('locale') ?? 'en', resume: resumeOf([...stored.values()]),
+          locale: url.searchParams.get('locale') ?? 'en', ...(replay ? { mode: 'replay', journal: replay } : { resume: resumeOf([...stored.values()]) }),
         },
       }));
       default: return response.writeHead(404).end();
@@ -165,6 +166,8 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     url: originOf(pages),
     lessonUrl: src,
     refused,
+    /** How many items of any kind were stored. */
+    items: () => stored.size,
     /** Events that were stored, in their order. */
     events: () => [...stored.values()].filter(({ kind }) => kind === 'event').map(({ body }) => body).sort((a, b) => a.n - b.n),
     commands: () => resumeOf([...stored.values()]).commands,

@@ -43,9 +43,11 @@ export async function bundlePlayer(root, store) {
   const texts = languages(root).map((tag) => [tag, beside(store.add(`player.${tag}.json`, JSON.stringify(textsOf(root, tag))))]);
   // What few visits need is a script of its own.
   const aside = {};
+  const replayStyle = store.add("playback.css", (await bundle(root, "web/player/playback.css")).text);
   for (const [name, entry, define] of [
     ["ABOUT", "about", { NOTICES_URL: JSON.stringify(beside(noticesFile)) }],
     ["HOLD", "channel_hold"],
+    ["PLAYBACK", "playback", { PLAYBACK_CSS_URL: JSON.stringify(beside(replayStyle)) }],
     ["MANIFEST", "manifest"],
   ]) {
     const { text } = await bundle(root, `web/player/${entry}.ts`, { define });

@@ -2,25 +2,26 @@
 
 export type Remedy = "retry" | "reload" | "here" | "none";
 
+/** Each with what can be done about it. */
 export const problems = {
-  "E-NETWORK": { remedy: "retry" },
-  "E-MANIFEST": { remedy: "retry" },
-  "E-HASH": { remedy: "retry" },
-  "E-WASM": { remedy: "none" },
-  "E-MODULE": { remedy: "none" },
-  "E-ABI": { remedy: "none" },
-  "E-LAUNCH": { remedy: "none" },
-  "E-ACTIVITY": { remedy: "none" },
-  "E-REPLAY": { remedy: "none" },
-  "E-CHECKPOINT": { remedy: "none" },
-  "E-HOST": { remedy: "none" },
-  "E-ALONE": { remedy: "none" },
-  "E-ELSEWHERE": { remedy: "here" },
-  "E-TRAP": { remedy: "reload" },
-  "E-WEBGL": { remedy: "none" },
-  "E-STORAGE": { remedy: "none" },
-  "E-REFUSED": { remedy: "none" },
-} as const satisfies Record<string, { remedy: Remedy }>;
+  "E-NETWORK": "retry",
+  "E-MANIFEST": "retry",
+  "E-HASH": "retry",
+  "E-WASM": "none",
+  "E-MODULE": "none",
+  "E-ABI": "none",
+  "E-LAUNCH": "none",
+  "E-ACTIVITY": "none",
+  "E-REPLAY": "none",
+  "E-CHECKPOINT": "none",
+  "E-HOST": "none",
+  "E-ALONE": "none",
+  "E-ELSEWHERE": "here",
+  "E-TRAP": "reload",
+  "E-WEBGL": "none",
+  "E-STORAGE": "none",
+  "E-REFUSED": "none",
+} as const satisfies Record<string, Remedy>;
 
 export type ProblemCode = keyof typeof problems;
 

@@ -31,14 +31,14 @@ function say({ problem: { code, detail }, card, button }: Shown): void {
   write("fault-title", t(`error.${code}`));
   write("fault-advice", t(`error.${code}.do`));
   write("fault-code", t("error.code", { code: detail ? `${code} · ${detail}` : code }));
-  const { remedy } = problems[code];
+  const remedy = problems[code];
   if (button) words(button, t(card.matches(".note") ? "error.dismiss" : `error.${remedy === "none" ? "retry" : remedy}`));
 }
 
 /** The lesson stands still until the button is pressed (where there is one). */
 export async function stopWith(problem: Problem): Promise<void> {
   clearStop();
-  const { remedy } = problems[problem.code];
+  const remedy = problems[problem.code];
   const button = remedy === "none" ? undefined : h("button", { type: "button", "data-tone": "primary" });
   const place = byId("fault");
   place.hidden = false;

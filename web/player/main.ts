@@ -10,14 +10,20 @@ import { Hold } from "./hold.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
-import type { HostMessage, Launch } from "../protocol/protocol.ts";
+import type * as Replays from "./playback.ts";
+import type { HostMessage, Launch, ReplayLaunch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
 import { openStore, type ItemStore } from "./storage.ts";
 
+/** Address of playback.ts relative to this script; the build puts it in. */
+declare const PLAYBACK_URL: string;
+
+type AnyLaunch = Launch | ReplayLaunch;
+
 class Player {
   readonly #connection: Connection;
-  readonly #launch: Promise<Launch>;
-  #launched: (launch: Launch) => void = () => {};
+  readonly #launch: Promise<AnyLaunch>;
+  #launched: (launch: AnyLaunch) => void = () => {};
   #refuse: (problem: Problem) => void = () => {};
   readonly #store = openStore().catch((error: unknown) => void this.#remark(new Problem("E-STORAGE", reasonOf(error))));
   #lesson: Lesson | undefined;
@@ -27,6 +33,7 @@ class Player {
   #asked: string | undefined;
   #delivery: Delivery | undefined;
   #hold: Hold | undefined;
+  #replay: Replays.Playback | undefined;
   #runtime: Runtime | undefined;
   readonly #view = new View({
     runtime: () => this.#runtime,
@@ -88,8 +95,21 @@ class Player {
       [this.#lesson, this.#texts] = await Promise.all([fetched.rest, texts]);
     }
     const launch = await this.#launch;
-    await (this.#hold ??= new Hold(launch.attempt, () => this.#yield())).taken;
+    if (launch.mode === "replay") this.#replay ??= await this.#openReplay();
+    else await (this.#hold ??= new Hold(launch.attempt, () => this.#yield())).taken;
     await this.#start(this.#lesson, launch);
+  }
+
+  async #openReplay(): Promise<Replays.Playback> {
+    const replays = (await import(PLAYBACK_URL).catch((error: unknown) => {
+      throw new Problem("E-NETWORK", reasonOf(error));
+    })) as typeof Replays;
+    this.#view.quiet = true;
+    return replays.openPlayback({
+      runtime: () => this.#runtime,
+      texts: () => this.#texts,
+      connection: this.#connection,
+    });
   }
 
   /** Another window goes on: what is done here is kept for it, and no more is sent from here. */
@@ -99,15 +119,16 @@ class Player {
     this.#runtime = undefined;
   }
 
-  async #start(lesson: Lesson, launch: Launch): Promise<void> {
+  async #start(lesson: Lesson, launch: AnyLaunch): Promise<void> {
     const { manifest } = lesson;
-    this.#delivery ??= await this.#openDelivery(launch);
+    if (launch.mode !== "replay") this.#delivery ??= await this.#openDelivery(launch);
     this.#view.clear();
     this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
-    await this.#delivery.begin();
+    await this.#delivery?.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
     this.#runtime.launch(launch, hashes);
+    this.#replay?.begin();
     this.#view.begin(liftPoster);
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
@@ -118,7 +139,7 @@ class Player {
       effects: (effects) => {
         for (const effect of effects) {
           if (effect.type === "announce") this.#view.announce(effect.text);
-          else this.#delivery?.run(effect);
+          else (this.#replay ?? this.#delivery)?.run(effect);
         }
       },
       wake: () => this.#view.wake(),
@@ -165,12 +186,12 @@ class Player {
 
   #heard(message: HostMessage): void {
     if (message.type === "launch") {
-      if (message.mode === "replay") return this.#refuse(new Problem("E-LAUNCH", "launch.mode"));
       this.#launched(message);
       if (!this.#lesson && !this.#asked) void speak(message.locale).then(relabelFaults);
     } else if (message.type === "delivered" || message.type === "undelivered") this.#delivery?.answered(message);
     else if (message.type === "locale") void this.#switchTo(message.locale);
     else if (message.type === "flush") this.#delivery?.flush();
+    else if (message.type === "seek") this.#replay?.seek(message.event);
   }
 
   async #switchTo(wanted: string): Promise<void> {
@@ -195,6 +216,7 @@ class Player {
     await speak(this.#locale);
     relabelFaults();
     this.#view.relabel(titles?.[this.#locale] ?? Object.values(titles ?? {})[0] ?? "", this.#locale, languages);
+    this.#replay?.relabel();
   }
 
   /** The instance is given up; what it had made is sent by a new one, which runs no lesson. */
@@ -212,6 +234,7 @@ class Player {
     this.#view.stop();
     try {
       const launch = await this.#launch;
+      if (launch.mode === "replay") return;
       this.#delivery ??= await this.#openDelivery(launch);
       const giveUp = () => (this.#runtime = undefined); // The work stays in storage until the next visit.
       this.#runtime = await this.#newRuntime(this.#lesson!, giveUp);

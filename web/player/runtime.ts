@@ -1,6 +1,6 @@
 /** The WebAssembly runtime as the player sees it: JSON in, JSON out, and one place where its faults are caught. */
 
-import type { Item, Launch, Refusal, Score, StatusWord, UndeliveredReason } from "../protocol/protocol.ts";
+import type { Item, Launch, LessonEvent, Refusal, ReplayLaunch, Score, StatusWord, UndeliveredReason } from "../protocol/protocol.ts";
 import { now } from "./clock.ts";
 import { asProblem, Problem } from "./errors.ts";
 import type { Input, Patch } from "./nodes.ts";
@@ -24,7 +24,25 @@ export type Effect =
   | { type: "status"; word: StatusWord; waiting: number }
   | { type: "progress"; score: Score; completed: boolean }
   | { type: "checkpoint"; text: string }
-  | { type: "announce"; text: string };
+  | { type: "announce"; text: string }
+  | ({ type: "playback" } & PlaybackState);
+
+/** How a replay stands (runtime/attempt/playback_port.h). Times in milliseconds. */
+export interface PlaybackState {
+  position: number;
+  duration: number;
+  playing: boolean;
+  speed: number;
+  /** Number of the last event; -1 before the first. */
+  event: number;
+  /** How many are known. */
+  events: number;
+  explored: boolean;
+  command?: { number: number; name: string };
+  divergence?: { at: number; message: string };
+  torn?: boolean;
+  list?: { at: number; event: LessonEvent }[];
+}
 
 export type OutboxEvent =
   | { type: "loaded"; items: Item[] }
@@ -56,6 +74,8 @@ interface Exports {
   _skua_input(json: number): void;
   _skua_pointer(kind: number, x: number, y: number, button: number): number;
   _skua_outbox(json: number): void;
+  _skua_playback(json: number): number;
+  UTF8ToString(text: number): string;
 }
 
 export type RuntimeFactory = (options: {
@@ -123,12 +143,17 @@ export class Runtime {
     if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
   }
 
-  launch(launch: Launch, hashes: { runtime: string; module: string }): void {
+  launch(launch: Launch | ReplayLaunch, hashes: { runtime: string; module: string }): void {
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
     if (code === 5) throw new Problem("E-CHECKPOINT", `attempt ${launch.attempt}, resume.checkpoint`);
     if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
+  }
+
+  /** Steers a replay, and asks how it stands. */
+  playback(what: object): PlaybackState | undefined {
+    return this.#withText(what, (m, text) => JSON.parse(m.UTF8ToString(m._skua_playback(text))) as PlaybackState);
   }
 
   /** True when the stage is drawn; no size, no drawing. */

@@ -44,6 +44,8 @@ export class View {
   #wantsText = readPreferences().textView ?? false;
   #cannotDraw = false;
   #shown: (() => void) | undefined;
+  /** What a lesson says of itself is not told: it is not the reader's doing. */
+  quiet = false;
 
   constructor(options: ViewOptions) {
     this.#options = options;
@@ -134,7 +136,7 @@ export class View {
   }
 
   announce(text: string): void {
-    this.#announcer.say(text);
+    if (!this.quiet) this.#announcer.say(text);
   }
 
   #draw(time: number): number {

@@ -36,14 +36,18 @@ function eventList(events: LessonEvent[], player: SkuaPlayer, current: { n?: num
       h("span", {}, h("span", {}, sentence), details.length > 0 && h("span", { class: "quiet" }, details.join(" · "))));
     return { n: event.n, button };
   });
-  const go = (n: number): void => {
+  const mark = (n: number): void => {
     current.n = n;
-    player.seek(n);
     for (const one of buttons) {
       if (one.n === n) one.button.setAttribute("aria-current", "step");
       else one.button.removeAttribute("aria-current");
     }
   };
+  const go = (n: number): void => {
+    player.seek(n);
+    mark(n);
+  };
+  player.addEventListener("skua-position", ({ detail }) => mark(detail.event));
   return h("ol", { class: "moments" }, ...buttons.map(({ button }) => h("li", {}, button)));
 }
 

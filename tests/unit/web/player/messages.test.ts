@@ -13,7 +13,7 @@ test("both languages say the same things, with the same places", () => {
 });
 
 test("every problem has a title, what to do, and its button's words", () => {
-  for (const [code, { remedy }] of Object.entries(problems)) {
+  for (const [code, remedy] of Object.entries(problems)) {
     for (const key of [`error.${code}`, `error.${code}.do`, ...(remedy === "none" ? [] : [`error.${remedy}`])]) assert.ok(key in en, key);
   }
   const told = Object.keys(en).flatMap((key) => /^error\.(E-\w+)$/.exec(key)?.[1] ?? []);
