@@ -234,6 +234,7 @@ void Playback::set_speed(double speed) { speed_ = std::clamp(speed, 0.25, 16.0);
 
 void Playback::seek(double position_ms) {
   position_ms_ = std::clamp(position_ms, 0.0, end_ms_);
+  sought_.reset();
   show();
 }
 
@@ -247,6 +248,7 @@ bool Playback::seek_event(uint32_t number) {
   }
   if (!find()) return false;
   seek(known->at_ms);
+  sought_ = number;
   return true;
 }
 
@@ -262,7 +264,11 @@ bool Playback::advance(double now_ms) {
 
 const Playback::Event* Playback::event() const {
   const auto after = std::ranges::upper_bound(events_, position_ms_, {}, &Event::at_ms);
-  return after == events_.begin() ? nullptr : &*std::prev(after);
+  if (after == events_.begin()) return nullptr;
+  const auto last = std::prev(after);
+  const auto sought =
+      sought_ ? std::ranges::find(events_, *sought_, &Event::number) : events_.end();
+  return sought != events_.end() && sought->at_ms == last->at_ms ? &*sought : &*last;
 }
 
 const CommandRecord* Playback::command() const {

@@ -75,7 +75,8 @@ class Playback {
   double duration_ms() const { return end_ms_; }
   /// Those that are known so far.
   std::span<const Event> events() const { return events_; }
-  /// The last one up to now; null before the first.
+  /// The last one up to now, and of those that happened in this moment the one that was sought;
+  /// null before the first.
   const Event* event() const;
   /// The last one that was applied; null before the first.
   const CommandRecord* command() const;
@@ -128,6 +129,7 @@ class Playback {
   std::optional<Divergence> divergence_;
 
   double position_ms_ = 0;
+  std::optional<uint32_t> sought_;  ///< number of the event that the last seek was for
   bool playing_ = false;
   double speed_ = 1;
   std::optional<double> clock_ms_;

@@ -26,29 +26,16 @@ function embed({ src, launch }: Replay, title: string): SkuaPlayer {
   return player;
 }
 
-/** The events, each a button that goes to its moment. */
-function eventList(events: LessonEvent[], player: SkuaPlayer, current: { n?: number }): HTMLElement {
+/** The events, each a button that goes to its moment; the current one is marked. */
+function eventList(events: LessonEvent[], current: number | undefined, go: (n: number) => void): HTMLElement {
   const buttons = events.map((event) => {
     const { icon: name, tone, sentence, details } = wordsOf(event);
-    const button = h("button", { type: "button", class: `moment ${tone}`, "aria-current": current.n === event.n && "step", click: () => go(event.n) },
+    return h("button", { type: "button", class: `moment ${tone}`, "data-n": String(event.n), "aria-current": current === event.n && "step", click: () => go(event.n) },
       h("span", { class: "time" }, clock(event.tick / ticksPerSecond)),
       icon(name),
       h("span", {}, h("span", {}, sentence), details.length > 0 && h("span", { class: "quiet" }, details.join(" · "))));
-    return { n: event.n, button };
   });
-  const mark = (n: number): void => {
-    current.n = n;
-    for (const one of buttons) {
-      if (one.n === n) one.button.setAttribute("aria-current", "step");
-      else one.button.removeAttribute("aria-current");
-    }
-  };
-  const go = (n: number): void => {
-    player.seek(n);
-    mark(n);
-  };
-  player.addEventListener("skua-position", ({ detail }) => mark(detail.event));
-  return h("ol", { class: "moments" }, ...buttons.map(({ button }) => h("li", {}, button)));
+  return h("ol", { class: "moments" }, ...buttons.map((button) => h("li", {}, button)));
 }
 
 function heading({ student, assignment, cell }: Work): HTMLElement {
@@ -68,7 +55,19 @@ function open(person: Person, work: Work, given: Replay): void {
   const events = eventsOf(given.launch.journal);
   const top = h("div", {});
   const side = h("aside", { "aria-labelledby": "moments-title" });
-  const current = {};
+  let current: number | undefined;
+  const follow = (n: number): void => {
+    current = n;
+    for (const button of side.querySelectorAll<HTMLElement>(".moment")) {
+      if (button.dataset.n === String(n)) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+    }
+  };
+  const go = (n: number): void => {
+    player.seek(n);
+    follow(n);
+  };
+  player.addEventListener("skua-position", ({ detail }) => follow(detail.event));
   // The lesson is put into the page once: putting it there again would start it anew.
   main.replaceChildren(top, h("div", { class: "watched" }, player), side);
   show({
@@ -79,7 +78,7 @@ function open(person: Person, work: Work, given: Replay): void {
       side.replaceChildren(
         h("h2", { id: "moments-title" }, t("stream.events")),
         h("p", { class: "quiet" }, t(events.length ? "replay.lead" : "stream.empty")),
-        eventList(events, player, current));
+        eventList(events, current, go));
     },
   });
 }
