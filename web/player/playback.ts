@@ -76,6 +76,8 @@ export class Playback {
   readonly #note = h("p", { id: "replay-note" });
   #events: Happened[] = [];
   #state: PlaybackState | undefined;
+  /** What the page around was told last. */
+  #told = "";
   #dragging = false;
   /** Whoever moved the slider hears its value: the event is not told besides. */
   #silent = false;
@@ -127,6 +129,9 @@ export class Playback {
     if (current && before && before.event !== state.event && !this.#silent) this.#said.say(this.#sentence(current));
     this.#silent = false;
     const { position, duration, playing, event } = state;
+    const told = [position, duration, playing, event].join();
+    if (told === this.#told) return;
+    this.#told = told;
     this.#options.connection.post({ type: "position", position, duration, playing, event });
   }
 
@@ -234,7 +239,9 @@ export class Playback {
     attr(this.#next, "aria-disabled", this.#events.some((one) => one.at > position) ? undefined : "true");
     const sentence = current ? this.#sentence(current) : "";
     const nth = this.#events.findIndex((one) => one.event.n === event) + 1;
-    words(this.#event, current && `${said.nth(nth, this.#events.length)} · ${sentence}`);
+    const told = current && `${said.nth(nth, this.#events.length)} · ${sentence}`;
+    words(this.#event, told);
+    attr(this.#event, "title", told);
     const time = said.of(clockOf(position), clockOf(duration));
     words(this.#time, `${clockOf(position)} / ${clockOf(duration)}`);
     attr(this.#slider, "max", duration);
