@@ -21,21 +21,17 @@ export async function get(url: URL): Promise<Response> {
 const nameOf = (url: URL) => url.pathname.split("/").slice(-2).join("/");
 
 async function read(response: Response, url: URL, arrived: Arrived): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const chunks: BlobPart[] = [];
   try {
     const reader = response.body!.getReader();
     for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      chunks.push(step.value);
-      size += step.value.length;
+      chunks.push(step.value as BlobPart);
       arrived(step.value.length);
     }
   } catch {
-    throw new Problem("E-NETWORK", `${nameOf(url)}: broke off after ${size} bytes`);
+    throw new Problem("E-NETWORK", `${nameOf(url)}: broke off`);
   }
-  const bytes = new Uint8Array(size);
-  chunks.reduce((at, chunk) => (bytes.set(chunk, at), at + chunk.length), 0);
-  return bytes;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 async function checked(bytes: Uint8Array, file: FileEntry, url: URL): Promise<Uint8Array> {

@@ -127,7 +127,7 @@ class Player {
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
     await this.#delivery?.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
-    this.#runtime.launch(launch, hashes);
+    this.#runtime.launch({ ...launch, manifest: lesson.build }, hashes);
     this.#replay?.begin();
     this.#view.begin(liftPoster);
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
