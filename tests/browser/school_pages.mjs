@@ -20,6 +20,16 @@ export async function openLesson(page, school, { name = 'Ana Torres', locale = '
   return new kLessons[activity](page.frame(), locale);
 }
 
+/** An activity's table in the teacher's grade book. */
+export function gradeBook(page, { activity = 'ice-core', locale = 'en' } = {}) {
+  const table = page.getByRole('table', { name: title('antarctica', activity, locale) });
+  return {
+    row: (name) => page.getByRole('row', { name: new RegExp(`^${name}`), within: table }),
+    /** What opens the events behind a student's score. */
+    opener: (name) => page.getByRole('button', { name: texts('school', locale)('teacher.open', { student: name }), within: table }),
+  };
+}
+
 /** A student's attempt at an activity as the teacher's API tells it. */
 export async function attemptOf(teacher, name, activity = 'ice-core') {
   const book = await teacher.get('/api/gradebook');

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './driver/index.mjs';
-import { openLesson, signIn } from './school_pages.mjs';
+import { gradeBook, openLesson, signIn } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 
 const kSizes = [[1280, 800], [1024, 768], [390, 844]];
@@ -63,7 +63,7 @@ async function series(folder, { colorScheme, locale }) {
     await signIn(page, school, 'Ana Torres');
     await shoot('12-student');
     await signIn(page, school, 'Ms. Okafor');
-    await page.getByRole('row', { name: /Ana Torres/ }).get();
+    await gradeBook(page, { locale }).row('Ana Torres').get();
     await shoot('13-teacher');
   } finally {
     await browser.kill();

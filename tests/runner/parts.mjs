@@ -36,20 +36,24 @@ const nodeTests = (title, files, env) => ({
 
 /** What every run does in every engine: a whole lesson, and the golden states. */
 const kAlways = ['finish-lesson', 'golden'];
-/** How many of the other cases a short run does in the engines after the first, which does all. */
+/** Cases of half a minute to three: a short run does one of them in the first engine. */
+const kLong = ['axe', 'bad-input', 'resume', 'little-room', 'idle', 'no-webgl', 'two-windows'];
+/** How many of all other cases a short run does in the engines after the first, which does all that are not long. */
 const kSample = 2;
 
 /** The same seed draws the same cases; SKUA_TEST_SEED repeats a run, else the day counts. */
 export function sampleOf(files, engine, seed) {
-  const always = (file) => kAlways.some((name) => file.startsWith(`tests/browser/${name}/`));
+  const isIn = (folders) => (file) => folders.some((name) => file.startsWith(`tests/browser/${name}/`));
+  const first = engine === kEngines[0];
+  const always = first ? (file) => !isIn(kLong)(file) : isIn(kAlways);
   const draw = (file) => createHash('sha256').update(`${seed} ${engine} ${file}`).digest('hex');
   const others = files.filter((file) => !always(file)).sort((a, b) => draw(a).localeCompare(draw(b)));
-  return [...files.filter(always), ...others.slice(0, kSample)].sort();
+  return [...files.filter(always), ...others.slice(0, first ? 1 : kSample)].sort();
 }
 
 function casesFor(engine, short) {
   const files = filesUnder('tests/browser', '.test.mjs');
-  if (!short || engine === kEngines[0]) return files;
+  if (!short) return files;
   const seed = process.env.SKUA_TEST_SEED ?? new Date().toISOString().slice(0, 10);
   const chosen = sampleOf(files, engine, seed);
   console.log(`${engine} (SKUA_TEST_SEED=${seed}): ${chosen.map((file) => file.split('/')[2]).join(', ')}; the rest with --all`);
@@ -95,6 +99,14 @@ const builders = {
       { title: `faults: ${pages} schedules of whole pages`, command: ['node', 'tests/faults/page/run.mjs', '--schedules', `${pages}`, '--seed', `${seed}`], counts: countsIn },
     ];
   },
+  forgery: (words) => {
+    const { runs = 170, seed = today() } = flagsIn('forgery', words);
+    return [
+      ...cmake('native'), ...cmake('wasm'), site,
+      { title: `forgery: ${runs} forged journals from seed ${seed}`, command: ['node', 'tests/forgery/main.mjs', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn },
+      nodeTests('forgery: at the school', filesUnder('tests/forgery', '.test.mjs')),
+    ];
+  },
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (engines, short) => [
     ...cmake('native'), ...cmake('wasm'), site,
@@ -102,7 +114,7 @@ const builders = {
   ],
   killed: (words) => {
     const engines = kEngines.filter((engine) => words.includes(engine));
-    const { runs = 3, seed = today() } = flagsIn('killed', words.filter((word) => !kEngines.includes(word)));
+    const { runs = 2, seed = today() } = flagsIn('killed', words.filter((word) => !kEngines.includes(word)));
     return [
       ...cmake('native'), ...cmake('wasm'), site,
       ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`killed: ${runs} students from seed ${seed} in ${engine}`, ['tests/faults/killed.test.mjs'], {

@@ -13,6 +13,15 @@ test('a short run always has a whole lesson and the golden states', () => {
   }
 });
 
+test('a short run does all but the long cases in the first engine, and one of those', () => {
+  const drawn = ['1', '2', '3', '4', '5', '6'].map((seed) => sampleOf(files, 'chromium', seed));
+  for (const chosen of drawn) {
+    assert.equal(chosen.length, 3);
+    assert.ok(chosen.includes(files[2]) && chosen.includes(files[3]));
+  }
+  assert.ok(new Set(drawn.map(String)).size > 1);
+});
+
 test('seeds draw different cases', () => {
   const drawn = new Set(['1', '2', '3', '4', '5', '6'].map((seed) => sampleOf(files, 'firefox', seed).join()));
   assert.ok(drawn.size > 1);

@@ -55,7 +55,11 @@ test("a module that is there at the first start is an assignment, after Reading 
 }));
 
 test("an activity is launched in its mode, and an attempt stays in the one that it began in", () => withSchool(async (school) => {
-  const launched = async (name) => (await (await school.signIn(name)).post("/api/assignments/tides.check/launch", {})).json.launch.mode;
+  const launched = async (name) => {
+    const student = await school.signIn(name);
+    await ids(student);
+    return (await student.post("/api/assignments/tides.check/launch", {})).json.launch.mode;
+  };
   const check = { id: "check", title: { en: "Check" }, minutes: 10 };
   await publishModule(school.site, "tides", { ...check, mode: "assessment" });
   assert.equal(await launched("ana-torres"), "assessment");

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { engines, launch } from '../driver/index.mjs';
-import { answered, attemptBy, openLesson, signIn } from '../school_pages.mjs';
+import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 import { VerifyPage } from '../verify_page.mjs';
@@ -68,9 +68,9 @@ for (const colorScheme of kSchemes) {
     test('the grade book, with the events behind a score', async () => {
       const page = await browser.newPage();
       await signIn(page, school, 'Ms. Okafor');
-      await page.getByRole('row', { name: /Ana Torres/ }).get();
+      await gradeBook(page).row('Ana Torres').get();
       await expectNothingSerious(page, 'grade book');
-      await page.getByRole('button', { name: texts('school')('teacher.open', { student: 'Ana Torres' }) }).click();
+      await gradeBook(page).opener('Ana Torres').click();
       await page.getByRole('heading', { name: texts('school')('stream.events') }).get();
       await expectNothingSerious(page, 'events');
     });
@@ -86,7 +86,7 @@ for (const colorScheme of kSchemes) {
       await page.getByRole('button', { name: t('verdict.explain', { verdict: t('verdict.refused') }) }).click();
       await expectNothingSerious(page, 'verdict');
       await page.press('Escape');
-      await page.getByRole('button', { name: t('teacher.open', { student: 'Dana Haddad' }) }).click();
+      await gradeBook(page).opener('Dana Haddad').click();
       await page.getByRole('button', { name: t('act.delete') }).click();
       await page.getByRole('button', { name: t('delete.cancel') }).get();
       await expectNothingSerious(page, 'question');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { until } from '../driver/scope.mjs';
-import { attemptOf, openLesson, signIn } from '../school_pages.mjs';
+import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 
@@ -27,7 +27,7 @@ for (const engine of engines()) {
         const teacher = await browser.newPage();
         await signIn(teacher, school, 'Ms. Okafor');
         const score = t('score', { raw: lesson.written(4.75, 2), max: lesson.written(5) });
-        const row = await teacher.getByRole('row', { name: new RegExp(kStudent) }).becomes(({ text }) => text.includes(score), `a row with "${score}"`);
+        const row = await gradeBook(teacher, { locale }).row(kStudent).becomes(({ text }) => text.includes(score), `a row with "${score}"`);
         assert.ok(row.text.includes(t('status.completed')), row.text);
         await teacher.getByRole('button', { name: t('verdict.explain', { verdict: t('verdict.witnessed') }) }).get();
 

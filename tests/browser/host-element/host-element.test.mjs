@@ -282,7 +282,10 @@ for (const engine of engines()) {
       await say(page, ready);
       await seek(4);
       assert.deepEqual(await told(page, 'seek', 2), [{ type: 'seek', event: 2 }, { type: 'seek', event: 4 }]);
-      await page.frame().evaluate(() => location.reload());
+      await page.frame().evaluate(() => {
+        window.told = undefined;
+        setTimeout(() => location.reload());
+      });
       await page.frame().waitFor(() => window.told?.[0]?.type === 'launch');
       await say(page, ready);
       assert.deepEqual(await told(page, 'seek'), [{ type: 'seek', event: 4 }]);

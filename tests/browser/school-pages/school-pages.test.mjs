@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
-import { answered, attemptBy, openLesson, signIn } from '../school_pages.mjs';
+import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 
@@ -25,10 +25,10 @@ for (const engine of engines()) {
 
     test('a row changes in place while a student works, and the focus stays where it is', async () => {
       await signIn(page, school, 'Ms. Okafor');
-      const row = page.getByRole('row', { name: /Ben Carter/ });
+      const row = gradeBook(page).row('Ben Carter');
       await row.becomes(({ text }) => text.includes(t('status.new')), 'not started');
       await page.waitFor(() => document.querySelector('.live-state')?.dataset.state === 'live');
-      const open = page.getByRole('button', { name: t('teacher.open', { student: 'Ben Carter' }) });
+      const open = gradeBook(page).opener('Ben Carter');
       await open.focus();
       await page.evaluate(() => { window.focused = document.activeElement; });
 
@@ -46,8 +46,8 @@ for (const engine of engines()) {
       const report = await attemptBy(school, 'Chen Wei');
       await report('started');
       await signIn(page, school, 'Ms. Okafor');
-      const open = page.getByRole('button', { name: t('teacher.open', { student: 'Chen Wei' }) });
-      await page.getByRole('row', { name: /Chen Wei/ }).becomes(({ text }) => text.includes(t('status.started')));
+      const open = gradeBook(page).opener('Chen Wei');
+      await gradeBook(page).row('Chen Wei').becomes(({ text }) => text.includes(t('status.started')));
       await open.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Chen Wei' });
       await dialog.becomes(({ text }) => text.includes(t('event.started')));
@@ -60,7 +60,7 @@ for (const engine of engines()) {
       assert.equal(await page.evaluate(() => JSON.parse(document.querySelector('dialog pre').textContent).body.mood), 'curious');
       await page.press('Escape');
       await dialog.gone();
-      await page.getByRole('row', { name: /Chen Wei/ }).becomes(({ text }) => text.includes(t('teacher.refused', { count: 1 })));
+      await gradeBook(page).row('Chen Wei').becomes(({ text }) => text.includes(t('teacher.refused', { count: 1 })));
       assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /^Chen Wei/);
     });
 
@@ -122,7 +122,7 @@ for (const engine of engines()) {
       await page.waitFor(() => document.querySelector('.live-state')?.dataset.state === 'live');
       await school.kill();
       await page.waitFor((said) => document.querySelector('.live-state').textContent === said, t('teacher.reconnecting'));
-      await page.getByRole('row', { name: /Ben Carter/ }).get();
+      await gradeBook(page).row('Ben Carter').get();
       await page.getByRole('button', { name: t('sign-out') }).click();
       await page.getByRole('alert').becomes(({ text }) => text.includes(t('error.E-SCHOOL')) && text.includes(t('error.E-SCHOOL.do')));
     });

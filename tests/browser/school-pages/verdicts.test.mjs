@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
-import { answered, attemptBy, attemptOf, signIn } from '../school_pages.mjs';
+import { answered, attemptBy, attemptOf, gradeBook, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 
@@ -34,10 +34,10 @@ for (const engine of engines()) {
       await school?.kill();
     });
 
-    const row = (name) => page.getByRole('row', { name: new RegExp(name) });
+    const row = (name) => gradeBook(page).row(name);
     const verdict = (name, word) => page.getByRole('button', { name: t('verdict.explain', { verdict: t(`verdict.${word}`) }), within: row(name) });
     const open = async (name) => {
-      await page.getByRole('button', { name: t('teacher.open', { student: name }) }).click();
+      await gradeBook(page).opener(name).click();
       const dialog = page.getByRole('dialog', { name });
       await dialog.becomes(({ text }) => text.includes(t('event.started')), 'showing events');
       return dialog;
