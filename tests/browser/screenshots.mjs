@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { launch } from './driver/index.mjs';
 import { gradeBook, openLesson, signIn } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
+import { texts } from './texts.mjs';
 
 const kSizes = [[1280, 800], [1024, 768], [390, 844]];
 const kLooks = ['light', 'dark'].flatMap((colorScheme) => ['en', 'es'].map((locale) => ({ colorScheme, locale })));
@@ -65,6 +66,13 @@ async function series(folder, { colorScheme, locale }) {
     await signIn(page, school, 'Ms. Okafor');
     await gradeBook(page, { locale }).row('Ana Torres').get();
     await shoot('13-teacher');
+    const t = texts('school', locale);
+    await gradeBook(page, { locale }).opener('Ana Torres').click();
+    await page.getByRole('link', { name: t('act.replay') }).click();
+    await page.frame().getByRole('slider', { name: /Posi/ }).get();
+    await page.evaluate(() => document.querySelector('skua-player').seek(3));
+    await settle();
+    await shoot('14-replay');
   } finally {
     await browser.kill();
     await school.kill();
