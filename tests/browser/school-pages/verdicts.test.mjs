@@ -94,12 +94,14 @@ for (const engine of engines()) {
       const player = await page.evaluate(() => {
         const element = document.querySelector('skua-player');
         element.seek = (n) => { window.sought = n; };
+        element.addEventListener('skua-position', () => { window.placed = true; });
         return { mode: element.launch.mode, header: element.launch.journal.split('\n')[0], src: new URL(element.getAttribute('src'), location.href).origin };
       });
       assert.equal(player.mode, 'replay');
       assert.equal(JSON.parse(player.header).skua, 'journal');
       assert.equal(player.src, school.lessons);
       const answer = page.getByRole('button', { name: new RegExp(t('event.answered', { item: '“age at depth”', response: 'b' })) });
+      await page.waitFor(() => window.placed || document.querySelector('[aria-current=step]'));
       await answer.click();
       assert.equal(await page.evaluate(() => window.sought), 1);
       assert.equal(await page.evaluate(() => document.querySelector('[aria-current=step]').textContent.includes('age at depth')), true);
