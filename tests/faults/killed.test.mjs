@@ -10,7 +10,7 @@ import { until } from '../browser/driver/scope.mjs';
 import { ReadingTheIce } from '../browser/reading_the_ice.mjs';
 import { attemptOf, signIn } from '../browser/school_pages.mjs';
 import { startSchool } from '../browser/school_server.mjs';
-import { texts } from '../browser/texts.mjs';
+import { texts, title } from '../browser/texts.mjs';
 
 const kRuns = Number(process.env.SKUA_KILL_RUNS ?? 3);
 const kSeed = Number(process.env.SKUA_KILL_SEED ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
@@ -41,7 +41,7 @@ class Student {
   async signIn() {
     const page = await this.device.browser.newPage();
     await signIn(page, this.school, this.name);
-    await page.getByRole('link', { name: new RegExp(`${texts('school')('student.start')}|${texts('school')('student.continue')}`) }).get();
+    await page.getByRole('link', { name: new RegExp(`${texts('school')('student.start')}|${texts('school')('student.continue')}`), description: title('antarctica', 'ice-core') }).get();
     await page.close();
   }
 
