@@ -4,6 +4,7 @@
 // The last line says how many verdicts were right. A wrong one is printed with the seed that shows it again:
 // --runs 1 --seed S.
 import { Forger } from './offline.mjs';
+import { textOf } from './play.mjs';
 
 function readArguments(words) {
   const options = { runs: 300, seed: 1 };
@@ -25,6 +26,11 @@ const counts = new Map();
 let [passed, failed] = [0, 0];
 const started = Date.now();
 let shown = started;
+function progress(words) {
+  if (Date.now() - shown < 2000) return;
+  shown = Date.now();
+  console.log(words);
+}
 for (let seed = first; seed < first + runs; seed += 1) {
   const { name, text } = await forger.forge(seed);
   const verdict = forger.runtime.verify(text);
@@ -36,23 +42,18 @@ for (let seed = first; seed < first + runs; seed += 1) {
   }
   const kind = verdict.divergence?.kind ?? (verdict.error ? 'not playable' : 'accepted');
   counts.set(name, (counts.get(name) ?? new Map()).set(kind, (counts.get(name)?.get(kind) ?? 0) + 1));
-  if (Date.now() - shown > 2000) {
-    shown = Date.now();
-    console.log(`${seed - first + 1} of ${runs} forged journals …`);
-  }
+  progress(`${seed - first + 1} of ${runs} forged journals …`);
 }
 const honest = Math.ceil(runs / 10);
 for (let seed = first; seed < first + honest; seed += 1) {
-  const verdict = forger.runtime.verify(textOfHonest(seed));
+  await forger.renew(seed);
+  const verdict = forger.runtime.verify(textOf(forger.honest(seed).records));
+  progress(`${seed - first + 1} of ${honest} honest journals …`);
   if (verdict.ok) passed += 1;
   else {
     failed += 1;
     console.log(`FAILED seed ${seed}: an honest journal was refused: ${verdict.divergence?.message ?? verdict.error}`);
   }
-}
-
-function textOfHonest(seed) {
-  return `${forger.honest(seed).records.map((record) => JSON.stringify(record)).join('\n')}\n`;
 }
 
 for (const [name, kinds] of counts) console.log(`${name}: ${[...kinds].map(([kind, count]) => `${count} by ${kind}`).join(', ')}`);

@@ -36,6 +36,11 @@ export class Forger {
     return forger;
   }
 
+  /** Nobody takes what the runtime's attempts want to deliver: now and then it starts anew. */
+  async renew(seed) {
+    if (seed % kAttemptsEach === 0) this.runtime = await startHonest('antarctica');
+  }
+
   honest(seed) {
     return play(this.runtime, headerOf(seed, this.lesson), randomOf(seed));
   }
@@ -63,8 +68,7 @@ export class Forger {
   /** A forged journal, and the name of the attack: drawn by the seed. */
   async forge(seed) {
     const random = randomOf(seed);
-    // Nobody takes what its attempts want to deliver: now and then it starts anew.
-    if (seed % kAttemptsEach === 0) this.runtime = await startHonest('antarctica');
+    await this.renew(seed);
     for (let i = 0; i < kTries; i += 1) {
       const name = kNames[(seed + i) % kNames.length];
       const [mine, other] = [this.fromPool(random), this.fromPool(random)];
