@@ -27,7 +27,7 @@ export class Student {
     this.attempt = launch.attempt;
     this.actor = launch.actor;
     this.seed = launch.seed;
-    this.todo = await play(launch);
+    this.script = await play(launch);
     return true;
   }
 
@@ -47,14 +47,14 @@ export class Student {
       if (waiting.length) {
         const batch = waiting.splice(0, kMostAtOnce);
         await this.deliver(batch);
-      } else if (now >= end || this.made.length === this.todo.length) return;
+      } else if (now >= end || this.made.length === this.script.length) return;
       else await pause(Math.min(20, end - now));
     }
   }
 
   /** At the rate, and never ahead of the time since the attempt began. */
   isDue(start, now) {
-    const next = this.todo[this.made.length];
+    const next = this.script[this.made.length];
     if (!next) return false;
     const tick_ms = (tickOf(next) / kTicksPerSecond) * 1000;
     return now - start >= ((this.made.length + 1) / this.rate) * 1000 && Date.now() - this.since >= tick_ms;
@@ -62,7 +62,7 @@ export class Student {
 
   /** An item is stamped when it happens, and then stays as it is. */
   make(now) {
-    const item = { ...this.todo[this.made.length], time: new Date().toISOString() };
+    const item = { ...this.script[this.made.length], time: new Date().toISOString() };
     this.made.push(item);
     return { item, madeAt: now };
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
-import { block, embed, event, kLaunch, seen, startPages, told } from './lesson_stub.mjs';
+import { block, embed, event, kLaunch, seen, startPages, told } from './pages.mjs';
 
 const say = (page, message) => page.frame().evaluate((data) => window.say(data), message);
 /** What the element itself says, once it is what is expected. */

@@ -62,8 +62,8 @@ const originOf = (server) => `http://127.0.0.1:${server.address().port}`;
 /** Both servers. `take(items, authorization)` answers a delivery ({status, headers, body}); by default all is acknowledged. */
 export async function startPages() {
   if (!existsSync(kHost)) throw new Error(`${kHost} is not there. Build it first: node web/build.mjs`);
-  const stub = { received: [], bearers: [], take: undefined };
-  const lessons = await serve(() => `default-src 'none'; script-src 'self'; frame-ancestors ${stub.url}`, (path) => {
+  const pair = { received: [], bearers: [], take: undefined };
+  const lessons = await serve(() => `default-src 'none'; script-src 'self'; frame-ancestors ${pair.url}`, (path) => {
     if (path === '/lesson/index.html') return { kind: 'html', body: kLesson };
     return path === '/lesson/lesson.js' ? { kind: 'js', body: kLessonScript } : undefined;
   });
@@ -77,22 +77,22 @@ export async function startPages() {
       case '/skua-host.js': return { kind: 'js', body: readFileSync(kHost) };
       case '/items': {
         const { items } = JSON.parse(body);
-        stub.received.push(items);
-        stub.bearers.push(authorization);
-        return stub.take?.(items, authorization) ?? { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [] }) };
+        pair.received.push(items);
+        pair.bearers.push(authorization);
+        return pair.take?.(items, authorization) ?? { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [] }) };
       }
       default: return undefined;
     }
   });
-  stub.url = originOf(pages);
-  stub.lesson = `${originOf(lessons)}/lesson/`;
-  stub.close = () => {
+  pair.url = originOf(pages);
+  pair.lesson = `${originOf(lessons)}/lesson/`;
+  pair.close = () => {
     for (const server of [pages, lessons]) {
       server.closeAllConnections();
       server.close();
     }
   };
-  return stub;
+  return pair;
 }
 
 /** Puts the element into a page: attributes, and properties as given. */
