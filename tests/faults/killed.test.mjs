@@ -11,6 +11,7 @@ import { ReadingTheIce } from '../browser/reading_the_ice.mjs';
 import { attemptOf, signIn } from '../browser/school_pages.mjs';
 import { startSchool } from '../browser/school_server.mjs';
 import { texts, title } from '../browser/texts.mjs';
+import { numbers } from '../random.mjs';
 
 const kRuns = Number(process.env.SKUA_KILL_RUNS ?? 3);
 const kSeed = Number(process.env.SKUA_KILL_SEED ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
@@ -18,17 +19,6 @@ const kStudents = ['Ana Torres', 'Ben Carter', 'Chen Wei', 'Dana Haddad', 'Eli N
 const kFaults = ['kill', 'kill', 'closeTab', 'reload', 'reloadFrame', 'closeFrame', 'offline', 'offlineThenKill', 'second'];
 const player = texts('player');
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Whole numbers below a count, the same for the same seed. */
-function numbers(seed) {
-  let state = seed >>> 0;
-  return (count) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count;
-  };
-}
 
 class Student {
   /** `device`: {browser, restart()}; a driver that ends with the process of a page is started anew, with nothing kept. */

@@ -1,24 +1,14 @@
 // Kills the school while it writes, at moments that follow from a seed.
+import { fractions } from '../random.mjs';
 import { pause } from './client.mjs';
 
 /** The last part of a run is left in peace. */
 const kUntil = 0.9;
 const kMostLater_ms = 6;
 
-/** mulberry32: the same numbers from 0 to 1 for the same seed. */
-function chance(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** [{at_ms, later_ms}]: from then on, so long after the next request was sent. One in each of `count` equal parts of the time. */
 export function momentsOf(seed, count, seconds) {
-  const next = chance(seed);
+  const next = fractions(seed);
   const part_ms = (seconds * 1000 * kUntil) / count;
   return Array.from({ length: count }, (_, i) => ({ at_ms: Math.round((i + next()) * part_ms), later_ms: Math.floor(next() * kMostLater_ms) }));
 }

@@ -14,17 +14,6 @@ export interface Happening {
   serial: number;
 }
 
-/** Whole numbers below a count, the same for the same seed. */
-export function numbers(seed: number): (count: number) => number {
-  let state = seed >>> 0;
-  return (count) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count;
-  };
-}
-
 export function drawPlan(below: (count: number) => number): Happening[] {
   const all = Object.entries(shares) as [What, number][];
   const total = all.reduce((sum, [, share]) => sum + share, 0);

@@ -2,7 +2,8 @@
 import { runtimeScript, lessonOf } from "../../replay/runtime.mjs";
 import type { RuntimeFactory } from "../../../web/player/runtime.ts";
 import type * as Worlds from "./world.ts";
-import { drawPlan, numbers, type Happening } from "./plan.ts";
+import { numbers } from "../../random.mjs";
+import { drawPlan, type Happening } from "./plan.ts";
 import { openLesson } from "./page.ts";
 
 const site = process.cwd() + "/build/site";

@@ -3,7 +3,8 @@ import type { Item, Launch } from "../../../web/protocol/protocol.ts";
 import type { Node } from "../../../web/player/nodes.ts";
 import { Device } from "./device.ts";
 import { Page, Tab, type Around, type Lesson } from "./page.ts";
-import { keepings, numbers, servings, type Happening } from "./plan.ts";
+import { numbers } from "../../random.mjs";
+import { keepings, servings, type Happening } from "./plan.ts";
 import { same, School } from "./school.ts";
 import { as, ownerNow, Time, type Owner } from "./time.ts";
 

@@ -1,4 +1,5 @@
 /** Items as a lesson makes them, and schedules that can be repeated from a printed seed. */
+import { fractions } from "../../../random.mjs";
 import type { CommandsItem, EventItem, Item, Scalars, ViewEntry, ViewItem } from "../../../../web/protocol/protocol.ts";
 
 const attempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
@@ -30,12 +31,7 @@ export const ids = (items: readonly Item[]): string[] => items.map(({ id }) => i
 
 /** Random numbers from 0 to 1 (mulberry32). The seed is printed, and SEED=… repeats a run. */
 export function random(print: (text: string) => void): () => number {
-  let state = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32)) >>> 0;
-  print(`SEED=${state}`);
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32)) >>> 0;
+  print(`SEED=${seed}`);
+  return fractions(seed);
 }

@@ -27,14 +27,3 @@ export function openPage(body = ""): Page {
   Object.assign(globalThis, { document });
   return { document, moves: () => moves };
 }
-
-/** Small, seeded: the same numbers in every run. */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepers, reorder } from "../../../../web/player/reorder.ts";
-import { openPage, randomFrom } from "./page.ts";
+import { numbers } from "../../../random.mjs";
+import { openPage } from "./page.ts";
 
 /** The longest rising run, by trying all of them: slow and plainly right. */
 function longest(values: number[]): number {
@@ -13,7 +14,7 @@ function longest(values: number[]): number {
 }
 
 test("as many as can stay do stay", () => {
-  const random = randomFrom(20_07);
+  const random = numbers(20_07);
   for (let round = 0; round < 500; round++) {
     const places = Array.from({ length: random(12) }, (_, i) => i).sort(() => random(3) - 1);
     const stay = keepers(places);
@@ -24,7 +25,7 @@ test("as many as can stay do stay", () => {
 });
 
 test("random schedules: the order comes out right, and the focus is never lost", () => {
-  const random = randomFrom(1959);
+  const random = numbers(1959);
   for (let round = 0; round < 300; round++) {
     const { document, moves } = openPage("<div id='parent'></div>");
     const parent = document.getElementById("parent")!;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Input, Node } from "../../../../web/player/nodes.ts";
 import { Tree } from "../../../../web/player/tree.ts";
-import { openPage, randomFrom, type Page } from "./page.ts";
+import { numbers } from "../../../random.mjs";
+import { openPage, type Page } from "./page.ts";
 
 let page: Page;
 let tree: Tree;
@@ -141,7 +142,7 @@ test("an unknown role is an error that names the node", () => {
 });
 
 test("random patches leave the page equal to the nodes", () => {
-  const random = randomFrom(3190);
+  const random = numbers(3190);
   let nodes = new Map<string, Node>();
   let orders: Record<string, string[]> = { panel: [] };
   for (let round = 0; round < 400; round++) {
