@@ -1,4 +1,4 @@
-// How scene and plot share the stage.
+// The bar, and how scene and plot share the stage.
 #include <algorithm>
 
 #include "core_view.h"
@@ -26,6 +26,14 @@ Layout lay_out(const Stage& stage, const std::optional<PlotLook>& plot) {
 }
 
 }  // namespace
+
+void show_progress(Ui& ui, int done, int all) {
+  ui.bar();
+  const NumberText done_text = ui.number(done);
+  const NumberText all_text = ui.number(all);
+  ui.progress("progress", done, all,
+              ui.tr("progress.value", {{"done", done_text}, {"all", all_text}}));
+}
 
 void show_stage(const Drilling& core, Ui& ui, const SceneLook& scene,
                 const std::optional<PlotLook>& plot) {

@@ -25,6 +25,9 @@ struct PlotLook {
   std::string_view summary;
 };
 
+/// The bar: how many of all questions are done.
+void show_progress(Ui& ui, int done, int all);
+
 /// The plot only where one is given.
 void show_stage(const Drilling& core, Ui& ui, const SceneLook& scene,
                 const std::optional<PlotLook>& plot);

@@ -8,11 +8,8 @@ namespace skua::antarctica {
 namespace {
 
 std::optional<Question> question_of(const Command& command) {
-  const std::optional<std::string_view> id = command.text("item");
-  for (int i = 0; id && i < kQuestionCount; ++i) {
-    if (*id == kQuestionIds[i]) return static_cast<Question>(i);
-  }
-  return std::nullopt;
+  const int32_t index = item_in(kQuestionIds, command);
+  return index < 0 ? std::nullopt : std::optional(static_cast<Question>(index));
 }
 
 /// Ages count back from 1950, with or without a minus sign.

@@ -123,11 +123,7 @@ void show_review(const IceCheck& check, Ui& ui) {
 }  // namespace
 
 void ice_check_view(const IceCheck& check, Ui& ui) {
-  ui.bar();
-  const NumberText done = ui.number(check.answered());
-  const NumberText all = ui.number(kQuestionCount);
-  ui.progress("progress", check.answered(), kQuestionCount,
-              ui.tr("progress.value", {{"done", done}, {"all", all}}));
+  show_progress(ui, check.answered(), kQuestionCount);
 
   ui.panel();
   const int page = page_of(check, ui);

@@ -9,11 +9,8 @@ namespace skua::antarctica {
 namespace {
 
 std::optional<Item> item_of(const Command& command) {
-  const std::optional<std::string_view> id = command.text("item");
-  for (int i = 0; id && i < kItemCount; ++i) {
-    if (*id == kItemIds[i]) return static_cast<Item>(i);
-  }
-  return std::nullopt;
+  const int32_t index = item_in(kItemIds, command);
+  return index < 0 ? std::nullopt : std::optional(static_cast<Item>(index));
 }
 
 constexpr std::string_view id_of(Item item) { return kItemIds[static_cast<std::size_t>(item)]; }

@@ -29,11 +29,7 @@ std::optional<PlotLook> plot_of(const IceCore& core, Ui& ui) {
 }  // namespace
 
 void ice_core_view(const IceCore& core, Ui& ui) {
-  ui.bar();
-  const NumberText done = ui.number(core.items_done());
-  const NumberText all = ui.number(kItemCount);
-  ui.progress("progress", core.items_done(), kItemCount,
-              ui.tr("progress.value", {{"done", done}, {"all", all}}));
+  show_progress(ui, core.items_done(), kItemCount);
 
   ui.panel();
   show_panel(core, ui);

@@ -11,6 +11,14 @@ int32_t index_in(std::span<const std::string_view> options, std::string_view wan
   return -1;
 }
 
+int32_t item_in(std::span<const char* const> ids, const Command& command) {
+  const std::optional<std::string_view> wanted = command.text("item");
+  for (std::size_t i = 0; wanted && i < ids.size(); ++i) {
+    if (*wanted == ids[i]) return static_cast<int32_t>(i);
+  }
+  return -1;
+}
+
 bool read_option(const Command& command, std::span<const std::string_view> options, Given& given) {
   const std::optional<std::string_view> text = command.text("response");
   const int32_t option = text ? index_in(options, *text) : -1;

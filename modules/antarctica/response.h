@@ -12,6 +12,9 @@ namespace skua::antarctica {
 /// Where a text stands among the options; -1 when it is none of them.
 int32_t index_in(std::span<const std::string_view> options, std::string_view wanted);
 
+/// Where the command's "item" stands among the ids; -1 when it names none of them.
+int32_t item_in(std::span<const char* const> ids, const Command&);
+
 struct Given {
   int64_t value = 0;  ///< an option's index, or thousandths of the field's unit
   PlainNumber number;
