@@ -4,7 +4,6 @@ import type { LessonEvent } from "../protocol/protocol.ts";
 
 export interface PlaybackWords {
   replay: string;
-  bar: string;
   play: string;
   pause: string;
   again: string;
@@ -17,7 +16,6 @@ export interface PlaybackWords {
   started: string;
   predicted(item: string, response: string): string;
   answered(item: string, response: string): string;
-  submitted(item: string, response: string): string;
   hinted(item: string, step: number): string;
   performed(action: string): string;
   completed: string;
@@ -30,7 +28,6 @@ export interface PlaybackWords {
 
 const en: PlaybackWords = {
   replay: "Replay · what the student did",
-  bar: "Replay",
   play: "Play",
   pause: "Pause",
   again: "Play again",
@@ -43,7 +40,6 @@ const en: PlaybackWords = {
   started: "Started the lesson",
   predicted: (item, response) => `Predicted “${item}”: ${response}`,
   answered: (item, response) => `Answered “${item}”: ${response}`,
-  submitted: (item, response) => `Handed in “${item}”: ${response}`,
   hinted: (item, step) => `Took hint ${step} for “${item}”`,
   performed: (action) => `Did “${action}”`,
   completed: "Completed the lesson",
@@ -56,7 +52,6 @@ const en: PlaybackWords = {
 
 const es: PlaybackWords = {
   replay: "Repetición · lo que hizo el estudiante",
-  bar: "Repetición",
   play: "Reproducir",
   pause: "Pausar",
   again: "Ver de nuevo",
@@ -69,7 +64,6 @@ const es: PlaybackWords = {
   started: "Empezó la lección",
   predicted: (item, response) => `Predijo «${item}»: ${response}`,
   answered: (item, response) => `Respondió «${item}»: ${response}`,
-  submitted: (item, response) => `Entregó «${item}»: ${response}`,
   hinted: (item, step) => `Pidió la pista ${step} de «${item}»`,
   performed: (action) => `Hizo «${action}»`,
   completed: "Completó la lección",
@@ -100,12 +94,12 @@ function responseOf(item: string, given: number | string, texts: Record<string, 
 export function sentenceOf(event: LessonEvent, said: PlaybackWords, texts: Record<string, string>, locale: string): string {
   switch (event.type) {
     case "predicted":
-    case "submitted":
-      return said[event.type](named(texts, event.item), responseOf(event.item, event.response, texts, locale));
+      return said.predicted(named(texts, event.item), responseOf(event.item, event.response, texts, locale));
     case "answered":
+    case "submitted": // marked by the school: here nothing says whether it is right
       return [
         said.answered(named(texts, event.item), responseOf(event.item, event.response, texts, locale)),
-        event.correct ? said.right : said.notYet,
+        ...(event.type === "answered" ? [event.correct ? said.right : said.notYet] : []),
         ...(event.try > 1 ? [said.tries(event.try)] : []),
       ].join(" · ");
     case "hinted":

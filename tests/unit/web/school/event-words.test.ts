@@ -28,7 +28,7 @@ test("in English", () => {
     icon: "answered-again", tone: "again", sentence: "Answered “gas age”: drill air",
     details: ["Not yet", "try 2", "1 hint", "Suggests: “drill air”"],
   });
-  assert.deepEqual(wordsOf(events.submitted!), { icon: "performed", tone: "plain", sentence: "Handed in “gas age”: younger", details: ["try 2"] });
+  assert.deepEqual(wordsOf(events.submitted!), { icon: "performed", tone: "plain", sentence: "Answered “gas age”: younger", details: ["try 2"] });
   assert.equal(wordsOf(events.hinted!).sentence, "Took hint 2 for “gas age”");
   assert.deepEqual(wordsOf(events.performed!).details, ["depth 1,200.5 m", "co2 231 ppm", "layer: ash band"]);
   assert.equal(wordsOf(events.completed!).tone, "right");
