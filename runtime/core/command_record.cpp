@@ -26,11 +26,11 @@ std::expected<NamedValues, json::Error> read_values(json::View view) {
   for (const json::View member : view) {
     NamedValue value;
     value.name = member.key();
-    if (const auto text = member.text()) {
+    if (member.is(json::Kind::text)) {
       value.is_text = true;
-      value.text = *text;
-    } else if (const auto number = member.number()) {
-      value.number = *number + 0.0;
+      value.text = *member.text();
+    } else if (member.is(json::Kind::number)) {
+      value.number = *member.number() + 0.0;
     } else {
       return std::unexpected(member.fault("must be a number or a text"));
     }

@@ -39,9 +39,22 @@ void append_ascii(std::string& out, char c) {
   out += kHex[code & 15];
 }
 
+/// How many characters from `at` on stand in JSON as they are.
+std::size_t plain_length(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= ' ' && text[end] <= '~' && text[end] != '"' &&
+         text[end] != '\\')
+    ++end;
+  return end - at;
+}
+
 void append_text(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t plain = plain_length(text, i);
+    out += text.substr(i, plain);
+    i += plain;
+    if (i == text.size()) break;
     const std::size_t length = utf8_length(text, i);
     if (length == 1) {
       append_ascii(out, text[i]);
@@ -94,11 +107,10 @@ Writer& Writer::text(std::string_view value) {
 
 Writer& Writer::number(double value) {
   if (!std::isfinite(value)) return null();
-  char digits[32];
   if (value == std::floor(value) && std::fabs(value) < 1e15) {
-    std::snprintf(digits, sizeof digits, "%.0f", value + 0.0);
-    return raw(digits);
+    return raw(std::to_string(static_cast<int64_t>(value)));
   }
+  char digits[32];
   // std::to_chars would find the shortest at once, and costs 53 KB of wasm.
   for (int precision = 15; precision <= 17; ++precision) {
     std::snprintf(digits, sizeof digits, "%.*g", precision, value);

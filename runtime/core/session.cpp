@@ -40,8 +40,9 @@ bool same_movement(std::string_view name, std::span<const NamedValue> values,
   return may_continue(values);
 }
 
-Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode)
-    : activity_(activity), seed_(seed), mode_(mode), model_(new_model()) {}
+Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode,
+                 StateHashes hashes)
+    : activity_(activity), seed_(seed), mode_(mode), hashes_(hashes), model_(new_model()) {}
 
 Session::Owned Session::new_model() const {
   skua_launch_info launch{};
@@ -117,28 +118,34 @@ bool Session::undo() {
 }
 
 /// A movement (a slider's) is one thing to take back, whatever the number of its commands.
-void Session::remember(std::string_view name, std::span<const NamedValue> values,
-                       std::vector<uint8_t> model) {
-  if (!undo_.empty() && undo_.back().number + 1 == command_count() && !commands_.empty() &&
-      tick_ - commands_.back().tick <= kOneMovementTicks &&
-      same_movement(name, values, commands_.back().name, commands_.back().values)) {
+bool Session::continues_movement(std::string_view name, std::span<const NamedValue> values) const {
+  return !undo_.empty() && undo_.back().number + 1 == command_count() && !commands_.empty() &&
+         tick_ - commands_.back().tick <= kOneMovementTicks &&
+         same_movement(name, values, commands_.back().name, commands_.back().values);
+}
+
+bool Session::apply_undoable(std::string_view name, std::span<const NamedValue> values) {
+  if (continues_movement(name, values)) {
+    if (!apply_to_model(name, values)) return false;
     ++undo_.back().number;
-    return;
+    return true;
+  }
+  auto before = save(activity_, model_.get());
+  if (!apply_to_model(name, values)) return false;
+  if (!before) {
+    undo_.clear();
+    return true;
   }
   if (undo_.size() == kUndoDepth) undo_.erase(undo_.begin());
-  undo_.push_back({command_count(), std::move(model)});
+  undo_.push_back({command_count(), std::move(*before)});
+  return true;
 }
 
 bool Session::apply(std::string_view name, NamedValues values) {
   if (name == kUndo) {
     if (!values.empty() || !undo()) return false;
   } else if (is_undoable(name)) {
-    auto before = save(activity_, model_.get());
-    if (!apply_to_model(name, values)) return false;
-    if (before)
-      remember(name, values, std::move(*before));
-    else
-      undo_.clear();
+    if (!apply_undoable(name, values)) return false;
   } else {
     if (!apply_to_model(name, values)) return false;
     undo_.clear();
@@ -149,7 +156,7 @@ bool Session::apply(std::string_view name, NamedValues values) {
 
 void Session::record(std::string_view name, NamedValues values) {
   commands_.push_back({command_count(), tick_, std::string(name), std::move(values)});
-  states_.push_back(state_hash());
+  if (hashes_ == StateHashes::after_each_command) states_.push_back(state_hash());
   if (tick_ - keyframe_tick_ < kKeyframeTicks) return;
   keyframe_tick_ = tick_;
   if (auto taken = keyframe()) fresh_keyframe_ = std::move(*taken);
@@ -302,8 +309,10 @@ std::expected<void, std::string> Session::jump(const Keyframe& keyframe,
   undo_ = std::move(undo);
   commands_.assign(before.begin(), before.end());
   // What the states before were is known to whoever has the commands, and nobody asks for it here.
-  states_.resize(commands_.size(), std::unexpected(std::string("not replayed")));
-  if (!states_.empty()) states_.back() = state_hash();
+  if (hashes_ == StateHashes::after_each_command) {
+    states_.resize(commands_.size(), std::unexpected(std::string("not replayed")));
+    if (!states_.empty()) states_.back() = state_hash();
+  }
   evidence_.clear();
   held_.reset();
   clock_ms_.reset();

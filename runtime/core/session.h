@@ -46,6 +46,10 @@ bool same_movement(std::string_view name, std::span<const NamedValue> values,
 /// One that paused for longer than this is another one.
 inline constexpr Tick kOneMovementTicks = 60;
 
+/// Whether the state's hash is made and kept after each command (`state_after`), as a student's
+/// session needs whose blocks may end anywhere, or only where somebody asks for it (`state_hash`).
+enum class StateHashes { after_each_command, on_request };
+
 /// Ticks last 1/60 s and are counted only while the model is not at rest, so that a tick names a
 /// point of the simulation and not of the clock on the wall: what happens depends on seed and
 /// commands alone. A command with tick t acts after t ticks; `step` is told the number of the tick
@@ -60,7 +64,8 @@ inline constexpr Tick kOneMovementTicks = 60;
 /// any other command.
 class Session {
  public:
-  Session(const skua_activity& activity, uint32_t seed, std::string_view mode);
+  Session(const skua_activity& activity, uint32_t seed, std::string_view mode,
+          StateHashes hashes = StateHashes::after_each_command);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -100,7 +105,8 @@ class Session {
   std::span<const CommandRecord> commands() const { return commands_; }
   /// Number of the next command.
   uint32_t command_count() const { return first_ + static_cast<uint32_t>(commands_.size()); }
-  /// Hash of the state right after command `number`, as `state_hash`; an error names a NaN.
+  /// Hash of the state right after command `number`, as `state_hash`; an error names a NaN. Only
+  /// where hashes are made after each command.
   const std::expected<uint64_t, std::string>& state_after(uint32_t number) const {
     return states_[number - first_];
   }
@@ -141,8 +147,8 @@ class Session {
   bool apply_to_model(std::string_view name, std::span<const NamedValue> values);
   bool undo();
   bool is_undoable(std::string_view name) const;
-  void remember(std::string_view name, std::span<const NamedValue> values,
-                std::vector<uint8_t> model);
+  bool apply_undoable(std::string_view name, std::span<const NamedValue> values);
+  bool continues_movement(std::string_view name, std::span<const NamedValue> values) const;
   void record(std::string_view name, NamedValues values);
   void note_state_of_completion(std::size_t from);
   bool follows_last(std::string_view name, std::span<const NamedValue> values) const;
@@ -150,6 +156,7 @@ class Session {
   const skua_activity& activity_;
   uint32_t seed_;
   std::string mode_;
+  StateHashes hashes_;
   Owned model_;
   Tick tick_ = 0;
   uint32_t first_ = 0;  ///< number of the first command

@@ -67,6 +67,14 @@ function(skua_portable target)
   endif()
 endfunction()
 
+# skua_fast(TARGET FILE...): in wasm these files are compiled for speed, all others for size: what a replay spends most of its
+# time in.
+function(skua_fast target)
+  if(EMSCRIPTEN)
+    set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS -O2)
+  endif()
+endfunction()
+
 # What students get of the simulations; those made for tests are not among them.
 if(EMSCRIPTEN)
   add_custom_target(skua_lessons)
