@@ -62,6 +62,29 @@ void ask(const IceCheck& check, Ui& ui, Question question) {
   if (asked.confirmed) ui.command("answer", {{"item", id}, {"response", *asked.confirmed}});
 }
 
+/// Keeps what stands in the question's field, so that nobody hands in another answer than the one
+/// they see. False if it can't be read; then the field says so.
+bool keep_typed(const IceCheck& check, Ui& ui, Question question) {
+  const std::string_view id = id_of(question);
+  const std::string_view typed = ui.field(id);
+  if (typed.empty()) return true;
+  const Answer& answer = check.answer_to(question);
+  const auto options = options_of(question);
+  bool same = false;
+  if (!options.empty()) {
+    same = typed == options[static_cast<std::size_t>(answer.value)];
+  } else {
+    const Entry entry = read_entry(typed, quantity_of(question));
+    if (entry.fault != EntryFault::none) {
+      ui.set_field(Key(id, ".refused"), typed);
+      return false;
+    }
+    same = entry.milli == answer.value;
+  }
+  if (!answer.given || !same) ui.command("answer", {{"item", id}, {"response", typed}});
+  return true;
+}
+
 void show_question(const IceCheck& check, Ui& ui, int page) {
   const auto question = static_cast<Question>(page);
   const NumberText n = ui.number(page + 1);
@@ -76,11 +99,13 @@ void show_question(const IceCheck& check, Ui& ui, int page) {
             {{"answer", answer}});
   }
   const bool last = page + 1 == kReview;
+  int turned = page;
   if (ui.button("next", {.key = last ? "next.review" : "next.question",
                          .tone = given ? Tone::primary : Tone::plain})) {
-    turn_to(ui, page + 1);
+    turned = page + 1;
   }
-  if (page > 0 && ui.button("back", {.tone = Tone::quiet})) turn_to(ui, page - 1);
+  if (page > 0 && ui.button("back", {.tone = Tone::quiet})) turned = page - 1;
+  if (turned != page && keep_typed(check, ui, question)) turn_to(ui, turned);
 }
 
 void show_answers(const IceCheck& check, Ui& ui) {

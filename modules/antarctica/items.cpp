@@ -68,7 +68,7 @@ Verdict judge_age_at_depth(int64_t milli_years, int32_t depth_m,
   if (within(milli * 1000, wanted, reach)) return shows(Misconception::thousandfold);
   for (const int32_t other_m : sampled_depths_m) {
     const int64_t other = int64_t{read_core(other_m).ice_age_yr} * 1000;
-    if (other_m != depth_m && within(milli, other, 100'000))
+    if (other_m != depth_m && within(milli, other, std::min<int64_t>(100'000, other / 20)))
       return shows(Misconception::other_sample);
   }
   return shows(Misconception::none);
