@@ -19,15 +19,17 @@ export function showAbout(facts: AboutFacts, t: typeof translate, language: stri
   const said = (aboutWords[language] ?? aboutWords.en)!;
   const heading = h("h2", { id: "about-title" }, t("bar.about"));
   const notices = h("pre", { class: "notices", tabindex: "0" });
-  const close = h("button", { type: "submit", "data-tone": "primary" }, said.close);
+  const close = h("button", { type: "button", "data-tone": "primary" }, said.close);
   const dialog = h(
     "dialog",
     { class: "card", "aria-labelledby": heading.id },
     heading,
     h("p", {}, said.version({ ...facts })),
     h("details", {}, h("summary", {}, said.licences), notices),
-    h("form", { method: "dialog" }, close),
+    close,
   );
+  // No form: a lesson's frame is not let to submit one.
+  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
