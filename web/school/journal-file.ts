@@ -1,12 +1,15 @@
 /** A journal as the school hands it out: what happened in it, and the file that a teacher keeps. */
 import type { LessonEvent } from "../protocol/protocol.ts";
 
+/** An event of a journal, and when it was made by the student's clock. */
+export type Recorded = LessonEvent & { time?: string };
+
 /** The events of a journal, in their order. Lines that can't be read are left out: a file may be torn at its end. */
-export function eventsOf(journal: string): LessonEvent[] {
+export function eventsOf(journal: string): Recorded[] {
   return journal.split("\n").flatMap((line) => {
     try {
-      const { event } = JSON.parse(line);
-      return typeof event.type === "string" && Number.isInteger(event.n) && Number.isFinite(event.tick) ? [event] : [];
+      const { event, time } = JSON.parse(line);
+      return typeof event.type === "string" && Number.isInteger(event.n) && Number.isFinite(event.tick) ? [{ ...event, ...(typeof time === "string" && { time }) }] : [];
     } catch {
       return [];
     }

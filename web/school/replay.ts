@@ -1,14 +1,13 @@
 /** An attempt, watched again: the lesson as its student saw it, and beside it what happened, to go to. */
 import type { SkuaPlayer } from "../host/skua-player.ts";
-import type { LessonEvent } from "../protocol/protocol.ts";
 import { gradeBook, me, Problem, replay } from "./api.ts";
 import type { Person, Replay } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import { worksOf } from "./gradebook.ts";
 import type { Work } from "./gradebook.ts";
-import { eventsOf } from "./journal-file.ts";
-import { clock, language, localised, onLanguage, t } from "./language.ts";
+import { eventsOf, type Recorded } from "./journal-file.ts";
+import { clock, language, localised, onLanguage, t, timeOfDay } from "./language.ts";
 import { avatar, fail, main, show } from "./page.ts";
 import { scoreText, statusMark } from "./standing.ts";
 import { verdictOf } from "./verdict.ts";
@@ -27,11 +26,11 @@ function embed({ src, launch }: Replay, title: string): SkuaPlayer {
 }
 
 /** The events, each a button that goes to its moment; the current one is marked. */
-function eventList(events: LessonEvent[], current: number | undefined, go: (n: number) => void): HTMLElement {
+function eventList(events: Recorded[], current: number | undefined, go: (n: number) => void): HTMLElement {
   const buttons = events.map((event) => {
     const { icon: name, tone, sentence, details } = wordsOf(event);
     return h("button", { type: "button", class: `moment ${tone}`, "data-n": String(event.n), "aria-current": current === event.n && "step", click: () => go(event.n) },
-      h("span", { class: "time" }, clock(event.tick / ticksPerSecond)),
+      h("span", { class: "time" }, event.time ? timeOfDay(event.time) : clock(event.tick / ticksPerSecond)),
       icon(name),
       h("span", {}, h("span", {}, sentence), details.length > 0 && h("span", { class: "quiet" }, details.join(" · "))));
   });
