@@ -7,7 +7,8 @@
 namespace skua {
 namespace {
 
-constexpr std::size_t kFreeKeyframeBytes = 4096;
+constexpr std::size_t kFreeKeyframeBytes = 6000;
+constexpr std::size_t kKeyframeShare = 8;
 constexpr std::size_t kLargestKeyframe = 18'000;  // 24 kB as base64
 constexpr uint32_t kCommandsInBlock = 200;
 
@@ -32,7 +33,8 @@ void History::command(const CommandRecord& command, std::optional<Keyframe> keyf
   command_bytes_ += bytes_of(command);
   if (!keyframe || keyframe->bytes.size() > kLargestKeyframe) return;
   const std::size_t size = keyframe->bytes.size() * 4 / 3;
-  if (keyframe_bytes_ + size > command_bytes_ + kFreeKeyframeBytes) return;
+  const std::size_t room = kFreeKeyframeBytes + command_bytes_ / kKeyframeShare;
+  if (keyframe_bytes_ + size > room && !keyframe->completes) return;
   keyframe_bytes_ += size;
   keyframes_.push_back(std::move(*keyframe));
 }
@@ -43,7 +45,8 @@ const Keyframe* History::find_keyframe(uint32_t commands) const {
 }
 
 BlockEnd History::end_of_block(const Session& session, uint32_t commands) const {
-  BlockEnd end{hex_of(session.state_after(commands - 1)), chain(commands), {}};
+  const StateMark& state = session.state_after(commands - 1);
+  BlockEnd end{hex_of(state.hash), chain(commands), state.fields, {}};
   if (const Keyframe* keyframe = find_keyframe(commands))
     end.keyframe = base64(keyframe->bytes, Base64::standard);
   return end;
@@ -60,7 +63,9 @@ std::string History::journal(const Session& session, const Tracker& tracker,
         block.commands.push_back(session.commands()[written++ - first_]);
         if (has_keyframe(written)) break;
       }
-      block.state = hex_of(session.state_after(written - 1));
+      const StateMark& state = session.state_after(written - 1);
+      block.state = hex_of(state.hash);
+      block.fields = state.fields;
       block.chain = chain(written);
       if (const Keyframe* keyframe = find_keyframe(written)) block.keyframe = keyframe->bytes;
       out.block(block);

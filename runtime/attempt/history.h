@@ -22,7 +22,8 @@ class History {
   const JournalHeader& header() const { return header_; }
 
   /// The next command of the session. A keyframe that was due with it is kept if there is room:
-  /// keyframes never weigh more than the commands do, but for the first few.
+  /// after the first 6 kB keyframes weigh an eighth of the commands. That of the end is always
+  /// kept.
   void command(const CommandRecord&, std::optional<Keyframe>);
   void event(uint32_t commands, std::string body) {
     events_.push_back({commands, std::move(body)});

@@ -155,7 +155,7 @@ std::string Playback::state_fault() const {
   const uint32_t last = scout_.commands - 1;
   if (states_[last].empty()) return {};
   const CommandRecord& command = timeline_.commands()[last];
-  const auto& state = scout_.session->state_after(command.number);
+  const auto& state = scout_.session->state_after(command.number).hash;
   if (state && hex64(*state) == states_[last]) return {};
   return "command " + std::to_string(command.number) + " (" + command.name + " at tick " +
          std::to_string(command.tick) + "): the state after it is another one than was recorded";

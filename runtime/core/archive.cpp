@@ -12,6 +12,7 @@ namespace skua {
 namespace {
 
 constexpr uint32_t kHashBytes = 8;
+constexpr std::size_t kMarkedFields = 256;
 constexpr uint64_t kNegativeZero = uint64_t{1} << 63;
 
 /// Bytes of a scalar of this kind; 0 for an unknown one.
@@ -259,6 +260,48 @@ class Describer final : public skua_archive {
   std::vector<List> lists_;
 };
 
+/// Hashes each field by itself.
+class Marker final : public skua_archive {
+ public:
+  skua_archive_mode mode() const override { return SKUA_ARCHIVE_SAVE; }
+  void scalar(std::string_view name, void* value, char kind) override {
+    Fnv64 hash = begin(name, kind);
+    hash.little_endian(bits_of(value, kind), width_of(kind));
+    mark(hash);
+  }
+  void text(std::string_view name, char* data, uint32_t& size, uint32_t) override {
+    Fnv64 hash = begin(name, 't');
+    hash.text({data, size});
+    mark(hash);
+  }
+  uint32_t begin_list(std::string_view name, uint32_t count, uint32_t) override {
+    Fnv64 hash = begin(name, 'l');
+    hash.little_endian(count, 4);
+    mark(hash);
+    return count;
+  }
+  void end_list() override {}
+  void refuse(std::string_view) override {}
+
+  std::string marks;
+
+ private:
+  static Fnv64 begin(std::string_view name, char kind) {
+    Fnv64 hash;
+    hash.text(name);
+    hash.byte(static_cast<uint8_t>(kind));
+    return hash;
+  }
+  void mark(Fnv64 hash) {
+    constexpr std::string_view kDigits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    if (marks.size() == kMarkedFields) return;
+    // The finish of MurmurHash3: FNV's own last byte reaches too few of the highest bits.
+    const uint64_t mixed = (hash.value ^ hash.value >> 33) * 0xff51afd7ed558ccdu;
+    marks += kDigits[mixed >> 58];
+  }
+};
+
 using Visit = void (*)(void*, skua_archive*);
 
 /// Saving only reads, but the one function that names the fields serves loading too.
@@ -293,6 +336,12 @@ std::expected<uint64_t, std::string> hash_of(const skua_activity& activity, cons
   visit(activity.archive, model, saver);
   if (!saver.error.empty()) return std::unexpected(saver.error);
   return saver.hash.value;
+}
+
+std::string field_marks(const skua_activity& activity, const void* model) {
+  Marker marker;
+  visit(activity.archive, model, marker);
+  return std::move(marker.marks);
 }
 
 Archived save(const skua_activity& activity, const void* model) {

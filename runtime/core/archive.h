@@ -34,6 +34,11 @@ using Archived = std::expected<std::vector<uint8_t>, std::string>;
 /// Hash of a model's fields with their names. An error names the field that is NaN.
 std::expected<uint64_t, std::string> hash_of(const skua_activity&, const void* model);
 
+/// One base64 digit for each of the first 256 fields, in their order (that of `describe`): where
+/// two states differ, digits do, too, but for one in 64. For telling fields where nobody keeps
+/// states.
+std::string field_marks(const skua_activity&, const void* model);
+
 /// All fields in their stored form.
 Archived save(const skua_activity&, const void* model);
 

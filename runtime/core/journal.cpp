@@ -86,6 +86,7 @@ Read read_block(json::View view, JournalBlock& block) {
   block.commands = std::move(*commands);
   FieldReader reader;
   reader.read_if_there(view["state"], block.state);
+  reader.read_if_there(view["fields"], block.fields);
   reader.read_if_there(view["chain"], block.chain);
   std::string keyframe;
   reader.read_if_there(view["keyframe"], keyframe);
@@ -126,9 +127,14 @@ Read follows(const Journal& journal, const JournalBlock& block, json::View view)
   return {};
 }
 
+/// What a line has is read, or it is no line of a journal.
 Read read_record(json::View root, Journal& journal) {
   if (journal.close)
     return std::unexpected(root.fault("follows the closing record, which is the last"));
+  constexpr std::string_view kKinds[] = {"block", "event", "view", "close"};
+  if (std::ranges::count_if(kKinds, [&](std::string_view kind) { return root[kind].exists(); }) !=
+      1)
+    return std::unexpected(root.fault("must have one of block, event, view and close"));
   if (const json::View view = root["block"]) {
     JournalBlock block;
     if (const Read read = read_block(view, block); !read) return read;
@@ -148,8 +154,7 @@ Read read_record(json::View root, Journal& journal) {
     journal.views.push_back(json::Writer().copy(view).take());
     return {};
   }
-  if (const json::View view = root["close"]) return read_close(view, journal.close.emplace());
-  return std::unexpected(root.fault("must have one of block, event, view and close"));
+  return read_close(root["close"], journal.close.emplace());
 }
 
 }  // namespace
@@ -164,6 +169,7 @@ std::string to_json(const JournalBlock& block) {
   for (const CommandRecord& command : block.commands) write_command(out, command);
   out.end();
   if (!block.state.empty()) out.key("state").text(block.state);
+  if (!block.fields.empty()) out.key("fields").text(block.fields);
   if (!block.chain.empty()) out.key("chain").text(block.chain);
   if (!block.keyframe.empty()) out.key("keyframe").text(base64(block.keyframe, Base64::standard));
   return out.end().take();

@@ -40,6 +40,7 @@ struct JournalHeader {
 struct JournalBlock {
   std::vector<CommandRecord> commands;  ///< at least one
   std::string state, chain;             ///< as hex; empty where they were not recorded
+  std::string fields;                   ///< as field_marks (core/archive.h); may be empty
   Bytes keyframe;                       ///< empty in most blocks
   bool operator==(const JournalBlock&) const = default;
 };
@@ -85,7 +86,8 @@ class JournalWriter {
   std::string text_;
 };
 
-/// `{"first":0,"commands":[…],"state":"…","chain":"…","keyframe":"…"}`, without what is empty.
+/// `{"first":0,"commands":[…],"state":"…","fields":"…","chain":"…","keyframe":"…"}`, without what
+/// is empty.
 std::string to_json(const JournalBlock&);
 
 /// The error names the line: "line 3: /block/commands/0/0: must be …".

@@ -76,6 +76,7 @@ bool Session::step_once() {
 void Session::note_state_of_completion(std::size_t from) {
   for (std::size_t i = from; i < evidence_.size(); ++i) {
     if (evidence_[i].kind != SKUA_COMPLETED) continue;
+    completed_ = true;
     if (const auto hash = state_hash()) evidence_[i].state = hex64(*hash);
   }
 }
@@ -156,10 +157,14 @@ bool Session::apply(std::string_view name, NamedValues values) {
 
 void Session::record(std::string_view name, NamedValues values) {
   commands_.push_back({command_count(), tick_, std::string(name), std::move(values)});
-  if (hashes_ == StateHashes::after_each_command) states_.push_back(state_hash());
-  if (tick_ - keyframe_tick_ < kKeyframeTicks) return;
+  if (hashes_ == StateHashes::after_each_command) states_.push_back(state());
+  const bool completes = std::exchange(completed_, false);
+  if (!completes && tick_ - keyframe_tick_ < kKeyframeTicks) return;
   keyframe_tick_ = tick_;
-  if (auto taken = keyframe()) fresh_keyframe_ = std::move(*taken);
+  auto taken = keyframe();
+  if (!taken) return;
+  fresh_keyframe_ = std::move(*taken);
+  fresh_keyframe_->completes = completes;
 }
 
 std::expected<void, ReplayFault> Session::restore(std::span<const CommandRecord> commands) {
@@ -306,12 +311,13 @@ std::expected<void, std::string> Session::jump(const Keyframe& keyframe,
   model_ = std::move(*model);
   tick_ = tick;
   keyframe_tick_ = tick;
+  completed_ = false;
   undo_ = std::move(undo);
   commands_.assign(before.begin(), before.end());
   // What the states before were is known to whoever has the commands, and nobody asks for it here.
   if (hashes_ == StateHashes::after_each_command) {
-    states_.resize(commands_.size(), std::unexpected(std::string("not replayed")));
-    if (!states_.empty()) states_.back() = state_hash();
+    states_.resize(commands_.size(), {std::unexpected(std::string("not replayed")), {}});
+    if (!states_.empty()) states_.back() = state();
   }
   evidence_.clear();
   held_.reset();
@@ -332,5 +338,7 @@ std::expected<uint64_t, std::string> Session::state_hash() const {
   hash.little_endian(tick_, 4);
   return hash.value;
 }
+
+StateMark Session::state() const { return {state_hash(), field_marks(activity_, model_.get())}; }
 
 }  // namespace skua

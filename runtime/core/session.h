@@ -30,6 +30,7 @@ struct Keyframe {
   uint32_t commands = 0;
   Tick tick = 0;
   std::vector<uint8_t> bytes;
+  bool completes = false;  ///< that command completed the attempt
 };
 
 /// A recorded command that could not be applied again.
@@ -45,6 +46,12 @@ bool same_movement(std::string_view name, std::span<const NamedValue> values,
                    std::string_view other_name, std::span<const NamedValue> other);
 /// One that paused for longer than this is another one.
 inline constexpr Tick kOneMovementTicks = 60;
+
+/// The state right after a command.
+struct StateMark {
+  std::expected<uint64_t, std::string> hash;  ///< as `Session::state_hash`
+  std::string fields;                         ///< as `field_marks`
+};
 
 /// Whether the state's hash is made and kept after each command (`state_after`), as a student's
 /// session needs whose blocks may end anywhere, or only where somebody asks for it (`state_hash`).
@@ -105,11 +112,8 @@ class Session {
   std::span<const CommandRecord> commands() const { return commands_; }
   /// Number of the next command.
   uint32_t command_count() const { return first_ + static_cast<uint32_t>(commands_.size()); }
-  /// Hash of the state right after command `number`, as `state_hash`; an error names a NaN. Only
-  /// where hashes are made after each command.
-  const std::expected<uint64_t, std::string>& state_after(uint32_t number) const {
-    return states_[number - first_];
-  }
+  /// The state right after command `number`. Only where hashes are made after each command.
+  const StateMark& state_after(uint32_t number) const { return states_[number - first_]; }
   bool can_undo() const { return !undo_.empty(); }
 
   /// The session now, exactly: model, tick and what can be taken back. An error names a NaN.
@@ -119,7 +123,8 @@ class Session {
   /// then the session stays as it was.
   std::expected<void, std::string> jump(const Keyframe&, std::span<const CommandRecord> before);
   /// The keyframe that was taken since the last call, if one was due: after the first command that
-  /// comes at least 10 s of ticks after the last keyframe.
+  /// comes at least 10 s of ticks after the last keyframe, and after the one that completes the
+  /// attempt.
   std::optional<Keyframe> take_keyframe() { return std::exchange(fresh_keyframe_, std::nullopt); }
 
   /// What the model reported since the last call, in order.
@@ -128,6 +133,7 @@ class Session {
   /// Hash of the model's fields and the tick: equal states, equal hashes, on every machine. An
   /// error names a NaN.
   std::expected<uint64_t, std::string> state_hash() const;
+  StateMark state() const;
 
  private:
   struct Held {
@@ -161,9 +167,10 @@ class Session {
   Tick tick_ = 0;
   uint32_t first_ = 0;  ///< number of the first command
   std::vector<CommandRecord> commands_;
-  std::vector<std::expected<uint64_t, std::string>> states_;  ///< after each command
-  std::vector<Before> undo_;                                  ///< the latest last
+  std::vector<StateMark> states_;  ///< after each command
+  std::vector<Before> undo_;       ///< the latest last
   Tick keyframe_tick_ = 0;
+  bool completed_ = false;  ///< since the last command
   std::optional<Keyframe> fresh_keyframe_;
   std::vector<Evidence> evidence_;
   std::optional<Held> held_;

@@ -22,6 +22,7 @@ Item CommandBlocks::close(std::string_view attempt, const BlockEnd& end) {
   json::Writer body;
   body.object().key("first").number(first_).key("commands").raw(commands.str());
   if (!end.state.empty()) body.key("state").text(end.state);
+  if (!end.fields.empty()) body.key("fields").text(end.fields);
   if (!end.chain.empty()) body.key("chain").text(end.chain);
   if (!end.keyframe.empty()) body.key("keyframe").text(end.keyframe);
   return make_item(std::string(attempt), ItemKind::commands, first_, iso_time(opened_ms_),

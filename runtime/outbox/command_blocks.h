@@ -12,6 +12,7 @@ namespace skua {
 /// How things stood right after a block's last command.
 struct BlockEnd {
   std::string state, chain;  ///< as hex; empty when not known
+  std::string fields;        ///< as field_marks (core/archive.h)
   std::string keyframe;      ///< base64; empty in most blocks
 };
 

@@ -145,19 +145,20 @@ History::Taken History::take_block(const Item& item, const std::string& where) {
   const long long length = static_cast<long long>(commands.size());
   last_tick_ = commands.back()[0].get<long long>();
   const std::string text = commands.dump();
-  const auto state = text_in(item.body, "state"), chain = text_in(item.body, "chain"),
-             keyframe = text_in(item.body, "keyframe");
+  const auto state = text_in(item.body, "state"), fields = text_in(item.body, "fields"),
+             chain = text_in(item.body, "chain"), keyframe = text_in(item.body, "keyframe");
   const auto given = [](const auto& value) { return value ? soci::i_ok : soci::i_null; };
-  soci::indicator has_state = given(state), has_chain = given(chain), has_frame = given(keyframe);
-  const std::string state_text = state.value_or(""), chain_text = chain.value_or(""),
-                    keyframe_text = keyframe.value_or("");
+  soci::indicator has_state = given(state), has_fields = given(fields), has_chain = given(chain),
+                  has_frame = given(keyframe);
+  const std::string state_text = state.value_or(""), fields_text = fields.value_or(""),
+                    chain_text = chain.value_or(""), keyframe_text = keyframe.value_or("");
   sql_ << "INSERT INTO blocks (attempt, first, length, last_tick, id, time_ms, received_ms, "
-          "commands, state, chain, keyframe) VALUES (:attempt, :first, :length, :tick, :id, :time, "
-          ":now, :commands, :state, :chain, :keyframe)",
+          "commands, state, fields, chain, keyframe) VALUES (:attempt, :first, :length, :tick, "
+          ":id, :time, :now, :commands, :state, :fields, :chain, :keyframe)",
       soci::use(attempt_.id), soci::use(first), soci::use(length), soci::use(last_tick_),
       soci::use(item.id), soci::use(item.time), soci::use(now_), soci::use(text),
-      soci::use(state_text, has_state), soci::use(chain_text, has_chain),
-      soci::use(keyframe_text, has_frame);
+      soci::use(state_text, has_state), soci::use(fields_text, has_fields),
+      soci::use(chain_text, has_chain), soci::use(keyframe_text, has_frame);
   next_command_ += length;
   return Outcome::stored;
 }

@@ -23,6 +23,7 @@ struct Field {
 constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action, a command
 constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
 constexpr std::size_t kMaxParameters = 64;
+constexpr std::size_t kMaxMarks = 256;
 constexpr std::size_t kMaxKeyframe = 32 * 1024;  // characters of base64: 24 kB
 constexpr double kMaxPoints = 1e6;
 constexpr double kScoreTolerance = 1e-6;  // sums and quotients of points are rounded
@@ -131,6 +132,17 @@ Problem check_keyframe(const Json& value, const std::string& where) {
     if (!text.empty() && text.size() <= kMaxKeyframe && is_base64(text)) return {};
   }
   return wrong(where, "base64 of at most 32768 characters");
+}
+
+Problem check_marks(const Json& value, const std::string& where) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    const auto is_digit = [](char c) {
+      return std::isalnum(static_cast<unsigned char>(c)) || c == '+' || c == '/';
+    };
+    if (!text.empty() && text.size() <= kMaxMarks && std::ranges::all_of(text, is_digit)) return {};
+  }
+  return wrong(where, "1 to 256 digits of base64");
 }
 
 Problem check_any(const Json&, const std::string&) { return {}; }
@@ -270,10 +282,10 @@ Problem check_block(const Json& body, const std::string& where) {
     }
     return {};
   };
-  static constexpr std::array kFields{Field{"first", check_count}, Field{"commands", commands},
-                                      Field{"state", check_hex<16>, false},
-                                      Field{"chain", check_hex<64>, false},
-                                      Field{"keyframe", check_keyframe, false}};
+  static constexpr std::array kFields{
+      Field{"first", check_count},          Field{"commands", commands},
+      Field{"state", check_hex<16>, false}, Field{"fields", check_marks, false},
+      Field{"chain", check_hex<64>, false}, Field{"keyframe", check_keyframe, false}};
   return check_fields(body, where, kFields);
 }
 

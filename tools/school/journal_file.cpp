@@ -53,18 +53,19 @@ std::vector<BlockPlace> add_blocks(soci::session& sql, const std::string& attemp
   std::vector<BlockPlace> places;
   long long first = 0, length = 0;
   Milliseconds time = 0, received = 0;
-  std::string commands, state, chain, keyframe;
-  soci::indicator has_state{}, has_chain{}, has_keyframe{};
+  std::string commands, state, fields, chain, keyframe;
+  soci::indicator has_state{}, has_fields{}, has_chain{}, has_keyframe{};
   soci::statement query =
-      (sql.prepare << "SELECT first, length, time_ms, received_ms, commands, state, chain, "
-                      "keyframe FROM blocks WHERE attempt = :attempt ORDER BY first",
+      (sql.prepare << "SELECT first, length, time_ms, received_ms, commands, state, fields, "
+                      "chain, keyframe FROM blocks WHERE attempt = :attempt ORDER BY first",
        soci::into(first), soci::into(length), soci::into(time), soci::into(received),
-       soci::into(commands), soci::into(state, has_state), soci::into(chain, has_chain),
-       soci::into(keyframe, has_keyframe), soci::use(attempt));
+       soci::into(commands), soci::into(state, has_state), soci::into(fields, has_fields),
+       soci::into(chain, has_chain), soci::into(keyframe, has_keyframe), soci::use(attempt));
   query.execute();
   while (query.fetch()) {
     std::string body = "{\"first\":" + std::to_string(first) + ",\"commands\":" + commands;
     if (has_state == soci::i_ok) body += ",\"state\":\"" + state + "\"";
+    if (has_fields == soci::i_ok) body += ",\"fields\":\"" + fields + "\"";
     if (has_chain == soci::i_ok) body += ",\"chain\":\"" + chain + "\"";
     if (has_keyframe == soci::i_ok) body += ",\"keyframe\":\"" + keyframe + "\"";
     places.push_back({Json::parse(commands)[0][0].get<long long>(), first + length});

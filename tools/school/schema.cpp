@@ -128,7 +128,10 @@ constexpr std::array kSecond{
     "CREATE INDEX log_by_student ON log (student, id)",
 };
 
-constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond)};
+// Which field of a state differs.
+constexpr std::array kThird{"ALTER TABLE blocks ADD COLUMN fields TEXT"};
+
+constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird)};
 
 }  // namespace
 

@@ -30,9 +30,11 @@ export interface CommandBlock {
   commands: Command[];
   /** Version 2: hash of the state right after the last command, 16 hex digits. */
   state?: string;
+  /** Version 2: a digit of base64 for each of the first 256 fields of that state; see `journal.md`. */
+  fields?: string;
   /** Version 2: the hash chain after the last command, 64 hex digits; see `journal.md`. */
   chain?: string;
-  /** Version 2: the whole state at that moment, in base64; at most one in 600 ticks. */
+  /** Version 2: the whole state at that moment, in base64; about one in 600 ticks. */
   keyframe?: string;
 }
 

@@ -27,9 +27,10 @@ JournalHeader header() {
 const JournalBlock kFirst{
     {{0, 0, "set_heat", kiln::heat(812.5)}, {1, 0, "answer", kiln::reply("first", "\"\xc3\xa9\n")}},
     "00000000000000ff",
+    "Az0+/",
     std::string(64, 'c'),
     {1, 2, 250}};
-const JournalBlock kSecond{{{2, 90, "light", {}}}, {}, {}, {}};
+const JournalBlock kSecond{{{2, 90, "light", {}}}, {}, {}, {}, {}};
 const JournalClose kClose{90, 3, 1, "ff", "cc", 1, 3, 1.0 / 3, true};
 
 std::string sample() {

@@ -103,3 +103,12 @@ TEST_CASE("a keyframe is due with the first command after 10 seconds of ticks") 
   session.submit("add_pot", {}, 2e6);
   CHECK_FALSE(session.take_keyframe());
 }
+
+TEST_CASE("and with what completes the attempt") {
+  Session session(kiln::activity(), 5, "practice");
+  session.submit("answer", kiln::reply("last", "right"), 100);
+  const auto taken = session.take_keyframe();
+  REQUIRE(taken);
+  CHECK(taken->completes);
+  CHECK(taken->commands == session.command_count());
+}

@@ -86,12 +86,15 @@ TEST_CASE("commands are gathered into blocks") {
   CHECK(blocks.open());
   CHECK_FALSE(blocks.due(1772444468249.0));
   CHECK(blocks.due(1772444468250.0));
-  const Item item = blocks.close("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10", {"ff", "cc", "AQL6"});
+  const Item item =
+      blocks.close("0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10", {"ff", "cc", "Qz", "AQL6"});
   CHECK_FALSE(blocks.open());
   CHECK(item.kind == ItemKind::commands);
   CHECK(item.number == 4);
   CHECK(item.time == "2026-03-02T09:41:07.250Z");
-  CHECK(item.body == R"({"first":4,"commands":[[10,"set_heat",{"heat":3.5}],[11,"light",{}]],"state":"ff","chain":"cc","keyframe":"AQL6"})");
+  CHECK(
+      item.body ==
+      R"({"first":4,"commands":[[10,"set_heat",{"heat":3.5}],[11,"light",{}]],"state":"ff","fields":"Qz","chain":"cc","keyframe":"AQL6"})");
   CHECK(item.applied == 6);
 
   CommandBlocks large;
