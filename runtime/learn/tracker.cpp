@@ -102,7 +102,7 @@ Score Tracker::score() const {
   Score score;
   for (const ItemRecord& item : items_) {
     score.raw += item.points;
-    score.max += !item.by_school || key_of(item.id) != nullptr ? 1 : 0;
+    score.max += is_unmarked(item) ? 0 : 1;
   }
   score.scaled = score.max > 0 ? score.raw / score.max : 0;
   return score;

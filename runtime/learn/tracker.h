@@ -58,6 +58,10 @@ class Tracker {
   Score score() const;
   uint32_t item_count() const { return static_cast<uint32_t>(items_.size()); }
   uint32_t done_count() const;
+  /// Whether the school marks the item, and its key isn't here: it has no part in the score.
+  bool is_unmarked(const ItemRecord& item) const {
+    return item.by_school && key_of(item.id) == nullptr;
+  }
   bool completed() const { return completed_; }
   std::span<const ItemRecord> items() const { return items_; }
   /// Goes on from what was known at a checkpoint; only for a new tracker with the same items.

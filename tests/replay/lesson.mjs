@@ -46,6 +46,8 @@ export class Lesson {
     this.effects = [];
     /** In the order in which the school got them. */
     this.delivered = [];
+    /** The newest one, where the launch asks for them. */
+    this.checkpoint = undefined;
     this.wakeAt = Infinity;
     this.next = 0;
   }
@@ -118,6 +120,7 @@ export class Lesson {
     for (let effect = this.effects.shift(); effect; effect = this.effects.shift()) {
       if (effect.type === 'store') this.tell({ type: 'stored', ids: effect.items.map(({ id }) => id) });
       else if (effect.type === 'wake') this.wakeAt = effect.at;
+      else if (effect.type === 'checkpoint') this.checkpoint = effect;
       else if (effect.type === 'deliver') {
         this.delivered.push(...effect.items);
         this.tell({ type: 'delivered', batch: effect.batch, acknowledged: effect.items.map(({ id }) => id), refused: [] });

@@ -17,7 +17,7 @@ for (const { name, text } of all) {
     assert.ok(verdict.ok, `${JSON.stringify(verdict.divergence ?? verdict.error)}\n${kOnPurpose}`);
     const { tick, commands, events, state, chain, score, completed } = closeOf(text);
     const { blocks, items, ...ends } = verdict;
-    assert.deepEqual(ends, { ok: true, commands, tick, events, state, chain, score, completed });
+    assert.deepEqual(ends, { ok: true, commands, tick, events, state, chain, score, completed, closed: true });
     assert.ok(blocks > 1 && items.length > 1);
   });
 

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { play } from './attempts.mjs';
+import { Lesson } from './lesson.mjs';
 import { closeOf, kSite, lessonOf } from './runtime.mjs';
 
 const kSkua = fileURLToPath(new URL('../../tools/skua/skua', import.meta.url));
@@ -74,10 +75,59 @@ for (const [what, forge, says] of kForgeries) {
   });
 }
 
-test('a last line that was not written to its end is left out, and told', () => {
+test('a last line that was not written to its end is left out, and told; so is an end that is missing', () => {
+  const whole = verify(['-'], journal.split('\n').slice(0, -2).join('\n'));
+  assert.equal(whole.status, 0, whole.stdout);
+  assert.match(whole.stdout, /^Reproduced as far as the file goes: it has no closing record/);
   const { status, stdout } = verify(['-'], journal.slice(0, -40));
   assert.equal(status, 0, stdout);
   assert.match(stdout, /The last line was not written to its end; it was left out\./);
+});
+
+const kUnread = [
+  ['bytes behind a zero byte', (text) => text.replace('\n{"event"', '\n\0{"event"'), /Line \d+ of the journal holds a zero byte/],
+  ['a second record on a line', (text) => text.replace('{"block":', '{"event":{"n":9},"block":'), /must have one of block, event, view and close/],
+  ['a mode that is none', (text) => text.replace('"mode":"practice"', '"mode":"play"'), /mode: expected practice or assessment/],
+];
+for (const [what, change, says] of kUnread) {
+  test(`${what}: not checked; exit 2`, () => {
+    const { status, stdout } = verify(['-'], change(journal));
+    assert.equal(status, 2, stdout);
+    assert.match(stdout, says);
+  });
+}
+
+test('an event that was taken out is missed, in the middle and at the end', () => {
+  const lines = journal.split('\n');
+  const events = lines.flatMap((line, i) => (line.startsWith('{"event"') ? [i] : []));
+  for (const out of [events[2], events.at(-1)]) {
+    const { status, stdout } = verify(['-'], lines.filter((_, i) => i !== out).join('\n'));
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /The first difference: event at .*\n +event \d+ is missing/);
+  }
+});
+
+test('what the school marks is not scored without its answers, and that is said', async () => {
+  const { journal: check } = await play('ice-check', { named: true });
+  const without = verify(['-'], check);
+  assert.equal(without.status, 0, without.stdout);
+  assert.match(without.stdout, /score +4 items not marked: the school has the answers \(--keys FILE\), completed/);
+  assert.match(without.stdout, /ice_age +2 +0 +- +not marked\n/);
+  const keys = join(kSite, 'keys/antarctica', version, 'ice-check.json');
+  assert.match(verify(['-', '--keys', keys], check).stdout, /score +3 of 4 \(75 %\), completed/);
+});
+
+test('a checkpoint is believed only by whoever says so; exit 2 else', async () => {
+  const { attempt, actor, activity, seed, mode } = kHeader;
+  const lesson = await Lesson.start('antarctica', { attempt, actor, activity, seed, mode, keep: 'checkpoint' }, { start: Date.UTC(2026, 2, 2), named: true });
+  lesson.flush();
+  const { text: checkpoint } = lesson.checkpoint;
+  const { status, stdout } = verify(['-'], headerWith({ checkpoint }));
+  assert.equal(status, 2, stdout);
+  assert.match(stdout, /^Not checked\. The attempt goes on from a checkpoint/);
+  const trusted = verify(['-', '--trust-checkpoint'], headerWith({ checkpoint }));
+  assert.equal(trusted.status, 0, trusted.stdout);
+  assert.match(trusted.stdout, /a checkpoint that was believed/);
 });
 
 /** A site in which the lesson's module is another one, and the header of an attempt at it. */

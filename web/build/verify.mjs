@@ -1,4 +1,4 @@
-/** What checks a journal: one file for Node, and a page on the lessons' origin, where the builds are. */
+/** What checks a journal: a file for Node, one more that shows a state in it, and a page on the lessons' origin, where the builds are. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
@@ -6,8 +6,10 @@ import { bundle } from "./bundle.mjs";
 const toFiles = "../../files/";
 
 export async function buildVerify(root, store) {
-  const program = await bundle(root, "web/replay/main.ts", { platform: "node", target: "node18.20" });
-  store.put("verify/skua-verify.mjs", program.text);
+  for (const [name, entry] of [["skua-verify", "main"], ["skua-state", "state_main"]]) {
+    const program = await bundle(root, `web/replay/${entry}.ts`, { platform: "node", target: "node18.20" });
+    store.put(`verify/${name}.mjs`, program.text);
+  }
   // The runtime's script is a classic one; only a classic worker can run it.
   const worker = store.add("verify-worker.js", (await bundle(root, "web/replay/worker.ts", { format: "iife" })).text);
   const script = await bundle(root, "web/replay/page.ts", { define: { WORKER_URL: JSON.stringify(`../${worker.url}`) } });

@@ -6,9 +6,10 @@ export interface Wanted {
   sites: string[];
   keys?: string;
   json: boolean;
+  trustsCheckpoint: boolean;
 }
 
-export const usage = `skua verify JOURNAL [--site DIR]... [--keys FILE] [--json]
+export const usage = `skua verify JOURNAL [--site DIR]... [--keys FILE] [--trust-checkpoint] [--json]
 
 Plays a journal again, without a screen, on the runtime and the module that its first line names, and compares everything
 that was recorded: each block's state and chain, keyframes, every event, the score.
@@ -16,6 +17,8 @@ that was recorded: each block's state and chain, keyframes, every event, the sco
   JOURNAL        a .skua-journal file, or - for standard input
   --site DIR     where built lessons lie (lessons/, files/); may be given several times; default: build/site
   --keys FILE    answers to the items that a school marks (build/site/keys/...)
+  --trust-checkpoint
+                 believe the checkpoint that an attempt goes on from: whoever kept it, and saw that it is the same one
   --json         one line of JSON instead of a report
 
 Exit status: 0 everything is reproduced; 1 it is not; 2 it can't be checked.
@@ -23,10 +26,11 @@ With --json and no JOURNAL: {"journal": text, "keys": {...} or null} on standard
 
 /** A text says what is wrong. */
 export function readArguments(words: string[], defaultSite: string): Wanted | string {
-  const wanted: Wanted = { sites: [], json: false };
+  const wanted: Wanted = { sites: [], json: false, trustsCheckpoint: false };
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     if (word === "--json") wanted.json = true;
+    else if (word === "--trust-checkpoint") wanted.trustsCheckpoint = true;
     else if (word === "--site" || word === "--keys") {
       const value = words[(i += 1)];
       if (!value) return `${word} needs a ${word === "--site" ? "folder" : "file"}`;

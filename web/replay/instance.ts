@@ -9,6 +9,7 @@ interface Exports {
   skuaLoadModule(code: WebAssembly.Module, name: string): Promise<number>;
   /** Runtimes that were built before journals could be checked have none. */
   _skua_verify?(journal: number, keys: number): number;
+  _skua_state_at?(journal: number, commands: number): number;
 }
 
 /** What the runtime's script leaves behind. */
@@ -48,10 +49,20 @@ export async function instantiate({ factory, runtime, code, name }: Program): Pr
   return loaded === 0 ? exports : problem("not-a-module", { code: loaded });
 }
 
+/** Hands texts over for one call, and reads the text that it returns. */
+function call(exports: Exports, texts: string[], act: (...places: number[]) => number): string {
+  const places = texts.map((text) => exports.stringToNewUTF8(text));
+  const result = exports.UTF8ToString(act(...places));
+  for (const place of places) exports._free(place);
+  return result;
+}
+
 /** Plays a journal; JSON in, JSON out. Throws what `isTrap` knows. */
 export function play(exports: Exports, journal: string, keys: string): string {
-  const texts = [journal, keys].map((text) => exports.stringToNewUTF8(text));
-  const result = exports.UTF8ToString(exports._skua_verify!(texts[0]!, texts[1]!));
-  for (const text of texts) exports._free(text);
-  return result;
+  return call(exports, [journal, keys], (text, answers) => exports._skua_verify!(text!, answers!));
+}
+
+/** The state after so many commands of a journal, as JSON; throws the same. */
+export function stateAt(exports: Exports, journal: string, commands: number): string {
+  return call(exports, [journal], (text) => exports._skua_state_at!(text!, commands));
 }

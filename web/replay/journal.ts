@@ -17,7 +17,7 @@ export interface Header {
   attempt: string;
   actor: string;
   seed: number;
-  mode: string;
+  mode: "practice" | "assessment";
 }
 
 const hash = text(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
@@ -41,7 +41,7 @@ function fieldsOf(line: Record<string, unknown>): Header {
     attempt: anything(line.attempt, "attempt"),
     actor: anything(line.actor, "actor"),
     seed: whole(0, 0xffffffff)(line.seed, "seed"),
-    mode: anything(line.mode, "mode"),
+    mode: text(/^(practice|assessment)$/, "practice or assessment")(line.mode, "mode") as Header["mode"],
   };
 }
 
@@ -56,6 +56,8 @@ function firstLine(journal: string): Record<string, unknown> | undefined {
 
 export function readHeader(journal: string): Header | Problem {
   if (journal.length > mostBytes) return problem("too-large", { limit: mostBytes / 1e6 });
+  const zero = journal.indexOf("\0");
+  if (zero >= 0) return problem("zero-byte", { line: journal.slice(0, zero).split("\n").length });
   const line = firstLine(journal.replace(/^\ufeff/, ""));
   if (line?.skua !== "journal") return problem(/"schema"\s*:\s*1\b/.test(journal.slice(0, 200)) ? "older-schema" : "not-a-journal");
   if (line.schema !== schema) {

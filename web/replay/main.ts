@@ -1,36 +1,16 @@
 /** `skua verify` in Node. Bundled to one file that needs nothing beside it; the school runs it as a child. */
 
-import { createReadStream } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments, usage, type Wanted } from "./arguments.ts";
-import { mostBytes } from "./journal.ts";
+import { readAll, Unreadable } from "./input.ts";
 import { nodePlatform } from "./node.ts";
-import { problem, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { report } from "./report.ts";
 import { verify, type Outcome } from "./verify.ts";
 import { sayProblem } from "./words.ts";
 
 const exitCodes = { reproduced: 0, diverged: 1, unchecked: 2 } as const;
-
-/** What was asked can't be begun with: told on one line, exit code 2. */
-class Unreadable extends Error {}
-
-async function readAll(path: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of path === "-" ? process.stdin : createReadStream(path)) {
-      chunks.push(chunk as Buffer);
-      size += (chunk as Buffer).length;
-      if (size > mostBytes) throw new Unreadable(sayProblem("en", problem("too-large", { limit: mostBytes / 1e6 })).what);
-    }
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`${path} can't be read: ${(error as Error).message}`);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
 
 function parse(text: string, what: string): unknown {
   try {
@@ -82,7 +62,7 @@ async function main(words: string[]): Promise<void> {
   }
   try {
     const { journal, keys } = await readInput(wanted);
-    const outcome = await verify(nodePlatform(wanted.sites), journal, keys);
+    const outcome = await verify(nodePlatform(wanted.sites), journal, { keys, checkpoint: wanted.trustsCheckpoint });
     const value = "verdict" in outcome ? outcome.verdict : problemJson(outcome.problem);
     answer(wanted.json ? JSON.stringify(value) : report(outcome), exitCode(outcome));
   } catch (error) {

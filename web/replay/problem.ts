@@ -14,6 +14,8 @@ export const problemCodes = [
   "not-a-module",
   "old-runtime",
   "unreadable",
+  "zero-byte",
+  "checkpoint",
   "trap",
   "too-long",
   "network",

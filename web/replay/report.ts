@@ -23,8 +23,14 @@ function about({ module, activity, manifest, attempt, actor, seed, mode }: Heade
 
 function standing(verdict: Verdict): string[] {
   const { raw, max, scaled } = verdict.score;
+  const count = verdict.items.filter(({ unmarked }) => unmarked).length;
+  const score = [
+    ...(max > 0 || !count ? [`${two(raw)} of ${two(max)} (${two(scaled * 100)} %)`] : []),
+    ...(count ? [`${plural(count, "item")} not marked: the school has the answers (--keys FILE)`] : []),
+    verdict.completed ? "completed" : "not completed",
+  ];
   return [
-    labelled("score", `${two(raw)} of ${two(max)} (${two(scaled * 100)} %), ${verdict.completed ? "completed" : "not completed"}`),
+    labelled("score", score.join(", ")),
     labelled("replayed", `${plural(verdict.commands, "command")} in ${plural(verdict.blocks, "block")}, ${plural(verdict.events, "event")}, ${plural(verdict.tick, "tick")} (${two(verdict.tick / 60)} s)`),
     labelled("state", verdict.state),
     labelled("chain", verdict.chain),
@@ -33,8 +39,8 @@ function standing(verdict: Verdict): string[] {
 
 function items({ items }: Verdict): string[] {
   if (!items.length) return [];
-  const rows = items.map(({ id, tries, hints, points, done, response }) => [
-    id, String(tries), String(hints), two(points), done ? "yes" : response === undefined ? "no" : "not marked",
+  const rows = items.map(({ id, tries, hints, points, done, response, unmarked }) => [
+    id, String(tries), String(hints), unmarked ? "-" : two(points), unmarked && response !== undefined ? "not marked" : done ? "yes" : "no",
   ]);
   return ["", ...table([["item", "tries", "hints", "points", "done"], ...rows])];
 }
@@ -47,6 +53,7 @@ function difference({ kind, tick, command, field, recorded, replayed, message }:
   if (field !== undefined) lines.push(`    field      ${field}`);
   if (recorded !== undefined) lines.push(`    recorded   ${shown(recorded)}`);
   if (replayed !== undefined) lines.push(`    replayed   ${shown(replayed)}`);
+  if (command) lines.push(`    The whole state as it is replayed there: skua state JOURNAL --after ${command.number + (kind === "command" ? 0 : 1)}`);
   return lines;
 }
 
@@ -57,11 +64,11 @@ export function report(outcome: Outcome): string {
     return [`Not checked. ${what}`, advice, ...(head.length ? ["", ...head] : [])].join("\n");
   }
   const { verdict } = outcome;
-  const title = verdict.ok ? "Reproduced: everything that was recorded came out again." : "Not reproduced: the replay leaves what was recorded.";
+  const held = verdict.closed ? "Reproduced: everything that was recorded came out again." : "Reproduced as far as the file goes: it has no closing record, so the attempt goes on, or the file was cut short.";
   return [
-    title,
+    verdict.ok ? held : "Not reproduced: the replay leaves what was recorded.",
     ...(verdict.torn ? ["The last line was not written to its end; it was left out."] : []),
-    ...(verdict.checkpoint ? ["It goes on from a checkpoint: what came before can't be checked."] : []),
+    ...(verdict.checkpoint ? ["It goes on from a checkpoint that was believed: what came before was not checked."] : []),
     ...(verdict.divergence ? difference(verdict.divergence) : []),
     "",
     ...head,

@@ -2,7 +2,7 @@
 
 import { h, icon, type Icon } from "../player/dom.ts";
 import { clock, language, t } from "./language.ts";
-import type { Divergence, ItemResult, Outcome, Verdict } from "./verify.ts";
+import { lacksKeys, type Divergence, type ItemResult, type Outcome, type Verdict } from "./verify.ts";
 import { sayProblem, type TextKey } from "./words.ts";
 
 type Look = "right" | "wrong" | "unclear";
@@ -13,14 +13,17 @@ const readable = (id: string): string => (id.charAt(0).toUpperCase() + id.slice(
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-function points({ score, completed }: Verdict, label: string): HTMLElement {
+function points(verdict: Verdict, label: string): HTMLElement {
+  const { score, completed } = verdict;
+  const state = h("p", { class: "score-state" }, t(completed ? "result.completed" : "result.unfinished"));
+  if (lacksKeys(verdict) && score.max === 0) return h("div", { class: "score" }, h("p", { class: "score-label" }, label), h("p", { class: "score-words" }, t("result.by-school")), state);
   const bar = h("div", { class: "score-bar" }, h("span"));
   (bar.firstElementChild as HTMLElement).style.inlineSize = `${Math.round(Math.min(1, Math.max(0, score.scaled)) * 100)}%`;
   return h("div", { class: "score" },
     h("p", { class: "score-label" }, label),
     h("p", { class: "score-value" }, t("result.of", { raw: score.raw, max: score.max })),
     bar,
-    h("p", { class: "score-state" }, t(completed ? "result.completed" : "result.unfinished")));
+    state);
 }
 
 function banner(look: Look, title: string, words: string[], more: HTMLElement[]): HTMLElement {
@@ -56,14 +59,14 @@ function where({ kind, tick, command, field, recorded, replayed, message }: Dive
     details);
 }
 
-function itemRow({ id, tries, hints, points: earned, done, response }: ItemResult): HTMLElement {
-  const state = done ? "items.done" : response === undefined ? "items.open" : "items.unmarked";
+function itemRow({ id, tries, hints, points: earned, done, response, unmarked }: ItemResult): HTMLElement {
+  const state = unmarked && response !== undefined ? "items.unmarked" : done ? "items.done" : "items.open";
   const number = (of: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(of);
   const cell = (label: TextKey, text: string, name = "number") => h("td", { role: "cell", class: name, "data-label": t(label) }, text);
   // The roles hold where a narrow page lays rows out one under the other.
   return h("tr", { role: "row" },
     h("th", { scope: "row", role: "rowheader" }, readable(id)),
-    cell("items.tries", number(tries)), cell("items.hints", number(hints)), cell("items.points", number(earned)), cell("items.state", t(state), ""));
+    cell("items.tries", number(tries)), cell("items.hints", number(hints)), cell("items.points", unmarked ? "–" : number(earned)), cell("items.state", t(state), ""));
 }
 
 function items(of: ItemResult[]): HTMLElement {
@@ -78,7 +81,7 @@ function facts(outcome: Outcome, ran: Ran): HTMLElement {
   if (header) {
     const { module, activity, mode } = header;
     rows.push(["facts.lesson", `${outcome.title?.[language] ?? outcome.title?.en ?? activity} (${module.name} ${module.version})`]);
-    rows.push(["facts.mode", mode === "practice" || mode === "assessment" ? t(`facts.mode.${mode}`) : mode]);
+    rows.push(["facts.mode", t(`facts.mode.${mode}`)]);
     rows.push(["facts.actor", header.actor, true], ["facts.attempt", header.attempt, true]);
   }
   if ("verdict" in outcome) {
@@ -110,13 +113,14 @@ export function resultView(outcome: Outcome, ran: Ran): HTMLElement[] {
     return [banner("unclear", t("result.unchecked"), [what, advice], []), ...about];
   }
   const { verdict } = outcome;
+  const unmarked = lacksKeys(verdict);
   const words = [t(verdict.ok ? "result.holds.say" : "result.not.say")];
-  if (verdict.ok && !verdict.completed) words.push(t("result.open"));
-  if (verdict.checkpoint) words.push(t("result.checkpoint"));
+  if (verdict.ok && unmarked) words.push(t("result.by-school.say"));
+  if (verdict.ok && !verdict.closed) words.push(t("result.no-end"));
   if (verdict.torn) words.push(t("result.torn"));
   const score = points(verdict, t(verdict.ok ? "result.score" : "result.score.replayed"));
   return [
-    banner(verdict.ok ? "right" : "wrong", t(verdict.ok ? "result.holds" : "result.not"), words, [score]),
+    banner(verdict.ok ? "right" : "wrong", t(!verdict.ok ? "result.not" : unmarked ? "result.steps-hold" : "result.holds"), words, [score]),
     ...(verdict.divergence ? [where(verdict.divergence)] : []),
     ...(verdict.items.length ? [items(verdict.items)] : []),
     facts(outcome, ran),

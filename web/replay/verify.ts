@@ -24,6 +24,8 @@ export interface ItemResult {
   done: boolean;
   points: number;
   response?: string | number;
+  /** The school marks it, and its key is not here: it has no part in the score. */
+  unmarked?: true;
 }
 
 export interface Divergence {
@@ -50,6 +52,8 @@ export interface Verdict {
   completed: boolean;
   items: ItemResult[];
   divergence?: Divergence;
+  /** There is a closing record. Without one the attempt goes on, or the file was cut short. */
+  closed: boolean;
   /** The last line was not written to its end, and left out. */
   torn?: true;
   /** It goes on from what a host with little room had kept: what came before is that host's word. */
@@ -82,13 +86,18 @@ async function stopped(program: Program, journal: string, error: Error): Promise
   return problem("trap", { where, detail: error.message });
 }
 
-async function run(platform: Platform, binaries: Binaries, journal: string, keys: string): Promise<Verdict | Problem> {
+/** What runs the journals of a build. */
+export async function programOf(platform: Platform, binaries: Binaries): Promise<Program> {
   const [factory, runtime, code] = await Promise.all([
     platform.factory(binaries.script),
     WebAssembly.compile(binaries.runtime as BufferSource),
     WebAssembly.compile(binaries.code as BufferSource),
   ]);
-  const program = { factory, runtime, code, name: binaries.manifest.module };
+  return { factory, runtime, code, name: binaries.manifest.module };
+}
+
+async function run(platform: Platform, binaries: Binaries, journal: string, keys: string): Promise<Verdict | Problem> {
+  const program = await programOf(platform, binaries);
   try {
     return await playOnce(program, journal, keys);
   } catch (error) {
@@ -97,8 +106,17 @@ async function run(platform: Platform, binaries: Binaries, journal: string, keys
   }
 }
 
-/** `keys`: JSON of the answers to items that the school marks, or "". */
-export async function verify(platform: Platform, journal: string, keys = ""): Promise<Outcome> {
+/** Whether some of the score is the school's to give. */
+export const lacksKeys = ({ items }: Verdict): boolean => items.some(({ unmarked }) => unmarked);
+
+export interface Trust {
+  /** JSON of the answers to items that the school marks. */
+  keys?: string;
+  /** Believe the checkpoint that the attempt goes on from. */
+  checkpoint?: boolean;
+}
+
+export async function verify(platform: Platform, journal: string, { keys = "", checkpoint = false }: Trust = {}): Promise<Outcome> {
   platform.step?.("reading");
   const header = readHeader(journal);
   if (isProblem(header)) return { problem: header };
@@ -109,5 +127,6 @@ export async function verify(platform: Platform, journal: string, keys = ""): Pr
   const verdict = await run(platform, binaries, journal, keys);
   const title = binaries.manifest.activities.find(({ id }) => id === header.activity)?.title;
   const known = title ? { header, title } : { header };
-  return isProblem(verdict) ? { ...known, problem: verdict } : { ...known, verdict };
+  if (isProblem(verdict)) return { ...known, problem: verdict };
+  return verdict.ok && verdict.checkpoint && !checkpoint ? { ...known, problem: problem("checkpoint") } : { ...known, verdict };
 }

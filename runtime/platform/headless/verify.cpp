@@ -31,6 +31,13 @@ std::string hex_of(const std::expected<uint64_t, std::string>& state) {
   return state ? hex64(*state) : "(" + state.error() + ")";
 }
 
+/// "command 3", "commands 3 to 9".
+std::string commands_of(const JournalBlock& block) {
+  const std::string first = std::to_string(block.commands.front().number);
+  if (block.commands.size() == 1) return "command " + first;
+  return "commands " + first + " to " + std::to_string(block.commands.back().number);
+}
+
 /// The first field of two models that differs.
 Difference first_field(const skua_activity& activity, const void* recorded, const void* replayed) {
   const FieldList left = describe(activity, recorded), right = describe(activity, replayed);
@@ -153,7 +160,11 @@ void Replay::compare_block(const JournalBlock& block) {
   if (!state) return diverge("state", {}, "the state has no hash: " + state.error());
   if (!block.state.empty() && block.state != hex64(*state)) {
     diverge("state", {"", block.state, hex64(*state)},
-            "the state is another one than was recorded");
+            "the state after " + commands_of(block) + " is another one than was recorded");
+    return explain_state(block);
+  }
+  if (!block.fields.empty() && block.fields != field_marks(activity_, session_.model())) {
+    diverge("state", {}, "the fields after " + commands_of(block) + " are marked otherwise");
     return explain_state(block);
   }
   if (!block.chain.empty() && block.chain != chain_.hex())
@@ -166,26 +177,23 @@ void Replay::compare_block(const JournalBlock& block) {
   explain_state(block);
 }
 
-/// Names the field: by the first keyframe from this block on, which holds what was recorded.
-void Replay::explain_state(const JournalBlock& from) {
-  std::vector<CommandRecord> before(session_.commands().begin(), session_.commands().end());
-  Session replayed(activity_, journal_.header.seed, journal_.header.mode);
-  const auto now = session_.keyframe();
-  if (!now || !replayed.jump(*now, before)) return;
-  for (const JournalBlock* block = &from; block != journal_.blocks.data() + journal_.blocks.size();
-       ++block) {
-    if (block != &from) {
-      if (!replayed.restore(block->commands)) return;
-      before.insert(before.end(), block->commands.begin(), block->commands.end());
-    }
-    if (block->keyframe.empty()) continue;
-    Session recorded(activity_, journal_.header.seed, journal_.header.mode);
-    const Keyframe keyframe{before.back().number + 1, before.back().tick, block->keyframe};
-    if (!recorded.jump(keyframe, before)) return;
-    Difference found = first_field(activity_, recorded.model(), replayed.model());
+/// Names the field: by the block's keyframe, which says what was recorded, else by its marks.
+void Replay::explain_state(const JournalBlock& block) {
+  Session recorded(activity_, journal_.header.seed, journal_.header.mode);
+  const CommandRecord& last = block.commands.back();
+  if (!block.keyframe.empty() &&
+      recorded.jump({last.number + 1, last.tick, block.keyframe}, session_.commands())) {
+    Difference found = first_field(activity_, recorded.model(), session_.model());
     if (!found.field.empty()) divergence_->difference = std::move(found);
     return;
   }
+  const std::string marks = field_marks(activity_, session_.model());
+  const auto [here, there] = std::ranges::mismatch(block.fields, marks);
+  if (block.fields.empty() || (here == block.fields.end() && there == marks.end())) return;
+  const FieldList fields = describe(activity_, session_.model());
+  const auto index = static_cast<std::size_t>(there - marks.begin());
+  if (index >= fields.size()) return;
+  divergence_->difference = {fields[index].first, "(another value)", fields[index].second};
 }
 
 /// Some events came from the simulation alone, after the last command.
@@ -198,16 +206,19 @@ void Replay::settle() {
   while (session_.tick() < last && session_.step_once()) take_evidence();
 }
 
+/// Events come in the order of their numbers; only the last ones may not have been delivered yet.
 /// Earlier versions of the protocol said less of an event.
 void Replay::compare_events() {
-  uint32_t next = 0;
+  uint32_t next = first_event_;
   for (const JournalEvent& event : journal_.events) {
-    if (event.number < std::max(next, first_event_)) {
+    if (event.number != next) {
+      const std::string number = std::to_string(event.number < next ? event.number : next);
       return diverge(
           "event", {"/n", std::to_string(event.number), std::to_string(next)},
-          "event " + std::to_string(event.number) + " stands there twice, or out of order");
+          "event " + number +
+              (event.number < next ? " stands there twice, or out of order" : " is missing"));
     }
-    next = event.number + 1;
+    ++next;
     const std::size_t index = event.number - first_event_;
     if (index >= bodies_.size()) {
       return diverge("event", {"", event.body, "(none)"},
@@ -227,6 +238,11 @@ void Replay::compare_events() {
     const auto by_number = std::ranges::find(commands, applied - 1, &CommandRecord::number);
     divergence_->command = by_number == commands.end() ? nullptr : &*by_number;
     return;
+  }
+  if (journal_.close && next < std::min(journal_.close->events, next_event_)) {
+    diverge("event",
+            {"/close/events", std::to_string(journal_.close->events), std::to_string(next)},
+            "event " + std::to_string(next) + " is missing, and the closing record counts it");
   }
 }
 
@@ -283,9 +299,11 @@ std::string Replay::result() const {
     out.key("hints").number(item.hints).key("done").boolean(item.done);
     out.key("points").number(item.points);
     if (!item.response.empty()) out.key("response").text(item.response);
+    if (marked_.is_unmarked(item)) out.key("unmarked").boolean(true);
     out.end();
   }
   out.end();
+  out.key("closed").boolean(journal_.close.has_value());
   if (journal_.torn) out.key("torn").boolean(true);
   if (!journal_.header.checkpoint.empty()) out.key("checkpoint").boolean(true);
   if (divergence_) write_divergence(out, *divergence_);
