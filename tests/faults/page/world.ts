@@ -286,7 +286,7 @@ class World implements Around {
     for (let times = 0; times < 4 && !this.#page; times++) {
       if (this.#pages.length) this.#die();
       this.#open();
-      await this.#pass(60_000);
+      await this.#pass(180_000); // also where two answers in a row are lost
     }
     this.#finish();
   }
