@@ -276,7 +276,13 @@ void Attempt::absorb(double now_ms) {
                               iso_time(now_ms), std::move(event.body), event.commands));
   }
   outbox_.enqueue(std::move(items), now_ms);
-  outbox_.set_open_work(blocks_.open() ? std::optional(blocks_.due_ms()) : std::nullopt);
+  std::optional<double> due = lane_.due_ms();
+  if (due && now_ms >= *due) {
+    close_view(now_ms);
+    due.reset();
+  }
+  if (blocks_.open()) due = std::min(due.value_or(blocks_.due_ms()), blocks_.due_ms());
+  outbox_.set_open_work(due);
 }
 
 /// What is looked at goes with what is done.

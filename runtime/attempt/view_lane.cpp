@@ -37,6 +37,10 @@ NamedValues read_view(json::View view) {
 }
 
 void ViewLane::see(NamedValues state, Tick tick, uint32_t commands, double now_ms) {
+  const bool typed = std::ranges::any_of(state, [&](const NamedValue& value) {
+    return value.name.starts_with("f:") && std::ranges::find(state_, value) == state_.end();
+  });
+  if (typed && !due_ms_) due_ms_ = now_ms + kTypedMs;
   pending_ = std::move(state);
   if (now_ms - recorded_ms_ < kEveryMs) return;
   if (count_ == 0) opened_ms_ = now_ms;
@@ -64,6 +68,7 @@ void ViewLane::record(Tick tick, uint32_t commands) {
 }
 
 Item ViewLane::close(std::string_view attempt, Tick tick, uint32_t commands, double now_ms) {
+  due_ms_.reset();
   if (pending_) {
     if (count_ == 0) opened_ms_ = now_ms;
     record(tick, commands);

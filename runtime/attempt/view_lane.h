@@ -26,11 +26,13 @@ class ViewLane {
 
   bool open() const { return count_ != 0 || pending_; }
   bool full() const { return entries_.str().size() > kBytes; }
+  /// When what was typed should become an item: until then it is only in this page.
+  std::optional<double> due_ms() const { return due_ms_; }
   /// What was recorded, as an item; none stays open.
   Item close(std::string_view attempt, Tick tick, uint32_t commands, double now_ms);
 
  private:
-  static constexpr double kEveryMs = 200;
+  static constexpr double kEveryMs = 200, kTypedMs = 2'000;
   static constexpr std::size_t kBytes = 4'000;
   void record(Tick tick, uint32_t commands);
 
@@ -38,6 +40,7 @@ class ViewLane {
   std::optional<NamedValues> pending_;
   uint32_t next_ = 0, count_ = 0, applied_ = 0;
   double recorded_ms_ = -1e18, opened_ms_ = 0;
+  std::optional<double> due_ms_;
   json::Writer entries_;
 };
 

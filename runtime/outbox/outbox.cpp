@@ -1,6 +1,7 @@
 #include "outbox/outbox.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -248,17 +249,21 @@ bool Outbox::may_deliver(double now_ms) const {
 void Outbox::deliver(double now_ms) {
   DeliverEffect batch{last_batch_ + 1, {}};
   std::size_t bytes = 0;
-  for (Entry& entry : entries_) {
-    if (!entry.queued()) continue;
-    if (entry.kept == Kept::asked && !entry.urgent) break;
-    if (!batch.items.empty() &&
-        (batch.items.size() == kBatchItems || bytes + entry.bytes > kBatchBytes))
-      break;
-    bytes += entry.bytes;
-    entry.batch = batch.batch;
-    entry.was_sent = true;
-    batch.items.push_back(entry.item);
-  }
+  const auto pack = [&](bool own) {
+    for (Entry& entry : entries_) {
+      if (!entry.queued() || is_own(entry) != own) continue;
+      if (entry.kept == Kept::asked && !entry.urgent) return false;
+      if (!batch.items.empty() &&
+          (batch.items.size() == kBatchItems || bytes + entry.bytes > kBatchBytes))
+        return false;
+      bytes += entry.bytes;
+      entry.batch = batch.batch;
+      entry.was_sent = true;
+      batch.items.push_back(entry.item);
+    }
+    return true;
+  };
+  if (pack(true)) pack(false);
   if (batch.items.empty()) return;
   underway_ = ++last_batch_;
   sent_ms_ = now_ms;
@@ -285,21 +290,24 @@ void Outbox::schedule(double now_ms) {
 }
 
 StatusWord Outbox::status() const {
+  const auto any = [&](auto&& is) {
+    return std::ranges::any_of(
+        entries_, [&](const Entry& entry) { return is_own(entry) && std::invoke(is, entry); });
+  };
+  const bool held_up = offline_ || failures_ > 0;
   // What is refused lies with the receiver: no waiting changes that.
-  const bool in_memory = std::ranges::any_of(
-      entries_, [](const Entry& entry) { return entry.kept == Kept::memory && !entry.refused; });
-  if (in_memory || (open_work_ms_ && !storage_works_)) return StatusWord::memory;
-  const bool queued = std::ranges::any_of(entries_, &Entry::queued);
-  if (queued && (offline_ || failures_ > 0))
-    return std::ranges::any_of(entries_, &Entry::slow) ? StatusWord::memory : StatusWord::waiting;
+  const bool in_memory =
+      any([](const Entry& entry) { return entry.queued() && entry.kept == Kept::memory; });
+  if (in_memory || (open_work_ms_ && (held_up || !storage_works_))) return StatusWord::memory;
+  const bool queued = any(&Entry::queued);
+  if (queued && held_up) return any(&Entry::slow) ? StatusWord::memory : StatusWord::waiting;
   if (queued || open_work_ms_) return StatusWord::sending;
-  if (std::ranges::any_of(entries_, &Entry::refused)) return StatusWord::refused;
-  return entries_.empty() ? StatusWord::saved : StatusWord::waiting;
+  return any(&Entry::refused) ? StatusWord::refused : StatusWord::saved;
 }
 
 uint32_t Outbox::waiting() const {
-  return static_cast<uint32_t>(
-      std::ranges::count_if(entries_, [](const Entry& entry) { return !entry.refused; }));
+  return static_cast<uint32_t>(std::ranges::count_if(
+      entries_, [&](const Entry& entry) { return is_own(entry) && entry.queued(); }));
 }
 
 void Outbox::report_status() {

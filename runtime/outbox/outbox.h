@@ -10,10 +10,12 @@
 /// * Refused items are set aside: kept in storage, not sent again in this visit, and never in the
 /// way of others.
 ///   An item that was refused because an earlier one is missing (`gap`) is sent again while we have
-///   that earlier one. Items of another attempt that this receiver doesn't take (`foreign-attempt`)
-///   wait for that attempt's next visit. Once the receiver has said `fork` or `chain`, the attempt
+///   that earlier one. Once the receiver has said `fork` or `chain`, the attempt
 ///   went on elsewhere: nothing more of it is sent in this visit, so that two histories never
 ///   become one.
+/// * Items of other attempts come after those of the attempt that runs, and say nothing about where
+/// its work is. Those
+///   that this receiver doesn't take (`foreign-attempt`) wait for that attempt's next visit.
 /// * A batch without an answer for 30 s counts as undelivered. Pauses grow from 1 s to 60 s, with
 /// jitter, so that a
 ///   class does not come back in step; a receiver's Retry-After is kept to, even when the student's
@@ -33,9 +35,10 @@
 
 namespace skua {
 
-/// Where the student's work is. `saved`: acknowledged, all of it. `sending`: on its way. `waiting`:
-/// kept on the device until the receiver can be reached. `memory`: some of it only in this page,
-/// with storage not there, or slow. `refused`: sent, but some of it was not taken.
+/// Where the student's work on the attempt that runs is. `saved`: acknowledged, all of it.
+/// `sending`: on its way. `waiting`: kept on the device until the receiver can be reached.
+/// `memory`: some of it only in this page, with storage not there, or slow, or nobody to send it to
+/// yet. `refused`: sent, but some of it was not taken.
 enum class StatusWord : uint8_t { saved, sending, waiting, memory, refused };
 const char* text_of(StatusWord);
 
@@ -59,7 +62,7 @@ struct WakeEffect {
 };
 struct StatusEffect {
   StatusWord word;
-  uint32_t waiting;  ///< items not acknowledged and not refused
+  uint32_t waiting;  ///< items of the attempt that are not acknowledged and not refused
 };
 using OutboxEffect =
     std::variant<StoreEffect, DeleteEffect, DeliverEffect, WakeEffect, StatusEffect>;
@@ -92,8 +95,8 @@ class Outbox {
   void discard(std::vector<std::string> ids);
   /// The lesson runs this attempt: deliver from now on.
   void start(std::string_view attempt, double now_ms);
-  /// Tells whether commands are being gathered that are no item yet, and when the caller wants to
-  /// be woken for them.
+  /// Tells whether something was done or typed that is no item yet, and when the caller wants to be
+  /// woken for it.
   void set_open_work(std::optional<double> due_ms) { open_work_ms_ = due_ms; }
 
   // ---- answers
@@ -131,6 +134,10 @@ class Outbox {
     bool queued() const { return !refused && !elsewhere; }
   };
   Entry* find(std::string_view id);
+  /// Of the attempt that runs; where none does, all are.
+  bool is_own(const Entry& entry) const {
+    return own_attempt_.empty() || entry.item.attempt == own_attempt_;
+  }
   bool add(Item item, Kept kept, double now_ms);
   void order();
   void refuse(Entry&, const Refusal&);

@@ -20,6 +20,16 @@ export async function openLesson(page, school, { name = 'Ana Torres', locale = '
   return new kLessons[activity](page.frame(), locale);
 }
 
+/** From here on nothing that the page sends to the school arrives, until `back`. */
+export async function cutOff(page) {
+  await page.evaluate(() => {
+    const through = globalThis.fetch;
+    globalThis.fetch = () => Promise.reject(new TypeError('no network'));
+    globalThis.back = () => void (globalThis.fetch = through);
+  });
+  return { back: () => page.evaluate(() => globalThis.back()) };
+}
+
 /** An activity's table in the teacher's grade book. */
 export function gradeBook(page, { activity = 'ice-core', locale = 'en' } = {}) {
   const table = page.getByRole('table', { name: title('antarctica', activity, locale) });

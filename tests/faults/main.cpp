@@ -52,7 +52,8 @@ void explain(uint32_t seed) {
 
 struct Sum {
   std::mutex mutex;
-  uint64_t presses = 0, requests = 0, pages = 0, persisted = 0, doubles = 0, forks = 0;
+  uint64_t presses = 0, requests = 0, pages = 0, persisted = 0, doubles = 0, forks = 0,
+           contested = 0;
   void add(const Verdict& verdict) {
     const std::lock_guard lock(mutex);
     presses += verdict.presses;
@@ -61,6 +62,7 @@ struct Sum {
     persisted += verdict.persisted;
     doubles += verdict.doubles;
     forks += verdict.forks;
+    contested += verdict.contested ? 1 : 0;
   }
 };
 
@@ -99,11 +101,13 @@ int main(int argc, char** argv) {
   const uint32_t done = std::min<uint32_t>(schedules, next);
   std::printf(
       "%u schedules from seed %u in %.1f s: %llu presses, %llu requests, %llu pages, %llu items "
-      "on disk, %llu received again, %llu of two tabs at once refused\n",
+      "on disk, %llu received again, %llu of two tabs at once refused, %llu schedules with work "
+      "that "
+      "a page could not read\n",
       done, first, took.count(), static_cast<unsigned long long>(sum.presses),
       static_cast<unsigned long long>(sum.requests), static_cast<unsigned long long>(sum.pages),
       static_cast<unsigned long long>(sum.persisted), static_cast<unsigned long long>(sum.doubles),
-      static_cast<unsigned long long>(sum.forks));
+      static_cast<unsigned long long>(sum.forks), static_cast<unsigned long long>(sum.contested));
   std::printf("%u passed, %u failed\n", done - std::min(done, failed.load()), failed.load());
   return failed == 0 ? 0 : 1;
 }

@@ -58,7 +58,15 @@ bool Receiver::follows(const Parcel& parcel) {
 }
 
 void Receiver::take(const Parcel& parcel, Receipt& receipt) {
-  if (parcel.attempt != attempt_) return refuse(parcel, "foreign-attempt", receipt);
+  if (parcel.attempt != attempt_ && !takes_others) {
+    receipt.refused.push_back({parcel.id, "foreign-attempt"});  // it is not lost: see its own visit
+    return;
+  }
+  if (parcel.attempt != attempt_) {
+    bodies_[parcel.id] = parcel.body;
+    receipt.acknowledged.push_back(parcel.id);
+    return;
+  }
   if (bad.contains(parcel.id)) {
     if (parcel.number == next(parcel.kind)) {
       ++next_[parcel.kind];  // it holds its number

@@ -47,6 +47,8 @@ class Receiver {
   const std::string* body_of(const std::string& id) const;
   const std::vector<std::string>& events() const { return events_; }  ///< bodies, by number
   std::string commands() const;                                       ///< as a JSON array
+  /// Whether it takes what other attempts of the student left behind.
+  bool takes_others = false;
   /// Items that will never be taken.
   std::set<std::string> bad;
   /// What was refused lies here, as it came: ids with bodies.

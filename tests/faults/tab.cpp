@@ -188,6 +188,14 @@ void Tab::yield() {
   attempt_.reset();
 }
 
+std::vector<const Parcel*> Tab::own() const {
+  std::vector<const Parcel*> parcels;
+  for (const auto& [id, parcel] : kept_) {
+    if (parcel.attempt == kAttempt) parcels.push_back(&parcel);
+  }
+  return parcels;
+}
+
 std::size_t Tab::commands() const { return launched_ ? attempt_->session()->commands().size() : 0; }
 
 double Tab::unanswered_ms() const {

@@ -44,6 +44,10 @@ class Tab {
   /// Whether the student can do something: also a page that keeps nothing.
   const std::string& word() const { return word_; }
   const std::map<std::string, Parcel>& kept() const { return kept_; }
+  /// What it holds of the attempt.
+  std::vector<const Parcel*> own() const;
+  /// Something of the attempt no longer fits it, and lies aside on the device.
+  bool aside() const { return aside_; }
   /// Commands that the student has given, those of earlier visits included.
   std::size_t commands() const;
   /// The oldest item of which storage has said nothing yet has waited for so long.

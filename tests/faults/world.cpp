@@ -93,8 +93,10 @@ void World::made(const Parcel& parcel) {
 
 void World::contest() {
   forked_ = true;
-  verdict_.contested += std::erase_if(
-      persisted_, [&](const auto& entry) { return !receiver_.has(entry.first, entry.second); });
+  verdict_.contested =
+      verdict_.contested || std::ranges::any_of(persisted_, [&](const auto& entry) {
+        return !receiver_.has(entry.first, entry.second);
+      });
 }
 
 bool World::is_persisted(const Parcel& parcel) const {
@@ -283,21 +285,46 @@ void World::happen(const Happening& happening) {
 
 void World::check_words() {
   for (const auto& [number, page] : living_) {
-    if (page->stopped()) continue;
-    const std::string who = "page " + std::to_string(number) + " says \"" + page->word() + "\"";
-    if (page->word() == "saved") {
-      for (const auto& [id, parcel] : page->kept())
-        need(is_taken(parcel), who + ", but " + name_of(parcel) + " is not with the school");
-      need(forked_ || page->commands() <= receiver_.next("commands"),
-           who + ", but not all commands are with the school");
-    }
-    if (page->word() != "waiting") continue;
-    need(page->unanswered_ms() <= kWriteMs + 1,
+    if (!page->stopped() && !page->word().empty()) check_word(*page);
+  }
+}
+
+void World::check_word(const Tab& page) {
+  const std::string& word = page.word();
+  const std::string who = "page " + std::to_string(page.number) + " says \"" + word + "\"";
+  const auto own = page.own();
+  std::size_t commands = receiver_.next("commands");
+  for (const Parcel* parcel : own) {
+    if (parcel->kind == "commands")
+      commands = std::max<std::size_t>(commands, parcel->number + parcel->length);
+  }
+  const bool open = page.commands() > commands;
+  if (word == "saved") {
+    for (const Parcel* parcel : own)
+      need(is_taken(*parcel), who + ", but " + name_of(*parcel) + " is not with the school");
+    need(forked_ || page.commands() <= receiver_.next("commands"),
+         who + ", but not all commands are with the school");
+  } else if (word == "waiting") {
+    need(page.unanswered_ms() <= kWriteMs + 1,
          who + ", but something has not been on disk for long");
-    for (const auto& [id, parcel] : page->kept()) {
-      const bool safe = is_written(parcel) || is_taken(parcel) || page->is_asked(id);
-      need(safe, who + ", but " + name_of(parcel) + " is only in this page");
+    need(forked_ || !open, who + ", but some commands are no item yet");
+    for (const Parcel* parcel : own) {
+      const bool safe = is_written(*parcel) || is_taken(*parcel) || page.is_asked(parcel->id);
+      need(safe, who + ", but " + name_of(*parcel) + " is only in this page");
     }
+  } else if (word == "sending") {
+    need(page.keeps(), who + ", but nothing is kept on the device");
+  } else if (word == "memory") {
+    const auto kept = [&](const Parcel* parcel) {
+      return is_written(*parcel) && !page.is_asked(parcel->id);
+    };
+    need(forked_ || open || !page.runs() || page.hasty() || !std::ranges::all_of(own, kept),
+         who + ", but all of it is kept");
+  } else if (word == "refused") {
+    const auto received = [&](const Parcel* parcel) { return is_received(*parcel); };
+    const auto taken = [&](const Parcel* parcel) { return is_taken(*parcel); };
+    need(std::ranges::all_of(own, received), who + ", but something is not sent yet");
+    need(page.aside() || !std::ranges::all_of(own, taken), who + ", but all of it was taken");
   }
 }
 
@@ -335,12 +362,15 @@ void World::check_end() {
   need(page != nullptr && page->runs(), "the last page does not run");
   if (page == nullptr) return;
   for (const auto& [id, body] : persisted_) {
+    const auto row = device.rows.find(id);
+    const bool waits = row != device.rows.end() && row->second.attempt == kOther;
     const bool there = receiver_.has(id, body) || receiver_.aside.contains({id, body}) ||
-                       device.aside.contains({id, body});
+                       device.aside.contains({id, body}) || (waits && !receiver_.takes_others);
     need(there, id + " was on disk and is lost: " + body);
   }
   std::size_t left = 0;
   for (const auto& [id, parcel] : device.rows) {
+    if (parcel.attempt == kOther && !is_taken(parcel)) continue;
     const bool refused = receiver_.aside.contains({id, parcel.body}) && !is_taken(parcel);
     need(refused, name_of(parcel) + " is with the school and still on disk");
     left += refused ? 1 : 0;
@@ -350,7 +380,7 @@ void World::check_end() {
                                                               "\" with " + std::to_string(left) +
                                                               " items not taken");
   need(receiver_.disorder.empty(), receiver_.disorder);
-  need(receiver_.gaps == 0 || receiver_.forks > 0 || verdict_.contested > 0,
+  need(receiver_.gaps == 0 || receiver_.forks > 0 || verdict_.contested,
        "something overtook what was made before it");
   check_replay();
 }
@@ -358,7 +388,7 @@ void World::check_end() {
 /// The events that the school has are those that its commands make.
 void World::check_replay() {
   // Where the work had two ends the school may have some of each, and its replay says so.
-  if (receiver_.forks > 0 || verdict_.contested > 0) return;
+  if (receiver_.forks > 0 || verdict_.contested) return;
   Attempt attempt;
   const auto launched = attempt.launch(
       kiln::module(),
@@ -384,7 +414,26 @@ void World::check_replay() {
   }
 }
 
+/// From before, when the student was offline in another lesson. No page of this one can send it,
+/// but where the receiver takes all of a student's attempts.
+void World::leave_other_work() {
+  random_ = Random(mix(seed_, 0xffff));
+  if (!chance(30)) return;
+  receiver_.takes_others = chance(30);
+  std::vector<Parcel> left(1 + below(70));
+  for (uint32_t n = 0; Parcel & parcel : left) {
+    const std::string body = R"({"n":)" + std::to_string(n) + R"(,"type":"started","tick":0})";
+    const std::string time = "2026-03-01T09:41:07.250Z";
+    json::Writer out;
+    write_item(out, make_item(kOther, ItemKind::event, n++, time, body, 0));
+    parcel = read_parcel(json::parse(out.str())->root());
+    device.rows[parcel.id] = parcel;
+  }
+  persisted(left);
+}
+
 Verdict World::run(const std::vector<Happening>& plan) {
+  leave_other_work();
   for (const Happening& happening : plan) {
     happen(happening);
     pass(happening.pause_ms);

@@ -19,6 +19,8 @@
 namespace skua::faults {
 
 inline const std::string kAttempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
+/// Of the same student; some of its work is on the device in some schedules.
+inline const std::string kOther = "1f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 
 /// "block 3+2", "event 5".
 std::string name_of(const Parcel&);
@@ -26,8 +28,8 @@ std::string name_of(const Parcel&);
 struct Verdict {
   std::string trouble;  ///< the first rule that was broken; empty: none
   std::vector<std::string> trace;
-  uint64_t presses = 0, requests = 0, pages = 0, persisted = 0, doubles = 0, forks = 0,
-           contested = 0;
+  uint64_t presses = 0, requests = 0, pages = 0, persisted = 0, doubles = 0, forks = 0;
+  bool contested = false;  ///< the work had two ends, as a page could not read what was kept
 };
 
 class World {
@@ -59,7 +61,7 @@ class World {
   /// The receiver may never take it.
   void made(const Parcel&);
   /// A page goes on without what is on disk, which it can't read: the work has two ends from here
-  /// on, and the school decides for the one that it gets first.
+  /// on, and the school decides for the one that it gets first. The other is kept aside.
   void contest();
   bool is_taken(const Parcel& parcel) const { return receiver_.has(parcel.id, parcel.body); }
   /// Taken, or refused and set aside.
@@ -84,11 +86,13 @@ class World {
   bool step(double limit_ms);
   Tab* tab();
   void open_tab();
+  void leave_other_work();
   void reload();
   void die();
   void take_over();
   Answer serve(const std::vector<Parcel>&);
   void check_words();
+  void check_word(const Tab&);
   void mend();
   void check_end();
   void check_replay();

@@ -90,3 +90,23 @@ test("what is no module, or not a readable one, adds nothing and disturbs nobody
     assert.deepEqual(await ids(ana), [assignment]);
   }
 }));
+
+test("what a student's other attempt left on the device is refused, and nothing to tell the teacher of this one", () => withSchool(async (school) => {
+  await publishModule(school.site, "tides", "high-tide");
+  const teacher = await school.signIn("ms-okafor");
+  const begin = async (name, id) => {
+    const student = await school.signIn(name);
+    await ids(student);
+    const { attempt, token } = (await student.post(`/api/assignments/${id}/launch`, {})).json.launch;
+    student.tokens.set(attempt, token);
+    return { student, attempt };
+  };
+  const here = await begin("ana-torres", "tides.high-tide");
+  const own = await begin("ana-torres", assignment), others = await begin("ben-carter", assignment);
+  const [leftOver, foreign] = [started(own.attempt), started(others.attempt)];
+  const receipt = await here.student.deliver(here.attempt, started(here.attempt), leftOver, foreign);
+  assert.deepEqual(receipt.refused.map(({ id, code }) => [id, code]), [[leftOver.id, "foreign-attempt"], [foreign.id, "foreign-attempt"]]);
+  const { refused } = (await teacher.get(`/api/attempts/${here.attempt}/events`)).json;
+  assert.deepEqual(refused.map(({ raw }) => raw), [foreign]);
+  assert.deepEqual((await own.student.deliver(own.attempt, leftOver)).acknowledged, [leftOver.id]);
+}));

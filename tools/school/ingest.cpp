@@ -30,6 +30,15 @@ std::optional<long long> number_held(const Json& raw, const Refusal& refusal,
   return n;
 }
 
+/// Left on the student's device by another attempt: it comes with that attempt's next visit, and is
+/// nothing to tell the teacher of this one.
+bool is_left_over(soci::session& sql, const Json& raw, const Refusal& refusal,
+                  const std::string& student) {
+  if (refusal.code != "foreign-attempt") return false;
+  const auto other = find_attempt(sql, raw["attempt"].get<std::string>());
+  return other && other->student == student;
+}
+
 }  // namespace
 
 Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& actor,
@@ -45,7 +54,9 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
         item ? history.take(*item, "/items/" + std::to_string(i)) : std::unexpected(item.error());
     if (!taken) {
       const auto held = number_held(raw, taken.error(), attempt.id, history);
-      const std::string id = keep_aside(sql, attempt.id, raw, taken.error(), held, now);
+      const std::string id = is_left_over(sql, raw, taken.error(), attempt.student)
+                                 ? raw["id"].get<std::string>()
+                                 : keep_aside(sql, attempt.id, raw, taken.error(), held, now);
       result.refused.push_back(
           {{"id", id}, {"code", taken.error().code}, {"message", taken.error().message}});
       continue;

@@ -14,7 +14,7 @@ const words: Record<string, Words> = {
       "E-SRC": "This lesson has no valid address. Please tell your teacher.",
       "E-LAUNCH": "This lesson could not be started. Please tell your teacher.",
       "E-SILENT": "The lesson is not answering yet. Check your connection; if nothing happens, reload this page.",
-      "E-TRANSPORT": "Your work cannot be sent at the moment. It is kept; please tell your teacher.",
+      "E-TRANSPORT": "Your work cannot be sent at the moment. Please tell your teacher.",
     },
   },
   es: {
@@ -23,7 +23,7 @@ const words: Record<string, Words> = {
       "E-SRC": "Esta lección no tiene una dirección válida. Avisa a tu docente.",
       "E-LAUNCH": "No se pudo iniciar esta lección. Avisa a tu docente.",
       "E-SILENT": "La lección aún no responde. Revisa tu conexión; si nada cambia, vuelve a cargar esta página.",
-      "E-TRANSPORT": "Tu trabajo no se puede enviar en este momento. Está guardado; avisa a tu docente.",
+      "E-TRANSPORT": "Tu trabajo no se puede enviar en este momento. Avisa a tu docente.",
     },
   },
 };

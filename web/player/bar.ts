@@ -2,9 +2,12 @@
 
 import type { StatusWord } from "../protocol/protocol.ts";
 import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
-import { t, type MessageKey } from "./messages.ts";
+import { tellWord } from "./faults.ts";
+import { t } from "./messages.ts";
 
-const signs: Record<StatusWord | "kept", Icon> = {
+type Word = StatusWord | "kept";
+
+const signs: Record<Word, Icon> = {
   saved: "check",
   sending: "sending",
   waiting: "waiting",
@@ -21,10 +24,11 @@ export interface BarActions {
   panel(open: boolean): void;
 }
 
-type Toggle = "dark" | "text" | "panel";
+type Toggle = "dark" | "text" | "panel-toggle";
 
 export class Bar {
-  #word: StatusWord | "kept" = "saved";
+  /** Where the work is, once that is known. */
+  #word: Word | undefined;
   readonly #status = byId("status");
   readonly #language = byId<HTMLSelectElement>("language");
   readonly #tools = byId("tools");
@@ -34,7 +38,7 @@ export class Bar {
     this.#language.addEventListener("change", () => actions.language(this.#language.value));
     this.#toggle("dark", actions.dark);
     this.#toggle("text", actions.textView);
-    this.#toggle("panel", actions.panel);
+    this.#toggle("panel-toggle", actions.panel);
     byId("about").addEventListener("click", actions.about);
     this.#tools.addEventListener("click", (event) => {
       if ((event.target as Element).closest("button")) this.#open(false);
@@ -55,12 +59,9 @@ export class Bar {
   relabel(title: string, locale: string, languages: string[]): void {
     words(byId("title"), title);
     document.title = title;
-    const names: [string, MessageKey][] = [
-      ["dark", "bar.dark"], ["text", "bar.text"], ["about", "bar.about"], ["panel-toggle", "bar.panel"],
-    ];
-    for (const [id, key] of names) {
-      words(byId(id).querySelector(".words")!, t(key));
-      attr(byId(id), "title", t(key));
+    for (const id of ["dark", "text", "about", "panel-toggle"] as const) {
+      words(byId(id).querySelector(".words")!, t(`bar.${id}`));
+      attr(byId(id), "title", t(`bar.${id}`));
     }
     attr(this.#menu, "aria-label", t("bar.menu"));
     attr(this.#language, "aria-label", t("bar.language"));
@@ -72,17 +73,20 @@ export class Bar {
   }
 
   press(which: Toggle, on: boolean): void {
-    attr(byId(which === "panel" ? "panel-toggle" : which), "aria-pressed", String(on));
+    attr(byId(which), "aria-pressed", String(on));
   }
 
-  show(word: StatusWord | "kept"): void {
+  show(word?: Word): void {
     this.#word = word;
+    const text = word && t(`status.${word}`);
     attr(this.#status, "data-word", word);
-    this.#status.replaceChildren(icon(signs[word]), h("span", { class: "words" }, t(`status.${word}`)));
+    this.#status.replaceChildren();
+    if (word) this.#status.append(icon(signs[word]), h("span", { class: "words" }, text!));
+    tellWord(text);
   }
 
   #toggle(which: Toggle, act: (on: boolean) => void): void {
-    const button = byId(which === "panel" ? "panel-toggle" : which);
+    const button = byId(which);
     button.addEventListener("click", () => {
       const on = button.getAttribute("aria-pressed") !== "true";
       this.press(which, on);

@@ -2,19 +2,20 @@
 
 import type { DeliveredMessage, Item, PlayerMessage, StatusWord, UndeliveredMessage } from "../protocol/protocol.ts";
 import { now } from "./clock.ts";
-import { reasonOf } from "./errors.ts";
+import { reasonOf, type ProblemCode } from "./errors.ts";
 import type { Effect, OutboxEvent } from "./runtime.ts";
 import { Elsewhere, within, type ItemStore } from "./storage.ts";
 
 export interface DeliveryOptions {
+  attempt: string;
   store: ItemStore | undefined;
   /** Tells the outbox machine of the present runtime. */
   tell(event: OutboxEvent): void;
   post(message: PlayerMessage): boolean;
   /** `kept`: waiting, and on this device for as long as it takes. */
   status(word: StatusWord | "kept"): void;
-  storageFailed(reason: string): void;
-  refused(detail: string): void;
+  /** The student is told; the lesson goes on. */
+  problem(code: ProblemCode, detail?: string): void;
   /** The attempt goes on in another page. */
   elsewhere(): void;
 }
@@ -63,6 +64,11 @@ export class Delivery {
     if (!navigator.onLine) this.#options.tell({ type: "offline", now: now() });
   }
 
+  /** Something is only in this page. */
+  get alone(): boolean {
+    return this.#word === "memory" || this.#unsaved.size > 0;
+  }
+
   flush(): void {
     this.#options.tell({ type: "flush", now: now() });
   }
@@ -80,9 +86,12 @@ export class Delivery {
     let forked: Item[] = [];
     if (message.type === "delivered") {
       for (const id of message.acknowledged) if (this.#kept.has(id)) this.#acknowledged.set(id, this.#kept.get(id)!);
-      const first = message.refused[0];
-      if (first) this.#options.refused(`${first.code}: ${first.message}`);
-      forked = message.refused.flatMap(({ id, code }) => ((code === "fork" || code === "chain") && this.#kept.get(id)) || []);
+      const { attempt } = this.#options;
+      const own = message.refused.filter(({ id }) => (this.#kept.get(id)?.attempt ?? attempt) === attempt);
+      if (own.length < message.refused.length) this.#options.problem("E-LEFT");
+      const first = own.find(({ code }) => code !== "gap"); // which is sent again
+      if (first) this.#options.problem("E-REFUSED", `${first.code}: ${first.message}`);
+      forked = own.flatMap(({ id, code }) => ((code === "fork" || code === "chain") && this.#kept.get(id)) || []);
     }
     const batch = this.#underway.get(message.batch);
     this.#underway.delete(message.batch);
@@ -115,8 +124,8 @@ export class Delivery {
     try {
       await store.add(items, () => [...this.#kept.values()]);
       for (const { id } of items) this.#unsaved.delete(id);
-      if (this.#options.store) this.#options.tell({ type: "stored", ids: items.map((item) => item.id) });
       this.#show();
+      if (this.#options.store) this.#options.tell({ type: "stored", ids: items.map((item) => item.id) });
     } catch (error) {
       if (error instanceof Elsewhere) this.#options.elsewhere();
       else this.#lose(error);
@@ -130,12 +139,15 @@ export class Delivery {
     const others = gone(false);
     if (!others.length) return;
     this.#remove(others, true);
-    this.#options.refused("fork");
+    this.#options.problem("E-REFUSED", "fork");
   }
 
   #remove(items: Item[], aside = false): void {
     this.#aside ||= aside;
-    for (const { id } of items) this.#kept.delete(id);
+    for (const { id } of items) {
+      this.#kept.delete(id);
+      this.#unsaved.delete(id);
+    }
     // An item that stays on disk by mistake is sent once more, and the receiver knows it by its id.
     this.#options.store?.remove(items, aside).catch(() => {});
   }
@@ -158,6 +170,6 @@ export class Delivery {
     this.#unsaved.clear();
     const reason = reasonOf(error);
     this.#options.tell({ type: "storage-failed", reason });
-    this.#options.storageFailed(reason);
+    this.#options.problem("E-STORAGE", reason);
   }
 }

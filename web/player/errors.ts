@@ -1,29 +1,33 @@
 /** Everything that can go wrong in the player, as a closed list. Texts: `error.<code>` and `error.<code>.do` in locales/. */
 
-export type Remedy = "retry" | "reload" | "here" | "none";
+export type ProblemCode =
+  | "E-NETWORK"
+  | "E-MANIFEST"
+  | "E-HASH"
+  | "E-WASM"
+  | "E-MODULE"
+  | "E-ABI"
+  | "E-LAUNCH"
+  | "E-ACTIVITY"
+  | "E-REPLAY"
+  | "E-CHECKPOINT"
+  | "E-HOST"
+  | "E-ALONE"
+  | "E-ELSEWHERE"
+  | "E-TRAP"
+  | "E-WEBGL"
+  | "E-STORAGE"
+  | "E-REFUSED"
+  | "E-LEFT";
 
-/** Each with what can be done about it. */
-export const problems = {
+/** What the student can do about it, where there is something. */
+export const remedies: Partial<Record<ProblemCode, "retry" | "reload" | "here">> = {
   "E-NETWORK": "retry",
   "E-MANIFEST": "retry",
   "E-HASH": "retry",
-  "E-WASM": "none",
-  "E-MODULE": "none",
-  "E-ABI": "none",
-  "E-LAUNCH": "none",
-  "E-ACTIVITY": "none",
-  "E-REPLAY": "none",
-  "E-CHECKPOINT": "none",
-  "E-HOST": "none",
-  "E-ALONE": "none",
   "E-ELSEWHERE": "here",
   "E-TRAP": "reload",
-  "E-WEBGL": "none",
-  "E-STORAGE": "none",
-  "E-REFUSED": "none",
-} as const satisfies Record<string, Remedy>;
-
-export type ProblemCode = keyof typeof problems;
+};
 
 /** `detail` names what was wrong and where, in English, for the teacher or whoever looks after the lesson. */
 export class Problem extends Error {

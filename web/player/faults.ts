@@ -1,7 +1,7 @@
 /** Tells the student what went wrong: over everything when the lesson can't go on, else as a line above the task. */
 
 import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
-import { problems, type Problem, type ProblemCode } from "./errors.ts";
+import { remedies, type Problem, type ProblemCode } from "./errors.ts";
 import { language, spoken, t } from "./messages.ts";
 
 interface Shown {
@@ -11,6 +11,7 @@ interface Shown {
 }
 
 const shown = new Set<Shown>();
+let where: string | undefined;
 
 async function show(problem: Problem, card: HTMLElement, sign: Icon, place: HTMLElement, button?: HTMLButtonElement): Promise<Shown> {
   const line = (name: string) => h("p", { class: name });
@@ -29,17 +30,16 @@ function say({ problem: { code, detail }, card, button }: Shown): void {
   const write = (name: string, text: string) => words(card.querySelector(`.${name}`)!, text);
   attr(card, "lang", language);
   write("fault-title", t(`error.${code}`));
-  write("fault-advice", t(`error.${code}.do`));
+  const isNote = card.matches(".note");
+  write("fault-advice", t(`error.${code}.do`) + (where && !isNote ? ` ${where}.` : ""));
   write("fault-code", t("error.code", { code: detail ? `${code} · ${detail}` : code }));
-  const remedy = problems[code];
-  if (button) words(button, t(card.matches(".note") ? "error.dismiss" : `error.${remedy === "none" ? "retry" : remedy}`));
+  if (button) words(button, t(`error.${isNote ? "dismiss" : remedies[code]!}`));
 }
 
 /** The lesson stands still until the button is pressed (where there is one). */
 export async function stopWith(problem: Problem): Promise<void> {
   clearStop();
-  const remedy = problems[problem.code];
-  const button = remedy === "none" ? undefined : h("button", { type: "button", "data-tone": "primary" });
+  const button = remedies[problem.code] && h("button", { type: "button", "data-tone": "primary" });
   const place = byId("fault");
   place.hidden = false;
   byId("app").inert = true;
@@ -69,6 +69,12 @@ export async function note(problem: Problem): Promise<void> {
     card.remove();
     byId("panel").focus();
   });
+}
+
+/** Where the work is, which stands in the bar: what covers the bar says the same. */
+export function tellWord(word?: string): void {
+  where = word;
+  relabelFaults();
 }
 
 /** What stands there, in the language that is spoken now. */

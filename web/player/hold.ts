@@ -27,13 +27,13 @@ const lock = (name: string): Take => (steal, lost) =>
       });
   });
 
-/** `lost` is called when another window has the attempt. */
+/** `lost` is called when another window has the attempt; while the page is `busy` it does not take it back. */
 export class Hold {
   /** Resolves when the attempt is this window's. */
   readonly taken: Promise<void>;
   readonly #take: Promise<Take>;
 
-  constructor(attempt: string, readonly lost: () => void) {
+  constructor(attempt: string, readonly lost: () => void, readonly busy: () => boolean) {
     const name = `skua:${attempt}`;
     this.#take = navigator.locks
       ? Promise.resolve(lock(name))
@@ -56,7 +56,8 @@ export class Hold {
 
   /** What the other window did meanwhile comes with a new launch. */
   async #ask(): Promise<never> {
-    await stopWith(new Problem("E-ELSEWHERE"));
+    do await stopWith(new Problem("E-ELSEWHERE"));
+    while (this.busy());
     await (await this.#take)(true, () => {});
     location.reload();
     return new Promise(() => {});

@@ -25,7 +25,7 @@ class Player {
   readonly #launch: Promise<AnyLaunch>;
   #launched: (launch: AnyLaunch) => void = () => {};
   #refuse: (problem: Problem) => void = () => {};
-  readonly #store = openStore().catch((error: unknown) => void this.#remark(new Problem("E-STORAGE", reasonOf(error))));
+  readonly #store = openStore().catch((error: unknown) => () => Promise.reject(error));
   #lesson: Lesson | undefined;
   #texts: Record<string, string> = {};
   #locale = "en";
@@ -35,6 +35,8 @@ class Player {
   #hold: Hold | undefined;
   #replay: Replays.Playback | undefined;
   #runtime: Runtime | undefined;
+  /** Another window has the attempt. */
+  #yielded = false;
   readonly #view = new View({
     runtime: () => this.#runtime,
     language: (locale) => void this.#switchTo(locale),
@@ -96,7 +98,7 @@ class Player {
     }
     const launch = await this.#launch;
     if (launch.mode === "replay") this.#replay ??= await this.#openReplay();
-    else await (this.#hold ??= new Hold(launch.attempt, () => this.#yield())).taken;
+    else await (this.#hold ??= new Hold(launch.attempt, () => this.#yield(), () => !!this.#delivery?.alone)).taken;
     await this.#start(this.#lesson, launch);
   }
 
@@ -112,11 +114,12 @@ class Player {
     });
   }
 
-  /** Another window goes on: what is done here is kept for it, and no more is sent from here. */
+  /** Another window goes on, with what is kept; what is only in this page is sent from here. */
   #yield(): void {
     this.#view.settle();
     this.#view.stop();
-    this.#runtime = undefined;
+    this.#yielded = true;
+    this.#delivery?.flush();
   }
 
   async #start(lesson: Lesson, launch: AnyLaunch): Promise<void> {
@@ -162,14 +165,17 @@ class Player {
   async #openDelivery(launch: Launch): Promise<Delivery> {
     const delivery = new Delivery({
       store: await this.#openStore(launch),
+      attempt: launch.attempt,
       tell: (event) => {
         this.#runtime?.outbox(event);
         this.#view.wake();
+        if (!this.#yielded || delivery.alone) return;
+        this.#runtime = undefined;
+        this.#view.bar.show(); // the other window knows
       },
       post: (message) => this.#connection.post(message),
       status: (word) => this.#view.bar.show(word),
-      storageFailed: (reason) => this.#remark(new Problem("E-STORAGE", reason)),
-      refused: (detail) => this.#remark(new Problem("E-REFUSED", detail)),
+      problem: (code, detail) => this.#remark(new Problem(code, detail)),
       elsewhere: () => this.#hold?.lose(),
     });
     await delivery.load();
@@ -178,7 +184,7 @@ class Player {
 
   async #openStore(launch: Launch): Promise<ItemStore | undefined> {
     try {
-      return await (await this.#store)?.(launch);
+      return await (await this.#store)(launch);
     } catch (error) {
       this.#remark(new Problem("E-STORAGE", reasonOf(error)));
     }
@@ -224,6 +230,7 @@ class Player {
     this.#view.stop();
     this.#tellHost(problem);
     await this.#drain();
+    if (this.#yielded) return;
     await stopWith(problem);
     dropPoster();
     await this.run();

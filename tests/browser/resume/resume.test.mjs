@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
-import { attemptOf, openLesson } from '../school_pages.mjs';
+import { attemptOf, cutOff, openLesson } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
 
 /** Events of one attempt: numbered without gaps, none twice, and the tasks each done once. */
 function checkEvents({ events: { events: stream, refused } }) {
@@ -75,6 +76,41 @@ for (const engine of engines()) {
       assert.equal(await page.evaluate(() => document.hasFocus() && document.activeElement.tagName), 'BODY');
       const { events: { events } } = await attemptOf(await school.as('teacher'), 'Ana Torres');
       assert.ok(events.every(({ type }) => type !== 'answered'));
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`work of one lesson that could not be sent is no alarm in another in ${engine}, and is sent when its own is opened`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const t = texts('player');
+      const page = await browser.newPage();
+      const first = await openLesson(page, school);
+      await first.inChapter('bottom');
+      await first.everythingSent();
+      await cutOff(page);
+      await first.bottom();
+      const held = [t('status.kept'), t('status.waiting')];
+      await first.frame.waitFor((words) => words.includes(document.getElementById('status').innerText), held);
+
+      const other = await openLesson(page, school, { activity: 'ice-check' });
+      await other.inQuestion(1);
+      await other.says(t('error.E-LEFT'));
+      await other.everythingSent();
+      assert.ok(!(await other.shown()).includes(t('error.E-REFUSED')));
+      const teacher = await school.as('teacher');
+      assert.deepEqual((await attemptOf(teacher, 'Ana Torres', 'ice-check')).events.refused, []);
+      const predictions = async () => (await attemptOf(teacher, 'Ana Torres')).events.events.filter(({ type }) => type === 'predicted');
+      assert.deepEqual(await predictions(), []);
+
+      const again = await openLesson(page, school, { button: 'student.continue' });
+      await again.inChapter('age');
+      await again.everythingSent();
+      assert.equal((await predictions()).length, 1);
+      assert.ok(!(await again.shown()).includes(t('error.E-LEFT')));
     } finally {
       await browser.kill();
       await school.kill();

@@ -54,7 +54,7 @@ export class Device {
     });
   }
 
-  #put(items: Item[]): void {
+  put(items: Item[]): void {
     for (const item of items) {
       this.rows.set(item.id, item);
       this.persisted.set(item.id, item);
@@ -78,7 +78,7 @@ export class Device {
         this.#transact(owner, () => {
           if (this.#holder && this.#holder !== owner) throw new Elsewhere();
           if (this.keeping === "full") throw new Error("full");
-          this.#put(this.#holder ? items : all());
+          this.put(this.#holder ? items : all());
           this.#holder = owner;
         }),
       remove: (items, aside) =>

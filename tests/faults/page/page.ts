@@ -44,6 +44,7 @@ export interface Around {
   fetch(owner: Owner, init: RequestInit): Promise<Response>;
   launch(): Launch;
   note(line: string): void;
+  readonly attempt: string;
 }
 
 /** The tab: lives longer than the pages that load in its iframe. */
@@ -80,7 +81,7 @@ export class Tab implements Owner {
 
 export class Page implements Owner {
   alive = true;
-  /** Another page has the attempt. */
+  /** Another page has the attempt; this one only sends what it alone has. */
   gone = false;
   word = "";
   /** What the student reads. */
@@ -107,6 +108,17 @@ export class Page implements Owner {
   get runs(): boolean {
     return !!this.#runtime && !this.gone;
   }
+  /** It sends what it has. */
+  get sends(): boolean {
+    return !!this.#runtime;
+  }
+  get keepsNothing(): boolean {
+    return this.blind || this.reports.some((report) => report.startsWith("E-STORAGE"));
+  }
+  /** What it holds of the attempt. */
+  get own(): Item[] {
+    return [...this.made.values()].filter(({ attempt }) => attempt === this.#around.attempt);
+  }
 
   open(): void {
     as(this, () => void this.#open());
@@ -116,24 +128,26 @@ export class Page implements Owner {
     const { device, lesson, time } = this.#around;
     const store = await device.open(this).catch(() => undefined);
     this.blind = !store;
-    this.#delivery = new Delivery({
+    const { attempt } = this.#around;
+    const delivery = (this.#delivery = new Delivery({
+      attempt,
       store,
       tell: (event) => {
-        if (this.gone || !this.alive) return;
+        if (!this.alive) return;
         this.#runtime?.outbox(event);
         this.#wake();
+        if (this.gone && !delivery.alone) this.#runtime = undefined;
       },
       post: (message) => this.#post(message),
       status: (word) => {
         this.read = word;
         this.#around.note(`page ${this.number}: "${word}"`);
       },
-      storageFailed: (reason) => this.#report(`storage: ${reason}`),
-      refused: (detail) => this.#report(`refused: ${detail}`),
+      problem: (code, detail) => this.#report(`${code} ${detail}`),
       elsewhere: () => this.yield(),
-    });
+    }));
     await this.#delivery.load();
-    if (this.reports.length) this.blind = true;
+    this.blind ||= this.keepsNothing;
     this.#runtime = await this.#start();
     await this.#runtime.load(lesson.code, lesson.name, lesson.abi);
     time.busy--;
@@ -195,7 +209,7 @@ export class Page implements Owner {
   }
 
   #effect(effect: Effect): void {
-    if (!this.alive || this.gone) return;
+    if (!this.alive) return;
     if (effect.type === "announce") return;
     if (effect.type === "store") for (const item of effect.items) this.made.set(item.id, item);
     if (effect.type === "delete") for (const id of effect.ids) this.made.delete(id);
@@ -242,8 +256,10 @@ export class Page implements Owner {
   yield(): void {
     if (this.gone) return;
     this.#around.note(`page ${this.number}: goes on elsewhere`);
-    as(this, () => this.#draw());
-    this.gone = true;
-    this.#runtime = undefined;
+    as(this, () => {
+      this.#draw();
+      this.gone = true;
+      this.#delivery?.flush();
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** A receiver that keeps the rules of web/protocol/README.md. */
-import type { Item, Receipt, Resume } from "../../../web/protocol/protocol.ts";
+import type { Item, Receipt, RefusalCode, Resume } from "../../../web/protocol/protocol.ts";
 
 export const numberOf = (item: Item): number => (item.kind === "event" ? item.body.n : item.body.first);
 const lengthOf = (item: Item): number => (item.kind === "event" ? 1 : item.kind === "view" ? item.body.views.length : item.body.commands.length);
@@ -13,6 +13,10 @@ export class School {
   gaps = 0;
   forks = 0;
   doubles = 0;
+  /** Whether it takes what other attempts of the student left behind. */
+  takesOthers = false;
+
+  constructor(readonly attempt: string) {}
 
   take(items: Item[]): Receipt {
     const receipt: Receipt = { acknowledged: [], refused: [] };
@@ -23,15 +27,20 @@ export class School {
       if (!code) {
         receipt.acknowledged.push(item.id);
       } else {
-        this.aside.push(item);
+        if (code !== "foreign-attempt") this.aside.push(item);
         receipt.refused.push({ id: item.id, code, message: "" });
       }
     }
     return receipt;
   }
 
-  #judge(item: Item): string | undefined {
+  #judge(item: Item): RefusalCode | undefined {
     const known = this.items.get(item.id);
+    if (item.attempt !== this.attempt) {
+      if (!this.takesOthers) return "foreign-attempt";
+      this.items.set(item.id, item);
+      return undefined;
+    }
     const [number, next] = [numberOf(item), this.#next[item.kind]];
     if (known && same(known, item)) {
       this.doubles++;
@@ -55,7 +64,7 @@ export class School {
   }
 
   resume(): Resume {
-    const blocks = [...this.items.values()].filter((item) => item.kind === "commands").sort((a, b) => numberOf(a) - numberOf(b));
+    const blocks = [...this.items.values()].filter(({ attempt, kind }) => attempt === this.attempt && kind === "commands").sort((a, b) => numberOf(a) - numberOf(b));
     return { commands: blocks.flatMap((block) => (block.kind === "commands" ? block.body.commands : [])), events: this.#next.event, views: this.#next.view };
   }
 }

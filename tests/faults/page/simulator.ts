@@ -41,7 +41,7 @@ async function smallest(seed: number, plan: Happening[]): Promise<Happening[]> {
   return plan;
 }
 
-const sum = { presses: 0, requests: 0, pages: 0, keepalives: 0, doubles: 0, forks: 0 };
+const sum = { presses: 0, requests: 0, pages: 0, keepalives: 0, doubles: 0, forks: 0, contested: 0 };
 let failed = 0;
 let done = 0;
 for (; done < schedules && !failed; done++) {
@@ -61,7 +61,8 @@ for (; done < schedules && !failed; done++) {
 const seconds = Number(process.hrtime.bigint() - began) / 1e9;
 console.log(
   `${done} schedules of pages from seed ${first} in ${seconds.toFixed(1)} s: ${sum.presses} presses, ${sum.requests} requests, ` +
-    `${sum.keepalives} of them outlived their page, ${sum.pages} pages, ${sum.doubles} items received again, ${sum.forks} of two pages at once refused`,
+    `${sum.keepalives} of them outlived their page, ${sum.pages} pages, ${sum.doubles} items received again, ${sum.forks} of two pages at once refused, ` +
+    `${sum.contested} schedules with work that a page could not read`,
 );
 console.log(`${done - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

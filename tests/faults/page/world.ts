@@ -17,15 +17,19 @@ export interface Verdict {
   keepalives: number;
   doubles: number;
   forks: number;
+  /** Schedules in which a page could not read what was kept. */
+  contested: number;
 }
 
 const keepaliveBytes = 60_000;
+const otherAttempt = "1f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 
 class World implements Around {
   readonly time = new Time();
   readonly device: Device;
-  readonly school = new School();
-  readonly verdict: Verdict = { trouble: "", trace: [], presses: 0, requests: 0, pages: 0, keepalives: 0, doubles: 0, forks: 0 };
+  readonly attempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
+  readonly school = new School(this.attempt);
+  readonly verdict: Verdict = { trouble: "", trace: [], presses: 0, requests: 0, pages: 0, keepalives: 0, doubles: 0, forks: 0, contested: 0 };
   #below = numbers(0);
   #network = true;
   /** What the browser says of it. */
@@ -66,8 +70,7 @@ class World implements Around {
     if (this.tracing) this.verdict.trace.push(`${((this.time.now - this.#began) / 1000).toFixed(3).padStart(9)} s  ${line}`);
   }
   launch(): Launch {
-    const attempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
-    return { attempt, actor: "ana", activity: "ice-core", seed: 5, mode: "practice", locale: "en", resume: this.school.resume() } as Launch;
+    return { attempt: this.attempt, actor: "ana", activity: "ice-core", seed: 5, mode: "practice", locale: "en", resume: this.school.resume() } as Launch;
   }
 
   fetch(owner: Owner, init: RequestInit): Promise<Response> {
@@ -240,13 +243,23 @@ class World implements Around {
 
   #check(): void {
     for (const page of this.#pages) {
-      if (!page.alive || page.gone) continue;
-      if (page.blind && !this.#forked) {
+      if (!page.alive) continue;
+      // The work may have two ends from here on, and the school decides for the one that it gets first. The other is kept aside.
+      if (page.blind) {
         this.#forked = true;
-        this.device.persisted.clear();
+        this.verdict.contested = 1;
       }
-      for (const report of page.reports) this.#need(!/^(launch|trap)/.test(report), `page ${page.number}: ${report}`);
-      for (const item of page.made.values()) {
+      if (page.gone && !page.sends) continue;
+      for (const report of page.reports) this.#need(!/^(launch|trap|E-REFUSED (gap|foreign))/.test(report), `page ${page.number}: ${report}`);
+      const who = `page ${page.number} says "${page.read}"`;
+      const taken = (item: Item) => this.school.has(item);
+      const aside = (item: Item) => this.#isAside(item);
+      if (page.read === "sending") this.#need(!page.keepsNothing || page.own.every(taken), `${who}, and it keeps nothing`);
+      if (page.read === "refused") {
+        this.#need(page.own.every((item) => taken(item) || aside(item)), `${who}, and something is not sent yet`);
+        this.#need(this.device.aside.length > 0 || !page.own.every(taken), `${who}, and all of it was taken`);
+      }
+      for (const item of page.own) {
         if (page.word === "saved") this.#need(this.school.has(item), `page ${page.number} says "saved", and ${nameOf(item)} is not with the school`);
         if (page.read !== "kept") continue;
         const kept = this.device.onDisk(item) || this.school.has(item) || this.device.evicted.has(item.id);
@@ -265,6 +278,7 @@ class World implements Around {
     await this.#pass(10_000);
     this.#say(true);
     await this.#pass(180_000);
+    this.#checkTakenOver();
     const page = this.#page;
     if (page?.runs) this.#need(["saved", "refused"].includes(page.word), `after three minutes in which all went well the word is "${page.word}"`);
     this.#die();
@@ -272,23 +286,49 @@ class World implements Around {
     for (let times = 0; times < 4 && !this.#page; times++) {
       if (this.#pages.length) this.#die();
       this.#open();
-      await this.#pass(60_000);
+      await this.#pass(180_000); // also where two answers in a row are lost
     }
     this.#finish();
+  }
+
+  /** Pages that were taken over and are still open have sent what only they had. */
+  #checkTakenOver(): void {
+    for (const page of this.#pages.filter(({ alive, gone }) => alive && gone)) {
+      this.#need(!page.sends, `page ${page.number} was taken over, and still has something to send`);
+      for (const item of page.own) {
+        const there = this.school.has(item) || this.device.onDisk(item) || this.device.evicted.has(item.id);
+        this.#need(there || this.#isAside(item), `${nameOf(item)} was only in page ${page.number}, which was taken over, and is lost`);
+      }
+    }
+  }
+
+  #isAside(item: Item): boolean {
+    return [...this.school.aside, ...this.device.aside].some((one) => one.id === item.id && same(one, item));
   }
 
   #finish(): void {
     const page = this.#page;
     this.#need(!!page?.runs, "the last page does not run");
     for (const item of this.device.persisted.values()) {
-      const aside = [...this.school.aside, ...this.device.aside].some((one) => one.id === item.id && same(one, item));
-      this.#need(this.school.has(item) || aside, `${nameOf(item)} was on disk and is lost`);
+      const waits = item.attempt === otherAttempt && this.device.onDisk(item);
+      this.#need(this.school.has(item) || this.#isAside(item) || waits, `${nameOf(item)} was on disk and is lost`);
     }
-    this.#need(this.device.rows.size === 0, `${[...this.device.rows.values()].map(nameOf).join(", ")} still on disk`);
+    const left = [...this.device.rows.values()].filter(({ attempt }) => attempt === this.attempt || this.school.takesOthers);
+    this.#need(left.length === 0, `${left.map(nameOf).join(", ")} still on disk`);
     this.#need(page?.word === (this.device.aside.length ? "refused" : "saved"), `the last word is "${page?.word}"`);
   }
 
+  /** From before, when the student was offline in another lesson. */
+  #leaveOtherWork(): void {
+    this.#below = numbers(this.seed * 1000);
+    if (this.#below(100) >= 30) return;
+    this.school.takesOthers = this.#below(100) < 30;
+    const event = (n: number): Item => ({ id: `1f8e2c54-0000-4000-8000-${String(n).padStart(12, "0")}`, attempt: otherAttempt, kind: "event", time: "2026-03-01T09:41:07.250Z", body: { n, type: "started", tick: 0 } });
+    this.device.put(Array.from({ length: 1 + this.#below(70) }, (_, n) => event(n)));
+  }
+
   async run(plan: Happening[]): Promise<Verdict> {
+    this.#leaveOtherWork();
     for (const happening of plan) {
       if (this.verdict.trouble) break;
       this.#below = numbers(this.seed * 1000 + happening.serial);

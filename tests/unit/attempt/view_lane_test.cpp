@@ -50,3 +50,21 @@ TEST_CASE("a view is delivered with the next command, and the next visit begins 
   CHECK(place.disk.empty());
   CHECK(next.refused.empty());
 }
+
+TEST_CASE("not everything is sent while typed text waits; soon it is kept and sent by itself") {
+  Place place;
+  Visit visit(place);
+  REQUIRE(visit.open());
+  visit.run(1'000);
+  REQUIRE(visit.last_status == "saved");
+  visit.attempt.see({kiln::text("focus", "answer")}, visit.now);
+  visit.pump();
+  CHECK(visit.last_status == "saved");
+  visit.attempt.see(typed("44"), visit.now);
+  visit.pump();
+  CHECK(visit.last_status == "sending");
+  CHECK(place.views == 0);
+  visit.run(3'000);
+  CHECK(place.views > 0);
+  CHECK(visit.last_status == "saved");
+}

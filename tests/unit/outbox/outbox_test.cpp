@@ -402,12 +402,16 @@ TEST_CASE("what storage held waits for the launch, but not for ever") {
 TEST_CASE("items are ordered by the commands that had been applied, whatever the clock says") {
   const Item late_block = block(3, "2020-01-01T00:00:00.000Z");
   const Item view = make_item(kAttempt, ItemKind::view, 0, "", "{\"first\":0}", 1);
-  std::vector<Item> items{event(2, kAttempt, 4), late_block,     event(1, kAttempt, 1),
-                          event(0, kOlder),      view,           event(0),
+  std::vector<Item> items{event(2, kAttempt, 4),
+                          late_block,
+                          event(1, kAttempt, 1),
+                          event(0, kOlder),
+                          view,
+                          event(0),
                           block(0)};
   sort_items(items);
-  CHECK(items == std::vector{event(0), block(0), event(1), view, late_block, event(2),
-                             event(0, kOlder)});
+  CHECK(items ==
+        std::vector{event(0), block(0), event(1), view, late_block, event(2), event(0, kOlder)});
 }
 
 TEST_CASE("items of an attempt that this receiver does not take wait for that attempt") {
@@ -419,12 +423,54 @@ TEST_CASE("items of an attempt that this receiver does not take wait for that at
   REQUIRE(desk.deliver);
   desk.acknowledge(desk.deliver->batch, {event(4)}, {refusal(event(0, kOlder), "foreign-attempt")});
   CHECK_FALSE(desk.deliver);
-  CHECK(desk.word() == StatusWord::waiting);
-  CHECK(desk.outbox.waiting() == 2);
+  CHECK(desk.word() == StatusWord::saved);
+  CHECK(desk.deleted == ids({event(4)}));
   desk.put({event(5)});
+  // Its own attempt refused: that is no waiting, it is a fault to tell.
   desk.acknowledge(desk.deliver->batch, {}, {refusal(event(5), "foreign-attempt")});
-  CHECK(desk.outbox.waiting() ==
-        2);  // its own attempt refused: that is no waiting, it is a fault to tell
+  CHECK(desk.word() == StatusWord::refused);
+}
+
+TEST_CASE("work of another attempt has no part in the word, and does not hold up this one's") {
+  Desk desk;
+  desk.outbox = Outbox();
+  std::vector<Item> older;
+  for (uint32_t n = 0; n < 120; ++n) older.push_back(event(n, kOlder));
+  desk.outbox.loaded(older, desk.now);
+  desk.outbox.start(kAttempt, desk.now);
+  desk.outbox.offline(desk.now);
+  desk.look();
+  CHECK(desk.told->word == StatusWord::saved);
+  desk.put({event(0)});
+  CHECK(desk.told->word == StatusWord::waiting);
+  desk.outbox.storage_failed();
+  desk.outbox.online();
+  desk.look();
+  CHECK(desk.told->word == StatusWord::memory);
+  REQUIRE(desk.deliver);
+  CHECK(desk.deliver->items.size() == 50);
+  CHECK(desk.deliver->items.front() == event(0));
+  desk.acknowledge(desk.deliver->batch, {event(0)});
+  CHECK(desk.told->word == StatusWord::saved);
+  CHECK(desk.deliver);
+}
+
+TEST_CASE("what was done and is no item yet is only in the page") {
+  Desk desk;
+  desk.outbox.set_open_work(desk.now + 1000);
+  desk.look();
+  CHECK(desk.told->word == StatusWord::sending);
+  SUBCASE("offline, with nothing else to send") { desk.outbox.offline(desk.now); }
+  SUBCASE("offline, with something kept") {
+    desk.put({event(0)});
+    desk.outbox.offline(desk.now);
+  }
+  SUBCASE("the school does not answer") {
+    desk.put({event(0)});
+    desk.undelivered(desk.deliver->batch);
+  }
+  desk.look();
+  CHECK(desk.told->word == StatusWord::memory);
 }
 
 TEST_CASE("a launch can take an attempt's items out and put back what is good") {
@@ -432,7 +478,7 @@ TEST_CASE("a launch can take an attempt's items out and put back what is good") 
   desk.outbox = Outbox();
   desk.outbox.loaded({event(0), event(1), event(0, kOlder)}, desk.now);
   CHECK(desk.outbox.take_attempt(kAttempt).size() == 2);
-  CHECK(desk.outbox.waiting() == 1);
+  CHECK(desk.outbox.waiting() == 1);  // no attempt runs yet
   desk.outbox.discard(ids({event(1)}));
   desk.outbox.enqueue({event(2)}, desk.now);
   desk.outbox.put_back({event(0)});
@@ -441,7 +487,7 @@ TEST_CASE("a launch can take an attempt's items out and put back what is good") 
   CHECK(desk.deleted == ids({event(1)}));
   CHECK(desk.store == std::vector{event(2)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(0, kOlder), event(0)});
+  CHECK(desk.deliver->items == std::vector{event(0)});
 }
 
 TEST_CASE("an item that storage takes long for is not called kept before it is") {

@@ -19,13 +19,13 @@ function start(store: ItemStore | undefined, connected = true) {
   const lost: string[] = [];
   const words: string[] = [];
   const delivery = new Delivery({
+    attempt,
     store,
     tell: (event) => told.push(event),
     post: (message) => (connected ? posted.push(message) > 0 : false),
     status: (word) => words.push(word),
     elsewhere: () => lost.push("elsewhere"),
-    storageFailed: (reason) => lost.push(reason),
-    refused: (detail) => lost.push(detail),
+    problem: (code, detail) => lost.push(detail ?? code),
   });
   return { delivery, told, posted, lost, words };
 }
@@ -185,6 +185,61 @@ test("a refusal is told to the student", async () => {
   delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
   delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e0", code: "unknown-field", message: "body.colour" }] });
   assert.deepEqual(lost, ["unknown-field: body.colour"]);
+});
+
+test("a gap is no alarm: it is sent again", async () => {
+  const store = memoryStore([event(1)]);
+  const { delivery, lost } = start(store);
+  await delivery.load();
+  delivery.run({ type: "deliver", batch: 1, items: [event(1)] });
+  delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e1", code: "gap", message: "m" }] });
+  assert.deepEqual(lost, []);
+  assert.deepEqual(store.items, [event(1)]);
+});
+
+test("work of another attempt that isn't taken here is no refusal, whatever is said of it", async () => {
+  for (const code of ["foreign-attempt", "fork"] as const) {
+    const other = { ...event(0), id: "other", attempt: "22222222-2222-4222-8222-222222222222" };
+    const store = memoryStore([other, event(0)]);
+    const { delivery, lost, words } = start(store);
+    await delivery.load();
+    delivery.run({ type: "deliver", batch: 1, items: [event(0), other] });
+    delivery.answered({ type: "delivered", batch: 1, acknowledged: ["e0"], refused: [{ id: "other", code, message: "m" }] });
+    delivery.run({ type: "delete", ids: ["e0"] });
+    delivery.run({ type: "status", word: "saved", waiting: 0 });
+    await settled();
+    assert.deepEqual(lost, ["E-LEFT"]);
+    assert.deepEqual(words, ["saved"]);
+    assert.deepEqual([store.items, store.aside], [[other], []]);
+  }
+});
+
+test("a page knows that it alone has something, until the school or storage has it", async () => {
+  const { delivery } = start(undefined);
+  assert.equal(delivery.alone, false);
+  delivery.run({ type: "store", items: [event(0)] });
+  delivery.run({ type: "status", word: "memory", waiting: 1 });
+  assert.equal(delivery.alone, true);
+  delivery.run({ type: "status", word: "saved", waiting: 0 });
+  assert.equal(delivery.alone, false);
+
+  const store = memoryStore();
+  store.hold = true;
+  const writing = start(store).delivery;
+  writing.run({ type: "store", items: [event(0)] });
+  writing.run({ type: "status", word: "sending", waiting: 1 });
+  assert.equal(writing.alone, true);
+  store.release();
+  await settled();
+  assert.equal(writing.alone, false);
+
+  const taken = start(memoryStore([], { fault: new Elsewhere() })).delivery;
+  taken.run({ type: "store", items: [event(0)] });
+  await settled();
+  assert.equal(taken.alone, true);
+  taken.answered({ type: "delivered", batch: 1, acknowledged: ["e0"], refused: [] });
+  taken.run({ type: "delete", ids: ["e0"] });
+  assert.equal(taken.alone, false);
 });
 
 test("a checkpoint is posted", () => {
