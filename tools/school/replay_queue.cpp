@@ -6,7 +6,6 @@
 #include <soci/soci.h>
 
 #include "journal_file.h"
-#include "kept_lessons.h"
 #include "verdict.h"
 
 namespace skua::school {
@@ -47,11 +46,15 @@ ReplayJob job_of(soci::session& sql, const Origins& origins, const std::string& 
     job.obstacle = obstacle("no-build", manifest.error());
     return job;
   }
+  job.keys = keys_of(folders, assignment->module, attempt->version, assignment->activity);
+  if (attempt->keys_hash && *attempt->keys_hash != job.keys.hash) {
+    job.obstacle = obstacle("other-keys", "the answer keys are not those of the launch");
+    return job;
+  }
   job.commands = number_from(
       sql, "SELECT coalesce(max(first + length), 0) FROM blocks WHERE attempt = :attempt", id);
   job.events = number_from(sql, "SELECT count(*) FROM events WHERE attempt = :attempt", id);
   job.journal = journal_file(sql, *attempt, *student, *assignment, *manifest, Lanes::scored);
-  job.keys = keys_of(folders, assignment->module, attempt->version, assignment->activity);
   return job;
 }
 
@@ -138,7 +141,9 @@ void finish_replay(soci::session& sql, const ReplayJob& job, const Replayed& rep
   const Replayed outcome = about(job, replayed);
   soci::transaction change(sql);
   if (outcome.result) {
-    store_verdict(sql, id, *outcome.result, job.commands, job.events, now);
+    store_verdict(sql, id, *outcome.result,
+                  {.commands = job.commands, .events = job.events, .keys_hash = job.keys.hash},
+                  now);
     sql << "DELETE FROM replays WHERE attempt = :attempt", soci::use(id);
     if (again != 0) ask_for_replay(sql, id, ReplayCause::more, now);
   } else {

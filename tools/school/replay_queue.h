@@ -7,6 +7,7 @@
 #include "attempts.h"
 #include "body_json.h"
 #include "instant.h"
+#include "kept_lessons.h"
 #include "origins.h"
 #include "verifier.h"
 
@@ -37,7 +38,7 @@ struct ReplayJob {
   Attempt attempt;
   long long commands = 0, events = 0;  // of the attempt as it is replayed
   std::string journal;
-  Json keys;
+  AnswerKeys keys;
   Replayed obstacle;  // why it cannot even be tried, if it cannot
 };
 

@@ -128,7 +128,13 @@ constexpr std::array kSecond{
     "CREATE INDEX log_by_student ON log (student, id)",
 };
 
-constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond)};
+// With which answer keys an attempt is marked. NULL: begun, or replayed, before the school kept it.
+constexpr std::array kThird{
+    "ALTER TABLE attempts ADD COLUMN keys_hash TEXT",  // SHA-256 in hex at the launch, '' if none
+    "ALTER TABLE verdicts ADD COLUMN keys_hash TEXT",  // of those that the replay had
+};
+
+constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird)};
 
 }  // namespace
 

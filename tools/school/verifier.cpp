@@ -1,17 +1,14 @@
 #include "verifier.h"
 
-#include <array>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-
-#include <openssl/evp.h>
 
 #include "item_check.h"
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "limited_child.h"
+#include "sha256.h"
 
 namespace skua::school {
 
@@ -55,17 +52,7 @@ bool explains_itself(const Json& answer) {
 
 std::string sha256_start(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-  std::string text;
-  for (std::size_t i = 0; i < 8; ++i) {
-    char hex[3];
-    std::snprintf(hex, sizeof hex, "%02x", unsigned{digest[i]});
-    text += hex;
-  }
-  return text;
+  return sha256(std::string{std::istreambuf_iterator<char>(file), {}}).substr(0, 16);
 }
 
 std::string said(const ChildEnd& end) {
