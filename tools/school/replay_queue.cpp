@@ -37,6 +37,12 @@ ReplayJob job_of(soci::session& sql, const Origins& origins, const std::string& 
   const auto attempt = find_attempt(sql, id);
   if (!attempt) return job;
   job.attempt = *attempt;
+  if (number_from(sql, "SELECT replay_ms FROM attempts WHERE id = :attempt", id) >= kReplayBudget) {
+    job.obstacle = obstacle("budget-spent",
+                            "the replays of this attempt have used 2 minutes of processor time; a "
+                            "teacher can have it checked again");
+    return job;
+  }
   const auto assignment = find_assignment(sql, attempt->assignment);
   const auto student = find_person(sql, attempt->student);
   if (!assignment || !student) return job;
@@ -79,6 +85,7 @@ void ask_for_replay(soci::session& sql, const std::string& attempt, ReplayCause 
     sql << "UPDATE replays SET due_ms = :due, tries = 0, code = '', problem = '' WHERE attempt = "
            ":attempt AND running = 0",
         soci::use(due), soci::use(attempt);
+    sql << "UPDATE attempts SET replay_ms = 0 WHERE id = :attempt", soci::use(attempt);
     return;
   }
   sql << "UPDATE replays SET again = 1 WHERE attempt = :attempt AND running = 1",
@@ -140,6 +147,8 @@ void finish_replay(soci::session& sql, const ReplayJob& job, const Replayed& rep
   if (!sql.got_data()) return;
   const Replayed outcome = about(job, replayed);
   soci::transaction change(sql);
+  sql << "UPDATE attempts SET replay_ms = replay_ms + :cpu WHERE id = :attempt",
+      soci::use(replayed.cpu), soci::use(id);
   if (outcome.result) {
     store_verdict(sql, id, *outcome.result,
                   {.commands = job.commands, .events = job.events, .keys_hash = job.keys.hash},

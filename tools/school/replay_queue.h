@@ -17,6 +17,10 @@ class session;
 
 namespace skua::school {
 
+/// The replays of one attempt together may use so much processor time; then it waits for a teacher
+/// to ask.
+inline constexpr Milliseconds kReplayBudget = 120'000;
+
 enum class ReplayCause {
   completed,  // the attempt has ended: at once
   more,       // something came after it: when it has been quiet for a while

@@ -134,7 +134,13 @@ constexpr std::array kThird{
     "ALTER TABLE verdicts ADD COLUMN keys_hash TEXT",  // of those that the replay had
 };
 
-constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird)};
+constexpr std::array kFourth{
+    // Processor time of its replays since a teacher last asked for one.
+    "ALTER TABLE attempts ADD COLUMN replay_ms INTEGER NOT NULL DEFAULT 0",
+};
+
+constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird),
+                                 Migration(kFourth)};
 
 }  // namespace
 

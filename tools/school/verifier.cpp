@@ -81,6 +81,14 @@ std::string code_of(ChildEnd::How how) {
   return how == How::not_started ? "not-started" : "crashed";
 }
 
+Replayed outcome_of(const ChildEnd& end) {
+  if (end.how != ChildEnd::How::exited)
+    return unchecked(code_of(end.how), "the replay " + said(end));
+  if (!end.output.empty()) return read_replay(end.output, end.code);
+  return unchecked("crashed",
+                   "the replay ended with code " + std::to_string(end.code) + gist(end.words));
+}
+
 }  // namespace
 
 std::optional<fs::path> replay_script(const Origins& origins) {
@@ -143,13 +151,9 @@ Replayed replay(const Origins& origins, const std::string& journal, const Json& 
                   request, kLimits, stop);
   if (end.how == ChildEnd::How::stopped)
     return {.result = {}, .code = {}, .problem = {}, .stopped = true};
-  if (end.how == ChildEnd::How::exited && !end.output.empty())
-    return read_replay(end.output, end.code);
-  if (end.how == ChildEnd::How::exited) {
-    return unchecked("crashed",
-                     "the replay ended with code " + std::to_string(end.code) + gist(end.words));
-  }
-  return unchecked(code_of(end.how), "the replay " + said(end));
+  Replayed replayed = outcome_of(end);
+  replayed.cpu = end.cpu.count();
+  return replayed;
 }
 
 }  // namespace skua::school

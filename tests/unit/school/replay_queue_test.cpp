@@ -149,6 +149,24 @@ TEST_CASE("a restart begins again what was under way, and finds what was never q
   CHECK_FALSE(school.due());
 }
 
+TEST_CASE("replays that used up an attempt's processor time wait for a teacher") {
+  Class school;
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::completed, kNow);
+  Replayed costly = kTrouble;
+  costly.cpu = kReplayBudget - 1;
+  finish_replay(school.sql, school.take(kNow), costly, kNow);
+  costly.cpu = 1;
+  finish_replay(school.sql, school.take(kNow + 10'000), costly, kNow + 10'000);
+  const auto spent = next_replay(school.sql, school.origins, kNow + 100'000);
+  REQUIRE(spent.job);
+  CHECK(spent.job->obstacle.code == "budget-spent");
+  finish_replay(school.sql, *spent.job, spent.job->obstacle, kNow + 100'000);
+  CHECK(school.grade().basis == "checking");
+  CHECK(school.grade().reason_code == "budget-spent");
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::asked, kNow + 100'001);
+  school.take(kNow + 100'001);
+}
+
 TEST_CASE("a replay of less than all commands says nothing") {
   Class school;
   school.add_block(0, kNow, kNow);
