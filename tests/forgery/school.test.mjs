@@ -17,7 +17,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 let school, runtime, teacher, random;
 
 before(async () => {
-  school = await School.start({ site: kSite });
+  school = await School.start({ site: kSite, options: ['--students', '8'] });
   runtime = await startHonest('antarctica');
   teacher = await school.signIn('ms-okafor');
   random = randomOf(kSeed);
@@ -123,6 +123,19 @@ test('another\'s work, seed, attempt or token is not one\'s own', async () => {
   assert.equal(cell.basis, 'refused');
   assert.equal(cell.score?.raw ?? 0, 0);
   assert.match(cell.reason, /completed|event/);
+});
+
+test('an attempt that was made offline without a flaw and handed in at once is replayed, not witnessed, whatever its clock says', async () => {
+  const { student, header } = await begin();
+  const drills = Array.from({ length: 10 }, (_, i) => [i * 200, 'lower_drill', { depth_m: i % 2 ? 10 : 3000 }]);
+  const records = played(header, [...kQuick, ...drills, [2000, 'hint', { item: 'age_at_depth' }]]);
+  assert.ok(records, 'the model takes it');
+  const last = Math.max(...records.map(({ block }) => block?.commands.at(-1)[0] ?? 0));
+  assert.ok(last > 1900, `${last}`);
+  await pause(30_000); // the forger waits until nothing of it is ahead of time
+  assert.deepEqual(codes(await student.deliver(header.attempt, ...itemsOf(header.attempt, records))), []);
+  assert.equal((await teacher.post(`/api/attempts/${header.attempt}/verify`, {})).status, 202);
+  assert.equal((await verdictOf(header.attempt)).basis, 'replayed');
 });
 
 test('a module that was made to judge otherwise is found out', async () => {

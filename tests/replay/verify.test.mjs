@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { play } from './attempts.mjs';
+import { School } from '../school/school.mjs';
+import { itemsFor, play } from './attempts.mjs';
 import { Lesson } from './lesson.mjs';
 import { closeOf, kSite, lessonOf } from './runtime.mjs';
 
@@ -74,6 +75,44 @@ for (const [what, forge, says] of kForgeries) {
     assert.match(stdout, says);
   });
 }
+
+test('a completed attempt from the school: it is closed, and neither its end nor its closing record can be changed', async () => {
+  const school = await School.start({ site: kSite });
+  try {
+    const student = await school.signIn('ana-torres'), teacher = await school.signIn('ms-okafor');
+    const { launch } = await student.launch();
+    const { attempt } = launch;
+    const cell = async () => (await teacher.get('/api/gradebook')).json.rows.flatMap(({ cells }) => cells).find((one) => one.attempt === attempt);
+    const items = await itemsFor('ice-core-quick', launch);
+    const ticks = Math.max(...items.map(({ body }) => body.tick ?? body.commands?.at(-1)[0] ?? 0));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, ticks / 60 - 4) * 1000)); // time has to pass first
+    assert.deepEqual((await student.deliver(attempt, ...items)).refused, []);
+    const latest = Date.now() + 20_000;
+    while (!/^(witnessed|replayed)$/.test((await cell()).basis)) {
+      assert.ok(Date.now() < latest, JSON.stringify(await cell()));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const { text } = await teacher.get(`/api/attempts/${attempt}/journal`);
+    const close = closeOf(text);
+    assert.deepEqual([close.completed, close.score, close.events], [true, (await cell()).score, items.filter(({ kind }) => kind === 'event').length]);
+    const { status, stdout } = verify(['-'], text);
+    assert.equal(status, 0, stdout);
+    const lines = text.trimEnd().split('\n');
+    const closedWith = (change, kept = lines.slice(0, -1)) => `${[...kept, JSON.stringify({ close: { ...close, ...change } })].join('\n')}\n`;
+    for (const [change, field] of [
+      [{ score: { raw: 5, max: 5, scaled: 1 } }, '/score/raw'], [{ completed: false }, '/completed'], [{ events: close.events - 1 }, '/events'],
+      [{ state: '0'.repeat(16) }, '/state'], [{ chain: '0'.repeat(64) }, '/chain'], [{ commands: close.commands + 1 }, '/commands'],
+    ]) {
+      const { status, stdout } = verify(['-'], closedWith(change));
+      assert.equal(status, 1, stdout);
+      assert.match(stdout, new RegExp(`The first difference: close[^]*field +/close${field}\\n`));
+    }
+    const cut = lines.slice(0, -1).filter((line) => !line.startsWith('{"block"') || JSON.parse(line).block.first < close.commands - 1);
+    assert.notEqual(verify(['-'], closedWith({}, cut)).status, 0);
+  } finally {
+    await school.close();
+  }
+});
 
 test('a last line that was not written to its end is left out, and told; so is an end that is missing', () => {
   const whole = verify(['-'], journal.split('\n').slice(0, -2).join('\n'));

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test, { after, before } from "node:test";
 import Ajv from "ajv/dist/2020.js";
+import { Replays, until } from "./replay_script.mjs";
 import { School, assignment, block, event, firstVersion, moduleHash, performed, runtimeHash, started, view } from "./school.mjs";
 
 let school, teacher;
@@ -85,4 +86,35 @@ test("an attempt without anything is a header", async () => {
   const chen = await school.signIn("chen-wei");
   const { attempt } = (await chen.launch()).launch;
   assert.equal(linesOf((await teacher.get(`/api/attempts/${attempt}/journal`)).text).length, 1);
+});
+
+test("a completed attempt has a closing record as soon as a replay confirmed exactly what is there", async (t) => {
+  const replays = await Replays.of(school.site);
+  t.after(() => replays.close());
+  const dana = await school.signIn("dana-haddad");
+  const { attempt } = (await dana.launch()).launch;
+  const closes = async () => linesOf((await teacher.get(`/api/attempts/${attempt}/journal`)).text).flatMap(({ close }) => close ?? []);
+  const checked = async () => (await teacher.get("/api/gradebook")).json.rows.flatMap(({ cells }) => cells).find((cell) => cell.attempt === attempt);
+  const settled = () => until(checked, ({ basis }) => /^(witnessed|refused)$/.test(basis));
+  const again = async (way) => {
+    await replays.go(way);
+    await teacher.post(`/api/attempts/${attempt}/verify`, {});
+    await settled();
+  };
+  await dana.deliver(attempt, started(attempt), block(attempt, 0, [[1, "a", {}]], { seconds: 0 }));
+  await again("good");
+  assert.deepEqual(await closes(), [], "not completed");
+  await dana.deliver(attempt, event(attempt, 1, "completed", { commands: 1 }, { done: 5 }));
+  await settled();
+  const close = { tick: 9, commands: 1, events: 2, state: "0".repeat(16), chain: "f".repeat(64), score: { raw: 5, max: 5, scaled: 1 }, completed: true };
+  assert.deepEqual(await closes(), [close], "the score is the student's, not the one that the school marked");
+  assert.doesNotMatch(replays.begun.at(-1).journal, /"close"/, "the school judges by what was reported");
+  await again("more");
+  assert.deepEqual(await closes(), [], "an event is still on its way");
+  await again("good");
+  assert.deepEqual(await closes(), [close]);
+  await dana.deliver(attempt, block(attempt, 1, [[2, "b", {}]], { seconds: 0 }));
+  assert.deepEqual(await closes(), [], "more came since");
+  await again("diverges");
+  assert.deepEqual(await closes(), [], "refused");
 });

@@ -106,9 +106,28 @@ test("views are numbered like commands, and a launch says what they come to", as
 test("an answer that the school marks, and how many commands came before an event", async () => {
   const submitted = event(attempt, 1, "submitted", { commands: 2, item: "essay", response: "b", try: 1 });
   const completed = event(attempt, 2, "completed", { commands: 2, state, chain: chain([]) }, { done: 5 });
-  assert.deepEqual(codes(await ana.deliver(attempt, started(attempt), submitted, completed)), []);
+  assert.deepEqual(codes(await ana.deliver(attempt, started(attempt), block(attempt, 0, commands.slice(0, 2)), submitted, completed)), []);
   const { events } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
   assert.deepEqual(events[1], { ...submitted.body, id: submitted.id, time: submitted.time, received: events[1].received });
+});
+
+test("an event is taken only with the commands before it: not when they are missing, nor when they were refused in the same request", async () => {
+  const after = (n, count) => event(attempt, n, "performed", { commands: count, action: "sample", detail: {} });
+  assert.deepEqual(codes(await ana.deliver(attempt, started(attempt), block(attempt, 0, commands.slice(0, 2)), after(1, 2), after(2, 3))), ["gap"]);
+  const early = await ana.deliver(attempt, after(2, 3));
+  assert.match(early.refused[0].message, /^\/items\/0\/body\/commands: command 2 must come first\./);
+
+  const other = [[7, "lower", { depth_m: 1 }], [9, "take", {}]];
+  for (const [refused, code] of [
+    [block(attempt, 0, other), "fork"], [block(attempt, 3, other), "gap"], [block(attempt, 2, other, { chain: chain(other) }), "chain"],
+    [block(attempt, 2, [[60 * 3600, "late", {}]]), "ahead"],
+  ]) {
+    assert.deepEqual(codes(await ana.deliver(attempt, refused, after(2, refused.body.first + 1))), [code, "gap"]);
+  }
+  const { events, refused } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(events.map(({ n }) => n), [0, 1]);
+  assert.equal(refused.length, 10, "all of it is kept");
+  assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 2, commands.slice(2, 3)), after(2, 3))), [], "in order it is taken");
 });
 
 test("an object with too many members is not read", async () => {

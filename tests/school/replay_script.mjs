@@ -17,11 +17,13 @@ await new Promise((resolve) => net.connect(port, "127.0.0.1", function () {
   this.write(JSON.stringify({ pid: process.pid, arguments: process.argv.slice(2), journal, keys, attempt: header.attempt }) + "\\n", resolve);
   this.unref();
 }).on("error", resolve));
-const result = { ok: true, commands, events: events.length, score: { raw: 4, max: 5, scaled: 0.8 }, completed: true, items: [] };
+const result = { ok: true, commands, tick: 9, events: events.length, state: "0".repeat(16), chain: "f".repeat(64),
+  score: { raw: 4, max: 5, scaled: 0.8 }, completed: true, items: [] };
 const end = (text, code) => process.stdout.write(text, () => process.exit(code));
 const ways = {
   good: () => end(JSON.stringify(result), 0),
   slow: () => setTimeout(ways.good, 300),
+  more: () => end(JSON.stringify({ ...result, events: events.length + 1 }), 0),
   diverges: () => end(JSON.stringify({ ...result, ok: false, score: { raw: 1, max: 5, scaled: 0.2 },
     divergence: { kind: "event", tick: 9, message: "event 2 is another one than was recorded" } }), 1),
   missing: () => end(JSON.stringify({ ok: false, error: "The build is not there.", missing: true }), 2),

@@ -1,5 +1,6 @@
 // Every ended attempt is replayed in the background before its score counts, whatever happens meanwhile.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -187,6 +188,30 @@ test("with an emptied site the kept script and keys are used; keys are served to
       assert.equal((await school.get(path, { lessons })).status, 404, path);
     }
   }
+}));
+
+test("marks come from the answer keys of the launch: with others there is no mark", () => withSchool(async (school, replays) => {
+  const folder = join("keys/antarctica", firstVersion), file = "ice-core.json";
+  const keys = JSON.stringify({ items: { essay: { right: ["b"] } } }), print = createHash("sha256").update(keys).digest("hex");
+  await mkdir(join(school.site, folder), { recursive: true });
+  await writeFile(join(school.site, folder, file), keys);
+  const ana = await school.signIn("ana-torres"), teacher = await school.signIn("ms-okafor");
+  const attempt = await finish(ana);
+  await settled(teacher, attempt);
+  const shown = async () => (await teacher.get(`/api/attempts/${attempt}/events`)).json.keys;
+  assert.deepEqual(await shown(), { launch: print, verdict: print });
+
+  await writeFile(join(school.data, "kept", folder, file), JSON.stringify({ items: { essay: { right: ["a"] } } }));
+  await teacher.post(`/api/attempts/${attempt}/verify`, {});
+  const cell = await troubled(teacher, attempt);
+  assert.deepEqual([cell.reason_code, cell.score, replays.begun.length], ["other-keys", replayed, 1]);
+  assert.match(cell.reason, /the answer keys are not those of the launch/);
+  assert.deepEqual(await shown(), { launch: print, verdict: print });
+
+  await writeFile(join(school.data, "kept", folder, file), keys);
+  await teacher.post(`/api/attempts/${attempt}/verify`, {});
+  await settled(teacher, attempt);
+  assert.equal(replays.begun.length, 2);
 }));
 
 test("without Node it says so", async () => {

@@ -49,7 +49,7 @@ test("a token is a JSON Web Token that names everything that the attempt rests o
   const { iat, exp, ...bound } = claims;
   assert.ok(Math.abs(iat - Date.now() / 1000) < 10 && exp === iat + 15 * 60);
   assert.deepEqual(bound, { attempt: launch.attempt, sub: launch.actor, manifest: launch.manifest, runtime: "1".repeat(64), module: "2".repeat(64),
-                            activity: "ice-core", seed: launch.seed });
+                            activity: "ice-core", mode: "practice", keys: "", seed: launch.seed });
   assert.equal(launch.token, sign(head, claims));
   assert.deepEqual(await deliver(ana, launch.attempt, launch.token), [200, undefined, undefined]);
 });

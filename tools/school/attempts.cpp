@@ -35,16 +35,20 @@ std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id) {
   Attempt found;
   long long seed = 0;
   int reduced = 0;
+  std::string keys_hash;
+  soci::indicator has_keys_hash{};
   found.id = id;
-  sql << "SELECT student, assignment, version, runtime_hash, module_hash, mode, seed, created_ms, "
+  sql << "SELECT student, assignment, version, runtime_hash, module_hash, mode, keys_hash, seed, "
+         "created_ms, "
          "opened_ms, reduced_ms IS NOT NULL FROM attempts WHERE id = :id",
       soci::into(found.student), soci::into(found.assignment), soci::into(found.version),
       soci::into(found.runtime_hash), soci::into(found.module_hash), soci::into(found.mode),
-      soci::into(seed), soci::into(found.created), soci::into(found.opened), soci::into(reduced),
-      soci::use(id);
+      soci::into(keys_hash, has_keys_hash), soci::into(seed), soci::into(found.created),
+      soci::into(found.opened), soci::into(reduced), soci::use(id);
   if (!sql.got_data()) return std::nullopt;
   found.seed = static_cast<std::uint32_t>(seed);
   found.reduced = reduced != 0;
+  if (has_keys_hash == soci::i_ok) found.keys_hash = keys_hash;
   return found;
 }
 
@@ -58,7 +62,8 @@ std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student
 }
 
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
-                      const Manifest& manifest, const std::string& mode, Milliseconds now) {
+                      const Manifest& manifest, const std::string& mode,
+                      const std::string& keys_hash, Milliseconds now) {
   const Attempt attempt{.id = random_uuid(),
                         .student = student,
                         .assignment = assignment,
@@ -66,18 +71,19 @@ Attempt begin_attempt(soci::session& sql, const std::string& student, const std:
                         .runtime_hash = manifest.runtime_hash,
                         .module_hash = manifest.module_hash,
                         .mode = mode,
+                        .keys_hash = keys_hash,
                         .seed = random_seed(),
                         .created = now,
                         .opened = now};
   const long long seed = attempt.seed;
   sql << "INSERT INTO attempts (id, student, assignment, version, runtime_hash, module_hash, mode, "
-         "seed, created_ms, opened_ms) VALUES (:id, :student, :assignment, :version, :runtime, "
-         ":module, :mode, :seed, :now, :opened)",
+         "keys_hash, seed, created_ms, opened_ms) VALUES (:id, :student, :assignment, :version, "
+         ":runtime, :module, :mode, :keys, :seed, :now, :opened)",
       soci::use(attempt.id, "id"), soci::use(student, "student"),
       soci::use(assignment, "assignment"), soci::use(attempt.version, "version"),
       soci::use(attempt.runtime_hash, "runtime"), soci::use(attempt.module_hash, "module"),
-      soci::use(attempt.mode, "mode"), soci::use(seed, "seed"), soci::use(now, "now"),
-      soci::use(now, "opened");
+      soci::use(attempt.mode, "mode"), soci::use(keys_hash, "keys"), soci::use(seed, "seed"),
+      soci::use(now, "now"), soci::use(now, "opened");
   return attempt;
 }
 

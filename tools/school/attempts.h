@@ -30,6 +30,9 @@ struct Attempt {
   std::string runtime_hash;  // SHA-256 in hex of what that version plays; "" in attempts begun
   std::string module_hash;   // before the school kept them, until they are opened again
   std::string mode = "practice";
+  // SHA-256 in hex of the answer keys at the first launch, "" if there were none; nothing in
+  // attempts begun before the school kept it.
+  std::optional<std::string> keys_hash;
   std::uint32_t seed = 0;
   Milliseconds created = 0;
   Milliseconds opened = 0;  // the last launch, to the hour
@@ -43,10 +46,11 @@ std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id);
 std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student,
                                   const std::string& assignment);
 
-/// Stores a new attempt of `student`, with the id and seed that it is given here. `mode`: "practice"
-/// or "assessment".
+/// Stores a new attempt of `student`, with the id and seed that it is given here. `mode`:
+/// "practice" or "assessment"; `keys_hash`: of its answer keys.
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
-                      const Manifest& manifest, const std::string& mode, Milliseconds now);
+                      const Manifest& manifest, const std::string& mode,
+                      const std::string& keys_hash, Milliseconds now);
 
 /// Notes that the attempt was opened, and what its version plays if that was not known.
 void note_opened(soci::session& sql, Attempt& attempt, const Manifest& manifest, Milliseconds now);

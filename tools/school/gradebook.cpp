@@ -107,7 +107,10 @@ Json events_behind(soci::session& sql, const std::string& attempt) {
                            soci::use(attempt));
   query.execute();
   while (query.fetch()) events.push_back(event_view(id, time, received, Json::parse(body)));
-  return {{"attempt", attempt}, {"events", events}, {"refused", kept_aside(sql, attempt)}};
+  return {{"attempt", attempt},
+          {"events", events},
+          {"refused", kept_aside(sql, attempt)},
+          {"keys", answer_keys_of(sql, attempt)}};
 }
 
 }  // namespace skua::school

@@ -109,6 +109,7 @@ History::Taken History::take_event(const Item& item, const std::string& where) {
   }
   if (auto refusal = ahead(item.body["tick"], where + "/body/tick"))
     return std::unexpected(*refusal);
+  if (auto refusal = without_its_commands(item.body, where)) return std::unexpected(*refusal);
   const std::string type = item.body["type"].get<std::string>(), body = item.body.dump();
   sql_ << "INSERT INTO events (attempt, n, id, type, time_ms, received_ms, body) "
           "VALUES (:attempt, :n, :id, :type, :time, :now, :body)",
@@ -118,7 +119,24 @@ History::Taken History::take_event(const Item& item, const std::string& where) {
   return Outcome::stored;
 }
 
+// Version 1 does not say how many commands came before an event.
+std::optional<Refusal> History::without_its_commands(const Json& body,
+                                                     const std::string& where) const {
+  const long long held = std::min(next_command_, missing_from_.value_or(next_command_));
+  const auto commands = body.find("commands");
+  if (commands == body.end() || commands->get<long long>() <= held) return std::nullopt;
+  return Refusal{"gap",
+                 where + "/body/commands: command " + std::to_string(held) + " must come first."};
+}
+
 History::Taken History::take_block(const Item& item, const std::string& where) {
+  Taken taken = store_block(item, where);
+  if (!taken && item.position < missing_from_.value_or(item.position + 1))
+    missing_from_ = item.position;
+  return taken;
+}
+
+History::Taken History::store_block(const Item& item, const std::string& where) {
   const long long first = item.position;
   const Json& commands = item.body["commands"];
   if (first > next_command_) {

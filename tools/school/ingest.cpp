@@ -67,11 +67,19 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
     if (item->kind != ItemKind::view) grew = true;
     if (item->kind != ItemKind::event) continue;
     completed = completed || item->body["type"] == "completed";
-    result.events.push_back(event_view(item->id, item->time, now, item->body));
+    result.events.push_back(news_of(item->body));
   }
   result.replay_queued = grew && ask_if_due(sql, attempt.id, completed, now);
   change.commit();
   return result;
+}
+
+Json news_of(const Json& body) {
+  Json news = Json::object();
+  for (const char* name : {"n", "type", "score", "done", "items"}) {
+    if (const auto found = body.find(name); found != body.end()) news[name] = *found;
+  }
+  return news;
 }
 
 Json event_view(const std::string& id, Milliseconds time, Milliseconds received, const Json& body) {

@@ -13,7 +13,7 @@ namespace skua::school {
 struct Ingested {
   Json acknowledged = Json::array();  // ids of items that are stored now, or were already
   Json refused = Json::array();       // {id, code, message}
-  std::vector<Json> events;           // newly stored ones, as event_view() shows them
+  std::vector<Json> events;           // newly stored ones, as news_of() tells them
   bool replay_queued = false;         // what is new has to be replayed
 };
 
@@ -24,6 +24,10 @@ struct Ingested {
 /// `actor` and `activity` are what the attempt's journal begins with.
 Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& actor,
                 const std::string& activity, const Json& items, Milliseconds now);
+
+/// What a live view is told of an event: {n, type, score?, done?, items?}. Nothing that the student
+/// said or did: whoever wants to see that opens the attempt, and the look is written down.
+Json news_of(const Json& body);
 
 /// An event as the teacher sees it: id, time, received, and the fields of its body.
 Json event_view(const std::string& id, Milliseconds time, Milliseconds received, const Json& body);

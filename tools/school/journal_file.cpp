@@ -118,6 +118,34 @@ void add_views(soci::session& sql, const std::string& attempt, std::vector<Recor
   }
 }
 
+// How the attempt stood at its end, if the school's own replay made all that it has, and nothing
+// more: then nothing is on its way. "" otherwise.
+std::string closing_record(soci::session& sql, const std::string& attempt) {
+  std::string verdict, last;
+  long long events = 0;
+  sql << "SELECT result, events FROM verdicts WHERE attempt = :a AND basis <> 'refused' AND "
+         "commands = (SELECT coalesce(max(first + length), 0) FROM blocks WHERE attempt = :b) AND "
+         "events = (SELECT count(*) FROM events WHERE attempt = :c) AND EXISTS (SELECT 1 FROM "
+         "events WHERE attempt = :d AND type = 'completed')",
+      soci::into(verdict), soci::into(events), soci::use(attempt, "a"), soci::use(attempt, "b"),
+      soci::use(attempt, "c"), soci::use(attempt, "d");
+  if (!sql.got_data()) return {};
+  const Json result = Json::parse(verdict);
+  if (result["events"] != events) return {};
+  for (const char* name : {"tick", "state", "chain"}) {
+    if (!result.contains(name)) return {};  // of a replay by an earlier script
+  }
+  sql << "SELECT body FROM events WHERE attempt = :attempt ORDER BY n DESC LIMIT 1",
+      soci::into(last), soci::use(attempt);
+  // The score is the student's, as the replay has confirmed it; that of the verdict may be marked
+  // with the school's keys.
+  const Json close{{"tick", result["tick"]},   {"commands", result["commands"]},
+                   {"events", events},         {"state", result["state"]},
+                   {"chain", result["chain"]}, {"score", Json::parse(last)["score"]},
+                   {"completed", true}};
+  return write_json({{"close", close}}) + "\n";
+}
+
 }  // namespace
 
 std::string journal_file(soci::session& sql, const Attempt& attempt, const Person& student,
@@ -131,6 +159,7 @@ std::string journal_file(soci::session& sql, const Attempt& attempt, const Perso
   });
   std::string text = header_of(attempt, student, assignment, manifest);
   for (const Record& record : records) text += record.line;
+  if (lanes == Lanes::all) text += closing_record(sql, attempt.id);
   return text;
 }
 

@@ -14,10 +14,14 @@ class session;
 
 namespace skua::school {
 
-enum class Lanes { scored, all };  // with the views, or without
+enum class Lanes {
+  scored,  // what the student's browser reported and a replay compares
+  all      // also the views, and the closing record where the school knows it
+};
 
 /// JSON Lines, in the order of delivery: by the number of commands applied, blocks before events
-/// before views. Without a closing record: more may still be on the way.
+/// before views. The closing record is there if the attempt is completed and its replay confirmed
+/// exactly what the school has; otherwise more may still be on the way.
 std::string journal_file(soci::session& sql, const Attempt& attempt, const Person& student,
                          const Assignment& assignment, const Manifest& manifest, Lanes lanes);
 

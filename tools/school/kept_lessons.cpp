@@ -7,6 +7,7 @@
 #include <set>
 
 #include "lessons.h"
+#include "sha256.h"
 #include "static_files.h"
 #include "verifier.h"
 
@@ -70,15 +71,15 @@ void copy_whole(const fs::path& from, const fs::path& to) {
   fs::rename(partial, to);
 }
 
-Json keys_of(std::span<const fs::path> folders, const std::string& module,
-             const std::string& version, const std::string& activity) {
+AnswerKeys keys_of(std::span<const fs::path> folders, const std::string& module,
+                   const std::string& version, const std::string& activity) {
   for (const auto& folder : folders) {
     const auto path = folder / "keys" / module / version / (activity + ".json");
     if (!std::ifstream(path)) continue;
-    const auto keys = read_json(text_of(path));
-    if (keys) return *keys;
+    const std::string text = text_of(path);
+    if (const auto keys = read_json(text)) return {*keys, sha256(text)};
   }
-  return nullptr;
+  return {};
 }
 
 std::expected<void, std::string> keep_lesson(const fs::path& site, const fs::path& kept,

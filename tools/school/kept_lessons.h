@@ -18,10 +18,15 @@ std::expected<void, std::string> keep_lesson(const std::filesystem::path& site,
                                              const std::filesystem::path& kept,
                                              const std::string& module, const std::string& version);
 
-/// What is right in the items of this activity that the school marks: keys/… of the first folder
-/// that has it, null if none has. Never served to anybody.
-Json keys_of(std::span<const std::filesystem::path> folders, const std::string& module,
-             const std::string& version, const std::string& activity);
+/// What is right in the items of an activity that the school marks.
+struct AnswerKeys {
+  Json content;      // null if there are none
+  std::string hash;  // SHA-256 of the file in hex, "" if there is none
+};
+
+/// keys/… of the first folder that has it. Never served to anybody.
+AnswerKeys keys_of(std::span<const std::filesystem::path> folders, const std::string& module,
+                   const std::string& version, const std::string& activity);
 
 /// The copy appears under its name only when it is complete: a crash half way leaves nothing that
 /// looks finished. Does nothing if it is there. Throws std::filesystem::filesystem_error.

@@ -27,7 +27,9 @@ std::expected<Attempt, std::string> first_launch(soci::session& sql, const Origi
   const auto manifest =
       read_manifest(std::array{origins.kept_lessons}, assignment.module, lesson->version);
   if (!manifest) return std::unexpected(manifest.error());
-  return begin_attempt(sql, student.id, assignment.id, *manifest, lesson->mode, now);
+  const AnswerKeys keys = keys_of(std::array{origins.kept_lessons, origins.site}, assignment.module,
+                                  lesson->version, assignment.activity);
+  return begin_attempt(sql, student.id, assignment.id, *manifest, lesson->mode, keys.hash, now);
 }
 
 // Whether the files are there, and what they are.
@@ -64,8 +66,15 @@ Json describe(const Origins& origins, const Assignment& assignment) {
 }
 
 Launched launched(const Attempt& attempt, const Person& student, const Assignment& assignment) {
-  return {attempt.id,          student.actor,       attempt.version, attempt.runtime_hash,
-          attempt.module_hash, assignment.activity, attempt.seed};
+  return {.attempt = attempt.id,
+          .actor = student.actor,
+          .manifest = attempt.version,
+          .runtime_hash = attempt.runtime_hash,
+          .module_hash = attempt.module_hash,
+          .activity = assignment.activity,
+          .mode = attempt.mode,
+          .keys_hash = attempt.keys_hash.value_or(""),
+          .seed = attempt.seed};
 }
 
 std::string lesson_address(const Origins& origins, const Request& request,

@@ -67,6 +67,8 @@ std::string token_made_at(const SigningKey& key, const Launched& launched, long 
                     {"runtime", launched.runtime_hash},
                     {"module", launched.module_hash},
                     {"activity", launched.activity},
+                    {"mode", launched.mode},
+                    {"keys", launched.keys_hash},
                     {"seed", launched.seed}};
   const std::string text = base64url(write_json(head)) + "." + base64url(write_json(claims));
   return text + "." + sign(key, text);

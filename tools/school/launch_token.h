@@ -29,6 +29,8 @@ struct Launched {
   std::string runtime_hash;
   std::string module_hash;
   std::string activity;
+  std::string mode;
+  std::string keys_hash;  // of the answer keys, "" if there are none
   std::uint32_t seed = 0;
 };
 

@@ -93,6 +93,7 @@ class Watched {
     }
     ::kill(-child_, SIGKILL);  // not waited for yet, so its number is still its own
     ::wait4(child_, &status_, 0, &used_);
+    end_.cpu = time_of(used_.ru_utime) + time_of(used_.ru_stime);
     drain(out_.read, end_.output, limits_.output + 1);
     drain(err_.read, end_.words, kMaxWords);
     if (end_.how == ChildEnd::How::not_started) judge();
@@ -100,6 +101,10 @@ class Watched {
   }
 
  private:
+  static std::chrono::milliseconds time_of(const timeval& time) {
+    return std::chrono::milliseconds(time.tv_sec * 1000LL + time.tv_usec / 1000);
+  }
+
   bool has_ended() const {
     siginfo_t news{};
     return ::waitid(P_PID, static_cast<id_t>(child_), &news, WEXITED | WNOHANG | WNOWAIT) == 0 &&

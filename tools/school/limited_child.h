@@ -29,9 +29,10 @@ struct ChildEnd {
     stopped
   };
   How how = How::not_started;
-  int code = 0;        // exit code, or the signal
-  std::string output;  // what it wrote
-  std::string words;   // the beginning of what it said on standard error
+  int code = 0;                      // exit code, or the signal
+  std::chrono::milliseconds cpu{0};  // processor time that it used
+  std::string output;                // what it wrote
+  std::string words;                 // the beginning of what it said on standard error
 };
 
 /// Runs `command` (its first part is the program's path) with `input` on its standard input, at low

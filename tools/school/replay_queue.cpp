@@ -6,7 +6,6 @@
 #include <soci/soci.h>
 
 #include "journal_file.h"
-#include "kept_lessons.h"
 #include "verdict.h"
 
 namespace skua::school {
@@ -38,6 +37,12 @@ ReplayJob job_of(soci::session& sql, const Origins& origins, const std::string& 
   const auto attempt = find_attempt(sql, id);
   if (!attempt) return job;
   job.attempt = *attempt;
+  if (number_from(sql, "SELECT replay_ms FROM attempts WHERE id = :attempt", id) >= kReplayBudget) {
+    job.obstacle = obstacle("budget-spent",
+                            "the replays of this attempt have used 2 minutes of processor time; a "
+                            "teacher can have it checked again");
+    return job;
+  }
   const auto assignment = find_assignment(sql, attempt->assignment);
   const auto student = find_person(sql, attempt->student);
   if (!assignment || !student) return job;
@@ -47,11 +52,15 @@ ReplayJob job_of(soci::session& sql, const Origins& origins, const std::string& 
     job.obstacle = obstacle("no-build", manifest.error());
     return job;
   }
+  job.keys = keys_of(folders, assignment->module, attempt->version, assignment->activity);
+  if (attempt->keys_hash && *attempt->keys_hash != job.keys.hash) {
+    job.obstacle = obstacle("other-keys", "the answer keys are not those of the launch");
+    return job;
+  }
   job.commands = number_from(
       sql, "SELECT coalesce(max(first + length), 0) FROM blocks WHERE attempt = :attempt", id);
   job.events = number_from(sql, "SELECT count(*) FROM events WHERE attempt = :attempt", id);
   job.journal = journal_file(sql, *attempt, *student, *assignment, *manifest, Lanes::scored);
-  job.keys = keys_of(folders, assignment->module, attempt->version, assignment->activity);
   return job;
 }
 
@@ -76,6 +85,7 @@ void ask_for_replay(soci::session& sql, const std::string& attempt, ReplayCause 
     sql << "UPDATE replays SET due_ms = :due, tries = 0, code = '', problem = '' WHERE attempt = "
            ":attempt AND running = 0",
         soci::use(due), soci::use(attempt);
+    sql << "UPDATE attempts SET replay_ms = 0 WHERE id = :attempt", soci::use(attempt);
     return;
   }
   sql << "UPDATE replays SET again = 1 WHERE attempt = :attempt AND running = 1",
@@ -137,8 +147,12 @@ void finish_replay(soci::session& sql, const ReplayJob& job, const Replayed& rep
   if (!sql.got_data()) return;
   const Replayed outcome = about(job, replayed);
   soci::transaction change(sql);
+  sql << "UPDATE attempts SET replay_ms = replay_ms + :cpu WHERE id = :attempt",
+      soci::use(replayed.cpu), soci::use(id);
   if (outcome.result) {
-    store_verdict(sql, id, *outcome.result, job.commands, job.events, now);
+    store_verdict(sql, id, *outcome.result,
+                  {.commands = job.commands, .events = job.events, .keys_hash = job.keys.hash},
+                  now);
     sql << "DELETE FROM replays WHERE attempt = :attempt", soci::use(id);
     if (again != 0) ask_for_replay(sql, id, ReplayCause::more, now);
   } else {

@@ -7,6 +7,7 @@
 #include "attempts.h"
 #include "body_json.h"
 #include "instant.h"
+#include "kept_lessons.h"
 #include "origins.h"
 #include "verifier.h"
 
@@ -15,6 +16,10 @@ class session;
 }
 
 namespace skua::school {
+
+/// The replays of one attempt together may use so much processor time; then it waits for a teacher
+/// to ask.
+inline constexpr Milliseconds kReplayBudget = 120'000;
 
 enum class ReplayCause {
   completed,  // the attempt has ended: at once
@@ -37,7 +42,7 @@ struct ReplayJob {
   Attempt attempt;
   long long commands = 0, events = 0;  // of the attempt as it is replayed
   std::string journal;
-  Json keys;
+  AnswerKeys keys;
   Replayed obstacle;  // why it cannot even be tried, if it cannot
 };
 

@@ -83,7 +83,7 @@ void ReplayWorker::do_next() {
   }
   const ReplayJob& job = *next.job;
   const Replayed replayed = job.obstacle.code.empty()
-                                ? replay(world_.origins, job.journal, job.keys, stop_)
+                                ? replay(world_.origins, job.journal, job.keys.content, stop_)
                                 : job.obstacle;
   if (replayed.stopped) return;
   ask(world_, [&] {

@@ -128,8 +128,16 @@ constexpr std::array kSecond{
     "CREATE INDEX log_by_student ON log (student, id)",
 };
 
-// Which field of a state differs.
-constexpr std::array kThird{"ALTER TABLE blocks ADD COLUMN fields TEXT"};
+constexpr std::array kThird{
+    "ALTER TABLE blocks ADD COLUMN fields TEXT",  // a mark for each field of the state
+
+    // With which answer keys an attempt is marked. NULL: begun, or replayed, before it was kept.
+    "ALTER TABLE attempts ADD COLUMN keys_hash TEXT",  // SHA-256 in hex at the launch, '' if none
+    "ALTER TABLE verdicts ADD COLUMN keys_hash TEXT",  // of those that the replay had
+
+    // Processor time of its replays since a teacher last asked for one.
+    "ALTER TABLE attempts ADD COLUMN replay_ms INTEGER NOT NULL DEFAULT 0",
+};
 
 constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird)};
 

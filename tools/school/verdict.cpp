@@ -1,5 +1,7 @@
 #include "verdict.h"
 
+#include <algorithm>
+
 #include <soci/soci.h>
 
 namespace skua::school {
@@ -8,13 +10,20 @@ namespace {
 
 constexpr Milliseconds kMostLate = 30'000;  // of a block that came as it happened
 
-// Clocks differ, so what counts is how much later a block came than the promptest one did.
+// Clocks differ, so what counts is how much later a block came than the promptest one did. And
+// since the student's clock can say anything: simulated time never runs faster than time, so where
+// two commands arrived closer to each other than the simulated time between them, the first was
+// late.
 bool came_as_it_happened(soci::session& sql, const std::string& attempt) {
-  Milliseconds spread = 0;
+  Milliseconds spread = 0, late = 0;
   sql << "SELECT coalesce(max(received_ms - time_ms) - min(received_ms - time_ms), 0) FROM blocks "
          "WHERE attempt = :attempt",
       soci::into(spread), soci::use(attempt);
-  return spread <= kMostLate;
+  sql << "SELECT coalesce(max(most - (received_ms - last_tick * 1000 / 60)), 0) FROM (SELECT "
+         "received_ms, last_tick, max(received_ms - json_extract(commands, '$[0][0]') * 1000 / 60) "
+         "OVER (ORDER BY first) AS most FROM blocks WHERE attempt = :attempt)",
+      soci::into(late), soci::use(attempt);
+  return std::max(spread, late) <= kMostLate;
 }
 
 std::string command_words(const Json& divergence) {
@@ -83,7 +92,7 @@ void give_reason(Grade& grade, const char* code, const std::string& sentence) {
 }  // namespace
 
 void store_verdict(soci::session& sql, const std::string& attempt, const Json& result,
-                   long long commands, long long events, Milliseconds now) {
+                   const ReplayedPart& part, Milliseconds now) {
   const bool ok = result["ok"] == true;
   const std::string basis = !ok                                 ? "refused"
                             : came_as_it_happened(sql, attempt) ? "witnessed"
@@ -91,10 +100,21 @@ void store_verdict(soci::session& sql, const std::string& attempt, const Json& r
                     reason = ok ? std::string() : reason_of(result["divergence"]),
                     score = write_json(result["score"]), all = write_json(result);
   sql << "INSERT OR REPLACE INTO verdicts (attempt, basis, reason, score, commands, events, "
-         "result, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, :events, "
-         ":result, :now)",
+         "result, keys_hash, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, "
+         ":events, :result, :keys, :now)",
       soci::use(attempt), soci::use(basis), soci::use(reason), soci::use(score),
-      soci::use(commands), soci::use(events), soci::use(all), soci::use(now);
+      soci::use(part.commands), soci::use(part.events), soci::use(all), soci::use(part.keys_hash),
+      soci::use(now);
+}
+
+Json answer_keys_of(soci::session& sql, const std::string& attempt) {
+  std::string launch, verdict;
+  soci::indicator has_launch = soci::i_null, has_verdict = soci::i_null;
+  sql << "SELECT attempts.keys_hash, verdicts.keys_hash FROM attempts LEFT JOIN verdicts ON "
+         "verdicts.attempt = attempts.id WHERE attempts.id = :attempt",
+      soci::into(launch, has_launch), soci::into(verdict, has_verdict), soci::use(attempt);
+  return {{"launch", has_launch == soci::i_ok ? Json(launch) : Json()},
+          {"verdict", has_verdict == soci::i_ok ? Json(verdict) : Json()}};
 }
 
 Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) {

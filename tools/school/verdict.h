@@ -14,10 +14,19 @@ class session;
 
 namespace skua::school {
 
-/// Stores what replaying the attempt's first `commands` commands and `events` events came to: in
-/// place of an earlier verdict.
+/// How much of an attempt was replayed, and with which answer keys.
+struct ReplayedPart {
+  long long commands = 0, events = 0;
+  std::string keys_hash;  // "" if it has none
+};
+
+/// Stores what a replay came to, in place of an earlier verdict.
 void store_verdict(soci::session& sql, const std::string& attempt, const Json& result,
-                   long long commands, long long events, Milliseconds now);
+                   const ReplayedPart& part, Milliseconds now);
+
+/// {"launch", "verdict"}: SHA-256 of the answer keys when the attempt began, and of those that it
+/// was marked with. Each is "" if there were none, null if it is not known.
+Json answer_keys_of(soci::session& sql, const std::string& attempt);
 
 /// A score and what it rests on. Each is null where there is nothing to say.
 struct Grade {

@@ -1,17 +1,14 @@
 #include "verifier.h"
 
-#include <array>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-
-#include <openssl/evp.h>
 
 #include "item_check.h"
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "limited_child.h"
+#include "sha256.h"
 
 namespace skua::school {
 
@@ -55,17 +52,7 @@ bool explains_itself(const Json& answer) {
 
 std::string sha256_start(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-  std::string text;
-  for (std::size_t i = 0; i < 8; ++i) {
-    char hex[3];
-    std::snprintf(hex, sizeof hex, "%02x", unsigned{digest[i]});
-    text += hex;
-  }
-  return text;
+  return sha256(std::string{std::istreambuf_iterator<char>(file), {}}).substr(0, 16);
 }
 
 std::string said(const ChildEnd& end) {
@@ -92,6 +79,14 @@ std::string code_of(ChildEnd::How how) {
   using How = ChildEnd::How;
   if (how == How::out_of_cpu || how == How::out_of_time) return "too-long";
   return how == How::not_started ? "not-started" : "crashed";
+}
+
+Replayed outcome_of(const ChildEnd& end) {
+  if (end.how != ChildEnd::How::exited)
+    return unchecked(code_of(end.how), "the replay " + said(end));
+  if (!end.output.empty()) return read_replay(end.output, end.code);
+  return unchecked("crashed",
+                   "the replay ended with code " + std::to_string(end.code) + gist(end.words));
 }
 
 }  // namespace
@@ -156,13 +151,9 @@ Replayed replay(const Origins& origins, const std::string& journal, const Json& 
                   request, kLimits, stop);
   if (end.how == ChildEnd::How::stopped)
     return {.result = {}, .code = {}, .problem = {}, .stopped = true};
-  if (end.how == ChildEnd::How::exited && !end.output.empty())
-    return read_replay(end.output, end.code);
-  if (end.how == ChildEnd::How::exited) {
-    return unchecked("crashed",
-                     "the replay ended with code " + std::to_string(end.code) + gist(end.words));
-  }
-  return unchecked(code_of(end.how), "the replay " + said(end));
+  Replayed replayed = outcome_of(end);
+  replayed.cpu = end.cpu.count();
+  return replayed;
 }
 
 }  // namespace skua::school

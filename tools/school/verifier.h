@@ -7,6 +7,7 @@
 #include <string>
 
 #include "body_json.h"
+#include "instant.h"
 #include "origins.h"
 
 namespace skua::school {
@@ -18,6 +19,7 @@ struct Replayed {
   /// Otherwise why not: a word for programs, a sentence for whoever runs the school. Nothing of
   /// this says anything about the student.
   std::string code, problem;
+  Milliseconds cpu = 0;  // processor time that it took
   bool stopped = false;  // the school is being stopped: nothing is known
 };
 

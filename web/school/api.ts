@@ -79,9 +79,17 @@ interface LiveNews {
   student: { id: string; name: string };
   assignment: string;
 }
+/** What the live stream says of an event: how far the student is, and nothing that they said or did. */
+export interface EventNews {
+  n: number;
+  type: LessonEvent["type"];
+  score?: Score;
+  done?: number;
+  items?: number;
+}
 export interface LiveEvent extends LiveNews {
   attempt: string;
-  event: StoredEvent;
+  event: EventNews;
 }
 /** A student's work stands differently without a new event: its verdict is there, or it was deleted. */
 export interface LiveCell extends LiveNews {

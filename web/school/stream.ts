@@ -2,7 +2,7 @@
 import { Actions } from "./actions.ts";
 import type { ActionsOptions } from "./actions.ts";
 import { behind, Problem } from "./api.ts";
-import type { Behind, KeptAside, StoredEvent } from "./api.ts";
+import type { KeptAside, StoredEvent } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import type { Work } from "./gradebook.ts";
@@ -49,6 +49,8 @@ export class Stream {
   readonly #actions: Actions;
   #work: Work | undefined;
   #judged = "";
+  #last: StoredEvent | undefined;
+  #shownAside = "";
 
   constructor(parent: HTMLElement, options: ActionsOptions) {
     this.#options = options;
@@ -96,28 +98,28 @@ export class Stream {
   /** Asks for all events: on opening, and when some may have been missed. */
   async refresh(): Promise<void> {
     const attempt = this.attempt;
-    if (!attempt) return this.#show({ attempt: "", events: [], refused: [] });
+    if (!attempt) return this.#show([], []);
     try {
-      const all = await behind(attempt);
-      if (this.attempt === attempt) this.#show(all);
+      const { events, refused } = await behind(attempt);
+      if (this.attempt === attempt) this.#show(events, refused);
     } catch (problem) {
       if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#options.signedOut(problem);
       if (!this.#events.childElementCount) setText(this.#empty, problemWords(problem));
     }
   }
 
-  /** An event that came just now. */
-  add(event: StoredEvent): void {
-    const last = Number((this.#events.lastElementChild as HTMLElement | null)?.dataset.n ?? -1);
-    if (event.n !== last + 1) return void this.refresh();
-    this.#events.append(eventLine(event));
-    this.#empty.hidden = true;
-    setText(this.#live, t("stream.new", { event: wordsOf(event).sentence }));
+  /** The student has done something just now: shows it, and says the last of it. */
+  async more(): Promise<void> {
+    const before = this.#last?.n ?? -1;
+    await this.refresh();
+    if (this.#last && this.#last.n > before) setText(this.#live, t("stream.new", { event: wordsOf(this.#last).sentence }));
   }
 
   #build(work: Work): void {
     const { student, assignment } = work;
     this.#judged = "";
+    this.#last = undefined;
+    this.#shownAside = "";
     this.#empty.textContent = t("loading");
     this.#empty.hidden = false;
     this.#events.replaceChildren();
@@ -162,10 +164,14 @@ export class Stream {
     if (before !== "" && before !== "null") setText(this.#live, `${t("teacher.verdict")}: ${words.word}`);
   }
 
-  #show({ events, refused }: Behind): void {
+  #show(events: StoredEvent[], refused: KeptAside[]): void {
+    this.#last = events.at(-1);
     this.#events.replaceChildren(...events.map(eventLine));
     this.#empty.hidden = events.length > 0;
     setText(this.#empty, t("stream.empty"));
+    const aside = JSON.stringify(refused);
+    if (aside === this.#shownAside) return;
+    this.#shownAside = aside;
     this.#aside.hidden = refused.length === 0;
     this.#aside.replaceChildren(
       h("h3", {}, t("stream.aside")), h("p", { class: "quiet" }, t("stream.aside-lead")),

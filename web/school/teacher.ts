@@ -32,6 +32,8 @@ const stateMark = h("p", { class: "live-state" }, h("span", { class: "dot", "ari
 
 let book: GradeBook = { assignments: [], rows: [] };
 let state: LiveState = "connecting";
+/** There is news of the attempt that is open. */
+let moreBehind = false;
 let asking: ReturnType<typeof setTimeout> | undefined;
 
 function render(): void {
@@ -68,11 +70,13 @@ function refreshSoon(): void {
   asking ??= setTimeout(() => {
     asking = undefined;
     void refresh();
+    if (moreBehind) void stream.more();
+    moreBehind = false;
   }, gatherMs);
 }
 
 function heard(live: LiveEvent): void {
-  if (live.attempt === stream.attempt) stream.add(live.event);
+  if (live.attempt === stream.attempt) moreBehind = true;
   refreshSoon();
   news.tell(live.student.id, sentence(live));
 }
@@ -93,7 +97,7 @@ function sentence({ student: { name: student }, assignment, event }: LiveEvent):
   if (event.type === "started") return t("teacher.news-started", { student, title });
   if (event.type === "completed") return t("teacher.news-completed", { student, title, score: scoreWords(event.score) });
   if (event.type !== "answered") return undefined;
-  return t("teacher.news-answered", { student, done: event.done, items: event.items, score: scoreWords(event.score) });
+  return t("teacher.news-answered", { student, done: event.done ?? 0, items: event.items ?? 0, score: scoreWords(event.score) });
 }
 
 function follow(): void {

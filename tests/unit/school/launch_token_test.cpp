@@ -23,6 +23,8 @@ Launched bound() {
           "aa",
           "bb",
           "ice-core",
+          "practice",
+          "cc",
           2869110457u};
 }
 
@@ -32,10 +34,11 @@ Launched bound() {
 TEST_CASE("a token is what RFC 7519 says") {
   const std::string token = launch_token(key(), bound(), kNow);
   CHECK(token ==
-        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3NzI0NDQ0NjcsImV4cCI6MTc3MjQ0NTM2NywiYXR"
-        "0ZW1wdCI6IjBmOGUyYzU0LTZiMWQtNGE3ZS05YTU1LTFjM2Y3ZDJiOWUxMCIsInN1YiI6Imszdjl4MiIsIm1hbml"
-        "mZXN0IjoiOGYxNGU0NWZjZWVhMTY3YSIsInJ1bnRpbWUiOiJhYSIsIm1vZHVsZSI6ImJiIiwiYWN0aXZpdHkiOiJ"
-        "pY2UtY29yZSIsInNlZWQiOjI4NjkxMTA0NTd9.z5mzdmSkQnet6kTQBaMUUeRWm6gjsIAhATFSFMWCgw8");
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3NzI0NDQ0NjcsImV4cCI6MTc3MjQ0NTM"
+        "2NywiYXR0ZW1wdCI6IjBmOGUyYzU0LTZiMWQtNGE3ZS05YTU1LTFjM2Y3ZDJiOWUxMCIsInN1YiI6Ims"
+        "zdjl4MiIsIm1hbmlmZXN0IjoiOGYxNGU0NWZjZWVhMTY3YSIsInJ1bnRpbWUiOiJhYSIsIm1vZHVsZSI"
+        "6ImJiIiwiYWN0aXZpdHkiOiJpY2UtY29yZSIsIm1vZGUiOiJwcmFjdGljZSIsImtleXMiOiJjYyIsInN"
+        "lZWQiOjI4NjkxMTA0NTd9.n2t49w5aaqFd92KfkJWohEnWLUHeNru0bcXYgvrGCI4");
   CHECK(check_token(key(), token, bound(), kNow) == 1'772'444'467'000);
 }
 
@@ -51,7 +54,7 @@ TEST_CASE("a token is good for what it was made for, and for its time") {
   CHECK(fault(token, bound(), kNow - 90'000) == "expired");
   for (std::string Launched::*field :
        {&Launched::attempt, &Launched::actor, &Launched::manifest, &Launched::runtime_hash,
-        &Launched::module_hash, &Launched::activity}) {
+        &Launched::module_hash, &Launched::activity, &Launched::mode, &Launched::keys_hash}) {
     Launched other = bound();
     other.*field += "x";
     CHECK(fault(token, other, kNow) == "wrong");

@@ -30,7 +30,7 @@ struct Class {
     seed_demo_class(sql);
     sql << "INSERT INTO assignments VALUES ('ice', 'antarctica', 'ice-core', 0)";
     const Manifest manifest{"aaaaaaaaaaaaaaaa", "1.0.0", 1, "aa", "bb"};
-    attempt = begin_attempt(sql, "ana-torres", "ice", manifest, "practice", kNow);
+    attempt = begin_attempt(sql, "ana-torres", "ice", manifest, "practice", "", kNow);
   }
   ~Class() { std::filesystem::remove_all(folder); }
 
@@ -149,6 +149,24 @@ TEST_CASE("a restart begins again what was under way, and finds what was never q
   CHECK_FALSE(school.due());
 }
 
+TEST_CASE("replays that used up an attempt's processor time wait for a teacher") {
+  Class school;
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::completed, kNow);
+  Replayed costly = kTrouble;
+  costly.cpu = kReplayBudget - 1;
+  finish_replay(school.sql, school.take(kNow), costly, kNow);
+  costly.cpu = 1;
+  finish_replay(school.sql, school.take(kNow + 10'000), costly, kNow + 10'000);
+  const auto spent = next_replay(school.sql, school.origins, kNow + 100'000);
+  REQUIRE(spent.job);
+  CHECK(spent.job->obstacle.code == "budget-spent");
+  finish_replay(school.sql, *spent.job, spent.job->obstacle, kNow + 100'000);
+  CHECK(school.grade().basis == "checking");
+  CHECK(school.grade().reason_code == "budget-spent");
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::asked, kNow + 100'001);
+  school.take(kNow + 100'001);
+}
+
 TEST_CASE("a replay of less than all commands says nothing") {
   Class school;
   school.add_block(0, kNow, kNow);
@@ -166,7 +184,8 @@ TEST_CASE("witnessed is what came as it happened, by whatever clock") {
     Class school;
     school.add_block(0, 7'000'000, kNow);
     school.add_block(1, 7'005'000, kNow + 5'000 + lateness);
-    store_verdict(school.sql, school.attempt.id, result(2, 5), 2, 1, kNow);
+    store_verdict(school.sql, school.attempt.id, result(2, 5),
+                  {.commands = 2, .events = 1, .keys_hash = {}}, kNow);
     CHECK(school.grade().basis == basis);
   }
 }
@@ -180,7 +199,8 @@ TEST_CASE("refused: the score is the replay's, the reason says where it differs"
                            {"command", {{"number", 12}, {"name", "cut"}}},
                            {"field", "depth_m"},
                            {"message", "the state is another one than was recorded"}};
-  store_verdict(school.sql, school.attempt.id, refused, 2, 1, kNow);
+  store_verdict(school.sql, school.attempt.id, refused,
+                {.commands = 2, .events = 1, .keys_hash = {}}, kNow);
   const Grade grade = school.grade();
   CHECK(grade.basis == "refused");
   CHECK(grade.score["raw"] == 1);
@@ -194,7 +214,8 @@ TEST_CASE("refused: the score is the replay's, the reason says where it differs"
 
 TEST_CASE("what was not taken is no part of the score, and is said") {
   Class school;
-  store_verdict(school.sql, school.attempt.id, result(0, 5), 0, 1, kNow);
+  store_verdict(school.sql, school.attempt.id, result(0, 5),
+                {.commands = 0, .events = 1, .keys_hash = {}}, kNow);
   for (const char* code : {"fork", "fork", "ahead", "gap", "unknown-field"}) {
     const std::string word = code;
     school.sql << "INSERT INTO refused (attempt, item, code, message, raw, received_ms) VALUES "

@@ -33,7 +33,7 @@ function feed() {
   return { live, sockets, waits, states, events, cells };
 }
 
-const event = { attempt: "a", student: { id: "s", name: "Ana" }, assignment: "i", event: { type: "started", n: 0, tick: 0, id: "e", time: "", received: "" } };
+const event = { attempt: "a", student: { id: "s", name: "Ana" }, assignment: "i", event: { type: "started" as const, n: 0 } };
 
 /** What says that a student's data were deleted: there is no attempt any more. */
 const cell = { attempt: null, student: event.student, assignment: "i", cell: { status: "new" } };
