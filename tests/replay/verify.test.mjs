@@ -59,7 +59,7 @@ test('the same for a program, from a request; the keys are for items that the sc
 
 /** Changes made by somebody with an editor: what `skua verify` says of each, and of which command. */
 const kForgeries = [
-  ['another answer', (text) => text.replace('"308,120"', '"311,690"'), /The first difference: (state|chain) at command \d+ \(answer\)/],
+  ['another answer', (text) => text.replace('"response":"308,120"', '"response":"311,690"'), /The first difference: (state|chain) at command \d+ \(answer\)/],
   ['a command left out', (text) => text.split('\n').filter((line) => !line.includes('"hint"') || line.startsWith('{"event"')).join('\n'), /The journal can't be read|The first difference/],
   ['a better score at the end', (text) => text.replace(/"score":\{"raw":4\.75,"max":5,"scaled":0\.95\},"completed":true\}\}/, '"score":{"raw":5,"max":5,"scaled":1},"completed":true}}'), /The first difference: close[^]*recorded +5\n +replayed +4\.75\n/],
   ['an event that says right instead of wrong', (text) => text.replace('"correct":false', '"correct":true'), /The first difference: event at command \d+ \(answer\)[^]*field +\/correct\n/],
