@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import WebSocket from "ws";
 import { Replays, until } from "./replay_script.mjs";
-import { School, assignment, block, event, firstVersion, performed, started } from "./school.mjs";
+import { School, assignment, block, event, firstVersion, performed, publish, started } from "./school.mjs";
 
 async function withSchool(use) {
   const school = await School.start();
@@ -166,6 +166,33 @@ test("what comes after a verdict is replayed as well", () => withSchool(async (s
   await settled(teacher, attempt);
   assert.equal(replays.begun.length, 2);
   assert.match(replays.begun[1].journal, /"c"/);
+}));
+
+test("an assessment tells its student no score before it is handed in, whatever is replayed meanwhile", () => withSchool(async (school, replays) => {
+  await publish(school.site, firstVersion, { mode: "assessment" });
+  const ana = await school.signIn("ana-torres"), teacher = await school.signIn("ms-okafor");
+  const { attempt } = (await ana.launch()).launch;
+  const listed = async () => (await ana.get("/api/assignments")).json[0];
+  const submitted = (n) => event(attempt, n, "submitted", { commands: n, item: "essay", response: "b", try: n }, { done: 0 });
+  await ana.deliver(attempt, started(attempt), block(attempt, 0, [[0, "answer", { response: "a" }]]), submitted(1));
+  assert.equal((await listed()).score, undefined);
+  await teacher.post(`/api/attempts/${attempt}/verify`, {});
+  assert.deepEqual(told(await settled(teacher, attempt)), { basis: "witnessed", score: replayed, reason: null, reason_code: null });
+  assert.equal((await listed()).score, undefined);
+
+  await ana.deliver(attempt, block(attempt, 1, [[0, "answer", { response: "b" }]]), submitted(2));
+  assert.equal((await cellOf(teacher, attempt)).basis, "client-asserted", "no replay for what comes before the end");
+  assert.equal((await listed()).score, undefined);
+  await replays.go("diverges");
+  await ana.deliver(attempt, event(attempt, 3, "completed", {}, { done: 5 }));
+  assert.equal((await listed()).score, undefined);
+  await settled(teacher, attempt);
+  assert.deepEqual([(await listed()).basis, (await listed()).score], ["refused", undefined]);
+  await replays.go("good");
+  await teacher.post(`/api/attempts/${attempt}/verify`, {});
+  await settled(teacher, attempt, /^witnessed$/);
+  assert.deepEqual([(await listed()).basis, (await listed()).score], ["witnessed", replayed]);
+  assert.equal(replays.begun.length, 3);
 }));
 
 test("with an emptied site the kept script and keys are used; keys are served to nobody", () => withSchool(async (school, replays) => {

@@ -111,6 +111,12 @@ History::Taken History::take_event(const Item& item, const std::string& where) {
     return std::unexpected(*refusal);
   if (auto refusal = without_its_commands(item.body, where)) return std::unexpected(*refusal);
   const std::string type = item.body["type"].get<std::string>(), body = item.body.dump();
+  // The end of an attempt has all of it behind it: a number that is only held is still missing.
+  if (const long long missing = first_missing_event(sql_, attempt_.id);
+      type == "completed" && missing < n) {
+    return std::unexpected(Refusal{"gap", where + "/body/n: event " + std::to_string(missing) +
+                                              " must come before the attempt can be completed."});
+  }
   sql_ << "INSERT INTO events (attempt, n, id, type, time_ms, received_ms, body) "
           "VALUES (:attempt, :n, :id, :type, :time, :now, :body)",
       soci::use(attempt_.id), soci::use(n), soci::use(item.id), soci::use(type),
@@ -249,6 +255,14 @@ long long next_event(soci::session& sql, const std::string& attempt) {
   sql << "SELECT coalesce(max(n) + 1, 0) FROM refused WHERE attempt = :attempt", soci::into(held),
       soci::use(attempt);
   return std::max(stored, held);
+}
+
+long long first_missing_event(soci::session& sql, const std::string& attempt) {
+  long long missing = 0;
+  sql << "SELECT min(n) FROM (SELECT 0 AS n UNION ALL SELECT n + 1 FROM events WHERE attempt = :a) "
+         "WHERE n NOT IN (SELECT n FROM events WHERE attempt = :b)",
+      soci::into(missing), soci::use(attempt, "a"), soci::use(attempt, "b");
+  return missing;
 }
 
 }  // namespace skua::school

@@ -59,4 +59,7 @@ class History {
 /// The number that the attempt's next event must have.
 long long next_event(soci::session& sql, const std::string& attempt);
 
+/// The lowest event number that is not stored: next_event(), or one that a refused item holds.
+long long first_missing_event(soci::session& sql, const std::string& attempt);
+
 }  // namespace skua::school

@@ -99,8 +99,7 @@ void ask_for_replay(soci::session& sql, const std::string& attempt, ReplayCause 
 bool ask_if_due(soci::session& sql, const std::string& attempt, bool completed, Milliseconds now) {
   if (!completed &&
       number_from(sql,
-                  "SELECT (SELECT count(*) FROM replays WHERE attempt = :attempt) + (SELECT "
-                  "count(*) FROM verdicts WHERE attempt = :attempt)",
+                  "SELECT count(*) FROM events WHERE attempt = :attempt AND type = 'completed'",
                   attempt) == 0) {
     return false;
   }

@@ -22,7 +22,9 @@ Reply my_assignments(Call& call) {
     entry["status"] = standing.status;
     if (attempt) {
       const Grade grade = grade_of(call.sql, *attempt, standing.score);
-      if (!grade.score.is_null()) entry["score"] = grade.score;
+      // The score of an assessment tells which answers are right: not before it is handed in.
+      const bool open = attempt->mode == "assessment" && !grade.completed;
+      if (!open && !grade.score.is_null()) entry["score"] = grade.score;
       if (!grade.basis.is_null()) entry["basis"] = grade.basis;
       if (attempt->reduced) entry["reduced"] = true;
     }

@@ -69,15 +69,28 @@ std::optional<Waiting> waiting_replay(soci::session& sql, const std::string& att
 }
 
 struct Verdict {
-  std::string basis, reason, score;
+  std::string basis, reason, score, result;
+  long long commands = 0, events = 0;
 };
 
 std::optional<Verdict> verdict_of(soci::session& sql, const std::string& attempt) {
   Verdict verdict;
-  sql << "SELECT basis, reason, score FROM verdicts WHERE attempt = :attempt",
+  sql << "SELECT basis, reason, score, result, commands, events FROM verdicts WHERE attempt = "
+         ":attempt",
       soci::into(verdict.basis), soci::into(verdict.reason), soci::into(verdict.score),
+      soci::into(verdict.result), soci::into(verdict.commands), soci::into(verdict.events),
       soci::use(attempt);
   return sql.got_data() ? std::optional(verdict) : std::nullopt;
+}
+
+// An attempt that a teacher had replayed before its end goes on without another replay.
+bool went_on(soci::session& sql, const std::string& attempt, const Verdict& verdict) {
+  long long commands = 0, events = 0;
+  sql << "SELECT coalesce(max(first + length), 0) FROM blocks WHERE attempt = :attempt",
+      soci::into(commands), soci::use(attempt);
+  sql << "SELECT count(*) FROM events WHERE attempt = :attempt", soci::into(events),
+      soci::use(attempt);
+  return commands > verdict.commands || events > verdict.events;
 }
 
 void give_reason(Grade& grade, const char* code, const std::string& sentence) {
@@ -119,9 +132,13 @@ Json answer_keys_of(soci::session& sql, const std::string& attempt) {
 
 Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) {
   Grade grade;
-  const auto verdict = verdict_of(sql, attempt.id);
+  auto verdict = verdict_of(sql, attempt.id);
   const auto waiting = waiting_replay(sql, attempt.id);
+  if (verdict && verdict->basis != "refused" && !waiting && went_on(sql, attempt.id, *verdict))
+    verdict.reset();
   grade.score = verdict ? Json::parse(verdict->score) : claimed;
+  grade.completed = verdict && verdict->basis != "refused" &&
+                    Json::parse(verdict->result).value("completed", false);
   if (verdict && verdict->basis == "refused") {
     grade.basis = "refused";
     give_reason(grade, "divergence",

@@ -34,6 +34,7 @@ struct Grade {
   Json basis;        // client-asserted, checking, replayed, witnessed, refused
   Json reason;       // for the teacher, in a sentence
   Json reason_code;  // for programs, so that a page can say it in another language
+  bool completed = false;  // a replay that was not refused shows that all is done
 };
 
 /// `claimed`: the score that the student's browser reported last, null if none.

@@ -42,6 +42,10 @@ struct Class {
         soci::use(received), soci::use(commands);
   }
 
+  void complete() {
+    sql << "INSERT INTO events SELECT id, 0, 'e', 'completed', 0, 0, '{}' FROM attempts";
+  }
+
   std::optional<Milliseconds> due() {
     Milliseconds at = 0;
     sql << "SELECT due_ms FROM replays WHERE running = 0", soci::into(at);
@@ -81,6 +85,7 @@ TEST_CASE("an attempt is replayed at its end, and again when it has been quiet")
   Class school;
   CHECK_FALSE(ask_if_due(school.sql, school.attempt.id, false, kNow));
   CHECK_FALSE(school.due());
+  school.complete();
   CHECK(ask_if_due(school.sql, school.attempt.id, true, kNow));
   CHECK(school.due() == 0);
   const ReplayJob job = school.take(kNow);
@@ -91,11 +96,27 @@ TEST_CASE("an attempt is replayed at its end, and again when it has been quiet")
   CHECK(school.due() == 5'020);
   CHECK(school.grade().basis == "checking");
   CHECK(school.grade().score["raw"] == 4);
-  const ReplayJob again = school.take(kNow + 5'020);
+  ReplayJob again = school.take(kNow + 5'020);
+  again.events = 1;
   finish_replay(school.sql, again, verdict(result(0, 3)), kNow + 5'030);
   CHECK_FALSE(school.due());
   CHECK(school.grade().basis == "witnessed");
   CHECK(school.grade().score["raw"] == 3);
+}
+
+TEST_CASE(
+    "an attempt that has not ended is replayed when a teacher asks, and not for what follows") {
+  Class school;
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::asked, kNow);
+  const ReplayJob job = school.take(kNow);
+  CHECK_FALSE(ask_if_due(school.sql, school.attempt.id, false, kNow));
+  finish_replay(school.sql, job, verdict(result(0, 4)), kNow);
+  CHECK_FALSE(school.due());
+  CHECK(school.grade().basis == "witnessed");
+  school.add_block(0, kNow, kNow);
+  CHECK_FALSE(ask_if_due(school.sql, school.attempt.id, false, kNow));
+  CHECK(school.grade().basis == "client-asserted");
+  CHECK(school.grade().score == kClaim);
 }
 
 TEST_CASE("somebody who never stops is replayed once a minute") {
@@ -141,7 +162,7 @@ TEST_CASE("a restart begins again what was under way, and finds what was never q
   school.sql << "DELETE FROM replays";
   recover_replays(school.sql, kNow + 80);
   CHECK_FALSE(school.due());  // it has not ended
-  school.sql << "INSERT INTO events SELECT id, 0, 'e', 'completed', 0, 0, '{}' FROM attempts";
+  school.complete();
   recover_replays(school.sql, kNow + 90);
   CHECK(school.due() == 90);
   finish_replay(school.sql, school.take(kNow + 90), verdict(result(0, 5)), kNow + 99);
