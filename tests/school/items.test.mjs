@@ -189,6 +189,29 @@ test("a body that is not JSON, not an object, or more than items", async () => {
   assert.deepEqual(await ana.deliver(attempt), { acknowledged: [], refused: [] });
 });
 
+test("a request of more than 1000 items gets 413, and one full of refused items holds up nobody", async () => {
+  const send = (items) => ana.post(`/api/attempts/${attempt}/items`, { items });
+  const many = await send(Array.from({ length: 1001 }, (_, i) => i));
+  assert.deepEqual([many.status, many.json.error.code], [413, "too-large"]);
+  assert.deepEqual((await stored()).refused, []);
+  for (let part = 0; part < 5; ++part) await send(Array.from({ length: 200 }, (_, i) => "a".repeat(4000) + (part * 200 + i)));
+  const begun = performance.now();
+  for (let part = 0; part < 3; ++part) {
+    const { json } = await send(Array.from({ length: 1000 }, (_, i) => `${part}/${i}`));
+    assert.equal(json.refused.length, 1000);
+  }
+  const ms = performance.now() - begun;
+  assert.ok(ms < 3000, `${ms} ms for three requests`);
+});
+
+test("what contradicts the attempt is noted also when nothing more is kept", async () => {
+  await ana.deliver(attempt, block(attempt, 0, [[0, "a", {}]]));
+  await ana.post(`/api/attempts/${attempt}/items`, { items: Array.from({ length: 1000 }, (_, i) => `flood ${i}`) });
+  const other = block(attempt, 0, [[0, "b", {}]]);
+  assert.deepEqual(codes(await ana.deliver(attempt, other, other)), [[other.id, "fork"], [other.id, "fork"]]);
+  assert.ok((await stored()).refused.some(({ id, code }) => id === other.id && code === "fork"));
+});
+
 test("a body over 1 MB gets 413, whether its length is told or not, and nothing of it is stored", async () => {
   const items = Array.from({ length: 2000 }, (_, n) => (n ? performed(attempt, n, { text: "x".repeat(600) }) : started(attempt)));
   const path = `/api/attempts/${attempt}/items`, body = JSON.stringify({ items });

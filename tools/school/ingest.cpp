@@ -38,6 +38,7 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
   bool grew = false, completed = false;
   soci::transaction change(sql);
   History history(sql, attempt, actor, activity, now);
+  Aside aside(sql, attempt.id);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Json& raw = items[i];
     const auto item = check_item(raw, attempt.id, i);
@@ -45,7 +46,7 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
         item ? history.take(*item, "/items/" + std::to_string(i)) : std::unexpected(item.error());
     if (!taken) {
       const auto held = number_held(raw, taken.error(), attempt.id, history);
-      const std::string id = keep_aside(sql, attempt.id, raw, taken.error(), held, now);
+      const std::string id = aside.keep(raw, taken.error(), held, now);
       result.refused.push_back(
           {{"id", id}, {"code", taken.error().code}, {"message", taken.error().message}});
       continue;

@@ -80,6 +80,10 @@ Reply take_items(Call& call) {
     return error_reply(400, "bad-request",
                        "/items: must be an array, and nothing stands beside it.");
   }
+  if (items->size() > kMaxItems) {
+    return error_reply(413, "too-large",
+                       "/items: more than " + std::to_string(kMaxItems) + " at once. Send fewer.");
+  }
   const auto assignment = find_assignment(call.sql, attempt->assignment);
   if (!assignment) return unknown_attempt();
   const Milliseconds now = now_ms();
