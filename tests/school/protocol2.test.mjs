@@ -103,6 +103,26 @@ test("views are numbered like commands, and a launch says what they come to", as
   assert.deepEqual(events, [], "nothing of it is an event");
 });
 
+test("a launch says the last 64 keys that changed, quickly, however many there were", async () => {
+  let key = 0, first = 0;
+  for (let part = 0; part < 4; ++part) {
+    const items = Array.from({ length: 16 }, () => {
+      const views = Array.from({ length: 20 }, () => [0, 0, Object.fromEntries(Array.from({ length: 64 }, () => [`k${key++}`, key]))]);
+      first += views.length;
+      return view(attempt, first - views.length, views);
+    });
+    assert.deepEqual(codes(await ana.deliver(attempt, ...items)), []);
+  }
+  assert.deepEqual(codes(await ana.deliver(attempt, view(attempt, first, [[1, 0, { k5: "again", fresh: 1 }]]))), []);
+  const begun = performance.now();
+  const { resume } = (await ana.launch()).launch;
+  assert.ok(performance.now() - begun < 1000, `${performance.now() - begun} ms`);
+  assert.equal(resume.views, first + 1);
+  const last = Array.from({ length: 62 }, (_, i) => `k${key - 62 + i}`);
+  assert.deepEqual(Object.keys(resume.view), [...last, "k5", "fresh"]);
+  assert.equal(resume.view.k5, "again");
+});
+
 test("an answer that the school marks, and how many commands came before an event", async () => {
   const submitted = event(attempt, 1, "submitted", { commands: 2, item: "essay", response: "b", try: 1 });
   const completed = event(attempt, 2, "completed", { commands: 2, state, chain: chain([]) }, { done: 5 });

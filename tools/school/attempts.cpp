@@ -1,5 +1,9 @@
 #include "attempts.h"
 
+#include <ranges>
+#include <set>
+#include <utility>
+
 #include <soci/soci.h>
 
 #include "random.h"
@@ -115,21 +119,26 @@ Json commands_of(soci::session& sql, const std::string& attempt) {
 
 ViewLane views_of(soci::session& sql, const std::string& attempt) {
   ViewLane lane;
+  sql << "SELECT coalesce(max(first + length), 0) FROM views WHERE attempt = :attempt",
+      soci::into(lane.count), soci::use(attempt);
+  std::vector<std::pair<std::string, Json>> newest;  // the last change first
+  std::set<std::string> seen;
   std::string views;
   soci::statement query =
-      (sql.prepare << "SELECT views FROM views WHERE attempt = :attempt ORDER BY first",
+      (sql.prepare << "SELECT views FROM views WHERE attempt = :attempt ORDER BY first DESC",
        soci::into(views), soci::use(attempt));
   query.execute();
-  while (query.fetch()) {
-    for (const Json& entry : Json::parse(views)) {
-      for (const auto& [key, value] : entry[2].items()) {
-        lane.latest.erase(key);
-        lane.latest[key] = value;
+  while (newest.size() < kMaxViewKeys && query.fetch()) {
+    Json entries = Json::parse(views);
+    for (Json& entry : entries | std::views::reverse) {
+      auto& changes = entry[2].get_ref<Json::object_t&>();
+      for (auto& [key, value] : changes | std::views::reverse) {
+        if (newest.size() < kMaxViewKeys && seen.insert(key).second)
+          newest.emplace_back(key, std::move(value));
       }
-      ++lane.count;
     }
   }
-  while (lane.latest.size() > kMaxViewKeys) lane.latest.erase(lane.latest.begin());
+  for (auto& [key, value] : newest | std::views::reverse) lane.latest[key] = std::move(value);
   return lane;
 }
 
