@@ -27,6 +27,7 @@ const ways = {
   diverges: () => end(JSON.stringify({ ...result, ok: false, score: { raw: 1, max: 5, scaled: 0.2 },
     divergence: { kind: "event", tick: 9, message: "event 2 is another one than was recorded" } }), 1),
   missing: () => end(JSON.stringify({ ok: false, error: "The build is not there.", missing: true }), 2),
+  unreadable: () => end(JSON.stringify({ ok: false, error: "line 3: a command must have a name", code: "unreadable" }), 2),
   hangs: () => setInterval(() => {}, 1000),
   garbage: () => end("<html>", 0),
   silent: () => process.exit(0),

@@ -116,7 +116,7 @@ test("whatever goes wrong with a replay, it says nothing about the student; aske
     assert.equal(asked.status, 202);
     assert.equal(asked.json.basis, "checking");
     const cell = await until(() => cellOf(teacher, attempt), (cell) => cell.reason_code === code && says.test(cell.reason));
-    assert.deepEqual([cell.basis, cell.score], ["checking", claim], way);
+    assert.deepEqual([cell.basis, cell.score], ["checking", null], way);
     assert.match(cell.reason, /^Not checked yet: /);
   }
   await rename(join(school.site, "verify/skua-verify.mjs"), join(school.site, "verify/away.mjs"));
@@ -127,6 +127,33 @@ test("whatever goes wrong with a replay, it says nothing about the student; aske
   await replays.go("good");
   await teacher.post(`/api/attempts/${attempt}/verify`, {});
   assert.equal((await settled(teacher, attempt)).basis, "witnessed");
+}));
+
+test("what can't be replayed because of what was handed in is refused, and the claim is no score", () => withSchool(async (school, replays) => {
+  const ana = await school.signIn("ana-torres"), teacher = await school.signIn("ms-okafor");
+  await replays.go("unreadable");
+  const attempt = await finish(ana);
+  assert.deepEqual(told(await settled(teacher, attempt)), {
+    basis: "refused", score: null, reason_code: "unreadable",
+    reason: "What was handed in cannot be replayed: line 3: a command must have a name.",
+  });
+  const [listed] = (await ana.get("/api/assignments")).json;
+  assert.deepEqual([listed.basis, listed.score], ["refused", undefined]);
+}));
+
+test("an attempt holds no more than can be replayed", () => withSchool(async (school) => {
+  const ana = await school.signIn("ana-torres");
+  const { attempt } = (await ana.launch()).launch;
+  const parameters = { a: "x".repeat(4000), b: "y".repeat(4000) };
+  let first = 0, taken = 0, refused = [];
+  for (let request = 0; request < 6 && !refused.length; ++request) {
+    const items = Array.from({ length: 14 }, () => block(attempt, (first += 7) - 7, Array(7).fill([0, "answer", parameters])));
+    const receipt = await ana.deliver(attempt, ...items);
+    taken += receipt.acknowledged.length;
+    refused = receipt.refused;
+  }
+  assert.equal(refused[0]?.code, "too-large");
+  assert.ok(taken > 60 && taken < 75, `${taken} blocks of 56 kB`);
 }));
 
 test("a replay that hangs holds up nobody, not even the school's end, and is begun again", () => withSchool(async (school, replays) => {

@@ -70,7 +70,7 @@ std::optional<Waiting> waiting_replay(soci::session& sql, const std::string& att
 
 struct Verdict {
   std::string basis, reason, score, result;
-  long long commands = 0, events = 0;
+  ReplayedPart part;
 };
 
 std::optional<Verdict> verdict_of(soci::session& sql, const std::string& attempt) {
@@ -78,9 +78,26 @@ std::optional<Verdict> verdict_of(soci::session& sql, const std::string& attempt
   sql << "SELECT basis, reason, score, result, commands, events FROM verdicts WHERE attempt = "
          ":attempt",
       soci::into(verdict.basis), soci::into(verdict.reason), soci::into(verdict.score),
-      soci::into(verdict.result), soci::into(verdict.commands), soci::into(verdict.events),
-      soci::use(attempt);
+      soci::into(verdict.result), soci::into(verdict.part.commands),
+      soci::into(verdict.part.events), soci::use(attempt);
   return sql.got_data() ? std::optional(verdict) : std::nullopt;
+}
+
+void store(soci::session& sql, const std::string& attempt, const Verdict& verdict,
+           Milliseconds now) {
+  sql << "INSERT OR REPLACE INTO verdicts (attempt, basis, reason, score, commands, events, "
+         "result, keys_hash, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, "
+         ":events, :result, :keys, :now)",
+      soci::use(attempt), soci::use(verdict.basis), soci::use(verdict.reason),
+      soci::use(verdict.score), soci::use(verdict.part.commands), soci::use(verdict.part.events),
+      soci::use(verdict.result), soci::use(verdict.part.keys_hash), soci::use(now);
+}
+
+bool has_ended(soci::session& sql, const std::string& attempt) {
+  int completed = 0;
+  sql << "SELECT count(*) FROM events WHERE attempt = :attempt AND type = 'completed'",
+      soci::into(completed), soci::use(attempt);
+  return completed > 0;
 }
 
 // An attempt that a teacher had replayed before its end goes on without another replay.
@@ -90,7 +107,7 @@ bool went_on(soci::session& sql, const std::string& attempt, const Verdict& verd
       soci::into(commands), soci::use(attempt);
   sql << "SELECT count(*) FROM events WHERE attempt = :attempt", soci::into(events),
       soci::use(attempt);
-  return commands > verdict.commands || events > verdict.events;
+  return commands > verdict.part.commands || events > verdict.part.events;
 }
 
 void give_reason(Grade& grade, const char* code, const std::string& sentence) {
@@ -109,15 +126,25 @@ void store_verdict(soci::session& sql, const std::string& attempt, const Json& r
   const bool ok = result["ok"] == true;
   const std::string basis = !ok                                 ? "refused"
                             : came_as_it_happened(sql, attempt) ? "witnessed"
-                                                                : "replayed",
-                    reason = ok ? std::string() : reason_of(result["divergence"]),
-                    score = write_json(result["score"]), all = write_json(result);
-  sql << "INSERT OR REPLACE INTO verdicts (attempt, basis, reason, score, commands, events, "
-         "result, keys_hash, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, "
-         ":events, :result, :keys, :now)",
-      soci::use(attempt), soci::use(basis), soci::use(reason), soci::use(score),
-      soci::use(part.commands), soci::use(part.events), soci::use(all), soci::use(part.keys_hash),
-      soci::use(now);
+                                                                : "replayed";
+  store(sql, attempt,
+        {.basis = basis,
+         .reason = ok ? std::string() : reason_of(result["divergence"]),
+         .score = write_json(result["score"]),
+         .result = write_json(result),
+         .part = part},
+        now);
+}
+
+void store_unplayable(soci::session& sql, const std::string& attempt, const std::string& code,
+                      const std::string& problem, const ReplayedPart& part, Milliseconds now) {
+  store(sql, attempt,
+        {.basis = "refused",
+         .reason = problem,
+         .score = "null",
+         .result = write_json({{"unplayable", code}}),
+         .part = part},
+        now);
 }
 
 Json answer_keys_of(soci::session& sql, const std::string& attempt) {
@@ -137,20 +164,27 @@ Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) 
   if (verdict && verdict->basis != "refused" && !waiting && went_on(sql, attempt.id, *verdict))
     verdict.reset();
   grade.score = verdict ? Json::parse(verdict->score) : claimed;
-  grade.completed = verdict && verdict->basis != "refused" &&
-                    Json::parse(verdict->result).value("completed", false);
-  if (verdict && verdict->basis == "refused") {
+  const Json result = verdict ? Json::parse(verdict->result) : Json::object();
+  grade.completed = verdict && verdict->basis != "refused" && result.value("completed", false);
+  if (verdict && result.contains("unplayable")) {
+    grade.basis = "refused";
+    give_reason(grade, result["unplayable"].get_ref<const std::string&>().c_str(),
+                "What was handed in cannot be replayed: " + verdict->reason + ".");
+  } else if (verdict && verdict->basis == "refused") {
     grade.basis = "refused";
     give_reason(grade, "divergence",
                 "The replay does not give what was reported: " + verdict->reason + ".");
   } else if (waiting) {
     grade.basis = "checking";
-    if (!waiting->code.empty())
+    if (!waiting->code.empty()) {
+      if (!verdict) grade.score = nullptr;
       give_reason(grade, waiting->code.c_str(), "Not checked yet: " + waiting->problem + ".");
+    }
   } else if (verdict) {
     grade.basis = verdict->basis;
   } else if (!claimed.is_null()) {
     grade.basis = "client-asserted";
+    if (attempt.reduced && has_ended(sql, attempt.id)) grade.score = nullptr;
     if (attempt.reduced)
       give_reason(grade, "reduced", "Only the results were kept before this could be checked.");
   }

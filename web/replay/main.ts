@@ -14,7 +14,13 @@ import { sayProblem } from "./words.ts";
 const exitCodes = { reproduced: 0, diverged: 1, unchecked: 2 } as const;
 
 /** What was asked can't be begun with: told on one line, exit code 2. */
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 async function readAll(path: string): Promise<string> {
   const chunks: Buffer[] = [];
@@ -23,7 +29,7 @@ async function readAll(path: string): Promise<string> {
     for await (const chunk of path === "-" ? process.stdin : createReadStream(path)) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
-      if (size > mostBytes) throw new Unreadable(sayProblem("en", problem("too-large", { limit: mostBytes / 1e6 })).what);
+      if (size > mostBytes) throw new Unreadable(sayProblem("en", problem("too-large", { limit: mostBytes / 1e6 })).what, "too-large");
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
@@ -74,7 +80,8 @@ async function main(words: string[]): Promise<void> {
   if (words.includes("--help") || words.includes("-h")) return answer(usage, exitCodes.reproduced);
   const wanted = readArguments(words, join(dirname(fileURLToPath(import.meta.url)), ".."));
   const json = words.includes("--json");
-  const unreadable = (message: string) => (json ? answer(JSON.stringify({ ok: false, error: message }), exitCodes.unchecked) : answer(`Not checked. ${message}`, exitCodes.unchecked));
+  const unreadable = (message: string, code?: string) =>
+    answer(json ? JSON.stringify({ ok: false, error: message, code }) : `Not checked. ${message}`, exitCodes.unchecked);
   if (typeof wanted === "string") {
     if (json) return unreadable(`skua verify: ${wanted}`);
     process.exitCode = exitCodes.unchecked;
@@ -87,7 +94,7 @@ async function main(words: string[]): Promise<void> {
     answer(wanted.json ? JSON.stringify(value) : report(outcome), exitCode(outcome));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    unreadable(error.message);
+    unreadable(error.message, error.code);
   }
 }
 

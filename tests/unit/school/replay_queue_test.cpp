@@ -140,7 +140,7 @@ TEST_CASE("trouble is no verdict: it is tried again with growing pauses, or when
     CHECK(school.due() == now - kNow + pause);
     const Grade grade = school.grade();
     CHECK(grade.basis == "checking");
-    CHECK(grade.score == kClaim);
+    CHECK(grade.score.is_null());  // a claim that can't be checked is no score
     CHECK(grade.reason == "Not checked yet: Node is not there.");
     CHECK(grade.reason_code == "no-node");
     now += pause;
@@ -231,6 +231,22 @@ TEST_CASE("refused: the score is the replay's, the reason says where it differs"
         "(tick 740, command 12 (\"cut\"), field depth_m).");
   ask_for_replay(school.sql, school.attempt.id, ReplayCause::more, kNow);
   CHECK(school.grade().basis == "refused");  // until there is another verdict
+}
+
+TEST_CASE("what can't be replayed because of what it is, is refused without a score") {
+  Class school;
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::completed, kNow);
+  Replayed trap;
+  trap.code = "trap";
+  trap.problem = "it stops at command 3";
+  trap.unplayable = true;
+  finish_replay(school.sql, school.take(kNow), trap, kNow);
+  CHECK_FALSE(school.due());
+  const Grade grade = school.grade();
+  CHECK(grade.basis == "refused");
+  CHECK(grade.score.is_null());
+  CHECK(grade.reason == "What was handed in cannot be replayed: it stops at command 3.");
+  CHECK(grade.reason_code == "trap");
 }
 
 TEST_CASE("what was not taken is no part of the score, and is said") {
