@@ -1,9 +1,11 @@
 // What protocol 2 adds: states and the hash chain of blocks, keyframes, views, answers that the school marks, and simulated
 // time that may not run ahead.
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import test, { after, before, beforeEach } from "node:test";
 import { chainOf } from "./chain.mjs";
-import { School, block, event, moduleHash, performed, runtimeHash, started, view } from "./school.mjs";
+import { School, block, event, firstVersion, moduleHash, performed, publishModule, runtimeHash, started, view } from "./school.mjs";
 
 let school, teacher, ana, launch, attempt;
 before(async () => (school = await School.start()));
@@ -61,6 +63,24 @@ test("a chain that does not follow is refused, whatever of it was changed", asyn
   const changed = [[9, "take", { count: 4 }]];
   const receipt = await ana.deliver(attempt, block(attempt, 2, changed, { chain: chain([...commands.slice(0, 2), [9, "take", { count: 5 }]]) }));
   assert.deepEqual(codes(receipt), ["chain"]);
+});
+
+test("a lesson that tells state and chain tells them of each block", async () => {
+  await publishModule(school.site, "chained", "ice-core");
+  const file = join(school.site, "lessons/chained", firstVersion, "manifest.json");
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file)), abi: 2_004_000 }));
+  await ana.get("/api/assignments"); // which finds what the site has got
+  const begun = await ana.post("/api/assignments/chained.ice-core/launch", { locale: "en" });
+  assert.equal(begun.status, 200, begun.text);
+  const { launch } = begun.json;
+  ana.tokens.set(launch.attempt, launch.token);
+  const told = { state, chain: chainOf({ ...launch, runtime: runtimeHash, module: moduleHash }, commands.slice(0, 1)) };
+  for (const part of [{}, { state }, { chain: told.chain }]) {
+    const receipt = await ana.deliver(launch.attempt, block(launch.attempt, 0, commands.slice(0, 1), part));
+    assert.deepEqual(codes(receipt), ["chain"]);
+    assert.match(receipt.refused[0].message, /must have state and chain/);
+  }
+  assert.deepEqual(codes(await ana.deliver(launch.attempt, block(launch.attempt, 0, commands.slice(0, 1), told))), []);
 });
 
 test("blocks without a chain, then with one: it still has to follow", async () => {

@@ -213,6 +213,11 @@ History::Taken History::store_block(const Item& item, const std::string& where) 
 // Also moves the chain on, when it is in use.
 std::optional<Refusal> History::wrong_chain(const Json& body, const std::string& where) {
   const auto given = body.find("chain");
+  if (attempt_.chained && (given == body.end() || !body.contains("state"))) {
+    return Refusal{"chain", where +
+                                "/body: must have state and chain, as every block of this "
+                                "lesson has."};
+  }
   if (given == body.end() && !chain_) return std::nullopt;
   Chain chain = chain_ ? *chain_ : stored_chain();
   add_all(chain, body["commands"], body["first"].get<long long>());

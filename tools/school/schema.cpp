@@ -139,8 +139,13 @@ constexpr std::array kFourth{
     "ALTER TABLE attempts ADD COLUMN replay_ms INTEGER NOT NULL DEFAULT 0",
 };
 
+constexpr std::array kFifth{
+    // Its lesson tells state and chain of each block (protocol 2), so that none comes without.
+    "ALTER TABLE attempts ADD COLUMN chained INTEGER NOT NULL DEFAULT 0",
+};
+
 constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird),
-                                 Migration(kFourth)};
+                                 Migration(kFourth), Migration(kFifth)};
 
 }  // namespace
 
