@@ -180,3 +180,14 @@ test('the school is no oracle: nobody learns what it marks before handing in', a
     assert.equal((await listed()).score, undefined, `after guess ${i}`);
   }
 });
+
+test('a whole assessment that was made elsewhere and handed in at once is replayed, not witnessed; without its chain it is not taken', async () => {
+  const { student, header } = await begin('antarctica.ice-check');
+  const answers = [['ice_age', 219670], ['ages_apart', '2400'], ['cold_co2', '170_210'], ['warm_spacing', 101.75]];
+  const items = itemsOf(header.attempt, played(header, [...answers.map(([item, response]) => [0, 'answer', { item, response }]), [0, 'hand_in', {}]]));
+  const bare = items.map(({ body: { state, chain, ...body }, ...item }) => ({ ...item, body }));
+  assert.ok(codes(await student.deliver(header.attempt, ...bare.filter(({ kind }) => kind === 'commands'))).includes('chain'));
+  assert.deepEqual(codes(await student.deliver(header.attempt, ...items)), []);
+  const cell = await verdictOf(header.attempt);
+  assert.deepEqual([cell.basis, cell.score], ['replayed', { raw: 4, max: 4, scaled: 1 }]);
+});

@@ -1,30 +1,12 @@
 #include "verdict.h"
 
-#include <algorithm>
-
 #include <soci/soci.h>
+
+#include "witness.h"
 
 namespace skua::school {
 
 namespace {
-
-constexpr Milliseconds kMostLate = 30'000;  // of a block that came as it happened
-
-// Clocks differ, so what counts is how much later a block came than the promptest one did. And
-// since the student's clock can say anything: simulated time never runs faster than time, so where
-// two commands arrived closer to each other than the simulated time between them, the first was
-// late.
-bool came_as_it_happened(soci::session& sql, const std::string& attempt) {
-  Milliseconds spread = 0, late = 0;
-  sql << "SELECT coalesce(max(received_ms - time_ms) - min(received_ms - time_ms), 0) FROM blocks "
-         "WHERE attempt = :attempt",
-      soci::into(spread), soci::use(attempt);
-  sql << "SELECT coalesce(max(most - (received_ms - last_tick * 1000 / 60)), 0) FROM (SELECT "
-         "received_ms, last_tick, max(received_ms - json_extract(commands, '$[0][0]') * 1000 / 60) "
-         "OVER (ORDER BY first) AS most FROM blocks WHERE attempt = :attempt)",
-      soci::into(late), soci::use(attempt);
-  return std::max(spread, late) <= kMostLate;
-}
 
 std::string command_words(const Json& divergence) {
   const Json command = divergence.value("command", Json());

@@ -199,16 +199,53 @@ TEST_CASE("a replay of less than all commands says nothing") {
   CHECK(school.grade().reason_code == "no-answer");
 }
 
-TEST_CASE("witnessed is what came as it happened, by whatever clock") {
-  for (const auto& [lateness, basis] :
-       {std::pair{0, "witnessed"}, {30'000, "witnessed"}, {30'001, "replayed"}}) {
+TEST_CASE("witnessed is what arrived at the pace of somebody who works, whatever the items say") {
+  // How many presses come together, and after how many milliseconds.
+  using Arrivals = std::vector<std::pair<int, Milliseconds>>;
+  const auto steady = [](int times, Milliseconds pause) { return Arrivals(times, {1, pause}); };
+  Arrivals offline = steady(40, 1000);
+  offline.emplace_back(6, 600'000);
+  Arrivals thought = steady(40, 1000);
+  thought.emplace_back(5, 600'000);
+  for (const auto& [arrivals, basis] :
+       std::vector<std::pair<Arrivals, const char*>>{{{{1, 100}}, "witnessed"},
+                                                     {{{2, 100}}, "witnessed"},
+                                                     {{{5, 100}}, "replayed"},
+                                                     {{{5, 35'000}}, "replayed"},
+                                                     {{{3, 100}, {3, 10}}, "replayed"},
+                                                     {{{3, 100}, {3, 1000}}, "witnessed"},
+                                                     {steady(60, 250), "witnessed"},
+                                                     {steady(60, 50), "replayed"},
+                                                     {offline, "replayed"},
+                                                     {thought, "witnessed"}}) {
     Class school;
-    school.add_block(0, 7'000'000, kNow);
-    school.add_block(1, 7'005'000, kNow + 5'000 + lateness);
-    store_verdict(school.sql, school.attempt.id, result(2, 5),
-                  {.commands = 2, .events = 1, .keys_hash = {}}, kNow);
+    Milliseconds now = kNow;
+    long long first = 0;
+    for (const auto& [count, pause] : arrivals) {
+      now += pause;
+      for (int i = 0; i < count; ++i) school.add_block(first++, 7'000'000 - now, now);
+    }
+    store_verdict(school.sql, school.attempt.id, result(first, 5), {first, 1, {}}, now);
+    CAPTURE(arrivals.size());
+    CAPTURE(arrivals.front().first);
     CHECK(school.grade().basis == basis);
   }
+}
+
+TEST_CASE("a slider's movement is one press, and simulated time does not arrive in a lump") {
+  const auto basis_of = [](const std::string& commands) {
+    Class school;
+    school.add_block(0, kNow, kNow + 60'000);
+    school.sql << "UPDATE blocks SET commands = :commands, last_tick = 9", soci::use(commands);
+    store_verdict(school.sql, school.attempt.id, result(1, 5), {1, 1, {}}, kNow);
+    return school.grade().basis;
+  };
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[9,"lower",{"m":2}],[60,"lower",{"m":3}]])") ==
+        "witnessed");
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[9,"raise",{"m":2}],[60,"lower",{"m":3}]])") ==
+        "replayed");
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[1800,"lower",{"m":2}]])") == "witnessed");
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[1860,"lower",{"m":2}]])") == "replayed");
 }
 
 TEST_CASE("refused: the score is the replay's, the reason says where it differs") {
