@@ -90,6 +90,18 @@ test("blocks without a chain, then with one: it still has to follow", async () =
   assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 2, part, { chain: chain(commands.slice(0, 3)) }))), []);
 });
 
+test("that an attempt was contradicted stays known, whatever comes later with the same id", async () => {
+  await ana.deliver(attempt, block(attempt, 0, commands.slice(0, 1)));
+  const fork = block(attempt, 0, [[0, "other", {}]]);
+  assert.deepEqual(codes(await ana.deliver(attempt, fork)), ["fork"]);
+  assert.deepEqual(codes(await ana.deliver(attempt, { ...view(attempt, 0, [[0, 0, { focus: "a" }]]), id: fork.id })), []);
+  const malformed = { ...started(attempt), body: { ...started(attempt).body, mood: 1 } };
+  await ana.deliver(attempt, malformed);
+  await ana.deliver(attempt, { ...started(attempt), id: malformed.id });
+  const { refused } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(refused.map(({ id, code }) => [id, code]), [[fork.id, "fork"]]);
+});
+
 test("time may not be ahead of the time since the attempt began", async () => {
   const far = 60 * 3600;
   const early = { ...performed(attempt, 1) };

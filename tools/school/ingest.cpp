@@ -53,7 +53,7 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
     }
     result.acknowledged.push_back(item->id);
     if (*taken == History::Outcome::known) continue;
-    forget_aside(sql, attempt.id, item->id);
+    forget_aside(sql, attempt.id, *item);
     if (item->kind != ItemKind::view) grew = true;
     if (item->kind != ItemKind::event) continue;
     completed = completed || item->body["type"] == "completed";

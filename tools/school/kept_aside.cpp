@@ -1,5 +1,7 @@
 #include "kept_aside.h"
 
+#include <vector>
+
 #include <soci/soci.h>
 
 namespace skua::school {
@@ -68,9 +70,28 @@ std::string Aside::keep(const Json& raw, const Refusal& refusal, std::optional<l
   return id;
 }
 
-void forget_aside(soci::session& sql, const std::string& attempt, const std::string& id) {
-  sql << "DELETE FROM refused WHERE attempt = :attempt AND item = :id", soci::use(attempt),
-      soci::use(id);
+void forget_aside(soci::session& sql, const std::string& attempt, const Item& item) {
+  const bool event = item.kind == ItemKind::event;
+  std::vector<long long> corrected;
+  long long row = 0, held = 0;
+  std::string raw;
+  soci::indicator holds{};
+  soci::statement query =
+      (sql.prepare << "SELECT rowid, n, raw FROM refused WHERE attempt = :attempt AND item = :id "
+                      "AND code NOT IN ('fork', 'ahead', 'chain', 'foreign-attempt')",
+       soci::into(row), soci::into(held, holds), soci::into(raw), soci::use(attempt),
+       soci::use(item.id));
+  query.execute();
+  while (query.fetch()) {
+    const Json kept = Json::parse(raw),
+               body = kept.is_object() ? kept.value("body", Json()) : Json();
+    const bool same_kind = kept.is_object() && kept.value("kind", Json()) == item.name();
+    const bool same =
+        same_kind && body.is_object() && body.value(event ? "n" : "first", Json()) == item.position;
+    if (same || (event && holds == soci::i_ok && held == item.position)) corrected.push_back(row);
+  }
+  for (const long long one : corrected)
+    sql << "DELETE FROM refused WHERE rowid = :row", soci::use(one);
 }
 
 Json kept_aside(soci::session& sql, const std::string& attempt) {

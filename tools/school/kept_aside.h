@@ -40,8 +40,9 @@ class Aside {
   std::unordered_set<std::string> kept_;  // id and wording of each
 };
 
-/// The item with this id has been taken after all.
-void forget_aside(soci::session& sql, const std::string& attempt, const std::string& id);
+/// The item has been taken after all: what was kept aside of it because it was malformed or came
+/// too early is forgotten. What contradicted the attempt stays, whatever id it came with.
+void forget_aside(soci::session& sql, const std::string& attempt, const Item& item);
 
 /// For the teacher: [{id, code, message, received, raw}], oldest first.
 Json kept_aside(soci::session& sql, const std::string& attempt);
