@@ -80,6 +80,10 @@ Reply take_items(Call& call) {
     return error_reply(400, "bad-request",
                        "/items: must be an array, and nothing stands beside it.");
   }
+  if (attempt->reduced) {
+    return error_reply(410, "attempt-reduced",
+                       "This attempt was not used for so long that only its results were kept.");
+  }
   if (items->size() > kMaxItems) {
     return error_reply(413, "too-large",
                        "/items: more than " + std::to_string(kMaxItems) + " at once. Send fewer.");
