@@ -25,6 +25,10 @@ Reply my_assignments(Call& call) {
       // The score of an assessment tells which answers are right: not before it is handed in.
       const bool open = attempt->mode == "assessment" && !grade.completed;
       if (!open && !grade.score.is_null()) entry["score"] = grade.score;
+      if (!grade.replay.is_null() && standing.status == "completed" &&
+          !grade.replay.value("completed", false)) {
+        entry["status"] = "started";
+      }
       if (!grade.basis.is_null()) entry["basis"] = grade.basis;
       if (attempt->reduced) entry["reduced"] = true;
     }

@@ -2,6 +2,7 @@
 
 #include <soci/soci.h>
 
+#include "history.h"
 #include "witness.h"
 
 namespace skua::school {
@@ -37,6 +38,14 @@ std::string not_taken(soci::session& sql, const std::string& attempt) {
   while (query.fetch()) list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + code;
   if (list.empty()) return {};
   return "Items were not taken (" + list + "); the score rests on those that were.";
+}
+
+// A number that a refused event holds, with others behind it.
+std::string never_arrived(soci::session& sql, const std::string& attempt) {
+  const long long missing = first_missing_event(sql, attempt), next = next_event(sql, attempt);
+  if (missing >= next) return {};
+  return "Event " + std::to_string(missing) +
+         " never arrived in a form that could be taken; tries and hints are those of the replay.";
 }
 
 struct Waiting {
@@ -148,6 +157,7 @@ Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) 
   grade.score = verdict ? Json::parse(verdict->score) : claimed;
   const Json result = verdict ? Json::parse(verdict->result) : Json::object();
   grade.completed = verdict && verdict->basis != "refused" && result.value("completed", false);
+  if (verdict && !result.contains("unplayable")) grade.replay = result;
   if (verdict && result.contains("unplayable")) {
     grade.basis = "refused";
     give_reason(grade, result["unplayable"].get_ref<const std::string&>().c_str(),
@@ -172,6 +182,8 @@ Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) 
   }
   if (const std::string note = not_taken(sql, attempt.id); !note.empty())
     give_reason(grade, "items-not-taken", note);
+  if (const std::string note = never_arrived(sql, attempt.id); verdict && !note.empty())
+    give_reason(grade, "events-missing", note);
   return grade;
 }
 

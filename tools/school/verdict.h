@@ -40,6 +40,7 @@ struct Grade {
   Json reason;  // for the teacher, in a sentence
   Json reason_code;        // for programs, so that a page can say it in another language
   bool completed = false;  // a replay that was not refused shows that all is done
+  Json replay;             // all that the replay said: score, completed, items; null without one
 };
 
 /// `claimed`: the score that the student's browser reported last, null if none.
