@@ -17,7 +17,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 let school, runtime, teacher, random;
 
 before(async () => {
-  school = await School.start({ site: kSite, options: ['--students', '8'] });
+  school = await School.start({ site: kSite, options: ['--students', '60'] });
   runtime = await startHonest('antarctica');
   teacher = await school.signIn('ms-okafor');
   random = randomOf(kSeed);
@@ -25,12 +25,12 @@ before(async () => {
 after(() => school?.close());
 
 /** A student with an attempt that has begun now; `at` is its header as the school has it. */
-async function begin() {
+async function begin(of = assignment) {
   const people = (await school.get('/api/people')).json.filter(({ role, id }) => role === 'student' && !used.has(id));
   const { id } = people[0] ?? assert.fail('the class has no student left');
   used.add(id);
   const student = await school.signIn(id);
-  const reply = await student.post(`/api/assignments/${assignment}/launch`, { locale: 'en' });
+  const reply = await student.post(`/api/assignments/${of}/launch`, { locale: 'en' });
   assert.equal(reply.status, 200, reply.text);
   const { launch } = reply.json;
   student.tokens.set(launch.attempt, launch.token);
@@ -156,4 +156,51 @@ test('a module that was made to judge otherwise is found out', async () => {
   const sent = [...patched.slice(0, -1), completedWith(patched, { raw: 5, max: 5, scaled: 1 })];
   await student.deliver(header.attempt, ...itemsOf(header.attempt, sent));
   assert.equal((await verdictOf(header.attempt)).basis, 'refused');
+});
+
+test('the school is no oracle: nobody learns what it marks before handing in', async () => {
+  const kCheck = 'antarctica.ice-check';
+  const { student, header } = await begin(kCheck);
+  const { attempt } = header;
+  const listed = async () => (await student.get('/api/assignments')).json.find(({ id }) => id === kCheck);
+  const guesses = ['140_170', '170_210', '210_250'].map((response) => [0, 'answer', { item: 'cold_co2', response }]);
+  const all = itemsOf(attempt, played(header, guesses));
+  // Numbers in between are held by malformed events, so that the last event could come first.
+  const submitted = all.filter(({ body }) => body.type === 'submitted');
+  const malformed = submitted.map((item) => ({ ...item, body: { ...item.body, mood: 1 } }));
+  const early = { ...submitted[0], id: idOf(attempt, 'early'), body: { n: 4, type: 'completed', tick: 0, score: { raw: 0, max: 0, scaled: 0 }, done: 4, items: 4 } };
+  const { refused } = await student.deliver(attempt, all[0], ...malformed, early);
+  assert.deepEqual(refused.map(({ code }) => code), ['unknown-field', 'unknown-field', 'unknown-field', 'gap']);
+  for (let i = 0; i < guesses.length; i += 1) {
+    const [block] = itemsOf(attempt, played(header, guesses.slice(0, i + 1)).filter((record) => record.block)).slice(-1);
+    const first = i, { state, chain } = block.body;
+    assert.deepEqual(codes(await student.deliver(attempt, { ...block, id: idOf(attempt, `guess ${i}`), body: { first, commands: [guesses[i]], state, chain } }, submitted[i])), []);
+    await teacher.post(`/api/attempts/${attempt}/verify`, {});
+    await verdictOf(attempt);
+    assert.equal((await listed()).score, undefined, `after guess ${i}`);
+  }
+});
+
+test('a whole assessment that was made elsewhere and handed in at once is replayed, not witnessed; without its chain it is not taken', async () => {
+  const { student, header } = await begin('antarctica.ice-check');
+  const answers = [['ice_age', 219670], ['ages_apart', '2400'], ['cold_co2', '170_210'], ['warm_spacing', 101.75]];
+  const items = itemsOf(header.attempt, played(header, [...answers.map(([item, response]) => [0, 'answer', { item, response }]), [0, 'hand_in', {}]]));
+  const bare = items.map(({ body: { state, chain, ...body }, ...item }) => ({ ...item, body }));
+  assert.ok(codes(await student.deliver(header.attempt, ...bare.filter(({ kind }) => kind === 'commands'))).includes('chain'));
+  assert.deepEqual(codes(await student.deliver(header.attempt, ...items)), []);
+  const cell = await verdictOf(header.attempt);
+  assert.deepEqual([cell.basis, cell.score], ['replayed', { raw: 4, max: 4, scaled: 1 }]);
+});
+
+test('wrong tries and hints can not be kept from the teacher: they are the replay\'s, and what never arrived is told', async () => {
+  const { student, header } = await begin();
+  const tries = [1000, 51_000, 101_000].map((response) => [0, 'answer', { item: 'age_at_depth', response }]);
+  const records = played(header, [...kQuick, ...tries, [0, 'hint', { item: 'age_at_depth' }], [0, 'lower_drill', { depth_m: 100 }]]);
+  const hidden = itemsOf(header.attempt, records).map((item) =>
+    (['answered', 'hinted'].includes(item.body.type) ? { ...item, body: { ...item.body, mood: 1 } } : item));
+  assert.deepEqual(codes(await student.deliver(header.attempt, ...hidden)), ['unknown-field']);
+  await teacher.post(`/api/attempts/${header.attempt}/verify`, {});
+  const cell = await verdictOf(header.attempt);
+  assert.ok(cell.tries >= 3 && cell.hints === 1, JSON.stringify(cell));
+  assert.equal(cell.reason_code, 'events-missing');
 });

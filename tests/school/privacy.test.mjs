@@ -140,6 +140,7 @@ test("what was not used for 60 days is reduced to its evidence, at start; its ve
     assert.deepEqual(errorOf(await teacher[method](`/api/attempts/${attempt}/${path}`, {})), [410, "attempt-reduced"]);
   }
   assert.deepEqual(errorOf(await ana.post(`/api/assignments/${assignment}/launch`, {})), [410, "attempt-reduced"]);
+  assert.deepEqual(errorOf(await ana.post(`/api/attempts/${attempt}/items`, { items: [] })), [410, "attempt-reduced"]);
   assert.equal((await ana.get("/api/assignments")).json[0].reduced, true);
   assert.equal((await resume(ben)).commands.length, 1);
   assert.equal((await teacher.get(`/api/attempts/${other}/journal`)).status, 200);

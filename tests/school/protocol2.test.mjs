@@ -1,9 +1,11 @@
 // What protocol 2 adds: states and the hash chain of blocks, keyframes, views, answers that the school marks, and simulated
 // time that may not run ahead.
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import test, { after, before, beforeEach } from "node:test";
 import { chainOf } from "./chain.mjs";
-import { School, block, event, moduleHash, performed, runtimeHash, started, view } from "./school.mjs";
+import { School, block, event, firstVersion, moduleHash, performed, publishModule, runtimeHash, started, view } from "./school.mjs";
 
 let school, teacher, ana, launch, attempt;
 before(async () => (school = await School.start()));
@@ -63,11 +65,41 @@ test("a chain that does not follow is refused, whatever of it was changed", asyn
   assert.deepEqual(codes(receipt), ["chain"]);
 });
 
+test("a lesson that tells state and chain tells them of each block", async () => {
+  await publishModule(school.site, "chained", "ice-core");
+  const file = join(school.site, "lessons/chained", firstVersion, "manifest.json");
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file)), abi: 2_004_000 }));
+  await ana.get("/api/assignments"); // which finds what the site has got
+  const begun = await ana.post("/api/assignments/chained.ice-core/launch", { locale: "en" });
+  assert.equal(begun.status, 200, begun.text);
+  const { launch } = begun.json;
+  ana.tokens.set(launch.attempt, launch.token);
+  const told = { state, chain: chainOf({ ...launch, runtime: runtimeHash, module: moduleHash }, commands.slice(0, 1)) };
+  for (const part of [{}, { state }, { chain: told.chain }]) {
+    const receipt = await ana.deliver(launch.attempt, block(launch.attempt, 0, commands.slice(0, 1), part));
+    assert.deepEqual(codes(receipt), ["chain"]);
+    assert.match(receipt.refused[0].message, /must have state and chain/);
+  }
+  assert.deepEqual(codes(await ana.deliver(launch.attempt, block(launch.attempt, 0, commands.slice(0, 1), told))), []);
+});
+
 test("blocks without a chain, then with one: it still has to follow", async () => {
   await ana.deliver(attempt, block(attempt, 0, commands.slice(0, 2)));
   const part = commands.slice(2, 3);
   assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 2, part, { chain: chain(part) }))), ["chain"]);
   assert.deepEqual(codes(await ana.deliver(attempt, block(attempt, 2, part, { chain: chain(commands.slice(0, 3)) }))), []);
+});
+
+test("that an attempt was contradicted stays known, whatever comes later with the same id", async () => {
+  await ana.deliver(attempt, block(attempt, 0, commands.slice(0, 1)));
+  const fork = block(attempt, 0, [[0, "other", {}]]);
+  assert.deepEqual(codes(await ana.deliver(attempt, fork)), ["fork"]);
+  assert.deepEqual(codes(await ana.deliver(attempt, { ...view(attempt, 0, [[0, 0, { focus: "a" }]]), id: fork.id })), []);
+  const malformed = { ...started(attempt), body: { ...started(attempt).body, mood: 1 } };
+  await ana.deliver(attempt, malformed);
+  await ana.deliver(attempt, { ...started(attempt), id: malformed.id });
+  const { refused } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(refused.map(({ id, code }) => [id, code]), [[fork.id, "fork"]]);
 });
 
 test("time may not be ahead of the time since the attempt began", async () => {
@@ -101,6 +133,26 @@ test("views are numbered like commands, and a launch says what they come to", as
   assert.deepEqual(resume.view, { "f:note": "xy", "p:plot": 1.5, focus: "plot" });
   const { events } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
   assert.deepEqual(events, [], "nothing of it is an event");
+});
+
+test("a launch says the last 64 keys that changed, quickly, however many there were", async () => {
+  let key = 0, first = 0;
+  for (let part = 0; part < 4; ++part) {
+    const items = Array.from({ length: 16 }, () => {
+      const views = Array.from({ length: 20 }, () => [0, 0, Object.fromEntries(Array.from({ length: 64 }, () => [`k${key++}`, key]))]);
+      first += views.length;
+      return view(attempt, first - views.length, views);
+    });
+    assert.deepEqual(codes(await ana.deliver(attempt, ...items)), []);
+  }
+  assert.deepEqual(codes(await ana.deliver(attempt, view(attempt, first, [[1, 0, { k5: "again", fresh: 1 }]]))), []);
+  const begun = performance.now();
+  const { resume } = (await ana.launch()).launch;
+  assert.ok(performance.now() - begun < 1000, `${performance.now() - begun} ms`);
+  assert.equal(resume.views, first + 1);
+  const last = Array.from({ length: 62 }, (_, i) => `k${key - 62 + i}`);
+  assert.deepEqual(Object.keys(resume.view), [...last, "k5", "fresh"]);
+  assert.equal(resume.view.k5, "again");
 });
 
 test("an answer that the school marks, and how many commands came before an event", async () => {

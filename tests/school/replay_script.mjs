@@ -18,7 +18,7 @@ await new Promise((resolve) => net.connect(port, "127.0.0.1", function () {
   this.unref();
 }).on("error", resolve));
 const result = { ok: true, commands, tick: 9, events: events.length, state: "0".repeat(16), chain: "f".repeat(64),
-  score: { raw: 4, max: 5, scaled: 0.8 }, completed: true, items: [] };
+  score: { raw: 4, max: 5, scaled: 0.8 }, completed: events.some(({ type }) => type === "completed"), items: [] };
 const end = (text, code) => process.stdout.write(text, () => process.exit(code));
 const ways = {
   good: () => end(JSON.stringify(result), 0),
@@ -27,6 +27,7 @@ const ways = {
   diverges: () => end(JSON.stringify({ ...result, ok: false, score: { raw: 1, max: 5, scaled: 0.2 },
     divergence: { kind: "event", tick: 9, message: "event 2 is another one than was recorded" } }), 1),
   missing: () => end(JSON.stringify({ ok: false, error: "The build is not there.", missing: true }), 2),
+  unreadable: () => end(JSON.stringify({ ok: false, error: "line 3: a command must have a name", code: "unreadable" }), 2),
   hangs: () => setInterval(() => {}, 1000),
   garbage: () => end("<html>", 0),
   silent: () => process.exit(0),

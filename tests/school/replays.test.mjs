@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import WebSocket from "ws";
 import { Replays, until } from "./replay_script.mjs";
-import { School, assignment, block, event, firstVersion, performed, started } from "./school.mjs";
+import { School, assignment, block, event, firstVersion, performed, publish, started } from "./school.mjs";
 
 async function withSchool(use) {
   const school = await School.start();
@@ -23,10 +23,9 @@ async function withSchool(use) {
 const claim = { raw: 5, max: 5, scaled: 1 }, replayed = { raw: 4, max: 5, scaled: 0.8 };
 const completed = (attempt, n) => event(attempt, n, "completed", {}, { done: 5 });
 
-async function finish(visitor, { late = 0 } = {}) {
+async function finish(visitor) {
   const { attempt } = (await visitor.launch()).launch;
-  const items = [started(attempt), block(attempt, 0, [[1, "a", {}]], { seconds: 0 }), block(attempt, 1, [[2, "b", {}]], { seconds: -late }),
-                 completed(attempt, 1)];
+  const items = [started(attempt), block(attempt, 0, [[1, "a", {}]], { seconds: 0 }), block(attempt, 1, [[2, "b", {}]]), completed(attempt, 1)];
   assert.deepEqual((await visitor.deliver(attempt, ...items)).refused, []);
   return attempt;
 }
@@ -74,10 +73,12 @@ test("an ended attempt is replayed, and its score is the replay's, for teacher a
   assert.equal(JSON.parse(journal.split("\n")[0]).attempt, attempt);
 }));
 
-test("blocks that came late are replayed, not witnessed", () => withSchool(async (school) => {
-  const teacher = await school.signIn("ms-okafor");
-  assert.equal((await settled(teacher, await finish(await school.signIn("ana-torres"), { late: 29 }))).basis, "witnessed");
-  assert.equal((await settled(teacher, await finish(await school.signIn("ben-carter"), { late: 31 }))).basis, "replayed");
+test("a whole attempt in one request is replayed, not witnessed, whatever times it gives", () => withSchool(async (school) => {
+  const teacher = await school.signIn("ms-okafor"), ana = await school.signIn("ana-torres");
+  const { attempt } = (await ana.launch()).launch;
+  const presses = Array.from({ length: 5 }, (_, i) => block(attempt, i, [[0, `press ${i}`, {}]], { seconds: 60 * i }));
+  assert.deepEqual((await ana.deliver(attempt, started(attempt), ...presses, completed(attempt, 1))).refused, []);
+  assert.equal((await settled(teacher, attempt)).basis, "replayed");
 }));
 
 test("a divergence is refused, with the reason for the teacher and the replay's score", () => withSchool(async (school, replays) => {
@@ -116,7 +117,7 @@ test("whatever goes wrong with a replay, it says nothing about the student; aske
     assert.equal(asked.status, 202);
     assert.equal(asked.json.basis, "checking");
     const cell = await until(() => cellOf(teacher, attempt), (cell) => cell.reason_code === code && says.test(cell.reason));
-    assert.deepEqual([cell.basis, cell.score], ["checking", claim], way);
+    assert.deepEqual([cell.basis, cell.score], ["checking", null], way);
     assert.match(cell.reason, /^Not checked yet: /);
   }
   await rename(join(school.site, "verify/skua-verify.mjs"), join(school.site, "verify/away.mjs"));
@@ -127,6 +128,33 @@ test("whatever goes wrong with a replay, it says nothing about the student; aske
   await replays.go("good");
   await teacher.post(`/api/attempts/${attempt}/verify`, {});
   assert.equal((await settled(teacher, attempt)).basis, "witnessed");
+}));
+
+test("what can't be replayed because of what was handed in is refused, and the claim is no score", () => withSchool(async (school, replays) => {
+  const ana = await school.signIn("ana-torres"), teacher = await school.signIn("ms-okafor");
+  await replays.go("unreadable");
+  const attempt = await finish(ana);
+  assert.deepEqual(told(await settled(teacher, attempt)), {
+    basis: "refused", score: null, reason_code: "unreadable",
+    reason: "What was handed in cannot be replayed: line 3: a command must have a name.",
+  });
+  const [listed] = (await ana.get("/api/assignments")).json;
+  assert.deepEqual([listed.basis, listed.score], ["refused", undefined]);
+}));
+
+test("an attempt holds no more than can be replayed", () => withSchool(async (school) => {
+  const ana = await school.signIn("ana-torres");
+  const { attempt } = (await ana.launch()).launch;
+  const parameters = { a: "x".repeat(4000), b: "y".repeat(4000) };
+  let first = 0, taken = 0, refused = [];
+  for (let request = 0; request < 6 && !refused.length; ++request) {
+    const items = Array.from({ length: 14 }, () => block(attempt, (first += 7) - 7, Array(7).fill([0, "answer", parameters])));
+    const receipt = await ana.deliver(attempt, ...items);
+    taken += receipt.acknowledged.length;
+    refused = receipt.refused;
+  }
+  assert.equal(refused[0]?.code, "too-large");
+  assert.ok(taken > 60 && taken < 75, `${taken} blocks of 56 kB`);
 }));
 
 test("a replay that hangs holds up nobody, not even the school's end, and is begun again", () => withSchool(async (school, replays) => {
@@ -166,6 +194,33 @@ test("what comes after a verdict is replayed as well", () => withSchool(async (s
   await settled(teacher, attempt);
   assert.equal(replays.begun.length, 2);
   assert.match(replays.begun[1].journal, /"c"/);
+}));
+
+test("an assessment tells its student no score before it is handed in, whatever is replayed meanwhile", () => withSchool(async (school, replays) => {
+  await publish(school.site, firstVersion, { mode: "assessment" });
+  const ana = await school.signIn("ana-torres"), teacher = await school.signIn("ms-okafor");
+  const { attempt } = (await ana.launch()).launch;
+  const listed = async () => (await ana.get("/api/assignments")).json[0];
+  const submitted = (n) => event(attempt, n, "submitted", { commands: n, item: "essay", response: "b", try: n }, { done: 0 });
+  await ana.deliver(attempt, started(attempt), block(attempt, 0, [[0, "answer", { response: "a" }]]), submitted(1));
+  assert.equal((await listed()).score, undefined);
+  await teacher.post(`/api/attempts/${attempt}/verify`, {});
+  assert.deepEqual(told(await settled(teacher, attempt)), { basis: "witnessed", score: replayed, reason: null, reason_code: null });
+  assert.equal((await listed()).score, undefined);
+
+  await ana.deliver(attempt, block(attempt, 1, [[0, "answer", { response: "b" }]]), submitted(2));
+  assert.equal((await cellOf(teacher, attempt)).basis, "client-asserted", "no replay for what comes before the end");
+  assert.equal((await listed()).score, undefined);
+  await replays.go("diverges");
+  await ana.deliver(attempt, event(attempt, 3, "completed", {}, { done: 5 }));
+  assert.equal((await listed()).score, undefined);
+  await settled(teacher, attempt);
+  assert.deepEqual([(await listed()).basis, (await listed()).score], ["refused", undefined]);
+  await replays.go("good");
+  await teacher.post(`/api/attempts/${attempt}/verify`, {});
+  await settled(teacher, attempt, /^witnessed$/);
+  assert.deepEqual([(await listed()).basis, (await listed()).score], ["witnessed", replayed]);
+  assert.equal(replays.begun.length, 3);
 }));
 
 test("with an emptied site the kept script and keys are used; keys are served to nobody", () => withSchool(async (school, replays) => {

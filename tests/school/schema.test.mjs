@@ -5,12 +5,14 @@ import test from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { School, block, event, started, view } from "./school.mjs";
 
-const values = [null, true, 0, 1, -1, 1.5, 2 ** 53, 2 ** 54, "", "x", "x".repeat(200), "x".repeat(201), "x".repeat(4000),
+const texts = (count) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, "x".repeat(4000)]));
+const values = [null, true, 0, 1, -1, 1.5, 2 ** 53, 2 ** 54, "", "x", "x".repeat(64), "x".repeat(65), "x".repeat(200), "x".repeat(201), "x".repeat(4000),
                 "x".repeat(4001), [], [[]], {}, { k: 1 }, { k: null }, { "": 1 }, [[0, "a", {}]], [[0, "a"]], [[0, "a", {}, 1]],
                 [[0, "", {}]], [[0, "a", { k: "v", l: 2.5 }]], { raw: 1, max: 5, scaled: 0.2 }, { raw: 1, max: 5, scaled: 2 },
                 "started", "completed", "event", "commands", "view", "submitted", "QUJD", "QQ==", "Q===", "QUJ", "f".repeat(16), "F".repeat(16),
                 "f".repeat(64), "f".repeat(65), "2026-03-02T09:41:07.250Z", "2026-03-02T09:41:07Z",
-                Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`k${i}`, i]))];
+                2 ** 24, 2 ** 24 + 1, { ["k".repeat(65)]: 1 }, [[0, "x".repeat(65), {}]], texts(2), texts(3),
+                ...[16, 17, 64, 65].map((length) => Object.fromEntries(Array.from({ length }, (_, i) => [`k${i}`, i])))];
 
 function* changes(value) {
   if (value === null || typeof value !== "object") return;
@@ -26,8 +28,12 @@ function* changes(value) {
   if (!Array.isArray(value)) yield { ...structuredClone(value), mood: 1 };
 }
 
-/** What a schema cannot say: see "done", "items" and "score" in web/protocol/README.md. */
+/** What a schema cannot say: see "done", "items", "score" and the limits in web/protocol/README.md. */
 function adds({ kind, body }) {
+  if (kind === "commands" && Array.isArray(body?.commands)) {
+    const bytes = ([, , parameters]) => Object.values(parameters).reduce((sum, value) => sum + (value.length ?? 0), 0);
+    return body.commands.every((command) => bytes(command) <= 8000);
+  }
   if (kind !== "event" || !body.score) return true;
   const { score: { raw, max, scaled }, done, items } = body;
   return raw <= max && Math.abs(scaled - (max > 0 ? raw / max : 0)) <= 1e-6 && (max > 0 || raw === 0) && done <= items;

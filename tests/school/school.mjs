@@ -41,12 +41,12 @@ const manifest = (module) => ({
   code: { url: `../../../files/${hash}/ice.wasm`, sha256: moduleHash, bytes: 8 },
 });
 
-/** Makes `version` of the lesson, and the newest. */
-export async function publish(site, version) {
+/** Makes `version` of the lesson, and the newest. `more`: other fields of its activity. */
+export async function publish(site, version, more = {}) {
   const lesson = join(site, "lessons/antarctica");
   await write(join(lesson, version, "index.html"), `<!doctype html><script src="../../../files/${hash}/player.js"></script>`);
   await write(join(lesson, version, "manifest.json"), JSON.stringify(manifest("antarctica")));
-  const activities = [{ id: "ice-core", title: { en: "Reading the ice", es: "Leer el hielo" }, minutes: 30 }];
+  const activities = [{ id: "ice-core", title: { en: "Reading the ice", es: "Leer el hielo" }, minutes: 30, ...more }];
   await write(join(lesson, "latest.json"), JSON.stringify({ version, activities }));
 }
 

@@ -1,10 +1,10 @@
 // Starting and stopping: what is said when it works, and what when it cannot.
 import assert from "node:assert/strict";
-import { chmod, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import net from "node:net";
 import { join } from "node:path";
 import test from "node:test";
-import { School, folder, makeSite, run } from "./school.mjs";
+import { School, firstVersion, folder, makeSite, run } from "./school.mjs";
 
 const oneLine = (text) => assert.match(text, /^skua-school: [^\n]+\n$/);
 
@@ -138,6 +138,22 @@ test("a database that is damaged, not ours, or newer than this program", () => w
   await overwrite(database, [0, 0, 0, 99], 60);  // user_version
   await refuses(/newer Skua/);
 }));
+
+test("in a data folder that was there before, and open to all, what the school writes is for its owner", async () => {
+  const data = await folder();
+  await chmod(data, 0o755);
+  await mkdir(join(data, "kept"), { mode: 0o755 });
+  const site = await makeSite(), keys = `keys/antarctica/${firstVersion}/ice-core.json`;
+  await mkdir(join(site, keys, ".."), { recursive: true });
+  await writeFile(join(site, keys), "{}");
+  const school = await School.start({ site, data });
+  await (await school.signIn("ana-torres")).launch();
+  for (const path of ["school.db", "token.key", "kept", `kept/${keys}`, "kept/keys"]) {
+    assert.equal((await stat(join(data, path))).mode & 0o077, 0, path);
+  }
+  await school.close();
+  for (const path of [site, data]) await rm(path, { recursive: true });
+});
 
 test("the data is readable by its owner only, and a class keeps its people over a restart", async () => {
   const school = await School.start();

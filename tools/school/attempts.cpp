@@ -1,5 +1,9 @@
 #include "attempts.h"
 
+#include <ranges>
+#include <set>
+#include <utility>
+
 #include <soci/soci.h>
 
 #include "random.h"
@@ -34,19 +38,19 @@ std::optional<Assignment> find_assignment(soci::session& sql, const std::string&
 std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id) {
   Attempt found;
   long long seed = 0;
-  int reduced = 0;
+  int reduced = 0, chained = 0;
   std::string keys_hash;
   soci::indicator has_keys_hash{};
   found.id = id;
   sql << "SELECT student, assignment, version, runtime_hash, module_hash, mode, keys_hash, seed, "
-         "created_ms, "
-         "opened_ms, reduced_ms IS NOT NULL FROM attempts WHERE id = :id",
+         "created_ms, opened_ms, chained, reduced_ms IS NOT NULL FROM attempts WHERE id = :id",
       soci::into(found.student), soci::into(found.assignment), soci::into(found.version),
       soci::into(found.runtime_hash), soci::into(found.module_hash), soci::into(found.mode),
       soci::into(keys_hash, has_keys_hash), soci::into(seed), soci::into(found.created),
-      soci::into(found.opened), soci::into(reduced), soci::use(id);
+      soci::into(found.opened), soci::into(chained), soci::into(reduced), soci::use(id);
   if (!sql.got_data()) return std::nullopt;
   found.seed = static_cast<std::uint32_t>(seed);
+  found.chained = chained != 0;
   found.reduced = reduced != 0;
   if (has_keys_hash == soci::i_ok) found.keys_hash = keys_hash;
   return found;
@@ -74,30 +78,35 @@ Attempt begin_attempt(soci::session& sql, const std::string& student, const std:
                         .keys_hash = keys_hash,
                         .seed = random_seed(),
                         .created = now,
-                        .opened = now};
+                        .opened = now,
+                        .chained = manifest.chained()};
   const long long seed = attempt.seed;
+  const int chained = attempt.chained ? 1 : 0;
   sql << "INSERT INTO attempts (id, student, assignment, version, runtime_hash, module_hash, mode, "
-         "keys_hash, seed, created_ms, opened_ms) VALUES (:id, :student, :assignment, :version, "
-         ":runtime, :module, :mode, :keys, :seed, :now, :opened)",
+         "keys_hash, seed, created_ms, opened_ms, chained) VALUES (:id, :student, :assignment, "
+         ":version, :runtime, :module, :mode, :keys, :seed, :now, :opened, :chained)",
       soci::use(attempt.id, "id"), soci::use(student, "student"),
       soci::use(assignment, "assignment"), soci::use(attempt.version, "version"),
       soci::use(attempt.runtime_hash, "runtime"), soci::use(attempt.module_hash, "module"),
       soci::use(attempt.mode, "mode"), soci::use(keys_hash, "keys"), soci::use(seed, "seed"),
-      soci::use(now, "now"), soci::use(now, "opened");
+      soci::use(now, "now"), soci::use(now, "opened"), soci::use(chained, "chained");
   return attempt;
 }
 
 void note_opened(soci::session& sql, Attempt& attempt, const Manifest& manifest, Milliseconds now) {
   constexpr Milliseconds kHour = 3'600'000;  // at most one write an hour for an attempt in use
-  const bool known =
-      attempt.runtime_hash == manifest.runtime_hash && attempt.module_hash == manifest.module_hash;
+  const bool known = attempt.runtime_hash == manifest.runtime_hash &&
+                     attempt.module_hash == manifest.module_hash &&
+                     attempt.chained == manifest.chained();
   if (known && attempt.opened > now - kHour) return;
   attempt.runtime_hash = manifest.runtime_hash;
   attempt.module_hash = manifest.module_hash;
-  sql << "UPDATE attempts SET opened_ms = :now, runtime_hash = :runtime, module_hash = :module "
-         "WHERE id = :id",
+  attempt.chained = manifest.chained();
+  const int chained = attempt.chained ? 1 : 0;
+  sql << "UPDATE attempts SET opened_ms = :now, runtime_hash = :runtime, module_hash = :module, "
+         "chained = :chained WHERE id = :id",
       soci::use(now), soci::use(attempt.runtime_hash), soci::use(attempt.module_hash),
-      soci::use(attempt.id);
+      soci::use(chained), soci::use(attempt.id);
 }
 
 Json commands_of(soci::session& sql, const std::string& attempt) {
@@ -115,21 +124,26 @@ Json commands_of(soci::session& sql, const std::string& attempt) {
 
 ViewLane views_of(soci::session& sql, const std::string& attempt) {
   ViewLane lane;
+  sql << "SELECT coalesce(max(first + length), 0) FROM views WHERE attempt = :attempt",
+      soci::into(lane.count), soci::use(attempt);
+  std::vector<std::pair<std::string, Json>> newest;  // the last change first
+  std::set<std::string> seen;
   std::string views;
   soci::statement query =
-      (sql.prepare << "SELECT views FROM views WHERE attempt = :attempt ORDER BY first",
+      (sql.prepare << "SELECT views FROM views WHERE attempt = :attempt ORDER BY first DESC",
        soci::into(views), soci::use(attempt));
   query.execute();
-  while (query.fetch()) {
-    for (const Json& entry : Json::parse(views)) {
-      for (const auto& [key, value] : entry[2].items()) {
-        lane.latest.erase(key);
-        lane.latest[key] = value;
+  while (newest.size() < kMaxViewKeys && query.fetch()) {
+    Json entries = Json::parse(views);
+    for (Json& entry : entries | std::views::reverse) {
+      auto& changes = entry[2].get_ref<Json::object_t&>();
+      for (auto& [key, value] : changes | std::views::reverse) {
+        if (newest.size() < kMaxViewKeys && seen.insert(key).second)
+          newest.emplace_back(key, std::move(value));
       }
-      ++lane.count;
     }
   }
-  while (lane.latest.size() > kMaxViewKeys) lane.latest.erase(lane.latest.begin());
+  for (auto& [key, value] : newest | std::views::reverse) lane.latest[key] = std::move(value);
   return lane;
 }
 

@@ -36,6 +36,7 @@ struct Attempt {
   std::uint32_t seed = 0;
   Milliseconds created = 0;
   Milliseconds opened = 0;  // the last launch, to the hour
+  bool chained = false;     // its lesson tells state and chain of each block
   bool reduced = false;     // only the evidence is left: nothing to go on from, nothing to replay
 };
 

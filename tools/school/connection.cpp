@@ -167,7 +167,11 @@ asio::awaitable<error_code> read_body(beast::tcp_stream& stream, beast::flat_buf
 }
 
 asio::awaitable<Reply> on_database_thread(Service& service, std::function<Reply()> work) {
-  auto job = [work = std::move(work)]() -> asio::awaitable<Reply> { co_return work(); };
+  auto job = [work = std::move(work), &service]() -> asio::awaitable<Reply> {
+    if (service.stopping)
+      co_return error_reply(503, "stopping", "The school is being stopped. Send it again.");
+    co_return work();
+  };
   Reply reply = co_await asio::co_spawn(service.database_thread.get_executor(), std::move(job),
                                         use_awaitable);
   co_return reply;

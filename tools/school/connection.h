@@ -1,6 +1,7 @@
 // One TCP connection: HTTP in, replies out, until either side has had enough.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <utility>  // Asio's coroutine support uses std::exchange without including it
 
@@ -24,6 +25,7 @@ struct Service {
   LiveHub& hub;  // on the network thread only
   boost::asio::thread_pool& database_thread;
   std::size_t open_connections = 0;
+  std::atomic<bool> stopping = false;  // what has not begun on the database's thread does not begin
 };
 
 boost::asio::awaitable<void> serve_connection(boost::asio::ip::tcp::socket socket, Side side,

@@ -113,15 +113,12 @@ void open_file(soci::session& sql, const std::filesystem::path& file) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& folder) : lock_(lock_folder(folder)) {
-  const mode_t before = ::umask(0077);
   try {
     open_file(sql_, folder / "school.db");
   } catch (...) {
-    ::umask(before);
     ::close(lock_);
     throw;
   }
-  ::umask(before);
 }
 
 Database::~Database() {

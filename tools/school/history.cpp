@@ -9,6 +9,10 @@ namespace skua::school {
 namespace {
 
 constexpr long long kTicksPerSecond = 60;
+// Of an attempt, so that its journal can always be replayed; and of its views by themselves.
+constexpr long long kMaxScoredBytes = 4'000'000;
+constexpr long long kMaxViewBytes = 4'000'000;
+constexpr long long kRecordBytes = 200;  // what a record takes in the journal besides its body
 
 CommandRecord record_of(const Json& command, long long number) {
   CommandRecord record{.number = static_cast<std::uint32_t>(number),
@@ -50,6 +54,14 @@ History::History(soci::session& sql, const Attempt& attempt, std::string actor,
       soci::into(next_command_), soci::into(last_tick_), soci::use(attempt.id);
   sql_ << "SELECT coalesce(max(first + length), 0) FROM views WHERE attempt = :attempt",
       soci::into(next_view_), soci::use(attempt.id);
+  sql_ << "SELECT (SELECT coalesce(sum(length(CAST(commands AS BLOB)) + coalesce(length(keyframe), "
+          "0) + :a), 0) FROM blocks WHERE attempt = :attempt) + (SELECT "
+          "coalesce(sum(length(CAST(body AS BLOB)) + :b), 0) FROM events WHERE attempt = :attempt)",
+      soci::into(scored_bytes_), soci::use(kRecordBytes, "a"), soci::use(attempt.id, "attempt"),
+      soci::use(kRecordBytes, "b");
+  sql_ << "SELECT coalesce(sum(length(CAST(views AS BLOB)) + :a), 0) FROM views WHERE attempt = "
+          ":attempt",
+      soci::into(view_bytes_), soci::use(kRecordBytes, "a"), soci::use(attempt.id, "attempt");
 }
 
 std::expected<History::Outcome, Refusal> History::take(const Item& item, const std::string& where) {
@@ -82,6 +94,16 @@ std::optional<Refusal> History::other_use_of_id(const Item& item, const std::str
   return Refusal{"fork", where + "/id: already belongs to another item of this attempt."};
 }
 
+std::optional<Refusal> History::too_much(const Item& item, const std::string& where) {
+  long long& bytes = item.kind == ItemKind::view ? view_bytes_ : scored_bytes_;
+  const long long more = static_cast<long long>(item.body.dump().size()) + kRecordBytes;
+  if (bytes + more > (item.kind == ItemKind::view ? kMaxViewBytes : kMaxScoredBytes)) {
+    return Refusal{"too-large", where + ": the attempt has as much as the school keeps of one."};
+  }
+  bytes += more;
+  return std::nullopt;
+}
+
 std::optional<Refusal> History::ahead(const Json& tick, const std::string& where) const {
   const Milliseconds age = std::max(0LL, now_ - attempt_.created) + kTickSlack;
   const long long most = age * kTicksPerSecond / 1000;
@@ -111,6 +133,13 @@ History::Taken History::take_event(const Item& item, const std::string& where) {
     return std::unexpected(*refusal);
   if (auto refusal = without_its_commands(item.body, where)) return std::unexpected(*refusal);
   const std::string type = item.body["type"].get<std::string>(), body = item.body.dump();
+  // The end of an attempt has all of it behind it: a number that is only held is still missing.
+  if (const long long missing = first_missing_event(sql_, attempt_.id);
+      type == "completed" && missing < n) {
+    return std::unexpected(Refusal{"gap", where + "/body/n: event " + std::to_string(missing) +
+                                              " must come before the attempt can be completed."});
+  }
+  if (auto refusal = too_much(item, where)) return std::unexpected(*refusal);
   sql_ << "INSERT INTO events (attempt, n, id, type, time_ms, received_ms, body) "
           "VALUES (:attempt, :n, :id, :type, :time, :now, :body)",
       soci::use(attempt_.id), soci::use(n), soci::use(item.id), soci::use(type),
@@ -159,6 +188,7 @@ History::Taken History::store_block(const Item& item, const std::string& where) 
   }
   const std::string last = where + "/body/commands/" + std::to_string(commands.size() - 1) + "/0";
   if (auto refusal = ahead(commands.back()[0], last)) return std::unexpected(*refusal);
+  if (auto refusal = too_much(item, where)) return std::unexpected(*refusal);
   if (auto refusal = wrong_chain(item.body, where)) return std::unexpected(*refusal);
   const long long length = static_cast<long long>(commands.size());
   last_tick_ = commands.back()[0].get<long long>();
@@ -184,6 +214,11 @@ History::Taken History::store_block(const Item& item, const std::string& where) 
 // Also moves the chain on, when it is in use.
 std::optional<Refusal> History::wrong_chain(const Json& body, const std::string& where) {
   const auto given = body.find("chain");
+  if (attempt_.chained && (given == body.end() || !body.contains("state"))) {
+    return Refusal{"chain", where +
+                                "/body: must have state and chain, as every block of this "
+                                "lesson has."};
+  }
   if (given == body.end() && !chain_) return std::nullopt;
   Chain chain = chain_ ? *chain_ : stored_chain();
   add_all(chain, body["commands"], body["first"].get<long long>());
@@ -233,6 +268,7 @@ History::Taken History::take_view(const Item& item, const std::string& where) {
   }
   const std::string last = where + "/body/views/" + std::to_string(views.size() - 1) + "/0";
   if (auto refusal = ahead(views.back()[0], last)) return std::unexpected(*refusal);
+  if (auto refusal = too_much(item, where)) return std::unexpected(*refusal);
   const long long length = static_cast<long long>(views.size());
   const std::string text = views.dump();
   sql_ << "INSERT INTO views (attempt, first, length, id, time_ms, received_ms, views) "
@@ -250,6 +286,14 @@ long long next_event(soci::session& sql, const std::string& attempt) {
   sql << "SELECT coalesce(max(n) + 1, 0) FROM refused WHERE attempt = :attempt", soci::into(held),
       soci::use(attempt);
   return std::max(stored, held);
+}
+
+long long first_missing_event(soci::session& sql, const std::string& attempt) {
+  long long missing = 0;
+  sql << "SELECT min(n) FROM (SELECT 0 AS n UNION ALL SELECT n + 1 FROM events WHERE attempt = :a) "
+         "WHERE n NOT IN (SELECT n FROM events WHERE attempt = :b)",
+      soci::into(missing), soci::use(attempt, "a"), soci::use(attempt, "b");
+  return missing;
 }
 
 }  // namespace skua::school

@@ -40,6 +40,7 @@ class History {
   Taken take_view(const Item&, const std::string& where);
   Taken store_block(const Item&, const std::string& where);
   std::optional<Refusal> other_use_of_id(const Item&, const std::string& where);
+  std::optional<Refusal> too_much(const Item&, const std::string& where);
   std::optional<Refusal> ahead(const Json& tick, const std::string& where) const;
   std::optional<Refusal> without_its_commands(const Json& body, const std::string& where) const;
   std::optional<Refusal> wrong_chain(const Json& body, const std::string& where);
@@ -50,6 +51,7 @@ class History {
   std::string actor_, activity_;
   Milliseconds now_;
   long long next_event_ = 0, next_command_ = 0, next_view_ = 0;
+  long long scored_bytes_ = 0, view_bytes_ = 0;
   long long last_tick_ = 0;  // of the last command
   // The first command of this batch that was not taken: what came of it is another history.
   std::optional<long long> missing_from_;
@@ -58,5 +60,8 @@ class History {
 
 /// The number that the attempt's next event must have.
 long long next_event(soci::session& sql, const std::string& attempt);
+
+/// The lowest event number that is not stored: next_event(), or one that a refused item holds.
+long long first_missing_event(soci::session& sql, const std::string& attempt);
 
 }  // namespace skua::school

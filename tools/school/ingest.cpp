@@ -47,6 +47,7 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
   bool grew = false, completed = false;
   soci::transaction change(sql);
   History history(sql, attempt, actor, activity, now);
+  Aside aside(sql, attempt.id);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Json& raw = items[i];
     const auto item = check_item(raw, attempt.id, i);
@@ -56,14 +57,14 @@ Ingested ingest(soci::session& sql, const Attempt& attempt, const std::string& a
       const auto held = number_held(raw, taken.error(), attempt.id, history);
       const std::string id = is_left_over(sql, raw, taken.error(), attempt.student)
                                  ? raw["id"].get<std::string>()
-                                 : keep_aside(sql, attempt.id, raw, taken.error(), held, now);
+                                 : aside.keep(raw, taken.error(), held, now);
       result.refused.push_back(
           {{"id", id}, {"code", taken.error().code}, {"message", taken.error().message}});
       continue;
     }
     result.acknowledged.push_back(item->id);
     if (*taken == History::Outcome::known) continue;
-    forget_aside(sql, attempt.id, item->id);
+    forget_aside(sql, attempt.id, *item);
     if (item->kind != ItemKind::view) grew = true;
     if (item->kind != ItemKind::event) continue;
     completed = completed || item->body["type"] == "completed";

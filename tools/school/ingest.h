@@ -1,6 +1,7 @@
 // Taking in what a student's browser reports.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "instant.h"
 
 namespace skua::school {
+
+/// Items of one request.
+inline constexpr std::size_t kMaxItems = 1000;
 
 struct Ingested {
   Json acknowledged = Json::array();  // ids of items that are stored now, or were already

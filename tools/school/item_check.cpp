@@ -20,10 +20,16 @@ struct Field {
   bool required = true;
 };
 
-constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action, a command
+constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action
 constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
-constexpr std::size_t kMaxParameters = 64;
 constexpr std::size_t kMaxMarks = 256;
+constexpr std::size_t kMaxDetails = 64;
+// Of a command: what the runtime takes (runtime/core/command_record.cpp), so that all that is
+// stored can be replayed.
+constexpr std::size_t kMaxCommandName = 64;
+constexpr std::size_t kMaxParameters = 16;
+constexpr std::size_t kMaxAllTexts = 8000;
+constexpr std::int64_t kLastTick = 1 << 24;
 constexpr std::size_t kMaxKeyframe = 32 * 1024;  // characters of base64: 24 kB
 constexpr double kMaxPoints = 1e6;
 constexpr double kScoreTolerance = 1e-6;  // sums and quotients of points are rounded
@@ -109,15 +115,44 @@ Problem check_scalar(const Json& value, const std::string& where) {
   return wrong(where, "a number or a string of at most 4000 bytes");
 }
 
-Problem check_parameters(const Json& value, const std::string& where) {
-  if (!value.is_object() || value.size() > kMaxParameters)
-    return wrong(where, "an object of at most 64 parameters");
-  for (const auto& [key, parameter] : value.items()) {
-    if (key.empty() || key.size() > kMaxName)
-      return wrong(where + step(key), "named with 1 to 200 bytes");
-    if (auto problem = check_scalar(parameter, where + step(key))) return problem;
+Problem check_scalars(const Json& value, const std::string& where, std::size_t most,
+                      std::size_t longest_name) {
+  if (!value.is_object() || value.size() > most)
+    return wrong(where, "an object of at most " + std::to_string(most) + " members");
+  for (const auto& [key, member] : value.items()) {
+    if (key.empty() || key.size() > longest_name) {
+      return wrong(where + step(key), "named with 1 to " + std::to_string(longest_name) + " bytes");
+    }
+    if (auto problem = check_scalar(member, where + step(key))) return problem;
   }
   return {};
+}
+
+Problem check_details(const Json& value, const std::string& where) {
+  return check_scalars(value, where, kMaxDetails, kMaxName);
+}
+
+Problem check_parameters(const Json& value, const std::string& where) {
+  if (auto problem = check_scalars(value, where, kMaxParameters, kMaxCommandName)) return problem;
+  std::size_t bytes = 0;
+  for (const Json& parameter : value) {
+    if (parameter.is_string()) bytes += parameter.get_ref<const std::string&>().size();
+  }
+  if (bytes > kMaxAllTexts) return wrong(where, "texts of at most 8000 bytes together");
+  return {};
+}
+
+Problem check_command_name(const Json& value, const std::string& where) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    if (!text.empty() && text.size() <= kMaxCommandName) return {};
+  }
+  return wrong(where, "a string of 1 to 64 bytes");
+}
+
+Problem check_command_tick(const Json& value, const std::string& where) {
+  if (const auto tick = whole_number(value); tick && *tick <= kLastTick) return {};
+  return wrong(where, "a whole number from 0 to 16777216");
 }
 
 template <std::size_t Digits>
@@ -213,7 +248,7 @@ constexpr std::array kSubmitted{Field{"item", check_name}, Field{"response", che
 constexpr std::array kCompleted{Field{"state", check_hex<16>, false},
                                 Field{"chain", check_hex<64>, false}};
 constexpr std::array kHinted{Field{"item", check_name}, Field{"step", check_positive}};
-constexpr std::array kPerformed{Field{"action", check_name}, Field{"detail", check_parameters}};
+constexpr std::array kPerformed{Field{"action", check_name}, Field{"detail", check_details}};
 
 struct EventType {
   std::string_view name;
@@ -247,33 +282,35 @@ Problem check_event(const Json& body, const std::string& where) {
   return {};
 }
 
-// [tick, name, {…}]: when, what, and its parameters. Of a view, `second` is the number of commands
-// before it.
-Problem check_triple(const Json& entry, const std::string& where, std::string_view form,
-                     Check second) {
-  if (!entry.is_array() || entry.size() != 3) return wrong(where, form);
-  if (auto problem = check_count(entry[0], where + "/0")) return problem;
-  if (auto problem = second(entry[1], where + "/1")) return problem;
-  return check_parameters(entry[2], where + "/2");
-}
+// [tick, name, {…}]: when, what, and its parameters. Of a view, the second is the number of
+// commands before it, the third what changed.
+struct Triple {
+  std::string_view thing, form;
+  std::array<Check, 3> parts;
+};
+constexpr Triple kCommand{"command",
+                          "[tick, name, {parameters}]",
+                          {check_command_tick, check_command_name, check_parameters}};
+constexpr Triple kView{
+    "view", "[tick, commands, {changes}]", {check_count, check_count, check_details}};
 
-Problem check_series(const Json& list, const std::string& where, std::string_view thing,
-                     std::string_view form, Check second) {
+Problem check_series(const Json& list, const std::string& where, const Triple& triple) {
   if (!list.is_array() || list.empty())
-    return wrong(where, "an array of at least one " + std::string(thing));
+    return wrong(where, "an array of at least one " + std::string(triple.thing));
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (auto problem = check_triple(list[i], where + "/" + std::to_string(i), form, second))
-      return problem;
+    const std::string place = where + "/" + std::to_string(i);
+    if (!list[i].is_array() || list[i].size() != 3) return wrong(place, triple.form);
+    for (std::size_t part = 0; part < 3; ++part) {
+      if (auto problem = triple.parts[part](list[i][part], place + "/" + std::to_string(part)))
+        return problem;
+    }
   }
   return {};
 }
 
 Problem check_block(const Json& body, const std::string& where) {
   static constexpr Check commands = [](const Json& list, const std::string& place) -> Problem {
-    if (auto problem =
-            check_series(list, place, "command", "[tick, name, {parameters}]", check_name)) {
-      return problem;
-    }
+    if (auto problem = check_series(list, place, kCommand)) return problem;
     for (std::size_t i = 1; i < list.size(); ++i) {
       if (*whole_number(list[i][0]) < *whole_number(list[i - 1][0])) {
         return wrong(place + "/" + std::to_string(i) + "/0",
@@ -291,7 +328,7 @@ Problem check_block(const Json& body, const std::string& where) {
 
 Problem check_view(const Json& body, const std::string& where) {
   static constexpr Check views = [](const Json& list, const std::string& place) {
-    return check_series(list, place, "view", "[tick, commands, {changes}]", check_count);
+    return check_series(list, place, kView);
   };
   static constexpr std::array kFields{Field{"first", check_count}, Field{"views", views}};
   return check_fields(body, where, kFields);

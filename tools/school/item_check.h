@@ -25,6 +25,10 @@ struct Item {
   Milliseconds time;      // by the student's clock
   std::int64_t position;  // an event's n; the number of a block's first command or view
   Json body;
+
+  std::string_view name() const {  // of its kind, as in the envelope
+    return kind == ItemKind::event ? "event" : kind == ItemKind::view ? "view" : "commands";
+  }
 };
 
 /// Why an item was not taken: a word for programs, a sentence with a JSON pointer for people.

@@ -68,6 +68,7 @@ void copy_whole(const fs::path& from, const fs::path& to) {
   fs::path partial = to;
   partial += ".partial";
   fs::copy_file(from, partial, fs::copy_options::overwrite_existing);
+  fs::permissions(partial, fs::perms::owner_read | fs::perms::owner_write);
   fs::rename(partial, to);
 }
 

@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 
+#include <sys/stat.h>
+
 #include "database.h"
 #include "launch_token.h"
 #include "options.h"
@@ -39,6 +41,9 @@ void run(const Options& options) {
   seed_demo_class(database.sql(), options.students);
   const SigningKey key = signing_key(options.data);
   Origins origins{.site = options.site, .kept_lessons = options.data / "kept"};
+  std::error_code none_kept_yet;
+  std::filesystem::permissions(origins.kept_lessons, std::filesystem::perms::owner_all,
+                               none_kept_yet);
   serve({options.port, options.lesson_port}, origins, database, key, options.retention_days, [&] {
     std::printf("Skua school: http://127.0.0.1:%u/\nLessons: http://127.0.0.1:%u/\n",
                 unsigned{origins.port}, unsigned{origins.lesson_port});
@@ -50,6 +55,7 @@ void run(const Options& options) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  ::umask(0077);  // what the school writes is for its owner, also in a folder that was there before
   const auto options = read_options(std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
   if (!options) {
     complain(options.error());

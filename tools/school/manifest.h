@@ -15,6 +15,9 @@ struct Manifest {
   long long abi = 0;
   std::string runtime_hash;  // SHA-256 in hex of the runtime's wasm
   std::string module_hash;   // of the module's wasm
+
+  /// Its lesson speaks version 2 of the protocol, in which each block tells state and chain.
+  bool chained() const { return abi >= 2'000'000; }
 };
 
 /// lessons/<module>/<version>/manifest.json of the first folder that has it. The error is a

@@ -99,8 +99,7 @@ void ask_for_replay(soci::session& sql, const std::string& attempt, ReplayCause 
 bool ask_if_due(soci::session& sql, const std::string& attempt, bool completed, Milliseconds now) {
   if (!completed &&
       number_from(sql,
-                  "SELECT (SELECT count(*) FROM replays WHERE attempt = :attempt) + (SELECT "
-                  "count(*) FROM verdicts WHERE attempt = :attempt)",
+                  "SELECT count(*) FROM events WHERE attempt = :attempt AND type = 'completed'",
                   attempt) == 0) {
     return false;
   }
@@ -149,10 +148,13 @@ void finish_replay(soci::session& sql, const ReplayJob& job, const Replayed& rep
   soci::transaction change(sql);
   sql << "UPDATE attempts SET replay_ms = replay_ms + :cpu WHERE id = :attempt",
       soci::use(replayed.cpu), soci::use(id);
-  if (outcome.result) {
-    store_verdict(sql, id, *outcome.result,
-                  {.commands = job.commands, .events = job.events, .keys_hash = job.keys.hash},
-                  now);
+  const ReplayedPart part{
+      .commands = job.commands, .events = job.events, .keys_hash = job.keys.hash};
+  if (outcome.result || outcome.unplayable) {
+    if (outcome.result)
+      store_verdict(sql, id, *outcome.result, part, now);
+    else
+      store_unplayable(sql, id, outcome.code, outcome.problem, part, now);
     sql << "DELETE FROM replays WHERE attempt = :attempt", soci::use(id);
     if (again != 0) ask_for_replay(sql, id, ReplayCause::more, now);
   } else {

@@ -30,8 +30,8 @@ enum class ReplayCause {
 void ask_for_replay(soci::session& sql, const std::string& attempt, ReplayCause cause,
                     Milliseconds now);
 
-/// The attempt grew by what was just stored: a replay is wanted if it has ended, or was replayed
-/// before. Returns whether one is.
+/// The attempt grew by what was just stored: a replay is wanted if it has ended, now or before. One
+/// that has not is replayed only when a teacher asks. Returns whether a replay is wanted.
 bool ask_if_due(soci::session& sql, const std::string& attempt, bool completed, Milliseconds now);
 
 /// At start: what was under way begins again, and ended attempts that were never replayed are

@@ -137,6 +137,9 @@ constexpr std::array kThird{
 
     // Processor time of its replays since a teacher last asked for one.
     "ALTER TABLE attempts ADD COLUMN replay_ms INTEGER NOT NULL DEFAULT 0",
+
+    // Its lesson tells state and chain of each block (protocol 2), so that none comes without.
+    "ALTER TABLE attempts ADD COLUMN chained INTEGER NOT NULL DEFAULT 0",
 };
 
 constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird)};

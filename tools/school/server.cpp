@@ -127,7 +127,10 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
                }});
   Service service{origins, api, hub, database_thread};
   asio::signal_set stop(network, SIGINT, SIGTERM);
-  stop.async_wait([&](const error_code&, int) { network.stop(); });
+  stop.async_wait([&](const error_code&, int) {
+    service.stopping = true;
+    network.stop();
+  });
   asio::co_spawn(network, accept_all(std::move(school), Side::school, service), asio::detached);
   asio::co_spawn(network, accept_all(std::move(lessons), Side::lessons, service), asio::detached);
   {

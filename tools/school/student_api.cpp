@@ -22,7 +22,13 @@ Reply my_assignments(Call& call) {
     entry["status"] = standing.status;
     if (attempt) {
       const Grade grade = grade_of(call.sql, *attempt, standing.score);
-      if (!grade.score.is_null()) entry["score"] = grade.score;
+      // The score of an assessment tells which answers are right: not before it is handed in.
+      const bool open = attempt->mode == "assessment" && !grade.completed;
+      if (!open && !grade.score.is_null()) entry["score"] = grade.score;
+      if (!grade.replay.is_null() && standing.status == "completed" &&
+          !grade.replay.value("completed", false)) {
+        entry["status"] = "started";
+      }
       if (!grade.basis.is_null()) entry["basis"] = grade.basis;
       if (attempt->reduced) entry["reduced"] = true;
     }
@@ -77,6 +83,14 @@ Reply take_items(Call& call) {
   if (items == call.body.end() || !items->is_array() || call.body.size() != 1) {
     return error_reply(400, "bad-request",
                        "/items: must be an array, and nothing stands beside it.");
+  }
+  if (attempt->reduced) {
+    return error_reply(410, "attempt-reduced",
+                       "This attempt was not used for so long that only its results were kept.");
+  }
+  if (items->size() > kMaxItems) {
+    return error_reply(413, "too-large",
+                       "/items: more than " + std::to_string(kMaxItems) + " at once. Send fewer.");
   }
   const auto assignment = find_assignment(call.sql, attempt->assignment);
   if (!assignment) return unknown_attempt();

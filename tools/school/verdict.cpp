@@ -1,30 +1,13 @@
 #include "verdict.h"
 
-#include <algorithm>
-
 #include <soci/soci.h>
+
+#include "history.h"
+#include "witness.h"
 
 namespace skua::school {
 
 namespace {
-
-constexpr Milliseconds kMostLate = 30'000;  // of a block that came as it happened
-
-// Clocks differ, so what counts is how much later a block came than the promptest one did. And
-// since the student's clock can say anything: simulated time never runs faster than time, so where
-// two commands arrived closer to each other than the simulated time between them, the first was
-// late.
-bool came_as_it_happened(soci::session& sql, const std::string& attempt) {
-  Milliseconds spread = 0, late = 0;
-  sql << "SELECT coalesce(max(received_ms - time_ms) - min(received_ms - time_ms), 0) FROM blocks "
-         "WHERE attempt = :attempt",
-      soci::into(spread), soci::use(attempt);
-  sql << "SELECT coalesce(max(most - (received_ms - last_tick * 1000 / 60)), 0) FROM (SELECT "
-         "received_ms, last_tick, max(received_ms - json_extract(commands, '$[0][0]') * 1000 / 60) "
-         "OVER (ORDER BY first) AS most FROM blocks WHERE attempt = :attempt)",
-      soci::into(late), soci::use(attempt);
-  return std::max(spread, late) <= kMostLate;
-}
 
 std::string command_words(const Json& divergence) {
   const Json command = divergence.value("command", Json());
@@ -57,6 +40,14 @@ std::string not_taken(soci::session& sql, const std::string& attempt) {
   return "Items were not taken (" + list + "); the score rests on those that were.";
 }
 
+// A number that a refused event holds, with others behind it.
+std::string never_arrived(soci::session& sql, const std::string& attempt) {
+  const long long missing = first_missing_event(sql, attempt), next = next_event(sql, attempt);
+  if (missing >= next) return {};
+  return "Event " + std::to_string(missing) +
+         " never arrived in a form that could be taken; tries and hints are those of the replay.";
+}
+
 struct Waiting {
   std::string code, problem;
 };
@@ -69,15 +60,45 @@ std::optional<Waiting> waiting_replay(soci::session& sql, const std::string& att
 }
 
 struct Verdict {
-  std::string basis, reason, score;
+  std::string basis, reason, score, result;
+  ReplayedPart part;
 };
 
 std::optional<Verdict> verdict_of(soci::session& sql, const std::string& attempt) {
   Verdict verdict;
-  sql << "SELECT basis, reason, score FROM verdicts WHERE attempt = :attempt",
+  sql << "SELECT basis, reason, score, result, commands, events FROM verdicts WHERE attempt = "
+         ":attempt",
       soci::into(verdict.basis), soci::into(verdict.reason), soci::into(verdict.score),
-      soci::use(attempt);
+      soci::into(verdict.result), soci::into(verdict.part.commands),
+      soci::into(verdict.part.events), soci::use(attempt);
   return sql.got_data() ? std::optional(verdict) : std::nullopt;
+}
+
+void store(soci::session& sql, const std::string& attempt, const Verdict& verdict,
+           Milliseconds now) {
+  sql << "INSERT OR REPLACE INTO verdicts (attempt, basis, reason, score, commands, events, "
+         "result, keys_hash, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, "
+         ":events, :result, :keys, :now)",
+      soci::use(attempt), soci::use(verdict.basis), soci::use(verdict.reason),
+      soci::use(verdict.score), soci::use(verdict.part.commands), soci::use(verdict.part.events),
+      soci::use(verdict.result), soci::use(verdict.part.keys_hash), soci::use(now);
+}
+
+bool has_ended(soci::session& sql, const std::string& attempt) {
+  int completed = 0;
+  sql << "SELECT count(*) FROM events WHERE attempt = :attempt AND type = 'completed'",
+      soci::into(completed), soci::use(attempt);
+  return completed > 0;
+}
+
+// An attempt that a teacher had replayed before its end goes on without another replay.
+bool went_on(soci::session& sql, const std::string& attempt, const Verdict& verdict) {
+  long long commands = 0, events = 0;
+  sql << "SELECT coalesce(max(first + length), 0) FROM blocks WHERE attempt = :attempt",
+      soci::into(commands), soci::use(attempt);
+  sql << "SELECT count(*) FROM events WHERE attempt = :attempt", soci::into(events),
+      soci::use(attempt);
+  return commands > verdict.part.commands || events > verdict.part.events;
 }
 
 void give_reason(Grade& grade, const char* code, const std::string& sentence) {
@@ -96,15 +117,25 @@ void store_verdict(soci::session& sql, const std::string& attempt, const Json& r
   const bool ok = result["ok"] == true;
   const std::string basis = !ok                                 ? "refused"
                             : came_as_it_happened(sql, attempt) ? "witnessed"
-                                                                : "replayed",
-                    reason = ok ? std::string() : reason_of(result["divergence"]),
-                    score = write_json(result["score"]), all = write_json(result);
-  sql << "INSERT OR REPLACE INTO verdicts (attempt, basis, reason, score, commands, events, "
-         "result, keys_hash, checked_ms) VALUES (:attempt, :basis, :reason, :score, :commands, "
-         ":events, :result, :keys, :now)",
-      soci::use(attempt), soci::use(basis), soci::use(reason), soci::use(score),
-      soci::use(part.commands), soci::use(part.events), soci::use(all), soci::use(part.keys_hash),
-      soci::use(now);
+                                                                : "replayed";
+  store(sql, attempt,
+        {.basis = basis,
+         .reason = ok ? std::string() : reason_of(result["divergence"]),
+         .score = write_json(result["score"]),
+         .result = write_json(result),
+         .part = part},
+        now);
+}
+
+void store_unplayable(soci::session& sql, const std::string& attempt, const std::string& code,
+                      const std::string& problem, const ReplayedPart& part, Milliseconds now) {
+  store(sql, attempt,
+        {.basis = "refused",
+         .reason = problem,
+         .score = "null",
+         .result = write_json({{"unplayable", code}}),
+         .part = part},
+        now);
 }
 
 Json answer_keys_of(soci::session& sql, const std::string& attempt) {
@@ -119,26 +150,40 @@ Json answer_keys_of(soci::session& sql, const std::string& attempt) {
 
 Grade grade_of(soci::session& sql, const Attempt& attempt, const Json& claimed) {
   Grade grade;
-  const auto verdict = verdict_of(sql, attempt.id);
+  auto verdict = verdict_of(sql, attempt.id);
   const auto waiting = waiting_replay(sql, attempt.id);
+  if (verdict && verdict->basis != "refused" && !waiting && went_on(sql, attempt.id, *verdict))
+    verdict.reset();
   grade.score = verdict ? Json::parse(verdict->score) : claimed;
-  if (verdict && verdict->basis == "refused") {
+  const Json result = verdict ? Json::parse(verdict->result) : Json::object();
+  grade.completed = verdict && verdict->basis != "refused" && result.value("completed", false);
+  if (verdict && !result.contains("unplayable")) grade.replay = result;
+  if (verdict && result.contains("unplayable")) {
+    grade.basis = "refused";
+    give_reason(grade, result["unplayable"].get_ref<const std::string&>().c_str(),
+                "What was handed in cannot be replayed: " + verdict->reason + ".");
+  } else if (verdict && verdict->basis == "refused") {
     grade.basis = "refused";
     give_reason(grade, "divergence",
                 "The replay does not give what was reported: " + verdict->reason + ".");
   } else if (waiting) {
     grade.basis = "checking";
-    if (!waiting->code.empty())
+    if (!waiting->code.empty()) {
+      if (!verdict) grade.score = nullptr;
       give_reason(grade, waiting->code.c_str(), "Not checked yet: " + waiting->problem + ".");
+    }
   } else if (verdict) {
     grade.basis = verdict->basis;
   } else if (!claimed.is_null()) {
     grade.basis = "client-asserted";
+    if (attempt.reduced && has_ended(sql, attempt.id)) grade.score = nullptr;
     if (attempt.reduced)
       give_reason(grade, "reduced", "Only the results were kept before this could be checked.");
   }
   if (const std::string note = not_taken(sql, attempt.id); !note.empty())
     give_reason(grade, "items-not-taken", note);
+  if (const std::string note = never_arrived(sql, attempt.id); verdict && !note.empty())
+    give_reason(grade, "events-missing", note);
   return grade;
 }
 

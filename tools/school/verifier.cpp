@@ -26,6 +26,10 @@ Replayed unchecked(std::string code, std::string problem) {
   return {.result = {}, .code = std::move(code), .problem = std::move(problem)};
 }
 
+Replayed unplayable(std::string code, std::string problem) {
+  return {.result = {}, .code = std::move(code), .problem = std::move(problem), .unplayable = true};
+}
+
 // The first line that says something, at most 200 bytes of it.
 std::string gist(const std::string& words) {
   const auto start = words.find_first_not_of(" \n\r\t");
@@ -77,11 +81,24 @@ std::string said(const ChildEnd& end) {
 
 std::string code_of(ChildEnd::How how) {
   using How = ChildEnd::How;
-  if (how == How::out_of_cpu || how == How::out_of_time) return "too-long";
+  if (how == How::out_of_time) return "busy";
   return how == How::not_started ? "not-started" : "crashed";
 }
 
+// What the script says it could not do: because of the journal's records, which came from the
+// student, or because of the build.
+Replayed failed(const Json& answer, const std::string& error) {
+  const Json code = answer.value("code", Json());
+  for (const char* of_records : {"unreadable", "too-large", "trap"}) {
+    if (code == of_records) return unplayable(of_records, error);
+  }
+  const bool of_build = code.is_string() || answer.value("missing", Json()) == true;
+  return unchecked(of_build ? "no-build" : "no-answer", error);
+}
+
 Replayed outcome_of(const ChildEnd& end) {
+  if (end.how == ChildEnd::How::out_of_cpu)
+    return unplayable("too-long", "the replay " + said(end));
   if (end.how != ChildEnd::How::exited)
     return unchecked(code_of(end.how), "the replay " + said(end));
   if (!end.output.empty()) return read_replay(end.output, end.code);
@@ -121,10 +138,8 @@ Replayed read_replay(const std::string& output, int exit_code) {
       unchecked("no-answer", "the replay ended with code " + std::to_string(exit_code) +
                                  " and without an answer that can be read" + gist(output));
   if (!answer || !answer->is_object()) return nonsense;
-  if (const auto error = answer->find("error"); error != answer->end() && error->is_string()) {
-    const bool missing = answer->value("missing", Json()) == true;
-    return unchecked(missing ? "no-build" : "unreadable", error->get<std::string>());
-  }
+  if (const auto error = answer->find("error"); error != answer->end() && error->is_string())
+    return failed(*answer, error->get<std::string>());
   if (!has_result(*answer)) return nonsense;
   const bool ok = (*answer)["ok"] == true;
   if (exit_code != (ok ? 0 : 1) || (!ok && !explains_itself(*answer))) return nonsense;

@@ -16,9 +16,10 @@ struct Replayed {
   /// What the replay came to, if it came to anything: {"ok", "commands", "events", "score", …,
   /// "divergence"?} as web/replay describes it.
   std::optional<Json> result;
-  /// Otherwise why not: a word for programs, a sentence for whoever runs the school. Nothing of
-  /// this says anything about the student.
+  /// Otherwise why not: a word for programs, a sentence for whoever runs the school.
   std::string code, problem;
+  /// Whether that is because of what was handed in. If not, it says nothing about the student.
+  bool unplayable = false;
   Milliseconds cpu = 0;  // processor time that it took
   bool stopped = false;  // the school is being stopped: nothing is known
 };

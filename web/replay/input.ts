@@ -6,7 +6,13 @@ import { problem } from "./problem.ts";
 import { sayProblem } from "./words.ts";
 
 /** What was asked can't be begun with: told on one line, exit code 2. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** "-" is standard input. */
 export async function readAll(path: string): Promise<string> {
@@ -16,7 +22,7 @@ export async function readAll(path: string): Promise<string> {
     for await (const chunk of path === "-" ? process.stdin : createReadStream(path)) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
-      if (size > mostBytes) throw new Unreadable(sayProblem("en", problem("too-large", { limit: mostBytes / 1e6 })).what);
+      if (size > mostBytes) throw new Unreadable(sayProblem("en", problem("too-large", { limit: mostBytes / 1e6 })).what, "too-large");
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;

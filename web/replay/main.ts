@@ -54,7 +54,8 @@ async function main(words: string[]): Promise<void> {
   if (words.includes("--help") || words.includes("-h")) return answer(usage, exitCodes.reproduced);
   const wanted = readArguments(words, join(dirname(fileURLToPath(import.meta.url)), ".."));
   const json = words.includes("--json");
-  const unreadable = (message: string) => (json ? answer(JSON.stringify({ ok: false, error: message }), exitCodes.unchecked) : answer(`Not checked. ${message}`, exitCodes.unchecked));
+  const unreadable = (message: string, code?: string) =>
+    answer(json ? JSON.stringify({ ok: false, error: message, code }) : `Not checked. ${message}`, exitCodes.unchecked);
   if (typeof wanted === "string") {
     if (json) return unreadable(`skua verify: ${wanted}`);
     process.exitCode = exitCodes.unchecked;
@@ -67,7 +68,7 @@ async function main(words: string[]): Promise<void> {
     answer(wanted.json ? JSON.stringify(value) : report(outcome), exitCode(outcome));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    unreadable(error.message);
+    unreadable(error.message, error.code);
   }
 }
 

@@ -25,7 +25,8 @@ const toneOf = (basis: string): Tone => (Object.hasOwn(tones, basis) ? tones[bas
 const iconOf = (basis: string): IconName => (isIcon(basis) ? basis : "alert");
 
 /** It should have been replayed, and something at the school is in the way. */
-const isStuck = ({ basis, reason, reason_code: code }: Judged): boolean => basis === "checking" && reason !== null && code !== "items-not-taken";
+const isStuck = ({ basis, reason, reason_code: code }: Judged): boolean =>
+  basis === "checking" && reason !== null && code !== "items-not-taken" && code !== "events-missing";
 
 /** Nothing where there is no score to judge. */
 export function verdictOf(cell: Judged): VerdictWords | undefined {

@@ -209,6 +209,31 @@ TEST_CASE("identifiers and texts have a longest length") {
   CHECK(code_of(item) == "wrong-type");
 }
 
+TEST_CASE("a command has the runtime's limits") {
+  Json item = block_of_two();
+  Json& command = item["body"]["commands"][1];
+  const auto with = [&](std::size_t part, Json value) {
+    Json other = item;
+    other["body"]["commands"][1][part] = std::move(value);
+    return code_of(other);
+  };
+  const auto parameters = [](int count, const std::string& name, std::size_t bytes) {
+    Json object = Json::object();
+    for (int i = 0; i < count; ++i) object[name + std::to_string(i)] = std::string(bytes, 'x');
+    return object;
+  };
+  CHECK(command[1] == "lower");
+  CHECK(with(0, 1 << 24) == "taken");
+  CHECK(with(0, (1 << 24) + 1) == "wrong-type");
+  CHECK(with(1, std::string(64, 'x')) == "taken");
+  CHECK(with(1, std::string(65, 'x')) == "wrong-type");
+  CHECK(with(2, parameters(16, "k", 500)) == "taken");
+  CHECK(with(2, parameters(17, "k", 1)) == "wrong-type");
+  CHECK(with(2, parameters(16, "k", 501)) == "wrong-type");
+  CHECK(with(2, parameters(1, std::string(63, 'x'), 4000)) == "taken");
+  CHECK(with(2, parameters(1, std::string(64, 'x'), 1)) == "wrong-type");
+}
+
 TEST_CASE("a view is numbered like a block") {
   const auto view = check_item(every_kind_of_item().back(), kAttempt, 0);
   REQUIRE(view);

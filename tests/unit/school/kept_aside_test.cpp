@@ -14,7 +14,7 @@ TEST_CASE("a refusal whose words were stored cut inside a character is readable"
   {
     Database database(folder);
     database.sql() << "PRAGMA foreign_keys = OFF";  // nobody has begun an attempt here
-    keep_aside(database.sql(), "a", {{"id", "x"}}, {"unknown-field", "/x\xc3: no"}, {}, 0);
+    Aside(database.sql(), "a").keep({{"id", "x"}}, {"unknown-field", "/x\xc3: no"}, {}, 0);
     const Json list = kept_aside(database.sql(), "a");
     REQUIRE(list.size() == 1);
     CHECK(Json::parse(write_json(list))[0]["message"] == "/x\xef\xbf\xbd: no");

@@ -42,6 +42,10 @@ struct Class {
         soci::use(received), soci::use(commands);
   }
 
+  void complete() {
+    sql << "INSERT INTO events SELECT id, 0, 'e', 'completed', 0, 0, '{}' FROM attempts";
+  }
+
   std::optional<Milliseconds> due() {
     Milliseconds at = 0;
     sql << "SELECT due_ms FROM replays WHERE running = 0", soci::into(at);
@@ -81,6 +85,7 @@ TEST_CASE("an attempt is replayed at its end, and again when it has been quiet")
   Class school;
   CHECK_FALSE(ask_if_due(school.sql, school.attempt.id, false, kNow));
   CHECK_FALSE(school.due());
+  school.complete();
   CHECK(ask_if_due(school.sql, school.attempt.id, true, kNow));
   CHECK(school.due() == 0);
   const ReplayJob job = school.take(kNow);
@@ -91,11 +96,27 @@ TEST_CASE("an attempt is replayed at its end, and again when it has been quiet")
   CHECK(school.due() == 5'020);
   CHECK(school.grade().basis == "checking");
   CHECK(school.grade().score["raw"] == 4);
-  const ReplayJob again = school.take(kNow + 5'020);
+  ReplayJob again = school.take(kNow + 5'020);
+  again.events = 1;
   finish_replay(school.sql, again, verdict(result(0, 3)), kNow + 5'030);
   CHECK_FALSE(school.due());
   CHECK(school.grade().basis == "witnessed");
   CHECK(school.grade().score["raw"] == 3);
+}
+
+TEST_CASE(
+    "an attempt that has not ended is replayed when a teacher asks, and not for what follows") {
+  Class school;
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::asked, kNow);
+  const ReplayJob job = school.take(kNow);
+  CHECK_FALSE(ask_if_due(school.sql, school.attempt.id, false, kNow));
+  finish_replay(school.sql, job, verdict(result(0, 4)), kNow);
+  CHECK_FALSE(school.due());
+  CHECK(school.grade().basis == "witnessed");
+  school.add_block(0, kNow, kNow);
+  CHECK_FALSE(ask_if_due(school.sql, school.attempt.id, false, kNow));
+  CHECK(school.grade().basis == "client-asserted");
+  CHECK(school.grade().score == kClaim);
 }
 
 TEST_CASE("somebody who never stops is replayed once a minute") {
@@ -119,7 +140,7 @@ TEST_CASE("trouble is no verdict: it is tried again with growing pauses, or when
     CHECK(school.due() == now - kNow + pause);
     const Grade grade = school.grade();
     CHECK(grade.basis == "checking");
-    CHECK(grade.score == kClaim);
+    CHECK(grade.score.is_null());  // a claim that can't be checked is no score
     CHECK(grade.reason == "Not checked yet: Node is not there.");
     CHECK(grade.reason_code == "no-node");
     now += pause;
@@ -141,7 +162,7 @@ TEST_CASE("a restart begins again what was under way, and finds what was never q
   school.sql << "DELETE FROM replays";
   recover_replays(school.sql, kNow + 80);
   CHECK_FALSE(school.due());  // it has not ended
-  school.sql << "INSERT INTO events SELECT id, 0, 'e', 'completed', 0, 0, '{}' FROM attempts";
+  school.complete();
   recover_replays(school.sql, kNow + 90);
   CHECK(school.due() == 90);
   finish_replay(school.sql, school.take(kNow + 90), verdict(result(0, 5)), kNow + 99);
@@ -178,16 +199,53 @@ TEST_CASE("a replay of less than all commands says nothing") {
   CHECK(school.grade().reason_code == "no-answer");
 }
 
-TEST_CASE("witnessed is what came as it happened, by whatever clock") {
-  for (const auto& [lateness, basis] :
-       {std::pair{0, "witnessed"}, {30'000, "witnessed"}, {30'001, "replayed"}}) {
+TEST_CASE("witnessed is what arrived at the pace of somebody who works, whatever the items say") {
+  // How many presses come together, and after how many milliseconds.
+  using Arrivals = std::vector<std::pair<int, Milliseconds>>;
+  const auto steady = [](int times, Milliseconds pause) { return Arrivals(times, {1, pause}); };
+  Arrivals offline = steady(40, 1000);
+  offline.emplace_back(6, 600'000);
+  Arrivals thought = steady(40, 1000);
+  thought.emplace_back(5, 600'000);
+  for (const auto& [arrivals, basis] :
+       std::vector<std::pair<Arrivals, const char*>>{{{{1, 100}}, "witnessed"},
+                                                     {{{2, 100}}, "witnessed"},
+                                                     {{{5, 100}}, "replayed"},
+                                                     {{{5, 35'000}}, "replayed"},
+                                                     {{{3, 100}, {3, 10}}, "replayed"},
+                                                     {{{3, 100}, {3, 1000}}, "witnessed"},
+                                                     {steady(60, 250), "witnessed"},
+                                                     {steady(60, 50), "replayed"},
+                                                     {offline, "replayed"},
+                                                     {thought, "witnessed"}}) {
     Class school;
-    school.add_block(0, 7'000'000, kNow);
-    school.add_block(1, 7'005'000, kNow + 5'000 + lateness);
-    store_verdict(school.sql, school.attempt.id, result(2, 5),
-                  {.commands = 2, .events = 1, .keys_hash = {}}, kNow);
+    Milliseconds now = kNow;
+    long long first = 0;
+    for (const auto& [count, pause] : arrivals) {
+      now += pause;
+      for (int i = 0; i < count; ++i) school.add_block(first++, 7'000'000 - now, now);
+    }
+    store_verdict(school.sql, school.attempt.id, result(first, 5), {first, 1, {}}, now);
+    CAPTURE(arrivals.size());
+    CAPTURE(arrivals.front().first);
     CHECK(school.grade().basis == basis);
   }
+}
+
+TEST_CASE("a slider's movement is one press, and simulated time does not arrive in a lump") {
+  const auto basis_of = [](const std::string& commands) {
+    Class school;
+    school.add_block(0, kNow, kNow + 60'000);
+    school.sql << "UPDATE blocks SET commands = :commands, last_tick = 9", soci::use(commands);
+    store_verdict(school.sql, school.attempt.id, result(1, 5), {1, 1, {}}, kNow);
+    return school.grade().basis;
+  };
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[9,"lower",{"m":2}],[60,"lower",{"m":3}]])") ==
+        "witnessed");
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[9,"raise",{"m":2}],[60,"lower",{"m":3}]])") ==
+        "replayed");
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[1800,"lower",{"m":2}]])") == "witnessed");
+  CHECK(basis_of(R"([[0,"lower",{"m":1}],[1860,"lower",{"m":2}]])") == "replayed");
 }
 
 TEST_CASE("refused: the score is the replay's, the reason says where it differs") {
@@ -210,6 +268,22 @@ TEST_CASE("refused: the score is the replay's, the reason says where it differs"
         "(tick 740, command 12 (\"cut\"), field depth_m).");
   ask_for_replay(school.sql, school.attempt.id, ReplayCause::more, kNow);
   CHECK(school.grade().basis == "refused");  // until there is another verdict
+}
+
+TEST_CASE("what can't be replayed because of what it is, is refused without a score") {
+  Class school;
+  ask_for_replay(school.sql, school.attempt.id, ReplayCause::completed, kNow);
+  Replayed trap;
+  trap.code = "trap";
+  trap.problem = "it stops at command 3";
+  trap.unplayable = true;
+  finish_replay(school.sql, school.take(kNow), trap, kNow);
+  CHECK_FALSE(school.due());
+  const Grade grade = school.grade();
+  CHECK(grade.basis == "refused");
+  CHECK(grade.score.is_null());
+  CHECK(grade.reason == "What was handed in cannot be replayed: it stops at command 3.");
+  CHECK(grade.reason_code == "trap");
 }
 
 TEST_CASE("what was not taken is no part of the score, and is said") {

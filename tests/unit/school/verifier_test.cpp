@@ -54,5 +54,15 @@ TEST_CASE("what the script says went wrong") {
   CHECK_FALSE(missing.result);
   CHECK(missing.code == "no-build");
   CHECK(missing.problem == "No build.");
-  CHECK(read_replay(R"({"ok":false,"error":"line 3: no"})", 2).code == "unreadable");
+  CHECK_FALSE(missing.unplayable);
+  CHECK(read_replay(R"({"ok":false,"error":"no request"})", 2).code == "no-answer");
+  CHECK(read_replay(R"({"ok":false,"error":"Changed.","code":"damaged-build"})", 2).code ==
+        "no-build");
+  for (const auto& [code, exit] : {std::pair{"unreadable", 2}, {"too-large", 2}, {"trap", 1}}) {
+    const Json answer{{"ok", false}, {"error", "line 3: no"}, {"code", code}};
+    const Replayed replayed = read_replay(write_json(answer), exit);
+    CHECK(replayed.code == code);
+    CHECK(replayed.unplayable);
+    CHECK(replayed.problem == "line 3: no");
+  }
 }
