@@ -1,6 +1,6 @@
 // Who looked is written down; what is not needed goes; a student's data can be deleted.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -100,6 +100,21 @@ test("a student's data are deleted, also from the files of the database; others'
   const again = (await ana.launch()).launch;
   assert.notEqual(again.attempt, attempt);
   assert.notEqual(again.key, key, "what a device still keeps can't be read any longer");
+}));
+
+test("who reads the database while data are deleted holds up nobody, and keeps them no longer than they read", () => withSchool(async (school) => {
+  const ana = await school.signIn("ana-torres"), teacher = await school.signIn("ms-okafor");
+  await work(ana, "anas-secret");
+  const program = "import sqlite3,sys\nd=sqlite3.connect(sys.argv[1])\nd.execute('BEGIN')\nd.execute('SELECT count(*) FROM blocks').fetchall()\nprint('reading',flush=True)\nsys.stdin.read()";
+  const reader = spawn("python3", ["-c", program, join(school.data, "school.db")], { stdio: ["pipe", "pipe", "inherit"] });
+  await once(reader.stdout, "data");
+  const begun = performance.now();
+  assert.equal((await erase(teacher, "ana-torres")).status, 204);
+  assert.ok(performance.now() - begun < 2000, `${performance.now() - begun} ms`);
+  assert.ok((await allBytes(school)).includes("anas-secret"));
+  reader.stdin.end();
+  await once(reader, "close");
+  await until(() => allBytes(school), (bytes) => !bytes.includes("anas-secret"));
 }));
 
 test("what was not used for 60 days is reduced to its evidence, at start; its verdict stays", () => withSchool(async (school) => {

@@ -11,7 +11,7 @@ const values = [null, true, 0, 1, -1, 1.5, 2 ** 53, 2 ** 54, "", "x", "x".repeat
                 [[0, "", {}]], [[0, "a", { k: "v", l: 2.5 }]], { raw: 1, max: 5, scaled: 0.2 }, { raw: 1, max: 5, scaled: 2 },
                 "started", "completed", "event", "commands", "view", "submitted", "QUJD", "QQ==", "Q===", "QUJ", "f".repeat(16), "F".repeat(16),
                 "f".repeat(64), "f".repeat(65), "2026-03-02T09:41:07.250Z", "2026-03-02T09:41:07Z",
-                2 ** 24, 2 ** 24 + 1, { ["k".repeat(65)]: 1 }, [[0, "x".repeat(65), {}]], texts(2), texts(3),
+                10_000, 10_001, 2 ** 24, 2 ** 24 + 1, { ["k".repeat(65)]: 1 }, [[0, "x".repeat(65), {}]], texts(2), texts(3),
                 ...[16, 17, 64, 65].map((length) => Object.fromEntries(Array.from({ length }, (_, i) => [`k${i}`, i])))];
 
 function* changes(value) {

@@ -32,7 +32,8 @@ constexpr std::size_t kMaxAllTexts = 8000;
 constexpr std::int64_t kLastTick = 1 << 24;
 constexpr std::size_t kMaxKeyframe = 32 * 1024;  // characters of base64: 24 kB
 constexpr double kMaxPoints = 1e6;
-constexpr double kScoreTolerance = 1e-6;  // sums and quotients of points are rounded
+constexpr std::int64_t kMaxItemCount = 10'000;  // of an activity
+constexpr double kScoreTolerance = 1e-6;        // sums and quotients of points are rounded
 constexpr std::int64_t kMaxCount = 1LL
                                    << 53;  // the largest whole number that JavaScript keeps exactly
 
@@ -102,6 +103,11 @@ Problem check_name(const Json& value, const std::string& where) {
     if (!text.empty() && text.size() <= kMaxName) return {};
   }
   return wrong(where, "a string of 1 to 200 bytes");
+}
+
+Problem check_items(const Json& value, const std::string& where) {
+  if (const auto count = whole_number(value); count && *count <= kMaxItemCount) return {};
+  return wrong(where, "a whole number from 0 to 10000");
 }
 
 Problem check_flag(const Json& value, const std::string& where) {
@@ -211,18 +217,14 @@ Problem check_fields(const Json& value, const std::string& where, std::span<cons
 
 Problem check_score(const Json& value, const std::string& where) {
   static constexpr Check points = [](const Json& part, const std::string& place) -> Problem {
-    if (part.is_number() && std::abs(part.get<double>()) <= kMaxPoints) return {};
-    return wrong(place, "a number from -1000000 to 1000000");
-  };
-  static constexpr Check most = [](const Json& part, const std::string& place) -> Problem {
     if (part.is_number() && part.get<double>() >= 0 && part.get<double>() <= kMaxPoints) return {};
     return wrong(place, "a number from 0 to 1000000");
   };
   static constexpr Check scaled = [](const Json& part, const std::string& place) -> Problem {
-    if (part.is_number() && part.get<double>() >= -1 && part.get<double>() <= 1) return {};
-    return wrong(place, "a number from -1 to 1");
+    if (part.is_number() && part.get<double>() >= 0 && part.get<double>() <= 1) return {};
+    return wrong(place, "a number from 0 to 1");
   };
-  static constexpr std::array kFields{Field{"raw", points}, Field{"max", most},
+  static constexpr std::array kFields{Field{"raw", points}, Field{"max", points},
                                       Field{"scaled", scaled}};
   if (auto problem = check_fields(value, where, kFields)) return problem;
   const double raw = value["raw"].get<double>(), max = value["max"].get<double>();
@@ -236,8 +238,8 @@ Problem check_score(const Json& value, const std::string& where) {
 
 constexpr std::array kEveryEvent{Field{"n", check_count}, Field{"type", check_name},
                                  Field{"tick", check_count}};
-constexpr std::array kAfterStarted{Field{"score", check_score}, Field{"done", check_count},
-                                   Field{"items", check_count}};
+constexpr std::array kAfterStarted{Field{"score", check_score}, Field{"done", check_items},
+                                   Field{"items", check_items}};
 constexpr std::array kPredicted{Field{"item", check_name}, Field{"response", check_scalar}};
 constexpr std::array kAnswered{
     Field{"item", check_name},    Field{"response", check_scalar},

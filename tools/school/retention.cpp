@@ -29,12 +29,15 @@ std::vector<std::string> unused_since(soci::session& sql, Milliseconds since) {
   return list;
 }
 
-void empty_the_log(soci::session& sql) {
-  int busy = 0, frames = 0, moved = 0;
-  sql << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy), soci::into(frames), soci::into(moved);
-}
-
 }  // namespace
+
+void empty_the_log(soci::session& sql) {
+  int busy = 0, frames = 0, moved = 0, ms = 0;
+  sql << "PRAGMA busy_timeout", soci::into(ms);
+  sql << "PRAGMA busy_timeout = 0";  // whoever waits for the answer waits for no reader
+  sql << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy), soci::into(frames), soci::into(moved);
+  sql << "PRAGMA busy_timeout = " << ms;
+}
 
 int reduce_unused(soci::session& sql, int days, Milliseconds now) {
   const auto list = unused_since(sql, now - days * kDay);

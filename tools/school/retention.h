@@ -12,6 +12,10 @@ class session;
 
 namespace skua::school {
 
+/// Moves what was written from SQLite's log into the database and overwrites the log, so that
+/// nothing that was deleted stays on the disk. Not while somebody reads the database: then later.
+void empty_the_log(soci::session& sql);
+
 /// Reduces each attempt that was not used for `days` days to its evidence: blocks with their
 /// keyframes, views and the wording of refused items go, events and verdict stay. Returns how many.
 int reduce_unused(soci::session& sql, int days, Milliseconds now);

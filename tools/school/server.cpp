@@ -95,6 +95,24 @@ asio::awaitable<void> reduce_daily(asio::any_io_executor network,
   }
 }
 
+// What a backup that was being made, or another reader, kept in SQLite's log does not stay there.
+asio::awaitable<void> empty_log_often(asio::any_io_executor network,
+                                      asio::thread_pool& database_thread, Database& database) {
+  asio::steady_timer pause(network);
+  for (;;) {
+    error_code error;
+    pause.expires_after(std::chrono::seconds(5));
+    co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+    asio::post(database_thread, [&database] {
+      try {
+        empty_the_log(database.sql());
+      } catch (const std::exception& failure) {
+        std::fprintf(stderr, "skua-school: the log is not emptied: %s\n", failure.what());
+      }
+    });
+  }
+}
+
 }  // namespace
 
 void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
@@ -146,6 +164,8 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
           network, reduce_daily(network.get_executor(), database_thread, database, retention_days),
           asio::detached);
     }
+    asio::co_spawn(network, empty_log_often(network.get_executor(), database_thread, database),
+                   asio::detached);
     listening();
     network.run();
     std::promise<void> nobody_wakes_it;
