@@ -70,9 +70,8 @@ for (const engine of engines()) {
       await page.getByRole('link', { name: t('student.continue') }).get();
       await report('started');
       await report(...answered('age_at_depth', true));
-      await report('completed');
       await page.goto(`${school.url}/student`);
-      await page.getByRole('link', { name: t('student.again') }).get();
+      await page.getByRole('link', { name: t('student.continue') }).get();
       const es = texts('school', 'es');
       await page.evaluate(() => {
         const choice = document.getElementById('language');
@@ -81,7 +80,7 @@ for (const engine of engines()) {
       });
       await page.getByRole('heading', { level: 1, name: es('student.hello', { name: 'Dana' }) }).get();
       await page.goto(`${school.url}/student`);
-      await page.getByRole('link', { name: es('student.again') }).get();
+      await page.getByRole('link', { name: es('student.continue') }).get();
       assert.equal(await page.evaluate(() => document.documentElement.lang), 'es');
       await page.evaluate(() => localStorage.clear());
     });
