@@ -67,8 +67,8 @@ function(skua_portable target)
   endif()
 endfunction()
 
-# skua_fast(TARGET FILE...): in wasm these files are compiled for speed, all others for size: what a replay spends most of its
-# time in.
+# skua_fast(TARGET FILE...): in wasm these files are compiled for speed, all others for size: what a replay and an event
+# spend most of their time in.
 function(skua_fast target)
   if(EMSCRIPTEN)
     set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS -O2)
