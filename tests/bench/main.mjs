@@ -7,9 +7,11 @@ import { kSite, startSchool } from '../browser/school_server.mjs';
 import { measure } from '../codesize/measure.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
 import { summary, timesToDurable } from './durable.mjs';
+import { eventRows } from './event.mjs';
 import { replayRows } from './replay.mjs';
 import { seekRows } from './seek.mjs';
 import { makeBenchSite } from './site.mjs';
+import { weightRows } from './sizes.mjs';
 
 const kBenchSite = fileURLToPath(new URL('../../build/bench-site', import.meta.url));
 const kLessonControls = '#n-panel button, #n-panel input, #n-stage button, #n-stage input';
@@ -134,7 +136,9 @@ const hello = await makeBenchSite(kSite, kBenchSite);
 const school = await startSchool({ site: kBenchSite });
 try {
   sizeTable(hello);
-  table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'the replay in it, ms', 'the model\'s own steps, ms'], await replayRows());
+  table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'all of it in a runtime that stands, ms', 'of that reading the file, ms', 'playing and comparing, ms', 'the model\'s own steps, ms', 'playing / steps'], await replayRows());
+  table(['what an attempt weighs, characters', 'minutes', 'journal', 'largest keyframe', 'checkpoint'], await weightRows());
+  table(['an event on the main thread, in WebAssembly, us', 'events', 'each', 'of that the session alone'], eventRows());
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
   await timesToControl(school, hello, runs);
   await frames(school);

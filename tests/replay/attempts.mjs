@@ -269,14 +269,15 @@ function fileOf(lesson) {
 }
 
 /**
- * Plays an attempt on the built lesson: {journal: the file, own: the lesson's own journal, minutes}. `named`: the header names
+ * Plays an attempt on the built lesson: {journal: the file, own: the lesson's own journal,
+ * minutes, checkpoint: the newest, if `keep` asks for them}. `named`: the header names
  * the build, as for a student; else no build at all, so that the chain stays the same from build to build.
  */
-export async function play(name, { named = false } = {}) {
+export async function play(name, { named = false, keep } = {}) {
   const { attempt, seed, activity = 'ice-core', mode = 'practice', does } = kAttempts[name];
-  const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity, seed, mode }, { start: kStart, named });
+  const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity, seed, mode, keep }, { start: kStart, named });
   does(new Student(lesson, seed), lesson);
-  return { journal: fileOf(lesson), own: lesson.journal(), minutes: (lesson.now - kStart) / 60_000 };
+  return { journal: fileOf(lesson), own: lesson.journal(), minutes: (lesson.now - kStart) / 60_000, checkpoint: lesson.checkpoint?.text };
 }
 
 /** The items of such an attempt, with ids, states and chain as this launch of a school has them, in the order of delivery. */

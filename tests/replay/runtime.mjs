@@ -44,10 +44,11 @@ export async function startWith(SkuaRuntime, runtime, code, name) {
   if (loaded !== 0) throw new Error(`the module ${name} does not load: ${loaded}`);
   return {
     skua,
+    /** Texts and numbers. */
     call(entry, ...texts) {
-      const places = texts.map((text) => skua.stringToNewUTF8(text));
+      const places = texts.map((text) => (typeof text === 'string' ? skua.stringToNewUTF8(text) : text));
       const result = skua[entry](...places);
-      for (const place of places) skua._free(place);
+      places.forEach((place, i) => typeof texts[i] === 'string' && skua._free(place));
       return result;
     },
     verify(journal, keys = '') {

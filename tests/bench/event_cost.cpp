@@ -1,0 +1,126 @@
+// What an event costs the thread that also draws: the runtime's part, from the command until storage
+// and school have answered. Plays a committed journal as a student would, again and again, and prints
+// `{"events","us","model_us"}`: microseconds per event, and how much of it a session alone takes.
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "attempt/attempt.h"
+#include "core/journal.h"
+#include "core/session.h"
+
+extern "C" const skua_module_desc* skua_module_antarctica(void);
+
+namespace {
+
+using namespace skua;
+using Clock = std::chrono::steady_clock;
+
+constexpr double kTickMs = 1000.0 / 60.0;
+constexpr double kStart = 1'772'444'467'250.0;
+constexpr int kRounds = 200;
+
+/// Does it, and adds how long it took.
+template <typename Act>
+auto timed(double& us, Act act) {
+  const Clock::time_point begin = Clock::now();
+  auto result = act();
+  us += std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
+  return result;
+}
+
+/// Storage and school take everything at once. Returns how many events were stored; `us` grows by
+/// what the attempt did, not by what the page does.
+uint32_t answer(Attempt& attempt, double now, double& us) {
+  uint32_t events = 0;
+  const auto next = [&] { return timed(us, [&] { return attempt.take_effects(now); }); };
+  for (std::string text = next(); !text.empty(); text = next()) {
+    const auto effects = json::parse(text);
+    if (!effects) break;
+    for (const json::View effect : effects->root()) {
+      const auto type = effect["type"].text().value_or("");
+      const bool store = type == "store";
+      if (!store && type != "deliver") continue;
+      json::Writer out;
+      out.object().key("type").text(store ? "stored" : "delivered");
+      if (!store) out.key("batch").number(effect["batch"].number().value_or(0));
+      out.key(store ? "ids" : "acknowledged").array();
+      for (const json::View item : effect["items"]) {
+        out.text(item["id"].text().value_or(""));
+        if (store && item["kind"].text().value_or("") == "event") ++events;
+      }
+      out.end();
+      if (!store) out.key("refused").array().end();
+      out.end();
+      timed(us, [&] { return attempt.tell(out.str(), now); });
+    }
+  }
+  return events;
+}
+
+struct Sum {
+  double us = 0, model_us = 0;
+  uint32_t events = 0;
+};
+
+void play(const Journal& journal, const skua_activity& activity, Sum& sum) {
+  const JournalHeader& header = journal.header;
+  Attempt attempt;
+  json::Writer launch;
+  launch.object().key("type").text("launch").key("activity").text(header.activity);
+  launch.key("attempt").text(header.attempt).key("actor").text(header.actor);
+  launch.key("seed").number(header.seed).key("mode").text(header.mode).key("locale").text("en");
+  launch.key("resume").object().key("commands").array().end().key("events").number(0).end().end();
+  double now = kStart;
+  attempt.tell(R"({"type":"loaded","items":[]})", now);
+  if (!attempt.launch(*skua_module_antarctica(), launch.str(), now)) return;
+  double unused = 0;
+  answer(attempt, now, unused);
+  Session alone(activity, header.seed, header.mode, StateHashes::on_request);
+  for (const JournalBlock& block : journal.blocks) {
+    for (const CommandRecord& command : block.commands) {
+      for (int i = 0; i < 100'000 && attempt.session()->tick() < command.tick; ++i) {
+        attempt.advance(now += kTickMs);
+        answer(attempt, now, unused);
+      }
+      now += 2000;  // what is gathered goes first
+      attempt.advance(now);
+      answer(attempt, now, unused);
+      while (alone.tick() < command.tick && alone.step_once()) {
+      }
+      double us = 0, model_us = 0;
+      timed(us, [&] { return attempt.submit(command.name, command.values, now); });
+      const uint32_t events = answer(attempt, now, us);
+      timed(model_us, [&] { return alone.submit(command.name, command.values, now); });
+      if (events == 0) continue;
+      sum.us += us;
+      sum.model_us += model_us;
+      sum.events += events;
+    }
+  }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  std::ifstream file(count > 1 ? words[1] : "");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const auto journal = read_journal(text);
+  if (!journal) {
+    std::fprintf(stderr, "%s\n", journal.error().c_str());
+    return 1;
+  }
+  const skua_activity* activity =
+      find_activity(*skua_module_antarctica(), journal->header.activity);
+  if (activity == nullptr) return 1;
+  Sum sum;
+  for (int i = 0; i < kRounds / 4; ++i)
+    play(*journal, *activity, sum);  // until it is compiled well
+  sum = {};
+  for (int i = 0; i < kRounds; ++i) play(*journal, *activity, sum);
+  std::printf("{\"events\":%u,\"us\":%.2f,\"model_us\":%.2f}\n", sum.events / kRounds,
+              sum.us / sum.events, sum.model_us / sum.events);
+  return sum.events == 0;
+}
