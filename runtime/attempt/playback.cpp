@@ -68,7 +68,7 @@ std::expected<void, LaunchFault> Playback::begin(const Journal& journal) {
     checkpoint = std::move(*read);
   }
   for (Actor* actor : {&scout_, &shown_}) {
-    actor->session.emplace(*activity_, header.seed, header.mode);
+    actor->session.emplace(*activity_, header.seed, header.mode, StateHashes::on_request);
     actor->tracker = Tracker({activity_->items, activity_->item_count},
                              {activity_->graded, activity_->graded_count});
     if (header.checkpoint.empty()) continue;
@@ -155,7 +155,7 @@ std::string Playback::state_fault() const {
   const uint32_t last = scout_.commands - 1;
   if (states_[last].empty()) return {};
   const CommandRecord& command = timeline_.commands()[last];
-  const auto& state = scout_.session->state_after(command.number).hash;
+  const auto state = scout_.session->state_hash();
   if (state && hex64(*state) == states_[last]) return {};
   return "command " + std::to_string(command.number) + " (" + command.name + " at tick " +
          std::to_string(command.tick) + "): the state after it is another one than was recorded";

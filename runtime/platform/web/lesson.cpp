@@ -201,13 +201,6 @@ void Lesson::outbox(const char* json) {
   hand_over_effects();
 }
 
-std::string Lesson::state_hash() const {
-  const Session* shown = session();
-  if (shown == nullptr) return {};
-  const auto hash = shown->state_hash();
-  return hash ? hex64(*hash) : std::string();
-}
-
 // ---- an attempt shown again
 // -----------------------------------------------------------------------------------------------
 

@@ -23,7 +23,6 @@ class Lesson {
   void input(const char* json);
   uint32_t pointer(uint32_t kind, float x, float y);
   void outbox(const char* json);
-  std::string state_hash() const;
   std::string journal() const;
   std::string state_at(const char* journal, uint32_t commands) const;
   std::string verify(const char* journal, const char* keys) const;

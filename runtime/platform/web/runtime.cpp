@@ -43,12 +43,6 @@ SKUA_PAGE_EXPORT unsigned skua_pointer(unsigned kind, float x, float y, unsigned
 }
 SKUA_PAGE_EXPORT void skua_outbox(const char* json) { lesson().outbox(json); }
 
-/// Sixteen hex digits: the hash of the model's state. Empty when there is none. Valid until the next call.
-SKUA_PAGE_EXPORT const char* skua_hash(void) {
-  static std::string hash;
-  hash = lesson().state_hash();
-  return hash.c_str();
-}
 /// The journal so far, as a file. Valid until the next call.
 SKUA_PAGE_EXPORT const char* skua_journal(void) {
   static std::string journal;
