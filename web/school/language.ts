@@ -90,8 +90,8 @@ export function moment(iso: string, seconds = false): string {
   return new Intl.DateTimeFormat(chosen, today ? style : { dateStyle: "medium", ...style }).format(time);
 }
 
-/** "09:41:07", as the reader's language writes it. */
-export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(chosen, { timeStyle: "medium" }).format(new Date(iso));
+/** "09:41:07" in every language: times that stand in a column. */
+export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(chosen, { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 
 /** A place in a recording: "0:07", "12:05", "1:02:05". */
 export function clock(seconds: number): string {
