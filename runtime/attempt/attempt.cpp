@@ -329,7 +329,7 @@ std::string Attempt::take_effects(double now_ms) {
   json::Writer out;
   out.array();
   const std::size_t empty = out.str().size();
-  for (const OutboxEffect& effect : outbox_.take_effects(now_ms)) out.raw(to_json(effect));
+  for (const OutboxEffect& effect : outbox_.take_effects(now_ms)) write_effect(out, effect);
   write_checkpoint_if_new(out);
   if (const Progress now{tracker_.score(), tracker_.completed()}; session_ && told_ != now) {
     write_progress(out, now);

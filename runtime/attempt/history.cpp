@@ -12,10 +12,13 @@ constexpr std::size_t kKeyframeShare = 8;
 constexpr std::size_t kLargestKeyframe = 18'000;  // 24 kB as base64
 constexpr uint32_t kCommandsInBlock = 200;
 
+/// Of a command in the journal, about: what a number takes is not written twice to know it.
 std::size_t bytes_of(const CommandRecord& command) {
-  json::Writer out;
-  write_command(out, command);
-  return out.str().size();
+  constexpr std::size_t kAround = 12, kAroundValue = 4, kNumber = 6;
+  std::size_t bytes = kAround + command.name.size();
+  for (const NamedValue& value : command.values)
+    bytes += kAroundValue + value.name.size() + (value.is_text ? value.text.size() : kNumber);
+  return bytes;
 }
 
 std::string hex_of(const std::expected<uint64_t, std::string>& state) {

@@ -260,27 +260,34 @@ class Describer final : public skua_archive {
   std::vector<List> lists_;
 };
 
-/// Hashes each field by itself.
+/// Hashes each field by itself, and all together when it is given a saver.
 class Marker final : public skua_archive {
  public:
+  explicit Marker(Saver* saver) : saver_(saver) { marks.reserve(kMarkedFields); }
+
   skua_archive_mode mode() const override { return SKUA_ARCHIVE_SAVE; }
   void scalar(std::string_view name, void* value, char kind) override {
+    if (saver_ != nullptr) saver_->scalar(name, value, kind);
     Fnv64 hash = begin(name, kind);
     hash.little_endian(bits_of(value, kind), width_of(kind));
     mark(hash);
   }
-  void text(std::string_view name, char* data, uint32_t& size, uint32_t) override {
+  void text(std::string_view name, char* data, uint32_t& size, uint32_t limit) override {
+    if (saver_ != nullptr) saver_->text(name, data, size, limit);
     Fnv64 hash = begin(name, 't');
     hash.text({data, size});
     mark(hash);
   }
-  uint32_t begin_list(std::string_view name, uint32_t count, uint32_t) override {
+  uint32_t begin_list(std::string_view name, uint32_t count, uint32_t limit) override {
+    if (saver_ != nullptr) saver_->begin_list(name, count, limit);
     Fnv64 hash = begin(name, 'l');
     hash.little_endian(count, 4);
     mark(hash);
     return count;
   }
-  void end_list() override {}
+  void end_list() override {
+    if (saver_ != nullptr) saver_->end_list();
+  }
   void refuse(std::string_view) override {}
 
   std::string marks;
@@ -300,6 +307,8 @@ class Marker final : public skua_archive {
     const uint64_t mixed = (hash.value ^ hash.value >> 33) * 0xff51afd7ed558ccdu;
     marks += kDigits[mixed >> 58];
   }
+
+  Saver* saver_;
 };
 
 using Visit = void (*)(void*, skua_archive*);
@@ -339,9 +348,19 @@ std::expected<uint64_t, std::string> hash_of(const skua_activity& activity, cons
 }
 
 std::string field_marks(const skua_activity& activity, const void* model) {
-  Marker marker;
+  Marker marker(nullptr);
   visit(activity.archive, model, marker);
   return std::move(marker.marks);
+}
+
+std::expected<uint64_t, std::string> hash_and_marks(const skua_activity& activity,
+                                                    const void* model, std::string& marks) {
+  Saver saver(nullptr);
+  Marker marker(&saver);
+  visit(activity.archive, model, marker);
+  marks = std::move(marker.marks);
+  if (!saver.error.empty()) return std::unexpected(saver.error);
+  return saver.hash.value;
 }
 
 Archived save(const skua_activity& activity, const void* model) {

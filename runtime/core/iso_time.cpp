@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 
 namespace skua {
 namespace {
@@ -18,6 +17,12 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
   int value = 0;
   for (std::size_t i = at; i < at + count; ++i) value = value * 10 + (text[i] - '0');
   return value;
+}
+
+/// And a number as the digits from `at` on.
+void put(std::string& text, std::size_t at, std::size_t count, int value) {
+  for (std::size_t i = at + count; i-- > at; value /= 10)
+    text[i] = static_cast<char>('0' + value % 10);
 }
 
 bool has_form(std::string_view text) {
@@ -36,11 +41,14 @@ std::string iso_time(double epoch_ms) {
   const auto ms = static_cast<int64_t>(std::clamp(std::floor(epoch_ms), 0.0, kLastMs));
   const year_month_day date{sys_days{days{static_cast<int>(ms / kDayMs)}}};
   const auto in_day = static_cast<int>(ms % kDayMs);
-  char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()), in_day / 3'600'000, in_day / 60'000 % 60,
-                in_day / 1000 % 60, in_day % 1000);
+  std::string text(kForm);
+  put(text, 0, 4, static_cast<int>(date.year()));
+  put(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
+  put(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
+  put(text, 11, 2, in_day / 3'600'000);
+  put(text, 14, 2, in_day / 60'000 % 60);
+  put(text, 17, 2, in_day / 1000 % 60);
+  put(text, 20, 3, in_day % 1000);
   return text;
 }
 

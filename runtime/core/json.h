@@ -146,6 +146,7 @@ class Writer {
   std::string take() { return std::move(out_); }
 
  private:
+  static constexpr std::size_t kUsualBytes = 240;  ///< of what has an object in it
   Writer& open(char bracket);
   void separate();
 

@@ -9,7 +9,11 @@ namespace skua::json {
 /// Builds a document from the parser's events. Each returns whether to go on.
 class Builder {
  public:
-  explicit Builder(Document& document) : document_(document) {}
+  Builder(Document& document, std::size_t bytes) : document_(document) {
+    constexpr std::size_t kUsualBytesOfNode = 16;
+    document_.nodes_.reserve(bytes / kUsualBytesOfNode + 2);
+    document_.texts_.reserve(bytes / 2);
+  }
 
   bool null() { return put(Kind::null) != nullptr; }
   bool boolean(bool value) {
@@ -105,7 +109,7 @@ std::expected<Document, Error> parse(std::string_view text) {
     return std::unexpected(Error{{}, "not JSON (it holds a zero byte)"});
   }
   Document document;
-  Builder builder(document);
+  Builder builder(document, text.size());
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder))
     return std::unexpected(builder.error);
   return document;

@@ -24,6 +24,15 @@ ReplayFault fault(const CommandRecord& command, const std::string& why) {
                               " at tick " + std::to_string(command.tick) + "): " + why};
 }
 
+std::expected<uint64_t, std::string> with_tick(std::expected<uint64_t, std::string> fields,
+                                               Tick tick) {
+  if (!fields) return fields;
+  Fnv64 hash;
+  hash.little_endian(*fields, 8);
+  hash.little_endian(tick, 4);
+  return hash.value;
+}
+
 }  // namespace
 
 bool may_continue(std::span<const NamedValue> values) {
@@ -331,14 +340,13 @@ std::expected<void, std::string> Session::jump(const Keyframe& keyframe,
 std::vector<Evidence> Session::take_evidence() { return std::exchange(evidence_, {}); }
 
 std::expected<uint64_t, std::string> Session::state_hash() const {
-  const auto fields = hash_of(activity_, model_.get());
-  if (!fields) return std::unexpected(fields.error());
-  Fnv64 hash;
-  hash.little_endian(*fields, 8);
-  hash.little_endian(tick_, 4);
-  return hash.value;
+  return with_tick(hash_of(activity_, model_.get()), tick_);
 }
 
-StateMark Session::state() const { return {state_hash(), field_marks(activity_, model_.get())}; }
+StateMark Session::state() const {
+  StateMark mark;
+  mark.hash = with_tick(hash_and_marks(activity_, model_.get(), mark.fields), tick_);
+  return mark;
+}
 
 }  // namespace skua

@@ -53,6 +53,13 @@ void write_item(json::Writer& out, const Item& item) {
   out.key("time").text(item.time).key("body").raw(item.body).end();
 }
 
+std::size_t written_bytes(const Item& item) {
+  constexpr std::size_t kAround =
+      std::string_view(R"({"id":"","attempt":"","kind":"","time":"","body":})").size();
+  return kAround + item.id.size() + item.attempt.size() +
+         std::string_view(word_of(item.kind)).size() + item.time.size() + item.body.size();
+}
+
 std::expected<Item, json::Error> read_item(json::View view) {
   Item item;
   const auto id = view["id"].text();

@@ -32,6 +32,8 @@ Item make_item(std::string attempt, ItemKind kind, uint32_t number, std::string 
                std::string body, uint32_t applied);
 
 void write_item(json::Writer&, const Item&);
+/// How many bytes that takes.
+std::size_t written_bytes(const Item&);
 std::expected<Item, json::Error> read_item(json::View);
 
 /// The order in which items are sent: those of an attempt by how many commands had been applied, a

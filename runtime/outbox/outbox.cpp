@@ -1,6 +1,7 @@
 #include "outbox/outbox.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <iterator>
 #include <utility>
@@ -11,12 +12,6 @@ namespace skua {
 namespace {
 
 constexpr uint32_t kGapTries = 5;
-
-std::size_t bytes_of(const Item& item) {
-  json::Writer out;
-  write_item(out, item);
-  return out.str().size() + 1;
-}
 
 double unit(Random& random) { return static_cast<double>(random.next() >> 11) * 0x1p-53; }
 
@@ -39,7 +34,7 @@ Outbox::Entry* Outbox::find(std::string_view id) {
 bool Outbox::add(Item item, Kept kept, double now_ms) {
   if (find(item.id) != nullptr) return false;
   Entry entry;
-  entry.bytes = bytes_of(item);
+  entry.bytes = written_bytes(item) + 1;  // and a comma
   entry.item = std::move(item);
   entry.kept = kept;
   entry.asked_ms = now_ms;
@@ -130,8 +125,11 @@ void Outbox::storage_failed() {
 
 bool Outbox::earlier_is_queued(const Entry& later) const {
   return std::ranges::any_of(entries_, [&](const Entry& entry) {
-    return entry.queued() && entry.item.attempt == later.item.attempt &&
-           entry.item.kind == later.item.kind && entry.item.number < later.item.number;
+    const Item &item = entry.item, &after = later.item;
+    if (!entry.queued() || item.attempt != after.attempt) return false;
+    if (item.kind == after.kind) return item.number < after.number;
+    // An event is nothing without the commands that led to it.
+    return item.kind == ItemKind::commands && item.applied <= after.applied;
   });
 }
 
@@ -284,6 +282,7 @@ void Outbox::schedule(double now_ms) {
     if (entry.kept == Kept::asked) consider(entry.asked_ms + (entry.slow ? kStoreMs : kWriteMs));
   }
   if (open_work_ms_) consider(*open_work_ms_);
+  if (next) next = std::ceil(*next);  // a whole number takes a tenth of the time to write
   if (!next || next == wake_ms_) return;
   wake_ms_ = next;
   effects_.emplace_back(WakeEffect{*next});

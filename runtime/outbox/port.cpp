@@ -38,6 +38,7 @@ Read read_items(json::View view, PortInput& input) {
 Read read_ids(json::View view, std::vector<std::string>& ids) {
   const auto array = view.array();
   if (!array) return std::unexpected(array.error());
+  ids.reserve(view.size());
   for (const json::View element : view) {
     const auto id = element.text();
     if (!id) return std::unexpected(id.error());
@@ -172,11 +173,10 @@ void apply(Outbox& outbox, PortInput input, double now_ms) {
   }
 }
 
-std::string to_json(const OutboxEffect& effect) {
-  json::Writer out;
+void write_effect(json::Writer& out, const OutboxEffect& effect) {
   out.object().key("type");
   std::visit(EffectWriter{out}, effect);
-  return out.end().take();
+  out.end();
 }
 
 }  // namespace skua

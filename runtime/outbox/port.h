@@ -40,6 +40,6 @@ std::expected<PortInput, json::Error> read_port_input(std::string_view json);
 void apply(Outbox&, PortInput, double now_ms);
 
 /// `{"type":"deliver","batch":3,"items":[…]}` and so on.
-std::string to_json(const OutboxEffect&);
+void write_effect(json::Writer&, const OutboxEffect&);
 
 }  // namespace skua

@@ -220,6 +220,8 @@ void Tab::pump() {
   const std::string text = attempt_->take_effects(clock());
   if (!text.empty()) {
     const auto document = json::parse(text);
+    world_.need(document.has_value(), "the runtime's effects are not JSON: " + text);
+    if (!document) return;
     for (const json::View effect : document->root()) act(effect);
   }
   flush_store();

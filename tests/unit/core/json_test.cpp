@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
@@ -130,6 +132,42 @@ TEST_CASE("numbers are short and read back as the same bits") {
     const auto document = json::parse(text);
     REQUIRE(document);
     REQUIRE(*document->root().number() == value);
+  }
+}
+
+TEST_CASE("numbers are written as printf would with the fewest digits that strtod takes back") {
+  const auto by_library = [](double value) {
+    char text[32];
+    for (int precision = 15; precision <= 17; ++precision) {
+      std::snprintf(text, sizeof text, "%.*g", precision, value);
+      if (std::strtod(text, nullptr) == value) break;
+    }
+    return std::string(text);
+  };
+  Random random(12);
+  const auto check = [&](double value) {
+    CAPTURE(value);
+    REQUIRE(number_text(value) == by_library(value));
+    REQUIRE(number_text(-value) == by_library(-value));
+  };
+  for (double power = 1e-6; power < 1e18; power *= 10) {
+    for (const double value : {power, std::nextafter(power, 0.0), std::nextafter(power, 1e300)})
+      if (value != std::floor(value) || value >= 1e15) check(value);
+    for (int i = 0; i < 2000; ++i) {
+      const double any = power * (1 + 9 * static_cast<double>(random.next() >> 11) * 0x1p-53);
+      const double places = std::pow(10, random.next() % 17);
+      for (const double value : {any, std::round(any * places) / places})
+        if (value != std::floor(value)) check(value);
+    }
+  }
+  // Beside a power of two the doubles below lie closer together; of halves printf takes the even.
+  for (double power = 0x1p-13; power < 0x1p49; power *= 2) {
+    for (const double value : {power, std::nextafter(power, 0.0), std::nextafter(power, 1e300)})
+      if (value != std::floor(value)) check(value);
+    for (int i = 1; i < 200; i += 2) {
+      const double value = power * (1 + i * 0x1p-50);
+      if (value != std::floor(value)) check(value);
+    }
   }
 }
 

@@ -202,6 +202,18 @@ TEST_CASE("after a gap the items are sent again in order while we have the missi
   CHECK(desk.word() == StatusWord::refused);
 }
 
+TEST_CASE("an event whose commands are still in the queue is sent again behind them") {
+  Desk desk;
+  const Item commands = block(0);
+  const Item led_to = event(4, kAttempt, commands.applied);
+  desk.put({commands, led_to});
+  desk.acknowledge(desk.deliver->batch, {}, {refusal(led_to, "gap")});
+  CHECK(desk.word() == StatusWord::waiting);
+  desk.wait(1'500);
+  REQUIRE(desk.deliver);
+  CHECK(desk.deliver->items == std::vector{commands, led_to});
+}
+
 TEST_CASE("a gap that never closes ends in being set aside, not in a loop") {
   Desk desk;
   desk.put({event(5), event(6)});

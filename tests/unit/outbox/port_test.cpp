@@ -18,6 +18,12 @@ std::string error_of(std::string_view json) {
   return input ? std::string("(read)") : input.error().text();
 }
 
+std::string written(const OutboxEffect& effect) {
+  json::Writer out;
+  write_effect(out, effect);
+  return out.take();
+}
+
 }  // namespace
 
 TEST_CASE("an item is written as it was read") {
@@ -69,12 +75,12 @@ TEST_CASE("and refused with the place of what is wrong") {
 
 TEST_CASE("effects are written as the contract has them") {
   const Item item = *read_item(json::parse(kItem)->root());
-  CHECK(to_json(StoreEffect{{item}}) == R"({"type":"store","items":[)" + kItem + "]}");
-  CHECK(to_json(DeleteEffect{{"a", "b"}}) == R"({"type":"delete","ids":["a","b"]})");
-  CHECK(to_json(DeliverEffect{3, {item}}) ==
+  CHECK(written(StoreEffect{{item}}) == R"({"type":"store","items":[)" + kItem + "]}");
+  CHECK(written(DeleteEffect{{"a", "b"}}) == R"({"type":"delete","ids":["a","b"]})");
+  CHECK(written(DeliverEffect{3, {item}}) ==
         R"({"type":"deliver","batch":3,"items":[)" + kItem + "]}");
-  CHECK(to_json(WakeEffect{1772444467250.5}) == R"({"type":"wake","at":1772444467250.5})");
-  CHECK(to_json(StatusEffect{StatusWord::memory, 2}) ==
+  CHECK(written(WakeEffect{1772444467250.5}) == R"({"type":"wake","at":1772444467250.5})");
+  CHECK(written(StatusEffect{StatusWord::memory, 2}) ==
         R"({"type":"status","word":"memory","waiting":2})");
 }
 
