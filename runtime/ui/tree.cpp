@@ -9,8 +9,10 @@ namespace skua {
 namespace {
 
 constexpr std::string_view kRegions[] = {"bar", "panel", "stage"};
-constexpr std::string_view kRoles[] = {"",      "group",  "heading", "text",     "button", "slider", "choice",
-                                       "number", "plot",  "progress", "object", "list",   "item",   "score"};
+constexpr std::string_view kRoles[] = {
+    "",       "group",    "heading", "text",  "button",  "slider", "choice", "number", "plot",
+    "progress", "object", "list",   "item",  "score",  "switch", "checkbox", "select", "field",
+    "stepper", "tabs",    "table",  "meter", "disclosure", "dialog", "toast"};
 
 const Node* find_in(const std::vector<Node>& nodes, std::string_view id) {
   const auto at = std::find_if(nodes.begin(), nodes.end(), [&](const Node& n) { return n.id == id; });
@@ -36,6 +38,11 @@ void write_order(json::Writer& json, std::string_view parent, const std::vector<
 
 std::string_view role_name(uint32_t role) {
   return role < std::size(kRoles) ? kRoles[role] : std::string_view{};
+}
+
+bool is_container(uint32_t role) {
+  return role == SKUA_ROLE_GROUP || role == SKUA_ROLE_LIST || role == SKUA_ROLE_TABS || role == SKUA_ROLE_DISCLOSURE ||
+         role == SKUA_ROLE_DIALOG;
 }
 
 void Tree::begin() {
@@ -96,7 +103,7 @@ std::string Tree::end() {
   order.object();
   std::vector<std::string_view> parents(std::begin(kRegions), std::end(kRegions));
   for (const Node& n : next_) {
-    if (n.role == SKUA_ROLE_GROUP || n.role == SKUA_ROLE_LIST) parents.push_back(n.id);
+    if (is_container(n.role)) parents.push_back(n.id);
   }
   for (const std::string_view parent : parents) {
     const auto now = children_of(next_, parent);

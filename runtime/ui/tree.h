@@ -25,6 +25,8 @@ struct Node {
 
 /// The name by which the page knows a role; empty for a number that is none.
 std::string_view role_name(uint32_t role);
+/// Whether nodes of this role hold others.
+bool is_container(uint32_t role);
 
 class Tree {
  public:

@@ -40,6 +40,35 @@ void write_options(const skua_ui& ui, json::Writer& json, const skua_node& n) {
   json.end();
 }
 
+/// Of tabs one is always on top.
+std::string_view chosen(const skua_ui& ui, const skua_node& n) {
+  const std::string_view value = ui.field(view(n.id));
+  return value.empty() && n.role == SKUA_ROLE_TABS && n.option_count > 0 ? view(n.options[0]) : value;
+}
+
+void write_error(const skua_ui& ui, json::Writer& json, const skua_node& n) {
+  if (n.error_key.size > 0) json.key("error").text(ui.strings.text(view(n.error_key), n.args, n.arg_count));
+}
+
+/// The runtime's own words on a widget.
+void write_words(const skua_ui& ui, json::Writer& json,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> words) {
+  for (const auto& [name, key] : words) json.key(name).text(ui.strings.text(key, nullptr, 0));
+}
+
+/// What stands in it is a text that the interface keeps, and the page sets.
+bool has_field(uint32_t role) {
+  return role == SKUA_ROLE_CHOICE || role == SKUA_ROLE_SELECT || role == SKUA_ROLE_TABS || role == SKUA_ROLE_NUMBER ||
+         role == SKUA_ROLE_FIELD || role == SKUA_ROLE_DISCLOSURE;
+}
+
+bool has_range(uint32_t role) { return role == SKUA_ROLE_SLIDER || role == SKUA_ROLE_STEPPER; }
+
+bool is_pressed(uint32_t role) {
+  return role == SKUA_ROLE_BUTTON || role == SKUA_ROLE_SWITCH || role == SKUA_ROLE_CHECKBOX || role == SKUA_ROLE_NUMBER ||
+         role == SKUA_ROLE_FIELD || role == SKUA_ROLE_DIALOG;
+}
+
 void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
   switch (n.role) {
     case SKUA_ROLE_HEADING:
@@ -50,13 +79,37 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       json.key("value").number(n.value).key("valueText").text(view(n.value_text));
       if (n.vertical != 0) json.key("vertical").boolean(true);
       break;
+    case SKUA_ROLE_STEPPER:
+      write_words(ui, json, {{"less", "ui.less"}, {"more", "ui.more"}});
+      [[fallthrough]];
+    case SKUA_ROLE_METER:
+      json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);
+      json.key("value").number(n.value).key("valueText").text(view(n.value_text));
+      break;
+    case SKUA_ROLE_SWITCH:
+    case SKUA_ROLE_CHECKBOX:
+      json.key("on").boolean(n.value != 0);
+      break;
     case SKUA_ROLE_CHOICE:
+    case SKUA_ROLE_SELECT:
+    case SKUA_ROLE_TABS:
       write_options(ui, json, n);
-      json.key("value").text(ui.field(view(n.id)));
+      json.key("value").text(chosen(ui, n));
       break;
     case SKUA_ROLE_NUMBER:
       json.key("value").text(ui.field(view(n.id))).key("unit").text(view(n.text));
-      if (n.error_key.size > 0) json.key("error").text(ui.strings.text(view(n.error_key), n.args, n.arg_count));
+      write_error(ui, json, n);
+      break;
+    case SKUA_ROLE_FIELD:
+      json.key("value").text(ui.field(view(n.id))).key("lines").number(n.min).key("longest").number(n.max);
+      write_error(ui, json, n);
+      break;
+    case SKUA_ROLE_DIALOG:
+    case SKUA_ROLE_TOAST:
+      write_words(ui, json, {{"close", "ui.close"}});
+      break;
+    case SKUA_ROLE_DISCLOSURE:
+      json.key("open").boolean(ui.field(view(n.id)) == "open");
       break;
     case SKUA_ROLE_PROGRESS:
       json.key("value").number(n.value).key("max").number(n.max).key("valueText").text(view(n.value_text));
@@ -80,7 +133,7 @@ static std::string node_body(const skua_ui& ui, const skua_node& n, const std::s
   }
   if (n.tone != 0 && n.tone < std::size(kTones)) json.key("tone").text(kTones[n.tone]);
   if (n.disabled != 0) json.key("disabled").boolean(true);
-  if (n.live != 0) json.key("live").boolean(true);
+  if (n.live != 0 || n.role == SKUA_ROLE_TOAST) json.key("live").boolean(true);
   if (ui.tree.in_stage()) write_rect(json, n.rect);
   write_kind(ui, json, n);
   std::string body = json.take().substr(1);
@@ -106,28 +159,47 @@ bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
 
 }  // namespace skua
 
+static void respond(skua_ui& ui, const skua_node& n, bool added, skua_response& out) {
+  const std::string_view id = view(n.id);
+  out.hovered = ui.is_hot(id) ? 1 : 0;
+  if (has_field(n.role)) out.text = ui.keep(std::string(chosen(ui, n)));
+  const Input* input = ui.input;
+  if (!added || input == nullptr || input->node != id || n.disabled != 0) return;
+  if (input->kind == Input::Kind::activate) {
+    out.activated = is_pressed(n.role) ? 1 : 0;
+  } else if (input->kind == Input::Kind::set && input->is_text != has_range(n.role)) {
+    out.changed = 1;
+    out.number = std::fmin(std::fmax(input->number, n.min), n.max);
+  }
+}
+
 void skua_ui_region(skua_ui* ui, uint32_t region) { ui->tree.region(region); }
 
-void skua_ui_begin(skua_ui* ui, const skua_node* n) {
-  skua::add_node(*ui, *n, {});
+void skua_ui_begin(skua_ui* ui, const skua_node* n, skua_response* out) {
+  skua_response unused{};
+  respond(*ui, *n, skua::add_node(*ui, *n, {}), out != nullptr ? *out : unused);
   ui->tree.open_group(view(n->id));
 }
 
 void skua_ui_end(skua_ui* ui) { ui->tree.close_group(); }
 
 void skua_ui_widget(skua_ui* ui, const skua_node* n, skua_response* out) {
-  const bool added = skua::add_node(*ui, *n, {});
-  const std::string_view id = view(n->id);
-  out->hovered = ui->is_hot(id) ? 1 : 0;
-  if (n->role == SKUA_ROLE_CHOICE || n->role == SKUA_ROLE_NUMBER) out->text = ui->keep(std::string(ui->field(id)));
-  const Input* input = ui->input;
-  if (!added || input == nullptr || input->node != id || n->disabled != 0) return;
-  if (input->kind == Input::Kind::activate) {
-    out->activated = n->role == SKUA_ROLE_BUTTON || n->role == SKUA_ROLE_NUMBER ? 1 : 0;
-  } else if (input->kind == Input::Kind::set && input->is_text == (n->role != SKUA_ROLE_SLIDER)) {
-    out->changed = 1;
-    out->number = std::fmin(std::fmax(input->number, n->min), n->max);
+  respond(*ui, *n, skua::add_node(*ui, *n, {}), *out);
+}
+
+void skua_ui_table(skua_ui* ui, const skua_node* n, const skua_str* columns, uint32_t column_count, const skua_str* cells,
+                   uint32_t row_count) {
+  json::Writer json;
+  json.object().key("columns").array();
+  for (uint32_t i = 0; i < column_count; ++i) json.text(view(columns[i]));
+  json.end().key("rows").array();
+  for (uint32_t row = 0; row < row_count; ++row) {
+    json.array();
+    for (uint32_t i = 0; i < column_count; ++i) json.text(view(cells[row * column_count + i]));
+    json.end();
   }
+  const std::string object = json.end().end().take();
+  skua::add_node(*ui, *n, object.substr(1, object.size() - 2));
 }
 
 uint32_t skua_ui_is_hot(skua_ui* ui, skua_str id) { return ui->is_hot(view(id)) ? 1 : 0; }

@@ -51,6 +51,16 @@ function pageFiles(lesson) {
   return [...new Set([index, ...named])];
 }
 
+/** What the page's script fetches by itself once its first picture stands, and what that refers to. */
+function fetchedLater(lesson, names) {
+  let from = pageFiles(lesson).find((file) => file.endsWith('/player.js'));
+  return names.map((name) => {
+    const [, hash] = new RegExp(`"\\.\\./(\\w+)/${name}"`).exec(readFileSync(from, 'utf8')) ?? [];
+    if (!hash) throw new Error(`${from} does not refer to ${name}`);
+    return (from = join(dirname(from), '..', hash, name));
+  });
+}
+
 /** Everything that is held against expected.json. */
 export function measure(site) {
   const modules = readdirSync(join(site, 'lessons')).filter((name) => existsSync(join(site, 'lessons', name, 'latest.json')));
@@ -67,6 +77,7 @@ export function measure(site) {
     measured.sizes['runtime wasm'] = sizes([file(manifest.runtime.wasm)]);
     measured.exports.runtime = boundary(file(manifest.runtime.wasm)).exports;
     measured.sizes['player page'] = sizes(pageFiles(lesson));
+    measured.sizes['second script and style'] = sizes(fetchedLater(lesson, ['more.js', 'more.css']));
     for (const [locale, part] of Object.entries(manifest.locales)) measured.sizes[`texts ${module} ${locale}`] = sizes([file(part)]);
   }
   measured.sizes['host SDK'] = sizes([join(site, 'host/skua-host.js')]);

@@ -44,14 +44,16 @@ export async function bundlePlayer(root, store) {
   // What few visits need is a script of its own.
   const aside = {};
   const replayStyle = store.add("playback.css", (await bundle(root, "web/player/playback.css")).text);
+  const moreStyle = store.add("more.css", (await bundle(root, "web/player/widgets/more.css")).text);
   for (const [name, entry, define] of [
     ["ABOUT", "about", { NOTICES_URL: JSON.stringify(beside(noticesFile)) }],
     ["HOLD", "channel_hold"],
     ["PLAYBACK", "playback", { PLAYBACK_CSS_URL: JSON.stringify(beside(replayStyle)) }],
     ["MANIFEST", "manifest"],
+    ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
     const { text } = await bundle(root, `web/player/${entry}.ts`, { define });
-    aside[`${name}_URL`] = JSON.stringify(beside(store.add(`${entry}.js`, text)));
+    aside[`${name}_URL`] = JSON.stringify(beside(store.add(`${entry.split("/").at(-1)}.js`, text)));
   }
   const script = await bundle(root, "web/player/main.ts", {
     define: {

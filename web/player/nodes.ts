@@ -34,8 +34,27 @@ export interface PlotNode extends Base {
   cursor?: { index: number; count: number; text: string };
 }
 export interface ProgressNode extends Base { role: "progress"; value: number; max: number; valueText: string }
+export interface SwitchNode extends Base { role: "switch" | "checkbox"; on: boolean }
+export interface OptionsNode extends Base { role: "select" | "tabs"; options: { value: string; name: string }[]; value: string }
+export interface FieldNode extends Base { role: "field"; value: string; lines: number; longest: number; error?: string }
+export interface RangeNode extends Base {
+  role: "stepper" | "meter";
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  valueText: string;
+  less?: string;
+  more?: string;
+}
+export interface TableNode extends Base { role: "table"; columns: string[]; rows: string[][] }
+export interface DisclosureNode extends Base { role: "disclosure"; open: boolean }
+/** A dialog or a toast; `close` names the button that closes it. */
+export interface PassingNode extends Base { role: "dialog" | "toast"; close: string }
 
-export type Node = HeadingNode | PlainNode | SliderNode | ChoiceNode | NumberNode | PlotNode | ProgressNode;
+export type Node =
+  | HeadingNode | PlainNode | SliderNode | ChoiceNode | NumberNode | PlotNode | ProgressNode
+  | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode;
 export type Role = Node["role"];
 
 export interface Patch {
@@ -55,4 +74,6 @@ export interface Widget<N extends Node = Node> {
   el: HTMLElement;
   box?: HTMLElement;
   update(node: N): void;
+  /** Right before it is taken away. */
+  gone?(): void;
 }

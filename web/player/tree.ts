@@ -4,13 +4,19 @@ import { attr } from "./dom.ts";
 import type { Node, Patch, Role, Send, Widget } from "./nodes.ts";
 import { reorder } from "./reorder.ts";
 import { group, item, listOf } from "./widgets/containers.ts";
-import { button, choice, number, slider } from "./widgets/controls.ts";
-import { plot } from "./widgets/plot.ts";
+import { button, choice, slider } from "./widgets/controls.ts";
 import { heading, object, progress, text } from "./widgets/words.ts";
 
-const makers = {
-  group, heading, text, button, slider, choice, number, plot, progress, object, list: listOf, item, score: text,
-} as unknown as Record<Role, (first: Node, send: Send) => Widget>;
+const makers: Partial<Record<Role, (first: Node, send: Send) => Widget>> = {
+  group, heading, text, button, slider, choice, progress, object, list: listOf, item, score: text,
+} as object;
+
+/** Whether there is a widget for a role yet. */
+export const knows = (role: Role): boolean => role in makers;
+
+export function learn(more: object): void {
+  Object.assign(makers, more);
+}
 
 export interface TreeOptions {
   /** Elements of the roots "bar", "panel" and "stage". */
@@ -42,7 +48,7 @@ export class Tree {
     for (const node of patch.nodes ?? []) this.#upsert(node, made, first);
     for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
     this.#settle(patch, made);
-    if (focusedId && document.activeElement !== focused) this.#refocus(focused, homes, made);
+    if (focusedId && document.activeElement === document.body) this.#refocus(focused, homes, made);
     // All headings are new in another language; but nothing has happened.
     const { lang } = document.documentElement;
     if (!first && lang === this.#lang) this.#turn(made);
@@ -118,7 +124,9 @@ export class Tree {
   }
 
   #remove(id: string): void {
-    this.#nodes.get(id)?.widget.el.remove();
+    const widget = this.#nodes.get(id)?.widget;
+    widget?.gone?.();
+    widget?.el.remove();
     this.#nodes.delete(id);
     this.#orders.delete(id);
   }

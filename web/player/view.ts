@@ -14,7 +14,8 @@ import { prefer, readPreferences } from "./preferences.ts";
 import type { BootConfig, Runtime } from "./runtime.ts";
 import { Sheet } from "./sheet.ts";
 import { Stage } from "./stage.ts";
-import { Tree } from "./tree.ts";
+import { knows, learn, Tree } from "./tree.ts";
+import type * as More from "./widgets/more.ts";
 
 export interface ViewOptions {
   runtime(): Runtime | undefined;
@@ -27,6 +28,8 @@ export interface ViewOptions {
 
 /** Address of about.ts relative to this script; the build puts it in. */
 declare const ABOUT_URL: string;
+/** And of widgets/more.ts. */
+declare const MORE_URL: string;
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -40,6 +43,7 @@ export class View {
   readonly #frames: Frames;
   readonly #announcer = new Announcer(byId("live"));
   readonly #stageRoot = byId("n-stage");
+  #fetched: Promise<void> | undefined;
   #theme = readPreferences().theme;
   #wantsText = readPreferences().textView ?? false;
   #cannotDraw = false;
@@ -106,6 +110,7 @@ export class View {
   /** Empty, for a new runtime. */
   clear(): void {
     this.stop();
+    this.#fetched = undefined;
     this.#tree.clear();
     this.#stage.renew();
     this.#cannotDraw = false;
@@ -131,8 +136,16 @@ export class View {
     this.#frames.hurry();
   }
 
+  /** One with nodes that the page has no widgets for yet waits for them, and all that come behind it. */
   patch(patch: Patch): void {
-    this.#tree.apply(patch);
+    if (!this.#fetched && patch.nodes?.every(({ role }) => knows(role)) !== false) return this.#tree.apply(patch);
+    const tree = this.#tree;
+    const applied = (this.#fetched ?? fetchWidgets()).then(() => {
+      if (this.#fetched) tree.apply(patch);
+      if (this.#fetched === applied) this.#fetched = undefined;
+    });
+    this.#fetched = applied;
+    applied.catch((error: unknown) => this.#options.remark(new Problem("E-NETWORK", String(error))));
   }
 
   announce(text: string): void {
@@ -141,8 +154,12 @@ export class View {
 
   #draw(time: number): number {
     const wait = this.#options.runtime()?.frame(time) ?? -1;
-    this.#shown?.();
-    this.#shown = undefined;
+    if (this.#shown) {
+      this.#shown();
+      this.#shown = undefined;
+      // Before they are needed, so that a lesson goes on where there is no network.
+      fetchWidgets().catch(() => {});
+    }
     return wait;
   }
 
@@ -197,6 +214,20 @@ export class View {
       });
     }
   }
+}
+
+let widgets: Promise<void> | undefined;
+
+/** Those that no lesson begins with. */
+async function fetchWidgets(): Promise<void> {
+  widgets ??= import(MORE_URL).then(async (more: typeof More) => {
+    await more.dress();
+    learn(more.makers(t));
+  });
+  return widgets.catch((error: unknown) => {
+    widgets = undefined;
+    throw error;
+  });
 }
 
 /** Scrolls the panel, never the page around it; the focus stays where it is. */

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 2u
+#define SKUA_SDK_ABI 3u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -149,6 +149,17 @@ enum skua_role {
   SKUA_ROLE_LIST,
   SKUA_ROLE_ITEM,
   SKUA_ROLE_SCORE,
+  SKUA_ROLE_SWITCH,
+  SKUA_ROLE_CHECKBOX,
+  SKUA_ROLE_SELECT,
+  SKUA_ROLE_FIELD,
+  SKUA_ROLE_STEPPER,
+  SKUA_ROLE_TABS,
+  SKUA_ROLE_TABLE,
+  SKUA_ROLE_METER,
+  SKUA_ROLE_DISCLOSURE,
+  SKUA_ROLE_DIALOG,
+  SKUA_ROLE_TOAST,
 };
 
 enum skua_tone {
@@ -182,29 +193,33 @@ typedef struct skua_node {
   uint32_t disabled;  ///< 1: shown, not operable
   uint32_t live;      ///< 1: changes of the name are announced
   skua_rect rect;     ///< stage only
-  double min, max, step, value;
-  skua_str value_text;       ///< slider, progress: the value in words
-  skua_str text;             ///< choice: the chosen option; number: unit
-  const skua_str* options;   ///< choice: values; each one's text has the key id.value
+  double min, max, step, value;  ///< switch, checkbox: value 0 or 1; field: max characters, min lines
+  skua_str value_text;       ///< slider, stepper, progress, meter: the value in words
+  skua_str text;             ///< number: unit
+  const skua_str* options;   ///< choice, select, tabs: values; each one's text has the key id.value
   uint32_t option_count;
   uint32_t vertical;    ///< slider on the stage
-  skua_str error_key;   ///< number: what is wrong with the typed text
+  skua_str error_key;   ///< number, field: what is wrong with the typed text
 } skua_node;
 
 /// What came from the student for a widget since the last pass.
 typedef struct skua_response {
   uint32_t size;
-  uint32_t activated;  ///< button pressed, number confirmed with Enter
-  uint32_t changed;    ///< slider: `number`, choice and number field: `text`
+  uint32_t activated;  ///< button, switch or checkbox pressed; field confirmed with Enter; dialog closed
+  uint32_t changed;    ///< slider and stepper: `number`; choice, select and fields: `text`
   uint32_t hovered;    ///< pointer or focus is on it (stage)
   double number;
-  skua_str text;  ///< choice and number: what stands there now; valid for this pass
+  skua_str text;  ///< choice, select, tabs, fields, disclosure ("open"): what stands there now; valid for this pass
 } skua_response;
 
 void skua_ui_region(skua_ui*, uint32_t region);
-void skua_ui_begin(skua_ui*, const skua_node*);  ///< opens a group or list
+/// Opens what holds other nodes: group, list, tabs, disclosure, dialog. `out` may be null.
+void skua_ui_begin(skua_ui*, const skua_node*, skua_response* out);
 void skua_ui_end(skua_ui*);
 void skua_ui_widget(skua_ui*, const skua_node*, skua_response*);
+/// A table of ready texts, row after row; the first column names its row.
+void skua_ui_table(skua_ui*, const skua_node*, const skua_str* columns, uint32_t column_count, const skua_str* cells,
+                   uint32_t row_count);
 /// 1 while the pointer or the focus is on the node, as far as the last pass knows.
 uint32_t skua_ui_is_hot(skua_ui*, skua_str id);
 void skua_ui_command(skua_ui*, skua_str name, const skua_value*, uint32_t count);

@@ -69,15 +69,32 @@ class Ui {
     return Stage(raw_);
   }
   void begin_group(std::string_view id, const Look& look = {}, Args args = {}) {
-    const skua_node n = node(SKUA_ROLE_GROUP, id, look, args);
-    skua_ui_begin(raw_, &n);
+    open(node(SKUA_ROLE_GROUP, id, look, args));
   }
   void end_group() { skua_ui_end(raw_); }
   void begin_list(std::string_view id, const Look& look = {}) {
-    const skua_node n = node(SKUA_ROLE_LIST, id, look, {});
-    skua_ui_begin(raw_, &n);
+    open(node(SKUA_ROLE_LIST, id, look, {}));
   }
   void end_list() { skua_ui_end(raw_); }
+  /// One of several sheets in one place; each option's text has the key `id.option`. Returns the one that lies on top
+  /// (at first the first): the view writes its nodes only.
+  std::string_view begin_tabs(std::string_view id, std::span<const std::string_view> options, const Look& look = {}) {
+    Options raw(options);
+    const skua_response r = open(with_options(node(SKUA_ROLE_TABS, id, look, {}), raw));
+    return r.text.size > 0 || options.empty() ? from_abi(r.text) : options.front();
+  }
+  void end_tabs() { skua_ui_end(raw_); }
+  /// A heading that opens and folds what is in it. Whether it is open: a folded one may be left empty.
+  bool begin_disclosure(std::string_view id, const Look& look = {}) {
+    return from_abi(open(node(SKUA_ROLE_DISCLOSURE, id, look, {})).text) == "open";
+  }
+  void end_disclosure() { skua_ui_end(raw_); }
+  /// Takes the whole attention while the view writes it; its text is its title. True in the one pass after the student
+  /// closed it (Escape, or the close button): the view must then leave it out, by a command or a field.
+  [[nodiscard]] bool begin_dialog(std::string_view id, const Look& look = {}) {
+    return open(node(SKUA_ROLE_DIALOG, id, look, {})).activated != 0;
+  }
+  void end_dialog() { skua_ui_end(raw_); }
 
   // ---- words
   void heading(std::string_view id, int level, const Look& look = {}, Args args = {}) {
@@ -91,6 +108,23 @@ class Ui {
   void item(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_ITEM, id, look, args));
   }
+  /// Tells in passing what just happened; it leaves by itself after some seconds, so it must not be the only place that
+  /// says so. It comes again when its text changes.
+  void toast(std::string_view id, const Look& look = {}, Args args = {}) {
+    put(node(SKUA_ROLE_TOAST, id, look, args));
+  }
+  /// Ready texts, row after row; each first cell names its row.
+  void table(std::string_view id, std::span<const std::string_view> columns, std::span<const std::string_view> cells,
+             const Look& look = {}) {
+    skua_str raw_columns[kMaxColumns], raw_cells[kMaxCells];
+    const std::size_t width = columns.size() < kMaxColumns ? columns.size() : kMaxColumns;
+    if (width == 0) return;
+    const std::size_t room = cells.size() < kMaxCells ? cells.size() : kMaxCells;
+    for (std::size_t i = 0; i < width; ++i) raw_columns[i] = to_abi(columns[i]);
+    for (std::size_t i = 0; i < room; ++i) raw_cells[i] = to_abi(cells[i]);
+    const skua_node n = node(SKUA_ROLE_TABLE, id, look, {});
+    skua_ui_table(raw_, &n, raw_columns, static_cast<uint32_t>(width), raw_cells, static_cast<uint32_t>(room / width));
+  }
   /// Something on the stage that can be perceived but not operated.
   void object(std::string_view id, const Look& look, Args args = {}) {
     put(node(SKUA_ROLE_OBJECT, id, look, args));
@@ -101,16 +135,23 @@ class Ui {
   [[nodiscard]] bool button(std::string_view id, const Look& look = {}, Args args = {}) {
     return put(node(SKUA_ROLE_BUTTON, id, look, args)).activated != 0;
   }
+  /// On or off, at once. True in the one pass after it was pressed.
+  [[nodiscard]] bool toggle(std::string_view id, bool on, const Look& look = {}) {
+    return put(with_value(node(SKUA_ROLE_SWITCH, id, look, {}), on)).activated != 0;
+  }
+  /// One thing that is so or not. True in the one pass after it was pressed.
+  [[nodiscard]] bool checkbox(std::string_view id, bool on, const Look& look = {}) {
+    return put(with_value(node(SKUA_ROLE_CHECKBOX, id, look, {}), on)).activated != 0;
+  }
+  /// A number that is changed step by step, or typed. The new value when the student changed it.
+  [[nodiscard]] std::optional<double> stepper(std::string_view id, const Slider& range, const Look& look = {}) {
+    const skua_response r = put(with_range(node(SKUA_ROLE_STEPPER, id, look, {}), range));
+    if (r.changed == 0) return std::nullopt;
+    return r.number;
+  }
   /// The new value when the student moved it.
   [[nodiscard]] std::optional<double> slider(std::string_view id, const Slider& slider, const Look& look = {}) {
-    skua_node n = node(SKUA_ROLE_SLIDER, id, look, {});
-    n.min = slider.min;
-    n.max = slider.max;
-    n.step = slider.step;
-    n.value = slider.value;
-    n.value_text = to_abi(slider.value_text);
-    n.vertical = slider.vertical ? 1 : 0;
-    const skua_response r = put(n);
+    const skua_response r = put(with_range(node(SKUA_ROLE_SLIDER, id, look, {}), slider));
     if (r.changed == 0) return std::nullopt;
     return r.number;
   }
@@ -118,14 +159,14 @@ class Ui {
   /// is chosen now, empty when nothing is.
   [[nodiscard]] std::string_view choice(std::string_view id, std::span<const std::string_view> options,
                                         const Look& look = {}, Args args = {}) {
-    skua_str raw_options[kMaxOptions];
-    skua_node n = node(SKUA_ROLE_CHOICE, id, look, args);
-    n.option_count = 0;
-    for (const std::string_view option : options) {
-      if (n.option_count < kMaxOptions) raw_options[n.option_count++] = to_abi(option);
-    }
-    n.options = raw_options;
-    return from_abi(put(n).text);
+    Options raw(options);
+    return from_abi(put(with_options(node(SKUA_ROLE_CHOICE, id, look, args), raw)).text);
+  }
+  /// As `choice`, for many options or little room: they are seen when it is opened.
+  [[nodiscard]] std::string_view select(std::string_view id, std::span<const std::string_view> options,
+                                        const Look& look = {}) {
+    Options raw(options);
+    return from_abi(put(with_options(node(SKUA_ROLE_SELECT, id, look, {}), raw)).text);
   }
   struct Typed {
     std::string_view text;   ///< as typed
@@ -139,6 +180,21 @@ class Ui {
     n.error_key = to_abi(error_key);
     const skua_response r = put(n);
     return {from_abi(r.text), r.activated != 0};
+  }
+  /// A field for words, with `lines` of them in sight. In one with several lines Enter begins a new one and never confirms.
+  [[nodiscard]] Typed text_field(std::string_view id, uint32_t max_characters, uint32_t lines = 1,
+                                 std::string_view error_key = {}, const Look& look = {}) {
+    skua_node n = node(SKUA_ROLE_FIELD, id, look, {});
+    n.min = lines;
+    n.max = max_characters;
+    n.error_key = to_abi(error_key);
+    const skua_response r = put(n);
+    return {from_abi(r.text), r.activated != 0};
+  }
+  /// A measured value in its range; `progress` is for what gets done.
+  void meter(std::string_view id, double min, double max, double value, std::string_view value_text,
+             const Look& look = {}) {
+    put(with_range(node(SKUA_ROLE_METER, id, look, {}), {.min = min, .max = max, .value = value, .value_text = value_text}));
   }
   void progress(std::string_view id, double value, double max, std::string_view value_text, const Look& look = {}) {
     skua_node n = node(SKUA_ROLE_PROGRESS, id, look, {});
@@ -199,8 +255,43 @@ class Ui {
   }
 
  private:
-  static constexpr uint32_t kMaxOptions = 12;
+  static constexpr uint32_t kMaxOptions = 40;
+  static constexpr std::size_t kMaxColumns = 12, kMaxCells = 600;
 
+  struct Options {
+    explicit Options(std::span<const std::string_view> values) {
+      for (const std::string_view value : values) {
+        if (count < kMaxOptions) raw[count++] = to_abi(value);
+      }
+    }
+    skua_str raw[kMaxOptions];
+    uint32_t count = 0;
+  };
+  static skua_node with_options(skua_node n, const Options& options) {
+    n.options = options.raw;
+    n.option_count = options.count;
+    return n;
+  }
+  static skua_node with_range(skua_node n, const Slider& range) {
+    n.min = range.min;
+    n.max = range.max;
+    n.step = range.step;
+    n.value = range.value;
+    n.value_text = to_abi(range.value_text);
+    n.vertical = range.vertical ? 1 : 0;
+    return n;
+  }
+  static skua_node with_value(skua_node n, bool on) {
+    n.value = on ? 1 : 0;
+    return n;
+  }
+
+  skua_response open(const skua_node& n) {
+    skua_response r{};
+    r.size = sizeof r;
+    skua_ui_begin(raw_, &n, &r);
+    return r;
+  }
   skua_response put(const skua_node& n) {
     skua_response r{};
     r.size = sizeof r;

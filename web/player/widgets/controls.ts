@@ -1,7 +1,7 @@
 /** Nodes that are operated: native controls, whose events become inputs of the runtime. */
 
 import { attr, h, words } from "../dom.ts";
-import type { ChoiceNode, NumberNode, PlainNode, Send, SliderNode, Widget } from "../nodes.ts";
+import type { ChoiceNode, PlainNode, Send, SliderNode, Widget } from "../nodes.ts";
 import { reorder } from "../reorder.ts";
 import { describe, setTone } from "./words.ts";
 
@@ -111,52 +111,6 @@ export function choice(first: ChoiceNode, send: Send): Widget<ChoiceNode> {
       attr(el, "aria-disabled", node.disabled && "true");
       describe(el, el, node.id, node.description);
       show();
-    },
-  };
-}
-
-export function number(first: NumberNode, send: Send): Widget<NumberNode> {
-  const id = `c-${first.id}`;
-  const label = h("label", { for: id });
-  const control = h("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", enterkeyhint: "done" });
-  const unit = h("span", { class: "unit", id: `u-${first.id}` });
-  const error = h("p", { class: "error", id: `e-${first.id}` });
-  const el = h("div", { class: "number" }, label, h("div", { class: "field" }, control, unit), error);
-  let now: NumberNode;
-  let sent: string | undefined;
-  let composing = false;
-  const tell = () => {
-    if (composing || control.value === sent) return;
-    sent = control.value;
-    send({ node: now.id, type: "set", value: sent });
-  };
-  control.addEventListener("compositionstart", () => (composing = true));
-  control.addEventListener("compositionend", () => {
-    composing = false;
-    tell();
-  });
-  control.addEventListener("input", tell);
-  control.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault();
-    tell();
-    send({ node: now.id, type: "activate" });
-  });
-  return {
-    el,
-    update(node) {
-      now = node;
-      words(label, node.name);
-      words(unit, node.unit);
-      words(error, node.error);
-      error.hidden = !node.error;
-      control.readOnly = !!node.disabled;
-      attr(control, "aria-disabled", node.disabled && "true");
-      attr(control, "aria-invalid", !!node.error && "true");
-      describe(el, control, node.id, node.description, [node.unit && unit.id, node.error ? error.id : ""]);
-      // What is being typed is newer than any answer to it, unless the runtime changed it on purpose.
-      if (!composing && control.value !== node.value && (document.activeElement !== control || node.value !== sent)) control.value = node.value;
-      sent = node.value;
     },
   };
 }

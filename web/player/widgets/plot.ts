@@ -1,10 +1,10 @@
 /** A plot: what it shows in a sentence, a cursor that walks its points, its values as a table, and whose they are. */
 
 import { attr, h, words } from "../dom.ts";
-import { t } from "../messages.ts";
+import type { t } from "../messages.ts";
 import type { PlotNode, Send, Widget } from "../nodes.ts";
 
-export function plot(first: PlotNode, send: Send): Widget<PlotNode> {
+export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNode> {
   const caption = h("figcaption", { id: `l-${first.id}` });
   const summary = h("p", { class: "summary", id: `d-${first.id}` });
   const cursor = h("input", { type: "range", class: "cursor", min: 0, step: 1 });
@@ -35,10 +35,10 @@ export function plot(first: PlotNode, send: Send): Widget<PlotNode> {
       cursor.hidden = !walk;
       words(reading, walk?.text);
       attr(cursor, "max", walk ? walk.count - 1 : 0);
-      attr(cursor, "aria-label", `${node.name}: ${t("plot.cursor")}`);
+      attr(cursor, "aria-label", `${node.name}: ${say("plot.cursor")}`);
       attr(cursor, "aria-valuetext", walk?.text);
       if (walk && Number(cursor.value) !== walk.index) cursor.value = String(walk.index);
-      words(toggle, t("plot.table"));
+      words(toggle, say("plot.table"));
       attr(details.lastElementChild!, "aria-label", node.name);
       cells(head, node.columns, () => h("th", { scope: "col" }));
       fit(body, node.rows.length, () => h("tr"));

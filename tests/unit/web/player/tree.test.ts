@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Input, Node } from "../../../../web/player/nodes.ts";
-import { Tree } from "../../../../web/player/tree.ts";
+import { t } from "../../../../web/player/messages.ts";
+import { learn, Tree } from "../../../../web/player/tree.ts";
+import { makers } from "../../../../web/player/widgets/more.ts";
 import { numbers } from "../../../random.mjs";
 import { openPage, type Page } from "./page.ts";
 
@@ -18,6 +20,7 @@ const type = (control: HTMLElement, event: string) => control.dispatchEvent(new 
 
 beforeEach(() => {
   page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='n-stage' tabindex='-1'></div>");
+  learn(makers(t));
   sent = [];
   said = [];
   turned = [];

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import type { Input, Node } from "../../../../web/player/nodes.ts";
+import { t } from "../../../../web/player/messages.ts";
+import { knows, learn, Tree } from "../../../../web/player/tree.ts";
+import { makers } from "../../../../web/player/widgets/more.ts";
+import { openPage, type Page } from "./page.ts";
+
+let page: Page;
+let tree: Tree;
+let sent: Input[];
+
+const find = <T extends HTMLElement>(selector: string) => page.document.querySelector(selector) as T;
+const fire = (at: Element, event: string, more: object = {}) =>
+  at.dispatchEvent(Object.assign(new (page.document.defaultView as unknown as typeof globalThis).Event(event, { bubbles: true }), more));
+const show = (node: object) => tree.apply({ nodes: [{ parent: "panel", name: "Name", ...node } as Node] });
+const sheets = (value: string) => ({ id: "t", role: "tabs", value, options: [{ value: "a", name: "First" }, { value: "b", name: "Second" }] });
+
+beforeEach(() => {
+  page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='n-stage' tabindex='-1'></div>");
+  sent = [];
+  learn(makers(t));
+  const root = (id: string) => page.document.getElementById(id) as HTMLElement;
+  tree = new Tree({
+    roots: { bar: root("n-bar"), panel: root("n-panel"), stage: root("n-stage") },
+    send: (input) => sent.push(input),
+    announce: () => {},
+    turned: () => {},
+  });
+});
+
+test("each role of the second script is known once it is there", () => {
+  for (const role of Object.keys(makers(t))) assert.ok(knows(role as never), role);
+});
+
+test("a switch shows what is so, and asks for what is wanted", () => {
+  show({ id: "s", role: "switch", on: false });
+  const control = find("[role=switch]");
+  assert.equal(control.getAttribute("aria-checked"), "false");
+  fire(control, "click");
+  assert.deepEqual(sent, [{ node: "s", type: "activate" }]);
+  assert.equal(control.getAttribute("aria-checked"), "false");
+  show({ id: "s", role: "switch", on: true });
+  assert.equal(control.getAttribute("aria-checked"), "true");
+});
+
+test("a stepper stays in its range and goes back to what is so", () => {
+  show({ id: "n", role: "stepper", min: 1, max: 3, step: 1, value: 3, valueText: "3 bulbs", less: "less", more: "more" });
+  const [less, more] = [...page.document.querySelectorAll("button")];
+  assert.equal(less!.getAttribute("aria-label"), "Name: less");
+  assert.equal(more!.getAttribute("aria-disabled"), "true");
+  fire(more!, "click");
+  fire(less!, "click");
+  assert.deepEqual(sent, [{ node: "n", type: "set", value: 2 }]);
+});
+
+test("tabs are one stop, and the arrow keys choose", () => {
+  show(sheets("a"));
+  const tabs = [...page.document.querySelectorAll<HTMLElement>("[role=tab]")];
+  assert.deepEqual(tabs.map((tab) => tab.getAttribute("tabindex")), ["0", "-1"]);
+  assert.equal(find("[role=tabpanel]").getAttribute("aria-labelledby"), tabs[0]!.id);
+  fire(tabs[1]!, "click");
+  assert.deepEqual(sent, [{ node: "t", type: "set", value: "b" }]);
+  show(sheets("b"));
+  assert.deepEqual(tabs.map((tab) => tab.getAttribute("aria-selected")), ["false", "true"]);
+});
+
+test("a select offers nothing as long as nothing is chosen", () => {
+  const colours = { id: "c", role: "select", options: [{ value: "red", name: "Red" }, { value: "blue", name: "Blue" }] };
+  show({ ...colours, value: "" });
+  assert.deepEqual([...page.document.querySelectorAll("option")].map(({ textContent }) => textContent), ["", "Red", "Blue"]);
+  show({ ...colours, value: "blue" });
+  assert.deepEqual([...page.document.querySelectorAll("option")].map(({ textContent }) => textContent), ["Red", "Blue"]);
+});
+
+test("a table names its columns and its rows", () => {
+  show({ id: "r", role: "table", columns: ["No.", "Light"], rows: [["1", "100 lx"], ["2", "25 lx"]] });
+  assert.deepEqual([...page.document.querySelectorAll("th")].map((at) => at.getAttribute("scope")), ["col", "col", "row", "row"]);
+  show({ id: "r", role: "table", columns: ["No.", "Light"], rows: [["1", "400 lx"]] });
+  assert.equal(find("td").textContent, "400 lx");
+  assert.equal(page.document.querySelectorAll("tbody tr").length, 1);
+});
+
+test("what folds tells when it was opened, and holds what is in it", () => {
+  show({ id: "d", role: "disclosure", open: false });
+  tree.apply({ nodes: [{ id: "in", parent: "d", role: "text", name: "Inside" }], order: { d: ["in"] } });
+  const details = find<HTMLDetailsElement>("details");
+  assert.ok(details.contains(page.document.getElementById("n-in")));
+  details.open = true;
+  fire(details, "toggle");
+  assert.deepEqual(sent, [{ node: "d", type: "set", value: "open" }]);
+});

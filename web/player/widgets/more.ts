@@ -1,0 +1,313 @@
+/** Widgets that no lesson begins with: a script and a style of their own, which come beside the first picture. */
+
+import { attr, h, words } from "../dom.ts";
+import type {
+  DisclosureNode, FieldNode, OptionsNode, PassingNode, PlotNode, RangeNode, Send, SwitchNode, TableNode, Widget,
+} from "../nodes.ts";
+import type { t } from "../messages.ts";
+import { number } from "./number.ts";
+import { plot } from "./plot.ts";
+import { typed } from "./typed.ts";
+import { describe, setTone } from "./words.ts";
+
+/** Address of the style relative to this script; the build puts it in. */
+declare const MORE_CSS_URL: string;
+
+/** How long a toast stays when nobody looks closer. */
+const kToastMs = 8000;
+
+/** Resolves when the style is there, or can't be had: the widgets work without it. */
+export async function dress(): Promise<void> {
+  const link = h("link", { rel: "stylesheet", href: new URL(MORE_CSS_URL, import.meta.url).href });
+  const styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
+  document.head.append(link);
+  await styled;
+}
+
+function toggle(first: SwitchNode, send: Send): Widget<SwitchNode> {
+  const label = h("span", { class: "words", id: `w-${first.id}` });
+  const control = h("button", { type: "button", role: "switch", "aria-labelledby": label.id }, label, h("span", { class: "track" }));
+  const el = h("div", { class: "switch" }, control);
+  control.addEventListener("click", () => send({ node: first.id, type: "activate" }));
+  return {
+    el,
+    update(node) {
+      words(label, node.name);
+      attr(control, "aria-checked", String(node.on));
+      attr(control, "aria-disabled", node.disabled && "true");
+      describe(el, control, node.id, node.description);
+    },
+  };
+}
+
+function checkbox(_first: SwitchNode, send: Send): Widget<SwitchNode> {
+  const control = h("input", { type: "checkbox" });
+  const label = h("span");
+  const el = h("div", { class: "checkbox" }, h("label", { class: "tile" }, control, label));
+  let now: SwitchNode;
+  control.addEventListener("change", () => {
+    send({ node: now.id, type: "activate" });
+    // It shows what is so, not what was asked for.
+    queueMicrotask(() => (control.checked = now.on));
+  });
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      control.checked = node.on;
+      attr(control, "aria-disabled", node.disabled && "true");
+      describe(el, control, node.id, node.description);
+    },
+  };
+}
+
+function select(first: OptionsNode, send: Send): Widget<OptionsNode> {
+  const id = `c-${first.id}`;
+  const label = h("label", { for: id });
+  const control = h("select", { id });
+  const el = h("div", { class: "select" }, label, control);
+  let now: OptionsNode;
+  const mark = () => {
+    for (const option of control.options) option.selected = option.value === now.value;
+  };
+  control.addEventListener("change", () => {
+    send({ node: now.id, type: "set", value: control.value });
+    if (now.disabled) mark();
+  });
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      // Nothing is chosen at first, and nothing is what then stands there.
+      const options = node.value ? node.options : [{ value: "", name: "" }, ...node.options];
+      while (control.options.length > options.length) control.options[control.options.length - 1]!.remove();
+      options.forEach(({ value, name }, i) => {
+        const option = control.options[i] ?? control.appendChild(h("option"));
+        option.value = value;
+        words(option, name);
+      });
+      mark();
+      attr(control, "aria-disabled", node.disabled && "true");
+      describe(el, control, node.id, node.description);
+    },
+  };
+}
+
+function field(first: FieldNode, send: Send): Widget<FieldNode> {
+  const id = `c-${first.id}`;
+  const several = first.lines > 1;
+  const label = h("label", { for: id });
+  const control = several ? h("textarea", { id, rows: first.lines }) : h("input", { id, type: "text", autocomplete: "off", enterkeyhint: "done" });
+  const error = h("p", { class: "error", id: `e-${first.id}` });
+  const el = h("div", { class: "text-field number" }, label, h("div", { class: "field" }, control), error);
+  const show = typed(control, send, () => !several);
+  return {
+    el,
+    update(node) {
+      words(label, node.name);
+      words(error, node.error);
+      error.hidden = !node.error;
+      attr(control, "maxlength", node.longest);
+      describe(el, control, node.id, node.description, [node.error ? error.id : ""]);
+      show(node);
+    },
+  };
+}
+
+function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
+  const id = `c-${first.id}`;
+  const label = h("label", { for: id });
+  const control = h("input", { id, type: "number" });
+  const unit = h("span", { class: "unit", id: `u-${first.id}` });
+  // The arrow keys of the field do what the buttons do: for pointers only, they are no stops of their own.
+  const less = h("button", { type: "button", tabindex: "-1" }, "−");
+  const more = h("button", { type: "button", tabindex: "-1" }, "+");
+  const el = h("div", { class: "stepper" }, label, h("div", { class: "field" }, less, control, more, unit));
+  let now: RangeNode;
+  const set = (value: number) => {
+    const inside = Math.min(now.max, Math.max(now.min, value));
+    if (!now.disabled && inside !== now.value) send({ node: now.id, type: "set", value: inside });
+    else control.value = String(now.value);
+  };
+  less.addEventListener("click", () => set(now.value - now.step));
+  more.addEventListener("click", () => set(now.value + now.step));
+  control.addEventListener("change", () => set(control.value === "" ? now.value : control.valueAsNumber));
+  return {
+    el,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      words(unit, node.valueText);
+      for (const name of ["min", "max", "step"] as const) attr(control, name, node[name]);
+      if (control.valueAsNumber !== node.value) control.value = String(node.value);
+      attr(control, "aria-disabled", node.disabled && "true");
+      for (const [button, name, end] of [[less, node.less, node.min], [more, node.more, node.max]] as const) {
+        attr(button, "aria-label", `${node.name}: ${name}`);
+        attr(button, "aria-disabled", (node.disabled || node.value === end) && "true");
+      }
+      describe(el, control, node.id, node.description, [node.valueText && unit.id]);
+    },
+  };
+}
+
+function meter(): Widget<RangeNode> {
+  const label = h("span", { class: "label", "aria-hidden": "true" });
+  const value = h("span", { class: "value", "aria-hidden": "true" });
+  const bar = h("meter");
+  const el = h("div", { class: "progress meter" }, label, value, bar);
+  return {
+    el,
+    update(node) {
+      words(label, node.name);
+      words(value, node.valueText);
+      attr(bar, "aria-label", node.name);
+      attr(bar, "aria-valuetext", node.valueText || undefined);
+      for (const name of ["min", "max", "value"] as const) attr(bar, name, node[name]);
+      describe(el, bar, node.id, node.description);
+    },
+  };
+}
+
+function tabs(first: OptionsNode, send: Send): Widget<OptionsNode> {
+  const list = h("div", { role: "tablist" });
+  const box = h("div", { class: "box", role: "tabpanel", id: `p-${first.id}`, tabindex: "0" });
+  const el = h("div", { class: "tabs" }, list, box);
+  let now: OptionsNode;
+  const choose = (index: number) => {
+    const { value } = now.options.at(index % now.options.length)!;
+    if (value !== now.value) send({ node: now.id, type: "set", value });
+    (list.children[now.options.findIndex((option) => option.value === value)] as HTMLElement).focus();
+  };
+  list.addEventListener("click", ({ target }) => {
+    const tab = (target as Element).closest("[role=tab]");
+    if (tab) choose([...list.children].indexOf(tab));
+  });
+  list.addEventListener("keydown", (event) => {
+    const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const at = now.options.findIndex(({ value }) => value === now.value);
+    const to = event.key === forward ? at + 1 : /^Arrow(Left|Right)$/.test(event.key) ? at - 1 : { Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    choose(to);
+  });
+  return {
+    el,
+    box,
+    update(node) {
+      now = node;
+      attr(list, "aria-label", node.name);
+      while (list.children.length > node.options.length) list.lastElementChild!.remove();
+      node.options.forEach(({ value, name }, i) => {
+        const tab = list.children[i] ?? list.appendChild(h("button", { type: "button", role: "tab", id: `t-${node.id}-${i}`, "aria-controls": box.id }));
+        const on = value === node.value;
+        words(tab, name);
+        attr(tab, "aria-selected", String(on));
+        attr(tab, "tabindex", on ? 0 : -1);
+        if (on) attr(box, "aria-labelledby", tab.id);
+      });
+    },
+  };
+}
+
+function table(): Widget<TableNode> {
+  const caption = h("caption");
+  const head = h("tr");
+  const body = h("tbody");
+  const scroll = h("div", { class: "scroll", tabindex: "0", role: "region" }, h("table", {}, caption, h("thead", {}, head), body));
+  const el = h("div", { class: "table" }, scroll);
+  return {
+    el,
+    update(node) {
+      words(caption, node.name);
+      attr(scroll, "aria-label", node.name);
+      head.replaceChildren(...node.columns.map((text) => h("th", { scope: "col" }, text)));
+      body.replaceChildren(
+        ...node.rows.map(([name = "", ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((text) => h("td", {}, text)))),
+      );
+      describe(el, scroll, node.id, node.description);
+    },
+  };
+}
+
+function disclosure(_first: DisclosureNode, send: Send): Widget<DisclosureNode> {
+  const label = h("summary");
+  const box = h("div", { class: "box" });
+  const el = h("details", { class: "disclosure" }, label, box);
+  let now: DisclosureNode;
+  el.addEventListener("toggle", () => {
+    if (el.open !== now.open) send({ node: now.id, type: "set", value: el.open ? "open" : "folded" });
+  });
+  return {
+    el,
+    box,
+    update(node) {
+      now = node;
+      words(label, node.name);
+      el.open = node.open;
+    },
+  };
+}
+
+function dialog(first: PassingNode, send: Send): Widget<PassingNode> {
+  const title = h("h2", { id: `l-${first.id}` });
+  const box = h("div", { class: "box" });
+  const close = h("button", { type: "button" });
+  const el = h("dialog", { class: "card", "aria-labelledby": title.id }, title, box, close);
+  const ask = () => send({ node: first.id, type: "activate" });
+  close.addEventListener("click", ask);
+  el.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  // It is on the page when the patch that brought it is through.
+  queueMicrotask(() => el.isConnected && el.showModal());
+  return {
+    el,
+    box,
+    update(node) {
+      words(title, node.name);
+      words(close, node.close);
+      describe(el, el, node.id, node.description);
+    },
+    // Back to what had the focus before.
+    gone: () => el.close(),
+  };
+}
+
+function toast(): Widget<PassingNode> {
+  const label = h("p", { class: "words" });
+  const close = h("button", { type: "button" }, "×");
+  const el = h("div", { class: "toast" }, label, close);
+  let timer = 0;
+  let said: string | undefined;
+  const leave = () => (el.hidden = true);
+  const stay = () => clearTimeout(timer);
+  const wait = () => {
+    stay();
+    timer = window.setTimeout(leave, kToastMs);
+  };
+  close.addEventListener("click", leave);
+  for (const event of ["pointerenter", "focusin"]) el.addEventListener(event, stay);
+  for (const event of ["pointerleave", "focusout"]) el.addEventListener(event, wait);
+  return {
+    el,
+    update(node) {
+      setTone(el, node.tone);
+      words(label, node.name);
+      attr(close, "aria-label", node.close);
+      if (node.name === said) return;
+      said = node.name;
+      el.hidden = false;
+      wait();
+    },
+    gone: stay,
+  };
+}
+
+/** `say`: the page's own words. */
+export const makers = (say: typeof t) => ({
+  switch: toggle, checkbox, select, field, stepper, meter, tabs, table, disclosure, dialog, toast, number,
+  plot: (first: PlotNode, send: Send) => plot(first, send, say),
+});
