@@ -1,10 +1,12 @@
 // The school's pages, by role and name.
 import { randomUUID } from 'node:crypto';
+import { Gallery } from './gallery_page.mjs';
 import { IceCheck } from './ice_check.mjs';
 import { ReadingTheIce } from './reading_the_ice.mjs';
 import { texts, title } from './texts.mjs';
 
-const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck };
+const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, widgets: Gallery };
+const moduleOf = (activity) => (activity === 'widgets' ? 'gallery' : 'antarctica');
 
 /** Signs in on the school's first page, which leads to the person's own. */
 export async function signIn(page, school, name) {
@@ -16,7 +18,7 @@ export async function signIn(page, school, name) {
 export async function openLesson(page, school, { name = 'Ana Torres', locale = 'en', button = 'student.start', activity = 'ice-core' } = {}) {
   const t = texts('school', locale);
   await signIn(page, school, name);
-  await page.getByRole('link', { name: new RegExp(t(button)), description: title('antarctica', activity, locale) }).click();
+  await page.getByRole('link', { name: new RegExp(t(button)), description: title(moduleOf(activity), activity, locale) }).click();
   return new kLessons[activity](page.frame(), locale);
 }
 

@@ -61,15 +61,23 @@ function aim(query) {
   if (found.length !== 1) return { problem: `${found.length} elements match` };
   const [element] = found;
   if (element.matches(':disabled, [aria-disabled="true"]')) return { problem: 'it is disabled' };
+  const bringHere = () => element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const inside = (box) => box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-  if (!inside(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  const box = element.getBoundingClientRect();
-  const x = box.left + box.width / 2;
-  const y = box.top + box.height / 2;
+  if (!inside(element.getBoundingClientRect())) bringHere();
   // Elements over the stage let the pointer through to the canvas that draws what they stand for.
   const isOverlay = getComputedStyle(element).pointerEvents === 'none';
-  const hit = document.elementFromPoint(x, y);
-  const arrives = isOverlay ? hit instanceof HTMLCanvasElement : reaches(hit, element);
+  const look = () => {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const hit = document.elementFromPoint(x, y);
+    return { x, y, hit, arrives: isOverlay ? hit instanceof HTMLCanvasElement : reaches(hit, element) };
+  };
+  let seen = look();
+  if (!seen.arrives) {
+    bringHere(); // what scrolls may have it under its edge
+    seen = look();
+  }
+  const { x, y, hit, arrives } = seen;
   if (!arrives) return { problem: `another element is in front of it: ${hit?.outerHTML.slice(0, 200) ?? 'nothing is hit at its centre'}` };
   watchFor(isOverlay ? hit : element);
   return { x, y };

@@ -1,0 +1,177 @@
+// The stage: a lamp on a bench, a light meter that is dragged along it, and what has been measured
+// as a plot.
+#include <algorithm>
+#include <vector>
+
+#include "view.h"
+
+namespace skua::gallery {
+namespace {
+
+constexpr float kMargin = 24, kFoot = 28;
+
+struct Places {
+  Rect scene{};
+  Rect plot{};
+  float left = 0, right = 0;  ///< of the scale: 0 cm and 200 cm
+  float bench = 0;            ///< its top
+  float size = 1;             ///< of lamp and meter
+
+  float eye() const { return bench - 80 * size; }  ///< height of bulb and meter
+  float x_of(float cm) const { return left + (right - left) * cm / kFarthest_cm; }
+};
+
+Places places_on(const Stage& stage, bool with_plot) {
+  Places p;
+  const float height = with_plot ? stage.height() * 0.46f : stage.height();
+  p.scene = {0, 0, stage.width(), height};
+  p.size = std::clamp((height - 64) / 190, 0.55f, 1.7f);
+  p.left = kMargin + 26 * p.size + 8;
+  p.right = std::max(p.left + 80, stage.width() - kMargin - 30);
+  p.bench = std::min(height * 0.7f, height - 56);
+  const float inset = stage.width() < 520 ? 8 : kMargin;
+  if (with_plot)
+    p.plot = {inset, height + 8, stage.width() - 2 * inset, stage.height() - height - 8 - inset};
+  return p;
+}
+
+void draw_room(const Lamp& lamp, Stage& stage, const Places& p) {
+  const Color dusk =
+      mix(stage.color(SKUA_STEEL), stage.color(SKUA_SKY_TOP), stage.dark() ? 1.0f : 0.35f);
+  stage.gradient(p.scene, dusk, mix(dusk, stage.color(SKUA_SKY_LOW), 0.45f));
+  if (lamp.on) {
+    // Many thin layers: the eye sees a glow, not rings.
+    constexpr int kLayers = 20;
+    const float strength = 0.45f + 0.55f * static_cast<float>(lamp.bulbs) / kMostBulbs;
+    for (int i = kLayers; i >= 1; --i) {
+      const float part = static_cast<float>(i) / kLayers;
+      stage.disc({p.left, p.eye()}, (22 + part * part * 380 * strength) * p.size,
+                 with_alpha(stage.color(SKUA_SUN), 0.06f * strength));
+    }
+  }
+  const Color wood = mix(stage.color(SKUA_ROCK), stage.color(SKUA_SKY_LOW), 0.25f);
+  stage.gradient({0, p.bench, p.scene.w, p.scene.h - p.bench}, wood, stage.color(SKUA_ROCK));
+  stage.rect({0, p.bench, p.scene.w, 3}, with_alpha(stage.color(SKUA_SUN), lamp.on ? 0.5f : 0.15f));
+}
+
+void draw_lamp(const Lamp& lamp, Stage& stage, const Places& p) {
+  const Color metal = stage.color(SKUA_STEEL), sun = stage.color(SKUA_SUN);
+  const float y = p.eye(), u = p.size;
+  stage.rect({p.left - 26 * u, p.bench - 8 * u, 52 * u, 8 * u + 1}, metal, 4 * u);
+  stage.rect({p.left - 3 * u, y + 20 * u, 6 * u, p.bench - y - 24 * u}, metal);
+  stage.rect({p.left - 12 * u, y + 16 * u, 24 * u, 17 * u}, metal, 4 * u);
+  stage.rect({p.left - 12 * u, y + 21 * u, 24 * u, 2 * u},
+             mix(metal, stage.color(SKUA_SNOW), 0.4f));
+  stage.rect({p.left - 12 * u, y + 26 * u, 24 * u, 2 * u},
+             mix(metal, stage.color(SKUA_SNOW), 0.4f));
+  const Color glass = lamp.on ? sun : mix(metal, stage.color(SKUA_SNOW), 0.4f);
+  stage.disc({p.left, y}, 21 * u, glass);
+  stage.ring({p.left, y}, 21 * u, with_alpha(metal, lamp.on ? 0.35f : 1.0f), 2);
+  if (lamp.on) stage.disc({p.left, y}, 11 * u, mix(sun, stage.color(SKUA_SNOW), 0.7f));
+}
+
+void draw_scale(Ui& ui, Stage& stage, const Places& p) {
+  const Color ink = with_alpha(stage.color(SKUA_SNOW), 0.95f);
+  for (int cm = 0; cm <= kFarthest_cm; cm += 10) {
+    const bool long_mark = cm % 50 == 0;
+    const float x = p.x_of(static_cast<float>(cm));
+    stage.line({x, p.bench + 10}, {x, p.bench + (long_mark ? 24.0f : 17.0f)}, ink,
+               long_mark ? 2.0f : 1.0f);
+    if (!long_mark) continue;
+    const NumberText n = ui.number(cm);
+    stage.text({x, p.bench + 27}, n, ink, {.px = 14, .align = SKUA_ALIGN_CENTER});
+  }
+}
+
+void draw_meter(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, bool hot) {
+  const float x = p.x_of(static_cast<float>(lamp.distance_cm)), y = p.eye(), u = p.size;
+  stage.rect({x - 26 * u, p.bench - 8 * u, 52 * u, 8 * u + 1}, stage.color(SKUA_STEEL), 4 * u);
+  stage.rect({x - 4 * u, y + 10, 8 * u, p.bench - y - 12}, stage.color(SKUA_STEEL));
+  const std::string_view words = lux_text(ui, lamp.decilux());
+  const TextStyle style{
+      .px = std::clamp(16 * u, 16.0f, 22.0f), .bold = true, .align = SKUA_ALIGN_CENTER};
+  const skua_size size = stage.measure(words, style);
+  const float w = std::max(84.0f * u, size.w + 24), h = size.h + 20;
+  const float centre = std::clamp(x, w / 2 + 6, p.scene.w - w / 2 - 6);
+  const Rect card{centre - w / 2, std::max(4.0f, y - h / 2), w, h};
+  stage.rect({card.x - 2, card.y - 2, card.w + 4, card.h + 5},
+             with_alpha(stage.color(SKUA_ROCK), 0.35f), 12);
+  stage.rect(card, stage.color(SKUA_SURFACE), 10);
+  stage.frame(card, stage.color(hot ? SKUA_FOCUS : SKUA_CONTROL), hot ? 3 : 2, 10);
+  stage.text({centre, card.y + 10}, words, stage.color(SKUA_TEXT), style);
+}
+
+void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
+  std::vector<Reading> sorted = lamp.readings;
+  std::ranges::stable_sort(sorted, {}, &Reading::distance_cm);
+  std::vector<float> x, y;
+  float top = 100;
+  for (const Reading& reading : sorted) {
+    x.push_back(static_cast<float>(reading.distance_cm));
+    y.push_back(static_cast<float>(reading.decilux()) / 10);
+    top = std::max(top, y.back() * 1.1f);
+  }
+  const skua_series series{.key = to_abi("series.light"),
+                           .x = x.data(),
+                           .y = y.data(),
+                           .count = static_cast<uint32_t>(x.size()),
+                           .color = SKUA_ACCENT,
+                           .points = 2,
+                           .decimals = 1,
+                           .label_key = {},
+                           .label_at = 0};
+  const skua_pane pane{.y = {to_abi("axis.light"), 0, top, 0},
+                       .series = &series,
+                       .series_count = 1,
+                       .marker = 0,
+                       .marker_key = {}};
+  skua_plot plot{};
+  plot.size = sizeof plot;
+  plot.node = Ui::node(SKUA_ROLE_PLOT, "plot", {.rect = area}, {});
+  plot.x = {to_abi("axis.distance"), 0, kFarthest_cm, 0};
+  plot.x_unit = 1;
+  plot.panes = &pane;
+  plot.pane_count = 1;
+  const NumberText count = ui.number(static_cast<double>(lamp.readings.size()));
+  plot.summary = to_abi(ui.tr("plot.summary", {{"n", count}}));
+  plot.source = to_abi(ui.tr("plot.source"));
+  ui.plot(plot);
+}
+
+}  // namespace
+
+void show_bench(const Lamp& lamp, Ui& ui) {
+  Stage stage = ui.stage();
+  const bool with_plot = !lamp.readings.empty();
+  const Places p = stage.drawn() ? places_on(stage, with_plot) : Places{};
+  if (stage.drawn()) {
+    stage.gradient({0, 0, stage.width(), stage.height()}, stage.color(SKUA_BG),
+                   stage.color(SKUA_BG));
+    stage.clip(p.scene);
+    draw_room(lamp, stage, p);
+    draw_scale(ui, stage, p);
+    draw_lamp(lamp, stage, p);
+    draw_meter(lamp, ui, stage, p, ui.is_hot("distance"));
+    stage.unclip();
+  }
+  ui.object("lamp", {.key = lamp.on ? "lamp.on" : "lamp.off",
+                     .description_key = "lamp.more",
+                     .rect = {p.left - 26 * p.size, p.eye() - 21 * p.size, 52 * p.size,
+                              p.bench - p.eye() + 21 * p.size}});
+  const NumberText cm = ui.number(lamp.distance_cm);
+  const Slider distance{
+      .min = 0,
+      .max = kFarthest_cm,
+      .step = kStep_cm,
+      .value = static_cast<double>(lamp.distance_cm),
+      .value_text = ui.tr("meter.at", {{"n", cm}, {"lux", lux_text(ui, lamp.decilux())}})};
+  const float top = std::max(0.0f, p.eye() - 34);
+  const Rect track{p.left, top, p.right - p.left, p.bench + kFoot - top};
+  if (const auto value =
+          ui.slider("distance", distance, {.description_key = "distance.more", .rect = track})) {
+    ui.command("set_distance", {{"cm", std::max<double>(kNearest_cm, *value)}});
+  }
+  if (with_plot) show_plot(lamp, ui, p.plot);
+}
+
+}  // namespace skua::gallery

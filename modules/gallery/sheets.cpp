@@ -1,0 +1,145 @@
+// One sheet for each family of widgets: how each looks, and what it does.
+#include <iterator>
+#include <string>
+
+#include "view.h"
+
+namespace skua::gallery {
+namespace {
+
+constexpr std::string_view kColours[] = {"warm", "neutral", "cold", "amber", "rose"};
+constexpr std::string_view kNoteField = "note";
+constexpr uint32_t kLongestName = 30, kLongestNote = 400;
+
+}  // namespace
+
+void show_controls(const Lamp& lamp, Ui& ui) {
+  ui.begin_group("lamp_controls");
+  if (ui.toggle("lamp_on", lamp.on)) ui.command("switch_lamp");
+  const NumberText count = ui.number(lamp.bulbs);
+  const Slider bulbs{
+      .min = 1,
+      .max = kMostBulbs,
+      .step = 1,
+      .value = static_cast<double>(lamp.bulbs),
+      .value_text = ui.tr(lamp.bulbs == 1 ? "bulbs.one" : "bulbs.many", {{"n", count}})};
+  if (const auto value = ui.stepper("bulbs", bulbs)) ui.command("set_bulbs", {{"count", *value}});
+  const NumberText cm = ui.number(lamp.distance_cm);
+  const Slider distance{.min = kNearest_cm,
+                        .max = kFarthest_cm,
+                        .step = kStep_cm,
+                        .value = static_cast<double>(lamp.distance_cm),
+                        .value_text = ui.tr("cm", {{"n", cm}})};
+  if (const auto value = ui.slider("distance_again", distance))
+    ui.command("set_distance", {{"cm", *value}});
+  ui.meter("brightness", 0, 2500.0 * kMostBulbs, lamp.decilux() / 10.0,
+           lux_text(ui, lamp.decilux()));
+  ui.end_group();
+
+  ui.begin_group("buttons");
+  if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
+    ui.command("measure");
+  if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
+  if (ui.button("clear_readings", {.tone = Tone::quiet, .disabled = lamp.readings.empty()}))
+    ui.command("clear_readings");
+  ui.end_group();
+
+  ui.begin_group("answers");
+  if (ui.checkbox("ticked", lamp.ticked, {.description_key = "ticked.more"})) ui.command("tick");
+  (void)ui.select("colour", kColours);
+  (void)ui.text_field("name", kLongestName, 1, ui.field("name").size() == 1 ? "name.short" : "");
+  (void)ui.text_field(kNoteField, kLongestNote, 3);
+  ui.end_group();
+
+  ui.begin_group("off", {.description_key = "off.more"});
+  (void)ui.toggle("off_switch", false, {.disabled = true});
+  (void)ui.checkbox("off_box", true, {.disabled = true});
+  (void)ui.stepper("off_stepper", {.min = 0, .max = 9, .step = 1, .value = 3}, {.disabled = true});
+  ui.end_group();
+}
+
+void show_words(const Lamp&, Ui& ui) {
+  ui.heading("words.head", 3);
+  ui.text("words.lead", {.tone = Tone::primary});
+  ui.text("words.plain");
+  ui.text("words.quiet", {.tone = Tone::quiet});
+  ui.begin_list("words.list");
+  ui.item("words.done", {.tone = Tone::right});
+  ui.item("words.next");
+  ui.item("words.later");
+  ui.end_list();
+  ui.text("words.right", {.tone = Tone::right});
+  ui.text("words.again", {.tone = Tone::again});
+  ui.text("words.info", {.tone = Tone::info});
+  ui.text("words.hint", {.tone = Tone::hint});
+  if (ui.begin_disclosure("words.more")) ui.text("words.inside");
+  ui.end_disclosure();
+}
+
+void show_question(const Lamp& lamp, Ui& ui) {
+  ui.heading("question", 3);
+  const std::string_view chosen = ui.choice(kItem, kOptions, {.disabled = lamp.done});
+  const bool same = lamp.answer >= 0 && chosen == kOptions[lamp.answer];
+  if (!lamp.done &&
+      ui.button("check", {.tone = Tone::primary, .disabled = chosen.empty() || same})) {
+    ui.command("answer", {{"item", kItem}, {"response", chosen}});
+  }
+  if (lamp.done) {
+    ui.text("feedback.right", {.tone = Tone::right, .live = true});
+  } else if (same) {
+    ui.text(
+        "feedback",
+        {.key = std::string("feedback.") + std::string(chosen), .tone = Tone::again, .live = true});
+  }
+  for (uint32_t i = 1; i <= lamp.hints; ++i) {
+    const std::string key = "hint." + std::to_string(i);
+    ui.text(key, {.tone = Tone::hint, .live = true});
+  }
+  const NumberText left = ui.number(kHints - lamp.hints);
+  if (!lamp.done && lamp.hints < kHints &&
+      ui.button("hint", {.tone = Tone::hint}, {{"left", left}})) {
+    ui.command("hint", {{"item", kItem}});
+  }
+}
+
+void show_data(const Lamp& lamp, Ui& ui) {
+  ui.heading("data.head", 3);
+  if (lamp.readings.empty()) {
+    ui.text("data.empty", {.tone = Tone::info});
+    if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
+      ui.command("measure");
+    return;
+  }
+  const std::string_view columns[] = {ui.tr("column.reading"), ui.tr("column.distance"),
+                                      ui.tr("column.bulbs"), ui.tr("column.light")};
+  std::vector<std::string_view> cells;
+  double count = 0;
+  for (const Reading& reading : lamp.readings) {
+    const NumberText number = ui.number(++count), cm = ui.number(reading.distance_cm),
+                     bulbs = ui.number(reading.bulbs);
+    for (const NumberText& n : {number, cm, bulbs}) cells.push_back(ui.tr("cell", {{"n", n}}));
+    cells.push_back(lux_text(ui, reading.decilux()));
+  }
+  ui.table("readings", columns, cells);
+  if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
+    ui.command("measure");
+}
+
+void show_in_front(const Lamp& lamp, Ui& ui) {
+  ui.heading("front.head", 3);
+  ui.text("front.about");
+  if (ui.button("open_dialog")) ui.set_field("dialog_open", "yes");
+  if (ui.button("measure", {.key = "measure_and_tell", .disabled = !lamp.can_measure()}))
+    ui.command("measure");
+  if (!lamp.readings.empty()) {
+    const NumberText count = ui.number(static_cast<double>(lamp.readings.size()));
+    ui.toast("told", {.tone = Tone::right}, {{"n", count}});
+  }
+  if (ui.field("dialog_open") != "yes") return;
+  if (ui.begin_dialog("dialog")) ui.set_field("dialog_open", "");
+  ui.text("dialog.words");
+  if (ui.button("dialog_clear", {.disabled = lamp.readings.empty()})) ui.command("clear_readings");
+  ui.end_dialog();
+}
+
+}  // namespace skua::gallery

@@ -1,0 +1,22 @@
+// The gallery of widgets, by role and name.
+import { texts } from './texts.mjs';
+
+export const kSheets = ['controls', 'words', 'question', 'data', 'front'];
+
+export class Gallery {
+  constructor(frame, locale) {
+    this.frame = frame;
+    this.t = texts('gallery', locale);
+  }
+
+  /** What a student would look for: `control('switch', 'lamp_on')`. */
+  control(role, key, args) {
+    return this.frame.getByRole(role, { name: this.t(key, args) });
+  }
+
+  /** Lays a sheet on top and waits until it is there. */
+  async sheet(name) {
+    await this.control('tab', `sheets.${name}`).click();
+    await this.control('tabpanel', `sheets.${name}`).get();
+  }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+// gallery_screenshots.mjs FOLDER [light|dark] [en|es]: each sheet of the gallery of widgets at three sizes, in Chromium.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from './driver/index.mjs';
+import { kSheets } from './gallery_page.mjs';
+import { openLesson } from './school_pages.mjs';
+import { startSchool } from './school_server.mjs';
+
+const kSizes = [[1280, 800], [1024, 768], [390, 844]];
+const settle = () => new Promise((resolve) => setTimeout(resolve, 700));
+
+const [folder, colorScheme = 'light', locale = 'en'] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: gallery_screenshots.mjs FOLDER [light|dark] [en|es]');
+  process.exit(2);
+}
+mkdirSync(folder, { recursive: true });
+const school = await startSchool();
+const browser = await launch('chromium', { colorScheme, locale });
+try {
+  const page = await browser.newPage();
+  const gallery = await openLesson(page, school, { activity: 'widgets', locale });
+  const shoot = async (name) => {
+    for (const [width, height] of kSizes) {
+      await page.setViewport(width, height);
+      await settle();
+      await page.screenshot(join(folder, `${name}-${width}-${colorScheme}-${locale}.png`));
+    }
+    await page.setViewport(...kSizes[0]);
+  };
+  for (const sheet of kSheets) {
+    await gallery.sheet(sheet);
+    if (sheet === 'data') await gallery.control('button', 'measure').click();
+    await shoot(`${kSheets.indexOf(sheet) + 1}-${sheet}`);
+  }
+  await gallery.control('button', 'open_dialog').click();
+  await shoot('6-dialog');
+} finally {
+  await browser.kill();
+  await school.kill();
+}
+process.exit(0);
