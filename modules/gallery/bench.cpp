@@ -41,12 +41,12 @@ void draw_room(const Lamp& lamp, Stage& stage, const Places& p) {
   stage.gradient(p.scene, dusk, mix(dusk, stage.color(SKUA_SKY_LOW), 0.45f));
   if (lamp.on) {
     // Many thin layers: the eye sees a glow, not rings.
-    constexpr int kLayers = 20;
+    constexpr int kLayers = 30;
     const float strength = 0.45f + 0.55f * static_cast<float>(lamp.bulbs) / kMostBulbs;
     for (int i = kLayers; i >= 1; --i) {
       const float part = static_cast<float>(i) / kLayers;
       stage.disc({p.left, p.eye()}, (22 + part * part * 380 * strength) * p.size,
-                 with_alpha(stage.color(SKUA_SUN), 0.06f * strength));
+                 with_alpha(stage.color(SKUA_SUN), 0.045f * strength));
     }
   }
   const Color wood = mix(stage.color(SKUA_ROCK), stage.color(SKUA_SKY_LOW), 0.25f);
@@ -132,8 +132,7 @@ void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
   plot.x_unit = 1;
   plot.panes = &pane;
   plot.pane_count = 1;
-  const NumberText count = ui.number(static_cast<double>(lamp.readings.size()));
-  plot.summary = to_abi(ui.tr("plot.summary", {{"n", count}}));
+  plot.summary = to_abi(ui.tr("plot.summary", {{"n", static_cast<double>(lamp.readings.size())}}));
   plot.source = to_abi(ui.tr("plot.source"));
   ui.plot(plot);
 }

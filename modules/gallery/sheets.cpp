@@ -16,13 +16,11 @@ constexpr uint32_t kLongestName = 30, kLongestNote = 400;
 void show_controls(const Lamp& lamp, Ui& ui) {
   ui.begin_group("lamp_controls");
   if (ui.toggle("lamp_on", lamp.on)) ui.command("switch_lamp");
-  const NumberText count = ui.number(lamp.bulbs);
-  const Slider bulbs{
-      .min = 1,
-      .max = kMostBulbs,
-      .step = 1,
-      .value = static_cast<double>(lamp.bulbs),
-      .value_text = ui.tr(lamp.bulbs == 1 ? "bulbs.one" : "bulbs.many", {{"n", count}})};
+  const Slider bulbs{.min = 1,
+                     .max = kMostBulbs,
+                     .step = 1,
+                     .value = static_cast<double>(lamp.bulbs),
+                     .value_text = ui.tr("bulbs.count", {{"n", static_cast<double>(lamp.bulbs)}})};
   if (const auto value = ui.stepper("bulbs", bulbs)) ui.command("set_bulbs", {{"count", *value}});
   const NumberText cm = ui.number(lamp.distance_cm);
   const Slider distance{.min = kNearest_cm,
@@ -95,9 +93,9 @@ void show_question(const Lamp& lamp, Ui& ui) {
     const std::string key = "hint." + std::to_string(i);
     ui.text(key, {.tone = Tone::hint, .live = true});
   }
-  const NumberText left = ui.number(kHints - lamp.hints);
   if (!lamp.done && lamp.hints < kHints &&
-      ui.button("hint", {.tone = Tone::hint}, {{"left", left}})) {
+      ui.button("hint", {.tone = Tone::hint},
+                {{"left", static_cast<double>(kHints - lamp.hints)}})) {
     ui.command("hint", {{"item", kItem}});
   }
 }
@@ -132,8 +130,7 @@ void show_in_front(const Lamp& lamp, Ui& ui) {
   if (ui.button("measure", {.key = "measure_and_tell", .disabled = !lamp.can_measure()}))
     ui.command("measure");
   if (!lamp.readings.empty()) {
-    const NumberText count = ui.number(static_cast<double>(lamp.readings.size()));
-    ui.toast("told", {.tone = Tone::right}, {{"n", count}});
+    ui.toast("told", {.tone = Tone::right}, {{"n", static_cast<double>(lamp.readings.size())}});
   }
   if (ui.field("dialog_open") != "yes") return;
   if (ui.begin_dialog("dialog")) ui.set_field("dialog_open", "");

@@ -3,17 +3,38 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 
 namespace skua {
 
 namespace {
 
-const skua_value* argument(std::string_view name, const skua_value* args, uint32_t count) {
-  for (uint32_t i = 0; i < count; ++i) {
-    if (std::string_view(args[i].name.data, args[i].name.size) == name) return &args[i];
-  }
-  return nullptr;
+constexpr std::string_view kSpace = " \n\t";
+constexpr std::string_view kCategories[] = {"zero", "one", "two", "few", "many", "other"};
+
+const skua_value* argument(std::string_view name, std::span<const skua_value> args) {
+  const auto found = std::ranges::find_if(
+      args, [&](const skua_value& value) { return std::string_view(value.name.data, value.name.size) == name; });
+  return found == args.end() ? nullptr : &*found;
 }
+
+/// Where the brace that opens at `open` is closed; npos if nowhere.
+std::size_t closing(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (std::size_t at = open; at < text.size(); ++at) {
+    if (text[at] == '{') ++depth;
+    if (text[at] == '}' && --depth == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+bool is_whole(double value) { return std::nearbyint(value) == value; }
 
 // Insertion keeps equal keys in order; the lists are short and made once a language.
 bool key_less(const std::pair<std::string, std::string>& a, std::string_view key) { return a.first < key; }
@@ -56,25 +77,75 @@ std::string Strings::text(std::string_view key, const skua_value* args, uint32_t
     return "[" + std::string(key) + "]";
   }
   std::string out;
-  std::size_t at = 0;
-  while (at < pattern->size()) {
-    const std::size_t open = pattern->find('{', at);
-    const std::size_t close = open == std::string::npos ? open : pattern->find('}', open);
-    if (close == std::string::npos) break;
-    out.append(*pattern, at, open - at);
-    const std::string_view name(pattern->data() + open + 1, close - open - 1);
-    const skua_value* value = argument(name, args, arg_count);
+  fill(out, *pattern, {args, arg_count}, {});
+  return out;
+}
+
+void Strings::fill(std::string& out, std::string_view pattern, std::span<const skua_value> args,
+                   std::string_view count) const {
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t next = pattern.find_first_of(count.empty() ? "{" : "{#", at);
+    out.append(pattern.substr(at, next - at));
+    if (next == std::string_view::npos) return;
+    if (pattern[next] == '#') {
+      out.append(count);
+      at = next + 1;
+      continue;
+    }
+    const std::size_t close = closing(pattern, next);
+    if (close == std::string_view::npos) {
+      out.append(pattern.substr(next));
+      return;
+    }
+    const std::string_view inner = pattern.substr(next + 1, close - next - 1);
+    const std::size_t comma = inner.find(',');
+    const skua_value* value = argument(trimmed(inner.substr(0, comma)), args);
     if (value == nullptr) {
-      out.append(*pattern, open, close - open + 1);
+      out.append(pattern.substr(next, close - next + 1));
     } else if (value->is_text != 0) {
       out.append(value->text.data, value->text.size);
+    } else if (const std::size_t branches = inner.find(',', comma + 1);
+               comma != std::string_view::npos && branches != std::string_view::npos) {
+      choose(out, inner.substr(branches + 1), value->number, args);
     } else {
-      out.append(number(value->number, std::nearbyint(value->number) == value->number ? 0 : 2));
+      out.append(number(value->number, is_whole(value->number) ? 0 : 2));
     }
     at = close + 1;
   }
-  out.append(*pattern, at, std::string::npos);
-  return out;
+}
+
+std::string_view Strings::category_of(double count) const {
+  constexpr double kMillion = 1e6;
+  constexpr std::size_t kListed = 200, kPeriod = 100;
+  if (plurals_.size() <= kListed || !is_whole(count) || count < 0) return "other";
+  std::size_t at = kListed;
+  if (count < kListed)
+    at = static_cast<std::size_t>(count);
+  else if (std::fmod(count, kMillion) != 0)
+    at = kPeriod + static_cast<std::size_t>(std::fmod(count, kPeriod));
+  const auto category = static_cast<std::size_t>(plurals_[at] - '0');
+  return category < std::size(kCategories) ? kCategories[category] : "other";
+}
+
+void Strings::choose(std::string& out, std::string_view branches, double count,
+                     std::span<const skua_value> args) const {
+  const std::string words = number(count, is_whole(count) ? 0 : 2);
+  const std::string exactly = "=" + words;
+  const std::string_view category = category_of(count);
+  std::string_view chosen;
+  for (std::size_t open; (open = branches.find('{')) != std::string_view::npos;) {
+    const std::size_t close = closing(branches, open);
+    if (close == std::string_view::npos) break;
+    const std::string_view selector = trimmed(branches.substr(0, open));
+    const std::string_view branch = branches.substr(open + 1, close - open - 1);
+    branches.remove_prefix(close + 1);
+    if (selector == exactly) {
+      chosen = branch;
+      break;
+    }
+    if (selector == category || (selector == "other" && chosen.data() == nullptr)) chosen = branch;
+  }
+  fill(out, chosen, args, words);
 }
 
 std::string Strings::number(double value, int decimals) const {

@@ -6,7 +6,22 @@ export const kSheets = ['controls', 'words', 'question', 'data', 'front'];
 export class Gallery {
   constructor(frame, locale) {
     this.frame = frame;
+    this.locale = locale;
     this.t = texts('gallery', locale);
+  }
+
+  /** Chooses another language in the lesson's bar. */
+  async speak(locale) {
+    const chosen = { name: texts('player', this.locale)('bar.language') };
+    await this.frame.getByRole('combobox', chosen).get();
+    await this.frame.evaluate((tag) => {
+      const select = document.getElementById('language');
+      select.value = tag;
+      select.dispatchEvent(new Event('change'));
+    }, locale);
+    this.locale = locale;
+    this.t = texts('gallery', locale);
+    await this.control('tablist', 'sheets').get();
   }
 
   /** What a student would look for: `control('switch', 'lamp_on')`. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// gallery_screenshots.mjs FOLDER [light|dark] [en|es]: each sheet of the gallery of widgets at three sizes, in Chromium.
+// gallery_screenshots.mjs FOLDER [light|dark] [en|es|fr|zh-Hans|ar]: each sheet of the gallery of widgets at three sizes, in Chromium.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './driver/index.mjs';
@@ -12,15 +12,18 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 700));
 
 const [folder, colorScheme = 'light', locale = 'en'] = process.argv.slice(2);
 if (!folder) {
-  console.error('usage: gallery_screenshots.mjs FOLDER [light|dark] [en|es]');
+  console.error('usage: gallery_screenshots.mjs FOLDER [light|dark] [en|es|fr|zh-Hans|ar]');
   process.exit(2);
 }
+// The school's own pages speak fewer languages than a lesson.
+const colleague = locale === 'es' ? 'es' : 'en';
 mkdirSync(folder, { recursive: true });
 const school = await startSchool();
-const browser = await launch('chromium', { colorScheme, locale });
+const browser = await launch('chromium', { colorScheme, locale: colleague });
 try {
   const page = await browser.newPage();
-  const gallery = await openLesson(page, school, { activity: 'widgets', locale });
+  const gallery = await openLesson(page, school, { activity: 'widgets', locale: colleague });
+  await gallery.speak(locale);
   const shoot = async (name) => {
     for (const [width, height] of kSizes) {
       await page.setViewport(width, height);

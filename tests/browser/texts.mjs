@@ -1,5 +1,6 @@
 // The words of the product by their keys, so that tests name things as a student reads them, in every language.
 import { readFileSync } from 'node:fs';
+import { say } from '../../web/build/message.mjs';
 
 const kFolders = { player: 'web/player', antarctica: 'modules/antarctica', gallery: 'modules/gallery', school: 'web/school', verify: 'web/replay' };
 
@@ -13,10 +14,7 @@ function templateOf(part, locale, key, count) {
 
 /** `const t = texts('antarctica', 'es'); t('bar.about')`; `{arguments}` are filled in. A key that is missing is an error. */
 export function texts(part, locale = 'en') {
-  return (key, args = {}) => templateOf(part, locale, key, args.count).replace(/\{(\w+)\}/g, (_, name) => {
-    if (!(name in args)) throw new Error(`${part}, ${locale}: "${key}" needs {${name}}`);
-    return String(args[name]);
-  });
+  return (key, args = {}) => say(templateOf(part, locale, key, args.count), locale, args);
 }
 
 /** What an activity is called. */

@@ -1,6 +1,7 @@
 /** Each module becomes a lesson's folder: manifest.json, whose hash names the folder, and the page that plays it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { argumentsOf } from "./message.mjs";
 import { BuildError, read, readJson } from "./error.mjs";
 import { readKeys } from "./keys.mjs";
 import { sha256 } from "./store.mjs";
@@ -75,20 +76,26 @@ function readTexts(root, module, languages) {
     const source = of(folder, languages[0]);
     for (const tag of languages) {
       const texts = of(folder, tag);
-      for (const key of Object.keys({ ...source, ...texts })) compare(`${folder}/${tag}.json`, key, texts[key], source[key], languages[0]);
+      for (const key of Object.keys({ ...source, ...texts })) compare(`${folder}/${tag}.json`, key, texts[key], tag, source[key], languages[0]);
       merged[tag] = { ...merged[tag], ...texts };
     }
   }
   return merged;
 }
 
-function compare(path, key, text, source, sourceTag) {
+function compare(path, key, text, tag, source, sourceTag) {
   if (typeof text !== "string" || !text) throw new BuildError(`${path}: no text for "${key}"`);
   if (typeof source !== "string") throw new BuildError(`${path}: "${key}" has no text in "${sourceTag}"`);
-  const places = (of) => [...new Set(of.match(/\{\w+\}/g) ?? [])].sort().join(" ");
-  if (places(text) !== places(source)) {
-    throw new BuildError(`${path}: "${key}" has the places ${places(text) || "(none)"}, in "${sourceTag}" it has ${places(source) || "(none)"}`);
-  }
+  const places = (of, tag) => {
+    try {
+      return argumentsOf(of, tag).map((name) => `{${name}}`).join(" ");
+    } catch (error) {
+      throw new BuildError(`${path}: "${key}" ${error.message}`);
+    }
+  };
+  const here = places(text, tag);
+  const there = places(source, sourceTag);
+  if (here !== there) throw new BuildError(`${path}: "${key}" has the places ${here || "(none)"}, in "${sourceTag}" it has ${there || "(none)"}`);
 }
 
 /** Everything is on its way before the script runs. */

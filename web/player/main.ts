@@ -3,6 +3,7 @@
 import { parseFragment } from "./address.ts";
 import { connect, type Connection } from "./connection.ts";
 import { Delivery } from "./delivery.ts";
+import { directionOf } from "./direction.ts";
 import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
 import { fetchLesson, fetchTexts, type Lesson } from "./files.ts";
@@ -219,6 +220,7 @@ class Player {
 
   async #relabel(titles: Record<string, string> | undefined, languages: string[]): Promise<void> {
     document.documentElement.lang = this.#locale;
+    document.documentElement.dir = directionOf(this.#locale);
     await speak(this.#locale);
     relabelFaults();
     this.#view.relabel(titles?.[this.#locale] ?? Object.values(titles ?? {})[0] ?? "", this.#locale, languages);

@@ -4,14 +4,21 @@ export interface NumberNotation {
   decimal: string;
   group: string;
   minimumGroupingDigits: number;
+  /** Digit i is the place in `pluralCategories` of what i of something are, for i below 200; the last digit that of a million. */
+  plurals: string;
 }
+
+/** As CLDR names and orders them. */
+export const pluralCategories = ["zero", "one", "two", "few", "many", "other"];
 
 export function numberNotation(locale: string): NumberNotation {
   const format = new Intl.NumberFormat(locale, { numberingSystem: "latn" });
+  const rules = new Intl.PluralRules(locale);
   const find = (value: number, type: string) => format.formatToParts(value).find((part) => part.type === type)?.value;
   return {
     decimal: find(1.5, "decimal") ?? ".",
     group: find(1234567, "group") ?? "",
     minimumGroupingDigits: find(1234, "group") === undefined ? 2 : 1,
+    plurals: Array.from({ length: 201 }, (_, i) => pluralCategories.indexOf(rules.select(i === 200 ? 1e6 : i))).join(""),
   };
 }

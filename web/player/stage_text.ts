@@ -93,6 +93,9 @@ export function rasterText(text: string, px: number, weight: number, maxWidth: n
   context.scale(dpr, dpr);
   context.font = font(px, weight);
   context.fillStyle = "#fff";
-  lines.forEach((line, i) => context.fillText(line, 0, baseline + i * px * lineHeight));
+  const rtl = document.documentElement.dir === "rtl";
+  context.direction = rtl ? "rtl" : "ltr";
+  context.textAlign = rtl ? "right" : "left";
+  lines.forEach((line, i) => context.fillText(line, rtl ? width : 0, baseline + i * px * lineHeight));
   return canvas;
 }

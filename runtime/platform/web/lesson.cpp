@@ -51,6 +51,7 @@ bool Lesson::boot(const char* json) {
   ui_.strings.set_numbers(std::string(numbers["decimal"].text().value_or(".")),
                           std::string(numbers["group"].text().value_or(",")),
                           static_cast<int>(numbers["minimumGroupingDigits"].whole(9).value_or(1)));
+  ui_.strings.set_plurals(std::string(numbers["plurals"].text().value_or("")));
   ui_.dark = root["theme"].text().value_or("light") == "dark";
   ui_.reduced_motion = root["reducedMotion"].boolean().value_or(false);
   ui_.progress_of = [this](std::string_view item, skua_progress& out) {

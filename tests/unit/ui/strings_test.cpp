@@ -45,3 +45,41 @@ TEST_CASE("numbers follow the language") {
   CHECK(strings.number(1234.5, 1) == "1234,5");
   CHECK(strings.number(12345, 0) == "12\u00a0345");
 }
+
+namespace {
+
+std::string count_text(const Strings& strings, double n) {
+  const skua_value values[] = {skua::Value("n", n), skua::Value("of", "ice")};
+  return strings.text("cores", values, 2);
+}
+
+}  // namespace
+
+TEST_CASE("things are counted as the language does it") {
+  Strings strings;
+  strings.set({{"cores", "{n, plural, =0 {No core} one {# core of {of}} few {# (few)} other {# cores of {of}}}."}});
+  CHECK(count_text(strings, 1) == "1 cores of ice.");  // before the language is known all are "other"
+
+  std::string table(201, '5');
+  table[1] = '1';
+  for (const std::size_t few : {3, 4, 103, 104}) table[few] = '3';
+  table[200] = '4';
+  strings.set_plurals(table);
+  CHECK(count_text(strings, 0) == "No core.");
+  CHECK(count_text(strings, 1) == "1 core of ice.");
+  CHECK(count_text(strings, 2) == "2 cores of ice.");
+  CHECK(count_text(strings, 3) == "3 (few).");
+  CHECK(count_text(strings, 1204) == "1,204 (few).");
+  CHECK(count_text(strings, 1201) == "1,201 cores of ice.");  // as 101
+  CHECK(count_text(strings, 2e6) == "2,000,000 cores of ice.");  // "many" has no branch
+  CHECK(count_text(strings, 1.5) == "1.50 cores of ice.");
+}
+
+TEST_CASE("a plural that is written wrongly is seen, and never read past its end") {
+  Strings strings;
+  for (const char* pattern : {"{n, plural, one {#", "{n, plural}", "{n,", "{n, plural, one}", "{n, plural, {", "{x, plural, other {#}}", "{n, plural, one {a} two"}) {
+    strings.set({{"cores", pattern}});
+    count_text(strings, 1);
+    CHECK(strings.text("cores", nullptr, 0) == pattern);
+  }
+}
