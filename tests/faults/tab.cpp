@@ -116,6 +116,7 @@ void Tab::launch() {
               "page " + std::to_string(number) +
                   " can't go on with the attempt: " + (launched ? "" : launched.error().message));
   launched_ = launched.has_value();
+  delivered_ = world_.commands_received();
   pump();
 }
 
@@ -349,8 +350,10 @@ void Tab::answered(uint32_t outside, const std::vector<Parcel>& parcels, const A
     for (const std::string& id : answer.receipt->acknowledged) {
       acknowledged_.insert(id);
       const auto parcel = std::ranges::find(parcels, id, &Parcel::id);
-      world_.need(parcel != parcels.end() && world_.is_taken(*parcel),
-                  "an acknowledgement of what the receiver does not have");
+      const bool known = parcel != parcels.end() && world_.is_taken(*parcel);
+      world_.need(known, "an acknowledgement of what the receiver does not have");
+      if (known && parcel->kind == "commands")
+        delivered_ = std::max<std::size_t>(delivered_, parcel->number + parcel->length);
     }
   }
   if (batch == current_) {

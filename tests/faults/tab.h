@@ -50,6 +50,9 @@ class Tab {
   bool aside() const { return aside_; }
   /// Commands that the student has given, those of earlier visits included.
   std::size_t commands() const;
+  /// How many of them the receiver had when the page began, or has acknowledged to it since. It may hold
+  /// others under their numbers, which another page gave.
+  std::size_t delivered() const { return delivered_; }
   /// The oldest item of which storage has said nothing yet has waited for so long.
   double unanswered_ms() const;
   bool is_asked(const std::string& id) const { return asked_.contains(id); }
@@ -81,6 +84,7 @@ class Tab {
   std::map<std::string, Parcel> kept_;
   std::vector<std::string> order_;
   std::set<std::string> acknowledged_;
+  std::size_t delivered_ = 0;
   std::vector<Parcel> fresh_;
   std::map<std::string, double> asked_;
   std::map<uint32_t, uint32_t> underway_;  ///< the host's number of a batch: the runtime's

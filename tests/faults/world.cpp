@@ -293,7 +293,7 @@ void World::check_word(const Tab& page) {
   const std::string& word = page.word();
   const std::string who = "page " + std::to_string(page.number) + " says \"" + word + "\"";
   const auto own = page.own();
-  std::size_t commands = receiver_.next("commands");
+  std::size_t commands = page.delivered();
   for (const Parcel* parcel : own) {
     if (parcel->kind == "commands")
       commands = std::max<std::size_t>(commands, parcel->number + parcel->length);

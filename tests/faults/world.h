@@ -69,6 +69,7 @@ class World {
     return is_taken(parcel) || receiver_.aside.contains({parcel.id, parcel.body});
   }
   std::string resume() const { return receiver_.resume(); }
+  std::size_t commands_received() const { return receiver_.next("commands"); }
   /// A request of a page; `reply` is called once if an answer comes before patience ends, and with
   /// nothing otherwise.
   void request(uint32_t page, const std::vector<Parcel>&, std::function<void(Answer)> reply);

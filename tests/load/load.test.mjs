@@ -14,12 +14,15 @@ const kills = Number(process.env.SKUA_LOAD_KILLS ?? 3);
 const seed = process.env.SKUA_LOAD_SEED ?? '1';
 /** So that one kill has time to do harm before the next one. */
 const kSecondsEach = 4;
+/** So many things, and some more, the journal has for a student to send: they must last until the last kill. */
+const kItems = 200;
 
 const main = fileURLToPath(new URL('main.mjs', import.meta.url));
 
 test(`ten students work while the school is killed ${kills} times`, () => {
   const seconds = Math.max(12, kSecondsEach * kills);
-  const words = ['--students', '10', '--seconds', `${seconds}`, '--rate', '5', '--kill', `${kills}`, '--seed', seed, '--journal', 'thorough'];
+  const rate = Math.min(5, kItems / seconds).toFixed(2);
+  const words = ['--students', '10', '--seconds', `${seconds}`, '--rate', rate, '--kill', `${kills}`, '--seed', seed, '--journal', 'thorough'];
   const { status, stdout, stderr } = spawnSync('node', [main, ...words], { encoding: 'utf8' });
   console.log(stdout);
   assert.equal(status, 0, `load ${words.join(' ')}\n${stdout}${stderr}`);

@@ -36,16 +36,16 @@ async function main(words) {
     return 2;
   }
   mkdirSync(join(project, 'build/test-logs'), { recursive: true });
-  const print = all ? fingerprint() : '';
   const results = [];
   for (const part of parts) {
+    const print = all ? fingerprint(part.name) : '';
     const done = all ? earlier(part.name, print) : undefined;
     if (done) console.log(`${part.name}: ${wording(done.counts)}, as before: its sources have not changed.`);
     const result = done ?? await runPart(part);
     if (all && !done) remember(part.name, print, result);
     results.push(result);
   }
-  if (all) writeReport(results, print);
+  if (all) writeReport(results, fingerprint());
   const total = results.map(({ counts }) => counts).reduce(add, none);
   console.log(wording(total));
   return total.failed > 0 ? 1 : 0;

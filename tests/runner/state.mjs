@@ -13,10 +13,15 @@ function git(...args) {
   return execFileSync('git', args, { cwd: project, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
-/** Changes with every change of a source file, committed or not. */
-export function fingerprint() {
+/** What only some parts read. No part reads the project's front page and its pictures. */
+const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/load': ['web', 'load'] };
+
+/** Changes with every change of a source file that a part reads (without a part: of any), committed or not. */
+export function fingerprint(part) {
+  const reads = (readers) => part === undefined || readers.includes(part.split('-')[0]);
+  const unread = Object.entries(kReaders).flatMap(([path, readers]) => (reads(readers) ? [] : [`:!${path}`]));
   const hash = createHash('sha256');
-  const everything = ['--', '.', `:!${kReport}`];
+  const everything = ['--', '.', `:!${kReport}`, ...unread];
   hash.update(git('ls-files', '-s', ...everything));
   hash.update(git('diff', '--binary', ...everything));
   for (const path of git('ls-files', '-o', '--exclude-standard', '-z', ...everything).split('\0').filter(Boolean)) {
