@@ -9,7 +9,7 @@ using namespace skua::antarctica;  // NOLINT: this file only names what the modu
 constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
 }  // namespace
 
-SKUA_MODULE(antarctica, "1.1.0",
+SKUA_MODULE(antarctica, "1.2.0",
             skua::activity<IceCore, ice_core_view>("ice-core", kItemIds, {.undoable = kUndoable}),
             skua::activity<IceCheck, ice_check_view>("ice-check", kQuestionIds,
                                                      {.graded_by_school = kQuestionIds,

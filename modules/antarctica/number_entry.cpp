@@ -3,42 +3,65 @@
 namespace skua::antarctica {
 namespace {
 
-struct Unit {
-  std::string_view name;
-  int64_t in_years;  ///< 0: not a time
-};
-constexpr Unit kUnits[] = {
-    {"year", 1},
-    {"years", 1},
-    {"yr", 1},
-    {"año", 1},
-    {"años", 1},
-    {"k", 1000},
-    {"ka", 1000},
-    {"kyr", 1000},
-    {"thousand", 1000},
-    {"thousand years", 1000},
-    {"mil", 1000},
-    {"mil años", 1000},
-    {"miles de años", 1000},
-    {"ppm", 0},
-};
+// Words that may follow a number, each ended by a bar: lists in one text need no address for each
+// word.
+constexpr std::string_view kYears = "year|years|yr|año|años|an|ans|年|سنة|سنوات|عام|";
+constexpr std::string_view kThousands =
+    "k|ka|kyr|thousand|thousand years|mil|mil años|miles de años|mille|mille ans|milliers d'années|"
+    "千年|ألف سنة|";
+constexpr std::string_view kTenThousands = "万年|";
+constexpr std::string_view kNoTime = "ppm|";
 
-constexpr std::string_view kSpaces[] = {" ", "\t", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89"};
-constexpr std::string_view kApostrophes[] = {"'", "\xe2\x80\x99"};
-constexpr std::string_view kMinus = "\xe2\x88\x92";
-
-/// The length of one of `marks` at the front of `text`; 0 when there is none.
-template <std::size_t N>
-std::size_t front_is(std::string_view text, const std::string_view (&marks)[N]) {
-  for (const std::string_view mark : marks) {
-    if (text.starts_with(mark)) return mark.size();
+/// What stands for an ASCII character in a number: digits of other scripts, and what separates
+/// them; else 0.
+char in_ascii(uint32_t character) {
+  for (const uint32_t zero : {0xff10u, 0x660u, 0x6f0u}) {  // full-width, Arabic, Persian
+    if (character >= zero && character < zero + 10)
+      return static_cast<char>('0' + (character - zero));
   }
-  return 0;
+  switch (character) {
+    case 0xff0e:  // full-width stop
+    case 0x66b:   // Arabic decimal separator
+      return '.';
+    case 0xff0c:  // full-width comma
+    case 0x66c:   // Arabic thousands separator
+      return ',';
+    case '\t':
+    case 0xa0:  // no-break spaces, as locales write them
+    case 0x202f:
+    case 0x2009:
+      return ' ';
+    case 0x2019:  // typographic apostrophe
+      return '\'';
+    case 0x2212:  // minus sign
+      return '-';
+    default:
+      return 0;
+  }
 }
 
+/// A text with the digits and separators that `read_entry` reads.
+struct Plain {
+  static constexpr std::size_t kMost = 128;  ///< what is longer is no number
+  char text[kMost];
+  std::size_t size = 0;
+
+  explicit Plain(std::string_view typed) {
+    for (std::size_t i = 0; i < typed.size() && size < kMost;) {
+      const auto lead = static_cast<unsigned char>(typed[i]);
+      const std::size_t length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : 3;
+      uint32_t character = lead & (length == 1 ? 0x7fu : length == 2 ? 0x1fu : 0x0fu);
+      for (std::size_t k = 1; k < length && i + k < typed.size(); ++k)
+        character = character << 6 | (static_cast<unsigned char>(typed[i + k]) & 0x3fu);
+      const char ascii = in_ascii(character);
+      text[size++] = ascii != 0 ? ascii : typed[i];
+      i += ascii != 0 ? length : 1;
+    }
+  }
+};
+
 void skip_spaces(std::string_view& text) {
-  while (const std::size_t size = front_is(text, kSpaces)) text.remove_prefix(size);
+  while (text.starts_with(' ')) text.remove_prefix(1);
 }
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -59,24 +82,16 @@ bool take_digits(std::string_view& text, Digits& digits) {
     if (digits.count == Digits::kMost) return false;
     digits.groups[digits.count++] = text.substr(0, size);
     text.remove_prefix(size);
-    std::size_t mark_size = 0;
-    char mark = 0;
-    if (!text.empty() && (text[0] == '.' || text[0] == ',')) {
-      mark = text[0];
-      mark_size = 1;
-    } else if ((mark_size = front_is(text, kSpaces)) != 0) {
-      mark = ' ';
-    } else if ((mark_size = front_is(text, kApostrophes)) != 0) {
-      mark = '\'';
-    }
+    const char mark = text.empty() ? '\0' : text[0];
+    const bool separates = mark == '.' || mark == ',' || mark == '\'' || mark == ' ';
     // a space that no digit follows stands before the unit
-    if (mark_size == 0 || mark_size >= text.size() || !is_digit(text[mark_size])) {
-      if (mark == '.' || mark == ',' || mark == '\'') return false;
+    if (!separates || text.size() < 2 || !is_digit(text[1])) {
+      if (separates && mark != ' ') return false;
       return digits.groups[0].size() > 0 || digits.count > 1;
     }
     if (digits.count == Digits::kMost) return false;
     digits.marks[digits.count - 1] = mark;
-    text.remove_prefix(mark_size);
+    text.remove_prefix(1);
   }
 }
 
@@ -121,11 +136,20 @@ bool same_word(std::string_view typed, std::string_view word) {
   return true;
 }
 
-const Unit* find_unit(std::string_view text) {
-  for (const Unit& unit : kUnits) {
-    if (same_word(text, unit.name)) return &unit;
+bool is_among(std::string_view typed, std::string_view list) {
+  for (std::size_t bar; (bar = list.find('|')) != std::string_view::npos;
+       list.remove_prefix(bar + 1)) {
+    if (same_word(typed, list.substr(0, bar))) return true;
   }
-  return nullptr;
+  return false;
+}
+
+/// How many years the word stands for, 0 for what is no time, -1 for no unit at all.
+int64_t unit_of(std::string_view typed) {
+  if (is_among(typed, kYears)) return 1;
+  if (is_among(typed, kThousands)) return 1000;
+  if (is_among(typed, kTenThousands)) return 10'000;
+  return is_among(typed, kNoTime) ? 0 : -1;
 }
 
 constexpr int64_t in_years(Quantity quantity) {
@@ -143,15 +167,18 @@ Entry in_range(int64_t milli, Quantity quantity) {
 
 }  // namespace
 
-Entry read_entry(std::string_view typed, Quantity quantity) {
+Entry read_entry(std::string_view as_typed, Quantity quantity) {
+  if (as_typed.size() > Plain::kMost) return fault(EntryFault::not_a_number);
+  const Plain plain(as_typed);
+  std::string_view typed(plain.text, plain.size);
   skip_spaces(typed);
   if (typed.empty()) return fault(EntryFault::empty);
   bool negative = false;
-  if (typed.starts_with("-") || typed.starts_with(kMinus)) {
+  if (typed.starts_with('-')) {
     negative = true;
-    typed.remove_prefix(typed[0] == '-' ? 1 : kMinus.size());
+    typed.remove_prefix(1);
     skip_spaces(typed);
-  } else if (typed.starts_with("+")) {
+  } else if (typed.starts_with('+')) {
     typed.remove_prefix(1);
   }
   Digits digits;
@@ -173,14 +200,12 @@ Entry read_entry(std::string_view typed, Quantity quantity) {
   }
 
   skip_spaces(typed);
-  while (!typed.empty() && front_is(typed.substr(typed.size() - 1), kSpaces) != 0)
-    typed.remove_suffix(1);
+  while (typed.ends_with(' ')) typed.remove_suffix(1);
   if (!typed.empty()) {
-    const Unit* unit = find_unit(typed);
-    if (unit == nullptr || (unit->in_years == 0) != (in_years(quantity) == 0)) {
+    const int64_t years = unit_of(typed);
+    if (years < 0 || (years == 0) != (in_years(quantity) == 0))
       return fault(EntryFault::not_a_number);
-    }
-    if (unit->in_years != 0) milli = milli * unit->in_years / in_years(quantity);
+    if (years != 0) milli = milli * years / in_years(quantity);
   }
   return in_range(negative ? -milli : milli, quantity);
 }

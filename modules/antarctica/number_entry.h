@@ -1,4 +1,5 @@
-/// Reads a number as students write it: "25.5", "25,5", "165 230", "165.230 años", "25.5 kyr".
+/// Reads a number as students write it: "25.5", "25,5", "165 230", "165.230 años", "25.5 kyr", "80
+/// 万年", "٢٥٫٥".
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct Entry {
 /// Spaces (also the narrow ones that locales write) and apostrophes group digits by three; of two
 /// kinds of separators the last is the decimal sign. A unit that is known and fits the field may
 /// follow. More than three decimals are cut off. For ages a minus sign may stand for "before".
-Entry read_entry(std::string_view typed, Quantity quantity);
+Entry read_entry(std::string_view as_typed, Quantity quantity);
 
 /// A number that comes without text is held to the same range.
 Entry read_entry(double value, Quantity quantity);

@@ -67,7 +67,7 @@ void draw_lamp(const Lamp& lamp, Stage& stage, const Places& p) {
   const Color glass = lamp.on ? sun : mix(metal, stage.color(SKUA_SNOW), 0.4f);
   stage.disc({p.left, y}, 21 * u, glass);
   stage.ring({p.left, y}, 21 * u, with_alpha(metal, lamp.on ? 0.35f : 1.0f), 2);
-  if (lamp.on) stage.disc({p.left, y}, 11 * u, mix(sun, stage.color(SKUA_SNOW), 0.7f));
+  if (lamp.on) stage.disc({p.left, y}, 11 * u, mix(sun, 0xffffffffu, 0.6f));
 }
 
 void draw_scale(Ui& ui, Stage& stage, const Places& p) {

@@ -1,6 +1,7 @@
 // The gallery of widgets, by role and name.
 import { texts } from './texts.mjs';
 
+export const kGalleryLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
 export const kSheets = ['controls', 'words', 'question', 'data', 'front'];
 
 export class Gallery {

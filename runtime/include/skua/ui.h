@@ -69,18 +69,23 @@ class Ui {
     return Stage(raw_);
   }
   void begin_group(std::string_view id, const Look& look = {}, Args args = {}) {
-    open(node(SKUA_ROLE_GROUP, id, look, args));
+    const skua_node n = node(SKUA_ROLE_GROUP, id, look, args);
+    skua_ui_begin(raw_, &n, nullptr);
   }
   void end_group() { skua_ui_end(raw_); }
   void begin_list(std::string_view id, const Look& look = {}) {
-    open(node(SKUA_ROLE_LIST, id, look, {}));
+    const skua_node n = node(SKUA_ROLE_LIST, id, look, {});
+    skua_ui_begin(raw_, &n, nullptr);
   }
   void end_list() { skua_ui_end(raw_); }
   /// One of several sheets in one place; each option's text has the key `id.option`. Returns the one that lies on top
   /// (at first the first): the view writes its nodes only.
   std::string_view begin_tabs(std::string_view id, std::span<const std::string_view> options, const Look& look = {}) {
     Options raw(options);
-    const skua_response r = open(with_options(node(SKUA_ROLE_TABS, id, look, {}), raw));
+    skua_node n = node(SKUA_ROLE_TABS, id, look, {});
+    n.options = raw.raw;
+    n.option_count = raw.count;
+    const skua_response r = open(n);
     return r.text.size > 0 || options.empty() ? from_abi(r.text) : options.front();
   }
   void end_tabs() { skua_ui_end(raw_); }
@@ -145,13 +150,17 @@ class Ui {
   }
   /// A number that is changed step by step, or typed. The new value when the student changed it.
   [[nodiscard]] std::optional<double> stepper(std::string_view id, const Slider& range, const Look& look = {}) {
-    const skua_response r = put(with_range(node(SKUA_ROLE_STEPPER, id, look, {}), range));
+    skua_node n = node(SKUA_ROLE_STEPPER, id, look, {});
+    set_range(n, range);
+    const skua_response r = put(n);
     if (r.changed == 0) return std::nullopt;
     return r.number;
   }
   /// The new value when the student moved it.
   [[nodiscard]] std::optional<double> slider(std::string_view id, const Slider& slider, const Look& look = {}) {
-    const skua_response r = put(with_range(node(SKUA_ROLE_SLIDER, id, look, {}), slider));
+    skua_node n = node(SKUA_ROLE_SLIDER, id, look, {});
+    set_range(n, slider);
+    const skua_response r = put(n);
     if (r.changed == 0) return std::nullopt;
     return r.number;
   }
@@ -160,13 +169,13 @@ class Ui {
   [[nodiscard]] std::string_view choice(std::string_view id, std::span<const std::string_view> options,
                                         const Look& look = {}, Args args = {}) {
     Options raw(options);
-    return from_abi(put(with_options(node(SKUA_ROLE_CHOICE, id, look, args), raw)).text);
+    return from_abi(put(node(SKUA_ROLE_CHOICE, id, look, args), raw).text);
   }
   /// As `choice`, for many options or little room: they are seen when it is opened.
   [[nodiscard]] std::string_view select(std::string_view id, std::span<const std::string_view> options,
                                         const Look& look = {}) {
     Options raw(options);
-    return from_abi(put(with_options(node(SKUA_ROLE_SELECT, id, look, {}), raw)).text);
+    return from_abi(put(node(SKUA_ROLE_SELECT, id, look, {}), raw).text);
   }
   struct Typed {
     std::string_view text;   ///< as typed
@@ -194,7 +203,9 @@ class Ui {
   /// A measured value in its range; `progress` is for what gets done.
   void meter(std::string_view id, double min, double max, double value, std::string_view value_text,
              const Look& look = {}) {
-    put(with_range(node(SKUA_ROLE_METER, id, look, {}), {.min = min, .max = max, .value = value, .value_text = value_text}));
+    skua_node n = node(SKUA_ROLE_METER, id, look, {});
+    set_range(n, {.min = min, .max = max, .value = value, .value_text = value_text});
+    put(n);
   }
   void progress(std::string_view id, double value, double max, std::string_view value_text, const Look& look = {}) {
     skua_node n = node(SKUA_ROLE_PROGRESS, id, look, {});
@@ -267,19 +278,18 @@ class Ui {
     skua_str raw[kMaxOptions];
     uint32_t count = 0;
   };
-  static skua_node with_options(skua_node n, const Options& options) {
+  skua_response put(skua_node n, const Options& options) {
     n.options = options.raw;
     n.option_count = options.count;
-    return n;
+    return put(n);
   }
-  static skua_node with_range(skua_node n, const Slider& range) {
+  static void set_range(skua_node& n, const Slider& range) {
     n.min = range.min;
     n.max = range.max;
     n.step = range.step;
     n.value = range.value;
     n.value_text = to_abi(range.value_text);
     n.vertical = range.vertical ? 1 : 0;
-    return n;
   }
   static skua_node with_value(skua_node n, bool on) {
     n.value = on ? 1 : 0;

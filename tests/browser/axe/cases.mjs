@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { engines, launch } from '../driver/index.mjs';
+import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
@@ -63,6 +64,21 @@ export function axeFindsNothing(colorScheme) {
       await expectNothingSerious(page, 'answers');
       await check.handIn();
       await expectNothingSerious(page, 'handed in');
+    });
+
+    test('each sheet of the gallery, in each of its languages, and a dialog', async () => {
+      const gallery = await openLesson(await browser.newPage(), school, { name: 'Ben Carter', activity: 'widgets' });
+      const { page } = gallery.frame;
+      for (const locale of kGalleryLanguages) {
+        await gallery.speak(locale);
+        for (const sheet of kSheets) {
+          await gallery.sheet(sheet);
+          await expectNothingSerious(page, `${sheet}, ${locale}`);
+        }
+      }
+      await gallery.control('button', 'open_dialog').click();
+      await gallery.control('dialog', 'dialog').get();
+      await expectNothingSerious(page, 'dialog');
     });
 
     test('the grade book, with the events behind a score', async () => {

@@ -259,7 +259,8 @@ TEST_CASE(
 }
 
 TEST_CASE("the check's stage fits at all sizes") {
-  for (const char* locale : {"en", "es"}) {
+  for (const char* locale : kLocales) {
+    CAPTURE(locale);
     for (const auto& [w, h] :
          {std::pair(300.f, 300.f), std::pair(390.f, 360.f), std::pair(390.f, 700.f),
           std::pair(664.f, 712.f), std::pair(900.f, 744.f)}) {

@@ -68,6 +68,14 @@ TEST_CASE("a unit that fits is read with the number") {
   CHECK(kyr("25,5 MIL AÑOS") == 25'500);
   CHECK(kyr("25500 years") == 25'500);
   CHECK(years("165 kyr") == 165'000'000);
+  CHECK(kyr("128,5 milliers d’années") == 128'500);
+  CHECK(years("165 230 ans") == 165'230'000);
+  CHECK(kyr("128.5 千年") == 128'500);
+  CHECK(kyr("80万年") == 800'000);
+  CHECK(years("30 万年") == 300'000'000);
+  CHECK(kyr("１２８．５") == 128'500);
+  CHECK(kyr("٢٥٫٥ ألف سنة") == 25'500);
+  CHECK(years("۱۶۵٬۲۳۰ سنة") == 165'230'000);
   CHECK(years("165 thousand") == 165'000'000);
   CHECK(years("165 230 years ") == 165'230'000);
   CHECK(ppm("128.8ppm") == 128'800);

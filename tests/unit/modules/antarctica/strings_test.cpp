@@ -1,4 +1,4 @@
-// Every text that the lesson can show exists in both languages, and no text is there for nothing.
+// Every text that the lesson can show exists in all languages, and no text is there for nothing.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -245,24 +245,27 @@ TEST_CASE("no text is missing and none is unused") {
   }
 }
 
-TEST_CASE("both languages have the same texts with the same places for arguments") {
+TEST_CASE("all languages have the same texts with the same places for arguments") {
   Words en = module_words("en");
-  Words es = module_words("es");
   std::sort(en.begin(), en.end());
-  std::sort(es.begin(), es.end());
-  REQUIRE(en.size() == es.size());
-  for (std::size_t i = 0; i < en.size(); ++i) {
-    CAPTURE(en[i].first);
-    CHECK(en[i].first == es[i].first);
-    CHECK(placeholders(en[i].second) == placeholders(es[i].second));
-    CHECK(!es[i].second.empty());
-    CHECK(en[i].second.find("CO2") == std::string::npos);
-    CHECK(es[i].second.find("CO2") == std::string::npos);
+  for (const char* locale : kLocales) {
+    CAPTURE(locale);
+    Words other = module_words(locale);
+    std::sort(other.begin(), other.end());
+    REQUIRE(en.size() == other.size());
+    for (std::size_t i = 0; i < en.size(); ++i) {
+      CAPTURE(en[i].first);
+      CHECK(en[i].first == other[i].first);
+      CHECK(placeholders(en[i].second) == placeholders(other[i].second));
+      CHECK(!other[i].second.empty());
+      CHECK(other[i].second.find("CO2") == std::string::npos);
+    }
   }
 }
 
-TEST_CASE("every argument is filled in, in both languages") {
-  for (const char* locale : {"en", "es"}) {
+TEST_CASE("every argument is filled in, in all languages") {
+  for (const char* locale : kLocales) {
+    CAPTURE(locale);
     Words words = module_words(locale);
     for (auto& entry : runtime_words(locale)) words.push_back(std::move(entry));
     const std::string everything = tour_of(words);
@@ -276,7 +279,8 @@ TEST_CASE("every argument is filled in, in both languages") {
 }
 
 TEST_CASE("a task is put in at most fifteen words") {
-  for (const char* locale : {"en", "es"}) {
+  for (const char* locale : kLocales) {
+    CAPTURE(locale);
     for (const auto& [key, text] : module_words(locale)) {
       const bool asks = key.starts_with("prompt.") || key == "air_younger" || key == "ages_apart" ||
                         key == "cold_co2" ||
@@ -290,12 +294,13 @@ TEST_CASE("a task is put in at most fifteen words") {
 }
 
 TEST_CASE("numbers that stand in texts are those of the record") {
-  for (const std::string locale : {"en", "es"}) {
+  for (const std::string locale : kLocales) {
+    CAPTURE(locale);
     const auto written = [&](double value) {
       char text[16];
       std::snprintf(text, sizeof text, "%.1f", value);
       std::string out = text;
-      if (locale == "es") std::replace(out.begin(), out.end(), '.', ',');
+      if (locale == "es" || locale == "fr") std::replace(out.begin(), out.end(), '.', ',');
       return out;
     };
     std::map<std::string, std::string> words;
@@ -306,8 +311,8 @@ TEST_CASE("numbers that stand in texts are those of the record") {
     CHECK(words["label.today"].find(written(latest_year().co2_centi_ppm / 100.0)) !=
           std::string::npos);
     const auto depth = [&](std::string_view m) {
-      return locale == "en" ? std::string(m.substr(0, 1)) + "," + std::string(m.substr(1))
-                            : std::string(m);
+      const char* group = locale == "es" ? "" : locale == "fr" ? "\u202f" : ",";
+      return std::string(m.substr(0, 1)) + group + std::string(m.substr(1));
     };
     for (const std::string_view m : kDepthOptions_m) {
       CHECK(words["ages_apart." + std::string(m)].find(depth(m)) != std::string::npos);

@@ -44,6 +44,7 @@ inline Words words_of(const std::string& from_project) {
 inline Words module_words(const std::string& locale) {
   return words_of("modules/antarctica/locales/" + locale + ".json");
 }
+inline constexpr const char* kLocales[] = {"en", "es", "fr", "zh-Hans", "ar"};
 inline Words runtime_words(const std::string& locale) {
   return words_of("runtime/ui/locales/" + locale + ".json");
 }
@@ -55,8 +56,26 @@ struct DrawnText {
   bool shown = false;
 };
 
-/// Draws nowhere and remembers every run of words with its place; letters are as wide as a roomy
-/// sans is on average.
+/// How many letters of a roomy sans' average width a text is wide: Chinese characters fill a
+/// square, Arabic vowel signs and the marks that isolate a direction take no room.
+inline float letters_of(std::string_view text) {
+  float letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte & 0xc0u) == 0x80u) continue;
+    if (byte < 0xe0u) {
+      const std::string_view two = text.substr(i, 2);
+      letters += two >= "\u064b" && two <= "\u0652" ? 0.0f : 1.0f;
+    } else {
+      const std::string_view three = text.substr(i, 3);
+      const bool isolates = three >= "\u2066" && three <= "\u2069";
+      letters += isolates ? 0.0f : three >= "\u2e80" ? 1.85f : 1.0f;
+    }
+  }
+  return letters;
+}
+
+/// Draws nowhere and remembers every run of words with its place.
 class NotingSurface final : public Surface {
  public:
   NotingSurface() {
@@ -71,10 +90,7 @@ class NotingSurface final : public Surface {
   ImDrawList* draw_list() override { return list_; }
   float pixel_ratio() const override { return 1; }
   skua_size measure(std::string_view text, const skua_text_style& style) override {
-    float letters = 0;
-    for (const char c : text)
-      letters += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u ? 1.0f : 0.0f;
-    const float width = letters * style.px * (style.weight >= 600 ? 0.58f : 0.54f);
+    const float width = letters_of(text) * style.px * (style.weight >= 600 ? 0.58f : 0.54f);
     if (style.max_width <= 0 || width <= style.max_width) return {width, style.px * 1.3f};
     return {style.max_width, std::ceil(width * 1.15f / style.max_width) * style.px *
                                  1.3f};  // lines are not quite full

@@ -11,16 +11,12 @@ using namespace skua::antarctica;
 
 namespace {
 
-Words english() {
-  Words words = module_words("en");
-  for (auto& entry : runtime_words("en")) words.push_back(std::move(entry));
+Words words_in(const std::string& locale) {
+  Words words = module_words(locale);
+  for (auto& entry : runtime_words(locale)) words.push_back(std::move(entry));
   return words;
 }
-Words spanish() {
-  Words words = module_words("es");
-  for (auto& entry : runtime_words("es")) words.push_back(std::move(entry));
-  return words;
-}
+Words english() { return words_in("en"); }
 
 bool overlap(const skua_rect& a, const skua_rect& b) {
   constexpr float kSlack = 1.5f;  // lines have room above and below their letters
@@ -136,7 +132,9 @@ TEST_CASE(
 
 TEST_CASE("what became of the last guess does not give the last answer away") {
   for (const std::string_view guess : kTodayLevels) {
-    for (const Words& words : {english(), spanish()}) {
+    for (const char* locale : kLocales) {
+      CAPTURE(locale);
+      const Words words = words_in(locale);
       Page page(words);
       page.lesson.go_to(Chapter::today);
       page.lesson.predict("today_level", guess);
@@ -213,7 +211,9 @@ TEST_CASE("before the analysis the plot holds only the student's samples; then t
 }
 
 TEST_CASE("text on the stage: at least 12 px, inside it, and none over another") {
-  for (const Words& words : {english(), spanish()}) {
+  for (const char* locale : kLocales) {
+    CAPTURE(locale);
+    const Words words = words_in(locale);
     for (const auto& [w, h] :
          {std::pair(300.f, 300.f), std::pair(320.f, 560.f), std::pair(390.f, 360.f),
           std::pair(390.f, 700.f), std::pair(560.f, 420.f), std::pair(640.f, 360.f),
@@ -248,7 +248,9 @@ TEST_CASE("text on the stage: at least 12 px, inside it, and none over another")
 }
 
 TEST_CASE("on an upright phone the plot takes the stage once its curves are asked about") {
-  for (const Words& words : {english(), spanish()}) {
+  for (const char* locale : kLocales) {
+    CAPTURE(locale);
+    const Words words = words_in(locale);
     for (const float h : {280.f, 320.f, 460.f}) {
       Page page(words);
       page.stage(390, h);
