@@ -5,10 +5,10 @@ import type { Node, Patch, Role, Send, Widget } from "./nodes.ts";
 import { reorder } from "./reorder.ts";
 import { group, item, listOf } from "./widgets/containers.ts";
 import { button, choice, slider } from "./widgets/controls.ts";
-import { heading, object, progress, text } from "./widgets/words.ts";
+import { heading, object, text, valueBar } from "./widgets/words.ts";
 
 const makers: Partial<Record<Role, (first: Node, send: Send) => Widget>> = {
-  group, heading, text, button, slider, choice, progress, object, list: listOf, item, score: text,
+  group, heading, text, button, slider, choice, progress: () => valueBar("progress"), object, list: listOf, item, score: text,
 } as object;
 
 /** Whether there is a widget for a role yet. */

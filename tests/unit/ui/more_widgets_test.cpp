@@ -8,10 +8,6 @@ using skua::Ui;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 ViewPass lesson() {
   ViewPass pass;
   pass.ui.strings.set(

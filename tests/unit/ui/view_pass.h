@@ -8,6 +8,10 @@
 #include "skua/ui.h"
 #include "ui/interface.h"
 
+inline bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 struct ViewPass {
   skua_ui ui;
   std::function<void(skua::Ui&)> view;

@@ -8,7 +8,7 @@ import type { t } from "../messages.ts";
 import { number } from "./number.ts";
 import { plot } from "./plot.ts";
 import { typed } from "./typed.ts";
-import { describe, setTone } from "./words.ts";
+import { describe, setTone, valueBar } from "./words.ts";
 
 /** Address of the style relative to this script; the build puts it in. */
 declare const MORE_CSS_URL: string;
@@ -152,24 +152,6 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
   };
 }
 
-function meter(): Widget<RangeNode> {
-  const label = h("span", { class: "label", "aria-hidden": "true" });
-  const value = h("span", { class: "value", "aria-hidden": "true" });
-  const bar = h("meter");
-  const el = h("div", { class: "progress meter" }, label, value, bar);
-  return {
-    el,
-    update(node) {
-      words(label, node.name);
-      words(value, node.valueText);
-      attr(bar, "aria-label", node.name);
-      attr(bar, "aria-valuetext", node.valueText || undefined);
-      for (const name of ["min", "max", "value"] as const) attr(bar, name, node[name]);
-      describe(el, bar, node.id, node.description);
-    },
-  };
-}
-
 function tabs(first: OptionsNode, send: Send): Widget<OptionsNode> {
   const list = h("div", { role: "tablist" });
   const box = h("div", { class: "box", role: "tabpanel", id: `p-${first.id}`, tabindex: "0" });
@@ -308,6 +290,6 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter, tabs, table, disclosure, dialog, toast, number,
+  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

@@ -1,7 +1,7 @@
 /** Nodes that are only read: headings, texts, things on the stage, score, progress. */
 
 import { attr, h, icon, words, type Icon } from "../dom.ts";
-import type { HeadingNode, PlainNode, ProgressNode, Tone, Widget } from "../nodes.ts";
+import type { HeadingNode, PlainNode, ProgressNode, RangeNode, Tone, Widget } from "../nodes.ts";
 
 const toneIcon: Partial<Record<Tone, Icon>> = { right: "check", again: "again", info: "info", hint: "hint" };
 
@@ -67,11 +67,12 @@ export function object(): Widget<PlainNode> {
   };
 }
 
-export function progress(): Widget<ProgressNode> {
+/** How far something is (progress), or where a measured value lies in its range (meter). */
+export function valueBar(tag: "progress" | "meter"): Widget<ProgressNode | RangeNode> {
   const label = h("span", { class: "label", "aria-hidden": "true" });
   const value = h("span", { class: "value", "aria-hidden": "true" });
-  const bar = h("progress");
-  const el = h("div", { class: "progress" }, label, value, bar);
+  const bar = h(tag);
+  const el = h("div", { class: `progress ${tag}` }, label, value, bar);
   return {
     el,
     update(node) {
@@ -79,8 +80,10 @@ export function progress(): Widget<ProgressNode> {
       words(value, node.valueText);
       attr(bar, "aria-label", node.name);
       attr(bar, "aria-valuetext", node.valueText || undefined);
+      attr(bar, "min", "min" in node ? node.min : undefined);
       attr(bar, "max", node.max);
       attr(bar, "value", node.value);
+      describe(el, bar, node.id, node.description);
     },
   };
 }
