@@ -56,7 +56,9 @@ void Strings::set(std::vector<std::pair<std::string, std::string>> texts) {
   }
 }
 
-void Strings::set_numbers(std::string decimal, std::string group, int minimum_grouping_digits) {
+void Strings::set_numbers(std::string decimal, std::string group, int minimum_grouping_digits,
+                          std::string minus) {
+  minus_ = std::move(minus);
   decimal_ = std::move(decimal);
   group_ = std::move(group);
   minimum_grouping_digits_ = minimum_grouping_digits;
@@ -157,7 +159,7 @@ std::string Strings::number(double value, int decimals) const {
   const std::string_view whole = all.substr(0, point);
   std::string out;
   const bool is_zero = all.find_first_not_of("0.") == std::string_view::npos;
-  if (value < 0 && !is_zero) out = "\xe2\x88\x92";
+  if (value < 0 && !is_zero) out = minus_;
   const bool grouped = whole.size() >= 3u + static_cast<std::size_t>(minimum_grouping_digits_);
   for (std::size_t i = 0; i < whole.size(); ++i) {
     if (grouped && i != 0 && (whole.size() - i) % 3 == 0) out.append(group_);

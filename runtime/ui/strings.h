@@ -15,9 +15,10 @@ class Strings {
  public:
   /// Replaces all texts; the last of equal keys wins.
   void set(std::vector<std::pair<std::string, std::string>> texts);
-  /// Decimal sign, group separator (UTF-8), and from how many leading digits on groups are used (1
-  /// or 2).
-  void set_numbers(std::string decimal, std::string group, int minimum_grouping_digits);
+  /// Decimal sign, group separator (UTF-8), from how many leading digits on groups are used (1 or 2),
+  /// and what stands before a negative number.
+  void set_numbers(std::string decimal, std::string group, int minimum_grouping_digits,
+                   std::string minus = "\u2212");
 
   /// How things are counted in the language: digit i is the plural category of i things (zero, one,
   /// two, few, many, other: 0 to 5), for i below 200, then one more that of a million. Larger numbers
@@ -48,6 +49,7 @@ class Strings {
   std::string decimal_ = ".";
   std::string group_ = ",";
   int minimum_grouping_digits_ = 1;
+  std::string minus_ = "\u2212";
   std::string plurals_;
 };
 

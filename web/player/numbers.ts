@@ -4,6 +4,8 @@ export interface NumberNotation {
   decimal: string;
   group: string;
   minimumGroupingDigits: number;
+  /** The true minus sign, with the mark that keeps it before its number where a language needs one. */
+  minus: string;
   /** Digit i is the place in `pluralCategories` of what i of something are, for i below 200; the last digit that of a million. */
   plurals: string;
 }
@@ -18,6 +20,7 @@ export function numberNotation(locale: string): NumberNotation {
   return {
     decimal: find(1.5, "decimal") ?? ".",
     group: find(1234567, "group") ?? "",
+    minus: format.format(-1).split("1")[0]!.replace("-", "−"),
     minimumGroupingDigits: find(1234, "group") === undefined ? 2 : 1,
     plurals: Array.from({ length: 201 }, (_, i) => pluralCategories.indexOf(rules.select(i === 200 ? 1e6 : i))).join(""),
   };

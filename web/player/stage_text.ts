@@ -93,7 +93,8 @@ export function rasterText(text: string, px: number, weight: number, maxWidth: n
   context.scale(dpr, dpr);
   context.font = font(px, weight);
   context.fillStyle = "#fff";
-  const rtl = document.documentElement.dir === "rtl";
+  // A number alone reads from left to right in every language.
+  const rtl = document.documentElement.dir === "rtl" && /[\u0590-\u08ff]/.test(text);
   context.direction = rtl ? "rtl" : "ltr";
   context.textAlign = rtl ? "right" : "left";
   lines.forEach((line, i) => context.fillText(line, rtl ? width : 0, baseline + i * px * lineHeight));

@@ -50,7 +50,8 @@ bool Lesson::boot(const char* json) {
   const json::View numbers = root["numbers"];
   ui_.strings.set_numbers(std::string(numbers["decimal"].text().value_or(".")),
                           std::string(numbers["group"].text().value_or(",")),
-                          static_cast<int>(numbers["minimumGroupingDigits"].whole(9).value_or(1)));
+                          static_cast<int>(numbers["minimumGroupingDigits"].whole(9).value_or(1)),
+                          std::string(numbers["minus"].text().value_or("\u2212")));
   ui_.strings.set_plurals(std::string(numbers["plurals"].text().value_or("")));
   ui_.dark = root["theme"].text().value_or("light") == "dark";
   ui_.reduced_motion = root["reducedMotion"].boolean().value_or(false);

@@ -44,6 +44,8 @@ TEST_CASE("numbers follow the language") {
   strings.set_numbers(",", "\u00a0", 2);  // Spanish groups from five digits on
   CHECK(strings.number(1234.5, 1) == "1234,5");
   CHECK(strings.number(12345, 0) == "12\u00a0345");
+  strings.set_numbers(".", ",", 1, "\u200e\u2212");
+  CHECK(strings.number(-5, 0) == "\u200e\u22125");
 }
 
 namespace {

@@ -4,13 +4,13 @@ import { numberNotation } from "../../../../web/player/numbers.ts";
 
 test("English: comma between thousands, point before decimals", () => {
   const { plurals, ...notation } = numberNotation("en");
-  assert.deepEqual(notation, { decimal: ".", group: ",", minimumGroupingDigits: 1 });
+  assert.deepEqual(notation, { decimal: ".", group: ",", minimumGroupingDigits: 1, minus: "−" });
   assert.match(plurals, /^515{199}$/);
 });
 
 test("Spanish: point between thousands from five digits on, comma before decimals", () => {
   const { plurals, ...notation } = numberNotation("es");
-  assert.deepEqual(notation, { decimal: ",", group: ".", minimumGroupingDigits: 2 });
+  assert.deepEqual(notation, { decimal: ",", group: ".", minimumGroupingDigits: 2, minus: "−" });
   assert.equal(plurals[200], "4", "a million is counted as many");
 });
 
@@ -19,7 +19,8 @@ test("digits are always 0 to 9, which is what the runtime writes", () => {
 });
 
 test("Arabic counts in six ways, Chinese in one", () => {
-  const { plurals } = numberNotation("ar");
+  const { plurals, minus } = numberNotation("ar");
+  assert.equal(minus, "\u200e−", "a mark keeps the sign before its number");
   assert.equal([0, 1, 2, 3, 11, 100].map((n) => plurals[n]).join(""), "012345");
   assert.match(numberNotation("zh-Hans").plurals, /^5{201}$/);
 });
