@@ -19,7 +19,7 @@ for (const engine of engines()) {
       await gallery.sheet('controls');
       const lamp = gallery.control('switch', 'lamp_on');
       assert.ok((await lamp.get()).checked);
-      await lamp.press('Space');
+      await lamp.press('Enter');
       await lamp.becomes(({ checked }) => !checked, 'off');
       await gallery.control('button', 'measure').becomes(({ disabled }) => disabled, 'disabled in the dark');
       await lamp.click();
