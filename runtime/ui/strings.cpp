@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <iterator>
 
@@ -132,7 +133,10 @@ std::string_view Strings::category_of(double count) const {
 void Strings::choose(std::string& out, std::string_view branches, double count,
                      std::span<const skua_value> args) const {
   const std::string words = number(count, is_whole(count) ? 0 : 2);
-  const std::string exactly = "=" + words;
+  constexpr double kExact = 1e15;
+  std::string exactly;
+  if (is_whole(count) && std::fabs(count) < kExact)
+    exactly = "=" + std::to_string(static_cast<int64_t>(count));
   const std::string_view category = category_of(count);
   std::string_view chosen;
   for (std::size_t open; (open = branches.find('{')) != std::string_view::npos;) {
@@ -141,7 +145,7 @@ void Strings::choose(std::string& out, std::string_view branches, double count,
     const std::string_view selector = trimmed(branches.substr(0, open));
     const std::string_view branch = branches.substr(open + 1, close - open - 1);
     branches.remove_prefix(close + 1);
-    if (selector == exactly) {
+    if (!exactly.empty() && selector == exactly) {
       chosen = branch;
       break;
     }

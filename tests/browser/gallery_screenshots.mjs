@@ -1,14 +1,11 @@
 #!/usr/bin/env node
 // gallery_screenshots.mjs FOLDER [light|dark] [en|es|fr|zh-Hans|ar]: each sheet of the gallery of widgets at three sizes, in Chromium.
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { launch } from './driver/index.mjs';
 import { kSheets } from './gallery_page.mjs';
+import { camera } from './pictures.mjs';
 import { openLesson } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
-
-const kSizes = [[1280, 800], [1024, 768], [390, 844]];
-const settle = () => new Promise((resolve) => setTimeout(resolve, 700));
 
 const [folder, colorScheme = 'light', locale = 'en'] = process.argv.slice(2);
 if (!folder) {
@@ -24,14 +21,7 @@ try {
   const page = await browser.newPage();
   const gallery = await openLesson(page, school, { activity: 'widgets', locale: colleague });
   await gallery.speak(locale);
-  const shoot = async (name) => {
-    for (const [width, height] of kSizes) {
-      await page.setViewport(width, height);
-      await settle();
-      await page.screenshot(join(folder, `${name}-${width}-${colorScheme}-${locale}.png`));
-    }
-    await page.setViewport(...kSizes[0]);
-  };
+  const shoot = camera(page, folder, `${colorScheme}-${locale}`);
   for (const sheet of kSheets) {
     await gallery.sheet(sheet);
     if (sheet === 'data') await gallery.control('button', 'measure').click();

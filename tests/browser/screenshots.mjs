@@ -2,29 +2,20 @@
 // screenshots.mjs FOLDER [light|dark] [en|es]: pictures of the school's pages and of the lesson, for looking at: three
 // sizes, light and dark, English and Spanish, in Chromium. Names: <page>-<width>-<scheme>-<language>.png
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { launch } from './driver/index.mjs';
+import { camera, settle } from './pictures.mjs';
 import { gradeBook, openLesson, signIn } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 import { texts } from './texts.mjs';
 
-const kSizes = [[1280, 800], [1024, 768], [390, 844]];
 const kLooks = ['light', 'dark'].flatMap((colorScheme) => ['en', 'es'].map((locale) => ({ colorScheme, locale })));
-const settle = () => new Promise((resolve) => setTimeout(resolve, 900));
 
 async function series(folder, { colorScheme, locale }) {
   const school = await startSchool();
   const browser = await launch('chromium', { colorScheme, locale });
   try {
     const page = await browser.newPage();
-    const shoot = async (name) => {
-      for (const [width, height] of kSizes) {
-        await page.setViewport(width, height);
-        await settle();
-        await page.screenshot(join(folder, `${name}-${width}-${colorScheme}-${locale}.png`));
-      }
-      await page.setViewport(...kSizes[0]);
-    };
+    const shoot = camera(page, folder, `${colorScheme}-${locale}`);
     await page.goto(`${school.url}/`);
     await shoot('1-names');
     await signIn(page, school, 'Ana Torres');

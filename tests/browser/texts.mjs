@@ -1,6 +1,5 @@
 // The words of the product by their keys, so that tests name things as a student reads them, in every language.
 import { readFileSync } from 'node:fs';
-import { say } from '../../web/build/message.mjs';
 
 const kFolders = { player: 'web/player', antarctica: 'modules/antarctica', gallery: 'modules/gallery', school: 'web/school', verify: 'web/replay' };
 
@@ -10,6 +9,20 @@ function templateOf(part, locale, key, count) {
   const text = typeof known[key] === 'object' ? known[key][new Intl.PluralRules(locale).select(count)] : known[key];
   if (typeof text !== 'string') throw new Error(`${path} has no "${key}"`);
   return text;
+}
+
+/** The text as the runtime says it; numbers come as they are. */
+export function say(text, tag, args) {
+  const plural = /\{\s*(\w+)\s*,\s*plural\s*,((?:\s*(?:=\d+|\w+)\s*\{(?:[^{}]|\{\w+\})*\})+)\s*\}/g;
+  const chosen = text.replace(plural, (_, name, branches) => {
+    const all = Object.fromEntries([...branches.matchAll(/(=\d+|\w+)\s*\{((?:[^{}]|\{\w+\})*)\}/g)].map(([, selector, branch]) => [selector, branch]));
+    const count = Number(args[name]);
+    return (all[`=${count}`] ?? all[new Intl.PluralRules(tag).select(count)] ?? all.other).replaceAll("#", args[name]);
+  });
+  return chosen.replace(/\{(\w+)\}/g, (_, name) => {
+    if (!(name in args)) throw new Error(`${tag}: "${text}" needs {${name}}`);
+    return String(args[name]);
+  });
 }
 
 /** `const t = texts('antarctica', 'es'); t('bar.about')`; `{arguments}` are filled in. A key that is missing is an error. */

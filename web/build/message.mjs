@@ -49,17 +49,3 @@ export function argumentsOf(text, tag) {
   message(0, false);
   return [...names].sort();
 }
-
-/** The text as the runtime says it; numbers come as they are. */
-export function say(text, tag, args) {
-  const plural = /\{\s*(\w+)\s*,\s*plural\s*,((?:\s*(?:=\d+|\w+)\s*\{(?:[^{}]|\{\w+\})*\})+)\s*\}/g;
-  const chosen = text.replace(plural, (_, name, branches) => {
-    const all = Object.fromEntries([...branches.matchAll(/(=\d+|\w+)\s*\{((?:[^{}]|\{\w+\})*)\}/g)].map(([, selector, branch]) => [selector, branch]));
-    const count = Number(args[name]);
-    return (all[`=${count}`] ?? all[new Intl.PluralRules(tag).select(count)] ?? all.other).replaceAll("#", args[name]);
-  });
-  return chosen.replace(/\{(\w+)\}/g, (_, name) => {
-    if (!(name in args)) throw new Error(`${tag}: "${text}" needs {${name}}`);
-    return String(args[name]);
-  });
-}

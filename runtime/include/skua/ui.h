@@ -118,7 +118,7 @@ class Ui {
   void toast(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_TOAST, id, look, args));
   }
-  /// Ready texts, row after row; each first cell names its row.
+  /// Ready texts, row after row; each first cell names its row. At most 12 columns and 600 cells: what is beyond is left out.
   void table(std::string_view id, std::span<const std::string_view> columns, std::span<const std::string_view> cells,
              const Look& look = {}) {
     skua_str raw_columns[kMaxColumns], raw_cells[kMaxCells];

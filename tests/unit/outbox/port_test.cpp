@@ -35,6 +35,7 @@ TEST_CASE("an item is written as it was read") {
   json::Writer out;
   write_item(out, *item);
   CHECK(out.str() == kItem);
+  CHECK(written_bytes(*item) == kItem.size());
 }
 
 TEST_CASE("what the player tells is read") {

@@ -59,7 +59,7 @@ std::string count_text(const Strings& strings, double n) {
 
 TEST_CASE("things are counted as the language does it") {
   Strings strings;
-  strings.set({{"cores", "{n, plural, =0 {No core} one {# core of {of}} few {# (few)} other {# cores of {of}}}."}});
+  strings.set({{"cores", "{n, plural, =0 {No core} =1203 {All cores} one {# core of {of}} few {# (few)} other {# cores of {of}}}."}});
   CHECK(count_text(strings, 1) == "1 cores of ice.");  // before the language is known all are "other"
 
   std::string table(201, '5');
@@ -71,6 +71,7 @@ TEST_CASE("things are counted as the language does it") {
   CHECK(count_text(strings, 1) == "1 core of ice.");
   CHECK(count_text(strings, 2) == "2 cores of ice.");
   CHECK(count_text(strings, 3) == "3 (few).");
+  CHECK(count_text(strings, 1203) == "All cores.");
   CHECK(count_text(strings, 1204) == "1,204 (few).");
   CHECK(count_text(strings, 1201) == "1,201 cores of ice.");  // as 101
   CHECK(count_text(strings, 2e6) == "2,000,000 cores of ice.");  // "many" has no branch
