@@ -1,6 +1,6 @@
 // Forged journals before the verifier alone: each must be refused, each honest one accepted.
 import { kAttacks } from './attacks.mjs';
-import { patchedRuntime } from './patched.mjs';
+import { isPatchesFault, patchedRuntime, withPatched } from './patched.mjs';
 import { headerOf, play, recordsOf, textOf } from './play.mjs';
 import { lessonOf, startHonest } from './program.mjs';
 import { randomOf } from './random.mjs';
@@ -13,8 +13,6 @@ const kTries = 20;
 const kAttemptsEach = 25;
 /** Honest journals that the forgers start from; making one takes longer than forging one. */
 const kPool = 400;
-
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 
 const compact = (records) => records.map((record) => JSON.stringify(record));
 
@@ -56,10 +54,10 @@ export class Forger {
     for (let i = 0; i < kTries; i += 1) {
       try {
         const runtime = await patchedRuntime(random);
-        const made = runtime && recordsOf(runtime, header, commands);
+        const made = runtime && withPatched(() => recordsOf(runtime, header, commands));
         if (made && textOf(made) !== textOf(records)) return runtime;
       } catch (error) {
-        if (!isTrap(error)) throw error;
+        if (!isPatchesFault(error)) throw error;
       }
     }
     return undefined;
@@ -75,10 +73,10 @@ export class Forger {
       if (name === 'patched module' && (!this.patched || (this.uses = (this.uses ?? 0) + 1) % kPatchedFor === 0)) this.patched = await this.patch(random, mine);
       let records;
       try {
-        records = kAttacks[name](structuredClone(mine), random, { other, patched: this.patched });
+        records = withPatched(() => kAttacks[name](structuredClone(mine), random, { other, patched: this.patched }));
       } catch (error) {
-        if (!isTrap(error)) throw error;
-        this.patched = undefined; // the forger's own module stopped
+        if (!isPatchesFault(error)) throw error;
+        this.patched = undefined; // the forger's own module stopped, or never does
         continue;
       }
       if (!records || textOf(records) === textOf(mine.records) || isHonest(this.runtime, records)) continue;

@@ -1,11 +1,23 @@
 // Runtimes with a module whose code was changed: what a student's browser could be made to run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { lessonOf, startWithCode } from './program.mjs';
 
 /** Comparisons of i32 and f64 and their opposites: what a judgement is made of. */
 const kOpposite = new Map([[0x46, 0x47], [0x47, 0x46], [0x48, 0x4e], [0x4e, 0x48], [0x4a, 0x4c], [0x4c, 0x4a], [0x49, 0x4f], [0x4f, 0x49], [0x63, 0x66], [0x66, 0x63]]);
 const kCodeSection = 10;
+/** An honest module is done within a few milliseconds. */
+const kLongest_ms = 2000;
+
+/** What a patched module makes; one whose loop no longer ends is stopped, with an error. */
+export function withPatched(work) {
+  globalThis.skuaPatchedWork = work;
+  return new Script('skuaPatchedWork()').runInThisContext({ timeout: kLongest_ms });
+}
+
+/** The error is the patched module's own fault. */
+export const isPatchesFault = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 function codeSection(bytes) {
   let at = 8;
