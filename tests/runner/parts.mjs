@@ -158,6 +158,7 @@ export function chooseParts(words) {
 
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
+  browser: kEngines.map((engine) => [`browser-${engine}`, engine]),
   load: [['load', '--kills', '30', '--seed', '1']],
   faults: [['faults', '--schedules', '10000']],
   forgery: [['forgery', '--runs', '10000', '--seed', '1']],
@@ -168,5 +169,8 @@ const kThorough = {
   fuzz: Object.keys(kTargets).map((target) => [`fuzz-${target}`, '--runs', '1000000', '--seed', '1', target]),
 };
 
+/** These take long and fail seldom: a run of everything ends with them. */
+const kLast = ['asan', 'load', 'forgery', 'fuzz'];
+
 /** Every part as thorough as it gets. */
-export const everyPart = () => kParts.flatMap((part) => (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, steps: builders[part](words) })));
+export const everyPart = () => [...kParts.filter((part) => !kLast.includes(part)), ...kLast].flatMap((part) => (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, steps: builders[part](words) })));

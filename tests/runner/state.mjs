@@ -14,7 +14,7 @@ function git(...args) {
 }
 
 /** What only some parts read. No part reads the project's front page and its pictures. */
-const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/load': ['web', 'load'] };
+const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'] };
 
 /** Changes with every change of a source file that a part reads (without a part: of any), committed or not. */
 export function fingerprint(part) {
