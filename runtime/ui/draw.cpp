@@ -27,7 +27,8 @@ void skua_stage_info(skua_ui* ui, skua_stage_state* out) {
 }
 
 uint32_t skua_color_of(skua_ui* ui, uint32_t token) {
-  return token < SKUA_COLOR_COUNT ? skua::kPalette[token][ui->dark ? 1 : 0] : 0xff000000u;
+  if (token >= SKUA_COLOR_COUNT) return 0xff000000u;
+  return ui->colors[token] != 0 ? ui->colors[token] : skua::kPalette[token][ui->dark ? 1 : 0];
 }
 
 void skua_draw_rect(skua_ui* ui, skua_rect r, uint32_t top, uint32_t bottom, float radius) {

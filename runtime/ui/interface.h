@@ -2,6 +2,7 @@
 /// and where the pointer is. `skua_ui` of the SDK is this struct.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <string>
@@ -42,6 +43,7 @@ struct skua_ui {
   // ---- set by the runtime
   skua::Strings strings;
   bool dark = false;
+  std::array<uint32_t, SKUA_COLOR_COUNT> colors{};  ///< ABGR, in place of the theme's; 0 for none
   bool reduced_motion = false;
   skua::Surface* surface = nullptr;  ///< nothing is drawn without one
   float width = 0, height = 0;       ///< of the stage, CSS px

@@ -1,7 +1,7 @@
 // The words of the product by their keys, so that tests name things as a student reads them, in every language.
 import { readFileSync } from 'node:fs';
 
-const kFolders = { player: 'web/player', antarctica: 'modules/antarctica', gallery: 'modules/gallery', school: 'web/school', verify: 'web/replay' };
+const kFolders = { player: 'web/player', settings: 'web/player/settings', antarctica: 'modules/antarctica', gallery: 'modules/gallery', school: 'web/school', verify: 'web/replay' };
 
 function templateOf(part, locale, key, count) {
   const path = `${kFolders[part]}/locales/${locale}.json`;

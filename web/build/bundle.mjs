@@ -2,7 +2,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { BuildError, readJson } from "./error.mjs";
+import { fonts } from "./fonts.mjs";
 import { notices } from "./notices.mjs";
+import { tokenNames } from "./palette.mjs";
 
 /** One bundle: its text and the files that went into it. */
 export async function bundle(root, entry, more = {}) {
@@ -38,18 +40,26 @@ export async function bundle(root, entry, more = {}) {
 export async function bundlePlayer(root, store) {
   const fallback = await bundle(root, "web/player/sha256.ts");
   const fallbackFile = store.add("sha256.js", fallback.text);
-  const noticesFile = store.add("notices.txt", notices(root, fallback.inputs));
+  const letters = fonts(root);
+  const noticesFile = store.add("notices.txt", notices(root, [...fallback.inputs, ...letters.map(({ path }) => path)]));
   const beside = (file) => `../${file.url}`;
-  const texts = languages(root).map((tag) => [tag, beside(store.add(`player.${tag}.json`, JSON.stringify(textsOf(root, tag))))]);
+  const texts = textUrls(root, store, "web/player/locales", "player", beside);
   // What few visits need is a script of its own.
   const aside = {};
   const replayStyle = store.add("playback.css", (await bundle(root, "web/player/playback.css")).text);
+  const settingsStyle = store.add("settings.css", (await bundle(root, "web/player/settings/settings.css")).text);
   const moreStyle = store.add("more.css", (await bundle(root, "web/player/widgets/more.css")).text);
   for (const [name, entry, define] of [
-    ["ABOUT", "about", { NOTICES_URL: JSON.stringify(beside(noticesFile)) }],
     ["HOLD", "channel_hold"],
     ["PLAYBACK", "playback", { PLAYBACK_CSS_URL: JSON.stringify(beside(replayStyle)) }],
     ["MANIFEST", "manifest"],
+    ["SETTINGS", "settings/settings", {
+      NOTICES_URL: JSON.stringify(beside(noticesFile)),
+      SETTINGS_CSS_URL: JSON.stringify(beside(settingsStyle)),
+      SETTINGS_TEXT_URLS: JSON.stringify(textUrls(root, store, "web/player/settings/locales", "settings", beside)),
+      PALETTE: JSON.stringify(tokenNames(root)),
+      FONTS: JSON.stringify(letters.map(({ family, weight, characters, name, bytes }) => [family, weight, characters, beside(store.add(name, bytes))])),
+    }],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
     const { text } = await bundle(root, `web/player/${entry}.ts`, { define });
@@ -57,7 +67,7 @@ export async function bundlePlayer(root, store) {
   }
   const script = await bundle(root, "web/player/main.ts", {
     define: {
-      TEXT_URLS: JSON.stringify(Object.fromEntries(texts)),
+      TEXT_URLS: JSON.stringify(texts),
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
       ...aside,
     },
@@ -67,9 +77,17 @@ export async function bundlePlayer(root, store) {
   return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };
 }
 
-const localeFolder = (root) => join(root, "web/player/locales");
+/** Addresses of the texts in a folder by language, except English, which is part of the script. */
+function textUrls(root, store, folder, name, beside) {
+  const english = textsIn(root, folder, "en");
+  const tags = readdirSync(join(root, folder)).map((file) => file.replace(/\.json$/, "")).filter((tag) => tag !== "en");
+  return Object.fromEntries(tags.map((tag) => {
+    const texts = textsIn(root, folder, tag);
+    for (const key of new Set([...Object.keys(english), ...Object.keys(texts)])) {
+      if (!texts[key] || !english[key]) throw new BuildError(`${folder}/${texts[key] ? "en" : tag}.json: no text for "${key}"`);
+    }
+    return [tag, beside(store.add(`${name}.${tag}.json`, JSON.stringify(texts)))];
+  }));
+}
 
-/** English is part of the script. */
-const languages = (root) => readdirSync(localeFolder(root)).map((file) => file.replace(/\.json$/, "")).filter((tag) => tag !== "en");
-
-const textsOf = (root, tag) => readJson(root, join(localeFolder(root), `${tag}.json`), "it belongs to the player");
+const textsIn = (root, folder, tag) => readJson(root, join(root, folder, `${tag}.json`), "it belongs to the player");

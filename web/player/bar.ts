@@ -18,13 +18,12 @@ const signs: Record<Word, Icon> = {
 
 export interface BarActions {
   language(locale: string): void;
-  dark(on: boolean): void;
   textView(on: boolean): void;
-  about(): void;
+  settings(): void;
   panel(open: boolean): void;
 }
 
-type Toggle = "dark" | "text" | "panel-toggle";
+type Toggle = "text" | "panel-toggle";
 
 export class Bar {
   /** Where the work is, once that is known. */
@@ -36,10 +35,10 @@ export class Bar {
 
   constructor(actions: BarActions) {
     this.#language.addEventListener("change", () => actions.language(this.#language.value));
-    this.#toggle("dark", actions.dark);
     this.#toggle("text", actions.textView);
     this.#toggle("panel-toggle", actions.panel);
-    byId("about").addEventListener("click", actions.about);
+    byId("settings").addEventListener("click", actions.settings);
+    byId("skip").addEventListener("click", () => byId("n-stage").focus());
     this.#tools.addEventListener("click", (event) => {
       if ((event.target as Element).closest("button")) this.#open(false);
     });
@@ -59,10 +58,11 @@ export class Bar {
   relabel(title: string, locale: string, languages: string[]): void {
     words(byId("title"), title);
     document.title = title;
-    for (const id of ["dark", "text", "about", "panel-toggle"] as const) {
+    for (const id of ["text", "panel-toggle", "settings"] as const) {
       words(byId(id).querySelector(".words")!, t(`bar.${id}`));
       attr(byId(id), "title", t(`bar.${id}`));
     }
+    words(byId("skip"), t("bar.skip"));
     attr(this.#menu, "aria-label", t("bar.menu"));
     attr(this.#language, "aria-label", t("bar.language"));
     const name = (tag: string) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;

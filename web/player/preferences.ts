@@ -1,23 +1,33 @@
-/** What a student chose for looks and language; forgotten where the browser keeps nothing. */
+/** What a student chose for looks and keys; forgotten where the browser keeps nothing. What is not there is as on the device. */
+
+import type { Shortcuts } from "./settings/shortcuts.ts";
 
 export interface Preferences {
-  theme?: "light" | "dark";
-  textView?: boolean;
+  theme?: "light" | "dark" | "contrast" | undefined;
+  textView?: boolean | undefined;
+  /** Of letters, in percent. */
+  size?: 125 | 150 | 200 | undefined;
+  font?: "atkinson" | "dyslexic" | undefined;
+  spacing?: "wide" | undefined;
+  motion?: "none" | undefined;
+  shortcuts?: Shortcuts | undefined;
 }
 
 const key = "skua";
+let chosen: Preferences | undefined;
 
 export function readPreferences(): Preferences {
   try {
     return JSON.parse(localStorage.getItem(key) ?? "{}") as Preferences;
   } catch {
-    return {};
+    return chosen ?? {};
   }
 }
 
 export function prefer(change: Preferences): void {
+  chosen = { ...readPreferences(), ...change };
   try {
-    localStorage.setItem(key, JSON.stringify({ ...readPreferences(), ...change }));
+    localStorage.setItem(key, JSON.stringify(chosen));
   } catch {
     // Chosen for this visit only.
   }

@@ -13,6 +13,8 @@ export interface BootConfig {
   numbers: NumberNotation;
   theme: "light" | "dark";
   reducedMotion: boolean;
+  /** 0xRRGGBB of each colour of the palette, where they are not the theme's. */
+  colors?: number[];
   now: number;
 }
 

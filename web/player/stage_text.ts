@@ -12,7 +12,27 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 const lineHeight = 1.3;
 let measuring: Context | undefined;
-let family: string | undefined;
+let letters: Letters | undefined;
+
+/** As the student has them: a scale for sizes, and what stands between letters and words, in ems. */
+interface Letters {
+  family: string;
+  scale: number;
+  between: number;
+}
+
+/** The student chose others. */
+export function forgetLetters(): void {
+  letters = undefined;
+}
+
+function lettersOfPage(): Letters {
+  if (letters) return letters;
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string) => style.getPropertyValue(name).trim();
+  const family = of("--skua-font") || "system-ui, sans-serif";
+  return (letters = { family, scale: Number(of("--size")) || 1, between: parseFloat(of("--letters")) || 0 });
+}
 
 function surface(width: number, height: number): Surface {
   if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
@@ -22,16 +42,12 @@ function surface(width: number, height: number): Surface {
   return canvas;
 }
 
-function font(px: number, weight: number): string {
-  family ??= getComputedStyle(document.documentElement).getPropertyValue("--skua-font").trim() || "system-ui, sans-serif";
-  return `${weight} ${px}px ${family}`;
-}
-
-function measurer(px: number, weight: number): Context {
-  measuring ??= surface(1, 1).getContext("2d") as Context;
-  const wanted = font(px, weight);
-  if (measuring.font !== wanted) measuring.font = wanted;
-  return measuring;
+/** `px` as it is drawn. */
+function write(context: Context, px: number, weight: number): void {
+  const { family, between } = lettersOfPage();
+  const font = `${weight} ${px}px ${family}`;
+  if (context.font !== font) context.font = font;
+  if ("letterSpacing" in context) [context.letterSpacing, context.wordSpacing] = [`${between * px}px`, `${(between * px * 4) / 3}px`];
 }
 
 /** Where a line may be broken: between words as the language has them, or at spaces. */
@@ -71,13 +87,17 @@ function wrap(text: string, context: Context, maxWidth: number): string[] {
 
 interface Layout extends TextSize {
   lines: string[];
+  /** Size of the letters. */
+  px: number;
 }
 
-function layout(text: string, px: number, weight: number, maxWidth: number): Layout {
-  const context = measurer(px, weight);
+function layout(text: string, wanted: number, weight: number, maxWidth: number): Layout {
+  const context = (measuring ??= surface(1, 1).getContext("2d") as Context);
+  const px = wanted * lettersOfPage().scale;
+  write(context, px, weight);
   const lines = wrap(text, context, maxWidth);
   const width = Math.max(0, ...lines.map((line) => context.measureText(line).width));
-  return { lines, width: Math.ceil(width), height: Math.ceil(lines.length * px * lineHeight), baseline: px };
+  return { lines, px, width: Math.ceil(width), height: Math.ceil(lines.length * px * lineHeight), baseline: px };
 }
 
 export function measureText(text: string, px: number, weight: number, maxWidth: number): TextSize {
@@ -86,12 +106,12 @@ export function measureText(text: string, px: number, weight: number, maxWidth: 
 }
 
 /** White on nothing, exactly ceil(width × dpr) by ceil(height × dpr) pixels of what measureText says. */
-export function rasterText(text: string, px: number, weight: number, maxWidth: number, dpr: number): Surface {
-  const { lines, width, height, baseline } = layout(text, px, weight, maxWidth);
+export function rasterText(text: string, wanted: number, weight: number, maxWidth: number, dpr: number): Surface {
+  const { lines, px, width, height, baseline } = layout(text, wanted, weight, maxWidth);
   const canvas = surface(Math.max(1, Math.ceil(width * dpr)), Math.max(1, Math.ceil(height * dpr)));
   const context = canvas.getContext("2d") as Context;
   context.scale(dpr, dpr);
-  context.font = font(px, weight);
+  write(context, px, weight);
   context.fillStyle = "#fff";
   // A number alone reads from left to right in every language.
   const rtl = document.documentElement.dir === "rtl" && /[\u0590-\u08ff]/.test(text);

@@ -1,6 +1,5 @@
 /** All that is seen of a lesson: bar, panel, stage or text view, colours, and the frames in which it moves. */
 
-import type * as About from "./about.ts";
 import { Announcer } from "./announcer.ts";
 import { Bar } from "./bar.ts";
 import { now } from "./clock.ts";
@@ -11,9 +10,12 @@ import { language, t } from "./messages.ts";
 import type { Input, Patch } from "./nodes.ts";
 import { numberNotation } from "./numbers.ts";
 import { prefer, readPreferences } from "./preferences.ts";
+import { isTiny, layoutFor, room } from "./room.ts";
 import type { BootConfig, Runtime } from "./runtime.ts";
+import type * as Settings from "./settings/settings.ts";
 import { Sheet } from "./sheet.ts";
 import { Stage } from "./stage.ts";
+import { forgetLetters } from "./stage_text.ts";
 import { knows, learn, Tree } from "./tree.ts";
 import type * as More from "./widgets/more.ts";
 
@@ -23,11 +25,11 @@ export interface ViewOptions {
   /** Colours or motion changed. */
   restyled(): void;
   remark(problem: Problem): void;
-  facts(): About.AboutFacts;
+  facts(): Settings.LessonFacts;
 }
 
-/** Address of about.ts relative to this script; the build puts it in. */
-declare const ABOUT_URL: string;
+/** Address of settings/settings.ts relative to this script; the build puts it in. */
+declare const SETTINGS_URL: string;
 /** And of widgets/more.ts. */
 declare const MORE_URL: string;
 
@@ -44,8 +46,9 @@ export class View {
   readonly #announcer = new Announcer(byId("live"));
   readonly #stageRoot = byId("n-stage");
   #fetched: Promise<void> | undefined;
-  #theme = readPreferences().theme;
-  #wantsText = readPreferences().textView ?? false;
+  #settings: typeof Settings | undefined;
+  #wantsText = readPreferences().textView;
+  #tiny = false;
   #cannotDraw = false;
   #shown: (() => void) | undefined;
   /** What a lesson says of itself is not told: it is not the reader's doing. */
@@ -60,11 +63,10 @@ export class View {
     };
     this.bar = new Bar({
       language: options.language,
-      dark: (on) => this.#paint(on ? "dark" : "light"),
       textView: (on) => this.#read(on),
-      about: () => {
-        import(ABOUT_URL).then(
-          (about: typeof About) => about.showAbout(options.facts(), t, language),
+      settings: () => {
+        this.#dress().then(
+          (settings) => settings.open(options.facts(), t, language, () => this.#restyle()),
           (error: unknown) => options.remark(new Problem("E-NETWORK", String(error))),
         );
       },
@@ -90,14 +92,15 @@ export class View {
       },
     });
     this.#followFocus(send);
-    if (this.#theme) document.documentElement.dataset.theme = this.#theme;
-    this.bar.press("dark", this.#isDark());
     for (const query of [dark, still]) query.addEventListener("change", () => this.#restyle());
+    if (hasOwnLooks()) void this.#dress().catch(() => {});
   }
 
   bootConfig(locale: string, strings: Record<string, string>): BootConfig {
-    const theme = this.#isDark() ? "dark" : "light";
-    return { locale, strings, numbers: numberNotation(locale), theme, reducedMotion: still.matches, now: now() };
+    const { theme } = readPreferences();
+    const isDark = theme ? theme !== "light" : dark.matches;
+    const looks = this.#settings?.looks(isDark) ?? { theme: isDark ? "dark" : "light", reducedMotion: still.matches };
+    return { locale, strings, numbers: numberNotation(locale), ...looks, now: now() };
   }
 
   relabel(title: string, locale: string, languages: string[]): void {
@@ -159,16 +162,20 @@ export class View {
       this.#shown = undefined;
       // Before they are needed, so that a lesson goes on where there is no network.
       fetchWidgets().catch(() => {});
+      this.#dress().catch(() => {});
     }
     return wait;
   }
 
   #textView(): boolean {
-    return this.#wantsText || this.#cannotDraw;
+    return this.#cannotDraw || (this.#wantsText ?? this.#tiny);
   }
 
-  /** Stage or text view, and how large. */
+  /** Which layout, stage or text view, and how large. */
   #arrange(): void {
+    const space = room();
+    this.#tiny = isTiny(space);
+    attr(byId("app"), "data-room", layoutFor(space));
     const drawn = !this.#textView();
     if (!this.#stage.size(drawn) && drawn) {
       this.#cannotDraw = true;
@@ -188,20 +195,21 @@ export class View {
     this.#arrange();
   }
 
-  #isDark(): boolean {
-    return this.#theme ? this.#theme === "dark" : dark.matches;
-  }
-
-  #paint(theme: "light" | "dark"): void {
-    this.#theme = theme;
-    document.documentElement.dataset.theme = theme;
-    prefer({ theme });
-    this.#restyle();
-  }
-
   #restyle(): void {
-    this.bar.press("dark", this.#isDark());
+    forgetLetters();
+    this.#arrange();
     this.#options.restyled();
+  }
+
+  /** The student's settings; what was chosen earlier is put on. */
+  async #dress(): Promise<typeof Settings> {
+    const settings = (await import(SETTINGS_URL)) as typeof Settings;
+    if (!this.#settings) {
+      this.#settings = settings;
+      await settings.begin(() => this.#restyle());
+      if (hasOwnLooks()) this.#restyle();
+    }
+    return settings;
   }
 
   /** What has the focus on the stage lights up there. */
@@ -214,6 +222,13 @@ export class View {
       });
     }
   }
+}
+
+/** Whether the page looks other than it does by itself. */
+function hasOwnLooks(): boolean {
+  const { theme, font, spacing, motion, size } = readPreferences();
+  const asked = matchMedia("(prefers-contrast: more), (forced-colors: active)").matches;
+  return !!(theme || font || spacing || motion || size) || asked;
 }
 
 let widgets: Promise<void> | undefined;

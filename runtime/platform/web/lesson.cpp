@@ -36,6 +36,10 @@ void fill_progress(const Tracker& tracker, std::string_view item, skua_progress&
   }
 }
 
+uint32_t abgr(uint32_t rgb) {
+  return 0xff000000u | (rgb & 0xff) << 16 | (rgb & 0xff00) | rgb >> 16;
+}
+
 }  // namespace
 
 bool Lesson::boot(const char* json) {
@@ -54,6 +58,11 @@ bool Lesson::boot(const char* json) {
                           std::string(numbers["minus"].text().value_or("\u2212")));
   ui_.strings.set_plurals(std::string(numbers["plurals"].text().value_or("")));
   ui_.dark = root["theme"].text().value_or("light") == "dark";
+  ui_.colors.fill(0);
+  std::size_t token = 0;
+  for (const json::View color : root["colors"]) {
+    if (token < ui_.colors.size()) ui_.colors[token++] = abgr(color.whole(0xffffff).value_or(0));
+  }
   ui_.reduced_motion = root["reducedMotion"].boolean().value_or(false);
   ui_.progress_of = [this](std::string_view item, skua_progress& out) {
     fill_progress(tracker(), item, out);

@@ -113,6 +113,7 @@ function describe(element) {
     valueText: element.getAttribute('aria-valuetext'),
     min: element.min, max: element.max, step: element.step,
     checked: element.checked ?? element.getAttribute('aria-checked') === 'true',
+    pressed: element.getAttribute('aria-pressed') === 'true',
     disabled: element.matches(':disabled, [aria-disabled="true"]'),
     focused: document.activeElement === element,
     href: element.getAttribute('href'),

@@ -61,7 +61,11 @@ class FirefoxPage {
   async click(x, y) { await this.page.mouse.click(x, y); }
 
   async press(keys) {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      const chord = key.length > 1 ? key.split('+') : [key];
+      for (const part of chord) await this.page.keyboard.down(part);
+      for (const part of chord.reverse()) await this.page.keyboard.up(part);
+    }
   }
 
   async screenshot(path) { await this.page.screenshot({ path }); }

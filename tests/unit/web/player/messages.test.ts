@@ -1,16 +1,25 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { remedies } from "../../../../web/player/errors.ts";
 import en from "../../../../web/player/locales/en.json" with { type: "json" };
 import es from "../../../../web/player/locales/es.json" with { type: "json" };
 import { matchLanguage, speak, t } from "../../../../web/player/messages.ts";
 
+const parts = ["web/player/locales", "web/player/settings/locales"];
+const textsOf = (folder: string, tag: string) => JSON.parse(readFileSync(`${folder}/${tag}.json`, "utf8")) as Record<string, string>;
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-test("both languages say the same things, with the same places", () => {
-  assert.deepEqual(Object.keys(es), Object.keys(en));
-  for (const key of Object.keys(en) as (keyof typeof en)[]) assert.deepEqual(places(es[key]), places(en[key]), key);
-});
+for (const folder of parts) {
+  const source = textsOf(folder, "en");
+  for (const tag of ["es", "fr", "zh-Hans", "ar"]) {
+    test(`${folder}: ${tag} says the same things as English, with the same places`, () => {
+      const texts = textsOf(folder, tag);
+      assert.deepEqual(Object.keys(texts), Object.keys(source));
+      for (const [key, text] of Object.entries(texts)) assert.deepEqual(places(text), places(source[key]!), key);
+    });
+  }
+}
 
 test("every problem has a title, what to do, and its button's words", () => {
   const told = Object.keys(en).flatMap((key) => /^error\.(E-\w+)$/.exec(key)?.[1] ?? []);

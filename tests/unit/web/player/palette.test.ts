@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 // @ts-expect-error: part of the build, plain JavaScript
-import { paletteCss } from "../../../../web/build/palette.mjs";
+import { looksCss, paletteCss } from "../../../../web/build/palette.mjs";
 
-type Theme = "light" | "dark";
+type Theme = "light" | "dark" | "contrast" | "forced";
 const { tokens } = JSON.parse(readFileSync("assets/palette.json", "utf8")) as { tokens: Record<string, Record<Theme, string>> };
 
 test("a token becomes a custom property in each theme", () => {
@@ -15,6 +15,14 @@ test("a token becomes a custom property in each theme", () => {
 
 test("a colour that is none is refused, by name", () => {
   assert.throws(() => paletteCss({ bg: { light: "white", dark: "#000000" } }), /token "bg" needs a "light" colour/);
+});
+
+test("high contrast is chosen, or asked for by the system; forced colours are the system's own", () => {
+  const css: string = looksCss({ bg: { contrast: "#000000", forced: "Canvas" } });
+  assert.match(css, /:root\[data-theme="contrast"\]\{color-scheme:dark;--skua-bg:#000000\}/);
+  assert.match(css, /prefers-contrast:more\)\{:root:not\(\[data-theme\]\)\{color-scheme:dark;--skua-bg:#000000\}/);
+  assert.match(css, /forced-colors:active\)\{[^{]*\{[^}]*--skua-bg:Canvas\}/);
+  assert.throws(() => looksCss({ bg: { contrast: "#000000", forced: "#000000" } }), /token "bg" needs a "forced" colour of the system/);
 });
 
 const part = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
@@ -48,11 +56,12 @@ const pairs: [on: string, ground: string, least: number][] = [
   ["focus", "raised", 3],
   ["focus", "bg", 3],
 ];
-for (const theme of ["light", "dark"] as const) {
+for (const theme of ["light", "dark", "contrast"] as const) {
   test(`contrast, ${theme}`, () => {
     for (const [on, ground, least] of pairs) {
       const found = contrast(tokens[on]![theme], tokens[ground]![theme]);
-      assert.ok(found >= least, `${on} on ${ground}: ${found.toFixed(2)}, needs ${least}`);
+      const needed = theme === "contrast" ? (least === 3 ? 4.5 : 7) : least;
+      assert.ok(found >= needed, `${on} on ${ground}: ${found.toFixed(2)}, needs ${needed}`);
     }
   });
 }

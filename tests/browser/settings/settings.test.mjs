@@ -1,0 +1,67 @@
+// What a student sets for looks and keys is there at once, on the page and on the stage, and at the next visit.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { openLesson } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
+
+const t = texts('settings');
+const player = texts('player');
+
+const styleOf = (frame, property) => frame.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name), property);
+const becomes = (frame, property, wanted) => frame.waitFor(
+  ([name, value]) => getComputedStyle(document.documentElement).getPropertyValue(name) === value, [property, wanted]);
+
+for (const engine of engines()) {
+  test(`settings in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      let { frame } = await openLesson(page, school);
+      const button = (name) => frame.getByRole('button', { name });
+      const radio = (name, group) => frame.getByRole('radio', { name, within: frame.getByRole('group', { name: group }) });
+      const text = () => button(player('bar.text'));
+
+      await button(player('bar.settings')).click();
+      await frame.getByRole('dialog', { name: player('bar.settings') }).get();
+      await radio(t('colors.contrast'), t('colors')).click();
+      await becomes(frame, 'color-scheme', 'dark');
+      assert.equal(await styleOf(frame, 'background-color'), 'rgb(0, 0, 0)');
+      await radio('Atkinson Hyperlegible', t('font')).click();
+      await frame.waitFor(() => document.fonts.check('16px "Atkinson Hyperlegible"') && document.documentElement.dataset.font === 'atkinson');
+      const size = parseFloat(await styleOf(frame, 'font-size'));
+      await radio('125%', t('size')).click();
+      await becomes(frame, 'font-size', `${size * 1.25}px`);
+      await button(t('close')).click();
+
+      // At the next visit it is as it was left.
+      ({ frame } = await openLesson(page, school, { button: 'student.continue' }));
+      await becomes(frame, 'background-color', 'rgb(0, 0, 0)');
+      await becomes(frame, 'font-size', `${size * 1.25}px`);
+
+      // Keys: as they are, changed, and none.
+      await text().click();
+      await text().becomes(({ pressed }) => pressed, 'text view');
+      await frame.press('Alt+Shift+3');
+      await text().becomes(({ pressed }) => !pressed, 'stage');
+      await frame.press('Alt+Shift+5');
+      await frame.getByRole('dialog', { name: player('bar.settings') }).get();
+      await frame.evaluate((words) => [...document.querySelectorAll('summary')].find((one) => one.innerText === words).click(), t('shortcuts'));
+      await button(t('shortcuts.change.of', { name: player('bar.text') })).click();
+      await frame.press('x');
+      await frame.waitFor((words) => document.body.innerText.includes(words), t('shortcuts.needs'));
+      await frame.press('Alt+x');
+      await frame.waitFor((words) => document.body.innerText.includes(words), t('shortcuts.changed', { keys: 'Alt + X' }));
+      await frame.press('Escape');
+      await frame.getByRole('dialog', { name: player('bar.settings') }).gone();
+      await frame.press('Alt+Shift+3');
+      await frame.press('Alt+x');
+      await text().becomes(({ pressed }) => pressed, 'text view by the new keys alone');
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+}

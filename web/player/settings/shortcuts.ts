@@ -1,0 +1,59 @@
+/** Keys that lead to the parts of a lesson. Each goes together with Alt or Ctrl, so that typing never sets one off. */
+
+import { byId } from "../dom.ts";
+import { readPreferences } from "../preferences.ts";
+
+const parts = {
+  task: () => byId("n-panel").focus(),
+  stage: () => byId("n-stage").focus(),
+  text: () => byId("text").click(),
+  "panel-toggle": () => byId("panel-toggle").click(),
+  settings: () => byId("settings").click(),
+};
+
+export type Part = keyof typeof parts;
+export const partNames = Object.keys(parts) as Part[];
+
+/** Keys of those that were changed; `false` for none at all. */
+export type Shortcuts = Partial<Record<Part, string>> | false;
+
+const usual: Record<Part, string> = {
+  task: "Alt+Shift+Digit1",
+  stage: "Alt+Shift+Digit2",
+  text: "Alt+Shift+Digit3",
+  "panel-toggle": "Alt+Shift+Digit4",
+  settings: "Alt+Shift+Digit5",
+};
+
+export function keysOf(part: Part): string {
+  return (readPreferences().shortcuts || {})[part] ?? usual[part];
+}
+
+/** As it is kept, "Alt+Shift+KeyA": keys by their place, which no modifier changes. Nothing for a modifier alone. */
+export function chordOf({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string | undefined {
+  if (!code || /^(Alt|Control|Meta|Shift|OS)/.test(code)) return undefined;
+  const held = [ctrlKey && "Ctrl", altKey && "Alt", metaKey && "Meta", shiftKey && "Shift"];
+  return [...held.filter(Boolean), code].join("+");
+}
+
+/** Why a chord can't be had, as a key of the settings' words. */
+export function objection(chord: string, part: Part): "shortcuts.needs" | "shortcuts.taken" | undefined {
+  if (!/Ctrl|Alt/.test(chord)) return "shortcuts.needs";
+  return partNames.some((other) => other !== part && keysOf(other) === chord) ? "shortcuts.taken" : undefined;
+}
+
+/** As a reader sees it: "Alt + Shift + A". */
+export function chordWords(chord: string): string {
+  return chord.split("+").map((key) => key.replace(/^(Key|Digit)(?=.$)/, "")).join(" + ");
+}
+
+export function listenForShortcuts(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || readPreferences().shortcuts === false || document.querySelector("dialog[open]")) return;
+    const chord = chordOf(event);
+    const part = partNames.find((name) => keysOf(name) === chord);
+    if (!part) return;
+    event.preventDefault();
+    parts[part]();
+  });
+}
