@@ -37,7 +37,7 @@ const nodeTests = (title, files, env) => ({
 /** What every run does in every engine: a whole lesson, and the golden states. */
 const kAlways = ['finish-lesson', 'golden'];
 /** Cases of half a minute to three: a short run does one of them in the first engine. */
-const kLong = ['axe', 'bad-input', 'resume', 'little-room', 'idle', 'no-webgl', 'two-windows'];
+const kLong = ['axe', 'bad-input', 'resume', 'little-room', 'idle', 'no-webgl', 'settings', 'two-windows'];
 /** How many of all other cases a short run does in the engines after the first, which does all that are not long. */
 const kSample = 2;
 

@@ -16,14 +16,15 @@ async function expectNothingSerious(page, where) {
   assert.deepEqual(listing, [], where);
 }
 
-export function axeFindsNothing(colorScheme) {
+/** `options`: of the launch. `name`: how they are called. */
+export function axeFindsNothing(name, options) {
   if (!engines().includes('chromium')) return;
-  describe(`axe, ${colorScheme}`, () => {
+  describe(`axe, ${name}`, () => {
     let school;
     let browser;
     before(async () => {
       school = await startSchool();
-      browser = await launch('chromium', { colorScheme });
+      browser = await launch('chromium', options);
     });
     after(async () => {
       await browser?.kill();
@@ -79,6 +80,15 @@ export function axeFindsNothing(colorScheme) {
       await gallery.control('button', 'open_dialog').click();
       await gallery.control('dialog', 'dialog').get();
       await expectNothingSerious(page, 'dialog');
+    });
+
+    test('settings, with all that is folded', async () => {
+      const { frame } = await openLesson(await browser.newPage(), school, { name: 'Ben Carter' });
+      const { page } = frame;
+      await frame.getByRole('button', { name: texts('player')('bar.settings') }).click();
+      await frame.getByRole('dialog', { name: texts('player')('bar.settings') }).get();
+      await frame.evaluate(() => document.querySelectorAll('dialog details').forEach((details) => (details.open = true)));
+      await expectNothingSerious(page, 'settings');
     });
 
     test('the grade book, with the events behind a score', async () => {

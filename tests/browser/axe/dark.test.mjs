@@ -1,3 +1,3 @@
 import { axeFindsNothing } from './cases.mjs';
 
-axeFindsNothing('dark');
+axeFindsNothing('dark', { colorScheme: 'dark' });

@@ -1,3 +1,3 @@
 import { axeFindsNothing } from './cases.mjs';
 
-axeFindsNothing('light');
+axeFindsNothing('light', { colorScheme: 'light' });

@@ -29,7 +29,8 @@ export async function open(settings) {
     context,
     async newPage() {
       const page = await context.newPage();
-      await page.emulateMedia({ colorScheme: settings.colorScheme });
+      const { colorScheme, contrast, forcedColors } = settings;
+      await page.emulateMedia({ colorScheme, contrast, forcedColors });
       return new ChromiumPage(page);
     },
     killPages: () => killThese(processesBelow(child, /--type=renderer/)),

@@ -7,7 +7,8 @@
 //   await browser.kill();
 //
 // Options of launch: userDataDir (a profile that outlives the browser; not in WebKit, whose automated sessions keep
-// nothing), webgl: false, locale: 'es', colorScheme: 'dark', viewport: {width, height}.
+// nothing), webgl: false, locale: 'es', colorScheme: 'dark', viewport: {width, height}; in Chromium also contrast: 'more'
+// and forcedColors: 'active'.
 import { Scope, until } from './scope.mjs';
 import { removeFolder, temporaryFolder } from './processes.mjs';
 

@@ -1,0 +1,3 @@
+import { axeFindsNothing } from './cases.mjs';
+
+axeFindsNothing('high contrast', { colorScheme: 'dark', contrast: 'more' });
