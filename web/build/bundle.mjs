@@ -5,6 +5,7 @@ import { BuildError, readJson } from "./error.mjs";
 import { fonts } from "./fonts.mjs";
 import { notices } from "./notices.mjs";
 import { tokenNames } from "./palette.mjs";
+import { kPseudo, pseudoTexts } from "./pseudo.mjs";
 
 /** One bundle: its text and the files that went into it. */
 export async function bundle(root, entry, more = {}) {
@@ -81,13 +82,15 @@ export async function bundlePlayer(root, store) {
 function textUrls(root, store, folder, name, beside) {
   const english = textsIn(root, folder, "en");
   const tags = readdirSync(join(root, folder)).map((file) => file.replace(/\.json$/, "")).filter((tag) => tag !== "en");
-  return Object.fromEntries(tags.map((tag) => {
+  const all = tags.map((tag) => {
     const texts = textsIn(root, folder, tag);
     for (const key of new Set([...Object.keys(english), ...Object.keys(texts)])) {
       if (!texts[key] || !english[key]) throw new BuildError(`${folder}/${texts[key] ? "en" : tag}.json: no text for "${key}"`);
     }
-    return [tag, beside(store.add(`${name}.${tag}.json`, JSON.stringify(texts)))];
-  }));
+    return [tag, texts];
+  });
+  const stored = [...all, [kPseudo, pseudoTexts(english)]].map(([tag, texts]) => [tag, beside(store.add(`${name}.${tag}.json`, JSON.stringify(texts)))]);
+  return Object.fromEntries(stored);
 }
 
 const textsIn = (root, folder, tag) => readJson(root, join(root, folder, `${tag}.json`), "it belongs to the player");

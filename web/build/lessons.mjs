@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { argumentsOf } from "./message.mjs";
 import { BuildError, read, readJson } from "./error.mjs";
 import { readKeys } from "./keys.mjs";
+import { kPseudo, pseudoTexts } from "./pseudo.mjs";
 import { sha256 } from "./store.mjs";
 
 const wasmMaker = "build the preset wasm first (cmake --build --preset wasm)";
@@ -80,6 +81,7 @@ function readTexts(root, module, languages) {
       merged[tag] = { ...merged[tag], ...texts };
     }
   }
+  if (merged.en) merged[kPseudo] = pseudoTexts(merged.en);
   return merged;
 }
 

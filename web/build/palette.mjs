@@ -3,14 +3,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BuildError, readJson } from "./error.mjs";
 
-const colour = { wanted: /^#[0-9a-f]{6}$/, such: "a \"%\" colour such as \"#12222e\"" };
-const system = { wanted: /^[A-Z]\w+$/, such: "a \"%\" colour of the system such as \"CanvasText\"" };
+const colour = { wanted: /^#[0-9a-f]{6}$/, such: "a \"%\" colour such as \"#12222e\"", css: (value) => value };
+const system = {
+  wanted: /^[A-Z]\w+( \d+%)?$/,
+  such: "a \"%\" colour of the system such as \"CanvasText\" or \"CanvasText 30%\"",
+  css: (value) => (value.endsWith("%") ? `color-mix(in srgb,${value},Canvas)` : value),
+};
 
-function properties(tokens, theme, { wanted, such } = colour) {
+function properties(tokens, theme, { wanted, such, css } = colour) {
   return Object.entries(tokens)
     .map(([token, colours]) => {
-      if (!wanted.test(colours[theme] ?? "")) throw new BuildError(`assets/palette.json: token "${token}" needs ${such.replace("%", theme)}`);
-      return `--skua-${token}:${colours[theme]}`;
+      if (!wanted.test(colours[theme] ?? "")) throw new BuildError(`assets/palette.json: token "${token}" needs ${such.replace("%\"", `${theme}\"`)}`);
+      return `--skua-${token}:${css(colours[theme])}`;
     })
     .join(";");
 }

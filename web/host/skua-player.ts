@@ -245,7 +245,7 @@ class Visit {
     addEventListener("pagehide", () => this.#delivery.leave(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.#connection.post({ type: "flush" }), { signal });
     this.#silence = setTimeout(() => this.#fault("E-SILENT", `no hello from ${url.origin} yet`), silenceMs);
-    this.#frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+    this.#frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-downloads");
     this.#frame.allow = "fullscreen";
     this.#frame.src = url.href;
     this.renamed(false);

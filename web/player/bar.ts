@@ -67,7 +67,9 @@ export class Bar {
     attr(this.#language, "aria-label", t("bar.language"));
     const name = (tag: string) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
     const upper = (text: string, tag: string) => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
-    this.#language.replaceChildren(...languages.map((tag) => h("option", { value: tag, lang: tag }, upper(name(tag), tag))));
+    // A pseudo-locale is for authors, who ask for it by its tag.
+    const offered = languages.filter((tag) => tag === locale || !tag.endsWith("-XA"));
+    this.#language.replaceChildren(...offered.map((tag) => h("option", { value: tag, lang: tag }, upper(name(tag), tag))));
     this.#language.value = locale;
     this.show(this.#word);
   }

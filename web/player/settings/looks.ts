@@ -54,7 +54,10 @@ function colorsOfPage(): number[] {
   document.body.append(probe);
   const colors = PALETTE.map((name) => {
     probe.style.color = `var(--skua-${name})`;
-    const [r = 0, g = 0, b = 0] = getComputedStyle(probe).color.match(/[\d.]+/g)?.map(Number) ?? [];
+    const { color } = getComputedStyle(probe);
+    // "rgb(0, 0, 0)", or "color(srgb 0 0 0)" of what was mixed.
+    const part = color.startsWith("color") ? 255 : 1;
+    const [r = 0, g = 0, b = 0] = color.match(/[\d.]+/g)?.map((text) => Math.round(Number(text) * part)) ?? [];
     return (r << 16) | (g << 8) | b;
   });
   probe.remove();

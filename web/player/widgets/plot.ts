@@ -1,8 +1,9 @@
 /** A plot: what it shows in a sentence, a cursor that walks its points, its values as a table, and whose they are. */
 
-import { attr, h, words } from "../dom.ts";
+import { attr, h, icon, words } from "../dom.ts";
 import type { t } from "../messages.ts";
 import type { PlotNode, Send, Widget } from "../nodes.ts";
+import { plotTools } from "./plot_tools.ts";
 
 export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNode> {
   const caption = h("figcaption", { id: `l-${first.id}` });
@@ -15,19 +16,24 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
   const table = h("table", {}, h("thead", {}, head), body);
   const details = h("details", {}, toggle, h("div", { class: "scroll", tabindex: "0", role: "region" }, table));
   const source = h("p", { class: "source" });
+  const more = h("button", { type: "button", class: "plot-more", "aria-haspopup": "dialog" }, icon("more"));
+  const tools = plotTools(send, say, () => details.open);
   const el = h(
     "figure",
     { class: "plot", "aria-labelledby": caption.id, "aria-describedby": summary.id },
-    caption, summary, cursor, reading, details, source,
+    caption, summary, cursor, reading, details, tools.el, source, more,
   );
   let now: PlotNode;
   // The rows come when they are to be seen.
   details.addEventListener("toggle", () => send({ node: now.id, type: details.open ? "open" : "close" }));
   cursor.addEventListener("input", () => send({ node: now.id, type: "set", value: Number(cursor.value) }));
+  let front: HTMLDialogElement | undefined;
+  more.addEventListener("click", () => (front = inFront(now.name, [tools.el, details], say("error.dismiss"))));
   return {
     el,
     update(node) {
       now = node;
+      attr(more, "aria-label", `${node.name}: ${say("plot.more")}`);
       words(caption, node.name);
       words(summary, node.summary);
       words(source, node.source);
@@ -43,8 +49,30 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
       cells(head, node.columns, () => h("th", { scope: "col" }));
       fit(body, node.rows.length, () => h("tr"));
       node.rows.forEach((row, i) => cells(body.children[i]!, row, () => h("td")));
+      tools.update(node);
+    },
+    gone() {
+      tools.gone();
+      front?.close();
     },
   };
+}
+
+/** On the stage only the drawing is seen: what else there is comes in front of it, and goes back to its place. */
+function inFront(title: string, parts: HTMLElement[], done: string): HTMLDialogElement {
+  const heading = h("h2", { id: "plot-title" }, title);
+  const close = h("button", { type: "button", "data-tone": "primary" }, done);
+  const places = parts.map(() => h("span", { hidden: true }));
+  parts.forEach((part, i) => part.replaceWith(places[i]!));
+  const dialog = h("dialog", { class: "card", "aria-labelledby": heading.id }, heading, ...parts, close);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    parts.forEach((part, i) => places[i]!.replaceWith(part));
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
 }
 
 function fit(parent: Element, count: number, make: () => HTMLElement): void {

@@ -1,0 +1,94 @@
+// Texts in each language and in the pseudo-locale, at three sizes: none is cut off, sticks out or lies on another.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
+import { settle } from '../pictures.mjs';
+import { openLesson } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+import { findOverflow } from './overflow_page.mjs';
+
+const kSizes = [[1280, 800], [1024, 768], [390, 844]];
+/** That the search finds something: style rules, and what it says of them. */
+const kFaults = [
+  ['#n-panel [role="tab"] { inline-size: 2rem !important; white-space: nowrap; overflow: visible }', /sticks out of its button/],
+  ['#n-panel [role="tab"] { inline-size: 2rem !important; white-space: nowrap; overflow: hidden }', /is cut off by/],
+  ['#n-panel { block-size: 2rem; overflow: hidden }', /is cut off by n-panel/],
+  ['#status { position: absolute !important; inset: 0 auto auto 2rem }', /lie on each other/],
+  ['#n-panel { inline-size: 200vw }', /scrolls sideways/],
+];
+const kLocales = [...kGalleryLanguages, 'en-XA'];
+
+/** Looks at what stands there, at each size. */
+async function look(page, frame, faults, where) {
+  for (const [width, height] of kSizes) {
+    await page.setViewport(width, height);
+    await settle();
+    for (const fault of await frame.evaluate(findOverflow)) faults.push(`${where}, ${width} x ${height}: ${fault}`);
+  }
+  await page.setViewport(...kSizes[0]);
+}
+
+const speak = async (page, frame, locale) => {
+  await page.evaluate((tag) => document.querySelector('skua-player').setAttribute('locale', tag), locale);
+  await frame.waitFor((tag) => document.documentElement.lang === tag, locale);
+  await settle();
+};
+
+for (const engine of engines()) {
+  test(`the gallery has room for every language in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      const gallery = await openLesson(page, school, { activity: 'widgets' });
+      const faults = [];
+      for (const sheet of kSheets) {
+        await gallery.sheet(sheet);
+        for (const locale of kLocales) {
+          await speak(page, gallery.frame, locale);
+          await look(page, gallery.frame, faults, `${sheet}, ${locale}`);
+        }
+        await speak(page, gallery.frame, 'en');
+      }
+      assert.deepEqual(faults, []);
+      for (const [css, found] of kFaults) {
+        await gallery.frame.evaluate((text) => document.styleSheets[0].insertRule(text), css);
+        assert.match((await gallery.frame.evaluate(findOverflow)).join('\n'), found);
+        await gallery.frame.evaluate(() => document.styleSheets[0].deleteRule(0));
+      }
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`"Reading the ice" has room for every language in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school);
+      const faults = [];
+      for (const chapter of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today']) {
+        await lesson.inChapter(chapter);
+        for (const locale of kLocales) {
+          await speak(page, lesson.frame, locale);
+          await look(page, lesson.frame, faults, `${chapter}, ${locale}`);
+        }
+        await speak(page, lesson.frame, 'en');
+        await lesson.inChapter(chapter);
+        await lesson[chapter]({ mistakes: true });
+      }
+      await lesson.result();
+      for (const locale of kLocales) {
+        await speak(page, lesson.frame, locale);
+        await look(page, lesson.frame, faults, `result, ${locale}`);
+      }
+      assert.deepEqual(faults, []);
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+}
