@@ -37,7 +37,9 @@ const nodeTests = (title, files, env) => ({
 /** What every run does in every engine: a whole lesson, and the golden states. */
 const kAlways = ['finish-lesson', 'golden'];
 /** Cases of half a minute to three: a short run does one of them in the first engine. */
-const kLong = ['axe', 'bad-input', 'resume', 'little-room', 'idle', 'no-webgl', 'settings', 'two-windows'];
+const kLong = [
+  'axe', 'bad-input', 'context-loss', 'resume', 'little-room', 'idle', 'no-webgl', 'outline', 'overflow', 'settings', 'text-view', 'two-windows',
+];
 /** How many of all other cases a short run does in the engines after the first, which does all that are not long. */
 const kSample = 2;
 
@@ -51,12 +53,16 @@ export function sampleOf(files, engine, seed) {
   return [...files.filter(always), ...others.slice(0, first ? 1 : kSample)].sort();
 }
 
-function casesFor(engine, short) {
-  const files = filesUnder('tests/browser', '.test.mjs');
+const caseOf = (file) => file.split('/')[2];
+/** Browser cases, by the names of their folders. */
+export const kCases = [...new Set(filesUnder('tests/browser', '.test.mjs').map(caseOf))];
+
+function casesFor(engine, short, cases) {
+  const files = filesUnder('tests/browser', '.test.mjs').filter((file) => !cases.length || cases.includes(caseOf(file)));
   if (!short) return files;
   const seed = process.env.SKUA_TEST_SEED ?? new Date().toISOString().slice(0, 10);
   const chosen = sampleOf(files, engine, seed);
-  console.log(`${engine} (SKUA_TEST_SEED=${seed}): ${chosen.map((file) => file.split('/')[2]).join(', ')}; the rest with --all`);
+  console.log(`${engine} (SKUA_TEST_SEED=${seed}): ${chosen.map(caseOf).join(', ')}; the rest with --all`);
   return chosen;
 }
 
@@ -64,8 +70,8 @@ export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'load'
 
 /** What may be said to a part as `--name NUMBER`. */
 const kFlags = { load: ['kills', 'seed'], faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
-/** Parts that may be told the engines. */
-const kOfEngines = ['browser', 'killed'];
+/** Words of their own that some parts may be told. */
+const kWords = { browser: [...kEngines, ...kCases], killed: kEngines };
 
 /** Seeds of this run: the day, if none is named. */
 const today = () => Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
@@ -108,10 +114,14 @@ const builders = {
     ];
   },
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
-  browser: (engines, short) => [
-    ...cmake('native'), ...cmake('wasm'), site,
-    ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`browser: tests in ${engine}`, casesFor(engine, short), { SKUA_TEST_ENGINES: engine })),
-  ],
+  browser: (words, short) => {
+    const engines = kEngines.filter((engine) => words.includes(engine));
+    const cases = kCases.filter((name) => words.includes(name));
+    return [
+      ...cmake('native'), ...cmake('wasm'), site,
+      ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`browser: ${cases.join(', ') || 'tests'} in ${engine}`, casesFor(engine, short, cases), { SKUA_TEST_ENGINES: engine })),
+    ];
+  },
   killed: (words) => {
     const engines = kEngines.filter((engine) => words.includes(engine));
     const { runs = 2, seed = today() } = flagsIn('killed', words.filter((word) => !kEngines.includes(word)));
@@ -139,7 +149,7 @@ function flagsIn(part, words) {
 
 /** What is wrong with the words after a part's name; nothing where they are right. */
 function faultOf(part, words) {
-  const read = part === 'fuzz' ? readFuzzArguments(words) : flagsIn(part, words.filter((word) => !kOfEngines.includes(part) || !kEngines.includes(word)));
+  const read = part === 'fuzz' ? readFuzzArguments(words) : flagsIn(part, words.filter((word) => !kWords[part]?.includes(word)));
   return typeof read === 'string' ? read : undefined;
 }
 
@@ -158,7 +168,7 @@ export function chooseParts(words) {
 
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
-  browser: kEngines.map((engine) => [`browser-${engine}`, engine]),
+  browser: kEngines.flatMap((engine) => kCases.map((name) => [`browser-${engine}-${name}`, engine, name])),
   load: [['load', '--kills', '30', '--seed', '1']],
   faults: [['faults', '--schedules', '10000']],
   forgery: [['forgery', '--runs', '10000', '--seed', '1']],

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { add, none, wording } from './counts.mjs';
+import { kCases } from './parts.mjs';
 import { project } from './steps.mjs';
 
 const folder = join(project, 'build/test-all');
@@ -16,12 +17,17 @@ function git(...args) {
 /** What only some parts read. No part reads the project's front page and its pictures. */
 const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'] };
 
+/** "resume" of "browser-webkit-resume". */
+const caseOf = (part) => (part.startsWith('browser-') ? part.split('-').slice(2).join('-') : undefined);
+/** The folders of browser cases that a part does not read: all but its own. The driver is everybody's. */
+const otherCases = (part) => kCases.filter((name) => name !== 'driver' && name !== caseOf(part)).map((name) => `:!tests/browser/${name}`);
+
 /** Changes with every change of a source file that a part reads (without a part: of any), committed or not. */
 export function fingerprint(part) {
   const reads = (readers) => part === undefined || readers.includes(part.split('-')[0]);
   const unread = Object.entries(kReaders).flatMap(([path, readers]) => (reads(readers) ? [] : [`:!${path}`]));
   const hash = createHash('sha256');
-  const everything = ['--', '.', `:!${kReport}`, ...unread];
+  const everything = ['--', '.', `:!${kReport}`, ...unread, ...(part === undefined ? [] : otherCases(part))];
   hash.update(git('ls-files', '-s', ...everything));
   hash.update(git('diff', '--binary', ...everything));
   for (const path of git('ls-files', '-o', '--exclude-standard', '-z', ...everything).split('\0').filter(Boolean)) {
