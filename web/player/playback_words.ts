@@ -74,7 +74,80 @@ const es: PlaybackWords = {
   torn: "Falta el final del registro.",
 };
 
-const known: Record<string, PlaybackWords> = { en, es };
+const fr: PlaybackWords = {
+  replay: "Relecture · ce que l’élève a fait",
+  play: "Lecture",
+  pause: "Pause",
+  again: "Revoir",
+  previous: "Événement précédent",
+  next: "Événement suivant",
+  position: "Position",
+  speed: "Vitesse",
+  of: (position, duration) => `${position} sur ${duration}`,
+  nth: (n, count) => `Événement ${n} sur ${count}`,
+  started: "Leçon commencée",
+  predicted: (item, response) => `Hypothèse pour « ${item} » : ${response}`,
+  answered: (item, response) => `Réponse à « ${item} » : ${response}`,
+  hinted: (item, step) => `Indice ${step} demandé pour « ${item} »`,
+  performed: (action) => `Action : « ${action} »`,
+  completed: "Leçon terminée",
+  right: "juste",
+  notYet: "pas encore",
+  tries: (n) => `essai ${n}`,
+  diverged: "La relecture s’arrête ici : la suite de l’enregistrement ne vient pas de ce que l’élève a fait.",
+  torn: "La fin de l’enregistrement manque.",
+};
+
+const zh: PlaybackWords = {
+  replay: "回放 · 学生的学习过程",
+  play: "播放",
+  pause: "暂停",
+  again: "重新播放",
+  previous: "上一个事件",
+  next: "下一个事件",
+  position: "播放位置",
+  speed: "播放速度",
+  of: (position, duration) => `${position} / ${duration}`,
+  nth: (n, count) => `第 ${n} 个事件，共 ${count} 个`,
+  started: "开始了课程",
+  predicted: (item, response) => `猜想“${item}”：${response}`,
+  answered: (item, response) => `回答“${item}”：${response}`,
+  hinted: (item, step) => `看了“${item}”的第 ${step} 个提示`,
+  performed: (action) => `进行了操作“${action}”`,
+  completed: "完成了课程",
+  right: "正确",
+  notYet: "还没答对",
+  tries: (n) => `第 ${n} 次作答`,
+  diverged: "回放到此结束：记录中后面的内容并非由学生的操作得出。",
+  torn: "记录的结尾缺失。",
+};
+
+// \u2068 … \u2069 keep what comes from a lesson, which may be Latin, apart from the Arabic around it.
+const ar: PlaybackWords = {
+  replay: "الإعادة · ما فعله الطالب",
+  play: "تشغيل",
+  pause: "إيقاف مؤقّت",
+  again: "شاهد من جديد",
+  previous: "الحدث السابق",
+  next: "الحدث التالي",
+  position: "الموضع",
+  speed: "السرعة",
+  of: (position, duration) => `${position} من ${duration}`,
+  nth: (n, count) => `الحدث ${n} من ${count}`,
+  started: "بدأ الدرس",
+  predicted: (item, response) => `التوقّع عن «\u2068${item}\u2069»: \u2068${response}\u2069`,
+  answered: (item, response) => `الإجابة عن «\u2068${item}\u2069»: \u2068${response}\u2069`,
+  hinted: (item, step) => `طُلب التلميح ${step} عن «\u2068${item}\u2069»`,
+  performed: (action) => `نُفّذ «\u2068${action}\u2069»`,
+  completed: "اكتمل الدرس",
+  right: "صحيحة",
+  notYet: "ليس بعد",
+  tries: (n) => `المحاولة ${n}`,
+  diverged: "تنتهي الإعادة هنا: ما يلي ذلك في السجلّ لا ينتج عمّا فعله الطالب.",
+  torn: "نهاية السجلّ مفقودة.",
+};
+
+const known: Record<string, PlaybackWords> = { en, es, fr, zh, ar };
 
 export const playbackWords = (language: string): PlaybackWords => known[language.split("-")[0]!] ?? en;
 

@@ -14,7 +14,10 @@ function stored(): Language | undefined {
   }
 }
 
-export let language: Language = stored() ?? navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage) ?? "en";
+const known = Object.keys(languages) as Language[];
+const preferred = () => navigator.languages.map((tag) => known.find((one) => one.split("-")[0] === tag.split("-")[0])).find(isLanguage);
+
+export let language: Language = stored() ?? preferred() ?? "en";
 
 export function choose(value: string): void {
   if (!isLanguage(value)) return;

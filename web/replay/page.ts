@@ -6,6 +6,7 @@ import { engineOf } from "./engine.ts";
 import { choose, language, t } from "./language.ts";
 import { resultView } from "./result_view.ts";
 import type { Outcome, Step } from "./verify.ts";
+import { directionOf } from "../player/direction.ts";
 import { languages, type TextKey } from "./words.ts";
 
 type State =
@@ -52,7 +53,7 @@ function choice(note?: TextKey): HTMLElement[] {
       h("p", { class: "quiet" }, t("page.or")),
       input,
       h("label", { for: "file", class: "primary", id: "choose" }, t("page.choose")),
-      h("p", { class: "quiet" }, `${t("page.kind")}. ${t("page.private")}`),
+      h("p", { class: "quiet" }, `${t("page.kind")} · ${t("page.private")}`),
       ...(note ? [h("p", { class: "note", role: "alert" }, t(note))] : [])),
   ];
 }
@@ -91,6 +92,7 @@ function content(): HTMLElement[] {
 
 function render(): void {
   document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
   document.title = t("page.title");
   words(byId("name"), t("page.name"));
   words(byId("skip"), t("page.skip"));

@@ -54,14 +54,14 @@ function where({ kind, tick, command, field, recorded, replayed, message }: Dive
   return card("where.title",
     h("p", { class: "lead" }, at),
     h("p", {}, t(`where.${kind}.kind`)),
-    ...(field === undefined ? [] : [h("p", {}, `${t("where.field")}: `, h("span", { class: "code" }, field))]),
+    ...(field === undefined ? [] : [h("p", {}, t("pair", { name: t("where.field"), value: "" }), h("span", { class: "code" }, field))]),
     ...(both.childElementCount ? [both] : []),
     details);
 }
 
 function itemRow({ id, tries, hints, points: earned, done, response, unmarked }: ItemResult): HTMLElement {
   const state = unmarked && response !== undefined ? "items.unmarked" : done ? "items.done" : "items.open";
-  const number = (of: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(of);
+  const number = (of: number) => new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: 2 }).format(of);
   const cell = (label: TextKey, text: string, name = "number") => h("td", { role: "cell", class: name, "data-label": t(label) }, text);
   // The roles hold where a narrow page lays rows out one under the other.
   return h("tr", { role: "row" },
@@ -86,7 +86,7 @@ function facts(outcome: Outcome, ran: Ran): HTMLElement {
   }
   if ("verdict" in outcome) {
     const { commands, events, tick, state, chain } = outcome.verdict;
-    rows.push(["facts.steps", `${t("facts.steps.value", { count: commands })}, ${t("facts.events.value", { count: events })}`]);
+    rows.push(["facts.steps", `${t("facts.steps.value", { count: commands })} · ${t("facts.events.value", { count: events })}`]);
     rows.push(["facts.time", clock(tick)], ["facts.state", state, true], ["facts.chain", chain, true]);
   }
   if (header) rows.push(["facts.build", header.manifest, true]);

@@ -1,15 +1,18 @@
-/** Texts of the check, in English and Spanish. */
+/** Texts of the check, in each of its languages. */
 
+import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
+import fr from "./locales/fr.json" with { type: "json" };
+import zhHans from "./locales/zh-Hans.json" with { type: "json" };
 import type { Problem } from "./problem.ts";
 
 export type TextKey = keyof typeof en;
 type Texts = Record<TextKey, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-const texts: Record<string, Texts> = { en, es };
+const texts: Record<string, Texts> = { en, es, fr, "zh-Hans": zhHans, ar };
 /** The languages, each in its own words. */
-export const languages = { en: "English", es: "Español" } as const;
+export const languages = { en: "English", es: "Español", fr: "Français", "zh-Hans": "简体中文", ar: "العربية" } as const;
 export type Language = keyof typeof languages;
 
 /** The text behind a key. `{name}` stands for a value; `count` also chooses the plural form. */
@@ -17,7 +20,7 @@ export function say(language: Language, key: TextKey, values: Record<string, str
   const entry = texts[language]![key];
   const form = () => new Intl.PluralRules(language).select(Number(values.count));
   const text = typeof entry === "string" ? entry : (entry[form()] ?? entry.other ?? "");
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: 2 });
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? "";
     return typeof value === "number" ? number.format(value) : value;

@@ -25,12 +25,12 @@ export const value = (given: number | string): string =>
 function quantity([name, given]: [string, number | string]): string {
   const [, stem, suffix] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
   const unit = typeof given === "number" && suffix ? units[suffix] : undefined;
-  return unit ? `${plainName(stem!)} ${number(given as number)} ${unit}` : `${plainName(name)}: ${value(given)}`;
+  return unit ? `${plainName(stem!)} ${number(given as number)} ${unit}` : t("pair", { name: plainName(name), value: value(given) });
 }
 
 const quantities = (detail: Scalars): string[] => Object.entries(detail).map(quantity);
 
-const quoted = (name: string): string => `“${plainName(name)}”`;
+const quoted = (name: string): string => t("quoted", { name: plainName(name) });
 
 export function wordsOf(event: LessonEvent): EventWords {
   const icon = isIcon(event.type) ? event.type : "performed";

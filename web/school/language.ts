@@ -1,21 +1,30 @@
 /** Which language the reader wants, and texts, numbers and times in it. */
+import { directionOf } from "../player/direction.ts";
+import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
+import fr from "./locales/fr.json" with { type: "json" };
+import zhHans from "./locales/zh-Hans.json" with { type: "json" };
 
 export type TextKey = keyof typeof en;
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>>;
 type Texts = Record<TextKey, string | Forms>;
 
 /** The languages of the school, each in its own words. */
-export const languages = { en: "English", es: "Español" } as const;
+export const languages = { en: "English", es: "Español", fr: "Français", "zh-Hans": "简体中文", ar: "العربية" } as const;
 export type Language = keyof typeof languages;
 
 const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
-const texts: Record<Language, Texts> = { en, es };
+const texts: Record<Language, Texts> = { en, es, fr, "zh-Hans": zhHans, ar };
 const storedAs = "skua-language";
 const listeners = new Set<() => void>();
 let chosen: Language = stored() ?? preferred();
-document.documentElement.lang = chosen;
+mark();
+
+function mark(): void {
+  document.documentElement.lang = chosen;
+  document.documentElement.dir = directionOf(chosen);
+}
 
 function stored(): Language | undefined {
   try {
@@ -27,7 +36,8 @@ function stored(): Language | undefined {
 }
 
 function preferred(): Language {
-  return navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage) ?? "en";
+  const known = Object.keys(languages) as Language[];
+  return navigator.languages.map((tag) => known.find((one) => one.split("-")[0] === tag.split("-")[0])).find(isLanguage) ?? "en";
 }
 
 export const language = (): Language => chosen;
@@ -35,7 +45,7 @@ export const language = (): Language => chosen;
 export function chooseLanguage(value: string): void {
   if (!isLanguage(value) || value === chosen) return;
   chosen = value;
-  document.documentElement.lang = value;
+  mark();
   try {
     localStorage.setItem(storedAs, value);
   } catch {
@@ -69,12 +79,15 @@ const plural = (count: unknown): Intl.LDMLPluralRule => new Intl.PluralRules(cho
 /** A text that comes in several languages, in the best of them. */
 export const localised = (text: Record<string, string>): string => text[chosen] ?? text.en ?? Object.values(text)[0] ?? "";
 
-export const number = (value: number): string => new Intl.NumberFormat(chosen, { maximumFractionDigits: 2 }).format(value);
+/** For `Intl`: everywhere with the digits that stand in the lessons. */
+const notation = (): string => `${chosen}-u-nu-latn`;
+
+export const number = (value: number): string => new Intl.NumberFormat(notation(), { maximumFractionDigits: 2 }).format(value);
 
 /** "12 min", "1 hr 5 min"; under a minute in seconds. */
 export function duration(seconds: number): string {
   const unit = (value: number, name: string): string =>
-    new Intl.NumberFormat(chosen, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 0 }).format(value);
+    new Intl.NumberFormat(notation(), { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 0 }).format(value);
   if (seconds < 60) return unit(seconds, "second");
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return unit(minutes, "minute");
@@ -87,11 +100,11 @@ export function moment(iso: string, seconds = false): string {
   const time = new Date(iso);
   const style = { timeStyle: seconds ? "medium" : "short" } as const;
   const today = time.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(chosen, today ? style : { dateStyle: "medium", ...style }).format(time);
+  return new Intl.DateTimeFormat(notation(), today ? style : { dateStyle: "medium", ...style }).format(time);
 }
 
 /** "09:41:07" in every language: times that stand in a column. */
-export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(chosen, { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
+export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(notation(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 
 /** A place in a recording: "0:07", "12:05", "1:02:05". */
 export function clock(seconds: number): string {

@@ -161,7 +161,7 @@ export class Stream {
     if (!words) return;
     this.#verdict.dataset.tone = words.tone;
     this.#verdict.replaceChildren(icon(words.icon), h("div", {}, h("h3", {}, words.word), ...verdictText(words)));
-    if (before !== "" && before !== "null") setText(this.#live, `${t("teacher.verdict")}: ${words.word}`);
+    if (before !== "" && before !== "null") setText(this.#live, t("pair", { name: t("teacher.verdict"), value: words.word }));
   }
 
   #show(events: StoredEvent[], refused: KeptAside[]): void {

@@ -1,30 +1,36 @@
-/** Both languages say the same things, and every problem has its words. */
+/** All languages say the same things, and every problem has its words. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import ar from "../../../../web/replay/locales/ar.json" with { type: "json" };
 import en from "../../../../web/replay/locales/en.json" with { type: "json" };
 import es from "../../../../web/replay/locales/es.json" with { type: "json" };
+import fr from "../../../../web/replay/locales/fr.json" with { type: "json" };
+import zhHans from "../../../../web/replay/locales/zh-Hans.json" with { type: "json" };
 import { problem, problemCodes } from "../../../../web/replay/problem.ts";
 import { say, sayProblem } from "../../../../web/replay/words.ts";
 
 type Entry = string | Record<string, string>;
 const forms = (entry: Entry): string[] => (typeof entry === "string" ? [entry] : Object.values(entry));
-const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+/** Some languages have a word for none, one or two of something: the number itself may be left out. */
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].filter((place) => place !== "{count}").sort();
 
-test("every text is there in both languages, with the same places for values", () => {
-  assert.deepEqual(Object.keys(es).sort(), Object.keys(en).sort());
-  for (const [key, entry] of Object.entries(en) as [keyof typeof en, Entry][]) {
-    const wanted = places(forms(entry)[0]!);
-    for (const text of [...forms(entry), ...forms(es[key] as Entry)]) {
-      assert.notEqual(text.trim(), "", key);
-      assert.deepEqual(places(text), wanted, key);
+for (const [tag, texts] of Object.entries({ es, fr, "zh-Hans": zhHans, ar })) {
+  test(`every text is there in ${tag}, with the same places for values`, () => {
+    assert.deepEqual(Object.keys(texts), Object.keys(en));
+    for (const [key, entry] of Object.entries(en) as [keyof typeof en, Entry][]) {
+      const wanted = places(forms(entry)[0]!);
+      for (const text of [...forms(entry), ...forms(texts[key] as Entry)]) {
+        assert.notEqual(text.trim(), "", key);
+        assert.deepEqual(places(text), wanted, key);
+      }
+      assert.equal(typeof texts[key], typeof entry, key);
     }
-    assert.equal(typeof es[key], typeof entry, key);
-  }
-});
+  });
+}
 
 test("every problem says what is wrong and what to do", () => {
   for (const code of problemCodes) {
-    for (const language of ["en", "es"] as const) {
+    for (const language of ["en", "es", "fr", "zh-Hans", "ar"] as const) {
       const { what, advice } = sayProblem(language, problem(code));
       assert.ok(what && advice, `${language} ${code}`);
     }

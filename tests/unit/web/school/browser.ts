@@ -4,5 +4,5 @@ const give = (name: string, value: unknown): void => {
 };
 const kept = new Map<string, string>();
 give("document", { documentElement: { lang: "" } });
-give("navigator", { languages: ["fr-FR", "es-MX", "en"], onLine: true });
+give("navigator", { languages: ["pt-BR", "es-MX", "en"], onLine: true });
 give("localStorage", { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) });
