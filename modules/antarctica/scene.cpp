@@ -60,19 +60,19 @@ std::string_view metres(Ui& ui, int32_t depth_m) {
 }
 
 /// Ticks and their numbers, left of the hole, on a ground that keeps them readable from snow to
-/// bed.
-void draw_scale(Ui& ui, Stage& stage, const Site& s) {
+/// bed; `line`: a number's height.
+void draw_scale(Ui& ui, Stage& stage, const Site& s, float line) {
   const float space = (s.bed_y - s.snow_y) / static_cast<float>(kCoreLength_m);
   int32_t step = 1000;
   for (const int32_t smaller : {500, 250}) {
-    if (space * static_cast<float>(smaller) >= 34) step = smaller;
+    if (space * static_cast<float>(smaller) >= line * 2) step = smaller;
   }
   const float edge = s.hole_x - s.hole_w / 2 - 3;
   const TextStyle style{.px = kScalePx, .align = SKUA_ALIGN_END};
   const Color ink = stage.color(SKUA_TEXT);
   for (int32_t tick = 100; tick <= kCoreLength_m + 10; tick += 100) {
     const int32_t depth = std::min(tick, kCoreLength_m);  // the last one is the end of the core
-    const bool major = depth % step == 0 || (depth == kCoreLength_m && space * 190 >= 22);
+    const bool major = depth % step == 0 || (depth == kCoreLength_m && space * 140 >= line);
     if (!major && (space * 100 < 6 || depth == kCoreLength_m)) continue;
     const float y = s.y(static_cast<float>(depth));
     stage.line({edge - (major ? 8.0f : 4.0f), y}, {edge, y}, with_alpha(ink, major ? 0.9f : 0.45f),
@@ -165,8 +165,8 @@ void draw_sweep(Stage& stage, const Site& s, int32_t back_to_yr) {
 }  // namespace
 
 void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const SceneLook& look) {
-  const float label = stage.measure(metres(ui, 3000), {.px = kScalePx}).w;
-  const Site s = site_in(area, look.whole_stage, label);
+  const skua_size label = stage.measure(metres(ui, 3000), {.px = kScalePx});
+  const Site s = site_in(area, look.whole_stage, label.w);
   const float drill_y = s.y(static_cast<float>(core.drill_m));
   const std::string_view depth = metres(ui, core.target_m);
   const Rect handle{s.hole_x - 22, s.snow_y, 44, s.bed_y - s.snow_y};
@@ -177,7 +177,7 @@ void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Sce
     draw_camp(stage, s, unit);
     draw_hole(stage, s, drill_y);
     if (look.sweep_yr >= 0) draw_sweep(stage, s, look.sweep_yr);
-    draw_scale(ui, stage, s);
+    draw_scale(ui, stage, s, label.h);
     if (look.parts) draw_parts(core, stage, s);
     draw_rig(stage, s, unit, drill_y);
     stage.unclip();

@@ -60,6 +60,7 @@ void show_words(const Lamp&, Ui& ui) {
   ui.heading("words.head", 3);
   ui.text("words.lead", {.tone = Tone::primary});
   ui.text("words.plain");
+  ui.rich_text("words.rich");
   ui.text("words.quiet", {.tone = Tone::quiet});
   ui.begin_list("words.list");
   ui.item("words.done", {.tone = Tone::right});

@@ -160,6 +160,7 @@ enum skua_role {
   SKUA_ROLE_DISCLOSURE,
   SKUA_ROLE_DIALOG,
   SKUA_ROLE_TOAST,
+  SKUA_ROLE_RICH,
 };
 
 enum skua_tone {

@@ -110,6 +110,10 @@ class Ui {
   void text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_TEXT, id, look, args));
   }
+  /// Words with emphasis: `<em>`, `<strong>`, `<sub>` and `<sup>` in the text become what they say. Never live.
+  void rich_text(std::string_view id, const Look& look = {}, Args args = {}) {
+    put(node(SKUA_ROLE_RICH, id, look, args));
+  }
   void item(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_ITEM, id, look, args));
   }
