@@ -10,6 +10,7 @@ import { summary, timesToDurable } from './durable.mjs';
 import { eventRows } from './event.mjs';
 import { replayRows } from './replay.mjs';
 import { seekRows } from './seek.mjs';
+import { drawnSeekRows } from './seek_drawn.mjs';
 import { makeBenchSite } from './site.mjs';
 import { weightRows } from './sizes.mjs';
 
@@ -140,6 +141,7 @@ try {
   table(['what an attempt weighs, characters', 'minutes', 'journal', 'largest keyframe', 'checkpoint'], await weightRows());
   table(['an event on the main thread, in WebAssembly, us', 'events', 'each', 'of that the session alone'], eventRows());
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
+  table(['a seek in a replay that is watched in Chromium, drawn, ms', 'median', 'the slowest of 60'], await drawnSeekRows());
   await timesToControl(school, hello, runs);
   await frames(school);
   await durable(school);

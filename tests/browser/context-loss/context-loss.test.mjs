@@ -1,0 +1,57 @@
+// The browser may take the stage's WebGL context away at any time: the text view carries the lesson until it comes back, and
+// then the stage is drawn again.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { openLesson } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
+
+const t = texts('player');
+
+/** From now on `colours` is how many of them stand in a line down the stage, as it is drawn. */
+const watch = (frame) => frame.evaluate(() => {
+  const stage = document.getElementById('stage');
+  const gl = stage.getContext('webgl2');
+  const { drawElements } = gl;
+  globalThis.colours = 0;
+  gl.drawElements = (...shape) => {
+    drawElements.apply(gl, shape);
+    const pixels = new Uint8Array(4 * stage.height);
+    gl.readPixels(stage.width >> 1, 0, 1, stage.height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    globalThis.colours = new Set(new Uint32Array(pixels.buffer)).size;
+  };
+});
+
+for (const engine of engines()) {
+  test(`the stage comes back after its context was lost in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school);
+      const { frame } = lesson;
+      await lesson.inChapter('bottom');
+      await watch(frame);
+      await frame.evaluate(() => {
+        globalThis.context = document.getElementById('stage').getContext('webgl2').getExtension('WEBGL_lose_context');
+        globalThis.context.loseContext();
+      });
+      const list = frame.getByRole('heading', { name: t('stage.list') });
+      await list.get();
+      await lesson.says(t('error.E-WEBGL.do'));
+      await lesson.bottom();
+      await lesson.inChapter('age');
+      await frame.evaluate(() => {
+        globalThis.colours = 0;
+        globalThis.context.restoreContext();
+      });
+      await list.gone();
+      await frame.waitFor(() => globalThis.colours > 20);
+      assert.ok(!(await lesson.shown()).includes(t('error.E-WEBGL.do')), 'and no word that there is none');
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+}

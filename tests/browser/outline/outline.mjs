@@ -1,0 +1,106 @@
+// What a screen reader is given: Chromium's own accessibility tree of a lesson as lines of text, view by view. The lesson is
+// begun with a fixed seed, so that the same build gives the same lines.
+import { launch } from '../driver/index.mjs';
+import { Gallery, kSheets } from '../gallery_page.mjs';
+import { startLms } from '../lms.mjs';
+import { settle } from '../pictures.mjs';
+import { ReadingTheIce } from '../reading_the_ice.mjs';
+
+const kSkipped = new Set(['InlineTextBox', 'none', 'generic', 'RootWebArea', 'ListMarker', 'LineBreak']);
+/** Said where it is so. */
+const kStates = ['disabled', 'expanded', 'checked', 'pressed', 'selected', 'invalid', 'required', 'modal', 'hasPopup', 'live'];
+
+/** Their values are told in words, which the protocol leaves out of the tree. */
+const kRanges = new Set(['slider', 'progressbar', 'meter', 'spinbutton']);
+
+async function valueWords(session, { backendDOMNodeId }) {
+  const { node } = await session.send('DOM.describeNode', { backendNodeId: backendDOMNodeId });
+  return node.attributes[node.attributes.indexOf('aria-valuetext') + 1 || -1];
+}
+
+const valueOf = (property) => property?.value?.value ?? property?.value;
+
+function stateWords(node) {
+  const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
+  const said = kStates.filter((name) => ![undefined, false, 'false', '', 'off'].includes(properties[name]))
+    .map((name) => (properties[name] === true || properties[name] === 'true' ? name : `${name}=${properties[name]}`));
+  if (properties.expanded === false) said.push('folded');
+  if (node.role.value === 'heading' && properties.level) said.push(`level=${properties.level}`);
+  const value = node.words ?? valueOf(node.value);
+  if (value !== undefined && value !== '') said.push(`value=${JSON.stringify(value)}`);
+  return said.length ? ` (${said.join(', ')})` : '';
+}
+
+/** Lines of the tree, each two spaces deeper than what holds it. */
+export function linesOf(nodes) {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const lines = [];
+  const walk = (node, depth, within) => {
+    const role = node.role?.value;
+    const name = node.name?.value ?? '';
+    if (role === 'status') return; // what is announced comes and goes
+    const skip = node.ignored || kSkipped.has(role);
+    // Text that only repeats the name of what holds it says nothing more.
+    const repeats = role === 'StaticText' && (within.includes(name.trim()) || !name.trim());
+    if (!skip && !repeats) {
+      const described = node.description?.value ? ` described as ${JSON.stringify(node.description.value)}` : '';
+      lines.push(`${'  '.repeat(depth)}${role === 'StaticText' ? 'text' : role}${name ? ` ${JSON.stringify(name)}` : ''}${described}${stateWords(node)}`);
+    }
+    const deeper = skip || repeats ? depth : depth + 1;
+    for (const id of node.childIds ?? []) if (byId.has(id)) walk(byId.get(id), deeper, skip ? within : name);
+  };
+  walk(nodes.find(({ parentId }) => parentId === undefined), 0, '');
+  return lines;
+}
+
+/** The tree of the lesson in the page's frame. */
+async function outlineOf(page) {
+  await page.frame().waitFor(() => document.getElementById('status').dataset.word === 'saved');
+  await settle();
+  const { page: playwrightPage } = page.engine;
+  const session = await playwrightPage.context().newCDPSession(playwrightPage);
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { nodes } = await session.send('Accessibility.getFullAXTree', { frameId: frameTree.childFrames[0].frame.id });
+    for (const node of nodes.filter(({ role }) => kRanges.has(role?.value))) node.words = await valueWords(session, node);
+    return `${linesOf(nodes).join('\n')}\n`;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Outlines of each sheet of the gallery and of each chapter of the ice, by the names of their files. */
+export async function outlines() {
+  const found = new Map();
+  const browser = await launch('chromium');
+  const visit = async (options, make, go) => {
+    const lms = await startLms(options);
+    try {
+      const page = await browser.newPage();
+      await page.goto(lms.url);
+      await go(make(page.frame()), async (name) => found.set(`${name}.txt`, await outlineOf(page)));
+    } finally {
+      lms.close();
+    }
+  };
+  try {
+    await visit({ module: 'gallery', activity: 'widgets' }, (frame) => new Gallery(frame, 'en'), async (gallery, note) => {
+      for (const sheet of kSheets) {
+        await gallery.sheet(sheet);
+        await note(`gallery-${sheet}`);
+      }
+    });
+    await visit({}, (frame) => new ReadingTheIce(frame), async (lesson, note) => {
+      for (const chapter of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today']) {
+        await lesson.inChapter(chapter);
+        await note(`ice-core-${chapter}`);
+        await lesson[chapter]();
+      }
+      await lesson.result();
+      await note('ice-core-result');
+    });
+  } finally {
+    await browser.kill();
+  }
+  return found;
+}
