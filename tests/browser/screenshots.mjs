@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// screenshots.mjs FOLDER [light|dark] [en|es]: pictures of the school's pages and of the lesson, for looking at: three
-// sizes, light and dark, English and Spanish, in Chromium. Names: <page>-<width>-<scheme>-<language>.png
+// screenshots.mjs FOLDER [light|dark|contrast] [en|es]: pictures of the school's pages and of the lesson, for looking at:
+// three sizes, light, dark and high contrast, English and Spanish, in Chromium. Names: <page>-<width>-<theme>-<language>.png
 import { mkdirSync } from 'node:fs';
 import { launch } from './driver/index.mjs';
 import { camera, settle } from './pictures.mjs';
@@ -8,14 +8,15 @@ import { gradeBook, openLesson, signIn } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 import { texts } from './texts.mjs';
 
-const kLooks = ['light', 'dark'].flatMap((colorScheme) => ['en', 'es'].map((locale) => ({ colorScheme, locale })));
+const kThemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, contrast: { colorScheme: 'dark', contrast: 'more' } };
+const kLooks = Object.keys(kThemes).flatMap((theme) => ['en', 'es'].map((locale) => ({ theme, locale })));
 
-async function series(folder, { colorScheme, locale }) {
+async function series(folder, { theme, locale }) {
   const school = await startSchool();
-  const browser = await launch('chromium', { colorScheme, locale });
+  const browser = await launch('chromium', { ...kThemes[theme], locale });
   try {
     const page = await browser.newPage();
-    const shoot = camera(page, folder, `${colorScheme}-${locale}`);
+    const shoot = camera(page, folder, `${theme}-${locale}`);
     await page.goto(`${school.url}/`);
     await shoot('1-names');
     await signIn(page, school, 'Ana Torres');
@@ -71,14 +72,14 @@ async function series(folder, { colorScheme, locale }) {
 }
 
 const [folder, ...only] = process.argv.slice(2);
-const looks = kLooks.filter(({ colorScheme, locale }) => only.every((word) => word === colorScheme || word === locale));
+const looks = kLooks.filter(({ theme, locale }) => only.every((word) => word === theme || word === locale));
 if (!folder || looks.length === 0) {
-  console.error('usage: screenshots.mjs FOLDER [light|dark] [en|es]');
+  console.error('usage: screenshots.mjs FOLDER [light|dark|contrast] [en|es]');
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
 for (const look of looks) {
   await series(folder, look);
-  console.log(`${look.colorScheme}, ${look.locale}: done`);
+  console.log(`${look.theme}, ${look.locale}: done`);
 }
 process.exit(0);

@@ -78,6 +78,7 @@ export function measure(site) {
     measured.exports.runtime = boundary(file(manifest.runtime.wasm)).exports;
     measured.sizes['player page'] = sizes(pageFiles(lesson));
     measured.sizes['second script and style'] = sizes(fetchedLater(lesson, ['more.js', 'more.css']));
+    measured.sizes['settings, their script and style'] = sizes(fetchedLater(lesson, ['settings.js', 'settings.css']));
     for (const [locale, part] of Object.entries(manifest.locales)) measured.sizes[`texts ${module} ${locale}`] = sizes([file(part)]);
   }
   measured.sizes['host SDK'] = sizes([join(site, 'host/skua-host.js')]);

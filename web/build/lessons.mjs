@@ -85,8 +85,19 @@ function readTexts(root, module, languages) {
   return merged;
 }
 
+/** The tags of a rich text are closed, each inside the one before it. */
+function checkTags(path, key, text) {
+  const open = [];
+  for (const [tag, closing, name] of text.matchAll(/<(\/?)(em|strong|sub|sup)>/g)) {
+    if (!closing) open.push(name);
+    else if (open.pop() !== name) throw new BuildError(`${path}: "${key}" has ${tag} where it closes nothing`);
+  }
+  if (open.length) throw new BuildError(`${path}: "${key}" needs </${open.at(-1)}>`);
+}
+
 function compare(path, key, text, tag, source, sourceTag) {
   if (typeof text !== "string" || !text) throw new BuildError(`${path}: no text for "${key}"`);
+  checkTags(path, key, text);
   if (typeof source !== "string") throw new BuildError(`${path}: "${key}" has no text in "${sourceTag}"`);
   const places = (of, tag) => {
     try {

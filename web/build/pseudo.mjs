@@ -27,7 +27,9 @@ function pieces(text) {
 
 export function pseudo(text) {
   const longer = (word) => (word.length < 3 ? word : word.replace(/[aeiouAEIOU]/, (vowel) => vowel.repeat(1 + Math.ceil(word.length * 0.4))));
-  const said = pieces(text).map((piece) => (piece.words ? piece.text.replace(/[A-Za-z]+/g, longer).replace(/[A-Za-z]/g, (letter) => accented.get(letter) ?? letter) : piece.text));
+  const accents = (words) => words.replace(/[A-Za-z]+/g, longer).replace(/[A-Za-z]/g, (letter) => accented.get(letter) ?? letter);
+  const isTag = /(<\/?\w+>)/;
+  const said = pieces(text).map((piece) => (piece.words ? piece.text.split(isTag).map((part) => (isTag.test(part) ? part : accents(part))).join("") : piece.text));
   return `[${said.join("")}]`;
 }
 

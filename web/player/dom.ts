@@ -37,17 +37,19 @@ const icons = {
   hint: "M9.5 18.5h5M10 21.5h4M8.8 15.5a6 6 0 1 1 6.4 0v1H8.8z",
   sending: "M12 19V6M6 11.5L12 5.5l6 6",
   waiting: "M7 17.5h10a3.8 3.8 0 0 0 .6-7.5A5.6 5.6 0 0 0 7 9.4a4 4 0 0 0 0 8.1zM4 4l16 16",
-  more: "M5 12h.1M12 12h.1M19 12h.1",
   warning: "M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.1",
 } as const;
 
 export type Icon = keyof typeof icons;
 
-export function icon(name: Icon): SVGElement {
+export const icon = (name: Icon): SVGElement => drawing(icons[name]);
+
+/** A path in a square of 24. */
+export function drawing(d: string): SVGElement {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
-  path.setAttribute("d", icons[name]);
+  path.setAttribute("d", d);
   attr(svg, "viewBox", "0 0 24 24");
   attr(svg, "class", "icon");
   attr(svg, "aria-hidden", "true");

@@ -50,10 +50,10 @@ export async function stopWith(problem: Problem): Promise<void> {
   clearStop();
 }
 
-/** Whatever stands there, or only a fault of this code. */
+/** Whatever the lesson stands still for; or, noted or not, what this code said. */
 export function clearStop(code?: ProblemCode): void {
   for (const one of shown) {
-    if (one.card.matches(".note") || (code && one.problem.code !== code)) continue;
+    if (code ? one.problem.code !== code : one.card.matches(".note")) continue;
     one.card.remove();
     shown.delete(one);
   }

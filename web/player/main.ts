@@ -67,6 +67,8 @@ class Player {
     };
     document.addEventListener("visibilitychange", () => document.hidden && leaving());
     addEventListener("pagehide", leaving);
+    // WebKit keeps nothing any more once a page goes; whoever goes has mostly pressed something outside before.
+    addEventListener("blur", leaving);
   }
 
   /** Opens the lesson; after a fault that can be mended, again. */

@@ -5,6 +5,7 @@ import { Bar } from "./bar.ts";
 import { now } from "./clock.ts";
 import { attr, byId, words } from "./dom.ts";
 import { Problem } from "./errors.ts";
+import { clearStop } from "./faults.ts";
 import { Frames } from "./frames.ts";
 import { language, t } from "./messages.ts";
 import type { Input, Patch } from "./nodes.ts";
@@ -85,15 +86,14 @@ export class View {
       changed: () => this.#arrange(),
       lost: (lost) => {
         this.#cannotDraw = lost;
-        if (lost) {
-          options.remark(new Problem("E-WEBGL", "context lost"));
-        }
+        if (lost) options.remark(new Problem("E-WEBGL", "context lost"));
+        else clearStop("E-WEBGL");
         this.#arrange();
       },
     });
     this.#followFocus(send);
     for (const query of [dark, still]) query.addEventListener("change", () => this.#restyle());
-    if (hasOwnLooks()) void this.#dress().catch(() => {});
+    if (Object.keys(readPreferences()).length) this.#dress().catch(() => {});
   }
 
   bootConfig(locale: string, strings: Record<string, string>): BootConfig {
@@ -106,6 +106,7 @@ export class View {
   relabel(title: string, locale: string, languages: string[]): void {
     this.bar.relabel(title, locale, languages);
     this.#sheet.relabel();
+    void this.#settings?.relabel(language);
     words(byId("stage-title"), t("stage.list"));
     attr(byId("scene"), "aria-label", t("stage"));
   }
@@ -206,8 +207,8 @@ export class View {
     const settings = (await import(SETTINGS_URL)) as typeof Settings;
     if (!this.#settings) {
       this.#settings = settings;
-      await settings.begin(() => this.#restyle());
-      if (hasOwnLooks()) this.#restyle();
+      if (await settings.begin(() => this.#restyle())) this.#restyle();
+      void settings.relabel(language);
     }
     return settings;
   }
@@ -222,13 +223,6 @@ export class View {
       });
     }
   }
-}
-
-/** Whether the page looks other than it does by itself. */
-function hasOwnLooks(): boolean {
-  const { theme, font, spacing, motion, size } = readPreferences();
-  const asked = matchMedia("(prefers-contrast: more), (forced-colors: active)").matches;
-  return !!(theme || font || spacing || motion || size) || asked;
 }
 
 let widgets: Promise<void> | undefined;

@@ -69,6 +69,8 @@ for (const engine of engines()) {
       await field().fill('123 456');
       await field().becomes(({ value }) => value === '123 456');
 
+      await page.getByRole('link', { name: texts('school')('lesson.back') }).click();
+      await page.getByRole('link', { name: new RegExp(texts('school')('student.continue')) }).get();
       lesson = await openLesson(page, school, { button: 'student.continue' });
       await field().becomes(({ value }) => value === '123 456', 'what was typed');
       const focused = () => document.activeElement?.closest('main, #app') ? document.activeElement.outerHTML : 'nothing';
@@ -94,7 +96,7 @@ for (const engine of engines()) {
       await cutOff(page);
       await first.bottom();
       const held = [t('status.kept'), t('status.waiting')];
-      await first.frame.waitFor((words) => words.includes(document.getElementById('status').innerText), held);
+      await first.frame.waitFor((words) => words.includes(document.getElementById('status').innerText.trim()), held);
 
       const other = await openLesson(page, school, { activity: 'ice-check' });
       await other.inQuestion(1);

@@ -64,4 +64,48 @@ for (const engine of engines()) {
       await school.kill();
     }
   });
+
+  test(`the task is read aloud, sentence by sentence, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      const { frame } = await openLesson(page, school);
+      const read = frame.getByRole('button', { name: t('aloud.read') });
+      await frame.getByRole('button', { name: player('bar.settings') }).get();
+      await frame.evaluate(giveVoice);
+      await read.click();
+      const first = texts('antarctica')('chapter.bottom');
+      await frame.waitFor((heading) => globalThis.spoken[0] === heading, first);
+      // The sentence is lit where the engine can.
+      await frame.waitFor((heading) => !globalThis.CSS.highlights || [...CSS.highlights.get('skua-aloud')].join() === heading, first);
+      await frame.evaluate(() => globalThis.endSentence());
+      await frame.waitFor(() => globalThis.spoken.length === 2);
+      await frame.getByRole('button', { name: t('aloud.stop') }).click();
+      await read.becomes(({ pressed }) => !pressed, 'silent');
+      assert.equal(await frame.evaluate(() => CSS.highlights?.size ?? 0), 0);
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+}
+
+/** Browsers under test have no voice: one that says nothing, and tells what it was given to say. */
+function giveVoice() {
+  globalThis.spoken = [];
+  globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+    constructor(text) {
+      super();
+      this.text = text;
+    }
+  };
+  const synthesis = globalThis.speechSynthesis;
+  synthesis.getVoices = () => [{ lang: 'en-US', localService: true, default: true, name: 'Test' }];
+  synthesis.cancel = () => {};
+  synthesis.speak = (utterance) => {
+    globalThis.spoken.push(utterance.text);
+    globalThis.endSentence = () => utterance.dispatchEvent(new Event('end'));
+  };
+  synthesis.dispatchEvent(new Event('voiceschanged'));
 }

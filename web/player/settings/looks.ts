@@ -32,6 +32,12 @@ export async function wear(): Promise<void> {
   if (font) await fetchFont(families[font]).catch(() => {});
 }
 
+/** Whether the page looks other than it does by itself. */
+export function hasOwnLooks(): boolean {
+  const { theme, font, spacing, motion, size } = readPreferences();
+  return !!(theme || font || spacing || motion || size) || contrast.matches || forced.matches;
+}
+
 /** Calls back when the device's own settings change. */
 export function watchDevice(changed: () => void): void {
   for (const query of [contrast, forced, still]) query.addEventListener("change", changed);

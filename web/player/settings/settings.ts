@@ -4,7 +4,8 @@ import { attr, h, words } from "../dom.ts";
 import type { t as translate } from "../messages.ts";
 import { prefer, readPreferences, type Preferences } from "../preferences.ts";
 import en from "./locales/en.json" with { type: "json" };
-import { families, fetchFont, wear, watchDevice } from "./looks.ts";
+import { families, fetchFont, hasOwnLooks, wear, watchDevice } from "./looks.ts";
+import { ReadAloud } from "./read_aloud.ts";
 import { chordOf, chordWords, keysOf, listenForShortcuts, objection, partNames, type Part } from "./shortcuts.ts";
 
 export { looks } from "./looks.ts";
@@ -24,14 +25,24 @@ export interface LessonFacts {
   build: string;
 }
 
-/** Puts on what was chosen on earlier visits. `changed`: the stage is to be drawn anew. */
-export async function begin(changed: () => void): Promise<void> {
+/** Puts on what was chosen on earlier visits, or set on the device: whether there was something. `changed`: the stage is to be drawn anew. */
+export async function begin(changed: () => void): Promise<boolean> {
   const link = h("link", { rel: "stylesheet", href: here(SETTINGS_CSS_URL) });
   const styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
   document.head.append(link);
   watchDevice(changed);
   listenForShortcuts();
+  aloud = new ReadAloud();
   await Promise.all([styled, wear()]);
+  return hasOwnLooks();
+}
+
+let aloud: ReadAloud | undefined;
+
+/** What stands in the bar, in another language. */
+export async function relabel(language: string): Promise<void> {
+  const say = await wordsIn(language);
+  aloud?.relabel({ read: say("aloud.read"), stop: say("aloud.stop") });
 }
 
 /** `language`: one that the player speaks. */

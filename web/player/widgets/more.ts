@@ -7,6 +7,7 @@ import type {
 import type { t } from "../messages.ts";
 import { number } from "./number.ts";
 import { plot } from "./plot.ts";
+import { rich } from "./rich.ts";
 import { typed } from "./typed.ts";
 import { describe, setTone, valueBar } from "./words.ts";
 
@@ -290,6 +291,6 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number,
+  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

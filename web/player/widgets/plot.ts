@@ -1,9 +1,11 @@
 /** A plot: what it shows in a sentence, a cursor that walks its points, its values as a table, and whose they are. */
 
-import { attr, h, icon, words } from "../dom.ts";
+import { attr, drawing, h, words } from "../dom.ts";
 import type { t } from "../messages.ts";
 import type { PlotNode, Send, Widget } from "../nodes.ts";
 import { plotTools } from "./plot_tools.ts";
+
+const dots = "M5 12h.1M12 12h.1M19 12h.1";
 
 export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNode> {
   const caption = h("figcaption", { id: `l-${first.id}` });
@@ -16,7 +18,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
   const table = h("table", {}, h("thead", {}, head), body);
   const details = h("details", {}, toggle, h("div", { class: "scroll", tabindex: "0", role: "region" }, table));
   const source = h("p", { class: "source" });
-  const more = h("button", { type: "button", class: "plot-more", "aria-haspopup": "dialog" }, icon("more"));
+  const more = h("button", { type: "button", class: "plot-more", "aria-haspopup": "dialog" }, drawing(dots));
   const tools = plotTools(send, say, () => details.open);
   const el = h(
     "figure",
