@@ -45,7 +45,7 @@ for (const engine of engines()) {
         const { title, allow, sandbox, clientWidth, clientHeight } = document.querySelector('skua-player').shadowRoot.querySelector('iframe');
         return { title, allow, sandbox: sandbox.value, clientHeight, fills: clientWidth === document.querySelector('skua-player').clientWidth };
       });
-      assert.deepEqual(frame, { title: 'Reading the ice', allow: 'fullscreen', sandbox: 'allow-scripts allow-same-origin', clientHeight: 400, fills: true });
+      assert.deepEqual(frame, { title: 'Reading the ice', allow: 'fullscreen', sandbox: 'allow-scripts allow-same-origin allow-downloads', clientHeight: 400, fills: true });
       const ready = { module: 'antarctica', version: '1.0.0', abi: 1, hashes: { runtime: 'a', module: 'b' } };
       await say(page, { type: 'ready', ...ready });
       assert.deepEqual(await seen(page, 'skua-ready'), [ready]);

@@ -37,7 +37,7 @@ for (const engine of engines()) {
       await verify.drop({ 'quick.skua-journal': journal });
       await verify.heading('result.holds');
       const words = await verify.words();
-      for (const text of ['4.75 of 5', 'Completed', 'Reading the ice', '28 steps, 19 events', closeOf(journal).state, closeOf(journal).chain, version]) {
+      for (const text of ['4.75 of 5', 'Completed', 'Reading the ice', '28 steps · 19 events', closeOf(journal).state, closeOf(journal).chain, version]) {
         assert.ok(words.includes(text), `"${text}" does not stand there, but:\n${words}`);
       }
       assert.match(words, { chromium: /Chromium \d/, firefox: /Firefox \d/, webkit: /WebKit \d/ }[engine]);
