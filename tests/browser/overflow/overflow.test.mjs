@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
+import { giveRoom } from '../room.mjs';
 import { openLesson } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { findOverflow } from './overflow_page.mjs';
@@ -13,7 +14,7 @@ const kFaults = [
   ['#n-panel [role="tab"] { inline-size: 2rem !important; white-space: nowrap; overflow: visible }', /sticks out of its button/],
   ['#n-panel [role="tab"] { inline-size: 2rem !important; white-space: nowrap; overflow: hidden }', /is cut off by/],
   ['#n-panel { block-size: 2rem; overflow: hidden }', /is cut off by n-panel/],
-  ['#status { position: absolute !important; inset: 0 auto auto 2rem }', /lie on each other/],
+  ['#status .words, #title { position: fixed !important; inset: 1rem auto auto 2rem }', /lie on each other/],
   ['#n-panel { inline-size: 200vw }', /scrolls sideways/],
 ];
 
@@ -30,14 +31,14 @@ const speak = async (page, frame, locale) => {
 async function look(page, frame, where, turn) {
   const faults = [];
   for (const [i, [width, height]] of kSizes.entries()) {
-    await page.setViewport(width, height);
+    await giveRoom(page, width, height);
     const locales = [...kGalleryLanguages.filter((_, j) => (j + turn) % kSizes.length === i), 'en-XA'];
     for (const locale of locales) {
       await speak(page, frame, locale);
       for (const fault of await frame.evaluate(findOverflow)) faults.push(`${where}, ${locale}, ${width} x ${height}: ${fault}`);
     }
   }
-  await page.setViewport(...kSizes[0]);
+  await giveRoom(page, ...kSizes[0]);
   await speak(page, frame, 'en');
   return faults;
 }

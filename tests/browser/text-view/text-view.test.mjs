@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
+import { giveRoom } from '../room.mjs';
 import { openLesson } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
@@ -20,7 +21,7 @@ for (const engine of engines()) {
       await lesson.inChapter('bottom');
       const list = frame.getByRole('heading', { name: t('stage.list') });
       assert.equal(await list.count(), 0);
-      await page.setViewport(320, 640);
+      await giveRoom(page, 320, 640);
       await list.get();
       assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing to scroll sideways');
 
@@ -35,7 +36,7 @@ for (const engine of engines()) {
       };
       await choose();
       await list.gone();
-      await page.setViewport(1280, 800);
+      await giveRoom(page, 1280, 800);
       await frame.getByRole('button', { name: t('bar.text') }).click();
       await list.get();
     } finally {
