@@ -1,5 +1,6 @@
 /** The student's settings, and what the lesson is made of. A script of its own: beside the first picture, or when something was chosen earlier. */
 
+import { openDialog } from "../dialog.ts";
 import { attr, h, words } from "../dom.ts";
 import type { t as translate } from "../messages.ts";
 import { prefer, readPreferences, type Preferences } from "../preferences.ts";
@@ -53,12 +54,7 @@ export async function open(facts: LessonFacts, t: typeof translate, language: st
     void wear().then(changed);
   };
   const now = readPreferences();
-  const heading = h("h2", { id: "settings-title" }, t("bar.settings"));
-  const close = h("button", { type: "button", "data-tone": "primary" }, say("close"));
-  const dialog = h(
-    "dialog",
-    { class: "card settings", "aria-labelledby": heading.id },
-    heading,
+  const parts = [
     choice(say("colors"), now.theme, [[undefined, say("device")], ["light", say("colors.light")], ["dark", say("colors.dark")], ["contrast", say("colors.contrast")]], (theme) => choose({ theme })),
     choice(say("size"), now.size, [[undefined, percent(100, language)], [125, percent(125, language)], [150, percent(150, language)], [200, percent(200, language)]], (size) => choose({ size })),
     choice(say("font"), now.font, [[undefined, say("device")], ["atkinson", families.atkinson], ["dyslexic", families.dyslexic]], (font) => choose({ font })),
@@ -66,13 +62,8 @@ export async function open(facts: LessonFacts, t: typeof translate, language: st
     choice(say("motion"), now.motion, [[undefined, say("device")], ["none", say("motion.none")]], (motion) => choose({ motion })),
     shortcuts(say, t),
     about(say, facts, t),
-    close,
-  );
-  // No form: a lesson's frame is not let to submit one.
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  ];
+  openDialog(t("bar.settings"), parts, say("close"), { look: "settings" });
   // Each font's name stands in its own letters.
   for (const family of Object.values(families)) fetchFont(family).catch(() => {});
 }

@@ -36,9 +36,12 @@ export function chordOf({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEv
   return [...held.filter(Boolean), code].join("+");
 }
 
+/** Something is held that no typing needs. */
+const isHeld = (chord: string): boolean => /Ctrl|Alt/.test(chord);
+
 /** Why a chord can't be had, as a key of the settings' words. */
 export function objection(chord: string, part: Part): "shortcuts.needs" | "shortcuts.taken" | undefined {
-  if (!/Ctrl|Alt/.test(chord)) return "shortcuts.needs";
+  if (!isHeld(chord)) return "shortcuts.needs";
   return partNames.some((other) => other !== part && keysOf(other) === chord) ? "shortcuts.taken" : undefined;
 }
 
@@ -49,8 +52,10 @@ export function chordWords(chord: string): string {
 
 export function listenForShortcuts(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || readPreferences().shortcuts === false || document.querySelector("dialog[open]")) return;
     const chord = chordOf(event);
+    // Typing costs no look at what was chosen.
+    if (!chord || !isHeld(chord) || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (readPreferences().shortcuts === false) return;
     const part = partNames.find((name) => keysOf(name) === chord);
     if (!part) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 /** A plot: what it shows in a sentence, a cursor that walks its points, its values as a table, and whose they are. */
 
+import { openDialog } from "../dialog.ts";
 import { attr, drawing, h, words } from "../dom.ts";
 import type { t } from "../messages.ts";
 import type { PlotNode, Send, Widget } from "../nodes.ts";
@@ -62,19 +63,9 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
 
 /** On the stage only the drawing is seen: what else there is comes in front of it, and goes back to its place. */
 function inFront(title: string, parts: HTMLElement[], done: string): HTMLDialogElement {
-  const heading = h("h2", { id: "plot-title" }, title);
-  const close = h("button", { type: "button", "data-tone": "primary" }, done);
   const places = parts.map(() => h("span", { hidden: true }));
   parts.forEach((part, i) => part.replaceWith(places[i]!));
-  const dialog = h("dialog", { class: "card", "aria-labelledby": heading.id }, heading, ...parts, close);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    parts.forEach((part, i) => places[i]!.replaceWith(part));
-    dialog.remove();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
+  return openDialog(title, parts, done, { closed: () => parts.forEach((part, i) => places[i]!.replaceWith(part)) });
 }
 
 function fit(parent: Element, count: number, make: () => HTMLElement): void {

@@ -58,7 +58,8 @@ export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotT
     });
   });
   csv.addEventListener("click", () => withRows((rows) => {
-    const text = csvOf([now.columns, ...rows.map((row) => row.map(plainNumber)), [], [now.name], [now.source]]);
+    const plain = numberReader();
+    const text = csvOf([now.columns, ...rows.map((row) => row.map(plain)), [], [now.name], [now.source]]);
     save(new Blob([`\ufeff${text}`], { type: "text/csv" }), `${now.name}.csv`);
   }));
   picture.addEventListener("click", () => {
@@ -81,12 +82,14 @@ export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotT
   };
 }
 
-/** A number of the page's language as every program reads it; other text as it is. */
-export function plainNumber(text: string): string {
+/** Makes of a number of the page's language what every program reads; other text stays. Asks for the notation once: that is slow. */
+export function numberReader(): (text: string) => string {
   const { decimal, group, minus } = numberNotation(document.documentElement.lang);
-  const bare = text.replace(minus, "-").replace(/[\u2212\u200e\u200f\u061c]/g, (sign) => (sign === "\u2212" ? "-" : ""));
-  const plain = (group ? bare.replaceAll(group, "") : bare).replace(decimal, ".");
-  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : text;
+  return (text) => {
+    const bare = text.replace(minus, "-").replace(/[\u2212\u200e\u200f\u061c]/g, (sign) => (sign === "\u2212" ? "-" : ""));
+    const plain = (group ? bare.replaceAll(group, "") : bare).replace(decimal, ".");
+    return /^-?\d+(\.\d+)?$/.test(plain) ? plain : text;
+  };
 }
 
 /** As RFC 4180 has it. */
@@ -97,8 +100,9 @@ export function csvOf(rows: string[][]): string {
 
 /** Each column of numbers after the first, from 0 to 1; NaN where there is no number. */
 export function seriesOf(rows: string[][], columns: number): { column: number; heights: number[] }[] {
+  const plain = numberReader();
   return Array.from({ length: Math.max(0, columns - 1) }, (_, i) => {
-    const values = rows.map((row) => (row[i + 1] ? Number(plainNumber(row[i + 1]!)) : NaN));
+    const values = rows.map((row) => (row[i + 1] ? Number(plain(row[i + 1]!)) : NaN));
     const there = values.filter(Number.isFinite);
     const [least, most] = [Math.min(...there), Math.max(...there)];
     return { column: i + 1, heights: values.map((value) => (most > least ? (value - least) / (most - least) : value === least ? 0.5 : NaN)) };

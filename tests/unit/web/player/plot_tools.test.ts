@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage } from "./page.ts";
-import { csvOf, plainNumber, seriesOf } from "../../../../web/player/widgets/plot_tools.ts";
+import { csvOf, numberReader, seriesOf } from "../../../../web/player/widgets/plot_tools.ts";
 
 const { document } = openPage();
 
@@ -11,7 +11,7 @@ test("numbers of the page's language become numbers that every program reads", (
     ["en", "now", "now"], ["en", "3 m", "3 m"], ["en", "", ""],
   ] as const) {
     document.documentElement.lang = lang;
-    assert.equal(plainNumber(text), plain, `${lang}: ${text}`);
+    assert.equal(numberReader()(text), plain, `${lang}: ${text}`);
   }
 });
 
