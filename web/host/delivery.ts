@@ -68,6 +68,8 @@ export class Delivery {
   /** What the player handed over and nobody has taken yet, in order. Some browsers end requests before `pagehide`. */
   readonly #open = new Map<string, Item>();
   #running: Promise<void> | undefined;
+  /** The receiver wants to be left alone until then, whoever asks: another page of this visit, or a runtime that started anew. */
+  #notBefore = 0;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -112,6 +114,8 @@ export class Delivery {
 
   async #answer({ batch, items }: Batch): Promise<HostMessage> {
     try {
+      const wait = this.#notBefore - performance.now();
+      if (wait > 0) throw new Undelivered("server", wait);
       const transport = this.#options.transport();
       if (!transport) throw new Undelivered("server", undefined, "set `transport` or the attribute `endpoint`");
       const receipt = readReceipt(await transport(items, { leaving: false }));
@@ -131,7 +135,9 @@ export class Delivery {
         refused: items.flatMap(({ id }) => (acknowledged.has(id) ? [] : (refused.get(id) ?? []))),
       };
     } catch (thrown) {
-      return { type: "undelivered", batch, ...this.#reason(thrown) };
+      const why = this.#reason(thrown);
+      this.#notBefore = Math.max(this.#notBefore, performance.now() + (why.retry_after_ms ?? 0));
+      return { type: "undelivered", batch, ...why };
     }
   }
 

@@ -94,6 +94,26 @@ test("behind a batch that stays behind nothing is sent, so that nothing arrives 
   }
 });
 
+test("for as long as the receiver wants to be left alone nothing is sent, whoever asks", async () => {
+  let calls = 0;
+  const { delivery, answers } = deliveryWith(async (items) => {
+    if (++calls === 1) throw new Undelivered("server", 40);
+    return { acknowledged: ids(items), refused: [] };
+  });
+  const send = async (batch: number) => {
+    delivery.deliver(batch, [event(0)], (answer) => answers.push(answer));
+    await delivery.idle();
+  };
+  await send(1);
+  await send(1);
+  const [first, second] = answers as { type: string; retry_after_ms: number }[];
+  assert.deepEqual([calls, first!.type, second!.type], [1, "undelivered", "undelivered"]);
+  assert.ok(second!.retry_after_ms > 0 && second!.retry_after_ms <= first!.retry_after_ms);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await send(2);
+  assert.deepEqual([calls, answers[2]!.type], [2, "delivered"]);
+});
+
 test("what could not be delivered goes along at the end of the visit, in its order", async () => {
   const left: Item[][] = [];
   const { delivery } = deliveryWith(async (items, { leaving }) => {
