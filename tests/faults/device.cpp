@@ -62,15 +62,23 @@ void Device::add(uint32_t page, std::vector<Parcel> parcels,
 }
 
 void Device::remove(uint32_t page, std::vector<std::string> ids) {
-  transact(page, [this, gone = std::move(ids)] {
-    for (const std::string& id : gone) rows.erase(id);
+  transact(page, [this, page, gone = std::move(ids)] {
+    for (const std::string& id : gone) erase(page, id);
   });
 }
 
+/// A page that was taken over removes nothing of the attempt: the same id may be another work.
+void Device::erase(uint32_t page, const std::string& id) {
+  const auto row = rows.find(id);
+  if (row == rows.end()) return;
+  const bool held = owner_ == 0 || owner_ == page;
+  if (held || row->second.attempt != kAttempt) rows.erase(row);
+}
+
 void Device::set_aside(uint32_t page, std::vector<Parcel> parcels) {
-  transact(page, [this, moved = std::move(parcels)] {
+  transact(page, [this, page, moved = std::move(parcels)] {
     for (const Parcel& parcel : moved) {
-      rows.erase(parcel.id);
+      erase(page, parcel.id);
       aside.emplace(parcel.id, parcel.body);
     }
   });

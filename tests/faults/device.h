@@ -44,6 +44,7 @@ class Device {
   /// Runs `commit` when the earlier transactions are through, even if its page has died in the
   /// meantime; or, where that page died before, perhaps not at all.
   void transact(uint32_t page, std::function<void()> commit);
+  void erase(uint32_t page, const std::string& id);
 
   World& world_;
   uint32_t owner_ = 0;

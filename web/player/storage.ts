@@ -146,8 +146,13 @@ function storeIn(db: IDBDatabase, { actor, attempt }: Owner, cipher: Cipher): It
     async remove(items, aside) {
       const moved = await rowsOf(aside ? items : [], `~${order}`);
       await transact((rows) => {
-        for (const item of items) rows.delete([actor, item.attempt, item.id]);
-        for (const row of moved) rows.put(row);
+        const asked = rows.get(["", attempt, ""]);
+        asked.onsuccess = () => {
+          // Another page's of the same id may be another work, and it removes its own.
+          const held = (asked.result ?? mine).order === mine.order;
+          for (const item of items) if (held || item.attempt !== attempt) rows.delete([actor, item.attempt, item.id]);
+          for (const row of moved) rows.put(row);
+        };
       });
     },
   };
@@ -155,6 +160,6 @@ function storeIn(db: IDBDatabase, { actor, attempt }: Owner, cipher: Cipher): It
 
 /** What takes longer than a student waits counts as failed. */
 export function within<T>(work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer from the browser's storage")), patienceMs));
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer from storage")), patienceMs));
   return Promise.race([work, late]);
 }

@@ -117,6 +117,18 @@ for (const engine of engines()) {
       }), { done: ['done', 'elsewhere', 'done'], next: { ids: ['e0', 'e1', 'e2'], texts: ['x', 'new', 'new'], aside: false } });
     });
 
+    scene('nor does it remove what the new page made under the same id; what it sets aside itself stays all the same', async () => {
+      assert.deepEqual(await page.evaluate(async () => {
+        await page('a');
+        await add('a', [item(0, 'old')]);
+        await page('b');
+        await add('b', [item(1, 'new')]);
+        await stores.a.remove([item(0, 'old'), item(1, 'old')]);
+        await stores.a.remove([item(1, 'old')], true);
+        return page('c');
+      }), { ids: ['e0', 'e1'], texts: ['old', 'new'], aside: true });
+    });
+
     scene('what is thrown away by the browser is written again with the next item', async () => {
       assert.deepEqual(await page.evaluate(async () => {
         await page('a');

@@ -10,6 +10,8 @@ export class Device {
   keeping: Keeping = "well";
   readonly rows = new Map<string, Item>();
   readonly aside: Item[] = [];
+  /** Ids of what a page asked to be set aside: it takes a while. */
+  readonly askedAside = new Set<string>();
   /** Whatever was ever on disk, and must not be lost. */
   readonly persisted = new Map<string, Item>();
   /** Ids of what was on disk when the browser threw it away: no page can know. */
@@ -62,7 +64,7 @@ export class Device {
   }
 
   /** For a page. Rejects where the browser keeps nothing. */
-  async open(owner: Owner): Promise<ItemStore> {
+  async open(owner: Owner, attempt: string): Promise<ItemStore> {
     if (this.keeping === "blocked") throw new Error("blocked");
     return {
       lasting: () => true,
@@ -81,11 +83,14 @@ export class Device {
           this.put(this.#holder ? items : all());
           this.#holder = owner;
         }),
-      remove: (items, aside) =>
-        this.#transact(owner, () => {
-          for (const { id } of items) this.rows.delete(id);
+      remove: (items, aside) => {
+        for (const { id } of aside ? items : []) this.askedAside.add(id);
+        return this.#transact(owner, () => {
+          const held = !this.#holder || this.#holder === owner;
+          for (const item of items) if (held || item.attempt !== attempt) this.rows.delete(item.id);
           if (aside) this.aside.push(...items);
-        }),
+        });
+      },
     };
   }
 }

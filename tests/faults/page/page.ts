@@ -125,10 +125,9 @@ export class Page implements Owner {
   }
 
   async #open(): Promise<void> {
-    const { device, lesson, time } = this.#around;
-    const store = await device.open(this).catch(() => undefined);
+    const { attempt, device, lesson, time } = this.#around;
+    const store = await device.open(this, attempt).catch(() => undefined);
     this.blind = !store;
-    const { attempt } = this.#around;
     const delivery = (this.#delivery = new Delivery({
       attempt,
       store,
