@@ -251,18 +251,18 @@ void Outbox::deliver(double now_ms) {
     for (Entry& entry : entries_) {
       if (!entry.queued() || is_own(entry) != own) continue;
       if (entry.kept == Kept::asked && !entry.urgent) return false;
-      if (!batch.items.empty() &&
-          (batch.items.size() == kBatchItems || bytes + entry.bytes > kBatchBytes))
+      if (!batch.ids.empty() &&
+          (batch.ids.size() == kBatchItems || bytes + entry.bytes > kBatchBytes))
         return false;
       bytes += entry.bytes;
       entry.batch = batch.batch;
       entry.was_sent = true;
-      batch.items.push_back(entry.item);
+      batch.ids.push_back(entry.item.id);
     }
     return true;
   };
   if (pack(true)) pack(false);
-  if (batch.items.empty()) return;
+  if (batch.ids.empty()) return;
   underway_ = ++last_batch_;
   sent_ms_ = now_ms;
   effects_.emplace_back(std::move(batch));

@@ -52,9 +52,10 @@ struct StoreEffect {
 struct DeleteEffect {
   std::vector<std::string> ids;
 };
+/// Of what was told with `loaded` or wanted with a StoreEffect, in the order to send it.
 struct DeliverEffect {
   uint32_t batch;
-  std::vector<Item> items;
+  std::vector<std::string> ids;
 };
 /// Call `timer` at this time; a later effect replaces an earlier one.
 struct WakeEffect {

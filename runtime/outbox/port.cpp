@@ -102,23 +102,23 @@ Read read_fields(json::View root, PortInput& input) {
   return {};
 }
 
-void write_items(json::Writer& out, const std::vector<Item>& items) {
-  out.key("items").array();
-  for (const Item& item : items) write_item(out, item);
+void write_ids(json::Writer& out, const std::vector<std::string>& ids) {
+  out.key("ids").array();
+  for (const std::string& id : ids) out.text(id);
   out.end();
 }
 
 struct EffectWriter {
   json::Writer& out;
 
-  void operator()(const StoreEffect& effect) const { write_items(out.text("store"), effect.items); }
-  void operator()(const DeleteEffect& effect) const {
-    out.text("delete").key("ids").array();
-    for (const std::string& id : effect.ids) out.text(id);
+  void operator()(const StoreEffect& effect) const {
+    out.text("store").key("items").array();
+    for (const Item& item : effect.items) write_item(out, item);
     out.end();
   }
+  void operator()(const DeleteEffect& effect) const { write_ids(out.text("delete"), effect.ids); }
   void operator()(const DeliverEffect& effect) const {
-    write_items(out.text("deliver").key("batch").number(effect.batch), effect.items);
+    write_ids(out.text("deliver").key("batch").number(effect.batch), effect.ids);
   }
   void operator()(const WakeEffect& effect) const {
     out.text("wake").key("at").number(effect.at_ms);

@@ -39,7 +39,7 @@ std::expected<PortInput, json::Error> read_port_input(std::string_view json);
 /// enqueued before.
 void apply(Outbox&, PortInput, double now_ms);
 
-/// `{"type":"deliver","batch":3,"items":[…]}` and so on.
+/// `{"type":"deliver","batch":3,"ids":[…]}` and so on.
 void write_effect(json::Writer&, const OutboxEffect&);
 
 }  // namespace skua

@@ -50,9 +50,10 @@ uint32_t answer(Attempt& attempt, double now, double& us) {
       out.object().key("type").text(store ? "stored" : "delivered");
       if (!store) out.key("batch").number(effect["batch"].number().value_or(0));
       out.key(store ? "ids" : "acknowledged").array();
+      for (const json::View id : effect["ids"]) out.text(id.text().value_or(""));
       for (const json::View item : effect["items"]) {
         out.text(item["id"].text().value_or(""));
-        if (store && item["kind"].text().value_or("") == "event") ++events;
+        if (item["kind"].text().value_or("") == "event") ++events;
       }
       out.end();
       if (!store) out.key("refused").array().end();

@@ -249,7 +249,7 @@ void Tab::act(json::View effect) {
   if (type == "store") return store(read_parcels(effect["items"]));
   if (type == "delete") return remove(effect["ids"]);
   if (type == "deliver")
-    return deliver(effect["batch"].whole().value_or(0), read_parcels(effect["items"]));
+    return deliver(effect["batch"].whole().value_or(0), parcels_of(effect["ids"]));
   if (type == "wake") return wake(effect["at"].number().value_or(0));
   if (type == "status") {
     word_ = effect["word"].text().value_or("");
@@ -320,6 +320,16 @@ void Tab::remove(json::View view) {
   if (!others.empty()) world_.device.set_aside(number, std::move(others));
 }
 
+std::vector<Parcel> Tab::parcels_of(json::View ids) {
+  std::vector<Parcel> parcels;
+  for (const json::View id : ids) {
+    const auto found = kept_.find(std::string(*id.text()));
+    world_.need(found != kept_.end(), "a batch with what the page does not hold");
+    if (found != kept_.end()) parcels.push_back(found->second);
+  }
+  return parcels;
+}
+
 void Tab::deliver(uint32_t batch, std::vector<Parcel> parcels) {
   world_.need(!parcels.empty(), "an empty batch");
   world_.need(parcels.size() <= Outbox::kBatchItems, "a batch of too many items");
@@ -368,15 +378,19 @@ void Tab::answered(uint32_t outside, const std::vector<Parcel>& parcels, const A
 
 /// The attempt went on elsewhere: what the school put aside is no longer sent from here.
 void Tab::refused(const Receipt& receipt) {
-  std::vector<Parcel> others;
-  for (const Refused& refusal : receipt.refused) {
+  const bool forked = std::ranges::any_of(receipt.refused, [&](const Refused& refusal) {
     const auto found = kept_.find(refusal.id);
-    const bool forked = refusal.code == "fork" || refusal.code == "chain";
-    if (!forked || found == kept_.end()) continue;
-    others.push_back(found->second);
-    kept_.erase(found);
-  }
-  if (others.empty()) return;
+    const bool own = found != kept_.end() && found->second.attempt == kAttempt;
+    return own && (refusal.code == "fork" || refusal.code == "chain");
+  });
+  if (!forked) return;
+  std::vector<Parcel> others;
+  std::erase_if(kept_, [&](const auto& kept) {
+    const Parcel& parcel = kept.second;
+    if (parcel.attempt != kAttempt || acknowledged_.contains(parcel.id)) return false;
+    others.push_back(parcel);
+    return true;
+  });
   if (keeps_) world_.device.set_aside(number, std::move(others));
   yield();
 }

@@ -50,8 +50,8 @@ class Tab {
   bool aside() const { return aside_; }
   /// Commands that the student has given, those of earlier visits included.
   std::size_t commands() const;
-  /// How many of them the receiver had when the page began, or has acknowledged to it since. It may hold
-  /// others under their numbers, which another page gave.
+  /// How many of them the receiver had when the page began, or has acknowledged to it since. It may
+  /// hold others under their numbers, which another page gave.
   std::size_t delivered() const { return delivered_; }
   /// The oldest item of which storage has said nothing yet has waited for so long.
   double unanswered_ms() const;
@@ -71,6 +71,7 @@ class Tab {
   void store(std::vector<Parcel> parcels);
   void flush_store();
   void remove(json::View ids);
+  std::vector<Parcel> parcels_of(json::View ids);
   void deliver(uint32_t batch, std::vector<Parcel> parcels);
   void answered(uint32_t number, const std::vector<Parcel>& parcels, const Answer&);
   void refused(const Receipt&);

@@ -46,6 +46,7 @@ export class Lesson {
     this.effects = [];
     /** In the order in which the school got them. */
     this.delivered = [];
+    this.items = new Map();
     /** The newest one, where the launch asks for them. */
     this.checkpoint = undefined;
     this.wakeAt = Infinity;
@@ -118,12 +119,14 @@ export class Lesson {
   /** Storage and school take everything at once. */
   settle() {
     for (let effect = this.effects.shift(); effect; effect = this.effects.shift()) {
-      if (effect.type === 'store') this.tell({ type: 'stored', ids: effect.items.map(({ id }) => id) });
-      else if (effect.type === 'wake') this.wakeAt = effect.at;
+      if (effect.type === 'store') {
+        for (const item of effect.items) this.items.set(item.id, item);
+        this.tell({ type: 'stored', ids: effect.items.map(({ id }) => id) });
+      } else if (effect.type === 'wake') this.wakeAt = effect.at;
       else if (effect.type === 'checkpoint') this.checkpoint = effect;
       else if (effect.type === 'deliver') {
-        this.delivered.push(...effect.items);
-        this.tell({ type: 'delivered', batch: effect.batch, acknowledged: effect.items.map(({ id }) => id), refused: [] });
+        this.delivered.push(...effect.ids.map((id) => this.items.get(id)));
+        this.tell({ type: 'delivered', batch: effect.batch, acknowledged: effect.ids, refused: [] });
       }
     }
   }

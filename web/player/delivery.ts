@@ -76,29 +76,30 @@ export class Delivery {
   run(effect: Effect): void {
     if (effect.type === "store") this.#keep(effect.items);
     else if (effect.type === "delete") this.#drop(effect.ids);
-    else if (effect.type === "deliver") this.#deliver(effect.batch, effect.items);
+    else if (effect.type === "deliver") this.#deliver(effect.batch, effect.ids);
     else if (effect.type === "wake") this.#wakeAt(effect.at);
     else if (effect.type === "status") this.#say(effect.word);
     else if (effect.type === "progress" || effect.type === "checkpoint") this.#options.post(effect);
   }
 
   answered(message: DeliveredMessage | UndeliveredMessage): void {
-    let forked: Item[] = [];
+    const { attempt } = this.#options;
+    let forked = false;
     if (message.type === "delivered") {
       for (const id of message.acknowledged) if (this.#kept.has(id)) this.#acknowledged.set(id, this.#kept.get(id)!);
-      const { attempt } = this.#options;
       const own = message.refused.filter(({ id }) => (this.#kept.get(id)?.attempt ?? attempt) === attempt);
       if (own.length < message.refused.length) this.#options.problem("E-LEFT");
       const first = own.find(({ code }) => code !== "gap"); // which is sent again
       if (first) this.#options.problem("E-REFUSED", `${first.code}: ${first.message}`);
-      forked = own.flatMap(({ id, code }) => ((code === "fork" || code === "chain") && this.#kept.get(id)) || []);
+      forked = own.some(({ id, code }) => (code === "fork" || code === "chain") && this.#kept.has(id));
     }
     const batch = this.#underway.get(message.batch);
     this.#underway.delete(message.batch);
     if (batch !== undefined) this.#options.tell({ ...message, batch });
-    if (!forked.length) return;
-    this.#remove(forked, true);
+    if (!forked) return;
     this.#options.elsewhere();
+    // With it goes whatever came after it, to the page's last word: the outbox sends no more of this attempt.
+    this.#remove([...this.#kept.values()].filter((item) => item.attempt === attempt && !this.#acknowledged.has(item.id)), true);
   }
 
   /** The page says one word, and the host the same. */
@@ -152,7 +153,8 @@ export class Delivery {
     this.#options.store?.remove(items, aside).catch(() => {});
   }
 
-  #deliver(batch: number, items: Item[]): void {
+  #deliver(batch: number, ids: string[]): void {
+    const items = ids.flatMap((id) => this.#kept.get(id) ?? this.#acknowledged.get(id) ?? []);
     const number = ++this.#sent;
     this.#underway.set(number, batch);
     if (this.#options.post({ type: "deliver", batch: number, items })) return;

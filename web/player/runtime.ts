@@ -21,7 +21,7 @@ export interface BootConfig {
 export type Effect =
   | { type: "store"; items: Item[] }
   | { type: "delete"; ids: string[] }
-  | { type: "deliver"; batch: number; items: Item[] }
+  | { type: "deliver"; batch: number; ids: string[] }
   | { type: "wake"; at: number }
   | { type: "status"; word: StatusWord; waiting: number }
   | { type: "progress"; score: Score; completed: boolean }

@@ -256,8 +256,8 @@ class World implements Around {
       const aside = (item: Item) => this.#isAside(item);
       if (page.read === "sending") this.#need(!page.keepsNothing || page.own.every(taken), `${who}, and it keeps nothing`);
       if (page.read === "refused") {
-        this.#need(page.own.every((item) => taken(item) || aside(item)), `${who}, and something is not sent yet`);
-        this.#need(this.device.aside.length > 0 || !page.own.every(taken), `${who}, and all of it was taken`);
+        this.#need(page.own.every((item) => taken(item) || aside(item) || this.device.askedAside.has(item.id)), `${who}, and something is not sent yet`);
+        this.#need(this.device.askedAside.size > 0 || !page.own.every(taken), `${who}, and all of it was taken`);
       }
       for (const item of page.own) {
         if (page.word === "saved") this.#need(this.school.has(item), `page ${page.number} says "saved", and ${nameOf(item)} is not with the school`);
@@ -295,6 +295,8 @@ class World implements Around {
   #checkTakenOver(): void {
     for (const page of this.#pages.filter(({ alive, gone }) => alive && gone)) {
       this.#need(!page.sends, `page ${page.number} was taken over, and still has something to send`);
+      // Where nothing is kept, work that nobody takes has no place: the student was told so twice.
+      if (page.keepsNothing && page.reports.some((report) => report.startsWith("E-REFUSED fork"))) continue;
       for (const item of page.own) {
         const there = this.school.has(item) || this.device.onDisk(item) || this.device.evicted.has(item.id);
         this.#need(there || this.#isAside(item), `${nameOf(item)} was only in page ${page.number}, which was taken over, and is lost`);

@@ -45,9 +45,10 @@ struct Visit {
   std::string activity = "firing";
   std::string last_status, last_progress;
   std::vector<std::string> refused;
+  std::map<std::string, Item> made;    ///< what the page holds
   std::vector<std::string> delivered;  ///< ids as the school got them
 
-  explicit Visit(Place& p) : place(p) {}
+  explicit Visit(Place& p) : place(p), made(p.disk) {}
 
   bool open() {
     json::Writer loaded;
@@ -58,8 +59,8 @@ struct Visit {
     loaded.end().end();
     CHECK(attempt.tell(loaded.str(), now));
     if (!place.disk_works) CHECK(attempt.tell(R"({"type":"storage-failed","reason":"x"})", now));
-    const auto launched =
-        attempt.launch(kiln::module(), launch_json(commands_json(), events_count(), activity, place.views), now);
+    const auto launched = attempt.launch(
+        kiln::module(), launch_json(commands_json(), events_count(), activity, place.views), now);
     if (launched) pump();
     return launched.has_value();
   }
@@ -103,7 +104,7 @@ struct Visit {
     if (type == "delete") {
       for (const json::View id : effect["ids"]) place.disk.erase(std::string(*id.text()));
     }
-    if (type == "store" && place.disk_works) store(effect["items"]);
+    if (type == "store") store(effect["items"]);
     if (type == "deliver" && place.school_works) deliver(effect);
   }
   void store(json::View items) {
@@ -111,18 +112,20 @@ struct Visit {
     answer.object().key("type").text("stored").key("ids").array();
     for (const json::View view : items) {
       const Item item = *read_item(view);
+      made[item.id] = item;
+      if (!place.disk_works) continue;
       place.disk[item.id] = item;
       place.order.push_back(item.id);
       answer.text(item.id);
     }
-    CHECK(attempt.tell(answer.end().end().str(), now));
+    if (place.disk_works) CHECK(attempt.tell(answer.end().end().str(), now));
   }
   void deliver(json::View effect) {
     json::Writer acknowledged, rejected;
     acknowledged.array();
     rejected.array();
-    for (const json::View view : effect["items"]) {
-      const Item item = *read_item(view);
+    for (const json::View id : effect["ids"]) {
+      const Item& item = made.at(std::string(*id.text()));
       delivered.push_back(item.id);
       if (const std::string code = take(item); code.empty()) {
         acknowledged.text(item.id);

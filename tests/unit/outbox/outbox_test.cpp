@@ -13,7 +13,7 @@ TEST_CASE("an item is stored, then sent, and deleted when it is acknowledged") {
   CHECK(desk.word() == StatusWord::sending);
   desk.stored({event(0)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(0)});
+  CHECK(desk.deliver->ids == ids({event(0)}));
   CHECK(desk.deleted.empty());
   desk.acknowledge(desk.deliver->batch, {event(0)});
   CHECK(desk.deleted == ids({event(0)}));
@@ -28,13 +28,13 @@ TEST_CASE("one batch at a time, in order, and nothing overtakes an item that is 
   CHECK_FALSE(desk.deliver);
   desk.stored({event(0)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items.size() == 2);
+  CHECK(desk.deliver->ids.size() == 2);
   const uint32_t first = desk.deliver->batch;
   desk.put({event(2)});
   CHECK_FALSE(desk.deliver);
   desk.acknowledge(first, {event(0), event(1)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(2)});
+  CHECK(desk.deliver->ids == ids({event(2)}));
 }
 
 TEST_CASE("a batch has at most 50 items, and 60 kB but for a single item") {
@@ -45,7 +45,7 @@ TEST_CASE("a batch has at most 50 items, and 60 kB but for a single item") {
   desk.outbox.storage_failed();
   desk.look();
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items.size() == 50);
+  CHECK(desk.deliver->ids.size() == 50);
 
   Desk heavy;
   Item large = event(0), larger = event(1);
@@ -53,10 +53,10 @@ TEST_CASE("a batch has at most 50 items, and 60 kB but for a single item") {
   larger.body = "{\"n\":1,\"x\":\"" + std::string(64'000, 'x') + "\"}";
   heavy.put({large, larger, event(2)});
   REQUIRE(heavy.deliver);
-  CHECK(heavy.deliver->items.size() == 1);
+  CHECK(heavy.deliver->ids.size() == 1);
   heavy.acknowledge(heavy.deliver->batch, {large});
   REQUIRE(heavy.deliver);
-  CHECK(heavy.deliver->items == std::vector{larger});
+  CHECK(heavy.deliver->ids == ids({larger}));
 }
 
 TEST_CASE("duplicates by id are dropped") {
@@ -155,7 +155,7 @@ TEST_CASE("only what is in the batch can be refused by its answer") {
   desk.put({event(1)});
   desk.acknowledge(batch, {event(0)}, {refusal(event(1), "wrong-type")});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(1)});
+  CHECK(desk.deliver->ids == ids({event(1)}));
 }
 
 TEST_CASE(
@@ -164,7 +164,7 @@ TEST_CASE(
   desk.put({event(0), event(1)});
   desk.acknowledge(desk.deliver->batch, {event(0)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(1)});
+  CHECK(desk.deliver->ids == ids({event(1)}));
   desk.acknowledge(desk.deliver->batch, {});
   CHECK_FALSE(desk.deliver);
   desk.wait(1'500);
@@ -180,7 +180,7 @@ TEST_CASE("a refused item is set aside, kept, and never in the way of others") {
   CHECK(desk.told->word == StatusWord::refused);
   desk.put({event(2)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(2)});
+  CHECK(desk.deliver->ids == ids({event(2)}));
   CHECK(desk.word() == StatusWord::sending);
   desk.acknowledge(desk.deliver->batch, {event(2)});
   CHECK(desk.word() == StatusWord::refused);
@@ -193,7 +193,7 @@ TEST_CASE("after a gap the items are sent again in order while we have the missi
   CHECK(desk.word() == StatusWord::waiting);
   desk.wait(1'500);
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(5), event(6)});
+  CHECK(desk.deliver->ids == ids({event(5), event(6)}));
   desk.acknowledge(desk.deliver->batch, {event(5), event(6)});
   CHECK(desk.word() == StatusWord::saved);
 
@@ -211,7 +211,7 @@ TEST_CASE("an event whose commands are still in the queue is sent again behind t
   CHECK(desk.word() == StatusWord::waiting);
   desk.wait(1'500);
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{commands, led_to});
+  CHECK(desk.deliver->ids == ids({commands, led_to}));
 }
 
 TEST_CASE("a gap that never closes ends in being set aside, not in a loop") {

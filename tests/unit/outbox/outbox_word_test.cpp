@@ -31,7 +31,7 @@ TEST_CASE("flush does not wait for a pause or for storage's answer") {
   desk.outbox.flush();
   desk.look();
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items.size() == 2);
+  CHECK(desk.deliver->ids.size() == 2);
 }
 
 TEST_CASE("commands that are still being gathered are not saved, and are waited for") {
@@ -57,7 +57,7 @@ TEST_CASE("what storage held waits for the launch, but not for ever") {
     desk.outbox.start(kAttempt, desk.now);
     desk.look();
     REQUIRE(desk.deliver);
-    CHECK(desk.deliver->items == std::vector{event(0), event(1)});
+    CHECK(desk.deliver->ids == ids({event(0), event(1)}));
     CHECK(desk.store.empty());
   }
   SUBCASE("no launch comes: there is only old work to deliver") {
@@ -115,8 +115,8 @@ TEST_CASE("work of another attempt has no part in the word, and does not hold up
   desk.look();
   CHECK(desk.told->word == StatusWord::memory);
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items.size() == 50);
-  CHECK(desk.deliver->items.front() == event(0));
+  CHECK(desk.deliver->ids.size() == 50);
+  CHECK(desk.deliver->ids.front() == event(0).id);
   desk.acknowledge(desk.deliver->batch, {event(0)});
   CHECK(desk.told->word == StatusWord::saved);
   CHECK(desk.deliver);
@@ -154,7 +154,7 @@ TEST_CASE("a launch can take an attempt's items out and put back what is good") 
   CHECK(desk.deleted == ids({event(1)}));
   CHECK(desk.store == std::vector{event(2)});
   REQUIRE(desk.deliver);
-  CHECK(desk.deliver->items == std::vector{event(0)});
+  CHECK(desk.deliver->ids == ids({event(0)}));
 }
 
 TEST_CASE("an item that storage takes long for is not called kept before it is") {
@@ -193,7 +193,7 @@ TEST_CASE(
     desk.outbox.start(kAttempt, desk.now);  // launched again, from what the receiver has
     desk.put({event(3)});
     REQUIRE(desk.deliver);
-    CHECK(desk.deliver->items == std::vector{event(3)});
+    CHECK(desk.deliver->ids == ids({event(3)}));
   }
 }
 

@@ -67,7 +67,7 @@ test("what storage held is told at the start; what is stored and deleted follows
   await delivery.begin();
   delivery.run({ type: "store", items: [event(1), block(0, "drill")] });
   await settled();
-  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.run({ type: "deliver", batch: 1, ids: ["e0"] });
   delivery.answered({ type: "delivered", batch: 1, acknowledged: ["e0"], refused: [] });
   delivery.run({ type: "delete", ids: ["e0"] });
   await settled();
@@ -90,10 +90,10 @@ test("storage that fails is told once; the work stays, for a new runtime too", a
 test("batches are numbered anew for the host: an answer meant for an earlier runtime reaches no later one", async () => {
   const { delivery, told, posted } = start(memoryStore());
   delivery.run({ type: "store", items: [event(0)] });
-  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.run({ type: "deliver", batch: 1, ids: ["e0"] });
   await settled();
   await delivery.begin();
-  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.run({ type: "deliver", batch: 1, ids: ["e0"] });
   const numbers = posted.map((message) => (message.type === "deliver" ? message.batch : 0));
   assert.deepEqual(numbers, [1, 2]);
   delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [] });
@@ -104,7 +104,7 @@ test("batches are numbered anew for the host: an answer meant for an earlier run
 
 test("without a host a batch comes back at once, as offline", async () => {
   const { delivery, told } = start(memoryStore(), false);
-  delivery.run({ type: "deliver", batch: 7, items: [event(0)] });
+  delivery.run({ type: "deliver", batch: 7, ids: ["e0"] });
   await settled();
   assert.deepEqual(told, [{ type: "undelivered", batch: 7, reason: "offline" }]);
 });
@@ -113,7 +113,7 @@ test("after a fault the runtime hears of what was acknowledged since the launch:
   const { delivery, told } = start(memoryStore());
   const items = [block(2, "b", "c"), event(1), block(4, "d")];
   delivery.run({ type: "store", items });
-  delivery.run({ type: "deliver", batch: 1, items });
+  delivery.run({ type: "deliver", batch: 1, ids: items.map(({ id }) => id) });
   delivery.answered({ type: "delivered", batch: 1, acknowledged: ["c4", "e1"], refused: [] });
   delivery.run({ type: "delete", ids: ["c4", "e1"] });
   await settled();
@@ -168,11 +168,13 @@ test("after a fork, and where storage was taken over, the lesson goes on elsewhe
   const store = memoryStore([event(0)]);
   const { delivery, lost } = start(store);
   await delivery.load();
-  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.run({ type: "deliver", batch: 1, ids: ["e0"] });
+  delivery.run({ type: "store", items: [event(1)] });
+  await settled();
   delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e0", code: "fork", message: "m" }] });
   await settled();
   assert.deepEqual(lost, ["fork: m", "elsewhere"]);
-  assert.deepEqual([store.items, store.aside], [[], [event(0)]]);
+  assert.deepEqual([store.items, store.aside], [[], [event(0), event(1)]], "with all that came after it");
 
   const taken = start(memoryStore([], { fault: new Elsewhere() }));
   taken.delivery.run({ type: "store", items: [event(0)] });
@@ -182,7 +184,7 @@ test("after a fork, and where storage was taken over, the lesson goes on elsewhe
 
 test("a refusal is told to the student", async () => {
   const { delivery, lost } = start(memoryStore());
-  delivery.run({ type: "deliver", batch: 1, items: [event(0)] });
+  delivery.run({ type: "deliver", batch: 1, ids: ["e0"] });
   delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e0", code: "unknown-field", message: "body.colour" }] });
   assert.deepEqual(lost, ["unknown-field: body.colour"]);
 });
@@ -191,7 +193,7 @@ test("a gap is no alarm: it is sent again", async () => {
   const store = memoryStore([event(1)]);
   const { delivery, lost } = start(store);
   await delivery.load();
-  delivery.run({ type: "deliver", batch: 1, items: [event(1)] });
+  delivery.run({ type: "deliver", batch: 1, ids: ["e1"] });
   delivery.answered({ type: "delivered", batch: 1, acknowledged: [], refused: [{ id: "e1", code: "gap", message: "m" }] });
   assert.deepEqual(lost, []);
   assert.deepEqual(store.items, [event(1)]);
@@ -203,7 +205,7 @@ test("work of another attempt that isn't taken here is no refusal, whatever is s
     const store = memoryStore([other, event(0)]);
     const { delivery, lost, words } = start(store);
     await delivery.load();
-    delivery.run({ type: "deliver", batch: 1, items: [event(0), other] });
+    delivery.run({ type: "deliver", batch: 1, ids: ["e0", "other"] });
     delivery.answered({ type: "delivered", batch: 1, acknowledged: ["e0"], refused: [{ id: "other", code, message: "m" }] });
     delivery.run({ type: "delete", ids: ["e0"] });
     delivery.run({ type: "status", word: "saved", waiting: 0 });
