@@ -44,7 +44,7 @@ export async function bundlePlayer(root, store) {
   const letters = fonts(root);
   const noticesFile = store.add("notices.txt", notices(root, [...fallback.inputs, ...letters.map(({ path }) => path)]));
   const beside = (file) => `../${file.url}`;
-  const texts = textUrls(root, store, "web/player/locales", "player", beside);
+  const texts = addTexts(root, store, "web/player/locales", "player");
   // What few visits need is a script of its own.
   const aside = {};
   const replayStyle = store.add("playback.css", (await bundle(root, "web/player/playback.css")).text);
@@ -57,7 +57,7 @@ export async function bundlePlayer(root, store) {
     ["SETTINGS", "settings/settings", {
       NOTICES_URL: JSON.stringify(beside(noticesFile)),
       SETTINGS_CSS_URL: JSON.stringify(beside(settingsStyle)),
-      SETTINGS_TEXT_URLS: JSON.stringify(textUrls(root, store, "web/player/settings/locales", "settings", beside)),
+      SETTINGS_TEXTS: JSON.stringify(addTexts(root, store, "web/player/settings/locales", "settings")),
       PALETTE: JSON.stringify(tokenNames(root)),
       FONTS: JSON.stringify(letters.map(({ family, weight, characters, name, bytes }) => [family, weight, characters, beside(store.add(name, bytes))])),
     }],
@@ -68,7 +68,7 @@ export async function bundlePlayer(root, store) {
   }
   const script = await bundle(root, "web/player/main.ts", {
     define: {
-      TEXT_URLS: JSON.stringify(texts),
+      TEXTS: JSON.stringify(texts),
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
       ...aside,
     },
@@ -78,8 +78,8 @@ export async function bundlePlayer(root, store) {
   return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };
 }
 
-/** Addresses of the texts in a folder by language, except English, which is part of the script. */
-function textUrls(root, store, folder, name, beside) {
+/** The texts in a folder, except English, which is part of the script: where they are ("at" + language + ".json"), and which. */
+function addTexts(root, store, folder, name) {
   const english = textsIn(root, folder, "en");
   const tags = readdirSync(join(root, folder)).map((file) => file.replace(/\.json$/, "")).filter((tag) => tag !== "en");
   const all = tags.map((tag) => {
@@ -89,8 +89,8 @@ function textUrls(root, store, folder, name, beside) {
     }
     return [tag, texts];
   });
-  const stored = [...all, [kPseudo, pseudoTexts(english)]].map(([tag, texts]) => [tag, beside(store.add(`${name}.${tag}.json`, JSON.stringify(texts)))]);
-  return Object.fromEntries(stored);
+  const files = [...all, [kPseudo, pseudoTexts(english)]].map(([tag, texts]) => [`${name}.${tag}.json`, JSON.stringify(texts)]);
+  return { at: `../${store.addFolder(files)}${name}.`, languages: [...tags, kPseudo] };
 }
 
 const textsIn = (root, folder, tag) => readJson(root, join(root, folder, `${tag}.json`), "it belongs to the player");

@@ -41,6 +41,13 @@ export class Store {
     return { url: `${hash.slice(0, 16)}/${name}`, sha256: hash, bytes: bytes.length };
   }
 
+  /** Writes files that are found by their names: all under the hash of all. Returns the url of their folder. */
+  addFolder(files, folder = "files") {
+    const hash = sha256(JSON.stringify(files)).slice(0, 16);
+    for (const [name, content] of files) this.put(`${folder}/${hash}/${name}`, content);
+    return `${hash}/`;
+  }
+
   #write(path, bytes) {
     const target = join(this.site, path);
     this.written.push(join("build/site", path));

@@ -2,8 +2,8 @@
 
 import en from "./locales/en.json" with { type: "json" };
 
-/** Addresses of the other languages' texts relative to this script; the build puts them in. */
-declare const TEXT_URLS: Record<string, string>;
+/** The other languages, and where their texts begin, relative to this script; the build puts it in. */
+declare const TEXTS: { at: string; languages: string[] };
 
 export type MessageKey = keyof typeof en;
 type Texts = Record<MessageKey, string>;
@@ -23,7 +23,7 @@ export function matchLanguage(wanted: string, offered: string[]): string {
 
 /** From when this resolves `t` speaks the language that fits best; it stays as it was when the texts can't be had. */
 export function speak(locale: string): Promise<void> {
-  return (speaking = become(matchLanguage(locale, ["en", ...Object.keys(TEXT_URLS)])));
+  return (speaking = become(matchLanguage(locale, ["en", ...TEXTS.languages])));
 }
 
 /** The language that was asked for last is there, or can't be had. */
@@ -32,7 +32,7 @@ export const spoken = (): Promise<void> => speaking;
 async function become(tag: string): Promise<void> {
   wanted = tag;
   try {
-    const texts = (known[tag] ??= (await (await fetch(new URL(TEXT_URLS[tag]!, import.meta.url))).json()) as Texts);
+    const texts = (known[tag] ??= (await (await fetch(new URL(`${TEXTS.at}${tag}.json`, import.meta.url))).json()) as Texts);
     if (tag === wanted) [current, language] = [texts, tag];
   } catch {
     // English, or what was spoken before.

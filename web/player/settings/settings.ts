@@ -13,7 +13,7 @@ export { looks } from "./looks.ts";
 
 /** Addresses relative to this script; the build puts them in. */
 declare const SETTINGS_CSS_URL: string;
-declare const SETTINGS_TEXT_URLS: Record<string, string>;
+declare const SETTINGS_TEXTS: { at: string; languages: string[] };
 declare const NOTICES_URL: string;
 
 type Key = keyof typeof en;
@@ -75,8 +75,8 @@ const percent = (value: number, language: string) => new Intl.NumberFormat(langu
 async function wordsIn(language: string): Promise<Say> {
   let texts: Record<Key, string> = en;
   try {
-    const url = SETTINGS_TEXT_URLS[language];
-    if (url) texts = (await (await fetch(here(url))).json()) as typeof texts;
+    const { at, languages } = SETTINGS_TEXTS;
+    if (languages.includes(language)) texts = (await (await fetch(here(`${at}${language}.json`))).json()) as typeof texts;
   } catch {
     // English is better than nothing.
   }

@@ -41,7 +41,7 @@ test("the best language of those offered", () => {
 
 test("a language is spoken once its texts are there; the last one that was asked for wins", async () => {
   const answers: ((response: unknown) => void)[] = [];
-  Object.assign(globalThis, { TEXT_URLS: { es: "../x/player.es.json" }, fetch: () => new Promise((resolve) => answers.push(resolve)) });
+  Object.assign(globalThis, { TEXTS: { at: "../x/player.", languages: ["es"] }, fetch: () => new Promise((resolve) => answers.push(resolve)) });
   const spanish = speak("es-AR");
   assert.equal(t("panel"), en.panel);
   answers[0]!({ json: async () => es });
@@ -52,7 +52,7 @@ test("a language is spoken once its texts are there; the last one that was asked
 });
 
 test("texts that can't be had leave the language as it was", async () => {
-  Object.assign(globalThis, { TEXT_URLS: { es: "x", pt: "../x/player.pt.json" }, fetch: () => Promise.reject(new TypeError("offline")) });
+  Object.assign(globalThis, { TEXTS: { at: "../x/player.", languages: ["es", "pt"] }, fetch: () => Promise.reject(new TypeError("offline")) });
   await speak("pt");
   assert.equal(t("panel"), en.panel);
 });
