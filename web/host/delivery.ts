@@ -70,6 +70,7 @@ export class Delivery {
   #running: Promise<void> | undefined;
   /** The receiver wants to be left alone until then, whoever asks: another page of this visit, or a runtime that started anew. */
   #notBefore = 0;
+  #reason: UndeliveredReason = "server";
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -115,7 +116,7 @@ export class Delivery {
   async #answer({ batch, items }: Batch): Promise<HostMessage> {
     try {
       const wait = this.#notBefore - performance.now();
-      if (wait > 0) throw new Undelivered("server", wait);
+      if (wait > 0) throw new Undelivered(this.#reason, wait);
       const transport = this.#options.transport();
       if (!transport) throw new Undelivered("server", undefined, "set `transport` or the attribute `endpoint`");
       const receipt = readReceipt(await transport(items, { leaving: false }));
@@ -135,13 +136,14 @@ export class Delivery {
         refused: items.flatMap(({ id }) => (acknowledged.has(id) ? [] : (refused.get(id) ?? []))),
       };
     } catch (thrown) {
-      const why = this.#reason(thrown);
+      const why = this.#whyOf(thrown);
       this.#notBefore = Math.max(this.#notBefore, performance.now() + (why.retry_after_ms ?? 0));
+      this.#reason = why.reason;
       return { type: "undelivered", batch, ...why };
     }
   }
 
-  #reason(thrown: unknown): { reason: UndeliveredReason; retry_after_ms?: number } {
+  #whyOf(thrown: unknown): { reason: UndeliveredReason; retry_after_ms?: number } {
     const { reason, retryAfterMs, fault } = (thrown ?? {}) as Partial<Undelivered>;
     const known = reasons.includes(reason as string);
     if (fault || !known) this.#options.fault(fault || `\`transport\` failed: ${String(thrown)}`);

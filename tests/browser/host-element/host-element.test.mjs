@@ -172,11 +172,11 @@ for (const engine of engines()) {
       await start();
       await told(page, 'launch');
       const answers = [
-        [{ status: 429, headers: { 'Retry-After': '3' } }, { reason: 'busy', retry_after_ms: 3000 }],
         [{ status: 401 }, { reason: 'signed-out' }],
         [{ status: 302, headers: { Location: '/elsewhere' } }, { reason: 'signed-out' }],
         [{ status: 503 }, { reason: 'server' }],
         [{ kind: 'html', body: 'Welcome' }, { reason: 'server' }],
+        [{ status: 429, headers: { 'Retry-After': '3' } }, { reason: 'busy', retry_after_ms: 3000 }],
       ];
       for (const [index, [answer, expected]] of answers.entries()) {
         pages.take = () => answer;
