@@ -152,6 +152,9 @@ void Attempt::resume_view(const LaunchRequest& request, std::vector<Item> stored
   std::vector<Item> good;
   std::vector<std::string> dropped;
   std::ranges::stable_sort(stored_views, {}, &Item::number);
+  // A receiver with room for a checkpoint only does not say how many it took.
+  if (!request.checkpoint.empty() && !stored_views.empty())
+    next = std::max(next, stored_views.front().number);
   for (Item& item : stored_views) {
     const auto body = json::parse(item.body);
     const json::View views = body ? body->root()["views"] : body->root();

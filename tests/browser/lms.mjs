@@ -148,6 +148,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     switch (url.pathname) {
       case '/': return reply('html', kPage);
       case '/little-room': return reply('html', kLittleRoom);
+      case '/empty': return reply('html', '<!doctype html><title>LMS</title>');
       case '/silent': return reply('html', silentPage(src, originOf(pages)));
       case '/skua-host.js': return reply('js', readFileSync(join(site, 'host/skua-host.js')));
       case '/items': return reply('json', JSON.stringify(take((await bodyOf(request)).items)));

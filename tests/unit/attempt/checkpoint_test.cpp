@@ -49,6 +49,34 @@ TEST_CASE("an attempt goes on from a checkpoint: what matters is there, numbers 
   CHECK(verdict.find(R"("checkpoint":true)") != std::string::npos);
 }
 
+TEST_CASE(
+    "what was seen last and not taken any more goes on from the device, however much was taken "
+    "before") {
+  Place place;
+  std::string checkpoint;
+  {
+    Visit visit(place);
+    REQUIRE(visit.open());
+    visit.attempt.see({kiln::text("f:answer", "4")}, visit.now);
+    visit.submit("add_pot");
+    checkpoint = *visit.attempt.checkpoint();
+    place.school_works = false;
+    visit.attempt.see({kiln::text("f:answer", "44")}, visit.now + 500);
+    visit.flush();
+    REQUIRE(place.disk.size() == 1);
+  }
+  Attempt next;
+  json::Writer loaded;
+  loaded.object().key("type").text("loaded").key("items").array();
+  for (const auto& [id, item] : place.disk) write_item(loaded, item);
+  REQUIRE(next.tell(loaded.end().end().str(), kStart));
+  REQUIRE(next.launch(kiln::module(), launch_from(checkpoint, 1), kStart));
+  CHECK(next.view() == NamedValues{kiln::text("f:answer", "44")});
+  const std::string effects = next.take_effects(kStart);
+  CHECK(effects.find(R"({"type":"delete")") == std::string::npos);
+  CHECK(effects.find(R"({"type":"deliver")") != std::string::npos);
+}
+
 TEST_CASE("a checkpoint that is damaged, foreign or older is refused") {
   Place place;
   Visit visit(place);
