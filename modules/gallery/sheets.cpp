@@ -8,6 +8,7 @@ namespace skua::gallery {
 namespace {
 
 constexpr std::string_view kColours[] = {"warm", "neutral", "cold", "amber", "rose"};
+constexpr std::string_view kPlots[] = {"line", "bars", "area", "log"};
 constexpr std::string_view kNoteField = "note";
 constexpr uint32_t kLongestName = 30, kLongestNote = 400;
 
@@ -85,6 +86,9 @@ void show_question(const Lamp& lamp, Ui& ui) {
   }
   if (lamp.done) {
     ui.text("feedback.right", {.tone = Tone::right, .live = true});
+    const skua_progress reached = ui.progress_of("");
+    ui.score("points", {.description_key = "points.more"},
+             {{"points", reached.points}, {"possible", reached.points_possible}});
   } else if (same) {
     ui.text(
         "feedback",
@@ -120,6 +124,7 @@ void show_data(const Lamp& lamp, Ui& ui) {
     cells.push_back(lux_text(ui, reading.decilux()));
   }
   ui.table("readings", columns, cells);
+  if (ui.select("plot_as", kPlots).empty()) ui.set_field("plot_as", kPlots[0]);
   if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
     ui.command("measure");
 }

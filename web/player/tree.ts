@@ -8,7 +8,7 @@ import { button, choice, slider } from "./widgets/controls.ts";
 import { heading, object, text, valueBar } from "./widgets/words.ts";
 
 const makers: Partial<Record<Role, (first: Node, send: Send) => Widget>> = {
-  group, heading, text, button, slider, choice, progress: () => valueBar("progress"), object, list: listOf, item, score: text,
+  group, heading, text, button, slider, choice, progress: () => valueBar("progress"), object, list: listOf, item,
 } as object;
 
 /** Whether there is a widget for a role yet. */

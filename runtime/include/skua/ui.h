@@ -114,6 +114,10 @@ class Ui {
   void rich_text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_RICH, id, look, args));
   }
+  /// How much was reached, in large letters: where that is the news, as at the end.
+  void score(std::string_view id, const Look& look = {}, Args args = {}) {
+    put(node(SKUA_ROLE_SCORE, id, look, args));
+  }
   void item(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_ITEM, id, look, args));
   }
@@ -242,9 +246,9 @@ class Ui {
   /// What stands in a field or choice, also when it is not shown in this pass.
   std::string_view field(std::string_view id) { return from_abi(skua_ui_field(raw_, to_abi(id))); }
   void set_field(std::string_view id, std::string_view text) { skua_ui_set_field(raw_, to_abi(id), to_abi(text)); }
-  /// Tries, hints and points of an item (or, with "", of the activity) as the tracker counts them.
   /// Whether there is something to take back with `command("undo")`.
   bool can_undo() const { return skua_ui_can_undo(raw_) != 0; }
+  /// Tries, hints and points of an item (or, with "", of the activity) as the tracker counts them.
   skua_progress progress_of(std::string_view item) {
     skua_progress p{};
     p.size = sizeof p;

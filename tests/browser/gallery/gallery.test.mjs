@@ -44,6 +44,9 @@ for (const engine of engines()) {
         await gallery.frame.getByRole('rowheader', { name: reading }).get();
       }
       await gallery.control('figure', 'plot').get();
+      const kind = gallery.control('combobox', 'plot_as');
+      await kind.press('End');
+      await kind.becomes(({ value }) => value === 'log', 'logarithmic axes');
 
       await gallery.sheet('front');
       await gallery.control('button', 'open_dialog').click();
@@ -58,6 +61,7 @@ for (const engine of engines()) {
       await gallery.control('radio', 'twice_as_far.quarter').click();
       await gallery.control('button', 'check').click();
       await says(t('feedback.right'));
+      await says(t('points', { points: '1', possible: '1' }));
       await gallery.frame.waitFor((words) => document.body.innerText.includes(words), texts('player')('status.saved'));
       const { score } = await attemptOf(await school.as('teacher'), 'Ana Torres', 'widgets');
       assert.deepEqual([score.raw, score.max], [1, 1]);

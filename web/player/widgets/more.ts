@@ -9,7 +9,7 @@ import { number } from "./number.ts";
 import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
 import { typed } from "./typed.ts";
-import { describe, setTone, valueBar } from "./words.ts";
+import { describe, setTone, text, valueBar } from "./words.ts";
 
 /** Address of the style relative to this script; the build puts it in. */
 declare const MORE_CSS_URL: string;
@@ -291,6 +291,6 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich,
+  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });
