@@ -42,21 +42,17 @@ struct PaneSeries {
   uint32_t count = 0;
 
   void line(std::string_view key, const Series& series, skua_color color, uint32_t decimals) {
-    if (series.x.empty()) return;
-    list[count++] = {to_abi(key),
-                     series.x.data(),
-                     series.y.data(),
-                     static_cast<uint32_t>(series.x.size()),
-                     static_cast<uint32_t>(color),
-                     0,
-                     decimals,
-                     {},
-                     0};
+    add(key, series.x.data(), series.y.data(), static_cast<uint32_t>(series.x.size()), color,
+        SKUA_MARK_LINE, decimals);
   }
   void points(std::string_view key, const OwnPoints& own, skua_color color, uint32_t decimals) {
-    if (own.count == 0) return;
-    list[count++] = {to_abi(key), own.x,    own.y, own.count, static_cast<uint32_t>(color),
-                     1,           decimals, {},    0};
+    add(key, own.x, own.y, own.count, color, SKUA_MARK_POINTS, decimals);
+  }
+
+ private:
+  void add(std::string_view key, const float* x, const float* y, uint32_t points, skua_color color,
+           skua_mark mark, uint32_t decimals) {
+    if (points > 0) list[count++] = {to_abi(key), x, y, points, color, mark, decimals, {}, 0};
   }
 };
 

@@ -83,7 +83,8 @@ void draw_scale(Ui& ui, Stage& stage, const Places& p) {
   }
 }
 
-void draw_meter(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, bool hot) {
+/// Returns where its display lies.
+Rect draw_meter(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, bool hot) {
   const float x = p.x_of(static_cast<float>(lamp.distance_cm)), y = p.eye(), u = p.size;
   stage.rect({x - 26 * u, p.bench - 8 * u, 52 * u, 8 * u + 1}, stage.color(SKUA_STEEL), 4 * u);
   stage.rect({x - 4 * u, y + 10, 8 * u, p.bench - y - 12}, stage.color(SKUA_STEEL));
@@ -99,28 +100,58 @@ void draw_meter(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, bool ho
   stage.rect(card, stage.color(SKUA_SURFACE), 10);
   stage.frame(card, stage.color(hot ? SKUA_FOCUS : SKUA_CONTROL), hot ? 3 : 2, 10);
   stage.text({centre, card.y + 10}, words, stage.color(SKUA_TEXT), style);
+  return card;
+}
+
+void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect display) {
+  const float u = p.size, x = p.x_of(static_cast<float>(lamp.distance_cm));
+  const skua_label names[] = {
+      {p.left, p.eye(), to_abi(ui.tr("lamp_on")), stage.color(SKUA_AGAIN)},
+      {x, (p.eye() + p.bench) / 2, to_abi(ui.tr("distance")), stage.color(SKUA_ACCENT)},
+      {p.x_of(kFarthest_cm * 0.5f), p.bench + 14, to_abi(ui.tr("axis.distance")),
+       stage.color(SKUA_STEEL)},
+  };
+  const Rect bulb{p.left - 22 * u, p.eye() - 22 * u, 44 * u, 44 * u};
+  const Rect avoid[] = {display, bulb, {0, p.bench, p.scene.w, kFoot + 20}};
+  stage.labels(names, p.scene, avoid);
+}
+
+/// How the readings are plotted: see the field "plot_as".
+struct PlotAs {
+  uint32_t mark = SKUA_MARK_POINTS_AND_LINE;
+  uint32_t scale = SKUA_SCALE_LINEAR;
+};
+
+PlotAs plot_as(std::string_view field) {
+  if (field == "bars") return {SKUA_MARK_BARS, SKUA_SCALE_LINEAR};
+  if (field == "area") return {SKUA_MARK_AREA, SKUA_SCALE_LINEAR};
+  if (field == "log") return {SKUA_MARK_POINTS_AND_LINE, SKUA_SCALE_LOG};
+  return {};
 }
 
 void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
   std::vector<Reading> sorted = lamp.readings;
   std::ranges::stable_sort(sorted, {}, &Reading::distance_cm);
   std::vector<float> x, y;
-  float top = 100;
+  const PlotAs as = plot_as(ui.field("plot_as"));
+  const bool log = as.scale == SKUA_SCALE_LOG;
+  float top = log ? 1000 : 100, least = 1000;
   for (const Reading& reading : sorted) {
     x.push_back(static_cast<float>(reading.distance_cm));
     y.push_back(static_cast<float>(reading.decilux()) / 10);
     top = std::max(top, y.back() * 1.1f);
+    least = std::min(least, y.back() * 0.9f);
   }
   const skua_series series{.key = to_abi("series.light"),
                            .x = x.data(),
                            .y = y.data(),
                            .count = static_cast<uint32_t>(x.size()),
                            .color = SKUA_ACCENT,
-                           .points = 2,
+                           .mark = as.mark,
                            .decimals = 1,
                            .label_key = {},
                            .label_at = 0};
-  const skua_pane pane{.y = {to_abi("axis.light"), 0, top, 0},
+  const skua_pane pane{.y = {to_abi("axis.light"), log ? least : 0, top, 0, as.scale},
                        .series = &series,
                        .series_count = 1,
                        .marker = 0,
@@ -128,7 +159,7 @@ void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
   skua_plot plot{};
   plot.size = sizeof plot;
   plot.node = Ui::node(SKUA_ROLE_PLOT, "plot", {.rect = area}, {});
-  plot.x = {to_abi("axis.distance"), 0, kFarthest_cm, 0};
+  plot.x = {to_abi("axis.distance"), log ? float{kNearest_cm} : 0, kFarthest_cm, 0, as.scale};
   plot.x_unit = 1;
   plot.panes = &pane;
   plot.pane_count = 1;
@@ -150,7 +181,8 @@ void show_bench(const Lamp& lamp, Ui& ui) {
     draw_room(lamp, stage, p);
     draw_scale(ui, stage, p);
     draw_lamp(lamp, stage, p);
-    draw_meter(lamp, ui, stage, p, ui.is_hot("distance"));
+    const Rect display = draw_meter(lamp, ui, stage, p, ui.is_hot("distance"));
+    draw_names(lamp, ui, stage, p, display);
     stage.unclip();
   }
   ui.object("lamp", {.key = lamp.on ? "lamp.on" : "lamp.off",

@@ -76,8 +76,7 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
   if (target != nullptr && target->role == SKUA_ROLE_PLOT && kind <= 1) {
     for (skua::PlotMemory& plot : plots) {
       if (plot.id != target->id || plot.walk.empty() || plot.area.w <= 0) continue;
-      const float along = (x - plot.area.x) / plot.area.w;
-      const double at = plot.x_min + static_cast<double>(along) * (plot.x_max - plot.x_min);
+      const double at = plot.x.value(static_cast<double>((x - plot.area.x) / plot.area.w));
       inputs.push_back(set_number(plot.id, static_cast<double>(plot.nearest(at))));
     }
   }

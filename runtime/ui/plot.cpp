@@ -133,18 +133,18 @@ void take_input(skua_ui& ui, PlotMemory& memory) {
 
 namespace skua {
 
-std::size_t PlotMemory::nearest(double x) const {
+std::size_t PlotMemory::nearest(double place) const {
   if (walk.empty()) return 0;
-  const auto at = std::lower_bound(walk.begin(), walk.end(), static_cast<float>(x));
+  const auto at = std::lower_bound(walk.begin(), walk.end(), static_cast<float>(place));
   if (at == walk.begin()) return 0;
   if (at == walk.end()) return walk.size() - 1;
   const auto after = static_cast<std::size_t>(at - walk.begin());
-  const bool closer_before = x - static_cast<double>(walk[after - 1]) <= static_cast<double>(walk[after]) - x;
-  return closer_before ? after - 1 : after;
+  const auto away = [&](float point) { return std::fabs(x.part(static_cast<double>(point)) - x.part(place)); };
+  return away(walk[after - 1]) <= away(walk[after]) ? after - 1 : after;
 }
 
 std::size_t PlotMemory::mirrored(std::size_t index) const {
-  return x_min <= x_max || walk.empty() ? index : walk.size() - 1 - index;
+  return x.min <= x.max || walk.empty() ? index : walk.size() - 1 - index;
 }
 
 std::size_t PlotMemory::cursor_index() const { return has_cursor ? nearest(cursor_x) : 0; }
@@ -158,8 +158,7 @@ void skua_ui_plot(skua_ui* ui, const skua_plot* plot) {
     collect_walk(*plot, memory.walk);
     memory.rows.clear();
   }
-  memory.x_min = plot->x.min;
-  memory.x_max = plot->x.max;
+  memory.x = skua::scale_of(plot->x);
   take_input(*ui, memory);
   if (ui->drawing && plot->node.rect.w > 0) skua::draw_plot(*ui, *plot, memory);
   skua_node node = plot->node;

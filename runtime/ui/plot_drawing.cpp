@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "skua/stage.h"
+#include "ui/axis.h"
+#include "ui/labels.h"
 
 namespace skua {
 
@@ -21,24 +23,32 @@ std::string_view view(skua_str s) { return {s.data, s.size}; }
 struct Frame {
   Rect area;  ///< where data lie
   const skua_plot& plot;
-  float x_min, x_max;
+  Scale scale;  ///< of the horizontal axis
 
-  float x(float value) const { return area.x + (value - x_min) / (x_max - x_min) * area.w; }
+  float x(float value) const { return area.x + static_cast<float>(scale.part(static_cast<double>(value))) * area.w; }
 };
 
-float y_of(const Rect& r, const skua_axis& axis, float value) {
-  return r.y + r.h - (value - axis.min) / (axis.max - axis.min) * r.h;
-}
+/// Where a pane lies, and its vertical scale.
+struct Pane {
+  Rect area;
+  Scale scale;
 
-double first_tick(double min, double step) { return std::ceil(min / step - 1e-9) * step; }
+  float y(double value) const { return area.y + area.h - static_cast<float>(scale.part(value)) * area.h; }
+  float y(float value) const { return y(static_cast<double>(value)); }
+  /// What bars and grounds stand on.
+  float base() const {
+    if (scale.log) return y(scale.min);
+    return y(std::clamp(0.0, std::min(scale.min, scale.max), std::max(scale.min, scale.max)));
+  }
+  std::vector<AxisTick> ticks() const { return ticks_on(scale, std::max(2, static_cast<int>(area.h / 26))); }
+};
 
-/// Width that the widest tick label of any pane needs.
-float label_width(skua_ui& ui, Stage& stage, const skua_plot& plot) {
+/// Width that the widest number of any pane needs.
+float label_width(skua_ui& ui, Stage& stage, std::span<const Pane> panes) {
   float widest = 0;
-  for (uint32_t p = 0; p < plot.pane_count; ++p) {
-    const skua_axis& y = plot.panes[p].y;
-    for (const float v : {y.min, y.max}) {
-      const std::string text = ui.strings.number(static_cast<double>(v), static_cast<int>(y.decimals));
+  for (const Pane& pane : panes) {
+    for (const AxisTick& tick : pane.ticks()) {
+      const std::string text = ui.strings.number(tick.value, tick.decimals);
       widest = std::max(widest, stage.measure(text, {.px = kTickPx}).w);
     }
   }
@@ -47,13 +57,11 @@ float label_width(skua_ui& ui, Stage& stage, const skua_plot& plot) {
 
 void draw_x_axis(skua_ui& ui, Stage& stage, const Frame& f, float bottom) {
   const double unit = f.plot.x_unit > 0 ? static_cast<double>(f.plot.x_unit) : 1.0;
-  const double low = static_cast<double>(std::min(f.x_min, f.x_max)) / unit;
-  const double high = static_cast<double>(std::max(f.x_min, f.x_max)) / unit;
-  const double step = tick_step(high - low, std::max(2, static_cast<int>(f.area.w / 64)));
-  for (double v = first_tick(low, step); v <= high + step * 1e-6; v += step) {
-    const float x = f.x(static_cast<float>(v * unit));
+  const Scale shown{f.scale.min / unit, f.scale.max / unit, f.scale.log};
+  for (const AxisTick& tick : ticks_on(shown, std::max(2, static_cast<int>(f.area.w / 64)))) {
+    const float x = f.x(static_cast<float>(tick.value * unit));
     stage.line({x, f.area.y}, {x, bottom}, with_alpha(stage.color(SKUA_LINE), 0.7f), 1);
-    const std::string text = ui.strings.number(v, step < 1 ? 1 : 0);
+    const std::string text = ui.strings.number(tick.value, tick.decimals);
     const float half = stage.measure(text, {.px = kTickPx}).w / 2;
     const float at = std::clamp(x, f.area.x + half - 8, f.area.x + f.area.w - half + 8);
     stage.text({at, bottom + 2}, text, stage.color(SKUA_MUTED), {.px = kTickPx, .align = SKUA_ALIGN_CENTER});
@@ -62,28 +70,31 @@ void draw_x_axis(skua_ui& ui, Stage& stage, const Frame& f, float bottom) {
              stage.color(SKUA_TEXT), {.px = kLabelPx, .align = SKUA_ALIGN_CENTER});
 }
 
-void draw_y_axis(skua_ui& ui, Stage& stage, const Rect& r, const skua_axis& axis) {
-  const double span = static_cast<double>(axis.max - axis.min);
-  const double step = tick_step(span, std::max(2, static_cast<int>(r.h / 26)));
-  for (double v = first_tick(static_cast<double>(axis.min), step); v <= static_cast<double>(axis.max) + step * 1e-6;
-       v += step) {
-    const float y = y_of(r, axis, static_cast<float>(v));
+void draw_y_axis(skua_ui& ui, Stage& stage, const Pane& pane) {
+  const Rect& r = pane.area;
+  for (const AxisTick& tick : pane.ticks()) {
+    const float y = pane.y(tick.value);
     stage.line({r.x, y}, {r.x + r.w, y}, with_alpha(stage.color(SKUA_LINE), 0.7f), 1);
-    stage.text({r.x - kGap, y - kTickPx * 0.75f}, ui.strings.number(v, step < 1 ? 1 : 0), stage.color(SKUA_MUTED),
+    stage.text({r.x - kGap, y - kTickPx * 0.75f}, ui.strings.number(tick.value, tick.decimals), stage.color(SKUA_MUTED),
                {.px = kTickPx, .align = SKUA_ALIGN_END});
   }
 }
 
-void draw_marker(skua_ui& ui, Stage& stage, const Rect& r, const skua_pane& pane, Color color) {
-  if (pane.marker_key.size == 0) return;
-  const float y = y_of(r, pane.y, pane.marker);
+/// Returns where its text lies.
+Rect draw_marker(skua_ui& ui, Stage& stage, const Pane& place, const skua_pane& pane, Color color) {
+  if (pane.marker_key.size == 0) return {};
+  const Rect& r = place.area;
+  const float y = place.y(pane.marker);
   for (float x = r.x; x < r.x + r.w; x += 9) stage.line({x, y}, {std::min(x + 5, r.x + r.w), y}, color, 1.5f);
   const std::string text = ui.strings.text(view(pane.marker_key), nullptr, 0);
-  stage.text({r.x + 6, y - kTickPx * 1.5f}, text, color, {.px = kTickPx});
+  const Point at{r.x + 6, y - kTickPx * 1.5f};
+  stage.text(at, text, color, {.px = kTickPx});
+  const skua_size size = stage.measure(text, {.px = kTickPx});
+  return {at.x, at.y, size.w, size.h};
 }
 
-/// Lines keep at most two points a pixel column, its lowest and highest: all the shape, little work.
-void draw_line_series(Stage& stage, const Frame& f, const Rect& r, const skua_axis& axis, const skua_series& s) {
+/// A line keeps at most two points a pixel column, its lowest and highest: all the shape, little work.
+const std::vector<Point>& points_of(const Frame& f, const Pane& pane, const skua_series& s) {
   static std::vector<Point> points;  // kept between frames: no allocation while drawing
   points.clear();
   uint32_t i = 0;
@@ -96,12 +107,25 @@ void draw_line_series(Stage& stage, const Frame& f, const Rect& r, const skua_ax
       last = i;
     }
     for (const uint32_t k : {std::min(low, high), std::max(low, high), last}) {
-      const Point p{f.x(s.x[k]), y_of(r, axis, s.y[k])};
+      const Point p{f.x(s.x[k]), pane.y(s.y[k])};
       if (points.empty() || points.back().x != p.x || points.back().y != p.y) points.push_back(p);
     }
   }
+  return points;
+}
+
+Color color_of(const Stage& stage, const skua_series& s) { return stage.color(static_cast<skua_color>(s.color)); }
+
+void draw_line_series(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s) {
+  const std::vector<Point>& points = points_of(f, pane, s);
+  const Color color = color_of(stage, s);
+  if (s.mark == SKUA_MARK_AREA && points.size() > 1) {
+    std::vector<Point> ground = points;
+    ground.push_back({points.back().x, pane.base()});
+    ground.push_back({points.front().x, pane.base()});
+    stage.polygon(ground, with_alpha(color, 0.25f));
+  }
   // One by one: joined, the spikes of a jagged record would get mitred tips higher than the data.
-  const Color color = stage.color(static_cast<skua_color>(s.color));
   for (std::size_t k = 1; k < points.size(); ++k) stage.line(points[k - 1], points[k], color, 1.5f);
 }
 
@@ -110,12 +134,43 @@ void draw_dot(Stage& stage, Point at, Color color) {
   stage.disc(at, 4.0f, color);
 }
 
-void draw_points(Stage& stage, const Frame& f, const Rect& r, const skua_axis& axis, const skua_series& s) {
-  const Color color = stage.color(static_cast<skua_color>(s.color));
-  for (uint32_t i = 0; i < s.count; ++i) {
-    const Point at{f.x(s.x[i]), y_of(r, axis, s.y[i])};
-    draw_dot(stage, at, color);
+void draw_points(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s) {
+  for (uint32_t i = 0; i < s.count; ++i) draw_dot(stage, {f.x(s.x[i]), pane.y(s.y[i])}, color_of(stage, s));
+}
+
+/// The room that a place on the horizontal axis has for its bars.
+float bar_room(const Frame& f, const skua_pane& pane) {
+  constexpr float kWidest = 72, kAlone = 0.3f, kPart = 0.8f;
+  float least = f.area.w * kAlone / kPart;
+  for (uint32_t s = 0; s < pane.series_count; ++s) {
+    const skua_series& series = pane.series[s];
+    for (uint32_t i = 1; series.mark == SKUA_MARK_BARS && i < series.count; ++i)
+      least = std::min(least, std::fabs(f.x(series.x[i]) - f.x(series.x[i - 1])));
   }
+  return std::clamp(least * kPart, 2.0f, kWidest);
+}
+
+void draw_bars(Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane) {
+  float count = 0, index = 0;
+  for (uint32_t s = 0; s < pane.series_count; ++s) count += pane.series[s].mark == SKUA_MARK_BARS ? 1 : 0;
+  const float room = bar_room(f, pane), width = room / std::max(count, 1.0f), base = place.base();
+  for (uint32_t s = 0; s < pane.series_count; ++s) {
+    const skua_series& series = pane.series[s];
+    if (series.mark != SKUA_MARK_BARS) continue;
+    for (uint32_t i = 0; i < series.count; ++i) {
+      const float y = place.y(series.y[i]);
+      const float left = f.x(series.x[i]) - room / 2 + index * width;
+      stage.rect({left, std::min(y, base), std::max(1.0f, width - (count > 1 ? 2 : 0)), std::max(1.0f, std::fabs(base - y))},
+                 color_of(stage, series), std::min(3.0f, width / 4));
+    }
+    ++index;
+  }
+}
+
+void draw_boxed(Stage& stage, const Rect& box, std::string_view text, Color color) {
+  stage.rect(box, stage.color(SKUA_SURFACE), 6);
+  stage.frame(box, color, 1, 6);
+  stage.text({box.x + 6, box.y + 2}, text, color, {.px = kTickPx, .bold = true});
 }
 
 /// A text on a ground of its own beside a point, on the side where there is room.
@@ -124,53 +179,67 @@ void draw_flag(Stage& stage, const Rect& bounds, Point at, std::string_view text
   const float w = size.w + 12;
   const float left = at.x + 10 + w <= bounds.x + bounds.w ? at.x + 10 : at.x - 10 - w;
   const float top = std::clamp(at.y - size.h / 2 - 2, bounds.y + 1, bounds.y + bounds.h - size.h - 5);
-  const Rect box{left, top, w, size.h + 4};
-  stage.rect(box, stage.color(SKUA_SURFACE), 6);
-  stage.frame(box, color, 1, 6);
-  stage.text({left + 6, top + 2}, text, color, {.px = kTickPx, .bold = true});
+  draw_boxed(stage, {left, top, w, size.h + 4}, text, color);
 }
 
-void draw_label(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const skua_axis& axis, const skua_series& s) {
-  if (s.label_key.size == 0 || s.label_at >= s.count) return;
-  const Point at{f.x(s.x[s.label_at]), y_of(r, axis, s.y[s.label_at])};
-  const Color color = stage.color(static_cast<skua_color>(s.color));
-  draw_dot(stage, at, color);
-  draw_flag(stage, r, at, ui.strings.text(view(s.label_key), nullptr, 0), color);
+/// The names of single points, none on another or on `taken`.
+void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, const Rect& taken) {
+  const TextStyle style{.px = kTickPx, .bold = true};
+  std::vector<Naming> names;
+  std::vector<std::pair<const skua_series*, std::string>> named;
+  for (uint32_t i = 0; i < pane.series_count; ++i) {
+    const skua_series& s = pane.series[i];
+    if (s.label_key.size == 0 || s.label_at >= s.count) continue;
+    named.emplace_back(&s, ui.strings.text(view(s.label_key), nullptr, 0));
+    const skua_size size = stage.measure(named.back().second, style);
+    names.push_back({f.x(s.x[s.label_at]), place.y(s.y[s.label_at]), {size.w + 12, size.h + 4}});
+  }
+  const auto boxes = place_names(names, place.area, {&taken, 1});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Color color = color_of(stage, *named[i].first);
+    draw_dot(stage, {names[i].x, names[i].y}, color);
+    if (boxes[i]) draw_boxed(stage, *boxes[i], named[i].second, color);
+  }
 }
 
-void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const skua_pane& pane) {
-  draw_y_axis(ui, stage, r, pane.y);
-  const Color color = stage.color(pane.series_count > 0 ? static_cast<skua_color>(pane.series[0].color) : SKUA_TEXT);
+bool is_line(const skua_series& s) { return s.mark != SKUA_MARK_POINTS && s.mark != SKUA_MARK_BARS; }
+bool has_points(const skua_series& s) { return s.mark == SKUA_MARK_POINTS || s.mark == SKUA_MARK_POINTS_AND_LINE; }
+
+void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane) {
+  const Rect& r = place.area;
+  draw_y_axis(ui, stage, place);
+  const Color color = pane.series_count > 0 ? color_of(stage, pane.series[0]) : stage.color(SKUA_TEXT);
   stage.clip({r.x - 6, r.y - 6, r.w + 12, r.h + 12});
+  draw_bars(stage, f, place, pane);
   for (uint32_t s = 0; s < pane.series_count; ++s) {
-    if (pane.series[s].points != 1) draw_line_series(stage, f, r, pane.y, pane.series[s]);
+    if (is_line(pane.series[s])) draw_line_series(stage, f, place, pane.series[s]);
   }
   for (uint32_t s = 0; s < pane.series_count; ++s) {
-    if (pane.series[s].points != 0) draw_points(stage, f, r, pane.y, pane.series[s]);
+    if (has_points(pane.series[s])) draw_points(stage, f, place, pane.series[s]);
   }
   stage.unclip();
-  draw_marker(ui, stage, r, pane, color);
+  const Rect marked = draw_marker(ui, stage, place, pane, color);
   stage.frame(r, stage.color(SKUA_CONTROL), 1);
-  for (uint32_t s = 0; s < pane.series_count; ++s) draw_label(ui, stage, f, r, pane.y, pane.series[s]);
+  draw_names(ui, stage, f, place, pane, marked);
   stage.text({r.x, r.y - kLabelPx * 1.55f}, ui.strings.text(view(pane.y.key), nullptr, 0), color,
              {.px = kLabelPx, .bold = true});
 }
 
 /// The cursor's reading in a pane: the first series that has a point there.
-void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Rect& r, const skua_pane& pane, float x) {
+void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, float x) {
   for (uint32_t i = 0; i < pane.series_count; ++i) {
     const skua_series& s = pane.series[i];
     const int64_t k = plot_point_near(f.plot, s, x);
     if (k < 0) continue;
-    const Point at{f.x(s.x[k]), y_of(r, pane.y, s.y[k])};
-    const Color color = stage.color(static_cast<skua_color>(s.color));
+    const Point at{f.x(s.x[k]), place.y(s.y[k])};
+    const Color color = color_of(stage, s);
     draw_dot(stage, at, color);
-    draw_flag(stage, r, at, ui.strings.number(static_cast<double>(s.y[k]), static_cast<int>(s.decimals)), color);
+    draw_flag(stage, place.area, at, ui.strings.number(static_cast<double>(s.y[k]), static_cast<int>(s.decimals)), color);
     return;
   }
 }
 
-void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Rect> panes, const PlotMemory& memory) {
+void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Pane> panes, const PlotMemory& memory) {
   if (!memory.has_cursor || memory.walk.empty()) return;
   const float place = memory.walk[memory.cursor_index()];
   const float x = f.x(place);
@@ -186,15 +255,6 @@ void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Rect
 }
 
 }  // namespace
-
-double tick_step(double span, int most) {
-  const double raw = span / most;
-  const double power = std::pow(10.0, std::floor(std::log10(raw)));
-  for (const double factor : {1.0, 2.0, 5.0}) {
-    if (power * factor >= raw * 0.999999) return power * factor;
-  }
-  return power * 10;
-}
 
 int64_t plot_point_near(const skua_plot& plot, const skua_series& s, float x) {
   const float reach = std::fabs(plot.x.max - plot.x.min) / 800.0f;
@@ -216,20 +276,23 @@ void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   Stage stage(&ui);
   const Rect all = plot.node.rect;
   stage.rect(all, stage.color(SKUA_SURFACE), 12);
-  const float left = label_width(ui, stage, plot) + 12;
   const TextStyle small{.px = kTickPx, .max_width = all.w - 32};
   const float source = all.h >= 420 ? stage.measure(view(plot.source), small).h + 4 : 0;
-  Frame f{{all.x + left, all.y + 30, all.w - left - 16, all.h - 30 - 44 - source}, plot, plot.x.min, plot.x.max};
+  const float gap = 30, top = all.y + 30;
+  const auto count = static_cast<float>(plot.pane_count);
+  const float height = (all.h - 30 - 44 - source - gap * (count - 1)) / count;
+  std::vector<Pane> panes;
+  for (uint32_t p = 0; p < plot.pane_count; ++p)
+    panes.push_back({{0, top + static_cast<float>(p) * (height + gap), 0, height}, scale_of(plot.panes[p].y)});
+  const float left = label_width(ui, stage, panes) + 12;
+  const Frame f{{all.x + left, top, all.w - left - 16, height * count + gap * (count - 1)}, plot, memory.x};
   if (f.area.w < 40 || f.area.h < 60 || plot.pane_count == 0) return;
   memory.area = f.area;
   draw_x_axis(ui, stage, f, f.area.y + f.area.h);
-  const float gap = 30;
-  const auto count = static_cast<float>(plot.pane_count);
-  const float height = (f.area.h - gap * (count - 1)) / count;
-  std::vector<Rect> panes;
   for (uint32_t p = 0; p < plot.pane_count; ++p) {
-    panes.push_back({f.area.x, f.area.y + static_cast<float>(p) * (height + gap), f.area.w, height});
-    draw_pane(ui, stage, f, panes.back(), plot.panes[p]);
+    panes[p].area.x = f.area.x;
+    panes[p].area.w = f.area.w;
+    draw_pane(ui, stage, f, panes[p], plot.panes[p]);
   }
   draw_cursor(ui, stage, f, panes, memory);
   if (source > 0) stage.text({all.x + 16, all.y + all.h - source - 4}, view(plot.source), stage.color(SKUA_MUTED), small);

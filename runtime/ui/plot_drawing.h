@@ -7,10 +7,6 @@
 
 namespace skua {
 
-/// Round steps (1, 2, 5 times a power of ten) that divide `span` into at most `most` parts; `span`
-/// > 0, `most` >= 1.
-double tick_step(double span, int most);
-
 /// Index of the point of `series` at `x`, or -1 when none is within an 800th of the axis.
 int64_t plot_point_near(const skua_plot& plot, const skua_series& series, float x);
 

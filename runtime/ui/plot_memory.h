@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "skua/abi.h"
+#include "ui/axis.h"
 
 namespace skua {
 
@@ -17,12 +18,12 @@ struct PlotMemory {
   bool open = false;  ///< the page shows the table
   std::string rows;   ///< the table as JSON, when open
   skua_rect area{};   ///< where the data lie on the stage
-  float x_min = 0, x_max = 1;
+  Scale x;                  ///< the horizontal axis
 
   /// Index in `walk` of the point nearest to the cursor; 0 when there is none.
   std::size_t cursor_index() const;
-  /// Index in `walk` of the point nearest to `x`.
-  std::size_t nearest(double x) const;
+  /// Index in `walk` of the point nearest to a value of the horizontal axis, as it lies on the screen.
+  std::size_t nearest(double place) const;
   /// From an index in `walk` to the step on the screen, which counts from the left, and back.
   std::size_t mirrored(std::size_t index) const;
 };

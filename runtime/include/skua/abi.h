@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 3u
+#define SKUA_SDK_ABI 4u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -243,22 +243,31 @@ uint32_t skua_ui_can_undo(skua_ui*);
 
 // ---- plot ---------------------------------------------------------------------------------------------
 
+enum skua_mark {
+  SKUA_MARK_LINE = 0,
+  SKUA_MARK_POINTS = 1,
+  SKUA_MARK_POINTS_AND_LINE = 2,
+  SKUA_MARK_BARS = 3,  ///< from 0 (on a logarithmic axis from its lower end); several series of a pane stand side by side
+  SKUA_MARK_AREA = 4   ///< a line, and the ground under it
+};
 typedef struct skua_series {
   skua_str key;       ///< text key of its name; also names its column in the table
   const float* x;     ///< ascending
   const float* y;
   uint32_t count;
   uint32_t color;     ///< skua_color token
-  uint32_t points;    ///< 0: line; 1: points; 2: points joined by a line
+  uint32_t mark;      ///< skua_mark
   uint32_t decimals;  ///< of the values, when read out
   skua_str label_key; ///< a text beside one of its points; none when empty
   uint32_t label_at;  ///< index of that point
 } skua_series;
 
+enum skua_scale { SKUA_SCALE_LINEAR = 0, SKUA_SCALE_LOG = 1 };
 typedef struct skua_axis {
   skua_str key;  ///< text key of its label, with the unit
   float min, max;
   uint32_t decimals;
+  uint32_t scale;  ///< skua_scale; logarithmic only where both ends are above 0
 } skua_axis;
 
 typedef struct skua_pane {
@@ -321,6 +330,15 @@ typedef struct skua_size {
 } skua_size;
 void skua_measure_text(skua_ui*, skua_str, const skua_text_style*, skua_size*);
 void skua_draw_text(skua_ui*, float x, float y, skua_str, const skua_text_style*, uint32_t color);
+typedef struct skua_label {
+  float x, y;      ///< what it points at
+  skua_str text;   ///< ready text
+  uint32_t color;  ///< of its line and frame
+} skua_label;
+/// Names beside what they point at, the first ones first: none lies on another, on a point of another, on one of `avoid` or
+/// outside `bounds`. One that finds no place is left out, so what it names needs a node as well.
+void skua_draw_labels(skua_ui*, const skua_label*, uint32_t count, skua_rect bounds, const skua_rect* avoid,
+                      uint32_t avoid_count);
 void skua_clip(skua_ui*, skua_rect);
 void skua_unclip(skua_ui*);
 /// Asks for frames during the next `seconds` (at most 2), for motion that the view makes by itself.

@@ -80,6 +80,12 @@ class Stage {
     skua_measure_text(raw_, to_abi(words), &s, &size);
     return size;
   }
+  /// Names beside what they point at, the first ones first: none lies on another, on a point of another, on one of `avoid`
+  /// or outside `bounds`. One that finds no place is left out, so what it names needs a node as well.
+  void labels(std::span<const skua_label> names, Rect bounds, std::span<const Rect> avoid = {}) {
+    skua_draw_labels(raw_, names.data(), static_cast<uint32_t>(names.size()), bounds, avoid.data(),
+                     static_cast<uint32_t>(avoid.size()));
+  }
   void clip(Rect r) { skua_clip(raw_, r); }
   void unclip() { skua_unclip(raw_); }
   /// Asks for frames during the next `seconds`, for motion of the view's own.

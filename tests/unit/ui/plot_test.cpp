@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include "core/json.h"
-#include "ui/plot_drawing.h"
 #include "view_pass.h"
 
 namespace {
@@ -74,8 +73,13 @@ TEST_CASE("an empty series is a plot all the same") {
   CHECK(has(patch, R"("count":0,"text":"")"));
 }
 
-TEST_CASE("ticks are round numbers and not too many") {
-  CHECK(skua::tick_step(800, 8) == 100);
-  CHECK(skua::tick_step(14, 5) == 5);
-  CHECK(skua::tick_step(0.9, 4) == doctest::Approx(0.5));
+TEST_CASE("on a logarithmic axis the pointer finds what lies nearest on the screen") {
+  skua::PlotMemory memory;
+  memory.walk = {1, 10, 100};
+  memory.x = {1, 100, false};
+  CHECK(memory.nearest(45) == 1);
+  CHECK(memory.nearest(5) == 0);
+  memory.x = {1, 100, true};
+  CHECK(memory.nearest(45) == 2);
+  CHECK(memory.nearest(5) == 1);
 }

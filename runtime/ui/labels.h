@@ -1,0 +1,22 @@
+/// Where names go beside what they point at, so that none is in another's way.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "skua/abi.h"
+
+namespace skua {
+
+struct Naming {
+  float x = 0, y = 0;  ///< what is named
+  skua_size size{};    ///< of the name's box
+};
+
+/// A box for each, the first ones first, as near as there is room: within `bounds`, not on another box, not on what another
+/// names, not on one of `avoid`, and with a line to its point that crosses no box. None where there is no such place.
+std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names, const skua_rect& bounds,
+                                                  std::span<const skua_rect> avoid);
+
+}  // namespace skua
