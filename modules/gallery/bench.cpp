@@ -1,6 +1,8 @@
 // The stage: a lamp on a bench, a light meter that is dragged along it, and what has been measured
 // as a plot.
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <vector>
 
 #include "view.h"
@@ -18,6 +20,17 @@ struct Places {
   float size = 1;             ///< of lamp and meter
 
   float eye() const { return bench - 80 * size; }  ///< height of bulb and meter
+  /// Where the glass can be, in the order of kGlassSpots.
+  Rect glass(uint32_t spot, float meter_cm) const {
+    const float w = 16 * size, h = 56 * size;
+    const float beside_bulb = left + 23 * size + w / 2;
+    const float beside_display = x_of(meter_cm) - std::max(44 * size, 56.0f) - w / 2;
+    const float centre = spot == 0   ? scene.w - kMargin - w / 2 + 8
+                         : spot == 1 ? beside_bulb
+                                     : std::max(beside_display, beside_bulb);
+    const float top = spot == 0 ? bench - h - 4 : eye() - h / 2;
+    return {centre - w / 2, top, w, h};
+  }
   float x_of(float cm) const { return left + (right - left) * cm / kFarthest_cm; }
 };
 
@@ -27,7 +40,8 @@ Places places_on(const Stage& stage, bool with_plot) {
   p.scene = {0, 0, stage.width(), height};
   p.size = std::clamp((height - 64) / 190, 0.55f, 1.7f);
   p.left = kMargin + 26 * p.size + 8;
-  p.right = std::max(p.left + 80, stage.width() - kMargin - 30);
+  const float shelf = 42 * p.size;
+  p.right = std::max(p.left + 80, stage.width() - kMargin - shelf);
   p.bench = std::min(height * 0.7f, height - 56);
   const float inset = stage.width() < 520 ? 8 : kMargin;
   if (with_plot)
@@ -103,6 +117,32 @@ Rect draw_meter(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, bool ho
   return card;
 }
 
+void draw_glass(Stage& stage, const Places& p, Rect pane, bool hot) {
+  const float foot = p.bench - (pane.y + pane.h);
+  if (foot > 6)
+    stage.rect({pane.x + pane.w / 2 - 2, pane.y + pane.h, 4, foot}, stage.color(SKUA_STEEL));
+  stage.rect(pane, with_alpha(stage.color(SKUA_ROCK), 0.55f), 4);
+  stage.rect({pane.x + 2, pane.y + 3, 3, pane.h - 6}, with_alpha(stage.color(SKUA_SNOW), 0.35f), 2);
+  stage.frame(pane, stage.color(hot ? SKUA_FOCUS : SKUA_SNOW), hot ? 3 : 1.5f, 4);
+}
+
+/// The glass stands where it was put, and follows the pointer that drags it.
+void show_glass(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p) {
+  const auto cm = static_cast<float>(lamp.distance_cm);
+  skua_spot spots[std::size(kGlassSpots)];
+  for (uint32_t i = 0; i < std::size(kGlassSpots); ++i)
+    spots[i] = {to_abi(kGlassSpots[i]), stage.drawn() ? p.glass(i, cm) : Rect{}};
+  const Rect place = spots[lamp.glass].rect;
+  const std::string key = std::string("glass.") + std::string(kGlassSpots[lamp.glass]);
+  const Ui::Drag drag = ui.draggable("glass", kGlassSpots[lamp.glass], spots,
+                                     {.key = key, .description_key = "glass.more", .rect = place});
+  if (!drag.dropped.empty()) ui.command("move_glass", {{"to", drag.dropped}});
+  if (!stage.drawn()) return;
+  Rect at = place;
+  if (drag.at) at = {drag.at->x - place.w / 2, drag.at->y - place.h / 2, place.w, place.h};
+  draw_glass(stage, p, at, drag.held || ui.is_hot("glass"));
+}
+
 void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect display) {
   const float u = p.size, x = p.x_of(static_cast<float>(lamp.distance_cm));
   const skua_label names[] = {
@@ -112,7 +152,9 @@ void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect di
        stage.color(SKUA_STEEL)},
   };
   const Rect bulb{p.left - 22 * u, p.eye() - 22 * u, 44 * u, 44 * u};
-  const Rect avoid[] = {display, bulb, {0, p.bench, p.scene.w, kFoot + 20}};
+  const auto cm = static_cast<float>(lamp.distance_cm);
+  const Rect avoid[] = {
+      display, bulb, p.glass(1, cm), p.glass(2, cm), {0, p.bench, p.scene.w, kFoot + 20}};
   stage.labels(names, p.scene, avoid);
 }
 
@@ -202,6 +244,7 @@ void show_bench(const Lamp& lamp, Ui& ui) {
           ui.slider("distance", distance, {.description_key = "distance.more", .rect = track})) {
     ui.command("set_distance", {{"cm", std::max<double>(kNearest_cm, *value)}});
   }
+  show_glass(lamp, ui, stage, p);
   if (with_plot) show_plot(lamp, ui, p.plot);
 }
 

@@ -5,8 +5,8 @@
 
 namespace {
 constexpr const char* kItems[] = {"twice_as_far"};
-constexpr const char* kUndoable[] = {"set_distance", "set_bulbs",      "switch_lamp",
-                                     "measure",      "clear_readings", "tick"};
+constexpr const char* kUndoable[] = {"set_distance",   "set_bulbs", "switch_lamp", "measure",
+                                     "clear_readings", "tick",      "move_glass"};
 }  // namespace
 
 SKUA_MODULE(gallery, "0.1.0",

@@ -8,8 +8,8 @@ namespace skua::gallery {
 namespace {
 
 /// In tenths of a lux, rounded.
-int32_t decilux_of(int32_t distance_cm, int32_t bulbs) {
-  const int64_t square = int64_t{distance_cm} * distance_cm;
+int32_t decilux_of(int32_t distance_cm, int32_t bulbs, bool glass) {
+  const int64_t square = int64_t{distance_cm} * distance_cm * (glass ? 2 : 1);
   const int64_t light = int64_t{bulbs} * kBulb_cd * 10 * 10'000;
   return static_cast<int32_t>((light + square / 2) / square);
 }
@@ -30,8 +30,8 @@ bool is_distance(int32_t cm) {
 
 }  // namespace
 
-int32_t Reading::decilux() const { return decilux_of(distance_cm, bulbs); }
-int32_t Lamp::decilux() const { return on ? decilux_of(distance_cm, bulbs) : 0; }
+int32_t Reading::decilux() const { return decilux_of(distance_cm, bulbs, glass); }
+int32_t Lamp::decilux() const { return on ? decilux_of(distance_cm, bulbs, glass != 0) : 0; }
 
 bool Lamp::apply(const Command& command, EvidenceLog& log) {
   if (command.is("set_distance")) {
@@ -50,13 +50,14 @@ bool Lamp::apply(const Command& command, EvidenceLog& log) {
     on = !on;
     return true;
   }
+  if (command.is("move_glass")) return move_glass(command.text("to").value_or(""));
   if (command.is("tick")) {
     ticked = !ticked;
     return true;
   }
   if (command.is("measure")) {
     if (!can_measure()) return false;
-    readings.push_back({distance_cm, bulbs});
+    readings.push_back({distance_cm, bulbs, glass != 0});
     log.performed("measure", {{"distance_cm", static_cast<double>(distance_cm)},
                               {"bulbs", static_cast<double>(bulbs)},
                               {"lux", decilux() / 10.0}});
@@ -71,6 +72,15 @@ bool Lamp::apply(const Command& command, EvidenceLog& log) {
   if (command.is("answer")) return give_answer(command.text("response").value_or(""), log);
   if (command.is("hint") && !done && hints < kHints) {
     log.hinted(kItem, ++hints);
+    return true;
+  }
+  return false;
+}
+
+bool Lamp::move_glass(std::string_view to) {
+  for (uint32_t i = 0; i < std::size(kGlassSpots); ++i) {
+    if (kGlassSpots[i] != to || i == glass) continue;
+    glass = i;
     return true;
   }
   return false;
@@ -94,6 +104,7 @@ void Reading::archive(Archive& a) {
   a.check("distance_cm", is_distance(distance_cm));
   a.field("bulbs", bulbs);
   a.check("bulbs", bulbs >= 1 && bulbs <= kMostBulbs);
+  a.field("glass", glass);
 }
 
 void Lamp::archive(Archive& a) {
@@ -102,6 +113,8 @@ void Lamp::archive(Archive& a) {
   a.field("bulbs", bulbs);
   a.check("bulbs", bulbs >= 1 && bulbs <= kMostBulbs);
   a.field("on", on);
+  a.field("glass", glass);
+  a.check("glass", glass < std::size(kGlassSpots));
   a.field("ticked", ticked);
   a.field("done", done);
   a.field("answer", answer);

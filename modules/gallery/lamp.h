@@ -20,6 +20,9 @@ inline constexpr int32_t kBulb_cd =
     100;  ///< about a household lamp of 1,250 lm that shines to all sides
 inline constexpr uint32_t kMostReadings = 12;
 
+/// Where the grey glass can be. It lets half of the light through wherever light passes it.
+inline constexpr std::string_view kGlassSpots[] = {"shelf", "at_lamp", "at_meter"};
+
 inline constexpr std::string_view kItem = "twice_as_far";
 inline constexpr std::string_view kOptions[] = {"half", "quarter", "eighth"};
 inline constexpr std::string_view kRight = "quarter";
@@ -28,6 +31,7 @@ inline constexpr uint32_t kHints = 3;
 struct Reading {
   int32_t distance_cm = 0;
   int32_t bulbs = 0;
+  bool glass = false;  ///< in the way
 
   int32_t decilux() const;
   void archive(Archive& a);
@@ -37,6 +41,7 @@ struct Lamp {
   int32_t distance_cm = 100;
   int32_t bulbs = 1;
   bool on = true;
+  uint32_t glass = 0;   ///< of kGlassSpots
   bool ticked = false;  ///< "I have looked at the meter"
   bool done = false;
   int32_t answer = -1;  ///< the last one, of kOptions
@@ -45,7 +50,7 @@ struct Lamp {
 
   explicit Lamp(const Launch&) {}
 
-  /// Commands: set_distance {cm}, set_bulbs {count}, switch_lamp, tick, measure, clear_readings,
+  /// Commands: set_distance {cm}, set_bulbs {count}, switch_lamp, move_glass {to}, tick, measure, clear_readings,
   /// answer {item, response}, hint {item}.
   bool apply(const Command&, EvidenceLog&);
   void step(uint32_t, EvidenceLog&) {}
@@ -57,6 +62,7 @@ struct Lamp {
   bool can_measure() const { return on && readings.size() < kMostReadings; }
 
  private:
+  bool move_glass(std::string_view to);
   bool give_answer(std::string_view response, EvidenceLog&);
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 
 namespace {
 
@@ -32,6 +34,23 @@ const skua::Node* node_at(const skua::Tree& tree, float x, float y) {
   return near;
 }
 
+constexpr float kSlackPx = 4;  // a hand that presses is never quite still
+
+/// The input that a draggable's end under the pointer makes: put on a spot, or only pressed.
+std::optional<skua::Input> end_of(const skua::Drag& drag, std::span<const skua::Spot> spots, bool on_it) {
+  skua::Input input;
+  input.node = drag.id;
+  if (!drag.moving) return on_it ? std::optional(input) : std::nullopt;
+  for (const skua::Spot& spot : spots) {
+    if (spot.owner != drag.id || !touches(spot.rect, drag.x, drag.y)) continue;
+    input.kind = skua::Input::Kind::set;
+    input.is_text = true;
+    input.text = spot.id;
+    return input;
+  }
+  return std::nullopt;
+}
+
 skua::Input set_number(const std::string& node, double value) {
   skua::Input input;
   input.node = node;
@@ -52,25 +71,33 @@ std::string skua_ui::pass(const skua::Input* given, bool draw, const std::functi
     if (input->kind == skua::Input::Kind::set && input->is_text) set_field(input->node, input->text);
   }
   tree.begin();
+  spots.clear();
   describe();
   std::string patch = tree.end();
   input = nullptr;
   if (!captured.empty() && tree.find(captured) == nullptr) captured.clear();
+  if (!held.empty() && tree.find(held) == nullptr) held.clear();
   if (!hovered.empty() && tree.find(hovered) == nullptr) hovered.clear();
   return patch;
 }
 
 uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs) {
   const skua::Node* under = kind == 3 ? nullptr : node_at(tree, x, y);
-  const skua::Node* held = captured.empty() ? nullptr : tree.find(captured);
+  const skua::Node* held_node = captured.empty() ? nullptr : tree.find(captured);
   hovered = under != nullptr ? under->id : std::string();
 
   if (kind == 1 && under != nullptr) {
     captured = under->id;
-    held = under;
+    held_node = under;
+    if (under->role == SKUA_ROLE_DRAGGABLE) drag = {under->id, x, y, x, y, false};
   }
-  const skua::Node* target = held != nullptr ? held : under;
-  if (target != nullptr && target->role == SKUA_ROLE_SLIDER && held != nullptr && kind <= 1) {
+  if (!drag.id.empty() && kind != 3) {
+    drag.x = x;
+    drag.y = y;
+    drag.moving = drag.moving || std::hypot(x - drag.from_x, y - drag.from_y) > kSlackPx;
+  }
+  const skua::Node* target = held_node != nullptr ? held_node : under;
+  if (target != nullptr && target->role == SKUA_ROLE_SLIDER && held_node != nullptr && kind <= 1) {
     inputs.push_back(set_number(target->id, slider_value_at(*target, x, y)));
   }
   if (target != nullptr && target->role == SKUA_ROLE_PLOT && kind <= 1) {
@@ -80,12 +107,20 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
       inputs.push_back(set_number(plot.id, static_cast<double>(plot.nearest(at))));
     }
   }
-  if (kind == 2 && held != nullptr && held->role == SKUA_ROLE_BUTTON && under == held) {
+  if (kind == 2 && held_node != nullptr && under == held_node &&
+      (held_node->role == SKUA_ROLE_BUTTON || held_node->role == SKUA_ROLE_SPOT)) {
     skua::Input press;
-    press.node = held->id;
+    press.node = held_node->id;
     inputs.push_back(std::move(press));
   }
-  if (kind >= 2) captured.clear();
+  if (kind == 2 && !drag.id.empty()) {
+    const bool on_it = under != nullptr && under->id == drag.id;
+    if (auto done = end_of(drag, spots, on_it)) inputs.push_back(std::move(*done));
+  }
+  if (kind >= 2) {
+    captured.clear();
+    drag = {};
+  }
   return (under != nullptr && under->role != SKUA_ROLE_PLOT ? 1u : 0u) | (captured.empty() ? 0u : 2u);
 }
 

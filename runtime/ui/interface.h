@@ -35,6 +35,19 @@ struct Request {
   NamedValues values;
 };
 
+/// A draggable under a pointer that went down on it.
+struct Drag {
+  std::string id;  ///< empty: none
+  float from_x = 0, from_y = 0, x = 0, y = 0;
+  bool moving = false;  ///< far enough to be no press
+};
+
+/// Where a draggable can be put.
+struct Spot {
+  std::string owner, id;
+  skua_rect rect{};
+};
+
 using ProgressOf = std::function<void(std::string_view item, skua_progress&)>;
 
 }  // namespace skua
@@ -86,6 +99,9 @@ struct skua_ui {
   const skua::Input* input = nullptr;  ///< of this pass
   bool drawing = false;
   std::string hovered, focused, captured;
+  std::string held;  ///< the draggable that was picked up by click or key
+  skua::Drag drag;   ///< what the pointer holds
+  std::vector<skua::Spot> spots;  ///< of all draggables of the last pass
   std::vector<skua::PlotMemory> plots;
 
  private:

@@ -13,7 +13,7 @@ constexpr std::string_view kRoles[] = {
     "",       "group",    "heading", "text",  "button",  "slider", "choice", "number", "plot",
     "progress", "object", "list",   "item",  "score",  "switch", "checkbox", "select", "field",
     "stepper", "tabs",    "table",  "meter", "disclosure", "dialog", "toast",
-    "rich"};
+    "rich",   "draggable", "spot"};
 
 const Node* find_in(const std::vector<Node>& nodes, std::string_view id) {
   const auto at = std::find_if(nodes.begin(), nodes.end(), [&](const Node& n) { return n.id == id; });

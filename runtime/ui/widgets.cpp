@@ -147,7 +147,8 @@ bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
   node.role = n.role;
   node.body = node_body(ui, n, more);
   node.operable = ui.tree.in_stage() && n.disabled == 0 &&
-                  (n.role == SKUA_ROLE_BUTTON || n.role == SKUA_ROLE_SLIDER || n.role == SKUA_ROLE_PLOT);
+                  (n.role == SKUA_ROLE_BUTTON || n.role == SKUA_ROLE_SLIDER || n.role == SKUA_ROLE_PLOT ||
+                   n.role == SKUA_ROLE_DRAGGABLE || n.role == SKUA_ROLE_SPOT);
   node.rect = n.rect;
   node.min = n.min;
   node.max = n.max;

@@ -47,6 +47,9 @@ export interface RangeNode extends Base {
   less?: string;
   more?: string;
 }
+export interface DraggableNode extends Base { role: "draggable"; held: boolean }
+/** Where the draggable `owner` can be put. */
+export interface SpotNode extends Base { role: "spot"; owner: string }
 export interface TableNode extends Base { role: "table"; columns: string[]; rows: string[][] }
 export interface DisclosureNode extends Base { role: "disclosure"; open: boolean }
 /** A dialog or a toast; `close` names the button that closes it. */
@@ -54,7 +57,7 @@ export interface PassingNode extends Base { role: "dialog" | "toast"; close: str
 
 export type Node =
   | HeadingNode | PlainNode | SliderNode | ChoiceNode | NumberNode | PlotNode | ProgressNode
-  | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode;
+  | DraggableNode | SpotNode | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode;
 export type Role = Node["role"];
 
 export interface Patch {

@@ -161,6 +161,8 @@ enum skua_role {
   SKUA_ROLE_DIALOG,
   SKUA_ROLE_TOAST,
   SKUA_ROLE_RICH,
+  SKUA_ROLE_DRAGGABLE,
+  SKUA_ROLE_SPOT,  ///< where a draggable can be put; the runtime makes these
 };
 
 enum skua_tone {
@@ -218,6 +220,22 @@ void skua_ui_region(skua_ui*, uint32_t region);
 void skua_ui_begin(skua_ui*, const skua_node*, skua_response* out);
 void skua_ui_end(skua_ui*);
 void skua_ui_widget(skua_ui*, const skua_node*, skua_response*);
+
+/// A place that something can be put on. `id` is the key of its name too.
+typedef struct skua_spot {
+  skua_str id;
+  skua_rect rect;
+} skua_spot;
+typedef struct skua_drag {
+  uint32_t size;
+  uint32_t held;     ///< picked up: by pointer, click or key
+  uint32_t dragged;  ///< … and follows the pointer, which is at `x`, `y`
+  float x, y;
+  skua_str dropped;  ///< id of the spot that it was put on since the last pass; empty otherwise
+} skua_drag;
+/// Something that can be moved to one of the spots; at present it is on the spot `at`. While it is held each other spot is a
+/// node as well, and is drawn.
+void skua_ui_draggable(skua_ui*, const skua_node*, const skua_spot*, uint32_t count, skua_str at, skua_drag*);
 /// A table of ready texts, row after row; the first column names its row.
 void skua_ui_table(skua_ui*, const skua_node*, const skua_str* columns, uint32_t column_count, const skua_str* cells,
                    uint32_t row_count);

@@ -152,6 +152,23 @@ class Ui {
   [[nodiscard]] bool toggle(std::string_view id, bool on, const Look& look = {}) {
     return put(with_value(node(SKUA_ROLE_SWITCH, id, look, {}), on)).activated != 0;
   }
+  struct Drag {
+    std::string_view dropped;  ///< the spot that it was put on; empty in all passes but that one
+    bool held = false;         ///< picked up
+    std::optional<Point> at;   ///< where the pointer drags it
+  };
+  /// Something on the stage that can be moved from the spot `at` to another: dragged with the pointer, or picked up by click or
+  /// key and put down by another. Spots are named by the text of their id and are drawn while it is held; draw the thing
+  /// itself after this call. Nothing has moved until a command says so.
+  [[nodiscard]] Drag draggable(std::string_view id, std::string_view at, std::span<const skua_spot> spots,
+                               const Look& look, Args args = {}) {
+    const skua_node n = node(SKUA_ROLE_DRAGGABLE, id, look, args);
+    skua_drag raw{};
+    raw.size = sizeof raw;
+    skua_ui_draggable(raw_, &n, spots.data(), static_cast<uint32_t>(spots.size()), to_abi(at), &raw);
+    return {from_abi(raw.dropped), raw.held != 0,
+            raw.dragged != 0 ? std::optional(Point{raw.x, raw.y}) : std::nullopt};
+  }
   /// One thing that is so or not. True in the one pass after it was pressed.
   [[nodiscard]] bool checkbox(std::string_view id, bool on, const Look& look = {}) {
     return put(with_value(node(SKUA_ROLE_CHECKBOX, id, look, {}), on)).activated != 0;

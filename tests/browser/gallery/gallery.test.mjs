@@ -38,6 +38,25 @@ for (const engine of engines()) {
       await meter.press('ArrowLeft');
       await meter.becomes(({ value }) => value === '95', 'at 95 cm');
 
+      // The glass is picked up and put down: with keys, and with two clicks of the real pointer.
+      const light = gallery.control('meter', 'brightness');
+      const glass = (place) => gallery.control('button', `glass.${place}`);
+      await glass('shelf').press('Enter');
+      await gallery.control('button', 'at_lamp').get();
+      await glass('shelf').press('ArrowLeft');
+      await gallery.control('button', 'at_meter').becomes(({ focused }) => focused, 'reached from the glass');
+      await gallery.frame.press('ArrowRight', 'Escape');
+      await gallery.control('button', 'at_lamp').gone();
+      await glass('shelf').becomes(({ focused }) => focused, 'focused again');
+      await gallery.frame.press('Enter');
+      await gallery.control('button', 'at_meter').press('Enter');
+      await glass('at_meter').becomes(({ focused }) => focused, 'focused in its new place');
+      await light.becomes(({ valueText }) => valueText === '110.8 lx', 'half of it');
+      await glass('at_meter').click();
+      await gallery.control('button', 'shelf').click();
+      await glass('shelf').get();
+      await light.becomes(({ valueText }) => valueText === '221.6 lx', 'all of it');
+
       await gallery.sheet('data');
       for (const reading of ['1', '2']) {
         await gallery.control('button', 'measure').click();

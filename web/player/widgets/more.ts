@@ -5,6 +5,7 @@ import type {
   DisclosureNode, FieldNode, OptionsNode, PassingNode, PlotNode, RangeNode, Send, SwitchNode, TableNode, Widget,
 } from "../nodes.ts";
 import type { t } from "../messages.ts";
+import { draggable, spot } from "./draggable.ts";
 import { number } from "./number.ts";
 import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
@@ -291,6 +292,6 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text,
+  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

@@ -99,6 +99,8 @@ TEST_CASE("twice as far there is a quarter of the light, with twice the bulbs tw
   CHECK(bench.lamp.decilux() == 4000);
   REQUIRE(bench.give("set_bulbs", {{"count", 2.0}}));
   CHECK(bench.lamp.decilux() == 8000);
+  REQUIRE(bench.give("move_glass", {{"to", "at_meter"}}));
+  CHECK(bench.lamp.decilux() == 4000);
   REQUIRE(bench.give("switch_lamp"));
   CHECK(bench.lamp.decilux() == 0);
 }
@@ -113,6 +115,8 @@ TEST_CASE("what can't be done changes nothing and reports nothing") {
   CHECK_FALSE(bench.give("clear_readings"));
   CHECK_FALSE(bench.give("answer", {{"item", "twice_as_far"}, {"response", "all"}}));
   CHECK_FALSE(bench.give("answer", {{"item", "other"}, {"response", "half"}}));
+  CHECK_FALSE(bench.give("move_glass", {{"to", "shelf"}}));
+  CHECK_FALSE(bench.give("move_glass", {{"to", "moon"}}));
   CHECK_FALSE(bench.give("dance"));
   CHECK(bench.hash() == before);
   CHECK(bench.evidence.empty());
@@ -150,6 +154,10 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     page.press("lamp_on");
     page.set("bulbs", 2);
     page.press("ticked");
+    for (const char* spot : {"at_lamp", "at_meter", "shelf"}) {
+      page.press("glass");
+      page.press(std::string("glass/") + spot);
+    }
     page.set("sheets", "data");
     page.press("measure");
     page.set("sheets", "words");
