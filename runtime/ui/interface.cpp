@@ -104,7 +104,7 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
     for (skua::PlotMemory& plot : plots) {
       if (plot.id != target->id || plot.walk.empty() || plot.area.w <= 0) continue;
       const double at = plot.x.value(static_cast<double>((x - plot.area.x) / plot.area.w));
-      inputs.push_back(set_number(plot.id, static_cast<double>(plot.nearest(at))));
+      inputs.push_back(set_number(plot.id, static_cast<double>(plot.mirrored(plot.nearest(at)))));
     }
   }
   if (kind == 2 && held_node != nullptr && under == held_node &&

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <deque>
+#include <vector>
+
 #include "core/json.h"
 #include "view_pass.h"
 
@@ -8,6 +11,7 @@ namespace {
 struct PlotLesson {
   ViewPass pass;
   std::vector<float> x = {0, 100, 250, 800}, y = {1, -2, 3.25f, 0};
+  bool turned = false;  ///< the axis runs from right to left
 
   PlotLesson() {
     pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"},
@@ -20,8 +24,8 @@ struct PlotLesson {
       const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, &series, 1, 0, {}};
       skua_plot plot{};
       plot.size = sizeof plot;
-      plot.node = skua::Ui::node(SKUA_ROLE_PLOT, "record", {.rect = {0, 0, 500, 300}}, {});
-      plot.x = {skua::to_abi("x"), 0, 800, 1};
+      plot.node = skua::Ui::node(SKUA_ROLE_PLOT, "record", {.rect = {0, 0, 800, 300}}, {});
+      plot.x = {skua::to_abi("x"), turned ? 800.0f : 0.0f, turned ? 0.0f : 800.0f, 1};
       plot.x_unit = 1;
       plot.panes = &pane;
       plot.pane_count = 1;
@@ -71,6 +75,20 @@ TEST_CASE("an empty series is a plot all the same") {
   const std::string patch = lesson.pass.run();
   CHECK(skua::json::parse(patch).has_value());
   CHECK(has(patch, R"("count":0,"text":"")"));
+}
+
+TEST_CASE("the pointer puts the cursor where it is, whichever way the axis runs") {
+  for (const bool turned : {false, true}) {
+    CAPTURE(turned);
+    PlotLesson lesson;
+    lesson.turned = turned;
+    lesson.pass.run();
+    lesson.pass.ui.plots.front().area = {0, 0, 800, 300};
+    std::deque<skua::Input> inputs;
+    lesson.pass.ui.pointer(1, turned ? 552 : 248, 150, inputs);
+    REQUIRE(inputs.size() == 1);
+    CHECK(has(lesson.pass.run(&inputs.front()), R"("text":"Age (kyr): 250.0; Temperature: 3.25")"));
+  }
 }
 
 TEST_CASE("on a logarithmic axis the pointer finds what lies nearest on the screen") {
