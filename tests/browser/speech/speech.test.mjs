@@ -1,0 +1,71 @@
+// A chapter played by ear: nothing but what a screen reader speaks says where to go and what came of it. In Chromium.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { Gallery, kSheets } from '../gallery_page.mjs';
+import { startLms } from '../lms.mjs';
+import { ReadingTheIce } from '../reading_the_ice.mjs';
+import { Speech } from './speech.mjs';
+
+/** Controls that say what they are and not what they do. */
+const kNameless = /^(button|checkbox|combobox|slider|spinbutton|switch|tab|textbox|radio|meter|progressbar|figure)(,\s*(not checked|checked|disabled|position.*|max value.*|orientated.*))?$/;
+
+async function opened(options, run) {
+  const lms = await startLms(options);
+  const browser = await launch('chromium');
+  try {
+    const page = await browser.newPage();
+    await page.goto(lms.url);
+    await run(page.frame(), lms);
+  } finally {
+    await browser.kill();
+    lms.close();
+  }
+}
+
+if (engines().includes('chromium')) {
+  test('the first chapter by ear: the guess, and the drill at the bottom', async () => opened({}, async (frame, lms) => {
+    const lesson = new ReadingTheIce(frame);
+    await lesson.inChapter('bottom');
+    const ear = new Speech(frame);
+    assert.ok((await ear.all()).some((phrase) => phrase.startsWith('group, How old is the ice at the bottom')));
+
+    await ear.start();
+    assert.ok(await ear.readTo(/^radio, 80,000 years, not checked/));
+    await ear.press('Space');
+    assert.ok(await ear.readTo(/^button, That is my guess$/), 'it can be pressed now');
+    const after = (await ear.press('Enter')).join('\n');
+    assert.match(after, /^heading, How old is the ice\?, level 2$/m, 'the next question is said without being looked for');
+
+    await ear.start();
+    assert.ok(await ear.readTo(/^textbox, Depth, m$/));
+    await ear.press('3', '1', '9', '0', 'Enter');
+    await ear.start();
+    assert.match(await ear.readTo(/^slider, Depth of the drill/), /current value 3,190\sm$/);
+    await ear.start();
+    assert.ok(await ear.readTo(/^button, Take a sample$/));
+    const sampled = (await ear.press('Enter')).join('\n');
+    assert.match(sampled, /\d/, 'the reading of the sample is said');
+    assert.deepEqual(lms.commands().map(([, name]) => name).filter((name) => name !== 'lower_drill').sort(), ['answer', 'take_sample']);
+  }));
+
+  test('nothing is nameless when it is read from top to bottom, in the gallery and in the lesson', async () => {
+    await opened({ module: 'gallery', activity: 'widgets' }, async (frame) => {
+      const gallery = new Gallery(frame, 'en');
+      const ear = new Speech(frame);
+      for (const sheet of kSheets) {
+        await gallery.sheet(sheet);
+        assert.deepEqual((await ear.all()).filter((phrase) => kNameless.test(phrase)), [], sheet);
+      }
+    });
+    await opened({}, async (frame) => {
+      const lesson = new ReadingTheIce(frame);
+      const ear = new Speech(frame);
+      for (const chapter of ['bottom', 'age', 'air']) {
+        await lesson.inChapter(chapter);
+        assert.deepEqual((await ear.all()).filter((phrase) => kNameless.test(phrase)), [], chapter);
+        await lesson[chapter]();
+      }
+    });
+  });
+}
