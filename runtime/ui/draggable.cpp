@@ -5,12 +5,13 @@
 
 #include "core/json.h"
 #include "skua/stage.h"
+#include "skua/value.h"
 #include "ui/interface.h"
 #include "ui/nodes.h"
 
 namespace {
 
-std::string_view view(skua_str s) { return {s.data, s.size}; }
+using skua::from_abi;
 
 std::string node_of(const skua::Spot& spot) { return spot.owner + "/" + spot.id; }
 
@@ -20,16 +21,16 @@ const skua_spot* take_input(skua_ui& ui, const skua_node& n, std::span<const sku
   const skua::Input* input = ui.input;
   if (input == nullptr || n.disabled != 0) return nullptr;
   const bool pressed = input->kind == Kind::activate;
-  const std::string id(view(n.id));
+  const std::string id(from_abi(n.id));
   if (input->node == id && pressed) {
     const bool was_held = ui.held == id;
     ui.held = was_held ? std::string() : id;
     return nullptr;
   }
   for (const skua_spot& spot : spots) {
-    const bool by_drag = input->node == id && input->kind == Kind::set && input->is_text && input->text == view(spot.id);
-    const bool by_press = pressed && ui.held == id && input->node == node_of({id, std::string(view(spot.id)), {}});
-    if ((!by_drag && !by_press) || view(spot.id) == at) continue;
+    const bool by_drag = input->node == id && input->kind == Kind::set && input->is_text && input->text == from_abi(spot.id);
+    const bool by_press = pressed && ui.held == id && input->node == node_of({id, std::string(from_abi(spot.id)), {}});
+    if ((!by_drag && !by_press) || from_abi(spot.id) == at) continue;
     ui.held.clear();
     return &spot;
   }
@@ -49,8 +50,8 @@ void draw_spot(skua_ui& ui, const skua::Spot& spot) {
 void skua_ui_draggable(skua_ui* ui, const skua_node* n, const skua_spot* spots, uint32_t count, skua_str at,
                        skua_drag* out) {
   const std::span all(spots, count);
-  const std::string id(view(n->id));
-  if (const skua_spot* spot = take_input(*ui, *n, all, view(at))) out->dropped = spot->id;
+  const std::string id(from_abi(n->id));
+  if (const skua_spot* spot = take_input(*ui, *n, all, from_abi(at))) out->dropped = spot->id;
   if (n->disabled != 0 && ui->held == id) ui->held.clear();
   const bool dragged = ui->drag.moving && ui->drag.id == id && n->disabled == 0;
   out->held = dragged || ui->held == id ? 1 : 0;
@@ -65,8 +66,8 @@ void skua_ui_draggable(skua_ui* ui, const skua_node* n, const skua_spot* spots, 
   json.object().key("held").boolean(out->held != 0);
   skua::add_node(*ui, thing, json.take().substr(1));
   for (const skua_spot& raw : all) {
-    if (view(raw.id) == view(at)) continue;
-    const skua::Spot& spot = ui->spots.emplace_back(id, std::string(view(raw.id)), raw.rect);
+    if (from_abi(raw.id) == from_abi(at)) continue;
+    const skua::Spot& spot = ui->spots.emplace_back(id, std::string(from_abi(raw.id)), raw.rect);
     if (out->held == 0) continue;
     if (ui->drawing && raw.rect.w > 0) draw_spot(*ui, spot);
     const std::string name = node_of(spot);

@@ -5,13 +5,14 @@
 
 #include "imgui.h"
 #include "palette_data.h"
+#include "skua/value.h"
 #include "ui/interface.h"
 
 namespace {
 
-ImDrawList* list_of(skua_ui* ui) { return ui->drawing ? ui->surface->draw_list() : nullptr; }
+using skua::from_abi;
 
-std::string_view view(skua_str s) { return {s.data, s.size}; }
+ImDrawList* list_of(skua_ui* ui) { return ui->drawing ? ui->surface->draw_list() : nullptr; }
 
 bool visible(uint32_t color) { return (color >> 24) != 0; }
 
@@ -77,14 +78,14 @@ void skua_draw_circle(skua_ui* ui, float x, float y, float radius, uint32_t colo
 
 void skua_measure_text(skua_ui* ui, skua_str text, const skua_text_style* style, skua_size* out) {
   // Without a surface a rough size serves: the view's layout runs on, and nothing of it is drawn.
-  *out = ui->surface != nullptr ? ui->surface->measure(view(text), *style)
+  *out = ui->surface != nullptr ? ui->surface->measure(from_abi(text), *style)
                                 : skua_size{static_cast<float>(text.size) * style->px * 0.5f, style->px * 1.4f};
 }
 
 void skua_draw_text(skua_ui* ui, float x, float y, skua_str text, const skua_text_style* style, uint32_t color) {
   ImDrawList* list = list_of(ui);
   if (list == nullptr || text.size == 0) return;
-  const skua::TextImage image = ui->surface->image(view(text), *style);
+  const skua::TextImage image = ui->surface->image(from_abi(text), *style);
   if (!image.ready) return;
   if (style->align == SKUA_ALIGN_CENTER) x -= image.w / 2;
   if (style->align == SKUA_ALIGN_END) x -= image.w;

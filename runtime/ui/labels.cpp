@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "skua/stage.h"
+#include "skua/value.h"
 #include "ui/interface.h"
 
 namespace {
@@ -115,7 +116,7 @@ void skua_draw_labels(skua_ui* ui, const skua_label* labels, uint32_t count, sku
   const std::span all(labels, count);
   std::vector<Naming> names;
   for (const skua_label& label : all) {
-    const skua_size size = stage.measure({label.text.data, label.text.size}, kStyle);
+    const skua_size size = stage.measure(skua::from_abi(label.text), kStyle);
     names.push_back({label.x, label.y, {size.w + 2 * kPadX, size.h + 2 * kPadY}});
   }
   const auto boxes = skua::place_names(names, bounds, {avoid, avoid_count});
@@ -128,7 +129,7 @@ void skua_draw_labels(skua_ui* ui, const skua_label* labels, uint32_t count, sku
     stage.disc(from, 3, all[i].color);
     stage.rect(*boxes[i], stage.color(SKUA_SURFACE), 8);
     stage.frame(*boxes[i], all[i].color, 1, 8);
-    stage.text({boxes[i]->x + kPadX, boxes[i]->y + kPadY}, {all[i].text.data, all[i].text.size}, stage.color(SKUA_TEXT),
+    stage.text({boxes[i]->x + kPadX, boxes[i]->y + kPadY}, skua::from_abi(all[i].text), stage.color(SKUA_TEXT),
                kStyle);
   }
 }

@@ -11,9 +11,9 @@
 
 namespace {
 
-using skua::PlotMemory;
+using skua::from_abi;
 
-std::string_view view(skua_str s) { return {s.data, s.size}; }
+using skua::PlotMemory;
 
 constexpr uint32_t kShortSeries = 300;  // the cursor also stops at each point of a series as short as this
 
@@ -66,14 +66,14 @@ void collect_walk(const skua_plot& plot, std::vector<float>& walk) {
 
 /// "Age (thousand years): 128.5; Temperature (°C): 4.07" at `x`, from every series that has a point there.
 std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
-  const std::string axis = ui.strings.text(view(plot.x.key), nullptr, 0);
+  const std::string axis = ui.strings.text(from_abi(plot.x.key), nullptr, 0);
   const std::string place = skua::plot_x_text(ui, plot, x);
   const skua::Value at[] = {{"axis", axis}, {"value", place}};
   std::string text = ui.strings.text("plot.place", at, 2);
   each_series(plot, [&](uint32_t, const skua_series& s) {
     const int64_t i = skua::plot_point_near(plot, s, x);
     if (i < 0) return;
-    const std::string name = ui.strings.text(view(s.key), nullptr, 0);
+    const std::string name = ui.strings.text(from_abi(s.key), nullptr, 0);
     const std::string value = ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals));
     const skua::Value reading[] = {{"series", name}, {"value", value}};
     text += "; " + ui.strings.text("plot.reading", reading, 2);
@@ -97,9 +97,9 @@ std::string table_rows(const skua_ui& ui, const skua_plot& plot, const std::vect
 
 std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   skua::json::Writer json;
-  json.object().key("summary").text(view(plot.summary)).key("source").text(view(plot.source));
-  json.key("columns").array().text(ui.strings.text(view(plot.x.key), nullptr, 0));
-  each_series(plot, [&](uint32_t, const skua_series& s) { json.text(ui.strings.text(view(s.key), nullptr, 0)); });
+  json.object().key("summary").text(from_abi(plot.summary)).key("source").text(from_abi(plot.source));
+  json.key("columns").array().text(ui.strings.text(from_abi(plot.x.key), nullptr, 0));
+  each_series(plot, [&](uint32_t, const skua_series& s) { json.text(ui.strings.text(from_abi(s.key), nullptr, 0)); });
   json.end();
   json.key("rows");
   if (memory.open) {
@@ -152,7 +152,7 @@ std::size_t PlotMemory::cursor_index() const { return has_cursor ? nearest(curso
 }  // namespace skua
 
 void skua_ui_plot(skua_ui* ui, const skua_plot* plot) {
-  PlotMemory& memory = memory_of(*ui, view(plot->node.id));
+  PlotMemory& memory = memory_of(*ui, from_abi(plot->node.id));
   if (const uint64_t now = revision_of(*plot); now != memory.revision) {
     memory.revision = now;
     collect_walk(*plot, memory.walk);

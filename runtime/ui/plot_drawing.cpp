@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "skua/stage.h"
+#include "skua/value.h"
 #include "ui/axis.h"
 #include "ui/labels.h"
 
@@ -17,8 +18,6 @@ namespace {
 constexpr float kLabelPx = 13;
 constexpr float kTickPx = 12;
 constexpr float kGap = 6;
-
-std::string_view view(skua_str s) { return {s.data, s.size}; }
 
 struct Frame {
   Rect area;  ///< where data lie
@@ -66,7 +65,7 @@ void draw_x_axis(skua_ui& ui, Stage& stage, const Frame& f, float bottom) {
     const float at = std::clamp(x, f.area.x + half - 8, f.area.x + f.area.w - half + 8);
     stage.text({at, bottom + 2}, text, stage.color(SKUA_MUTED), {.px = kTickPx, .align = SKUA_ALIGN_CENTER});
   }
-  stage.text({f.area.x + f.area.w / 2, bottom + 18}, ui.strings.text(view(f.plot.x.key), nullptr, 0),
+  stage.text({f.area.x + f.area.w / 2, bottom + 18}, ui.strings.text(from_abi(f.plot.x.key), nullptr, 0),
              stage.color(SKUA_TEXT), {.px = kLabelPx, .align = SKUA_ALIGN_CENTER});
 }
 
@@ -86,7 +85,7 @@ Rect draw_marker(skua_ui& ui, Stage& stage, const Pane& place, const skua_pane& 
   const Rect& r = place.area;
   const float y = place.y(pane.marker);
   for (float x = r.x; x < r.x + r.w; x += 9) stage.line({x, y}, {std::min(x + 5, r.x + r.w), y}, color, 1.5f);
-  const std::string text = ui.strings.text(view(pane.marker_key), nullptr, 0);
+  const std::string text = ui.strings.text(from_abi(pane.marker_key), nullptr, 0);
   const Point at{r.x + 6, y - kTickPx * 1.5f};
   stage.text(at, text, color, {.px = kTickPx});
   const skua_size size = stage.measure(text, {.px = kTickPx});
@@ -190,7 +189,7 @@ void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, co
   for (uint32_t i = 0; i < pane.series_count; ++i) {
     const skua_series& s = pane.series[i];
     if (s.label_key.size == 0 || s.label_at >= s.count) continue;
-    named.emplace_back(&s, ui.strings.text(view(s.label_key), nullptr, 0));
+    named.emplace_back(&s, ui.strings.text(from_abi(s.label_key), nullptr, 0));
     const skua_size size = stage.measure(named.back().second, style);
     names.push_back({f.x(s.x[s.label_at]), place.y(s.y[s.label_at]), {size.w + 12, size.h + 4}});
   }
@@ -221,7 +220,7 @@ void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, con
   const Rect marked = draw_marker(ui, stage, place, pane, color);
   stage.frame(r, stage.color(SKUA_CONTROL), 1);
   draw_names(ui, stage, f, place, pane, marked);
-  stage.text({r.x, r.y - kLabelPx * 1.55f}, ui.strings.text(view(pane.y.key), nullptr, 0), color,
+  stage.text({r.x, r.y - kLabelPx * 1.55f}, ui.strings.text(from_abi(pane.y.key), nullptr, 0), color,
              {.px = kLabelPx, .bold = true});
 }
 
@@ -277,7 +276,7 @@ void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   const Rect all = plot.node.rect;
   stage.rect(all, stage.color(SKUA_SURFACE), 12);
   const TextStyle small{.px = kTickPx, .max_width = all.w - 32};
-  const float source = all.h >= 420 ? stage.measure(view(plot.source), small).h + 4 : 0;
+  const float source = all.h >= 420 ? stage.measure(from_abi(plot.source), small).h + 4 : 0;
   const float gap = 30, top = all.y + 30;
   const auto count = static_cast<float>(plot.pane_count);
   const float height = (all.h - 30 - 44 - source - gap * (count - 1)) / count;
@@ -295,7 +294,7 @@ void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
     draw_pane(ui, stage, f, panes[p], plot.panes[p]);
   }
   draw_cursor(ui, stage, f, panes, memory);
-  if (source > 0) stage.text({all.x + 16, all.y + all.h - source - 4}, view(plot.source), stage.color(SKUA_MUTED), small);
+  if (source > 0) stage.text({all.x + 16, all.y + all.h - source - 4}, from_abi(plot.source), stage.color(SKUA_MUTED), small);
   stage.frame(all, stage.color(SKUA_LINE), 1, 12);
 }
 

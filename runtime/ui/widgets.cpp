@@ -4,22 +4,23 @@
 #include <string_view>
 
 #include "core/json.h"
+#include "skua/value.h"
 #include "ui/interface.h"
 #include "ui/nodes.h"
 
 namespace {
 
+using skua::from_abi;
+
 using skua::Input;
 namespace json = skua::json;
-
-std::string_view view(skua_str s) { return {s.data, s.size}; }
 
 constexpr std::string_view kTones[] = {"", "primary", "quiet", "right", "again", "info", "hint"};
 
 /// A group without a text of its own has no name; every other node must have one.
 bool is_unnamed(const skua_ui& ui, const skua_node& n) {
   const bool container = n.role == SKUA_ROLE_GROUP || n.role == SKUA_ROLE_LIST;
-  return container && n.name.size == 0 && !ui.strings.has(view(n.key.size > 0 ? n.key : n.id));
+  return container && n.name.size == 0 && !ui.strings.has(from_abi(n.key.size > 0 ? n.key : n.id));
 }
 
 void write_rect(json::Writer& json, const skua_rect& r) {
@@ -29,10 +30,10 @@ void write_rect(json::Writer& json, const skua_rect& r) {
 }
 
 void write_options(const skua_ui& ui, json::Writer& json, const skua_node& n) {
-  const std::string base(view(n.key.size > 0 ? n.key : n.id));
+  const std::string base(from_abi(n.key.size > 0 ? n.key : n.id));
   json.key("options").array();
   for (uint32_t i = 0; i < n.option_count; ++i) {
-    const std::string_view value = view(n.options[i]);
+    const std::string_view value = from_abi(n.options[i]);
     const std::string key = base + "." + std::string(value);
     json.object().key("value").text(value);
     json.key("name").text(ui.strings.text(key, n.args, n.arg_count)).end();
@@ -42,12 +43,12 @@ void write_options(const skua_ui& ui, json::Writer& json, const skua_node& n) {
 
 /// Of tabs one is always on top.
 std::string_view chosen(const skua_ui& ui, const skua_node& n) {
-  const std::string_view value = ui.field(view(n.id));
-  return value.empty() && n.role == SKUA_ROLE_TABS && n.option_count > 0 ? view(n.options[0]) : value;
+  const std::string_view value = ui.field(from_abi(n.id));
+  return value.empty() && n.role == SKUA_ROLE_TABS && n.option_count > 0 ? from_abi(n.options[0]) : value;
 }
 
 void write_error(const skua_ui& ui, json::Writer& json, const skua_node& n) {
-  if (n.error_key.size > 0) json.key("error").text(ui.strings.text(view(n.error_key), n.args, n.arg_count));
+  if (n.error_key.size > 0) json.key("error").text(ui.strings.text(from_abi(n.error_key), n.args, n.arg_count));
 }
 
 /// The runtime's own words on a widget.
@@ -76,7 +77,7 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       break;
     case SKUA_ROLE_SLIDER:
       json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);
-      json.key("value").number(n.value).key("valueText").text(view(n.value_text));
+      json.key("value").number(n.value).key("valueText").text(from_abi(n.value_text));
       if (n.vertical != 0) json.key("vertical").boolean(true);
       break;
     case SKUA_ROLE_STEPPER:
@@ -84,7 +85,7 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       [[fallthrough]];
     case SKUA_ROLE_METER:
       json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);
-      json.key("value").number(n.value).key("valueText").text(view(n.value_text));
+      json.key("value").number(n.value).key("valueText").text(from_abi(n.value_text));
       break;
     case SKUA_ROLE_SWITCH:
     case SKUA_ROLE_CHECKBOX:
@@ -97,11 +98,11 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       json.key("value").text(chosen(ui, n));
       break;
     case SKUA_ROLE_NUMBER:
-      json.key("value").text(ui.field(view(n.id))).key("unit").text(view(n.text));
+      json.key("value").text(ui.field(from_abi(n.id))).key("unit").text(from_abi(n.text));
       write_error(ui, json, n);
       break;
     case SKUA_ROLE_FIELD:
-      json.key("value").text(ui.field(view(n.id))).key("lines").number(n.min).key("longest").number(n.max);
+      json.key("value").text(ui.field(from_abi(n.id))).key("lines").number(n.min).key("longest").number(n.max);
       write_error(ui, json, n);
       break;
     case SKUA_ROLE_DIALOG:
@@ -109,10 +110,10 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       write_words(ui, json, {{"close", "ui.close"}});
       break;
     case SKUA_ROLE_DISCLOSURE:
-      json.key("open").boolean(ui.field(view(n.id)) == "open");
+      json.key("open").boolean(ui.field(from_abi(n.id)) == "open");
       break;
     case SKUA_ROLE_PROGRESS:
-      json.key("value").number(n.value).key("max").number(n.max).key("valueText").text(view(n.value_text));
+      json.key("value").number(n.value).key("max").number(n.max).key("valueText").text(from_abi(n.value_text));
       break;
     default:
       break;
@@ -129,7 +130,7 @@ static std::string node_body(const skua_ui& ui, const skua_node& n, const std::s
   json.object().key("role").text(role_name(n.role));
   json.key("name").text(is_unnamed(ui, n) ? std::string() : ui.resolve(n));
   if (n.description_key.size > 0) {
-    json.key("description").text(ui.strings.text(view(n.description_key), n.args, n.arg_count));
+    json.key("description").text(ui.strings.text(from_abi(n.description_key), n.args, n.arg_count));
   }
   if (n.tone != 0 && n.tone < std::size(kTones)) json.key("tone").text(kTones[n.tone]);
   if (n.disabled != 0) json.key("disabled").boolean(true);
@@ -143,7 +144,7 @@ static std::string node_body(const skua_ui& ui, const skua_node& n, const std::s
 
 bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
   Node node;
-  node.id = view(n.id);
+  node.id = from_abi(n.id);
   node.role = n.role;
   node.body = node_body(ui, n, more);
   node.operable = ui.tree.in_stage() && n.disabled == 0 &&
@@ -161,7 +162,7 @@ bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
 }  // namespace skua
 
 static void respond(skua_ui& ui, const skua_node& n, bool added, skua_response& out) {
-  const std::string_view id = view(n.id);
+  const std::string_view id = from_abi(n.id);
   out.hovered = ui.is_hot(id) ? 1 : 0;
   if (has_field(n.role)) out.text = ui.keep(std::string(chosen(ui, n)));
   const Input* input = ui.input;
@@ -179,7 +180,7 @@ void skua_ui_region(skua_ui* ui, uint32_t region) { ui->tree.region(region); }
 void skua_ui_begin(skua_ui* ui, const skua_node* n, skua_response* out) {
   skua_response unused{};
   respond(*ui, *n, skua::add_node(*ui, *n, {}), out != nullptr ? *out : unused);
-  ui->tree.open_group(view(n->id));
+  ui->tree.open_group(from_abi(n->id));
 }
 
 void skua_ui_end(skua_ui* ui) { ui->tree.close_group(); }
@@ -192,30 +193,30 @@ void skua_ui_table(skua_ui* ui, const skua_node* n, const skua_str* columns, uin
                    uint32_t row_count) {
   json::Writer json;
   json.object().key("columns").array();
-  for (uint32_t i = 0; i < column_count; ++i) json.text(view(columns[i]));
+  for (uint32_t i = 0; i < column_count; ++i) json.text(from_abi(columns[i]));
   json.end().key("rows").array();
   for (uint32_t row = 0; row < row_count; ++row) {
     json.array();
-    for (uint32_t i = 0; i < column_count; ++i) json.text(view(cells[row * column_count + i]));
+    for (uint32_t i = 0; i < column_count; ++i) json.text(from_abi(cells[row * column_count + i]));
     json.end();
   }
   const std::string object = json.end().end().take();
   skua::add_node(*ui, *n, object.substr(1, object.size() - 2));
 }
 
-uint32_t skua_ui_is_hot(skua_ui* ui, skua_str id) { return ui->is_hot(view(id)) ? 1 : 0; }
+uint32_t skua_ui_is_hot(skua_ui* ui, skua_str id) { return ui->is_hot(from_abi(id)) ? 1 : 0; }
 
 void skua_ui_command(skua_ui* ui, skua_str name, const skua_value* values, uint32_t count) {
-  ui->requests.push_back({std::string(view(name)), skua::from_abi(values, count)});
+  ui->requests.push_back({std::string(from_abi(name)), skua::from_abi(values, count)});
 }
 
 skua_str skua_ui_text(skua_ui* ui, skua_str key, const skua_value* args, uint32_t count) {
-  return ui->keep(ui->strings.text(view(key), args, count));
+  return ui->keep(ui->strings.text(from_abi(key), args, count));
 }
 
-skua_str skua_ui_field(skua_ui* ui, skua_str id) { return ui->keep(std::string(ui->field(view(id)))); }
+skua_str skua_ui_field(skua_ui* ui, skua_str id) { return ui->keep(std::string(ui->field(from_abi(id)))); }
 
-void skua_ui_set_field(skua_ui* ui, skua_str id, skua_str text) { ui->set_field(view(id), view(text)); }
+void skua_ui_set_field(skua_ui* ui, skua_str id, skua_str text) { ui->set_field(from_abi(id), from_abi(text)); }
 
 uint32_t skua_format_number(skua_ui* ui, double value, int decimals, char* out, uint32_t capacity) {
   const std::string text = ui->strings.number(value, decimals);
@@ -225,7 +226,7 @@ uint32_t skua_format_number(skua_ui* ui, double value, int decimals, char* out, 
 }
 
 void skua_ui_progress(skua_ui* ui, skua_str item, skua_progress* out) {
-  if (ui->progress_of) ui->progress_of(view(item), *out);
+  if (ui->progress_of) ui->progress_of(from_abi(item), *out);
 }
 
 uint32_t skua_ui_can_undo(skua_ui* ui) { return ui->can_undo ? 1 : 0; }
