@@ -144,15 +144,15 @@ void show_glass(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p) {
 }
 
 void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect display) {
-  const float u = p.size, x = p.x_of(static_cast<float>(lamp.distance_cm));
+  const auto cm = static_cast<float>(lamp.distance_cm);
+  const float u = p.size;
   const skua_label names[] = {
       {p.left, p.eye(), to_abi(ui.tr("lamp_on")), stage.color(SKUA_AGAIN)},
-      {x, (p.eye() + p.bench) / 2, to_abi(ui.tr("distance")), stage.color(SKUA_ACCENT)},
+      {p.x_of(cm), (p.eye() + p.bench) / 2, to_abi(ui.tr("distance")), stage.color(SKUA_ACCENT)},
       {p.x_of(kFarthest_cm * 0.5f), p.bench + 14, to_abi(ui.tr("axis.distance")),
        stage.color(SKUA_STEEL)},
   };
   const Rect bulb{p.left - 22 * u, p.eye() - 22 * u, 44 * u, 44 * u};
-  const auto cm = static_cast<float>(lamp.distance_cm);
   const Rect avoid[] = {
       display, bulb, p.glass(1, cm), p.glass(2, cm), {0, p.bench, p.scene.w, kFoot + 20}};
   stage.labels(names, p.scene, avoid);

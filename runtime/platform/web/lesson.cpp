@@ -199,7 +199,7 @@ uint32_t Lesson::pointer(uint32_t kind, float x, float y) {
   const std::size_t waiting = inputs_.size();
   const bool moved = ui_.drag.moving;
   const uint32_t state = ui_.pointer(kind, x, y, inputs_);
-  if (ui_.hovered != before || inputs_.size() != waiting || ui_.drag.moving != moved || ui_.drag.moving) {
+  if (ui_.hovered != before || inputs_.size() != waiting || moved || ui_.drag.moving) {
     dirty_ = true;
     skua_page_wake();
   }
