@@ -1,11 +1,8 @@
 // The browser may take the stage's WebGL context away at any time: the text view carries the lesson until it comes back, and
 // then the stage is drawn again.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { engines, launch } from '../driver/index.mjs';
-import { openLesson } from '../school_pages.mjs';
-import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
+import { visitInEachEngine } from '../visit.mjs';
 
 const t = texts('player');
 
@@ -23,35 +20,24 @@ const watch = (frame) => frame.evaluate(() => {
   };
 });
 
-for (const engine of engines()) {
-  test(`the stage comes back after its context was lost in ${engine}`, async () => {
-    const school = await startSchool();
-    const browser = await launch(engine);
-    try {
-      const page = await browser.newPage();
-      const lesson = await openLesson(page, school);
-      const { frame } = lesson;
-      await lesson.inChapter('bottom');
-      await watch(frame);
-      await frame.evaluate(() => {
-        globalThis.context = document.getElementById('stage').getContext('webgl2').getExtension('WEBGL_lose_context');
-        globalThis.context.loseContext();
-      });
-      const list = frame.getByRole('heading', { name: t('stage.list') });
-      await list.get();
-      await lesson.says(t('error.E-WEBGL.do'));
-      await lesson.bottom();
-      await lesson.inChapter('age');
-      await frame.evaluate(() => {
-        globalThis.colours = 0;
-        globalThis.context.restoreContext();
-      });
-      await list.gone();
-      await frame.waitFor(() => globalThis.colours > 20);
-      assert.ok(!(await lesson.shown()).includes(t('error.E-WEBGL.do')), 'and no word that there is none');
-    } finally {
-      await browser.kill();
-      await school.kill();
-    }
+visitInEachEngine('the stage comes back after its context was lost', async (lesson) => {
+  const { frame } = lesson;
+  await lesson.inChapter('bottom');
+  await watch(frame);
+  await frame.evaluate(() => {
+    globalThis.context = document.getElementById('stage').getContext('webgl2').getExtension('WEBGL_lose_context');
+    globalThis.context.loseContext();
   });
-}
+  const list = frame.getByRole('heading', { name: t('stage.list') });
+  await list.get();
+  await lesson.says(t('error.E-WEBGL.do'));
+  await lesson.bottom();
+  await lesson.inChapter('age');
+  await frame.evaluate(() => {
+    globalThis.colours = 0;
+    globalThis.context.restoreContext();
+  });
+  await list.gone();
+  await frame.waitFor(() => globalThis.colours > 20);
+  assert.ok(!(await lesson.shown()).includes(t('error.E-WEBGL.do')), 'and no word that there is none');
+});
