@@ -1,4 +1,4 @@
-// axe finds nothing serious on the school's pages and in the lesson. In Chromium.
+// axe finds nothing on the school's pages and in the lesson. In Chromium.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,10 +9,25 @@ import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 import { VerifyPage } from '../verify_page.mjs';
 
-async function expectNothingSerious(page, where) {
-  const { violations } = await new AxeBuilder({ page: page.engine.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const listing = serious.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`));
+/** Waits for every frame: the original gives up on one that takes a second, and says so only in passing. */
+class PatientAxe extends AxeBuilder {
+  async inject(frames) {
+    for (const frame of frames) {
+      await frame.evaluate(this.script());
+      await frame.evaluate(await this.axeConfigure());
+    }
+  }
+}
+
+// With a modal dialog open axe takes a frame's root for inert, so that no heading in the frame counts for the page around it.
+const kBehindModal = ['page-has-heading-one'];
+
+async function expectNothing(page, where, without = []) {
+  const { page: engine } = page.engine;
+  const { violations, passes } = await new PatientAxe({ page: engine }).disableRules(without).analyze();
+  const inFrame = [...violations, ...passes].some(({ nodes }) => nodes.some(({ target }) => target.length > 1));
+  assert.ok(inFrame || engine.frames().length === 1, `${where}: axe has not looked into the frame`);
+  const listing = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`));
   assert.deepEqual(listing, [], where);
 }
 
@@ -35,18 +50,18 @@ export function axeFindsNothing(name, options) {
       const page = await browser.newPage();
       await page.goto(`${school.url}/`);
       await page.getByRole('button', { name: 'Ana Torres' }).get();
-      await expectNothingSerious(page, 'names');
+      await expectNothing(page, 'names');
       const lesson = await openLesson(page, school);
       for (const chapter of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today']) {
         await lesson.inChapter(chapter);
-        await expectNothingSerious(page, chapter);
+        await expectNothing(page, chapter);
         await lesson[chapter]({ mistakes: true });
       }
       await lesson.result();
-      await expectNothingSerious(page, 'result');
+      await expectNothing(page, 'result');
       await page.goto(`${school.url}/student`);
       await page.getByRole('heading', { level: 1 }).get();
-      await expectNothingSerious(page, 'student');
+      await expectNothing(page, 'student');
     });
 
     test('the check: a question for a number, one with options, the answers, and what is handed in', async () => {
@@ -54,17 +69,17 @@ export function axeFindsNothing(name, options) {
       const { page } = check.frame;
       await check.inQuestion(1);
       await check.iceAge();
-      await expectNothingSerious(page, 'number');
+      await expectNothing(page, 'number');
       await check.nextQuestion();
       await check.inQuestion(2);
-      await expectNothingSerious(page, 'options');
+      await expectNothing(page, 'options');
       await check.nextQuestion();
       await check.nextQuestion();
       await check.next('next.review');
       await check.button('hand_in').get();
-      await expectNothingSerious(page, 'answers');
+      await expectNothing(page, 'answers');
       await check.handIn();
-      await expectNothingSerious(page, 'handed in');
+      await expectNothing(page, 'handed in');
     });
 
     test('each sheet of the gallery, in each of its languages, and a dialog', async () => {
@@ -74,12 +89,12 @@ export function axeFindsNothing(name, options) {
         await gallery.speak(locale);
         for (const sheet of kSheets) {
           await gallery.sheet(sheet);
-          await expectNothingSerious(page, `${sheet}, ${locale}`);
+          await expectNothing(page, `${sheet}, ${locale}`);
         }
       }
       await gallery.control('button', 'open_dialog').click();
       await gallery.control('dialog', 'dialog').get();
-      await expectNothingSerious(page, 'dialog');
+      await expectNothing(page, 'dialog', kBehindModal);
     });
 
     test('settings, with all that is folded', async () => {
@@ -88,17 +103,17 @@ export function axeFindsNothing(name, options) {
       await frame.getByRole('button', { name: texts('player')('bar.settings') }).click();
       await frame.getByRole('dialog', { name: texts('player')('bar.settings') }).get();
       await frame.evaluate(() => document.querySelectorAll('dialog details').forEach((details) => (details.open = true)));
-      await expectNothingSerious(page, 'settings');
+      await expectNothing(page, 'settings', kBehindModal);
     });
 
     test('the grade book, with the events behind a score', async () => {
       const page = await browser.newPage();
       await signIn(page, school, 'Ms. Okafor');
       await gradeBook(page).row('Ana Torres').get();
-      await expectNothingSerious(page, 'grade book');
+      await expectNothing(page, 'grade book');
       await gradeBook(page).opener('Ana Torres').click();
       await page.getByRole('heading', { name: texts('school')('stream.events') }).get();
-      await expectNothingSerious(page, 'events');
+      await expectNothing(page, 'events');
     });
 
     test('a verdict explained, a replay, the log, and the question before deleting', async () => {
@@ -110,31 +125,31 @@ export function axeFindsNothing(name, options) {
       await report('completed');
       await signIn(page, school, 'Ms. Okafor');
       await page.getByRole('button', { name: t('verdict.explain', { verdict: t('verdict.refused') }) }).click();
-      await expectNothingSerious(page, 'verdict');
+      await expectNothing(page, 'verdict');
       await page.press('Escape');
       await gradeBook(page).opener('Dana Haddad').click();
       await page.getByRole('button', { name: t('act.delete') }).click();
       await page.getByRole('button', { name: t('delete.cancel') }).get();
-      await expectNothingSerious(page, 'question');
+      await expectNothing(page, 'question');
       await page.getByRole('button', { name: t('delete.cancel') }).click();
       await page.getByRole('link', { name: t('act.replay') }).click();
       await page.getByRole('heading', { name: t('stream.events') }).get();
-      await expectNothingSerious(page, 'replay');
+      await expectNothing(page, 'replay');
       await page.goto(`${school.url}/log`);
       await page.getByRole('row', { name: new RegExp(`${t('log.replayed')}.*Dana Haddad`) }).get();
-      await expectNothingSerious(page, 'log');
+      await expectNothing(page, 'log');
       await signIn(page, school, 'Dana Haddad');
       await page.getByRole('region', { name: t('seen.title') }).get();
-      await expectNothingSerious(page, 'student, refused');
+      await expectNothing(page, 'student, refused');
     });
 
     test('the page that checks journals, with nothing and with a result', async () => {
       const page = await browser.newPage();
       const verify = await VerifyPage.open(page, school);
-      await expectNothingSerious(page, 'choice');
+      await expectNothing(page, 'choice');
       await verify.drop({ 'a.skua-journal': 'hello' });
       await verify.heading('result.unchecked');
-      await expectNothingSerious(page, 'unchecked');
+      await expectNothing(page, 'unchecked');
     });
   });
 }
