@@ -28,9 +28,9 @@ function embed(src: string, title: string, given: PageLaunch): SkuaPlayer {
 const wait = h("p", { class: "info", role: "alert", hidden: true });
 
 /** Work that waits may wait for its owner: somebody else signed in meanwhile on this computer, or nobody is. */
-async function explainWaiting(person: Person): Promise<void> {
+async function explainWaiting(person: Person, waits: () => boolean): Promise<void> {
   const now = await me().catch((problem) => (problem instanceof Problem && problem.code === "E-SIGNED-OUT" ? null : undefined));
-  if (now === undefined || now?.id === person.id) return;
+  if (now === undefined || now?.id === person.id || !waits()) return;
   // In another tab: where the browser stores nothing, leaving this one would lose what waits in it.
   const way = h("a", { href: "/", target: "_blank", rel: "noopener" }, t("to-sign-in"));
   wait.replaceChildren(t(now ? "lesson.not-yours" : "lesson.signed-out", { name: person.name }), " ", way);
@@ -45,9 +45,11 @@ async function load(): Promise<void> {
     const [launched, list] = await Promise.all([launch(assignment, language()), assignments()]);
     const title = localised(list.find(({ id }) => id === assignment)?.title ?? {}) || launched.activity;
     const player = embed(launched.src, title, launched.launch);
+    let saved = false;
     player.addEventListener("skua-status", ({ detail: { word } }) => {
-      if (word === "saved") wait.hidden = true;
-      else if (word !== "sending") void explainWaiting(person);
+      saved = word === "saved";
+      if (saved) wait.hidden = true;
+      else if (word !== "sending") void explainWaiting(person, () => !saved);
     });
     back.addEventListener("click", (event) => leave(event, player));
     show({ title: "lesson.page", person, render: () => undefined });
