@@ -8,6 +8,7 @@ import { measure } from '../codesize/measure.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
 import { summary, timesToDurable } from './durable.mjs';
 import { eventRows } from './event.mjs';
+import { passRows } from './pass.mjs';
 import { replayRows } from './replay.mjs';
 import { seekRows } from './seek.mjs';
 import { drawnSeekRows } from './seek_drawn.mjs';
@@ -140,6 +141,7 @@ try {
   table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'all of it in a runtime that stands, ms', 'of that reading the file, ms', 'playing and comparing, ms', 'the model\'s own steps, ms', 'playing / steps'], await replayRows());
   table(['what an attempt weighs, characters', 'minutes', 'journal', 'largest keyframe', 'checkpoint'], await weightRows());
   table(['an event on the main thread, in WebAssembly, us', 'events', 'each', 'of that the session alone'], eventRows());
+  table(['a pass of the view, in WebAssembly, us', 'each', 'of that the change', 'bytes for the page'], passRows());
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
   table(['a seek in a replay that is watched in Chromium, drawn, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
   await timesToControl(school, hello, runs);

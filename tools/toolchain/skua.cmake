@@ -67,13 +67,17 @@ function(skua_portable target)
   endif()
 endfunction()
 
-# skua_fast(TARGET FILE...): in wasm these files are compiled for speed, all others for size: what a replay spends most of its
-# time in.
+# skua_fast(TARGET FILE...): in wasm these files are compiled for speed, all others for size: what events, replays and frames
+# spend most of their time in.
 function(skua_fast target)
   if(EMSCRIPTEN)
-    set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS -O2)
+    set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS -O3)
   endif()
 endfunction()
+
+# How a program with the runtime in it is linked in wasm: for speed. What an event costs is mostly small texts made and thrown
+# away, so the allocator counts.
+set(SKUA_RUNTIME_LINK -O2 -sMALLOC=dlmalloc)
 
 # What students get of the simulations; those made for tests are not among them.
 if(EMSCRIPTEN)
