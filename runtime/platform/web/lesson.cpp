@@ -154,7 +154,24 @@ void Lesson::hand_over_effects() {
   if (!effects.empty()) skua_page_effects(effects.data(), effects.size());
 }
 
+/// Returns in how many milliseconds the next frame is wanted; -1: not before something happens.
 double Lesson::frame(double now_ms) {
+  constexpr double kMoving_ms = 100;
+  if (due_ms_) resolution_.frame(now_ms - *due_ms_);
+  due_ms_.reset();
+  if (surface_.coarsen(resolution_.scale())) dirty_ = true;
+  const double wait = step(now_ms);
+  if (wait >= 0 && wait < kMoving_ms) {
+    due_ms_ = now_ms + wait;
+  } else if (resolution_.scale() < 1) {
+    resolution_.rest();
+    dirty_ = true;
+    return 0;  // once more, in full
+  }
+  return wait;
+}
+
+double Lesson::step(double now_ms) {
   now_ms_ = std::max(now_ms_, now_ms);
   if (!first_ms_) first_ms_ = now_ms;
   ui_.seconds = (now_ms - *first_ms_) / 1000;

@@ -9,6 +9,7 @@
 #include "attempt/playback.h"
 #include "attempt/playback_port.h"
 #include "platform/web/web_surface.h"
+#include "ui/resolution.h"
 #include "ui/interface.h"
 
 namespace skua {
@@ -29,6 +30,7 @@ class Lesson {
   std::string playback(const char* json);
 
  private:
+  double step(double now_ms);
   int replay(json::View launch);
   const Session* session() const { return playback_ ? &playback_->session() : attempt_.session(); }
   const Tracker& tracker() const { return playback_ ? playback_->tracker() : attempt_.tracker(); }
@@ -50,6 +52,8 @@ class Lesson {
   WebSurface surface_;
   double now_ms_ = 0;
   std::optional<double> first_ms_;
+  Resolution resolution_;
+  std::optional<double> due_ms_;  ///< when this frame was wanted, if something moves
   bool dirty_ = true;  ///< something happened since the last pass
 };
 

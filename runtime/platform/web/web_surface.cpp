@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -82,10 +83,23 @@ bool WebSurface::resize(float width, float height, float pixel_ratio) {
   width_ = width;
   height_ = height;
   pixel_ratio_ = pixel_ratio;
-  emscripten_set_canvas_element_size("#stage", static_cast<int>(std::lround(width * pixel_ratio)),
-                                     static_cast<int>(std::lround(height * pixel_ratio)));
+  size_canvas();
   shared_->ClipRectFullscreen = ImVec4(0, 0, width, height);
   shared_->SetCircleTessellationMaxError(0.25f / pixel_ratio);
+  return true;
+}
+
+void WebSurface::size_canvas() {
+  const float ratio = pixel_ratio_ * scale_;
+  emscripten_set_canvas_element_size("#stage", static_cast<int>(std::lround(width_ * ratio)),
+                                     static_cast<int>(std::lround(height_ * ratio)));
+}
+
+bool WebSurface::coarsen(float scale) {
+  constexpr float kLeast = 2.0f / 3.0f;  // canvas pixels for each CSS px: words can still be made out
+  const float wanted = std::min(1.0f, std::max(scale, kLeast / pixel_ratio_));
+  if (std::exchange(scale_, wanted) == wanted || !has_resources_) return false;
+  size_canvas();
   return true;
 }
 
@@ -101,7 +115,7 @@ void WebSurface::forget_words() {
 void WebSurface::begin_frame(uint32_t ground) {
   if (atlas_full_) forget_words();
   list_->_ResetForNewFrame();
-  list_->_FringeScale = 1.0f / pixel_ratio_;
+  list_->_FringeScale = 1.0f / (pixel_ratio_ * scale_);
   list_->PushClipRectFullScreen();
   list_->AddRectFilled({0, 0}, {width_, height_}, ground);
 }
@@ -109,7 +123,7 @@ void WebSurface::begin_frame(uint32_t ground) {
 void WebSurface::end_frame() {
   list_->PopClipRect();
   list_->_PopUnusedDrawCmd();
-  renderer_.draw(*list_, width_, height_, pixel_ratio_, atlas_);
+  renderer_.draw(*list_, width_, height_, pixel_ratio_ * scale_, atlas_);
 }
 
 skua_size WebSurface::measure(std::string_view text, const skua_text_style& style) {

@@ -20,6 +20,8 @@ class WebSurface final : public Surface {
   /// Makes the context on the canvas "#stage" when there is none yet, and sizes it. False: nothing is drawn, because
   /// there is no WebGL2, the context is lost (restored: call again), or `width` is 0.
   bool resize(float width, float height, float pixel_ratio);
+  /// Draws only this part of the full resolution along each side, above 0 and at most 1. True: the canvas is empty now.
+  bool coarsen(float scale);
   /// `ground` lies under all that the view draws.
   void begin_frame(uint32_t ground);
   void end_frame();
@@ -35,9 +37,10 @@ class WebSurface final : public Surface {
   bool create_context();
   bool create_resources();
   void create_atlas();
+  void size_canvas();
   bool place(int w, int h, int& x, int& y);
 
-  float width_ = 0, height_ = 0, pixel_ratio_ = 1;
+  float width_ = 0, height_ = 0, pixel_ratio_ = 1, scale_ = 1;
   std::intptr_t context_ = 0;
   bool has_resources_ = false;  ///< lost with the context
   StageRenderer renderer_;
