@@ -15,6 +15,7 @@ constexpr float kMargin = 24, kFoot = 28;
 struct Places {
   Rect scene{};
   Rect plot{};
+  Rect history{};             ///< of the readings
   float left = 0, right = 0;  ///< of the scale: 0 cm and 200 cm
   float bench = 0;            ///< its top
   float size = 1;             ///< of lamp and meter
@@ -34,7 +35,9 @@ struct Places {
   float x_of(float cm) const { return left + (right - left) * cm / kFarthest_cm; }
 };
 
-Places places_on(const Stage& stage, bool with_plot) {
+Places places_on(const Stage& stage, std::size_t readings) {
+  constexpr float kHistory = 104, kLowestPlot = 190;
+  const bool with_plot = readings > 0;
   Places p;
   const float height = with_plot ? stage.height() * 0.46f : stage.height();
   p.scene = {0, 0, stage.width(), height};
@@ -46,6 +49,10 @@ Places places_on(const Stage& stage, bool with_plot) {
   const float inset = stage.width() < 520 ? 8 : kMargin;
   if (with_plot)
     p.plot = {inset, height + 8, stage.width() - 2 * inset, stage.height() - height - 8 - inset};
+  if (readings > 1 && p.plot.h - kHistory >= kLowestPlot) {
+    p.plot.h -= kHistory;
+    p.history = {inset, p.plot.y + p.plot.h + 6, p.plot.w, kHistory - 6};
+  }
   return p;
 }
 
@@ -210,12 +217,49 @@ void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
   ui.plot(plot);
 }
 
+/// The readings in the order in which they were taken: one of them is looked at, and stands on the
+/// bench once more.
+void show_history(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p) {
+  const auto count = static_cast<uint32_t>(lamp.readings.size());
+  if (count < 2 || (stage.drawn() && p.history.w <= 0)) return;
+  uint32_t chosen = 0;
+  for (const char c : ui.field("reading")) chosen = chosen * 10 + static_cast<uint32_t>(c - '0');
+  if (chosen < 1 || chosen > count) chosen = count;
+  const Reading& reading = lamp.readings[chosen - 1];
+  std::vector<std::string> names;
+  std::vector<Ui::Moment> moments;
+  names.reserve(2 * count);
+  for (uint32_t i = 0; i < count; ++i) {
+    const NumberText cm = ui.number(lamp.readings[i].distance_cm);
+    const std::string& id = names.emplace_back(std::to_string(i + 1));
+    moments.push_back(
+        {id, static_cast<double>(i + 1), names.emplace_back(ui.tr("cm", {{"n", cm}}))});
+  }
+  const NumberText cm = ui.number(reading.distance_cm), n = ui.number(chosen),
+                   all = ui.number(count);
+  const auto wanted = ui.timeline(
+      "reading",
+      {.min = 1,
+       .max = static_cast<double>(count),
+       .step = 1,
+       .value = static_cast<double>(chosen),
+       .value_text =
+           ui.tr("reading.value",
+                 {{"n", n}, {"all", all}, {"cm", cm}, {"lux", lux_text(ui, reading.decilux())}})},
+      moments, {.rect = p.history});
+  if (wanted) ui.set_field("reading", std::to_string(static_cast<int>(*wanted)));
+  if (!stage.drawn() || reading.distance_cm == lamp.distance_cm) return;
+  const float x = p.x_of(static_cast<float>(reading.distance_cm));
+  stage.line({x, p.eye()}, {x, p.bench + 6}, stage.color(SKUA_AGAIN), 3);
+  stage.disc({x, p.eye()}, 6, stage.color(SKUA_AGAIN));
+}
+
 }  // namespace
 
 void show_bench(const Lamp& lamp, Ui& ui) {
   Stage stage = ui.stage();
   const bool with_plot = !lamp.readings.empty();
-  const Places p = stage.drawn() ? places_on(stage, with_plot) : Places{};
+  const Places p = stage.drawn() ? places_on(stage, lamp.readings.size()) : Places{};
   if (stage.drawn()) {
     stage.gradient({0, 0, stage.width(), stage.height()}, stage.color(SKUA_BG),
                    stage.color(SKUA_BG));
@@ -246,6 +290,7 @@ void show_bench(const Lamp& lamp, Ui& ui) {
   }
   show_glass(lamp, ui, stage, p);
   if (with_plot) show_plot(lamp, ui, p.plot);
+  show_history(lamp, ui, stage, p);
 }
 
 }  // namespace skua::gallery

@@ -36,7 +36,9 @@ void show_controls(const Lamp& lamp, Ui& ui) {
   ui.end_group();
 
   ui.begin_group("buttons");
-  if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
+  if (ui.button("measure", {.description_key = "measure.more",
+                            .tone = Tone::primary,
+                            .disabled = !lamp.can_measure()}))
     ui.command("measure");
   if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   if (ui.button("clear_readings", {.tone = Tone::quiet, .disabled = lamp.readings.empty()}))
@@ -62,6 +64,7 @@ void show_words(const Lamp&, Ui& ui) {
   ui.text("words.lead", {.tone = Tone::primary});
   ui.text("words.plain");
   ui.rich_text("words.rich");
+  ui.image("words.picture", "spread", {.description_key = "words.picture.more"});
   ui.text("words.quiet", {.tone = Tone::quiet});
   ui.begin_list("words.list");
   ui.item("words.done", {.tone = Tone::right});
@@ -105,6 +108,18 @@ void show_question(const Lamp& lamp, Ui& ui) {
   }
 }
 
+/// The newest reading as a page of the notebook.
+static void show_entry(const Reading& reading, uint32_t number, Ui& ui) {
+  const NumberText n = ui.number(number), cm = ui.number(reading.distance_cm);
+  ui.begin_entry("entry", {}, {{"n", n}});
+  ui.text("entry.seen", {},
+          {{"cm", cm},
+           {"lux", lux_text(ui, reading.decilux())},
+           {"n", static_cast<double>(reading.bulbs)}});
+  (void)ui.text_field("entry.note", kLongestNote, 2);
+  ui.end_entry();
+}
+
 void show_data(const Lamp& lamp, Ui& ui) {
   ui.heading("data.head", 3);
   if (lamp.readings.empty()) {
@@ -125,6 +140,7 @@ void show_data(const Lamp& lamp, Ui& ui) {
   }
   ui.table("readings", columns, cells);
   if (ui.select("plot_as", kPlots).empty()) ui.set_field("plot_as", kPlots[0]);
+  show_entry(lamp.readings.back(), static_cast<uint32_t>(lamp.readings.size()), ui);
   if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
     ui.command("measure");
 }

@@ -90,6 +90,8 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
     captured = under->id;
     held_node = under;
     if (under->role == SKUA_ROLE_DRAGGABLE) drag = {under->id, x, y, x, y, false};
+    // The keys go on where the pointer was; a spot goes as soon as something is put on it.
+    if (under->role != SKUA_ROLE_SPOT) tree.focus(under->id);
   }
   if (!drag.id.empty() && kind != 3) {
     drag.x = x;
@@ -103,8 +105,7 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
   if (target != nullptr && target->role == SKUA_ROLE_PLOT && kind <= 1) {
     for (skua::PlotMemory& plot : plots) {
       if (plot.id != target->id || plot.walk.empty() || plot.area.w <= 0) continue;
-      const double at = plot.x.value(static_cast<double>((x - plot.area.x) / plot.area.w));
-      inputs.push_back(set_number(plot.id, static_cast<double>(plot.mirrored(plot.nearest(at)))));
+      inputs.push_back(set_number(plot.id, static_cast<double>(plot.mirrored(plot.nearest(plot.place_at(x, y))))));
     }
   }
   if (kind == 2 && held_node != nullptr && under == held_node &&

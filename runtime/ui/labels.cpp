@@ -105,31 +105,37 @@ std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names,
   return boxes;
 }
 
+namespace {
+constexpr float kPadX = 8, kPadY = 3;
+}
+
+skua_size name_size(Stage& stage, std::string_view text) {
+  const skua_size size = stage.measure(text, kNameStyle);
+  return {size.w + 2 * kPadX, size.h + 2 * kPadY};
+}
+
+void draw_name(Stage& stage, Point from, const skua_rect& box, std::string_view text, Color color) {
+  const Point to = end_of_line(box, from.x, from.y);
+  stage.line(from, to, stage.color(SKUA_SURFACE), 4);
+  stage.line(from, to, color, 2);
+  stage.disc(from, 4, stage.color(SKUA_SURFACE));
+  stage.disc(from, 3, color);
+  stage.rect(box, stage.color(SKUA_SURFACE), 8);
+  stage.frame(box, color, 1, 8);
+  stage.text({box.x + kPadX, box.y + kPadY}, text, stage.color(SKUA_TEXT), kNameStyle);
+}
+
 }  // namespace skua
 
 void skua_draw_labels(skua_ui* ui, const skua_label* labels, uint32_t count, skua_rect bounds, const skua_rect* avoid,
                       uint32_t avoid_count) {
   if (!ui->drawing) return;
-  constexpr skua::TextStyle kStyle{.px = 14};
-  constexpr float kPadX = 8, kPadY = 3;
   skua::Stage stage(ui);
   const std::span all(labels, count);
   std::vector<Naming> names;
-  for (const skua_label& label : all) {
-    const skua_size size = stage.measure(skua::from_abi(label.text), kStyle);
-    names.push_back({label.x, label.y, {size.w + 2 * kPadX, size.h + 2 * kPadY}});
-  }
+  for (const skua_label& label : all) names.push_back({label.x, label.y, skua::name_size(stage, skua::from_abi(label.text))});
   const auto boxes = skua::place_names(names, bounds, {avoid, avoid_count});
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!boxes[i]) continue;
-    const skua::Point from{all[i].x, all[i].y}, to = end_of_line(*boxes[i], from.x, from.y);
-    stage.line(from, to, stage.color(SKUA_SURFACE), 4);
-    stage.line(from, to, all[i].color, 2);
-    stage.disc(from, 4, stage.color(SKUA_SURFACE));
-    stage.disc(from, 3, all[i].color);
-    stage.rect(*boxes[i], stage.color(SKUA_SURFACE), 8);
-    stage.frame(*boxes[i], all[i].color, 1, 8);
-    stage.text({boxes[i]->x + kPadX, boxes[i]->y + kPadY}, skua::from_abi(all[i].text), stage.color(SKUA_TEXT),
-               kStyle);
+    if (boxes[i]) skua::draw_name(stage, {all[i].x, all[i].y}, *boxes[i], skua::from_abi(all[i].text), all[i].color);
   }
 }

@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "skua/abi.h"
+#include "skua/stage.h"
 
 namespace skua {
 
@@ -18,5 +20,11 @@ struct Naming {
 /// names, not on one of `avoid`, and with a line to its point that crosses no box. None where there is no such place.
 std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names, const skua_rect& bounds,
                                                   std::span<const skua_rect> avoid);
+
+/// A name in its box, with a line to what it names.
+void draw_name(Stage& stage, Point from, const skua_rect& box, std::string_view text, Color color);
+inline constexpr TextStyle kNameStyle{.px = 14};
+/// The box that a name needs.
+skua_size name_size(Stage& stage, std::string_view text);
 
 }  // namespace skua

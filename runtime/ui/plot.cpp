@@ -98,6 +98,7 @@ std::string table_rows(const skua_ui& ui, const skua_plot& plot, const std::vect
 std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   skua::json::Writer json;
   json.object().key("summary").text(from_abi(plot.summary)).key("source").text(from_abi(plot.source));
+  if (memory.source_drawn) json.key("sourceDrawn").boolean(true);
   json.key("columns").array().text(ui.strings.text(from_abi(plot.x.key), nullptr, 0));
   each_series(plot, [&](uint32_t, const skua_series& s) { json.text(ui.strings.text(from_abi(s.key), nullptr, 0)); });
   json.end();
@@ -141,6 +142,17 @@ std::size_t PlotMemory::nearest(double place) const {
   const auto after = static_cast<std::size_t>(at - walk.begin());
   const auto away = [&](float point) { return std::fabs(x.part(static_cast<double>(point)) - x.part(place)); };
   return away(walk[after - 1]) <= away(walk[after]) ? after - 1 : after;
+}
+
+double PlotMemory::place_at(float pointer_x, float pointer_y) const {
+  constexpr float kReachPx = 10;
+  const Dot* best = nullptr;
+  const auto away = [&](const Dot& dot) { return std::hypot(dot.at_x - pointer_x, dot.at_y - pointer_y); };
+  for (const Dot& dot : dots) {
+    if (away(dot) <= kReachPx && (best == nullptr || away(dot) < away(*best))) best = &dot;
+  }
+  if (best != nullptr) return static_cast<double>(best->x);
+  return x.value(static_cast<double>((pointer_x - area.x) / area.w));
 }
 
 std::size_t PlotMemory::mirrored(std::size_t index) const {

@@ -18,6 +18,7 @@ namespace {
 constexpr float kLabelPx = 13;
 constexpr float kTickPx = 12;
 constexpr float kGap = 6;
+constexpr float kTitleUp = kLabelPx * 1.55f;  // from a pane's top to that of its title
 
 struct Frame {
   Rect area;  ///< where data lie
@@ -133,8 +134,12 @@ void draw_dot(Stage& stage, Point at, Color color) {
   stage.disc(at, 4.0f, color);
 }
 
-void draw_points(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s) {
-  for (uint32_t i = 0; i < s.count; ++i) draw_dot(stage, {f.x(s.x[i]), pane.y(s.y[i])}, color_of(stage, s));
+void draw_points(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s, std::vector<PlotMemory::Dot>& dots) {
+  for (uint32_t i = 0; i < s.count; ++i) {
+    const Point at{f.x(s.x[i]), pane.y(s.y[i])};
+    draw_dot(stage, at, color_of(stage, s));
+    dots.push_back({at.x, at.y, s.x[i]});
+  }
 }
 
 /// The room that a place on the horizontal axis has for its bars.
@@ -204,7 +209,23 @@ void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, co
 bool is_line(const skua_series& s) { return s.mark != SKUA_MARK_POINTS && s.mark != SKUA_MARK_BARS; }
 bool has_points(const skua_series& s) { return s.mark == SKUA_MARK_POINTS || s.mark == SKUA_MARK_POINTS_AND_LINE; }
 
-void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane) {
+skua_size draw_title(skua_ui& ui, Stage& stage, const Pane& place, const skua_pane& pane, Color color) {
+  const std::string title = ui.strings.text(from_abi(pane.y.key), nullptr, 0);
+  const TextStyle style{.px = kLabelPx, .bold = true};
+  stage.text({place.area.x, place.area.y - kTitleUp}, title, color, style);
+  return stage.measure(title, style);
+}
+
+/// Until somebody has: that the plot can be read with the pointer. Where there is room beside the title.
+void draw_invitation(skua_ui& ui, Stage& stage, const Rect& pane, float title) {
+  constexpr float kButton = 30;  // the page's, in the card's corner
+  const std::string words = ui.strings.text("plot.invite", nullptr, 0);
+  const float right = pane.x + pane.w - kButton;
+  if (pane.x + title + 16 + stage.measure(words, {.px = kLabelPx}).w > right) return;
+  stage.text({right, pane.y - kTitleUp}, words, stage.color(SKUA_MUTED), {.px = kLabelPx, .align = SKUA_ALIGN_END});
+}
+
+void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, PlotMemory& memory) {
   const Rect& r = place.area;
   draw_y_axis(ui, stage, place);
   const Color color = pane.series_count > 0 ? color_of(stage, pane.series[0]) : stage.color(SKUA_TEXT);
@@ -214,14 +235,15 @@ void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, con
     if (is_line(pane.series[s])) draw_line_series(stage, f, place, pane.series[s]);
   }
   for (uint32_t s = 0; s < pane.series_count; ++s) {
-    if (has_points(pane.series[s])) draw_points(stage, f, place, pane.series[s]);
+    if (has_points(pane.series[s])) draw_points(stage, f, place, pane.series[s], memory.dots);
   }
   stage.unclip();
   const Rect marked = draw_marker(ui, stage, place, pane, color);
   stage.frame(r, stage.color(SKUA_CONTROL), 1);
   draw_names(ui, stage, f, place, pane, marked);
-  stage.text({r.x, r.y - kLabelPx * 1.55f}, ui.strings.text(from_abi(pane.y.key), nullptr, 0), color,
-             {.px = kLabelPx, .bold = true});
+  const skua_size title = draw_title(ui, stage, place, pane, color);
+  const bool first = &pane == f.plot.panes;
+  if (first && !memory.has_cursor && !memory.walk.empty()) draw_invitation(ui, stage, r, title.w);
 }
 
 /// The cursor's reading in a pane: the first series that has a point there.
@@ -287,11 +309,13 @@ void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   const Frame f{{all.x + left, top, all.w - left - 16, height * count + gap * (count - 1)}, plot, memory.x};
   if (f.area.w < 40 || f.area.h < 60 || plot.pane_count == 0) return;
   memory.area = f.area;
+  memory.source_drawn = source > 0;
+  memory.dots.clear();
   draw_x_axis(ui, stage, f, f.area.y + f.area.h);
   for (uint32_t p = 0; p < plot.pane_count; ++p) {
     panes[p].area.x = f.area.x;
     panes[p].area.w = f.area.w;
-    draw_pane(ui, stage, f, panes[p], plot.panes[p]);
+    draw_pane(ui, stage, f, panes[p], plot.panes[p], memory);
   }
   draw_cursor(ui, stage, f, panes, memory);
   if (source > 0) stage.text({all.x + 16, all.y + all.h - source - 4}, from_abi(plot.source), stage.color(SKUA_MUTED), small);

@@ -1,6 +1,8 @@
 #include "ui/tree.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "core/json.h"
 
@@ -13,26 +15,15 @@ constexpr std::string_view kRoles[] = {
     "",       "group",    "heading", "text",  "button",  "slider", "choice", "number", "plot",
     "progress", "object", "list",   "item",  "score",  "switch", "checkbox", "select", "field",
     "stepper", "tabs",    "table",  "meter", "disclosure", "dialog", "toast",
-    "rich",   "draggable", "spot"};
-
-const Node* find_in(const std::vector<Node>& nodes, std::string_view id) {
-  const auto at = std::find_if(nodes.begin(), nodes.end(), [&](const Node& n) { return n.id == id; });
-  return at == nodes.end() ? nullptr : &*at;
-}
+    "rich",   "draggable", "spot", "image", "entry"};
 
 /// The children of each parent, in order, as they stand in `nodes`.
-std::vector<std::string_view> children_of(const std::vector<Node>& nodes, std::string_view parent) {
+std::vector<std::string_view> children_of(const NodeList& nodes, std::string_view parent) {
   std::vector<std::string_view> ids;
-  for (const Node& n : nodes) {
+  for (const Node& n : nodes.all()) {
     if (n.parent == parent) ids.push_back(n.id);
   }
   return ids;
-}
-
-void write_order(json::Writer& json, std::string_view parent, const std::vector<std::string_view>& ids) {
-  json.key(parent).array();
-  for (const std::string_view id : ids) json.text(id);
-  json.end();
 }
 
 }  // namespace
@@ -43,7 +34,45 @@ std::string_view role_name(uint32_t role) {
 
 bool is_container(uint32_t role) {
   return role == SKUA_ROLE_GROUP || role == SKUA_ROLE_LIST || role == SKUA_ROLE_TABS || role == SKUA_ROLE_DISCLOSURE ||
-         role == SKUA_ROLE_DIALOG;
+         role == SKUA_ROLE_DIALOG || role == SKUA_ROLE_ENTRY;
+}
+
+void NodeList::clear() {
+  nodes_.clear();
+  std::ranges::fill(slots_, 0u);
+}
+
+std::size_t NodeList::slot_of(std::string_view id) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = std::hash<std::string_view>{}(id) & mask;
+  while (slots_[slot] != 0 && nodes_[slots_[slot] - 1].id != id) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void NodeList::grow() {
+  constexpr std::size_t kFirst = 64;  // a power of two, as all that follow
+  slots_.assign(slots_.empty() ? kFirst : slots_.size() * 2, 0);
+  for (std::size_t i = 0; i < nodes_.size(); ++i) slots_[slot_of(nodes_[i].id)] = static_cast<uint32_t>(i + 1);
+}
+
+bool NodeList::add(Node node) {
+  if (2 * nodes_.size() >= slots_.size()) grow();
+  const std::size_t slot = slot_of(node.id);
+  if (slots_[slot] != 0) return false;
+  nodes_.push_back(std::move(node));
+  slots_[slot] = static_cast<uint32_t>(nodes_.size());
+  return true;
+}
+
+const Node* NodeList::find(std::string_view id) const {
+  if (nodes_.empty()) return nullptr;
+  const uint32_t entry = slots_[slot_of(id)];
+  return entry == 0 ? nullptr : &nodes_[entry - 1];
+}
+
+bool NodeList::has_form_of(const NodeList& other) const {
+  return std::ranges::equal(nodes_, other.nodes_,
+                            [](const Node& a, const Node& b) { return a.id == b.id && a.parent == b.parent; });
 }
 
 void Tree::begin() {
@@ -58,16 +87,14 @@ void Tree::region(uint32_t region) {
 }
 
 bool Tree::add(Node node) {
-  if (node.id.empty() || find_in(next_, node.id) != nullptr) {
-    if (std::find(told_doubles_.begin(), told_doubles_.end(), node.id) == told_doubles_.end()) {
-      told_doubles_.push_back(node.id);
-      doubles_.push_back(std::move(node.id));
-    }
-    return false;
-  }
+  std::string id = node.id;
   node.parent = open_.empty() ? std::string(kRegions[region_]) : open_.back();
-  next_.push_back(std::move(node));
-  return true;
+  if (!id.empty() && next_.add(std::move(node))) return true;
+  if (std::ranges::find(told_doubles_, id) == told_doubles_.end()) {
+    told_doubles_.push_back(id);
+    doubles_.push_back(std::move(id));
+  }
+  return false;
 }
 
 void Tree::open_group(std::string_view id) { open_.emplace_back(id); }
@@ -76,51 +103,57 @@ void Tree::close_group() {
   if (!open_.empty()) open_.pop_back();
 }
 
-const Node* Tree::find(std::string_view id) const { return find_in(shown_, id); }
-
 std::string Tree::end() {
-  json::Writer removed, changed, order;
+  const bool same_form = next_.has_form_of(shown_);
   bool any = false;
-  removed.array();
-  for (const Node& old : shown_) {
-    if (find_in(next_, old.id) == nullptr) {
-      removed.text(old.id);
+  json::Writer patch;
+  patch.object().key("removed").array();
+  if (!same_form) {
+    for (const Node& old : shown_.all()) {
+      if (next_.find(old.id) != nullptr) continue;
+      patch.text(old.id);
       any = true;
     }
   }
-  removed.end();
-
-  changed.array();
-  for (const Node& n : next_) {
-    const Node* old = find_in(shown_, n.id);
+  patch.end().key("nodes").array();
+  for (std::size_t i = 0; i < next_.all().size(); ++i) {
+    const Node& n = next_.all()[i];
+    const Node* old = same_form ? &shown_.all()[i] : shown_.find(n.id);
     if (old != nullptr && old->body == n.body && old->parent == n.parent) continue;
     json::Writer one;
     one.object().key("id").text(n.id).key("parent").text(n.parent);
-    changed.raw(one.str() + "," + n.body + "}");
+    patch.raw(one.str() + "," + n.body + "}");
     any = true;
   }
-  changed.end();
+  patch.end().key("order").object();
+  if (!same_form && write_orders(patch)) any = true;
+  patch.end();
+  if (next_.find(focus_) != nullptr) {
+    patch.key("focus").text(focus_);
+    any = true;
+  }
+  patch.end();
+  focus_.clear();
+  std::swap(shown_, next_);
+  return any ? patch.take() : std::string();
+}
 
-  order.object();
+/// Of each parent whose children came, went or changed places. True: there is one.
+bool Tree::write_orders(json::Writer& json) const {
   std::vector<std::string_view> parents(std::begin(kRegions), std::end(kRegions));
-  for (const Node& n : next_) {
+  for (const Node& n : next_.all()) {
     if (is_container(n.role)) parents.push_back(n.id);
   }
+  bool any = false;
   for (const std::string_view parent : parents) {
     const auto now = children_of(next_, parent);
     if (now == children_of(shown_, parent)) continue;
-    write_order(order, parent, now);
+    json.key(parent).array();
+    for (const std::string_view id : now) json.text(id);
+    json.end();
     any = true;
   }
-  order.end();
-
-  // The order lists above point into both lists, so the swap comes last.
-  std::string patch;
-  if (any) {
-    patch = "{\"removed\":" + removed.str() + ",\"nodes\":" + changed.str() + ",\"order\":" + order.str() + "}";
-  }
-  shown_.swap(next_);
-  return patch;
+  return any;
 }
 
 }  // namespace skua

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/json.h"
 #include "skua/abi.h"
 
 namespace skua {
@@ -28,6 +29,25 @@ std::string_view role_name(uint32_t role);
 /// Whether nodes of this role hold others.
 bool is_container(uint32_t role);
 
+/// Nodes of one pass, found by id without a search through all of them.
+class NodeList {
+ public:
+  void clear();
+  /// False, and not added: a node with its id is here already.
+  bool add(Node node);
+  const Node* find(std::string_view id) const;
+  const std::vector<Node>& all() const { return nodes_; }
+  /// Whether both have the same ids with the same parents in the same order.
+  bool has_form_of(const NodeList& other) const;
+
+ private:
+  std::size_t slot_of(std::string_view id) const;
+  void grow();
+
+  std::vector<Node> nodes_;
+  std::vector<uint32_t> slots_;  ///< open addressing: 1 + the index in `nodes_`, 0 where free
+};
+
 class Tree {
  public:
   void begin();
@@ -39,20 +59,25 @@ class Tree {
   void close_group();
   /// Ends the pass and returns the change as the page's patch, empty when nothing changed.
   std::string end();
+  /// The next patch tells the page to give this node the focus, if it is there then.
+  void focus(std::string_view id) { focus_ = id; }
 
   /// Ids that were left out because another node of their pass had them, each once.
   std::vector<std::string> take_doubles() { return std::exchange(doubles_, {}); }
 
   /// The nodes of the last ended pass.
-  const std::vector<Node>& nodes() const { return shown_; }
-  const Node* find(std::string_view id) const;
+  const std::vector<Node>& nodes() const { return shown_.all(); }
+  const Node* find(std::string_view id) const { return shown_.find(id); }
   bool in_stage() const { return region_ == SKUA_REGION_STAGE; }
 
  private:
-  std::vector<Node> shown_;
-  std::vector<Node> next_;
+  bool write_orders(json::Writer& json) const;
+
+  NodeList shown_;
+  NodeList next_;
   std::vector<std::string> open_;
   std::vector<std::string> doubles_, told_doubles_;
+  std::string focus_;
   uint32_t region_ = SKUA_REGION_PANEL;
 };
 

@@ -101,6 +101,9 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       json.key("value").text(ui.field(from_abi(n.id))).key("unit").text(from_abi(n.text));
       write_error(ui, json, n);
       break;
+    case SKUA_ROLE_IMAGE:
+      json.key("picture").text(from_abi(n.text));
+      break;
     case SKUA_ROLE_FIELD:
       json.key("value").text(ui.field(from_abi(n.id))).key("lines").number(n.min).key("longest").number(n.max);
       write_error(ui, json, n);

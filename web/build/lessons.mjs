@@ -1,6 +1,6 @@
 /** Each module becomes a lesson's folder: manifest.json, whose hash names the folder, and the page that plays it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { argumentsOf } from "./message.mjs";
 import { BuildError, read, readJson } from "./error.mjs";
 import { readKeys } from "./keys.mjs";
@@ -26,9 +26,10 @@ export function buildLessons(root, store, page) {
       Object.entries(readTexts(root, module, facts.languages)).map(([tag, texts]) => [tag, refer(`${module}.${tag}.json`, JSON.stringify(texts))]),
     );
     const code = refer(`${module}.wasm`, built(`modules/${module}/${module}.wasm`));
+    const pictures = picturesOf(root, module, refer);
     const { version } = facts;
     const activities = facts.activities.map(({ graded_by_school: _, ...told }) => told);
-    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, activities });
+    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), activities });
     const hash = sha256(manifest).slice(0, 16);
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
     store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));
@@ -66,6 +67,23 @@ function readModule(root, module) {
     if (graded_by_school && mode !== "assessment") wrong(`activity "${id}": what the school marks needs "mode": "assessment"`);
   }
   return facts;
+}
+
+const kPictures = new Set([".svg", ".webp", ".png", ".jpg"]);
+
+/** By the name that the module calls them by: the file's without its ending. Undefined where it has none. */
+function picturesOf(root, module, refer) {
+  const folder = `modules/${module}/pictures`;
+  if (!existsSync(join(root, folder))) return undefined;
+  const pictures = {};
+  for (const file of readdirSync(join(root, folder)).sort()) {
+    const { name, ext } = parse(file);
+    if (!kPictures.has(ext)) throw new BuildError(`${folder}/${file}: a picture ends in ${[...kPictures].join(", ")}`);
+    if (!/^[a-z][a-z0-9_-]*$/.test(name)) throw new BuildError(`${folder}/${file}: the name must be lower-case letters, digits, "_" and "-"`);
+    if (pictures[name]) throw new BuildError(`${folder}/${file}: there is another picture "${name}"`);
+    pictures[name] = refer(`${module}.${file}`, readFileSync(join(root, folder, file)));
+  }
+  return pictures;
 }
 
 /** The runtime's texts with the module's over them, in each language; all languages must say the same things. */

@@ -23,6 +23,7 @@ const shape: Check<Manifest> = fields({
   runtime: fields({ js: file, wasm: file }),
   code: file,
   locales: map(language, file),
+  pictures: maybe(map(/^[a-z][a-z0-9_-]*$/, file)),
   activities: list(
     fields({
       id: text(/^[a-z][a-z0-9-]*$/, "an activity id"),

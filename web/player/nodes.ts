@@ -13,7 +13,7 @@ interface Base {
   live?: boolean;
 }
 export interface HeadingNode extends Base { role: "heading"; level: number }
-export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" | "rich" }
+export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" | "rich" | "entry" }
 export interface SliderNode extends Base {
   role: "slider";
   min: number;
@@ -29,6 +29,8 @@ export interface PlotNode extends Base {
   role: "plot";
   summary: string;
   source: string;
+  /** It stands in what is drawn, too. */
+  sourceDrawn?: boolean;
   columns: string[];
   rows: string[][];
   cursor?: { index: number; count: number; text: string };
@@ -50,6 +52,8 @@ export interface RangeNode extends Base {
 export interface DraggableNode extends Base { role: "draggable"; held: boolean }
 /** Where the draggable `owner` can be put. */
 export interface SpotNode extends Base { role: "spot"; owner: string }
+/** `picture`: its name in the manifest. */
+export interface ImageNode extends Base { role: "image"; picture: string }
 export interface TableNode extends Base { role: "table"; columns: string[]; rows: string[][] }
 export interface DisclosureNode extends Base { role: "disclosure"; open: boolean }
 /** A dialog or a toast; `close` names the button that closes it. */
@@ -57,13 +61,15 @@ export interface PassingNode extends Base { role: "dialog" | "toast"; close: str
 
 export type Node =
   | HeadingNode | PlainNode | SliderNode | ChoiceNode | NumberNode | PlotNode | ProgressNode
-  | DraggableNode | SpotNode | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode;
+  | DraggableNode | SpotNode | ImageNode | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode;
 export type Role = Node["role"];
 
 export interface Patch {
   removed?: string[];
   nodes?: Node[];
   order?: Record<string, string[]>;
+  /** A node that the pointer was pressed on: it gets the focus. */
+  focus?: string;
 }
 
 export type Input =

@@ -24,8 +24,8 @@ export interface TreeOptions {
   send: Send;
   /** A live node's words changed. */
   announce(text: string): void;
-  /** A new subject: the first new heading or question, as the page has them. */
-  turned(el: HTMLElement): void;
+  /** What is new on the page or has other words as a heading; `told`: the lesson itself says something of it. */
+  news(made: (el: HTMLElement) => Node | undefined, told: boolean): void;
 }
 
 export class Tree {
@@ -33,6 +33,8 @@ export class Tree {
   readonly #nodes = new Map<string, { node: Node; widget: Widget }>();
   readonly #orders = new Map<string, string[]>();
   #lang = "";
+  /** Whether the patch that is being applied says something itself. */
+  #told = false;
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -44,21 +46,22 @@ export class Tree {
     const homes = focusedId ? this.#ancestors(focusedId) : [];
     const first = !this.#nodes.size;
     const made = new Set<string>();
+    this.#told = false;
     for (const id of patch.removed ?? []) this.#remove(id);
     for (const node of patch.nodes ?? []) this.#upsert(node, made, first);
     for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
     this.#settle(patch, made);
     if (focusedId && document.activeElement === document.body) this.#refocus(focused, homes, made);
+    if (patch.focus) controlOf(this.#box(patch.focus))?.focus({ preventScroll: true });
     // All headings are new in another language; but nothing has happened.
     const { lang } = document.documentElement;
-    if (!first && lang === this.#lang) this.#turn(made);
+    if (!first && lang === this.#lang) this.#options.news(({ dataset: { node } }) => (made.has(node!) ? this.#nodes.get(node!)?.node : undefined), this.#told);
     this.#lang = lang;
   }
 
-  #turn(made: Set<string>): void {
-    const subjects = this.#options.roots.panel!.querySelectorAll<HTMLElement>("h2,h3,h4,.choice");
-    const el = [...subjects].find(({ dataset }) => made.has(dataset.node!));
-    if (el) this.#options.turned(el);
+  #tell(words: string): void {
+    this.#told = true;
+    this.#options.announce(words);
   }
 
   clear(): void {
@@ -71,9 +74,11 @@ export class Tree {
     const known = this.#nodes.get(node.id);
     if (known?.node.role === node.role) {
       const renamed = known.node.name !== node.name;
+      const fault = "error" in node && node.error;
+      if (fault && fault !== (known.node as typeof node).error) this.#tell(fault);
       known.node = node;
       known.widget.update(node);
-      if (node.live && renamed) this.#options.announce(node.name);
+      if (node.live && renamed) this.#tell(node.name);
       if (node.role === "heading" && renamed) made.add(node.id); // another subject: as good as new
     } else {
       if (known) this.#remove(node.id);
@@ -85,7 +90,7 @@ export class Tree {
       widget.update(node);
       this.#nodes.set(node.id, { node, widget });
       made.add(node.id);
-      if (node.live && !first) this.#options.announce(node.name);
+      if (node.live && !first) this.#tell(node.name);
     }
     this.#place(node);
   }
@@ -145,8 +150,11 @@ export class Tree {
     const fresh = [...home.querySelectorAll<HTMLElement>("[data-node]")].filter((el) => made.has(el.dataset.node!));
     const target =
       fresh.find((el) => /^H\d$/.test(el.tagName)) ??
-      fresh.map((el) => (el.matches("button,input") ? el : el.querySelector<HTMLElement>("button,input"))).find((el) => el) ??
+      fresh.map(controlOf).find((el) => el) ??
       home.closest<HTMLElement>("[tabindex]");
     target?.focus();
   }
 }
+
+const controlOf = (el: HTMLElement | undefined): HTMLElement | null | undefined =>
+  el?.matches("button,input") ? el : el?.querySelector<HTMLElement>("button,input");

@@ -77,7 +77,7 @@ export class View {
       roots: { bar: byId("n-bar"), panel: byId("n-panel"), stage: this.#stageRoot },
       send,
       announce: (text) => this.announce(text),
-      turned: (el) => bringIntoView(el),
+      news: (made, told) => more?.showNews(byId("n-panel"), made, told, (text) => this.announce(text)),
     });
     this.#frames = new Frames((time) => this.#draw(time));
     this.#stage = new Stage({
@@ -226,23 +226,17 @@ export class View {
 }
 
 let widgets: Promise<void> | undefined;
+let more: typeof More | undefined;
 
 /** Those that no lesson begins with. */
 async function fetchWidgets(): Promise<void> {
-  widgets ??= import(MORE_URL).then(async (more: typeof More) => {
-    await more.dress();
-    learn(more.makers(t));
+  widgets ??= import(MORE_URL).then(async (module: typeof More) => {
+    await module.dress();
+    learn(module.makers(t));
+    more = module;
   });
   return widgets.catch((error: unknown) => {
     widgets = undefined;
     throw error;
   });
-}
-
-/** Scrolls the panel, never the page around it; the focus stays where it is. */
-function bringIntoView(el: HTMLElement): void {
-  const task = byId("task");
-  const top = el.getBoundingClientRect().top - task.getBoundingClientRect().top;
-  if (top >= 0 && top < task.clientHeight - 80) return;
-  task.scrollBy({ top: top - 24, behavior: still.matches ? "auto" : "smooth" });
 }

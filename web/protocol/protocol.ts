@@ -364,6 +364,7 @@ export interface Manifest {
   runtime: { js: FileEntry; wasm: FileEntry };
   code: FileEntry;
   locales: { [locale: string]: FileEntry };
+  pictures?: { [name: string]: FileEntry };
   activities: ActivityEntry[];
 }
 /** latest.json: which version of a lesson new attempts get. */

@@ -163,6 +163,8 @@ enum skua_role {
   SKUA_ROLE_RICH,
   SKUA_ROLE_DRAGGABLE,
   SKUA_ROLE_SPOT,  ///< where a draggable can be put; the runtime makes these
+  SKUA_ROLE_IMAGE,
+  SKUA_ROLE_ENTRY,
 };
 
 enum skua_tone {
@@ -236,6 +238,15 @@ typedef struct skua_drag {
 /// Something that can be moved to one of the spots; at present it is on the spot `at`. While it is held each other spot is a
 /// node as well, and is drawn.
 void skua_ui_draggable(skua_ui*, const skua_node*, const skua_spot*, uint32_t count, skua_str at, skua_drag*);
+/// A moment that a timeline names: a press on it goes there.
+typedef struct skua_moment {
+  skua_str id;
+  double at;
+  skua_str text;  ///< ready
+} skua_moment;
+/// A line from `min` to `max` of the node, a knob at `value` and the moments beside it; drawn by the runtime. 1: the student
+/// wants another time, which is in `*value`.
+uint32_t skua_ui_timeline(skua_ui*, const skua_node*, const skua_moment*, uint32_t count, double* value);
 /// A table of ready texts, row after row; the first column names its row.
 void skua_ui_table(skua_ui*, const skua_node*, const skua_str* columns, uint32_t column_count, const skua_str* cells,
                    uint32_t row_count);

@@ -32,7 +32,9 @@ enum class Tone : uint32_t {
 /// What all widgets can say about themselves besides their id; every field may be left out.
 struct Look {
   std::string_view key = {};             ///< key of the text when it is not the id
-  std::string_view description_key = {};  ///< a longer text for assistive technology (stage) or below it (panel)
+  /// A longer text: for assistive technology on the stage, below the widget in the panel; of a button there, beside it while
+  /// the pointer rests on it or the keyboard has it.
+  std::string_view description_key = {};
   Tone tone = Tone::plain;
   bool disabled = false;
   bool live = false;  ///< changes of the text are announced
@@ -78,6 +80,12 @@ class Ui {
     skua_ui_begin(raw_, &n, nullptr);
   }
   void end_list() { skua_ui_end(raw_); }
+  /// A page of the student's notebook: its text is the title; in it lies what was measured, seen and written.
+  void begin_entry(std::string_view id, const Look& look = {}, Args args = {}) {
+    const skua_node n = node(SKUA_ROLE_ENTRY, id, look, args);
+    skua_ui_begin(raw_, &n, nullptr);
+  }
+  void end_entry() { skua_ui_end(raw_); }
   /// One of several sheets in one place; each option's text has the key `id.option`. Returns the one that lies on top
   /// (at first the first): the view writes its nodes only.
   std::string_view begin_tabs(std::string_view id, std::span<const std::string_view> options, const Look& look = {}) {
@@ -113,6 +121,13 @@ class Ui {
   /// Words with emphasis: `<em>`, `<strong>`, `<sub>` and `<sup>` in the text become what they say. Never live.
   void rich_text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_RICH, id, look, args));
+  }
+  /// A picture in the panel: the file pictures/<picture>.svg (or .webp, .png, .jpg) of the module. Its text says what is to
+  /// be seen, for who does not see it; the description, below it, is for everybody.
+  void image(std::string_view id, std::string_view picture, const Look& look = {}, Args args = {}) {
+    skua_node n = node(SKUA_ROLE_IMAGE, id, look, args);
+    n.text = to_abi(picture);
+    put(n);
   }
   /// How much was reached, in large letters: where that is the news, as at the end.
   void score(std::string_view id, const Look& look = {}, Args args = {}) {
@@ -188,6 +203,25 @@ class Ui {
     const skua_response r = put(n);
     if (r.changed == 0) return std::nullopt;
     return r.number;
+  }
+  struct Moment {
+    std::string_view id;
+    double at;
+    std::string_view text;  ///< ready
+  };
+  /// Time on the stage, from `range.min` to `range.max`: a slider with moments that are named beside it and can be gone to.
+  /// The runtime draws it in the look's rectangle, which is at least 60 px high. The time that the student wants.
+  [[nodiscard]] std::optional<double> timeline(std::string_view id, const Slider& range, std::span<const Moment> moments,
+                                               const Look& look = {}) {
+    skua_node n = node(SKUA_ROLE_SLIDER, id, look, {});
+    set_range(n, range);
+    skua_moment raw[kMostMoments];
+    uint32_t count = 0;
+    for (const Moment& moment : moments) {
+      if (count < kMostMoments) raw[count++] = {to_abi(moment.id), moment.at, to_abi(moment.text)};
+    }
+    double value = 0;
+    return skua_ui_timeline(raw_, &n, raw, count, &value) != 0 ? std::optional(value) : std::nullopt;
   }
   /// One of several; each option's text has the key `id.option` (with `look.key`: `key.option`). Returns what
   /// is chosen now, empty when nothing is.
@@ -291,7 +325,7 @@ class Ui {
   }
 
  private:
-  static constexpr uint32_t kMaxOptions = 40;
+  static constexpr uint32_t kMaxOptions = 40, kMostMoments = 24;
   static constexpr std::size_t kMaxColumns = 12, kMaxCells = 600;
 
   struct Options {

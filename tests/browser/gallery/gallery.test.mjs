@@ -15,6 +15,15 @@ visitInEachEngine('the gallery by role and name', async (gallery, { school }) =>
   await lamp.becomes(({ checked }) => !checked, 'off');
   await gallery.control('button', 'measure').becomes(({ disabled }) => disabled, 'disabled in the dark');
   await lamp.click();
+  const measure = gallery.control('button', 'measure');
+  await measure.becomes(({ disabled }) => !disabled, 'possible in the light');
+  const tip = (shown) => gallery.frame.waitFor((words, wanted) => [...document.querySelectorAll('.tooltip')].some(({ innerText }) => innerText === words) === wanted, t('measure.more'), shown);
+  await gallery.control('switch', 'lamp_on').press('Tab');
+  await measure.press('Shift');
+  await tip(true);
+  await gallery.frame.press('Escape');
+  await tip(false);
+  assert.ok((await measure.get()).focused);
   await gallery.control('checkbox', 'ticked').click();
   await gallery.control('checkbox', 'ticked').becomes(({ checked }) => checked, 'ticked');
 
@@ -54,10 +63,20 @@ visitInEachEngine('the gallery by role and name', async (gallery, { school }) =>
     await gallery.control('button', 'measure').click();
     await gallery.frame.getByRole('rowheader', { name: reading }).get();
   }
+  await gallery.control('article', 'entry', { n: '2' }).get();
+  const history = gallery.control('slider', 'reading');
+  const reading = (n) => ({ valueText }) => valueText === t('reading.value', { n, all: '2', cm: '95', lux: '221.6 lx' });
+  await history.becomes(reading('2'), 'the newest');
+  await history.press('Home');
+  await history.becomes(reading('1'), 'the first');
   await gallery.control('figure', 'plot').get();
   const kind = gallery.control('combobox', 'plot_as');
   await kind.press('End');
   await kind.becomes(({ value }) => value === 'log', 'logarithmic axes');
+
+  await gallery.sheet('words');
+  await gallery.control('img', 'words.picture').get();
+  await gallery.frame.waitFor(() => document.querySelector('.image img').naturalWidth > 0);
 
   await gallery.sheet('front');
   await gallery.control('button', 'open_dialog').click();

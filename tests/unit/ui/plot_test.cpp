@@ -91,6 +91,29 @@ TEST_CASE("the pointer puts the cursor where it is, whichever way the axis runs"
   }
 }
 
+TEST_CASE("a dot that the pointer touches goes before what lies below the pointer") {
+  skua::PlotMemory memory;
+  memory.area = {0, 0, 800, 300};
+  memory.x = {0, 800, false};
+  memory.dots = {{100, 50, 100}, {106, 200, 106}};
+  CHECK(memory.place_at(105, 52) == 100);
+  CHECK(memory.place_at(103, 203) == 106);
+  CHECK(memory.place_at(103, 120) == doctest::Approx(103));
+}
+
+TEST_CASE("a press gives the plot the focus, so that the keys go on from there") {
+  PlotLesson lesson;
+  lesson.pass.run();
+  lesson.pass.ui.plots.front().area = {0, 0, 800, 300};
+  std::deque<skua::Input> inputs;
+  lesson.pass.ui.pointer(0, 248, 150, inputs);
+  CHECK_FALSE(has(lesson.pass.run(), "focus"));
+  lesson.pass.ui.pointer(1, 248, 150, inputs);
+  const std::string patch = lesson.pass.run();
+  CHECK(skua::json::parse(patch)->root()["focus"].text() == "record");
+  CHECK(lesson.pass.run().empty());
+}
+
 TEST_CASE("on a logarithmic axis the pointer finds what lies nearest on the screen") {
   skua::PlotMemory memory;
   memory.walk = {1, 10, 100};

@@ -1,16 +1,21 @@
 /** Widgets that no lesson begins with: a script and a style of their own, which come beside the first picture. */
 
-import { attr, h, words } from "../dom.ts";
+import { attr, byId, h, words } from "../dom.ts";
 import type {
-  DisclosureNode, FieldNode, OptionsNode, PassingNode, PlotNode, RangeNode, Send, SwitchNode, TableNode, Widget,
+  DisclosureNode, FieldNode, OptionsNode, PassingNode, PlainNode, PlotNode, RangeNode, Send, SwitchNode, TableNode, Widget,
 } from "../nodes.ts";
 import type { t } from "../messages.ts";
+import { group } from "./containers.ts";
 import { draggable, spot } from "./draggable.ts";
+import { image } from "./image.ts";
 import { number } from "./number.ts";
 import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
+import { showTooltips } from "./tooltip.ts";
 import { typed } from "./typed.ts";
 import { describe, setTone, text, valueBar } from "./words.ts";
+
+export { showNews } from "./news.ts";
 
 /** Address of the style relative to this script; the build puts it in. */
 declare const MORE_CSS_URL: string;
@@ -18,8 +23,9 @@ declare const MORE_CSS_URL: string;
 /** How long a toast stays when nobody looks closer. */
 const kToastMs = 8000;
 
-/** Resolves when the style is there, or can't be had: the widgets work without it. */
+/** Once. Resolves when the style is there, or can't be had: the widgets work without it. */
 export async function dress(): Promise<void> {
+  showTooltips(byId("n-panel"));
   const link = h("link", { rel: "stylesheet", href: new URL(MORE_CSS_URL, import.meta.url).href });
   const styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
   document.head.append(link);
@@ -234,6 +240,19 @@ function disclosure(_first: DisclosureNode, send: Send): Widget<DisclosureNode> 
   };
 }
 
+/** A page of the notebook. */
+function entry(first: PlainNode): Widget<PlainNode> {
+  const widget = group(first);
+  widget.el.className = "entry";
+  return {
+    ...widget,
+    update(node) {
+      widget.update(node);
+      attr(widget.el, "role", "article");
+    },
+  };
+}
+
 function dialog(first: PassingNode, send: Send): Widget<PassingNode> {
   const title = h("h2", { id: `l-${first.id}` });
   const box = h("div", { class: "box" });
@@ -292,6 +311,6 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot,
+  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

@@ -45,6 +45,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
       words(reading, walk?.text);
       attr(cursor, "max", walk ? walk.count - 1 : 0);
       attr(cursor, "aria-label", `${node.name}: ${say("plot.cursor")}`);
+      attr(cursor, "aria-description", say("plot.keys"));
       attr(cursor, "aria-valuetext", walk?.text);
       if (walk && Number(cursor.value) !== walk.index) cursor.value = String(walk.index);
       words(toggle, say("plot.table"));

@@ -162,13 +162,13 @@ function play(context: AudioContext, heights: number[], begin: number, seconds: 
 }
 
 /** What the stage shows of it, with its name above and its source below. */
-function pictureOf({ rect, name, source }: PlotNode): HTMLCanvasElement | undefined {
+function pictureOf({ rect, name, source, sourceDrawn }: PlotNode): HTMLCanvasElement | undefined {
   const stage = document.getElementById("stage") as HTMLCanvasElement;
   if (!rect) return undefined;
   const scale = stage.width / stage.clientWidth;
   const [x, y, w, height] = rect.map((length) => Math.round(length * scale)) as [number, number, number, number];
   const line = Math.round(30 * scale);
-  const canvas = h("canvas", { width: w + line, height: height + 3 * line });
+  const canvas = h("canvas", { width: w + line, height: height + (sourceDrawn ? 2 : 3) * line });
   const context = canvas.getContext("2d")!;
   const style = getComputedStyle(document.documentElement);
   context.fillStyle = style.getPropertyValue("--skua-surface");
@@ -182,7 +182,7 @@ function pictureOf({ rect, name, source }: PlotNode): HTMLCanvasElement | undefi
     context.fillText(text, canvas.width / 2, at, w);
   };
   write(name, 600, line);
-  write(source, 400, canvas.height - line / 2);
+  if (!sourceDrawn) write(source, 400, canvas.height - line / 2);
   return canvas;
 }
 

@@ -52,9 +52,9 @@ export function text(first: PlainNode): Widget<PlainNode> {
   };
 }
 
-/** A thing on the stage that is perceived, not operated. */
+/** A thing on the stage that is perceived, not operated. Its name is that of the group: read once, not again as a text in it. */
 export function object(): Widget<PlainNode> {
-  const label = h("p", { class: "words" });
+  const label = h("p", { class: "words", "aria-hidden": "true" });
   const el = h("div", { class: "object", role: "group" }, label);
   return {
     el,
@@ -63,6 +63,7 @@ export function object(): Widget<PlainNode> {
       words(label, node.name);
       attr(el, "aria-label", node.name);
       describe(el, el, node.id, node.description);
+      attr(el, "aria-describedby", undefined);
     },
   };
 }

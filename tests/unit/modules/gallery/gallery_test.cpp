@@ -160,6 +160,7 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     }
     page.set("sheets", "data");
     page.press("measure");
+    page.press("measure");
     page.set("sheets", "words");
     page.set("words.more", "open");
     page.set("sheets", "front");

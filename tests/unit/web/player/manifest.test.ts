@@ -20,6 +20,11 @@ test("a right manifest is read as it is", () => {
   assert.deepEqual(checkManifest(JSON.stringify(good())), good());
 });
 
+test("a lesson can have pictures", () => {
+  const told = { ...good(), pictures: { spread: file("gallery.spread.svg") } };
+  assert.deepEqual(checkManifest(JSON.stringify(told)), told);
+});
+
 test("an activity can say how it is launched", () => {
   const told = { ...good(), activities: [{ id: "ice-check", title: { en: "Check" }, minutes: 10, mode: "assessment" }] };
   assert.deepEqual(checkManifest(JSON.stringify(told)), told);
@@ -51,6 +56,8 @@ const wrong: [path: string, value: unknown, named: string][] = [
   ["code.size", 3, "code.size"],
   ["locales", {}, "locales"],
   ["locales.e", file("x.json"), "locales.e"],
+  ["pictures", { "../x": file("x.svg") }, "pictures.../x"],
+  ["pictures", { spread: { ...file("x.svg"), url: "https://elsewhere.example/x.svg" } }, "pictures.spread.url"],
   ["activities", [], "activities"],
   ["activities", [{ id: "a", title: { en: "A" }, minutes: 3, mode: "exam" }], "activities[0].mode"],
   ["activities", [{ id: "a", title: { en: "A" }, minutes: 3, graded_by_school: ["b"] }], "activities[0].graded_by_school"],

@@ -3,6 +3,7 @@ import { beforeEach, test } from "node:test";
 import type { Input, Node } from "../../../../web/player/nodes.ts";
 import { t } from "../../../../web/player/messages.ts";
 import { learn, Tree } from "../../../../web/player/tree.ts";
+import { showNews } from "../../../../web/player/widgets/news.ts";
 import { makers } from "../../../../web/player/widgets/more.ts";
 import { numbers } from "../../../random.mjs";
 import { openPage, type Page } from "./page.ts";
@@ -11,7 +12,7 @@ let page: Page;
 let tree: Tree;
 let sent: Input[];
 let said: string[];
-let turned: string[];
+let scrolled: number[];
 
 const el = <T extends HTMLElement>(id: string) => page.document.getElementById(id) as T;
 const button = (id: string, more: Partial<Node> = {}): Node => ({ id, parent: "panel", role: "button", name: id, ...more }) as Node;
@@ -19,17 +20,19 @@ const group = (id: string, more: Partial<Node> = {}): Node => ({ id, parent: "pa
 const type = (control: HTMLElement, event: string) => control.dispatchEvent(new (page.document.defaultView as unknown as typeof globalThis).Event(event));
 
 beforeEach(() => {
-  page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='n-stage' tabindex='-1'></div>");
+  page = openPage("<div id='n-bar'></div><div id='task'><div id='n-panel' tabindex='-1'></div></div><div id='n-stage' tabindex='-1'></div>");
   learn(makers(t));
   sent = [];
   said = [];
-  turned = [];
+  scrolled = [];
   tree = new Tree({
     roots: { bar: el("n-bar"), panel: el("n-panel"), stage: el("n-stage") },
     send: (input) => sent.push(input),
     announce: (text) => said.push(text),
-    turned: (at) => turned.push(at.id),
+    news: (made, told) => showNews(el("n-panel"), made, told, (text) => said.push(text)),
   });
+  Object.assign(globalThis, { matchMedia: () => ({ matches: true }) });
+  Object.assign(el("task"), { clientHeight: 500, scrollTop: 300, scrollBy: ({ top }: { top: number }) => scrolled.push(top) });
 });
 
 test("nodes become elements under their parents, in order", () => {
@@ -115,6 +118,41 @@ test("live nodes are announced when their words change, not when the lesson open
   assert.deepEqual(said, ["Right."]);
 });
 
+test("a fault of a field is announced, once", () => {
+  const field = (value: string, error?: string): Node => ({ id: "n", parent: "panel", role: "number", name: "Age", unit: "years", value, ...(error ? { error } : {}) });
+  tree.apply({ nodes: [field("")] });
+  tree.apply({ nodes: [field("x", "Write digits only.")] });
+  tree.apply({ nodes: [field("xy", "Write digits only.")] });
+  tree.apply({ nodes: [field("1")] });
+  tree.apply({ nodes: [field("1.5", "Whole metres only.")] });
+  assert.deepEqual(said, ["Write digits only.", "Whole metres only."]);
+});
+
+test("what comes into the panel is told by its first words, where the lesson says nothing and the focus does not go there", () => {
+  const text = (id: string, more: Partial<Node> = {}): Node => ({ id, parent: "panel", role: "text", name: `The ${id}.`, ...more }) as Node;
+  const heading: Node = { id: "h", parent: "panel", role: "heading", name: "Next", level: 2 };
+  tree.apply({ nodes: [text("start"), button("go")], order: { panel: ["start", "go"] } });
+  assert.deepEqual(said, []);
+  tree.apply({ nodes: [text("sweep"), text("note")], order: { panel: ["start", "sweep", "note", "go"] } });
+  assert.deepEqual(said, ["The sweep."]);
+  tree.apply({ nodes: [text("more"), text("feedback", { live: true })], order: { panel: ["more", "start", "feedback", "go"] } });
+  assert.deepEqual(said, ["The sweep.", "The feedback."]);
+  el("n-go").focus();
+  tree.apply({ removed: ["go"], nodes: [heading, text("task")], order: { panel: ["h", "task"] } });
+  assert.equal(page.document.activeElement, el("n-h"));
+  assert.equal(said.length, 2);
+});
+
+test("what the pointer was pressed on gets the focus", () => {
+  const plot: Node = { id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "", source: "", columns: [], rows: [], cursor: { index: 0, count: 3, text: "" } };
+  tree.apply({ nodes: [plot, button("a")], order: { stage: ["p"], panel: ["a"] } });
+  el("n-a").focus();
+  tree.apply({ focus: "p" });
+  assert.equal(page.document.activeElement, el("n-p").querySelector("input"));
+  tree.apply({ focus: "nowhere" });
+  assert.equal(page.document.activeElement, el("n-p").querySelector("input"));
+});
+
 test("stage nodes lie on their rectangles; what only holds others has none", () => {
   const nodes: Node[] = [
     group("tools", { parent: "stage", rect: [0, 0, 0, 0] }),
@@ -175,19 +213,26 @@ test("random patches leave the page equal to the nodes", () => {
   }
 });
 
-test("the first new heading or question of the panel is the new subject; at the start and in another language nothing is", () => {
+test("the first new heading or question of the panel is shown; at the start and in another language nothing is", () => {
   const heading = (id: string, name = id) => ({ id, parent: "panel", role: "heading", name, level: 2 }) as Node;
   const choice = { id: "q", parent: "panel", role: "choice", name: "Which?", options: [], value: "" } as unknown as Node;
+  const places: Record<string, [number, number]> = { task: [100, 600], "n-a": [60, 90], "n-c": [650, 700], "n-q": [900, 990] };
+  Object.assign(Object.getPrototypeOf(Object.getPrototypeOf(el("task"))), {
+    getBoundingClientRect(this: HTMLElement) {
+      const [top = 200, bottom = 230] = places[this.id] ?? [];
+      return { top, bottom };
+    },
+  });
   tree.apply({ nodes: [heading("a"), heading("b")], order: { panel: ["a", "b"] } });
-  assert.deepEqual(turned, []);
+  assert.deepEqual(scrolled, []);
   tree.apply({ nodes: [choice, heading("c")], order: { panel: ["a", "c", "q", "b"] } });
-  assert.deepEqual(turned, ["n-c"]);
+  assert.deepEqual(scrolled, [414]); // as far as the end of all that is new needs
   tree.apply({ nodes: [button("x")] });
   page.document.documentElement.lang = "es";
   tree.apply({ nodes: [heading("a", "Otro")] });
-  assert.deepEqual(turned, ["n-c"]);
+  assert.equal(scrolled.length, 1);
   tree.apply({ nodes: [heading("a", "Distinto")] });
-  assert.deepEqual(turned, ["n-c", "n-a"]);
+  assert.deepEqual(scrolled, [414, -64]); // to its top, and a little more
 });
 
 test("a slider that is drawn downwards grows with the keys that go down", () => {

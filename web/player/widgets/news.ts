@@ -1,0 +1,34 @@
+/** What a patch brought into the panel is shown, and told to who does not see it. */
+
+import { byId } from "../dom.ts";
+import type { Node } from "../nodes.ts";
+
+const gapPx = 24;
+/** What stands so near the panel's start is seen with it. */
+const startPx = 100;
+
+/** `made` knows the node of a new element; `told`: the lesson itself says something of it. */
+export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | undefined, told: boolean, announce: (text: string) => void): void {
+  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.choice,.text")].filter(made);
+  const subjects = fresh.filter((el) => !el.matches(".text"));
+  if (subjects.length) bringIntoView(subjects);
+  const focused = document.activeElement;
+  const [first] = fresh;
+  if (first && !told && !first.contains(focused) && !focused?.matches("summary,[role=tab]")) announce(made(first)!.name);
+}
+
+/**
+ * Scrolls the panel, never the page around it, as little as may be: to all that is new, or, if that is too much, to the first of
+ * it. A heading brings what it stands over. The focus stays where it is.
+ */
+function bringIntoView(subjects: HTMLElement[]): void {
+  const task = byId("task");
+  const edge = task.getBoundingClientRect().top;
+  const room = task.clientHeight - gapPx;
+  const top = subjects[0]!.getBoundingClientRect().top - edge - gapPx;
+  const ends = subjects.map((el) => (el.closest(".group") ?? el).getBoundingClientRect().bottom - edge);
+  const end = ends.findLast((bottom) => bottom - top <= room) ?? ends[0]!;
+  const up = task.scrollTop + top < startPx ? -task.scrollTop : top;
+  const by = top < 0 ? up : Math.min(top, end - room);
+  if (top < 0 || by > 0) task.scrollBy({ top: by, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
