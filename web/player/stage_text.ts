@@ -12,6 +12,7 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 const lineHeight = 1.3;
 let measuring: Context | undefined;
+let drawing: Context | undefined;
 let letters: Letters | undefined;
 
 /** As the student has them: a scale for sizes, and what stands between letters and words, in ems. */
@@ -34,12 +35,10 @@ function lettersOfPage(): Letters {
   return (letters = { family, scale: Number(of("--size")) || 1, between: parseFloat(of("--letters")) || 0 });
 }
 
-function surface(width: number, height: number): Surface {
-  if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  return canvas;
+/** A value that changes with each frame is rasterised in each: its surface is made once, and stays where the processor reads it. */
+function newContext(): Context {
+  const canvas = typeof OffscreenCanvas === "function" ? new OffscreenCanvas(1, 1) : document.createElement("canvas");
+  return canvas.getContext("2d", { willReadFrequently: true }) as Context;
 }
 
 /** `px` as it is drawn. */
@@ -92,7 +91,7 @@ interface Layout extends TextSize {
 }
 
 function layout(text: string, wanted: number, weight: number, maxWidth: number): Layout {
-  const context = (measuring ??= surface(1, 1).getContext("2d") as Context);
+  const context = (measuring ??= newContext());
   const px = wanted * lettersOfPage().scale;
   write(context, px, weight);
   const lines = wrap(text, context, maxWidth);
@@ -105,11 +104,14 @@ export function measureText(text: string, px: number, weight: number, maxWidth: 
   return { width, height, baseline };
 }
 
-/** White on nothing, exactly ceil(width × dpr) by ceil(height × dpr) pixels of what measureText says. */
+/** White on nothing, exactly ceil(width × dpr) by ceil(height × dpr) pixels of what measureText says; until the next call. */
 export function rasterText(text: string, wanted: number, weight: number, maxWidth: number, dpr: number): Surface {
   const { lines, px, width, height, baseline } = layout(text, wanted, weight, maxWidth);
-  const canvas = surface(Math.max(1, Math.ceil(width * dpr)), Math.max(1, Math.ceil(height * dpr)));
-  const context = canvas.getContext("2d") as Context;
+  const context = (drawing ??= newContext());
+  const { canvas } = context;
+  // Also empties it.
+  canvas.width = Math.max(1, Math.ceil(width * dpr));
+  canvas.height = Math.max(1, Math.ceil(height * dpr));
   context.scale(dpr, dpr);
   write(context, px, weight);
   context.fillStyle = "#fff";
