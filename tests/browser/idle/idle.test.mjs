@@ -1,9 +1,6 @@
 // A lesson in which nothing moves asks for no frames; one in which the drill moves does.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { engines, launch } from '../driver/index.mjs';
-import { openLesson } from '../school_pages.mjs';
-import { startSchool } from '../school_server.mjs';
+import { visitInEachEngine } from '../visit.mjs';
 
 /** Counts, from now on, how often the document asks for an animation frame. */
 const countRequests = () => {
@@ -16,34 +13,23 @@ const countRequests = () => {
 };
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-for (const engine of engines()) {
-  test(`no frames while nothing moves in ${engine}`, async () => {
-    const school = await startSchool();
-    const browser = await launch(engine);
-    try {
-      const page = await browser.newPage();
-      const lesson = await openLesson(page, school);
-      await lesson.bottom();
-      await lesson.inChapter('age');
-      const requests = () => lesson.frame.evaluate(() => globalThis.skuaFrameRequests);
-      await lesson.frame.evaluate(countRequests);
+visitInEachEngine('no frames while nothing moves', async (lesson) => {
+  await lesson.bottom();
+  await lesson.inChapter('age');
+  const requests = () => lesson.frame.evaluate(() => globalThis.skuaFrameRequests);
+  await lesson.frame.evaluate(countRequests);
 
-      await pause(1500); // transitions of the chapter's start
-      const before = await requests();
-      await pause(2000);
-      assert.equal(await requests() - before, 0, 'requests in 2 s at rest');
+  await pause(1500); // transitions of the chapter's start
+  const before = await requests();
+  await pause(2000);
+  assert.equal(await requests() - before, 0, 'requests in 2 s at rest');
 
-      const at = await requests();
-      await lesson.sample(2000);
-      assert.ok(await requests() - at > 20, 'the drill moves in frames, and they are counted');
+  const at = await requests();
+  await lesson.sample(2000);
+  assert.ok(await requests() - at > 20, 'the drill moves in frames, and they are counted');
 
-      await pause(1500);
-      const after = await requests();
-      await pause(2000);
-      assert.equal(await requests() - after, 0, 'requests in 2 s at rest again');
-    } finally {
-      await browser.kill();
-      await school.kill();
-    }
-  });
-}
+  await pause(1500);
+  const after = await requests();
+  await pause(2000);
+  assert.equal(await requests() - after, 0, 'requests in 2 s at rest again');
+});

@@ -1,11 +1,9 @@
-// Texts in each language and in the pseudo-locale, at three sizes: none is cut off, sticks out or lies on another.
+// Texts in each language and in the pseudo-locale, at three sizes, at 400 % and with the spacing that a reader may ask for: none is
+// cut off, sticks out or lies on another.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { engines, launch } from '../driver/index.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { giveRoom } from '../room.mjs';
-import { openLesson } from '../school_pages.mjs';
-import { startSchool } from '../school_server.mjs';
+import { visitInEachEngine } from '../visit.mjs';
 import { findOverflow } from './overflow_page.mjs';
 
 const kSizes = [[1280, 800], [1024, 768], [390, 844]];
@@ -27,15 +25,44 @@ const speak = async (page, frame, locale) => {
   await settle();
 };
 
-/** Faults of what stands there: in the pseudo-locale at each size, in each language at one of them, another each time. */
+/** What a reader's own style may set (WCAG 2.2, 1.4.12). */
+const kSpacing = [
+  '#app * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }',
+  '#app p { margin-block-end: 2em !important }',
+];
+
+/** Runs with style rules of the reader's, which go again. */
+async function styled(frame, rules, run) {
+  for (const rule of rules) await frame.evaluate((text) => document.styleSheets[0].insertRule(text), rule);
+  try {
+    return await run();
+  } finally {
+    for (const _ of rules) await frame.evaluate(() => document.styleSheets[0].deleteRule(0));
+  }
+}
+
+/**
+ * How a scene is looked at: in the pseudo-locale at each size and in each language at one of them, another each time; at 400 % of a
+ * window of 1280 x 1024; and with more room between letters, words and lines.
+ */
+function views(turn) {
+  const sizes = kSizes.map((size, i) => ({ size, locales: [...kGalleryLanguages.filter((_, j) => (j + turn) % kSizes.length === i), 'en-XA'] }));
+  const one = [kGalleryLanguages[turn % kGalleryLanguages.length]];
+  return [
+    ...sizes, { size: [320, 256], locales: [...one, 'en-XA'] }, { size: kSizes[0], locales: ['en'], rules: kSpacing }, { size: kSizes[2], locales: one, rules: kSpacing },
+  ];
+}
+
+/** Faults of what stands there, in each view. */
 async function look(page, frame, where, turn) {
   const faults = [];
-  for (const [i, [width, height]] of kSizes.entries()) {
-    await giveRoom(page, width, height);
-    const locales = [...kGalleryLanguages.filter((_, j) => (j + turn) % kSizes.length === i), 'en-XA'];
+  for (const { size, locales, rules = [] } of views(turn)) {
+    await giveRoom(page, ...size);
     for (const locale of locales) {
-      await speak(page, frame, locale);
-      for (const fault of await frame.evaluate(findOverflow)) faults.push(`${where}, ${locale}, ${width} x ${height}: ${fault}`);
+      await styled(frame, rules, async () => {
+        await speak(page, frame, locale);
+        for (const fault of await frame.evaluate(findOverflow)) faults.push(`${where}, ${locale}, ${size.join(' x ')}${rules.length ? ', spaced' : ''}: ${fault}`);
+      });
     }
   }
   await giveRoom(page, ...kSizes[0]);
@@ -43,49 +70,27 @@ async function look(page, frame, where, turn) {
   return faults;
 }
 
-for (const engine of engines()) {
-  test(`the gallery has room for every language in ${engine}`, async () => {
-    const school = await startSchool();
-    const browser = await launch(engine);
-    try {
-      const page = await browser.newPage();
-      const gallery = await openLesson(page, school, { activity: 'widgets' });
-      const faults = [];
-      for (const [turn, sheet] of kSheets.entries()) {
-        await gallery.sheet(sheet);
-        faults.push(...await look(page, gallery.frame, sheet, turn));
-      }
-      assert.deepEqual(faults, []);
-      for (const [css, found] of kFaults) {
-        await gallery.frame.evaluate((text) => document.styleSheets[0].insertRule(text), css);
-        assert.match((await gallery.frame.evaluate(findOverflow)).join('\n'), found);
-        await gallery.frame.evaluate(() => document.styleSheets[0].deleteRule(0));
-      }
-    } finally {
-      await browser.kill();
-      await school.kill();
-    }
-  });
+visitInEachEngine('the gallery has room for every language', async (gallery, { page }) => {
+  const faults = [];
+  for (const [turn, sheet] of kSheets.entries()) {
+    await gallery.sheet(sheet);
+    faults.push(...await look(page, gallery.frame, sheet, turn));
+  }
+  assert.deepEqual(faults, []);
+  for (const [rule, found] of kFaults) {
+    await styled(gallery.frame, [rule], async () => assert.match((await gallery.frame.evaluate(findOverflow)).join('\n'), found));
+  }
+}, { activity: 'widgets' });
 
-  test(`"Reading the ice" has room for every language in ${engine}`, async () => {
-    const school = await startSchool();
-    const browser = await launch(engine);
-    try {
-      const page = await browser.newPage();
-      const lesson = await openLesson(page, school);
-      const faults = [];
-      for (const [turn, chapter] of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today'].entries()) {
-        await lesson.inChapter(chapter);
-        faults.push(...await look(page, lesson.frame, chapter, turn));
-        await lesson.inChapter(chapter);
-        await lesson[chapter]({ mistakes: true });
-      }
-      await lesson.result();
-      faults.push(...await look(page, lesson.frame, 'result', 1));
-      assert.deepEqual(faults, []);
-    } finally {
-      await browser.kill();
-      await school.kill();
-    }
-  });
-}
+visitInEachEngine('"Reading the ice" has room for every language', async (lesson, { page }) => {
+  const faults = [];
+  for (const [turn, chapter] of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today'].entries()) {
+    await lesson.inChapter(chapter);
+    faults.push(...await look(page, lesson.frame, chapter, turn));
+    await lesson.inChapter(chapter);
+    await lesson[chapter]({ mistakes: true });
+  }
+  await lesson.result();
+  faults.push(...await look(page, lesson.frame, 'result', 1));
+  assert.deepEqual(faults, []);
+});

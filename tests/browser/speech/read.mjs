@@ -4,7 +4,8 @@
 //
 //     /start                  from the top of the page      /next?times=12   and: previous, next heading, next landmark …
 //     /press?keys=Tab,Enter   real keys, on what the reading cursor is on
-//     /type?text=3190         into what the cursor is on
+//     /type?text=3190         into what the cursor is on, in place of what stands there
+//     /listen?seconds=3       what is said meanwhile
 //     /look?file=PATH         a picture of the page         /click?x=10&y=20   the real pointer; /keys?keys=…  where the focus is
 //     /result                 points, and how many commands it took
 import { createServer } from 'node:http';
@@ -29,7 +30,8 @@ async function answer(path, query) {
   const what = decodeURIComponent(path.slice(1));
   if (what === 'start') return ear.start();
   if (what === 'press') return ear.press(...keysIn(query));
-  if (what === 'type') return ear.press(...(query.get('text') ?? ''));
+  if (what === 'type') return ear.type(query.get('text') ?? '');
+  if (what === 'listen') return ear.listen(1000 * Number(query.get('seconds') ?? 3));
   if (moves.includes(what)) {
     const phrases = [];
     for (let i = 0; i < Number(query.get('times') ?? 1) && phrases.at(-1) !== 'end of document'; i += 1) phrases.push(...await ear.move(what));
@@ -51,7 +53,7 @@ async function answer(path, query) {
     const last = lms.events().at(-1);
     return [JSON.stringify({ score: last?.score, done: last?.done, items: last?.items, commands: lms.commands().length, events: lms.events().length })];
   }
-  throw new Error(`no "${what}": start, ${moves.join(', ')}, press, type, look, click, keys, result`);
+  throw new Error(`no "${what}": start, ${moves.join(', ')}, press, type, listen, look, click, keys, result`);
 }
 
 createServer(async (request, response) => {

@@ -20,6 +20,24 @@ const kMoves = {
 };
 export const moves = ['next', 'previous', ...Object.keys(kMoves)];
 
+/** What a screen reader says of the control that has the focus once its state changes; the reading cursor alone does not. */
+function stateOfFocus() {
+  const control = document.activeElement;
+  const of = (name, yes, no) => {
+    const value = control?.getAttribute(name);
+    return value ? [value === 'false' ? no : yes] : [];
+  };
+  const said = control?.matches('[type="range"], [role="spinbutton"]') ? [control.getAttribute('aria-valuetext') ?? control.value]
+    : control?.matches('[type="checkbox"], [type="radio"]') ? [control.labels?.[0]?.innerText ?? '', control.checked ? 'checked' : 'not checked']
+      : control?.matches('select') ? [control.selectedOptions[0]?.text ?? '']
+        : control ? [...of('aria-checked', 'on', 'off'), ...of('aria-pressed', 'pressed', 'not pressed'), ...of('aria-expanded', 'expanded', 'collapsed')] : [];
+  const before = globalThis.skuaFocus;
+  globalThis.skuaFocus = { control, said: said.join(', ') };
+  return before?.control === control && before.said !== globalThis.skuaFocus.said ? [globalThis.skuaFocus.said] : [];
+}
+
+const listenMs = 700;
+
 export class Speech {
   constructor(scope) {
     this.scope = scope;
@@ -64,9 +82,22 @@ export class Speech {
       const target = element?.closest(control) ?? element?.closest('label,li,div')?.querySelector(control);
       if (target && target !== document.activeElement) target.focus();
     });
+    await this.scope.evaluate(stateOfFocus);
     await this.scope.press(...keys);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    return this.#fresh();
+    return this.listen(listenMs);
+  }
+
+  /** What is said while nothing is done. */
+  async listen(ms) {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return [...await this.scope.evaluate(stateOfFocus), ...await this.#fresh()];
+  }
+
+  /** What is typed goes in the place of what stood there, as after "select all". */
+  async type(text) {
+    await this.press();
+    await this.scope.evaluate(() => document.activeElement.select?.());
+    return this.press(...text);
   }
 
   /** Reads on until a phrase fits; undefined at the end of the document. */
