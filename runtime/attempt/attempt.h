@@ -47,6 +47,8 @@ class Attempt {
   Submitted submit(std::string_view name, std::span<const NamedValue> values, double now_ms);
   bool advance(double now_ms);
   double due_in(double now_ms) const;
+  /// A flush has changed the model since the last `advance`: it is to be shown.
+  bool settled() const { return settled_; }
 
   /// What the player says about storage, network and time (outbox/port.h). `flush` also closes what
   /// is being gathered.

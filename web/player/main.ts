@@ -171,7 +171,6 @@ class Player {
       attempt: launch.attempt,
       tell: (event) => {
         this.#runtime?.outbox(event);
-        this.#view.wake();
         if (!this.#yielded || delivery.alone) return;
         this.#runtime = undefined;
         this.#view.bar.show(); // the other window knows

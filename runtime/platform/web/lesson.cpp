@@ -226,8 +226,9 @@ uint32_t Lesson::pointer(uint32_t kind, float x, float y) {
 void Lesson::outbox(const char* json) {
   look_at_clock();
   // What the player tells is made by its own code; a fault in it changes nothing here.
-  if (attempt_.tell(json, now_ms_)) dirty_ = true;
+  (void)attempt_.tell(json, now_ms_);
   hand_over_effects();
+  if (attempt_.settled()) skua_page_wake();
 }
 
 // ---- an attempt shown again
