@@ -24,7 +24,7 @@ class Resolution {
   void turn_to(std::size_t step, Trial trial);
   void wait_longer();
 
-  static constexpr std::array kScales = {1.0f, 0.8f, 0.64f, 0.5f};
+  static constexpr std::array kScales = {1.0f, 0.7f, 0.5f};  // few: each change costs a frame
   static constexpr std::size_t kWindow = 9;   ///< frames that are judged together
   static constexpr uint32_t kShortest = 4;    ///< windows between two trials
   static constexpr uint32_t kLongest = 256;
