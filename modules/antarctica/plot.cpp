@@ -95,7 +95,7 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
   ch4.points("series.ch4.own", own.ch4, SKUA_CH4, 0);
 
-  const float width = area.w - 84;  // less the labels of the vertical axes and the card's edges
+  const float width = area.w - 104;  // less the labels of the vertical axes and the page's button
   const auto axis = [&](std::string_view full, std::string_view brief, float min, float max) {
     return skua_axis{to_abi(fitting(ui, stage, width, full, brief)), min, max, 0};
   };

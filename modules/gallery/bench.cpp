@@ -160,8 +160,8 @@ void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect di
        stage.color(SKUA_STEEL)},
   };
   const Rect bulb{p.left - 22 * u, p.eye() - 22 * u, 44 * u, 44 * u};
-  const Rect avoid[] = {
-      display, bulb, p.glass(1, cm), p.glass(2, cm), {0, p.bench, p.scene.w, kFoot + 20}};
+  const Rect avoid[] = {display,        bulb,           p.glass(0, cm),
+                        p.glass(1, cm), p.glass(2, cm), {0, p.bench, p.scene.w, kFoot + 20}};
   stage.labels(names, p.scene, avoid);
 }
 

@@ -216,13 +216,18 @@ skua_size draw_title(skua_ui& ui, Stage& stage, const Pane& place, const skua_pa
   return stage.measure(title, style);
 }
 
-/// Until somebody has: that the plot can be read with the pointer. Where there is room beside the title.
+/// Until somebody has: that the plot can be read with the pointer. Beside the title, or in the pane where that is too long.
 void draw_invitation(skua_ui& ui, Stage& stage, const Rect& pane, float title) {
   constexpr float kButton = 30;  // the page's, in the card's corner
   const std::string words = ui.strings.text("plot.invite", nullptr, 0);
+  const skua_size size = stage.measure(words, {.px = kLabelPx});
   const float right = pane.x + pane.w - kButton;
-  if (pane.x + title + 16 + stage.measure(words, {.px = kLabelPx}).w > right) return;
-  stage.text({right, pane.y - kTitleUp}, words, stage.color(SKUA_MUTED), {.px = kLabelPx, .align = SKUA_ALIGN_END});
+  if (pane.x + title + 16 + size.w <= right) {
+    stage.text({right, pane.y - kTitleUp}, words, stage.color(SKUA_MUTED), {.px = kLabelPx, .align = SKUA_ALIGN_END});
+  } else if (size.w + 32 < pane.w && size.h + 24 < pane.h) {
+    stage.rect({pane.x + 8, pane.y + 6, size.w + 16, size.h + 8}, with_alpha(stage.color(SKUA_TINT), 0.95f), 8);
+    stage.text({pane.x + 16, pane.y + 10}, words, stage.color(SKUA_TEXT), {.px = kLabelPx});
+  }
 }
 
 void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, PlotMemory& memory) {

@@ -13,22 +13,22 @@ export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | u
   const subjects = fresh.filter((el) => !el.matches(".text"));
   if (subjects.length) bringIntoView(subjects);
   const focused = document.activeElement;
-  const [first] = fresh;
-  if (first && !told && !first.contains(focused) && !focused?.matches("summary,[role=tab]")) announce(made(first)!.name);
+  // What the lesson says of itself goes before; a new subject comes after it.
+  const first = (told ? subjects : fresh).find((el) => !made(el)!.live);
+  if (first && !first.contains(focused) && !focused?.matches("summary,[role=tab]")) announce(made(first)!.name);
 }
 
 /**
- * Scrolls the panel, never the page around it, as little as may be: to all that is new, or, if that is too much, to the first of
- * it. A heading brings what it stands over. The focus stays where it is.
+ * Scrolls the panel, never the page around it, as little as may be: from the first that is new to the end of the last, as far as
+ * there is room. A heading brings what it stands over. The focus stays where it is.
  */
 function bringIntoView(subjects: HTMLElement[]): void {
   const task = byId("task");
   const edge = task.getBoundingClientRect().top;
-  const room = task.clientHeight - gapPx;
   const top = subjects[0]!.getBoundingClientRect().top - edge - gapPx;
-  const ends = subjects.map((el) => (el.closest(".group") ?? el).getBoundingClientRect().bottom - edge);
-  const end = ends.findLast((bottom) => bottom - top <= room) ?? ends[0]!;
+  const last = subjects.at(-1)!;
+  const below = (last.closest(".group") ?? last).getBoundingClientRect().bottom - edge - task.clientHeight + gapPx;
   const up = task.scrollTop + top < startPx ? -task.scrollTop : top;
-  const by = top < 0 ? up : Math.min(top, end - room);
+  const by = top < 0 ? up : Math.min(top, below);
   if (top < 0 || by > 0) task.scrollBy({ top: by, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }

@@ -137,10 +137,12 @@ test("what comes into the panel is told by its first words, where the lesson say
   assert.deepEqual(said, ["The sweep."]);
   tree.apply({ nodes: [text("more"), text("feedback", { live: true })], order: { panel: ["more", "start", "feedback", "go"] } });
   assert.deepEqual(said, ["The sweep.", "The feedback."]);
+  tree.apply({ nodes: [{ ...heading, id: "q", name: "Now the question" }, text("sample", { live: true })], order: { panel: ["q", "start", "sample", "go"] } });
+  assert.deepEqual(said.slice(2), ["The sample.", "Now the question"]);
   el("n-go").focus();
   tree.apply({ removed: ["go"], nodes: [heading, text("task")], order: { panel: ["h", "task"] } });
   assert.equal(page.document.activeElement, el("n-h"));
-  assert.equal(said.length, 2);
+  assert.equal(said.length, 4);
 });
 
 test("what the pointer was pressed on gets the focus", () => {
