@@ -1,5 +1,6 @@
 // Time on the stage: a line with a knob, and moments by name that can be gone to.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,12 +55,13 @@ std::optional<double> take_input(const skua_ui& ui, const skua_node& n, std::spa
 void draw(skua_ui& ui, Stage& stage, const skua_node& n, const Places& p, const skua::Scale& scale) {
   const float y = p.middle();
   const auto x_of = [&](double at) { return p.track.x + static_cast<float>(scale.part(at)) * p.track.w; };
-  const double steps = n.step > 0 ? (n.max - n.min) / n.step : 1e9;
-  const int room = static_cast<int>(std::min(steps, static_cast<double>(p.track.w / 64)));
-  for (const skua::AxisTick& tick : skua::ticks_on(scale, std::max(2, room))) {
+  const bool whole = n.step >= 1 && n.step == std::floor(n.step);
+  for (const skua::AxisTick& tick : skua::ticks_on(scale, std::max(2, static_cast<int>(p.track.w / 64)))) {
+    // Only where the knob can stand.
+    if (n.step > 0 && std::fabs(std::remainder(tick.value - n.min, n.step)) > n.step * 1e-6) continue;
     const float x = x_of(tick.value);
     stage.line({x, y}, {x, y + kTrack / 2}, stage.color(SKUA_CONTROL), 1);
-    const std::string text = ui.strings.number(tick.value, tick.decimals);
+    const std::string text = ui.strings.number(tick.value, whole ? 0 : tick.decimals);
     const float half = stage.measure(text, {.px = kTickPx}).w / 2;
     const float at = std::clamp(x, p.track.x + half - kKnob, p.track.x + p.track.w - half + kKnob);
     stage.text({at, p.track.y + kTrack}, text, stage.color(SKUA_MUTED), {.px = kTickPx, .align = SKUA_ALIGN_CENTER});

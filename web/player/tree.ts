@@ -55,7 +55,7 @@ export class Tree {
     if (patch.focus) controlOf(this.#box(patch.focus))?.focus({ preventScroll: true });
     // All headings are new in another language; but nothing has happened.
     const { lang } = document.documentElement;
-    if (!first && lang === this.#lang) this.#options.news(({ dataset: { node } }) => (made.has(node!) ? this.#nodes.get(node!)?.node : undefined), this.#told);
+    if (made.size && !first && lang === this.#lang) this.#options.news(({ dataset: { node } }) => (made.has(node!) ? this.#nodes.get(node!)?.node : undefined), this.#told);
     this.#lang = lang;
   }
 
