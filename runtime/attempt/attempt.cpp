@@ -114,7 +114,7 @@ std::expected<Checkpoint, LaunchFault> Attempt::begin(const skua_activity& activ
     tracker_ = tracker_for(activity);
     return Checkpoint();
   }
-  auto checkpoint = read_checkpoint(activity, request.checkpoint);
+  auto checkpoint = read_checkpoint(activity, request.seed, request.mode, request.checkpoint);
   if (!checkpoint) {
     return std::unexpected(
         LaunchFault{LaunchCode::no_checkpoint, "/resume/checkpoint: " + checkpoint.error()});

@@ -8,12 +8,16 @@
 namespace skua {
 namespace {
 
-constexpr uint8_t kVersion = 1;
+constexpr uint8_t kVersion = 2;
 
-/// Tells activities apart: name and items.
-uint64_t print_of(const skua_activity& activity) {
+/// Tells apart what attempts may begin as: name and items of the activity, seed and mode. Not the
+/// attempt: a host with room for nothing else may have to name it anew at each visit.
+uint64_t print_of(const skua_activity& activity, uint32_t seed, std::string_view mode) {
   Fnv64 print;
   print.text(activity.id);
+  print.byte(0);
+  print.little_endian(seed, 4);
+  print.text(mode);
   for (uint32_t i = 0; i < activity.item_count; ++i) {
     print.byte(0);
     print.text(activity.items[i]);
@@ -50,7 +54,7 @@ std::expected<std::string, std::string> write_checkpoint(const Session& session,
   const auto model = session.checkpoint();
   if (!model) return std::unexpected(model.error());
   ByteWriter out;
-  out.number(kVersion, 1).number(print_of(session.activity()), 8);
+  out.number(kVersion, 1).number(print_of(session.activity(), session.seed(), session.mode()), 8);
   out.number(session.command_count(), 4).number(events, 4);
   out.number(tracker.completed() ? 1 : 0, 1);
   for (const ItemRecord& item : tracker.items()) write_item(out, item);
@@ -65,7 +69,8 @@ std::expected<std::string, std::string> write_checkpoint(const Session& session,
   return text;
 }
 
-std::expected<Checkpoint, std::string> read_checkpoint(const skua_activity& activity,
+std::expected<Checkpoint, std::string> read_checkpoint(const skua_activity& activity, uint32_t seed,
+                                                       std::string_view mode,
                                                        std::string_view text) {
   if (text.size() > kLongestCheckpoint) return std::unexpected("it is too long");
   const auto bytes = from_base64(text, Base64::url);
@@ -73,7 +78,8 @@ std::expected<Checkpoint, std::string> read_checkpoint(const skua_activity& acti
   auto in = ByteReader::unsealed(*bytes);
   if (!in) return std::unexpected(in.error());
   if (in->number(1) != kVersion) return std::unexpected("it is of another version");
-  if (in->number(8) != print_of(activity)) return std::unexpected("it is of another activity");
+  if (in->number(8) != print_of(activity, seed, mode))
+    return std::unexpected("it is of another activity, seed or mode");
   Checkpoint checkpoint;
   checkpoint.commands = static_cast<uint32_t>(in->number(4));
   checkpoint.events = static_cast<uint32_t>(in->number(4));

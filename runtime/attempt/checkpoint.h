@@ -29,7 +29,9 @@ struct Checkpoint {
 std::expected<std::string, std::string> write_checkpoint(const Session&, const Tracker&,
                                                          uint32_t events);
 
-/// An error says whether it is damaged, of another version, or of another activity.
-std::expected<Checkpoint, std::string> read_checkpoint(const skua_activity&, std::string_view text);
+/// An error says whether it is damaged, of another version, or of another activity, seed or mode.
+std::expected<Checkpoint, std::string> read_checkpoint(const skua_activity&, uint32_t seed,
+                                                       std::string_view mode,
+                                                       std::string_view text);
 
 }  // namespace skua

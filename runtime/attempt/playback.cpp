@@ -61,7 +61,7 @@ std::expected<void, LaunchFault> Playback::begin(const Journal& journal) {
   const JournalHeader& header = journal.header;
   Checkpoint checkpoint;
   if (!header.checkpoint.empty()) {
-    auto read = read_checkpoint(*activity_, header.checkpoint);
+    auto read = read_checkpoint(*activity_, header.seed, header.mode, header.checkpoint);
     if (!read) {
       return std::unexpected(LaunchFault{LaunchCode::no_checkpoint, "/journal: " + read.error()});
     }

@@ -105,6 +105,8 @@ class Session {
   bool step_once();
 
   const skua_activity& activity() const { return activity_; }
+  uint32_t seed() const { return seed_; }
+  const std::string& mode() const { return mode_; }
   const void* model() const { return model_.get(); }
   Tick tick() const { return tick_; }
   bool at_rest() const;

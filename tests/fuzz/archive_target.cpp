@@ -55,6 +55,7 @@ const std::vector<Origin>& origins() {
   static const std::vector<Origin> all = {
       {kiln::activity(), states_of(kiln::activity(), kFiring)},
       {ice_core(), states_of(ice_core(), kDrilling)},
+      {ice_check(), states_of(ice_check(), kChecking)},
   };
   return all;
 }

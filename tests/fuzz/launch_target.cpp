@@ -14,10 +14,12 @@ constexpr double kNow = 1'772'444'467'250.0;
 
 void check_checkpoint(const skua::Attempt& attempt) {
   const auto text = attempt.checkpoint();
-  must(text.has_value() == (attempt.session() != nullptr), "a session has a checkpoint");
-  if (text)
-    must(skua::read_checkpoint(attempt.session()->activity(), *text).has_value(),
-         "the checkpoint can be read");
+  const skua::Session* const session = attempt.session();
+  must(text.has_value() == (session != nullptr), "a session has a checkpoint");
+  if (!text) return;
+  const auto read =
+      skua::read_checkpoint(session->activity(), session->seed(), session->mode(), *text);
+  must(read.has_value(), "the checkpoint can be read");
 }
 
 /// A student who works on.

@@ -6,6 +6,7 @@
 extern "C" const skua_module_desc* skua_module_antarctica();
 
 const skua_activity& ice_core() { return skua_module_antarctica()->activities[0]; }
+const skua_activity& ice_check() { return skua_module_antarctica()->activities[1]; }
 
 void play_recorded(const skua_activity& activity, std::string_view commands,
                    const std::function<void(const skua::Session&)>& visit) {

@@ -43,7 +43,8 @@ Lesson lesson_of(const skua_activity& activity, std::string_view commands) {
 
 const std::vector<Lesson>& lessons() {
   static const std::vector<Lesson> all = {lesson_of(kiln::activity(), kFiring),
-                                          lesson_of(ice_core(), kDrilling)};
+                                          lesson_of(ice_core(), kDrilling),
+                                          lesson_of(ice_check(), kChecking)};
   return all;
 }
 
@@ -117,7 +118,7 @@ void check_keyframe(const Lesson& lesson, const Moment& moment, std::span<const 
 
 /// Whether it was taken.
 bool check_checkpoint(const Lesson& lesson, std::string_view text) {
-  const auto read = skua::read_checkpoint(lesson.activity, text);
+  const auto read = skua::read_checkpoint(lesson.activity, kRecordedSeed, "practice", text);
   if (!read) {
     must(!read.error().empty(), "an error says what is wrong");
     return false;

@@ -66,7 +66,8 @@ class Replay {
   std::expected<void, std::string> begin() {
     uint32_t first = 0;
     if (const std::string& text = journal_.header.checkpoint; !text.empty()) {
-      const auto checkpoint = read_checkpoint(activity_, text);
+      const auto checkpoint =
+          read_checkpoint(activity_, journal_.header.seed, journal_.header.mode, text);
       if (!checkpoint) return std::unexpected("line 1: /checkpoint: " + checkpoint.error());
       if (const auto begun = session_.begin_from(checkpoint->model, checkpoint->commands); !begun)
         return std::unexpected("line 1: /checkpoint: " + begun.error());

@@ -86,10 +86,14 @@ TEST_CASE("a checkpoint that is damaged, foreign or older is refused") {
   for (std::size_t i = 0; i < text.size(); ++i) {
     std::string other = text;
     other[i] = other[i] == 'A' ? 'B' : 'A';
-    CHECK_FALSE(read_checkpoint(kiln::activity(), other));
-    CHECK_FALSE(read_checkpoint(kiln::activity(), text.substr(0, i)));
+    CHECK_FALSE(read_checkpoint(kiln::activity(), 5, "practice", other));
+    CHECK_FALSE(read_checkpoint(kiln::activity(), 5, "practice", text.substr(0, i)));
   }
-  CHECK(read_checkpoint(kiln::test_activity(), text).error() == "it is of another activity");
+  CHECK(read_checkpoint(kiln::activity(), 5, "practice", text));
+  const std::string foreign = "it is of another activity, seed or mode";
+  CHECK(read_checkpoint(kiln::test_activity(), 5, "practice", text).error() == foreign);
+  CHECK(read_checkpoint(kiln::activity(), 6, "practice", text).error() == foreign);
+  CHECK(read_checkpoint(kiln::activity(), 5, "assessment", text).error() == foreign);
   Attempt next;
   const auto launched = next.launch(kiln::module(), launch_from(text.substr(4), 2), kStart);
   REQUIRE_FALSE(launched);
