@@ -14,11 +14,14 @@ struct Column {
 
   static constexpr int rows = Rows;
 
+  /// `along`: the column that this one follows, where the table says so.
   template <std::size_t Bytes>
-  void unpack(const unsigned char (&bytes)[Bytes], int32_t unit = 1) {
+  void unpack(const unsigned char (&bytes)[Bytes], int32_t unit = 1,
+              const Column* along = nullptr) {
     std::size_t next = 0;
     int32_t value = 0;
-    for (int32_t& out : at) {
+    for (int row = 0; row < Rows; ++row) {
+      if (along != nullptr && row > 1) value = continued(along->at, row);
       uint32_t packed = 0;
       for (uint32_t shift = 0;; shift += 7) {
         const uint32_t byte = bytes[next++];
@@ -27,8 +30,15 @@ struct Column {
       }
       const auto half = static_cast<int32_t>(packed >> 1);
       value += (packed & 1u) != 0 ? -half - 1 : half;
-      out = value * unit;
+      at[row] = value * unit;
     }
+  }
+  /// Where the line through the rows above leads.
+  int32_t continued(const int32_t (&along)[Rows], int row) const {
+    const int from = row > 3 ? row - 3 : 0;
+    const int last = row - 1;
+    return at[last] +
+           (along[row] - along[last]) * (at[last] - at[from]) / (along[last] - along[from]);
   }
   /// The last row that is not above `value`; -1 when there is none. For ascending columns.
   int last_up_to(int32_t value) const {
@@ -54,10 +64,10 @@ struct Curve {
   float x[Rows];
   float y[Rows];
 
-  void fill(const Column<Rows>& age, const Column<Rows>& value, float unit) {
+  void fill(const Column<Rows>& age, const Column<Rows>& value, float per_unit) {
     for (int i = 0; i < Rows; ++i) {
       x[i] = static_cast<float>(age.at[i]);
-      y[i] = static_cast<float>(value.at[i]) * unit;
+      y[i] = static_cast<float>(value.at[i]) / per_unit;
     }
   }
   Series series() const { return {x, y}; }
@@ -86,18 +96,18 @@ struct Record {
     co2_age.unpack(packed::k_co2_age);
     co2.unpack(packed::k_co2_deci_ppm);
     methane_depth_cm.unpack(packed::k_methane_depth_cm);
-    methane_age.unpack(packed::k_methane_age);
+    methane_age.unpack(packed::k_methane_age, 1, &methane_depth_cm);
     methane.unpack(packed::k_methane_ppb);
     year.unpack(packed::k_mauna_loa_year);
     mauna_loa.unpack(packed::k_mauna_loa_centi_ppm);
 
-    temperature_curve.fill(temperature_age, temperature, 0.01f);
-    co2_curve.fill(co2_age, co2, 0.1f);
-    methane_curve.fill(methane_age, methane, 1.0f);
+    temperature_curve.fill(temperature_age, temperature, 100);
+    co2_curve.fill(co2_age, co2, 10);
+    methane_curve.fill(methane_age, methane, 1);
     for (int i = 0; i < year.rows; ++i) {
       const int latest_first = year.rows - 1 - i;
       mauna_loa_curve.x[latest_first] = static_cast<float>(1950 - year.at[i]);
-      mauna_loa_curve.y[latest_first] = static_cast<float>(mauna_loa.at[i]) * 0.01f;
+      mauna_loa_curve.y[latest_first] = static_cast<float>(mauna_loa.at[i]) / 100;
     }
     unpacked = true;
   }

@@ -1,14 +1,17 @@
 // Turns the tables of this folder into one C++ header: node tables.mjs OUTPUT
 //
-// Each column becomes whole numbers (in units of `unit`), then differences from row to row, then bytes of
-// seven bits with the sign in the lowest bit: neighbouring measurements differ little, so most take one byte
-// or two, and the page's compression does the rest. Every line is checked on the way.
+// Each column becomes whole numbers (in units of `unit`), then differences from what the rows above let expect,
+// then bytes of seven bits with the sign in the lowest bit: neighbouring measurements differ little, so most take
+// one byte or two, and the page's compression does the rest. Every line is checked on the way.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** `unit` is the size of one step in the header; a value must be a whole number of steps. */
+/**
+ * `unit` is the size of one step in the header; a value must be a whole number of steps. `along`: the column of the same table
+ * that this one follows in a nearly straight line.
+ */
 export const TABLES = [
   {
     file: 'temperature.csv', name: 'temperature', rows: 1479,
@@ -37,7 +40,7 @@ export const TABLES = [
     file: 'methane.csv', name: 'methane', rows: 2103,
     columns: [
       { head: 'depth_m', name: 'depth_cm', unit: 0.01, min: 0, max: 3200, ascending: true },
-      { head: 'gas_age_yr_bp', name: 'age', unit: 1, min: -75, max: 810_000, ascending: true },
+      { head: 'gas_age_yr_bp', name: 'age', unit: 1, min: -75, max: 810_000, ascending: true, along: 0 },
       { head: 'ch4_ppb', name: 'ppb', unit: 1, min: 250, max: 2000 },
     ],
   },
@@ -114,22 +117,33 @@ export function parseTable(text, table) {
   return columns;
 }
 
-/** Differences from row to row, as bytes of seven bits, sign in the lowest bit of the first. */
-export function pack(values) {
+/**
+ * What a row is expected to hold: the same as the one above, or what the line through the rows above gives where the column
+ * follows another one, `along`. record.cpp reckons likewise.
+ */
+export function expected(values, row, along) {
+  if (row === 0) return 0;
+  const last = values[row - 1];
+  if (!along || row === 1) return last;
+  const from = Math.max(0, row - 3);
+  const run = along[row - 1] - along[from];
+  return last + Math.trunc(((along[row] - along[row - 1]) * (last - values[from])) / run);
+}
+
+/** Differences from what is expected, as bytes of seven bits, sign in the lowest bit of the first. */
+export function pack(values, along) {
   const bytes = [];
-  let previous = 0;
-  for (const value of values) {
-    const difference = value - previous;
+  values.forEach((value, row) => {
+    const difference = value - expected(values, row, along);
     let rest = difference < 0 ? -2 * difference - 1 : 2 * difference;
     for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
     bytes.push(rest);
-    previous = value;
-  }
+  });
   return bytes;
 }
 
-function columnSource(table, column, values) {
-  const bytes = pack(values);
+function columnSource(table, column, values, along) {
+  const bytes = pack(values, along);
   const lines = [];
   for (let i = 0; i < bytes.length; i += 24) lines.push(`    ${bytes.slice(i, i + 24).join(',')},`);
   return `inline constexpr unsigned char k_${table.name}_${column.name}[] = {\n${lines.join('\n')}\n};\n`;
@@ -143,7 +157,7 @@ export function makeHeader(read) {
   for (const table of TABLES) {
     const columns = parseTable(read(table.file), table);
     parts.push(`inline constexpr int k_${table.name}_rows = ${columns[0].length};\n`);
-    table.columns.forEach((column, i) => parts.push(columnSource(table, column, columns[i])));
+    table.columns.forEach((column, i) => parts.push(columnSource(table, column, columns[i], columns[column.along])));
   }
   parts.push('}  // namespace skua::antarctica::packed\n');
   return parts.join('\n');
