@@ -128,6 +128,7 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   plot.pane_count = look.asked && low ? 2 : std::size(panes);
   plot.summary = to_abi(look.summary);
   plot.source = to_abi(ui.tr(look.today ? "plot.source.today" : "plot.source"));
+  plot.year_zero = 1950;
   ui.plot(plot);
   if (stage.drawn() && core.samples.empty() && back_to < 0) show_invitation(ui, stage, area);
 }

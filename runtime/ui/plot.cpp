@@ -64,12 +64,20 @@ void collect_walk(const skua_plot& plot, std::vector<float>& walk) {
   walk.erase(std::unique(walk.begin(), walk.end()), walk.end());
 }
 
-/// "Age (thousand years): 128.5; Temperature (°C): 4.07" at `x`, from every series that has a point there.
-std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
+/// "Age (thousand years): 128.5", or "Year 2025".
+std::string place_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
+  std::string year = skua::plot_year(ui, plot, memory.walk[index]);
+  if (!year.empty()) return year;
   const std::string axis = ui.strings.text(from_abi(plot.x.key), nullptr, 0);
-  const std::string place = skua::plot_x_text(ui, plot, x);
+  const std::string place = skua::plot_place(ui, plot, memory, index);
   const skua::Value at[] = {{"axis", axis}, {"value", place}};
-  std::string text = ui.strings.text("plot.place", at, 2);
+  return ui.strings.text("plot.place", at, 2);
+}
+
+/// "Age (thousand years): 128.5; Temperature (°C): 4.07" at a point of the walk, from every series that has one there.
+std::string values_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
+  const float x = memory.walk[index];
+  std::string text = place_at(ui, plot, memory, index);
   each_series(plot, [&](uint32_t, const skua_series& s) {
     const int64_t i = skua::plot_point_near(plot, s, x);
     if (i < 0) return;
@@ -81,11 +89,12 @@ std::string values_at(const skua_ui& ui, const skua_plot& plot, float x) {
   return text;
 }
 
-std::string table_rows(const skua_ui& ui, const skua_plot& plot, const std::vector<float>& walk) {
+std::string table_rows(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory) {
   skua::json::Writer json;
   json.array();
-  for (const float x : walk) {
-    json.array().text(skua::plot_x_text(ui, plot, x));
+  for (std::size_t row = 0; row < memory.walk.size(); ++row) {
+    const float x = memory.walk[row];
+    json.array().text(skua::plot_place(ui, plot, memory, row));
     each_series(plot, [&](uint32_t, const skua_series& s) {
       const int64_t i = skua::plot_point_near(plot, s, x);
       json.text(i < 0 ? std::string() : ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals)));
@@ -104,7 +113,7 @@ std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   json.end();
   json.key("rows");
   if (memory.open) {
-    if (memory.rows.empty()) memory.rows = table_rows(ui, plot, memory.walk);
+    if (memory.rows.empty()) memory.rows = table_rows(ui, plot, memory);
     json.raw(memory.rows);
   } else {
     json.array().end();
@@ -112,7 +121,7 @@ std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   const std::size_t index = memory.cursor_index();
   json.key("cursor").object();
   json.key("index").number(static_cast<double>(memory.mirrored(index))).key("count").number(static_cast<double>(memory.walk.size()));
-  json.key("text").text(memory.walk.empty() ? std::string() : values_at(ui, plot, memory.walk[index])).end();
+  json.key("text").text(memory.walk.empty() ? std::string() : values_at(ui, plot, memory, index)).end();
   std::string body = json.take();
   return body.substr(1);  // the closing brace is the tree's
 }

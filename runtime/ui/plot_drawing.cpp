@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -216,17 +217,15 @@ skua_size draw_title(skua_ui& ui, Stage& stage, const Pane& place, const skua_pa
   return stage.measure(title, style);
 }
 
-/// Until somebody has: that the plot can be read with the pointer. Beside the title, or in the pane where that is too long.
+/// Until somebody has: that the plot can be read with the pointer, in as many words as there is room for beside the title.
 void draw_invitation(skua_ui& ui, Stage& stage, const Rect& pane, float title) {
   constexpr float kButton = 30;  // the page's, in the card's corner
-  const std::string words = ui.strings.text("plot.invite", nullptr, 0);
-  const skua_size size = stage.measure(words, {.px = kLabelPx});
   const float right = pane.x + pane.w - kButton;
-  if (pane.x + title + 16 + size.w <= right) {
+  for (const char* key : {"plot.invite", "plot.invite.short"}) {
+    const std::string words = ui.strings.text(key, nullptr, 0);
+    if (pane.x + title + 16 + stage.measure(words, {.px = kLabelPx}).w > right) continue;
     stage.text({right, pane.y - kTitleUp}, words, stage.color(SKUA_MUTED), {.px = kLabelPx, .align = SKUA_ALIGN_END});
-  } else if (size.w + 32 < pane.w && size.h + 24 < pane.h) {
-    stage.rect({pane.x + 8, pane.y + 6, size.w + 16, size.h + 8}, with_alpha(stage.color(SKUA_TINT), 0.95f), 8);
-    stage.text({pane.x + 16, pane.y + 10}, words, stage.color(SKUA_TEXT), {.px = kLabelPx});
+    return;
   }
 }
 
@@ -273,7 +272,8 @@ void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Pane
   const Color color = stage.color(ui.is_hot(memory.id) ? SKUA_FOCUS : SKUA_CONTROL);
   stage.line({x, f.area.y}, {x, bottom}, color, 2);
   for (std::size_t p = 0; p < panes.size(); ++p) draw_reading(ui, stage, f, panes[p], f.plot.panes[p], place);
-  const std::string where = plot_x_text(ui, f.plot, place);
+  std::string where = plot_year(ui, f.plot, place);
+  if (where.empty()) where = plot_place(ui, f.plot, memory, memory.cursor_index());
   const float w = stage.measure(where, {.px = kTickPx, .bold = true}).w + 12;
   const Rect box{std::clamp(x - w / 2, f.area.x - 8, f.area.x + f.area.w - w + 8), bottom + 1, w, 18};
   stage.rect(box, color, 6);
@@ -293,9 +293,26 @@ int64_t plot_point_near(const skua_plot& plot, const skua_series& s, float x) {
   return best;
 }
 
-std::string plot_x_text(const skua_ui& ui, const skua_plot& plot, float x) {
+std::string plot_place(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
+  constexpr uint32_t kMostDecimals = 6;
   const double unit = plot.x_unit > 0 ? static_cast<double>(plot.x_unit) : 1.0;
-  return ui.strings.number(static_cast<double>(x) / unit, static_cast<int>(plot.x.decimals));
+  const auto at = [&](std::size_t i) { return static_cast<double>(memory.walk[i]) / unit; };
+  uint32_t decimals = plot.x.decimals;
+  const auto alike = [&](std::size_t other) {
+    const double scale = std::pow(10.0, decimals);
+    return std::round(at(index) * scale) == std::round(at(other) * scale);
+  };
+  const bool before = index > 0, after = index + 1 < memory.walk.size();
+  while (decimals < kMostDecimals && ((before && alike(index - 1)) || (after && alike(index + 1)))) ++decimals;
+  return ui.strings.number(at(index), static_cast<int>(decimals));
+}
+
+std::string plot_year(const skua_ui& ui, const skua_plot& plot, float x) {
+  const bool has_zero = plot.size > offsetof(skua_plot, year_zero);  // a module of an older SDK has no such field
+  if (!has_zero || plot.year_zero <= 0 || x >= 0) return {};
+  const std::string digits = std::to_string(std::lround(plot.year_zero - x));  // not grouped like 2,025
+  const Value year[] = {{"year", digits}};
+  return ui.strings.text("plot.year", year, 1);
 }
 
 void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {

@@ -10,8 +10,11 @@ namespace skua {
 /// Index of the point of `series` at `x`, or -1 when none is within an 800th of the axis.
 int64_t plot_point_near(const skua_plot& plot, const skua_series& series, float x);
 
-/// A place on the horizontal axis, in the axis' unit.
-std::string plot_x_text(const skua_ui& ui, const skua_plot& plot, float x);
+/// Where a point of the walk lies, in the axis' unit, with as many decimals as tell it from its neighbours.
+std::string plot_place(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index);
+
+/// The calendar year of a point of the walk, where it is one that has been counted so; else empty.
+std::string plot_year(const skua_ui& ui, const skua_plot& plot, float x);
 
 void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory);
 

@@ -318,6 +318,7 @@ typedef struct skua_plot {
   uint32_t pane_count;
   skua_str summary;  ///< ready sentence: what there is to see
   skua_str source;   ///< ready text: whose measurements these are
+  float year_zero;   ///< where the axis counts years back from this one, places after it are read out as calendar years; 0: none
 } skua_plot;
 void skua_ui_plot(skua_ui*, const skua_plot*);
 

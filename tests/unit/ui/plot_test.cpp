@@ -12,10 +12,12 @@ struct PlotLesson {
   ViewPass pass;
   std::vector<float> x = {0, 100, 250, 800}, y = {1, -2, 3.25f, 0};
   bool turned = false;  ///< the axis runs from right to left
+  float year_zero = 0;
 
   PlotLesson() {
     pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"},
-                              {"plot.place", "{axis}: {value}"}, {"plot.reading", "{series}: {value}"}});
+                              {"plot.place", "{axis}: {value}"}, {"plot.reading", "{series}: {value}"},
+                              {"plot.year", "Year {year}"}});
     pass.view = [this](skua::Ui& ui) {
       const auto stage = ui.stage();
       (void)stage;
@@ -31,6 +33,7 @@ struct PlotLesson {
       plot.pane_count = 1;
       plot.summary = skua::to_abi("It rises and falls.");
       plot.source = skua::to_abi("Measured.");
+      plot.year_zero = year_zero;
       ui.plot(plot);
     };
   }
@@ -66,6 +69,26 @@ TEST_CASE("the table is written only while the page shows it") {
   const std::string patch = lesson.pass.run(&open);
   CHECK(has(patch, R"(["250.0","3.25"])"));
   CHECK(skua::json::parse(patch).has_value());
+}
+
+TEST_CASE("points that lie close together are told apart by their place") {
+  PlotLesson lesson;
+  lesson.x = {-0.004f, -0.001f, 100, 250};
+  CHECK(has(lesson.pass.run(), R"("text":"Age (kyr): −0.004; Temperature: 1.00")"));
+  skua::Input open = {"record", skua::Input::Kind::open, false, 0, {}};
+  const std::string patch = lesson.pass.run(&open);
+  CHECK(has(patch, R"([["−0.004","1.00"],["−0.001","−2.00"],["100.0","3.25"],)"));
+}
+
+TEST_CASE("after the year that an axis counts back from, places are read out as calendar years") {
+  PlotLesson lesson;
+  lesson.x = {-75, -9, 100, 250};
+  lesson.year_zero = 1950;
+  CHECK(has(lesson.pass.run(), R"("text":"Year 2025; Temperature: 1.00")"));
+  skua::Input third = ViewPass::set("record", 2);
+  CHECK(has(lesson.pass.run(&third), R"("text":"Age (kyr): 100.0; Temperature: 3.25")"));
+  skua::Input open = {"record", skua::Input::Kind::open, false, 0, {}};
+  CHECK(has(lesson.pass.run(&open), R"([["−75.0","1.00"],)"));  // a column of the table has one unit
 }
 
 TEST_CASE("an empty series is a plot all the same") {
