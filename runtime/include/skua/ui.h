@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "skua/stage.h"
 #include "skua/value.h"
@@ -141,17 +142,17 @@ class Ui {
   void toast(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_TOAST, id, look, args));
   }
-  /// Ready texts, row after row; each first cell names its row. At most 12 columns and 600 cells: what is beyond is left out.
+  /// Ready texts, row after row; each first cell names its row. A last row that is not full is left out.
   void table(std::string_view id, std::span<const std::string_view> columns, std::span<const std::string_view> cells,
              const Look& look = {}) {
-    skua_str raw_columns[kMaxColumns], raw_cells[kMaxCells];
-    const std::size_t width = columns.size() < kMaxColumns ? columns.size() : kMaxColumns;
-    if (width == 0) return;
-    const std::size_t room = cells.size() < kMaxCells ? cells.size() : kMaxCells;
-    for (std::size_t i = 0; i < width; ++i) raw_columns[i] = to_abi(columns[i]);
-    for (std::size_t i = 0; i < room; ++i) raw_cells[i] = to_abi(cells[i]);
+    if (columns.empty()) return;
+    std::vector<skua_str> raw;
+    raw.reserve(columns.size() + cells.size());
+    for (const std::string_view column : columns) raw.push_back(to_abi(column));
+    for (const std::string_view cell : cells) raw.push_back(to_abi(cell));
     const skua_node n = node(SKUA_ROLE_TABLE, id, look, {});
-    skua_ui_table(raw_, &n, raw_columns, static_cast<uint32_t>(width), raw_cells, static_cast<uint32_t>(room / width));
+    skua_ui_table(raw_, &n, raw.data(), static_cast<uint32_t>(columns.size()), raw.data() + columns.size(),
+                  static_cast<uint32_t>(cells.size() / columns.size()));
   }
   /// Something on the stage that can be perceived but not operated.
   void object(std::string_view id, const Look& look, Args args = {}) {
@@ -326,7 +327,6 @@ class Ui {
 
  private:
   static constexpr uint32_t kMaxOptions = 40, kMostMoments = 24;
-  static constexpr std::size_t kMaxColumns = 12, kMaxCells = 600;
 
   struct Options {
     explicit Options(std::span<const std::string_view> values) {
