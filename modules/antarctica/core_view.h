@@ -38,10 +38,16 @@ void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Sce
 /// Temperature, carbon dioxide and methane over age. In `area` of the stage.
 void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const PlotLook& look);
 
-/// Depth, buttons of the drill, and the last sample. `obstacle` is the key that says why no sample
-/// can be taken now, besides what the drill itself says; `wanted`: a sample is what comes next.
-void show_drill(const Drilling& core, Ui& ui, std::string_view obstacle, bool wanted);
-/// The record's key numbers in words.
+struct DrillLook {
+  std::string_view obstacle =
+      {};  ///< key of why no sample can be taken now, besides what the drill itself says
+  bool wanted = false;  ///< a sample is what comes next
+  bool folded = false;  ///< it opens when asked to
+};
+
+/// Depth, buttons of the drill, and the last sample.
+void show_drill(const Drilling& core, Ui& ui, const DrillLook& look = {});
+/// The record's key numbers in words, folded at first: they tell what the curves are asked about.
 void show_findings(Ui& ui, bool today);
 
 /// A field for a number and the button that confirms it.

@@ -80,14 +80,11 @@ void show_time(Ui& ui, std::string_view kind, uint32_t number, int32_t age_yr) {
           {{"age", age}, {"n", temperature}});
 }
 
-}  // namespace
-
-void show_drill(const Drilling& core, Ui& ui, std::string_view obstacle, bool wanted) {
-  ui.begin_group("drill");
+void operate_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
   ask_depth(ui);
-  if (obstacle.empty()) obstacle = sample_obstacle(core);
-  if (ui.button("take_sample",
-                {.tone = wanted ? Tone::primary : Tone::plain, .disabled = !obstacle.empty()})) {
+  const std::string_view obstacle = look.obstacle.empty() ? sample_obstacle(core) : look.obstacle;
+  const Tone tone = look.wanted ? Tone::primary : Tone::plain;
+  if (ui.button("take_sample", {.tone = tone, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
   }
   if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
@@ -97,13 +94,11 @@ void show_drill(const Drilling& core, Ui& ui, std::string_view obstacle, bool wa
            .live = obstacle.empty()},
           {{"depth", depth}});
   show_sample(core, ui);
-  ui.end_group();
 }
 
-void show_findings(Ui& ui, bool today) {
+void list_findings(Ui& ui, bool today) {
   constexpr int32_t kWarm_yr[] = {0, 128500, 242000, 333500, 407000};
   constexpr int32_t kCold_yr[] = {25500, 66000, 156000, 273000, 342500, 436500};
-  ui.begin_group("findings");
   ui.begin_list("findings.warm");
   for (uint32_t i = 0; i < std::size(kWarm_yr); ++i) show_time(ui, "warm", i + 1, kWarm_yr[i]);
   ui.end_list();
@@ -121,7 +116,23 @@ void show_findings(Ui& ui, bool today) {
     ui.text("findings.today", {}, {{"first", first}, {"latest", latest}, {"year", year.view()}});
   }
   ui.text("findings.caveat");
+}
+
+}  // namespace
+
+void show_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
+  if (look.folded) {
+    if (ui.begin_disclosure("drill")) operate_drill(core, ui, look);
+    return ui.end_disclosure();
+  }
+  ui.begin_group("drill");
+  operate_drill(core, ui, look);
   ui.end_group();
+}
+
+void show_findings(Ui& ui, bool today) {
+  if (ui.begin_disclosure("findings")) list_findings(ui, today);
+  ui.end_disclosure();
 }
 
 }  // namespace skua::antarctica

@@ -155,7 +155,7 @@ void ice_check_view(const IceCheck& check, Ui& ui) {
   ui.begin_group("task");
   page == kReview ? show_review(check, ui) : show_question(check, ui, page);
   ui.end_group();
-  show_drill(check, ui, {}, false);
+  show_drill(check, ui);
   show_findings(ui, false);
   if (ui.button("reset", {.tone = Tone::quiet, .disabled = !check.can_reset()}))
     ui.command("reset");

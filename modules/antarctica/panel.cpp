@@ -177,7 +177,8 @@ void show_parts(const IceCore& core, Ui& ui) {
     const NumberText to = ui.number((part + 1) * kPartLength_m);
     ui.item(Key("part.", digit(static_cast<uint32_t>(part + 1))),
             {.key = sampled ? "part.sampled" : "part.open",
-             .tone = sampled ? Tone::right : Tone::plain},
+             .tone = sampled ? Tone::right : Tone::plain,
+             .live = true},
             {{"from", from}, {"to", to}});
   }
   ui.end_list();
@@ -185,17 +186,20 @@ void show_parts(const IceCore& core, Ui& ui) {
 
 void record_chapter(const IceCore& core, Ui& ui) {
   if (core.analysed()) {
-    ui.text("prompt.analysed");
+    ui.text("prompt.analysed", {.live = true});
     compare_prediction(core, ui, Prediction::co2_and_cold);
     go_on(core, ui);
-  } else if (core.sweeping()) {
-    const NumberText reached = ui.number(core.revealed_yr() / 10000 * 10);
-    ui.text("prompt.sweeping");
-    ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
   } else if (core.predicted(Prediction::co2_and_cold)) {
-    ui.text("prompt.analyse");
+    const bool sweeping = core.sweeping();
+    ui.text("prompt.analyse",
+            {.key = sweeping ? "prompt.sweeping" : "prompt.analyse", .live = sweeping});
+    // It stays while it is at work: who pressed it is led on from here when the work is done.
     if (ui.button("analyse_core", {.tone = Tone::primary, .disabled = !core.can_analyse()}))
       ui.command("analyse_core");
+    if (sweeping) {
+      const NumberText reached = ui.number(core.revealed_yr() / 10000 * 10);
+      ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
+    }
   } else if (core.can_predict(Prediction::co2_and_cold)) {
     ui.heading("guess", 3, {.key = "chapter.bottom"});
     ask_prediction(core, ui, Prediction::co2_and_cold);
@@ -212,7 +216,7 @@ void today_chapter(const IceCore& core, Ui& ui) {
     ui.text("prompt.show_today");
     if (ui.button("show_today", {.tone = Tone::primary})) ui.command("show_today");
   } else {
-    ui.text("prompt.today");
+    ui.text("prompt.today", {.live = true});
     compare_prediction(core, ui, Prediction::today_level);
     ask_item(core, ui, Item::today_co2);
   }
@@ -270,7 +274,9 @@ void show_panel(const IceCore& core, Ui& ui) {
   show_chapter(core, ui);
   ui.end_group();
   // below the task: what to do next is on top, however long a sample's card
-  show_drill(core, ui, obstacle_of(core), wants_sample(core));
+  const bool folded = core.chapter >= Chapter::warmest;  // no task needs it any more
+  show_drill(core, ui,
+             {.obstacle = obstacle_of(core), .wanted = wants_sample(core), .folded = folded});
   if (core.analysed()) show_findings(ui, core.today_shown);
   if (ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
 }

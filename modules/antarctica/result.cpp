@@ -32,7 +32,9 @@ void compare_prediction(const IceCore& core, Ui& ui, Prediction prediction) {
                                                    : 8000000);
   const NumberText bottom = ui.number(800000);
   ui.text(Key("compare.", id),
-          {.key = Key("compare.", id, ".", options_of(prediction)[option]), .tone = Tone::info},
+          {.key = Key("compare.", id, ".", options_of(prediction)[option]),
+           .tone = Tone::info,
+           .live = core.chapter != Chapter::result},
           {{"guess", guess}, {"bottom", bottom}});
 }
 

@@ -46,6 +46,7 @@ export class IceCheck extends ReadingTheIce {
 
   /** From the list of warm times. */
   async warmSpacing() {
+    await this.unfoldFindings();
     const times = (await this.readAll('findings.time', 8)).slice(0, 5).map(({ age }) => this.number(age));
     const n = this.written((Math.max(...times) - Math.min(...times)) / 4, 2);
     await this.type('warm_spacing', n);

@@ -129,8 +129,15 @@ export class ReadingTheIce {
     await this.next();
   }
 
+  /** Opens the record in numbers, if it is folded. */
+  async unfoldFindings() {
+    const open = await this.readAll('findings.time', 0);
+    if (open.length === 0) await this.frame.getByRole('disclosure', { name: this.t('findings') }).click();
+  }
+
   /** Reads the list of warm and cold times and takes the one with the highest (1) or lowest (-1) temperature. */
   async extreme(item, sign) {
+    await this.unfoldFindings();
     const times = await this.readAll('findings.time', 8);
     const [best] = times.sort((a, b) => sign * (this.number(b.n) - this.number(a.n)));
     await this.answer(item, best.age);
@@ -142,6 +149,7 @@ export class ReadingTheIce {
   async today() {
     await this.predict('today_level', 'far_above');
     await this.button('show_today').click();
+    await this.unfoldFindings();
     const core = await this.read('findings.co2');
     const mauna_loa = await this.read('findings.today');
     const above = this.number(mauna_loa.latest) - this.number(core.high);

@@ -14,6 +14,14 @@ function nameMatcher(name) {
   return typeof name === 'object' ? new RegExp(name.source, name.flags) : name;
 }
 
+/** A summary has no role of ARIA's, but browsers tell what opens and folds as such. */
+function withRole(scope, role, options) {
+  if (role !== 'disclosure') return queryAllByRole(scope, role, options);
+  const { name } = options;
+  const fits = (text) => name === undefined || (name instanceof RegExp ? name.test(text) : text === name);
+  return [...scope.querySelectorAll('summary')].filter(({ innerText }) => fits(innerText.trim()));
+}
+
 function findAll({ role, name, description, level, within }) {
   let scope = document.body;
   if (within) {
@@ -24,7 +32,7 @@ function findAll({ role, name, description, level, within }) {
   const options = { name: nameMatcher(name) };
   if (level !== undefined) options.level = level;
   const described = (element) => description === undefined || computeAccessibleDescription(element) === description;
-  return queryAllByRole(scope, role, options).filter((element) => isVisible(element) && described(element));
+  return withRole(scope, role, options).filter((element) => isVisible(element) && described(element));
 }
 
 /** What a failed search prints: every role and name on the page. */

@@ -48,7 +48,7 @@ for (const engine of engines()) {
       await text().becomes(({ pressed }) => !pressed, 'stage');
       await frame.press('Alt+Shift+5');
       await frame.getByRole('dialog', { name: player('bar.settings') }).get();
-      await frame.evaluate((words) => [...document.querySelectorAll('summary')].find((one) => one.innerText === words).click(), t('shortcuts'));
+      await frame.getByRole('disclosure', { name: t('shortcuts') }).click();
       await button(t('shortcuts.change.of', { name: player('bar.text') })).click();
       await frame.press('x');
       await frame.waitFor((words) => document.body.innerText.includes(words), t('shortcuts.needs'));

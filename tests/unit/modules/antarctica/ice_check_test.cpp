@@ -176,6 +176,7 @@ TEST_CASE("key: how far apart warm times are, by the mean and by no single gap")
   const skua::Keys all = keys();
   const skua::ItemKey& key = key_of(all, Question::warm_spacing);
   CheckPage page(words_in("en"));
+  page.unfold();
   page.pass();
   // The five warm times as the student reads them.
   std::vector<double> ages;

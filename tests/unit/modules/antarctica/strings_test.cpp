@@ -33,7 +33,10 @@ struct Tour {
   std::set<std::string> keys;
   std::string everything;
 
-  Tour(Words words, float w, float h) : page(std::move(words)) { page.stage(w, h); }
+  Tour(Words words, float w, float h) : page(std::move(words)) {
+    page.stage(w, h);
+    page.unfold();
+  }
 
   void look() {
     page.seen.clear();
@@ -163,6 +166,7 @@ struct Tour {
 std::string check_tour_of(const Words& words, float w, float h) {
   CheckPage page(words);
   page.stage(w, h);
+  page.unfold();
   std::string everything;
   const auto note = [&] {
     everything += page.seen;

@@ -190,6 +190,10 @@ struct PageWith {
   void type(const std::string& id, const std::string& text) {
     act({id, Input::Kind::set, true, 0, text});
   }
+  /// Opens what is folded at first.
+  void unfold() {
+    for (const char* id : {"drill", "findings"}) ui.set_field(id, "open");
+  }
   void slide(const std::string& id, double value) { act({id, Input::Kind::set, false, value, {}}); }
   bool has(const std::string& id) const { return nodes.count(id) != 0; }
   bool says(const std::string& id, const std::string& part) const {

@@ -247,6 +247,25 @@ TEST_CASE("text on the stage: at least 12 px, inside it, and none over another")
   }
 }
 
+TEST_CASE("the button that starts the analysis stays while it is at work") {
+  Page page(english());
+  page.stage(900, 700);
+  page.lesson.go_to(Chapter::record);
+  for (int part = 0; part < kParts; ++part) page.lesson.sample(part * kPartLength_m + 300);
+  page.lesson.predict("co2_and_cold", "colder");
+  page.pass();
+  page.press("analyse_core");
+  CHECK(page.says("analyse_core", R"("disabled":true)"));  // it keeps the focus
+  CHECK(page.has("sweep"));
+  CHECK(!page.has("next"));
+  page.lesson.rest();
+  page.pass();
+  CHECK(!page.has("analyse_core"));
+  CHECK(page.has("next"));
+  CHECK(page.says("prompt.analysed", R"("live":true)"));
+  CHECK(page.says("compare.co2_and_cold", R"("live":true)"));
+}
+
 TEST_CASE("on an upright phone the plot takes the stage once its curves are asked about") {
   for (const char* locale : kLocales) {
     CAPTURE(locale);
@@ -261,6 +280,9 @@ TEST_CASE("on an upright phone the plot takes the stage once its curves are aske
       page.lesson.show_today();
       page.pass();
       CHECK(!page.has("drill_depth"));
+      CHECK(!page.has("take_sample"));
+      page.unfold();
+      page.pass();
       CHECK(page.has("take_sample"));
       CHECK(page.has("lower_drill"));
       const skua::Node* plot = page.ui.tree.find("plot");
