@@ -1,6 +1,7 @@
 /** The reader's language: as chosen here, else the browser's. */
 
-import { languages, say, type Language, type TextKey } from "./words.ts";
+import { languages, type Language } from "../player/languages.ts";
+import { say, type TextKey } from "./words.ts";
 
 const storedAs = "skua-language";
 const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);

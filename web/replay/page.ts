@@ -7,7 +7,8 @@ import { choose, language, t } from "./language.ts";
 import { resultView } from "./result_view.ts";
 import type { Outcome, Step } from "./verify.ts";
 import { directionOf } from "../player/direction.ts";
-import { languages, type TextKey } from "./words.ts";
+import { languages } from "../player/languages.ts";
+import type { TextKey } from "./words.ts";
 
 type State =
   | { shows: "choice"; note?: TextKey }

@@ -5,15 +5,13 @@ import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
 import fr from "./locales/fr.json" with { type: "json" };
 import zhHans from "./locales/zh-Hans.json" with { type: "json" };
+import type { Language } from "../player/languages.ts";
 import type { Problem } from "./problem.ts";
 
 export type TextKey = keyof typeof en;
 type Texts = Record<TextKey, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 const texts: Record<string, Texts> = { en, es, fr, "zh-Hans": zhHans, ar };
-/** The languages, each in its own words. */
-export const languages = { en: "English", es: "Español", fr: "Français", "zh-Hans": "简体中文", ar: "العربية" } as const;
-export type Language = keyof typeof languages;
 
 /** The text behind a key. `{name}` stands for a value; `count` also chooses the plural form. */
 export function say(language: Language, key: TextKey, values: Record<string, string | number> = {}): string {

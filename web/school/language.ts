@@ -1,5 +1,6 @@
 /** Which language the reader wants, and texts, numbers and times in it. */
 import { directionOf } from "../player/direction.ts";
+import { languages, type Language } from "../player/languages.ts";
 import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
@@ -9,10 +10,6 @@ import zhHans from "./locales/zh-Hans.json" with { type: "json" };
 export type TextKey = keyof typeof en;
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>>;
 type Texts = Record<TextKey, string | Forms>;
-
-/** The languages of the school, each in its own words. */
-export const languages = { en: "English", es: "Español", fr: "Français", "zh-Hans": "简体中文", ar: "العربية" } as const;
-export type Language = keyof typeof languages;
 
 const isLanguage = (value: unknown): value is Language => typeof value === "string" && Object.hasOwn(languages, value);
 const texts: Record<Language, Texts> = { en, es, fr, "zh-Hans": zhHans, ar };

@@ -2,7 +2,8 @@
 import { Problem, signOut } from "./api.ts";
 import type { Person } from "./api.ts";
 import { h, icon } from "./dom.ts";
-import { chooseLanguage, language, languages, onLanguage, t } from "./language.ts";
+import { languages } from "../player/languages.ts";
+import { chooseLanguage, language, onLanguage, t } from "./language.ts";
 import type { TextKey } from "./language.ts";
 
 const element = (id: string): HTMLElement | null => document.getElementById(id);

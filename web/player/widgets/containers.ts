@@ -5,7 +5,7 @@ import type { PlainNode, Widget } from "../nodes.ts";
 import { describe, setTone } from "./words.ts";
 
 export function group(first: PlainNode): Widget<PlainNode> {
-  const label = h("p", { class: "legend", id: `l-${first.id}` });
+  const label = h("h3", { class: "legend", id: `l-${first.id}` });
   const box = h("div", { class: "box" });
   const el = h("div", { class: "group", role: "group", tabindex: "-1" }, label, box);
   return {

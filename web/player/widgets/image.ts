@@ -11,9 +11,17 @@ const types: Record<string, string> = { svg: "image/svg+xml", webp: "image/webp"
 /** The manifest beside this page: the one that the lesson was started from, its hash is in both addresses. */
 const manifestUrl = () => new URL("manifest.json", location.href);
 const known = new Map<string, Promise<string>>();
+let manifest: Promise<Manifest> | undefined;
+
+/** Read once; what failed is tried again with the next picture. */
+function readManifest(): Promise<Manifest> {
+  manifest ??= fetch(manifestUrl()).then((answer) => answer.json() as Promise<Manifest>);
+  manifest.catch(() => (manifest = undefined));
+  return manifest;
+}
 
 async function addressOf(picture: string): Promise<string> {
-  const { pictures } = (await (await fetch(manifestUrl())).json()) as Manifest;
+  const { pictures } = await readManifest();
   const file = pictures?.[picture];
   if (!file) throw new Error(`manifest.json: no picture "${picture}"`);
   const bytes = await loadBytes(file, manifestUrl(), () => {});
