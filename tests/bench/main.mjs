@@ -143,7 +143,7 @@ try {
   table(['an event on the main thread, in WebAssembly, us', 'events', 'each', 'of that the session alone'], eventRows());
   table(['a pass of the view, in WebAssembly, us', 'each', 'of that the change', 'bytes for the page'], passRows());
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
-  table(['a seek in a replay that is watched in Chromium, drawn, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
+  table(['a seek in a replay that is watched in Chromium, until the lesson …, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
   await timesToControl(school, hello, runs);
   await frames(school);
   await durable(school);
