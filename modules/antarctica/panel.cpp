@@ -178,7 +178,7 @@ void show_parts(const IceCore& core, Ui& ui) {
     ui.item(Key("part.", digit(static_cast<uint32_t>(part + 1))),
             {.key = sampled ? "part.sampled" : "part.open",
              .tone = sampled ? Tone::right : Tone::plain,
-             .live = true},
+             .live = sampled},
             {{"from", from}, {"to", to}});
   }
   ui.end_list();
