@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// screenshots.mjs FOLDER [light|dark|contrast] [en|es]: pictures of the school's pages and of the lesson, for looking at:
-// three sizes, light, dark and high contrast, English and Spanish, in Chromium. Names: <page>-<width>-<theme>-<language>.png
+// screenshots.mjs FOLDER [light|dark|contrast] [en|es|fr|zh-Hans|ar]: pictures of the school's pages and of the lesson, for
+// looking at: three sizes, light, dark and high contrast, English and Spanish (others when named), in Chromium.
+// Names: <page>-<width>-<theme>-<language>.png
 import { mkdirSync } from 'node:fs';
 import { launch } from './driver/index.mjs';
 import { camera, settle } from './pictures.mjs';
@@ -9,7 +10,8 @@ import { startSchool } from './school_server.mjs';
 import { texts } from './texts.mjs';
 
 const kThemes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, contrast: { colorScheme: 'dark', contrast: 'more' } };
-const kLooks = Object.keys(kThemes).flatMap((theme) => ['en', 'es'].map((locale) => ({ theme, locale })));
+const kLocales = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
+const kUnnamed = ['en', 'es'];
 
 async function series(folder, { theme, locale }) {
   const school = await startSchool();
@@ -61,7 +63,7 @@ async function series(folder, { theme, locale }) {
     const t = texts('school', locale);
     await gradeBook(page, { locale }).opener('Ana Torres').click();
     await page.getByRole('link', { name: t('act.replay') }).click();
-    await page.frame().getByRole('slider', { name: /Posi/ }).get();
+    await page.frame().waitFor(() => document.getElementById('replay-position'));
     await page.evaluate(() => document.querySelector('skua-player').seek(3));
     await settle();
     await shoot('14-replay');
@@ -72,9 +74,10 @@ async function series(folder, { theme, locale }) {
 }
 
 const [folder, ...only] = process.argv.slice(2);
-const looks = kLooks.filter(({ theme, locale }) => only.every((word) => word === theme || word === locale));
-if (!folder || looks.length === 0) {
-  console.error('usage: screenshots.mjs FOLDER [light|dark|contrast] [en|es]');
+const named = (all, otherwise = all) => (only.some((word) => all.includes(word)) ? all.filter((word) => only.includes(word)) : otherwise);
+const looks = named(Object.keys(kThemes)).flatMap((theme) => named(kLocales, kUnnamed).map((locale) => ({ theme, locale })));
+if (!folder || !only.every((word) => word in kThemes || kLocales.includes(word))) {
+  console.error('usage: screenshots.mjs FOLDER [light|dark|contrast] [en|es|fr|zh-Hans|ar]');
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });

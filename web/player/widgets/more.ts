@@ -26,6 +26,9 @@ const kToastMs = 8000;
 /** Once. Resolves when the style is there, or can't be had: the widgets work without it. */
 export async function dress(): Promise<void> {
   showTooltips(byId("n-panel"));
+  const stage = byId("n-stage"); // who skips to it hears where they are
+  attr(stage, "role", "group");
+  attr(stage, "aria-labelledby", "stage-title");
   const link = h("link", { rel: "stylesheet", href: new URL(MORE_CSS_URL, import.meta.url).href });
   const styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
   document.head.append(link);
