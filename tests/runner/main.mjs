@@ -28,6 +28,9 @@ async function runPart({ name, steps }) {
   return { part: name, counts, seconds };
 }
 
+/** What of a part was drawn from which seed. */
+const drawnIn = ({ steps }) => steps.flatMap(({ drawn }) => drawn ?? []).join(', ');
+
 async function main(words) {
   const all = words.length === 1 && words[0] === '--all';
   const parts = all ? everyPart() : chooseParts(words);
@@ -43,7 +46,7 @@ async function main(words) {
     if (done) console.log(`${part.name}: ${wording(done.counts)}, as before: its sources have not changed.`);
     const result = done ?? await runPart(part);
     if (all && !done) remember(part.name, print, result);
-    results.push(result);
+    results.push({ ...result, drawn: drawnIn(part) });
   }
   if (all) writeReport(results, fingerprint());
   const total = results.map(({ counts }) => counts).reduce(add, none);

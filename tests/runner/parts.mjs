@@ -69,12 +69,18 @@ function casesFor(engine, short, cases) {
 export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'load', 'faults', 'forgery', 'size', 'browser', 'killed'];
 
 /** What may be said to a part as `--name NUMBER`. */
-const kFlags = { load: ['kills', 'seed'], faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
+const kFlags = { school: ['seed'], load: ['kills', 'seed'], faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
 /** Words of their own that some parts may be told. */
 const kWords = { browser: [...kEngines, ...kCases], killed: kEngines };
 
-/** Seeds of this run: the day, if none is named. */
+/** The seed of a run of everything, so that what it found is found again. */
+const kAllSeed = 1;
+/** Seeds of other runs, if none is named: the day. */
 const today = () => Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
+
+const written = (number) => number.toLocaleString('en');
+/** A step whose cases are drawn from a seed: how many and which, for the report. */
+const drawing = (drawn, step) => ({ ...step, drawn });
 
 const builders = {
   native: () => [...cmake('native'), ctest('native')],
@@ -86,30 +92,45 @@ const builders = {
     { title: 'web: unit tests', command: ['node', 'tests/unit/web/run.mjs'], counts: countsIn },
     nodeTests('web: tests of the test tools', ['tests/runner', 'tests/codesize'].flatMap((folder) => filesUnder(folder, '.test.mjs'))),
   ],
-  school: () => [...cmake('native'), nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'))],
+  school: (words) => {
+    const { seed } = flagsIn('school', words);
+    const tests = nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'), seed === undefined ? {} : { SKUA_TEST_SEED: `${seed}` });
+    return [...cmake('native'), seed === undefined ? tests : drawing(`seed ${seed}`, tests)];
+  },
   load: (words) => {
     const { kills = 3, seed = today() } = flagsIn('load', words);
     return [
       ...cmake('native'), ...cmake('wasm'), site,
-      nodeTests(`load: a school under load is killed ${kills} times, seed ${seed}`, filesUnder('tests/load', '.test.mjs'), { SKUA_LOAD_KILLS: `${kills}`, SKUA_LOAD_SEED: `${seed}` }),
+      drawing(`${kills} kills, seed ${seed}`, nodeTests(`load: a school under load is killed ${kills} times, seed ${seed}`, filesUnder('tests/load', '.test.mjs'), {
+        SKUA_LOAD_KILLS: `${kills}`, SKUA_LOAD_SEED: `${seed}`,
+      })),
     ];
   },
-  fuzz: (words) => [...cmake('asan'), { title: 'fuzz: targets', command: ['node', 'tests/fuzz/main.mjs', ...words], counts: countsIn }],
+  fuzz: (words) => {
+    const { runs, seed } = readFuzzArguments(words);
+    return [...cmake('asan'), drawing(`${written(runs)} inputs, seed ${seed}`, { title: 'fuzz: targets', command: ['node', 'tests/fuzz/main.mjs', ...words], counts: countsIn })];
+  },
   faults: (words) => {
     const { schedules = 1_000, seed = today() } = flagsIn('faults', words);
     // The page's own scripts are slower: one in fifty.
     const pages = Math.max(1, Math.floor(schedules / 50));
     return [
       ...cmake('native'), ...cmake('wasm'), site,
-      { title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn },
-      { title: `faults: ${pages} schedules of whole pages`, command: ['node', 'tests/faults/page/run.mjs', '--schedules', `${pages}`, '--seed', `${seed}`], counts: countsIn },
+      drawing(`${written(schedules)} schedules from seed ${seed}`, {
+        title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn,
+      }),
+      drawing(`${written(pages)} of whole pages`, {
+        title: `faults: ${pages} schedules of whole pages`, command: ['node', 'tests/faults/page/run.mjs', '--schedules', `${pages}`, '--seed', `${seed}`], counts: countsIn,
+      }),
     ];
   },
   forgery: (words) => {
     const { runs = 170, seed = today() } = flagsIn('forgery', words);
     return [
       ...cmake('native'), ...cmake('wasm'), site,
-      { title: `forgery: ${runs} forged journals from seed ${seed}`, command: ['node', 'tests/forgery/main.mjs', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn },
+      drawing(`${written(runs)} forged and ${written(Math.ceil(runs / 10))} honest journals from seed ${seed}`, {
+        title: `forgery: ${runs} forged journals from seed ${seed}`, command: ['node', 'tests/forgery/main.mjs', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn,
+      }),
       nodeTests('forgery: at the school', filesUnder('tests/forgery', '.test.mjs')),
     ];
   },
@@ -127,9 +148,9 @@ const builders = {
     const { runs = 2, seed = today() } = flagsIn('killed', words.filter((word) => !kEngines.includes(word)));
     return [
       ...cmake('native'), ...cmake('wasm'), site,
-      ...(engines.length ? engines : kEngines).map((engine) => nodeTests(`killed: ${runs} students from seed ${seed} in ${engine}`, ['tests/faults/killed.test.mjs'], {
+      ...(engines.length ? engines : kEngines).map((engine) => drawing(`${runs} students from seed ${seed}`, nodeTests(`killed: ${runs} students from seed ${seed} in ${engine}`, ['tests/faults/killed.test.mjs'], {
         SKUA_TEST_ENGINES: engine, SKUA_KILL_RUNS: `${runs}`, SKUA_KILL_SEED: `${seed}`,
-      })),
+      }))),
     ];
   },
 };
@@ -169,14 +190,15 @@ export function chooseParts(words) {
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
   browser: kEngines.flatMap((engine) => kCases.map((name) => [`browser-${engine}-${name}`, engine, name])),
-  load: [['load', '--kills', '30', '--seed', '1']],
-  faults: [['faults', '--schedules', '10000']],
-  forgery: [['forgery', '--runs', '10000', '--seed', '1']],
+  school: [['school', '--seed', `${kAllSeed}`]],
+  load: [['load', '--kills', '30', '--seed', `${kAllSeed}`]],
+  faults: [['faults', '--schedules', '10000', '--seed', `${kAllSeed}`]],
+  forgery: [['forgery', '--runs', '10000', '--seed', `${kAllSeed}`]],
   killed: [
-    ...[1, 2, 3, 4, 5].map((n) => [`killed-chromium-${n}`, 'chromium', '--runs', '20', '--seed', `${20 * n}`]),
-    ...['firefox', 'webkit'].map((engine) => [`killed-${engine}`, engine, '--runs', '20', '--seed', '1']),
+    ...[0, 1, 2, 3, 4].map((n) => [`killed-chromium-${n + 1}`, 'chromium', '--runs', '20', '--seed', `${kAllSeed + 20 * n}`]),
+    ...['firefox', 'webkit'].map((engine) => [`killed-${engine}`, engine, '--runs', '20', '--seed', `${kAllSeed}`]),
   ],
-  fuzz: Object.keys(kTargets).map((target) => [`fuzz-${target}`, '--runs', '1000000', '--seed', '1', target]),
+  fuzz: Object.keys(kTargets).map((target) => [`fuzz-${target}`, '--runs', '1000000', '--seed', `${kAllSeed}`, target]),
 };
 
 /** These take long and fail seldom: a run of everything ends with them. */

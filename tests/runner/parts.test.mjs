@@ -72,3 +72,17 @@ test('--all kills 100 students in Chromium and 20 in each other engine, in porti
   assert.deepEqual(['chromium', 'firefox', 'webkit'].map(sum), [100, 20, 20]);
   assert.equal(new Set(portions.map(({ env }) => `${env.SKUA_TEST_ENGINES} ${env.SKUA_KILL_SEED}`)).size, portions.length);
 });
+
+test('--all draws the same cases every day, and says which and how many', () => {
+  const parts = everyPart();
+  const drawn = (name) => parts.find((part) => part.name === name).steps.flatMap((step) => step.drawn ?? []).join(', ');
+  assert.equal(drawn('school'), 'seed 1');
+  assert.equal(drawn('load'), '30 kills, seed 1');
+  assert.equal(drawn('faults'), '10,000 schedules from seed 1, 200 of whole pages');
+  assert.equal(drawn('forgery'), '10,000 forged and 1,000 honest journals from seed 1');
+  assert.equal(drawn('fuzz-archive'), '1,000,000 inputs, seed 1');
+  assert.equal(drawn('killed-chromium-2'), '20 students from seed 21');
+  assert.equal(drawn('native'), '');
+  const said = JSON.stringify(parts);
+  for (const separator of ['', '-']) assert.ok(!said.includes(new Date().toISOString().slice(0, 10).replaceAll('-', separator)), 'the day is nowhere');
+});

@@ -62,6 +62,12 @@ function firstLine(command, ...args) {
   }
 }
 
+/** A row for each part: how it went, and what of it was drawn from which seed. */
+export const table = (results) => [
+  '| part | passed | failed | skipped | seconds | drawn |', '|---|--:|--:|--:|--:|---|',
+  ...results.map(({ part, counts, seconds, drawn }) => `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} | ${drawn} |`), '',
+];
+
 export function writeReport(results, print) {
   const total = results.map(({ counts }) => counts).reduce(add, none);
   const versions = [
@@ -75,8 +81,7 @@ export function writeReport(results, print) {
   const lines = [
     '# Test report', '',
     `${wording(total)}. ${new Date().toISOString().slice(0, 10)}, sources ${print}. Written by \`tools/test --all\`.`, '',
-    '| part | passed | failed | skipped | seconds |', '|---|--:|--:|--:|--:|',
-    ...results.map(({ part, counts, seconds }) => `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} |`), '',
+    ...table(results),
     '| with | version |', '|---|---|', ...versions.map(([name, version]) => `| ${name} | ${version} |`), '',
   ];
   writeFileSync(join(project, kReport), lines.join('\n'));
