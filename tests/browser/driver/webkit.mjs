@@ -15,11 +15,12 @@ const kElement = 'element-6066-11e4-a52e-4f735466cecf';
 
 function program() {
   if (process.env.SKUA_MINIBROWSER) return process.env.SKUA_MINIBROWSER;
-  const root = '/usr/lib/x86_64-linux-gnu';
-  for (const folder of readdirSync(root).filter((name) => name.startsWith('webkit2gtk-')).sort().reverse()) {
-    if (readdirSync(`${root}/${folder}`).includes('MiniBrowser')) return `${root}/${folder}/MiniBrowser`;
-  }
-  throw new Error('no MiniBrowser in /usr/lib/x86_64-linux-gnu/webkit2gtk-*: install the Debian packages webkit2gtk-driver and libwebkit2gtk-4.1-0');
+  // Below the folder of the machine's architecture, /usr/lib/x86_64-linux-gnu or another.
+  const below = (folder, wanted) => readdirSync(folder).filter((name) => wanted.test(name)).sort().reverse().map((name) => `${folder}/${name}`);
+  const folders = below('/usr/lib', /-linux-/).flatMap((folder) => below(folder, /^webkit2gtk-/));
+  const found = folders.map((folder) => `${folder}/MiniBrowser`).find((path) => existsSync(path));
+  if (!found) throw new Error('no MiniBrowser in /usr/lib/*/webkit2gtk-*: install the Debian packages webkit2gtk-driver and libwebkit2gtk-4.1-0');
+  return found;
 }
 
 function freePort() {

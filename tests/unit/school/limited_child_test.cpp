@@ -1,6 +1,10 @@
 #include "limited_child.h"
 
+#include <unistd.h>
+
 #include <csignal>
+#include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 #include <doctest/doctest.h>
@@ -41,9 +45,14 @@ TEST_CASE("a program that does not want its input is no trouble") {
 TEST_CASE("it gets no environment, no open file, and may not write one") {
   CHECK(shell("env | grep -v -e ^PWD= -e ^_= -e ^SHLVL= -e ^OLDPWD=").output == "");
   CHECK(shell("ls /proc/self/fd | wc -l").output == "4\n");  // and the folder that ls reads
-  const ChildEnd end = shell("echo more than nothing > /tmp/skua-school-no-file");
+  std::string file = std::filesystem::temp_directory_path() / "skua-school-XXXXXX";
+  const int opened = mkstemp(file.data());
+  REQUIRE(opened >= 0);
+  close(opened);
+  const ChildEnd end = shell("echo more than nothing > '" + file + "'");
   CHECK((end.how == How::signalled || end.code != 0));
-  shell("rm -f /tmp/skua-school-no-file");
+  CHECK(std::filesystem::file_size(file) == 0);
+  std::filesystem::remove(file);
   CHECK(shell("nice").output == "10\n");
 }
 
