@@ -6,6 +6,9 @@ import { pattern, readNumber, texts, written } from './texts.mjs';
 
 export const kChapters = ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today', 'result'];
 
+/** How long storage may be silent before the lesson says that work is only in the page. */
+const kWriteMs = 500;
+
 export class ReadingTheIce {
   /** `frame`: the lesson's document. */
   constructor(frame, locale = 'en') {
@@ -45,6 +48,22 @@ export class ReadingTheIce {
   /** Waits until the lesson says that all of the student's work is with the school. */
   async everythingSent() {
     await this.says(texts('player', this.locale)('status.saved'));
+  }
+
+  /** What the lesson says of where the student's work is. */
+  status() { return this.frame.evaluate(() => document.getElementById('status').innerText.trim()); }
+
+  /**
+   * Waits until the lesson says that what could not be sent is on this device. Where the browser has not promised to keep it,
+   * the lesson only says that it waits; a write that takes longer than half a second would be told.
+   */
+  async everythingKept() {
+    const words = ['kept', 'waiting'].map((word) => texts('player', this.locale)(`status.${word}`));
+    let since;
+    await until(async () => {
+      since = words.includes(await this.status()) ? since ?? Date.now() : undefined;
+      return (since && Date.now() - since > kWriteMs) || undefined;
+    }, async () => `the lesson does not say that all is kept, but:\n${await this.shown()}`);
   }
 
   shown() { return this.frame.evaluate(() => document.body.innerText); }

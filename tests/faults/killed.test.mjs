@@ -1,6 +1,9 @@
 // Students whose browser fails them in the middle of the lesson: its process is killed, the tab is closed, the frame is
 // taken away, the network goes, the lesson is opened a second time. They come back and finish. Whatever the page had called
-// sent is with the school, once, and so is the score.
+// sent, or kept on this device, is with the school, once, and so is the score.
+//
+// WebKit's driver ends with the process of a page, and its next session finds an empty device. What was kept is demanded
+// there only where the page goes and the browser stays.
 //
 // SKUA_KILL_RUNS: how many students in each engine; SKUA_KILL_SEED: from which seed on.
 import assert from 'node:assert/strict';
@@ -8,7 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../browser/driver/index.mjs';
 import { until } from '../browser/driver/scope.mjs';
 import { ReadingTheIce } from '../browser/reading_the_ice.mjs';
-import { attemptOf, signIn } from '../browser/school_pages.mjs';
+import { attemptOf, cutOff, signIn } from '../browser/school_pages.mjs';
 import { startSchool } from '../browser/school_server.mjs';
 import { texts, title } from '../browser/texts.mjs';
 import { numbers } from '../random.mjs';
@@ -16,14 +19,14 @@ import { numbers } from '../random.mjs';
 const kRuns = Number(process.env.SKUA_KILL_RUNS ?? 3);
 const kSeed = Number(process.env.SKUA_KILL_SEED ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 const kStudents = ['Ana Torres', 'Ben Carter', 'Chen Wei', 'Dana Haddad', 'Eli Novak'];
-const kFaults = ['kill', 'kill', 'closeTab', 'reload', 'reloadFrame', 'closeFrame', 'offline', 'offlineThenKill', 'second'];
+const kFaults = ['kill', 'kill', 'closeTab', 'reload', 'reloadFrame', 'closeFrame', 'offline', 'offlineThenKill', 'keptThenKill', 'keptThenCloseTab', 'keptThenReload', 'second'];
 const player = texts('player');
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 class Student {
   /** `device`: {browser, restart()}; a driver that ends with the process of a page is started anew, with nothing kept. */
   constructor(device, school, name, seed) {
-    Object.assign(this, { device, school, name, below: numbers(seed), log: [], pressed: [], saved: 0 });
+    Object.assign(this, { device, school, name, below: numbers(seed), log: [], pressed: [], promised: 0, kept: 0 });
   }
 
   note(line) { this.log.push(line); }
@@ -50,7 +53,7 @@ class Student {
       return [guess, sample].find((title) => headings.includes(title));
     }, async () => `neither "${guess}" nor "${sample}" stands there, but:\n${await lesson.shown()}`);
     if (chapter === sample) return;
-    assert.equal(this.saved, 0, 'the guess was called sent and is gone');
+    assert.equal(this.promised, 0, 'the guess is gone, and a sample after it was called sent or kept');
     await lesson.bottom();
     await lesson.inChapter('age');
   }
@@ -72,11 +75,16 @@ class Student {
     const patience = this.below(4);
     if (patience === 0) return;
     if (patience === 1) return sleep(this.below(40));
-    await this.lesson.frame.getByRole('heading', { name: this.lesson.t('sample.title', { depth: this.lesson.written(depth) }) }).get();
+    await this.showsSample();
     if (patience === 2) return;
     await this.lesson.everythingSent();
-    this.saved = this.pressed.length;
+    this.promised = this.pressed.length;
     this.note('shown as sent');
+  }
+
+  /** The card of the last sample stands there. */
+  async showsSample() {
+    await this.lesson.frame.getByRole('heading', { name: this.lesson.t('sample.title', { depth: this.lesson.written(this.pressed.at(-1)) }) }).get();
   }
 
   async fault() {
@@ -136,6 +144,23 @@ class Student {
     this.note(`sample at ${depth}, without a network`);
     await sleep(this.below(600));
   }
+  async keptThenKill() { await this.keptThen(this.device.restart ? 'closeTab' : 'kill'); }
+  async keptThenCloseTab() { await this.keptThen('closeTab'); }
+  async keptThenReload() { await this.keptThen('reload'); }
+  /** Another sample that can't be sent is told to be kept, and is there when the student comes back. */
+  async keptThen(end) {
+    await cutOff(this.page);
+    await this.more();
+    await this.showsSample();
+    await this.lesson.everythingKept();
+    this.note(`told to be kept, then ${end}`);
+    this.promised = this.pressed.length;
+    this.kept += 1;
+    await this[end]();
+    await this.ready();
+    await this.showsSample();
+    if (this.device.restart) await this.lesson.everythingSent();
+  }
   async second() {
     const first = this.page;
     await this.open();
@@ -165,14 +190,14 @@ class Student {
     const depths = events.filter(({ type, action }) => type === 'performed' && action === 'take_sample').map(({ detail }) => detail.depth_m);
     const taken = depths.filter((depth) => this.pressed.includes(depth));
     assert.deepEqual(taken, this.pressed.filter((depth) => taken.includes(depth)), 'each once, in their order');
-    for (const depth of this.pressed.slice(0, this.saved)) assert.ok(taken.includes(depth), `the sample at ${depth} was called sent and is not there`);
+    for (const depth of this.pressed.slice(0, this.promised)) assert.ok(taken.includes(depth), `the sample at ${depth} was called sent or kept and is not there`);
     return taken.length;
   }
 }
 
 for (const engine of engines()) {
   describe(`killed in mid lesson: ${engine}`, () => {
-    let school, pressed = 0, arrived = 0;
+    let school, pressed = 0, arrived = 0, kept = 0;
     const device = {};
     // As text: what is drawn does not matter here, and takes its time.
     const start = async () => { device.browser = await launch(engine, { webgl: false, viewport: { width: 800, height: 600 } }); };
@@ -186,7 +211,7 @@ for (const engine of engines()) {
     after(async () => {
       await device.browser.kill();
       await school?.kill();
-      console.log(`${engine}: ${pressed} samples, of which ${pressed - arrived} were lost before the page had called them sent`);
+      console.log(`${engine}: ${pressed} samples, of which ${pressed - arrived} were lost before the page had called them sent or kept; ${kept} were kept without a network and came back`);
     });
 
     for (let run = 0; run < kRuns; run += 1) {
@@ -205,9 +230,11 @@ for (const engine of engines()) {
             await student.sample();
             await student.fault();
           }
+          if (!student.kept) await student.keptThenKill();
           await student.finish();
           arrived += await student.check();
           pressed += student.pressed.length;
+          kept += student.kept;
           await student.page.close();
         } catch (error) {
           school.goOn();
