@@ -24,6 +24,10 @@ export async function open(settings) {
   const [, endpoint] = await waitForOutput(child, /DevTools listening on (ws:\S+)/, { what: 'Chromium (Debian package chromium)' });
   const connection = await chromium.connectOverCDP(endpoint);
   const [context] = connection.contexts();
+  if (settings.lastingStorage) {
+    const session = await connection.newBrowserCDPSession();
+    await session.send('Browser.grantPermissions', { permissions: ['durableStorage'] });
+  }
   return {
     /** Playwright's own objects, for what only Chromium can do (throttling, axe). */
     context,
@@ -65,5 +69,6 @@ class ChromiumPage {
 
   async screenshot(path) { await this.page.screenshot({ path }); }
   async setViewport(width, height) { await this.page.setViewportSize({ width, height }); }
+  async setOffline(offline) { await this.page.context().setOffline(offline); }
   async close() { await this.page.close({ runBeforeUnload: false }); }
 }

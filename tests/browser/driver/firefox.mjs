@@ -70,5 +70,6 @@ class FirefoxPage {
 
   async screenshot(path) { await this.page.screenshot({ path }); }
   async setViewport(width, height) { await this.page.setViewport({ width, height }); }
+  async setOffline(offline) { await this.page.setOfflineMode(offline); }
   async close() { await this.page.close({ runBeforeUnload: false }); }
 }

@@ -7,8 +7,8 @@
 //   await browser.kill();
 //
 // Options of launch: userDataDir (a profile that outlives the browser; not in WebKit, whose automated sessions keep
-// nothing), webgl: false, locale: 'es', colorScheme: 'dark', viewport: {width, height}; in Chromium also contrast: 'more'
-// and forcedColors: 'active'.
+// nothing), webgl: false, locale: 'es', colorScheme: 'dark', viewport: {width, height}; in Chromium also contrast: 'more',
+// forcedColors: 'active' and lastingStorage: true (the browser promises pages to keep what they store).
 import { Scope, until } from './scope.mjs';
 import { removeFolder, temporaryFolder } from './processes.mjs';
 
@@ -81,6 +81,9 @@ export class Page {
 
   /** Sets the size of the page's area in CSS pixels. */
   async setViewport(width, height) { await this.engine.setViewport(width, height); }
+
+  /** Takes the network from the page and its frames, or gives it back; they are told. Not in WebKit. */
+  async setOffline(offline) { await this.engine.setOffline(offline); }
 
   /** What is left of a page whose process was ended. */
   async closeDead() {
