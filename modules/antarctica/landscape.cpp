@@ -8,15 +8,6 @@
 namespace skua::antarctica {
 namespace {
 
-/// Light that fades outwards without an edge.
-void glow(Stage& stage, Point center, float radius, Color color) {
-  constexpr int kRings = 28;
-  for (int i = 0; i < kRings; ++i) {
-    const float out = 1 - static_cast<float>(i) / kRings;
-    stage.disc(center, radius * out * out, with_alpha(color, stage.dark() ? 0.0157f : 0.0275f));
-  }
-}
-
 /// A band of hills or drifts whose upper edge swings about `y`; filled down to `floor`.
 void ridge(Stage& stage, const Site& s, float y, float swing, uint32_t seed, float floor,
            Color color) {
@@ -44,7 +35,8 @@ void draw_sky(Stage& stage, const Site& s) {
   const Point sun{s.area.x + s.area.w * (s.narrow ? 0.22f : 0.16f), s.snow_y - h * 0.27f};
   const float radius = std::clamp(h * 0.085f, 6.0f, 22.0f);
   stage.clip({s.area.x, s.area.y, s.area.w, h});
-  glow(stage, sun, radius * (stage.dark() ? 6.5f : 10.0f), stage.color(SKUA_SUN));
+  stage.glow(sun, radius * (stage.dark() ? 6.5f : 10.0f),
+             with_alpha(stage.color(SKUA_SUN), stage.dark() ? 0.36f : 0.54f));
   stage.disc(sun, radius, stage.color(SKUA_SUN));
   stage.unclip();
   const Color haze = mix(stage.color(SKUA_SKY_LOW), stage.color(SKUA_SKY_TOP), 0.45f);

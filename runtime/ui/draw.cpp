@@ -76,6 +76,34 @@ void skua_draw_circle(skua_ui* ui, float x, float y, float radius, uint32_t colo
   }
 }
 
+void skua_draw_glow(skua_ui* ui, float x, float y, float radius, uint32_t color) {
+  // Rings of triangles: the colours of their corners run into each other, so that no edge is seen. Each ring is wider than
+  // the one inside it, as what is lost on the way gets less.
+  constexpr int kRings = 8, kCorners = 48;
+  ImDrawList* list = list_of(ui);
+  if (list == nullptr || !visible(color) || radius <= 0) return;
+  const ImVec2 white = list->_Data->TexUvWhitePixel;
+  const unsigned int first = list->_VtxCurrentIdx;
+  list->PrimReserve(kRings * kCorners * 6, (kRings + 1) * kCorners);
+  for (int ring = 0; ring <= kRings; ++ring) {
+    const float part = static_cast<float>(ring) / kRings;
+    const auto alpha = static_cast<uint32_t>(static_cast<float>(color >> 24) * (1 - part) + 0.5f);
+    for (int corner = 0; corner < kCorners; ++corner) {
+      const float angle = 6.2831853f * static_cast<float>(corner) / kCorners;
+      const float away = radius * part * part;
+      list->PrimWriteVtx({x + std::cos(angle) * away, y + std::sin(angle) * away}, white, (color & 0xffffffu) | alpha << 24);
+    }
+  }
+  for (int ring = 0; ring < kRings; ++ring) {
+    for (int corner = 0; corner < kCorners; ++corner) {
+      const int next = (corner + 1) % kCorners;
+      const int inner = ring * kCorners, outer = inner + kCorners;
+      for (const int index : {inner + corner, inner + next, outer + next, inner + corner, outer + next, outer + corner})
+        list->PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned int>(index)));
+    }
+  }
+}
+
 void skua_measure_text(skua_ui* ui, skua_str text, const skua_text_style* style, skua_size* out) {
   // Without a surface a rough size serves: the view's layout runs on, and nothing of it is drawn.
   *out = ui->surface != nullptr ? ui->surface->measure(from_abi(text), *style)

@@ -55,8 +55,9 @@ export function written(number, locale = 'en', decimals = 0) {
 
 /** The number that such a text stands for; signs and separators as in this language. */
 export function readNumber(text, locale = 'en') {
-  const [group, decimal] = locale === 'es' ? [/[.\s\u00a0\u202f]/g, ','] : [/,/g, '.'];
-  const number = Number(text.replace(group, '').replace(decimal, '.').replace(/[\u2212\u2013]/, '-').trim());
+  const [group, decimal] = ['es', 'fr'].includes(locale) ? [/[.\s\u00a0\u202f]/g, ','] : [/,/g, '.'];
+  const bare = text.replace(/[\u200e\u200f\u061c]/g, ''); // marks of direction
+  const number = Number(bare.replace(group, '').replace(decimal, '.').replace(/[\u2212\u2013]/, '-').trim());
   if (Number.isNaN(number)) throw new Error(`"${text}" is no number in ${locale}`);
   return number;
 }

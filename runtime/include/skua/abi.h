@@ -348,6 +348,8 @@ void skua_draw_frame(skua_ui*, skua_rect, uint32_t color, float width, float rad
 void skua_draw_line(skua_ui*, const float* xy, uint32_t points, uint32_t color, float width);
 void skua_draw_polygon(skua_ui*, const float* xy, uint32_t points, uint32_t color);  ///< convex or not, no holes
 void skua_draw_circle(skua_ui*, float x, float y, float radius, uint32_t color, float width);  ///< width 0: filled
+/// Light around a point: `color` in the middle, nothing at `radius`, less and less on the way.
+void skua_draw_glow(skua_ui*, float x, float y, float radius, uint32_t color);
 enum skua_align { SKUA_ALIGN_START = 0, SKUA_ALIGN_CENTER = 1, SKUA_ALIGN_END = 2 };
 typedef struct skua_text_style {
   float px;           ///< CSS px, at least 12

@@ -70,6 +70,8 @@ class Stage {
   void ring(Point center, float radius, Color c, float width) {
     skua_draw_circle(raw_, center.x, center.y, radius, c, width);
   }
+  /// Light around a point: `c` in the middle, nothing at `radius`, less and less on the way.
+  void glow(Point center, float radius, Color c) { skua_draw_glow(raw_, center.x, center.y, radius, c); }
   void text(Point at, std::string_view words, Color c, const TextStyle& style = {}) {
     const skua_text_style s = raw_style(style);
     skua_draw_text(raw_, at.x, at.y, to_abi(words), &s, c);
