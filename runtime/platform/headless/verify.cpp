@@ -23,6 +23,9 @@ struct Divergence {
   std::string message;
 };
 
+/// Of the events in a result. A school lets the whole answer have 1 MB.
+constexpr std::size_t kMostEvidenceBytes = 512 * 1024;
+
 std::string error_json(std::string_view message) {
   return json::Writer().object().key("error").text(message).end().take();
 }
@@ -284,6 +287,19 @@ void write_divergence(json::Writer& out, const Divergence& divergence) {
   out.key("message").text(divergence.message).end();
 }
 
+void write_evidence(json::Writer& out, std::span<const std::string> bodies) {
+  out.key("evidence").array();
+  std::size_t bytes = 0, written = 0;
+  for (; written < bodies.size(); ++written) {
+    bytes += bodies[written].size() + 1;
+    if (bytes > kMostEvidenceBytes) break;
+    out.raw(bodies[written]);
+  }
+  out.end();
+  if (const std::size_t rest = bodies.size() - written; rest > 0)
+    out.key("left_out").number(static_cast<double>(rest));
+}
+
 std::string Replay::result() const {
   json::Writer out;
   out.object().key("ok").boolean(!divergence_);
@@ -308,6 +324,7 @@ std::string Replay::result() const {
   if (journal_.torn) out.key("torn").boolean(true);
   if (!journal_.header.checkpoint.empty()) out.key("checkpoint").boolean(true);
   if (divergence_) write_divergence(out, *divergence_);
+  write_evidence(out, bodies_);
   return out.end().take();
 }
 
