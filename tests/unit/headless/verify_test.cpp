@@ -93,6 +93,38 @@ TEST_CASE("a verdict tells state, evidence and score") {
   CHECK(verdict.at({"divergence"}) == "(none)");
 }
 
+TEST_CASE("the evidence is the replay's own, whatever the journal says of it") {
+  const std::string journal = recorded();
+  const auto read = read_journal(journal);
+  REQUIRE(read);
+  std::string bodies;
+  for (const JournalEvent& event : read->events) bodies += (bodies.empty() ? "" : ",") + event.body;
+  CHECK(check(journal).at({"evidence"}) == "[" + bodies + "]");
+  CHECK(check(journal).at({"left_out"}) == "(none)");
+
+  const Verdict forged = check(replaced(journal, "\"correct\":false", "\"correct\":true"));
+  CHECK_FALSE(forged.ok());
+  CHECK(forged.at({"evidence"}) == "[" + bodies + "]");
+}
+
+TEST_CASE("of very much evidence the first part is told, and how much there is beside it") {
+  constexpr uint32_t kCount = 3000;
+  Session session(kiln::activity(), 5, "practice");
+  for (uint32_t i = 0; i < kCount; ++i)
+    session.submit("answer", kiln::reply("first", std::string(200, 'x')), 0);
+  REQUIRE(session.command_count() == kCount);
+  JournalBlock block;
+  block.commands.assign(session.commands().begin(), session.commands().end());
+  JournalWriter out({.module = "kiln", .activity = "firing", .seed = 5, .mode = "practice"});
+  out.block(block);
+  const Verdict verdict = check(out.text());
+  CHECK(verdict.ok());
+  CHECK(verdict.text.size() < 600 * 1024);
+  const uint32_t told = verdict.root()["evidence"].size();
+  CHECK(told > 1000);
+  CHECK(*verdict.root()["left_out"].whole() == kCount + 1 - told);
+}
+
 TEST_CASE("a divergence names the tick, the command and the field") {
   const std::string journal = recorded();
   const auto read = read_journal(journal);
