@@ -25,5 +25,14 @@ export class VerifyPage {
     }, files);
   }
 
+  /** Opens what happened: the cells of its rows. */
+  evidence() {
+    return this.page.evaluate(() => {
+      const details = document.querySelector('.evidence');
+      details.querySelector('summary').click();
+      return [...details.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.innerText));
+    });
+  }
+
   words() { return this.page.evaluate(() => document.querySelector('main').innerText); }
 }

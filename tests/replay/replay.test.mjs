@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { kNames, play } from './attempts.mjs';
-import { closeOf, journals, kSite, lessonOf, verify } from './runtime.mjs';
+import { closeOf, eventsOf, journals, kSite, lessonOf, verify } from './runtime.mjs';
 
 const kOnPurpose = 'If the model or the protocol was changed on purpose: node tests/replay/rebaseline.mjs, and commit what it writes with the reason.';
 const all = journals();
@@ -16,9 +16,10 @@ for (const { name, text } of all) {
     const verdict = await verify(text);
     assert.ok(verdict.ok, `${JSON.stringify(verdict.divergence ?? verdict.error)}\n${kOnPurpose}`);
     const { tick, commands, events, state, chain, score, completed } = closeOf(text);
-    const { blocks, items, ...ends } = verdict;
+    const { blocks, items, evidence, ...ends } = verdict;
     assert.deepEqual(ends, { ok: true, commands, tick, events, state, chain, score, completed, closed: true });
     assert.ok(blocks > 1 && items.length > 1);
+    assert.deepEqual(evidence, eventsOf(text));
   });
 
   test(`${name}: with one command less it is another attempt`, async () => {

@@ -21,6 +21,9 @@ export function journals() {
 /** The closing record of a journal: what the attempt came to. */
 export const closeOf = (text) => JSON.parse(text.trimEnd().split('\n').at(-1)).close;
 
+/** The events that a journal holds. */
+export const eventsOf = (text) => text.trimEnd().split('\n').flatMap((line) => JSON.parse(line).event ?? []);
+
 /** The newest version of a module's lesson: its folder in the site and its manifest. */
 export function lessonOf(module, site = kSite) {
   const latest = join(site, 'lessons', module, 'latest.json');

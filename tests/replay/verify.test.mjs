@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { School } from '../school/school.mjs';
 import { itemsFor, play } from './attempts.mjs';
 import { Lesson } from './lesson.mjs';
-import { closeOf, kSite, lessonOf } from './runtime.mjs';
+import { closeOf, eventsOf, kSite, lessonOf } from './runtime.mjs';
 
 const kSkua = fileURLToPath(new URL('../../tools/skua/skua', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'skua-verify-'));
@@ -55,6 +55,60 @@ test('the same for a program, from a request; the keys are for items that the sc
     assert.deepEqual({ ok, state, score, completed }, { ok: true, state: closeOf(journal).state, score: closeOf(journal).score, completed: true });
     assert.deepEqual(items.map(({ points }) => points), [0.75, 1, 1, 1, 1]);
   }
+});
+
+/** The rows of a report's evidence, each as its cells. */
+function printed(stdout) {
+  const lines = stdout.trimEnd().split('\n');
+  const head = lines.findIndex((line) => /^ +time +tick +event /.test(line));
+  const starts = ['event', 'about', 'given', 'what came'].map((name) => lines[head].indexOf(name));
+  return lines.slice(head + 1).map((line) => [...line.slice(0, starts[0]).trim().split(/ +/), ...starts.map((at, i) => line.slice(at, starts[i + 1]).trim())]);
+}
+
+/** The same of what a journal says. */
+const rowOf = ({ type, tick, item, action, response, step, correct, try: nth, hints, misconception, detail = {} }) => [
+  `0:${String(Math.floor(tick / 60)).padStart(2, '0')}`, String(tick), type, item ?? action ?? '', String(response ?? step ?? ''),
+  [
+    ...(correct === undefined ? [] : [correct ? 'right' : 'not yet']), ...(nth > 1 ? [`try ${nth}`] : []),
+    ...Object.entries(detail).map(([name, value]) => `${name}: ${value}`), ...(type === 'submitted' ? ['Marked by the school'] : []),
+    ...(hints ? [`Hints: ${hints}`] : []), ...(misconception ? [`Suggests: ${misconception}`] : []),
+  ].join(' · '),
+];
+
+for (const name of ['ice-core-quick', 'ice-core-astray', 'ice-check']) {
+  test(`${name}: the evidence is printed as it was recorded`, async () => {
+    const { journal } = await play(name, { named: true });
+    const { stdout } = verify(['-'], journal);
+    assert.match(stdout, /What happened in the replay\n +Each line came out when the steps in the file were played again\.\n/);
+    assert.deepEqual(printed(stdout), eventsOf(journal).map(rowOf));
+    assert.deepEqual(verify(['-', '--json'], journal).json().evidence, eventsOf(journal));
+  });
+}
+
+test('an event that was changed is printed as the replay has it, and not as the file says', () => {
+  const forged = journal.replace(/("correct":)false(,"try":1,"hints":0,"misconception":)"gas_age"/, '$1true$2"forged"');
+  assert.notEqual(forged, journal);
+  const { status, stdout } = verify(['-'], forged);
+  assert.equal(status, 1);
+  assert.match(stdout, /What happened in the replay\n.*The record says something else: do not take these lines for what the student did\.\n/);
+  assert.deepEqual(printed(stdout), eventsOf(journal).map(rowOf));
+});
+
+test('a step that was changed ends the evidence there, and none of it is told as what was recorded', () => {
+  const at = journal.split('\n').findIndex((line) => line.includes('"answer"') && line.includes('"308,120"'));
+  const forged = journal.split('\n').with(at, journal.split('\n')[at].replace('"308,120"', '"311,690"')).join('\n');
+  const { status, stdout } = verify(['-'], forged);
+  assert.equal(status, 1);
+  assert.match(stdout, /^Not reproduced[^]*What happened in the replay\n.*The record says something else: do not take/);
+  const rows = printed(stdout);
+  assert.deepEqual(rows.slice(0, -1), eventsOf(journal).slice(0, 3).map(rowOf));
+  assert.deepEqual(rows.at(-1).slice(2), ['answered', 'age_at_depth', '311690', 'right']);
+});
+
+test('the answer to a request is as small as before: whoever makes one has the events', () => {
+  const { stdout, json } = verify(['--json'], JSON.stringify({ journal, keys: null }));
+  assert.deepEqual(['evidence', 'left_out'].filter((name) => name in json()), []);
+  assert.ok(stdout.length < 2000, `${stdout.length} bytes`);
 });
 
 /** Changes made by somebody with an editor: what `skua verify` says of each, and of which command. */

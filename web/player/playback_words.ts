@@ -151,30 +151,28 @@ const known: Record<string, PlaybackWords> = { en, es, fr, zh, ar };
 
 export const playbackWords = (language: string): PlaybackWords => known[language.split("-")[0]!] ?? en;
 
-/** What a lesson calls something, where it has a text for it that stands by itself; else its identifier as words. */
-const named = (texts: Record<string, string>, ...keys: string[]): string =>
-  keys.map((key) => texts[key]).find((text) => text && !text.includes("{")) ?? keys.at(-1)!.replace(/[_.-]+/g, " ").trim();
+const textOf = (texts: Record<string, string>, ...keys: string[]): string | undefined =>
+  keys.map((key) => texts[key]).find((text) => text && !text.includes("{"));
 
+/** What a lesson calls something, where it has a text for it that stands by itself; else its identifier as words. */
+const named = (texts: Record<string, string>, name: string): string => textOf(texts, name) ?? name.replace(/[_.-]+/g, " ").trim();
+
+/** What was typed stays as it was typed: only an option's identifier becomes words. */
 function responseOf(item: string, given: number | string, texts: Record<string, string>, locale: string): string {
-  const number = typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given) ? Number(given) : undefined;
-  const keys = [`${item}.${given}`, `predict.${item}.${given}`];
-  return number === undefined || keys.some((key) => texts[key] && !texts[key].includes("{"))
-    ? named(texts, ...keys, String(given))
-    : number.toLocaleString(locale, { maximumFractionDigits: 15 });
+  const text = textOf(texts, `${item}.${given}`, `predict.${item}.${given}`);
+  if (text !== undefined) return text;
+  if (typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given)) return Number(given).toLocaleString(locale, { maximumFractionDigits: 15 });
+  return /^[a-z]\w*$/.test(given) ? named(texts, given) : given;
 }
 
-/** An event as a sentence without a stop at its end, in the words that the lesson has for items and answers. */
-export function sentenceOf(event: LessonEvent, said: PlaybackWords, texts: Record<string, string>, locale: string): string {
+/** What the student did, in the words that the lesson has for items and answers; no stop at its end. */
+export function deedOf(event: LessonEvent, said: PlaybackWords, texts: Record<string, string>, locale: string): string {
   switch (event.type) {
     case "predicted":
       return said.predicted(named(texts, event.item), responseOf(event.item, event.response, texts, locale));
     case "answered":
-    case "submitted": // marked by the school: here nothing says whether it is right
-      return [
-        said.answered(named(texts, event.item), responseOf(event.item, event.response, texts, locale)),
-        ...(event.type === "answered" ? [event.correct ? said.right : said.notYet] : []),
-        ...(event.try > 1 ? [said.tries(event.try)] : []),
-      ].join(" · ");
+    case "submitted":
+      return said.answered(named(texts, event.item), responseOf(event.item, event.response, texts, locale));
     case "hinted":
       return said.hinted(named(texts, event.item), event.step);
     case "performed":
@@ -183,6 +181,17 @@ export function sentenceOf(event: LessonEvent, said: PlaybackWords, texts: Recor
       return said[event.type] ?? event.type;
   }
 }
+
+/** What came of it, each a few words. What the school marks has nothing here that says whether it is right. */
+export function outcomeOf(event: LessonEvent, said: PlaybackWords): string[] {
+  if (event.type !== "answered" && event.type !== "submitted") return [];
+  const mark = event.type === "answered" ? [event.correct ? said.right : said.notYet] : [];
+  return event.try > 1 ? [...mark, said.tries(event.try)] : mark;
+}
+
+/** An event as a sentence without a stop at its end. */
+export const sentenceOf = (event: LessonEvent, said: PlaybackWords, texts: Record<string, string>, locale: string): string =>
+  [deedOf(event, said, texts, locale), ...outcomeOf(event, said)].join(" · ");
 
 /** 125000 is "2:05", 3725000 is "1:02:05". */
 export function clockOf(ms: number): string {

@@ -12,7 +12,8 @@ export interface Wanted {
 export const usage = `skua verify JOURNAL [--site DIR]... [--keys FILE] [--trust-checkpoint] [--json]
 
 Plays a journal again, without a screen, on the runtime and the module that its first line names, and compares everything
-that was recorded: each block's state and chain, keyframes, every event, the score.
+that was recorded: each block's state and chain, keyframes, every event, the score. Prints the evidence that came out:
+predictions, answers, hints and what was done, with their time.
 
   JOURNAL        a .skua-journal file, or - for standard input
   --site DIR     where built lessons lie (lessons/, files/); may be given several times; default: build/site
@@ -22,7 +23,7 @@ that was recorded: each block's state and chain, keyframes, every event, the sco
   --json         one line of JSON instead of a report
 
 Exit status: 0 everything is reproduced; 1 it is not; 2 it can't be checked.
-With --json and no JOURNAL: {"journal": text, "keys": {...} or null} on standard input.`;
+With --json and no JOURNAL: {"journal": text, "keys": {...} or null} on standard input; the answer is without evidence.`;
 
 /** A text says what is wrong. */
 export function readArguments(words: string[], defaultSite: string): Wanted | string {

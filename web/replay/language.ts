@@ -31,9 +31,3 @@ export function choose(value: string): void {
 }
 
 export const t = (key: TextKey, values: Record<string, string | number> = {}): string => say(language, key, values);
-
-/** "1:04", of simulated time. */
-export function clock(ticks: number): string {
-  const seconds = Math.round(ticks / 60);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}

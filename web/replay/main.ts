@@ -7,7 +7,7 @@ import { readAll, Unreadable } from "./input.ts";
 import { nodePlatform } from "./node.ts";
 import type { Problem } from "./problem.ts";
 import { report } from "./report.ts";
-import { verify, type Outcome } from "./verify.ts";
+import { verify, type Outcome, type Verdict } from "./verify.ts";
 import { sayProblem } from "./words.ts";
 
 const exitCodes = { reproduced: 0, diverged: 1, unchecked: 2 } as const;
@@ -64,7 +64,9 @@ async function main(words: string[]): Promise<void> {
   try {
     const { journal, keys } = await readInput(wanted);
     const outcome = await verify(nodePlatform(wanted.sites), journal, { keys, checkpoint: wanted.trustsCheckpoint });
-    const value = "verdict" in outcome ? outcome.verdict : problemJson(outcome.problem);
+    // Whoever makes a request has the events already, and keeps the answer.
+    const told = ({ evidence, left_out, ...rest }: Verdict) => (wanted.journal === undefined ? rest : { ...rest, evidence, left_out });
+    const value = "verdict" in outcome ? told(outcome.verdict) : problemJson(outcome.problem);
     answer(wanted.json ? JSON.stringify(value) : report(outcome), exitCode(outcome));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -1,16 +1,22 @@
 /** The outcome for whoever reads a terminal. */
 
 import type { Divergence, Outcome, Verdict } from "./verify.ts";
+import { clock, outcomes, partsOf } from "./evidence.ts";
 import type { Header } from "./journal.ts";
-import { sayProblem } from "./words.ts";
+import { say, sayProblem } from "./words.ts";
 
 const two = (value: number): string => String(Math.round(value * 100) / 100);
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-function table(rows: string[][]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => `  ${row.map((cell, i) => (i ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join("  ")}`.trimEnd());
+/** `numbers`: the columns that end at their right side. */
+function table(rows: string[][], numbers: (column: number) => boolean): string[] {
+  const widths = rows[0]!.map((_, column) => rows.reduce((most, row) => Math.max(most, row[column]!.length), 0));
+  return rows.map((row) => `  ${row.map((cell, i) => (numbers(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join("  ")}`.trimEnd());
 }
+
+/** What a student typed must not move the terminal's cursor, nor turn the order of letters. */
+const harmless = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${one.codePointAt(0)!.toString(16)}}`);
 
 const labelled = (label: string, text: string): string => `  ${label.padEnd(10)}${text}`;
 
@@ -42,7 +48,20 @@ function items({ items }: Verdict): string[] {
   const rows = items.map(({ id, tries, hints, points, done, response, unmarked }) => [
     id, String(tries), String(hints), unmarked ? "-" : two(points), unmarked && response !== undefined ? "not marked" : done ? "yes" : "no",
   ]);
-  return ["", ...table([["item", "tries", "hints", "points", "done"], ...rows])];
+  return ["", ...table([["item", "tries", "hints", "points", "done"], ...rows], (column) => column > 0)];
+}
+
+function evidence({ ok, evidence, left_out }: Verdict): string[] {
+  if (!evidence) return [];
+  const rows = evidence.map((event) => [clock(event.tick), String(event.tick), ...partsOf(event), outcomes("en", event).join(" · ")].map(harmless));
+  return [
+    "",
+    `  ${say("en", "evidence.title")}`,
+    `  ${say("en", ok ? "evidence.say" : "evidence.not")}`,
+    "",
+    ...table([["time", "tick", "event", "about", "given", "what came of it"], ...rows], (column) => column < 2),
+    ...(left_out ? [`  ${say("en", "evidence.more", { count: left_out })}`] : []),
+  ];
 }
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
@@ -74,5 +93,6 @@ export function report(outcome: Outcome): string {
     ...head,
     ...standing(verdict),
     ...items(verdict),
+    ...evidence(verdict),
   ].join("\n");
 }

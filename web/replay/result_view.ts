@@ -1,7 +1,10 @@
 /** The outcome as a page. */
 
 import { h, icon, type Icon } from "../player/dom.ts";
-import { clock, language, t } from "./language.ts";
+import { deedOf, playbackWords } from "../player/playback_words.ts";
+import type { LessonEvent } from "../protocol/protocol.ts";
+import { clock, outcomes } from "./evidence.ts";
+import { language, t } from "./language.ts";
 import { lacksKeys, type Divergence, type ItemResult, type Outcome, type Verdict } from "./verify.ts";
 import { sayProblem, type TextKey } from "./words.ts";
 
@@ -59,20 +62,41 @@ function where({ kind, tick, command, field, recorded, replayed, message }: Dive
     details);
 }
 
+const cell = (label: TextKey, text: string, name = ""): HTMLElement => h("td", { role: "cell", class: name, "data-label": t(label) }, text);
+
+/** The roles hold where a narrow page lays rows out one under the other. */
+function table(heads: TextKey[], numbers: (column: number) => boolean, rows: HTMLElement[]): HTMLElement {
+  const row = h("tr", { role: "row" }, ...heads.map((key, i) => h("th", { scope: "col", role: "columnheader", class: numbers(i) ? "number" : "" }, t(key))));
+  return h("table", { role: "table" }, h("thead", { role: "rowgroup" }, row), h("tbody", { role: "rowgroup" }, ...rows));
+}
+
 function itemRow({ id, tries, hints, points: earned, done, response, unmarked }: ItemResult): HTMLElement {
   const state = unmarked && response !== undefined ? "items.unmarked" : done ? "items.done" : "items.open";
   const number = (of: number) => new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: 2 }).format(of);
-  const cell = (label: TextKey, text: string, name = "number") => h("td", { role: "cell", class: name, "data-label": t(label) }, text);
-  // The roles hold where a narrow page lays rows out one under the other.
   return h("tr", { role: "row" },
     h("th", { scope: "row", role: "rowheader" }, readable(id)),
-    cell("items.tries", number(tries)), cell("items.hints", number(hints)), cell("items.points", unmarked ? "–" : number(earned)), cell("items.state", t(state), ""));
+    cell("items.tries", number(tries), "number"),
+    cell("items.hints", number(hints), "number"),
+    cell("items.points", unmarked ? "–" : number(earned), "number"),
+    cell("items.state", t(state)));
 }
 
-function items(of: ItemResult[]): HTMLElement {
-  const heads: TextKey[] = ["items.item", "items.tries", "items.hints", "items.points", "items.state"];
-  const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((key, i) => h("th", { scope: "col", role: "columnheader", class: i > 0 && i < 4 ? "number" : "" }, t(key)))));
-  return card("items.title", h("table", { role: "table" }, head, h("tbody", { role: "rowgroup" }, ...of.map(itemRow))));
+const items = (of: ItemResult[]): HTMLElement =>
+  card("items.title", table(["items.item", "items.tries", "items.hints", "items.points", "items.state"], (i) => i > 0 && i < 4, of.map(itemRow)));
+
+function eventRow(event: LessonEvent): HTMLElement {
+  return h("tr", { role: "row" },
+    h("th", { scope: "row", role: "rowheader" }, deedOf(event, playbackWords(language), {}, `${language}-u-nu-latn`)),
+    cell("evidence.outcome", outcomes(language, event).join(" · ")),
+    cell("evidence.time", clock(event.tick), "number"));
+}
+
+function evidence(events: LessonEvent[], { ok, left_out }: Verdict): HTMLElement {
+  return h("details", { class: "card evidence" },
+    h("summary", {}, `${t("evidence.title")} · ${t("facts.events.value", { count: events.length })}`),
+    h("p", {}, t(ok ? "evidence.say" : "evidence.not")),
+    table(["evidence.event", "evidence.outcome", "evidence.time"], (i) => i === 2, events.map(eventRow)),
+    ...(left_out ? [h("p", {}, t("evidence.more", { count: left_out }))] : []));
 }
 
 function facts(outcome: Outcome, ran: Ran): HTMLElement {
@@ -123,6 +147,7 @@ export function resultView(outcome: Outcome, ran: Ran): HTMLElement[] {
     banner(verdict.ok ? "right" : "wrong", t(!verdict.ok ? "result.not" : unmarked ? "result.steps-hold" : "result.holds"), words, [score]),
     ...(verdict.divergence ? [where(verdict.divergence)] : []),
     ...(verdict.items.length ? [items(verdict.items)] : []),
+    ...(verdict.evidence ? [evidence(verdict.evidence, verdict)] : []),
     facts(outcome, ran),
     meaning(),
   ];

@@ -3,6 +3,7 @@
  * recorded. The same for Node and for a page; what differs comes in as `Platform`.
  */
 
+import type { LessonEvent } from "../protocol/protocol.ts";
 import { findBinaries, type Binaries, type Site } from "./binaries.ts";
 import { instantiate, isTrap, play, type Program, type RuntimeFactory } from "./instance.ts";
 import { readHeader, type Header } from "./journal.ts";
@@ -52,6 +53,10 @@ export interface Verdict {
   completed: boolean;
   items: ItemResult[];
   divergence?: Divergence;
+  /** The events that came out, up to a divergence; never what the file says of them. Older runtimes tell none. */
+  evidence?: LessonEvent[];
+  /** How many more there are: the runtime tells half a megabyte of them. */
+  left_out?: number;
   /** There is a closing record. Without one the attempt goes on, or the file was cut short. */
   closed: boolean;
   /** The last line was not written to its end, and left out. */

@@ -44,6 +44,20 @@ for (const engine of engines()) {
       await page.getByRole('row', { name: /Age at depth/ }).get();
     });
 
+    test('what happened is a table that opens: every event, its answer and what came of it', async () => {
+      const verify = await VerifyPage.open(page, school);
+      await verify.drop({ 'quick.skua-journal': journal });
+      await verify.heading('result.holds');
+      const rows = await verify.evidence();
+      assert.equal(rows.length, closeOf(journal).events);
+      assert.deepEqual(rows.slice(3, 6), [
+        ['Answered “age at depth”: 308,120', 'not yet · Suggests: gas_age', '0:02'],
+        ['Took hint 1 for “age at depth”', '', '0:02'],
+        ['Answered “age at depth”: 311,690', 'right · try 2 · Hints: 1', '0:02'],
+      ]);
+      await page.getByRole('row', { name: /Took hint 1 for “age at depth”/ }).get();
+    });
+
     test('one with another answer does not hold: where, what was recorded, what came out', async () => {
       const verify = await VerifyPage.open(page, school);
       await verify.drop({ 'forged.skua-journal': journal.replace('"correct":false', '"correct":true') });
@@ -53,6 +67,8 @@ for (const engine of engines()) {
       assert.match(words, /step 4: Answer/);
       assert.match(words, /\/correct/);
       assert.match(words, /Recorded\s+true\s+Played again\s+false/);
+      assert.deepEqual((await verify.evidence())[3], ['Answered “age at depth”: 308,120', 'not yet · Suggests: gas_age', '0:02']);
+      assert.ok((await verify.words()).includes(verify.t('evidence.not')));
     });
 
     test('a build that is not kept is named, and the reader is told where to go', async () => {

@@ -153,6 +153,7 @@ test("events in words, in both languages", () => {
   assert.equal(say({ type: "performed", action: "take_sample", detail: {} }, "es"), "Hizo «Take a sample»");
   assert.equal(say({ type: "hinted", item: "depth", step: 2 }), "Took hint 2 for “depth”");
   assert.equal(say({ type: "submitted", item: "why", response: "warm_air", try: 1 }), "Answered “why”: warm air");
+  assert.equal(say({ type: "submitted", item: "why", response: "at -5.5 °C, e.g.", try: 1 }), "Answered “why”: at -5.5 °C, e.g.");
   assert.equal(say({ type: "sung" }), "sung");
   assert.deepEqual([0, 125_900, 3_725_000].map(clockOf), ["0:00", "2:05", "1:02:05"]);
 });
