@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { kNames, play } from './attempts.mjs';
-import { closeOf, eventsOf, journals, kSite, lessonOf, verify } from './runtime.mjs';
+import { Lesson } from './lesson.mjs';
+import { closeOf, eventsOf, journals, kSite, lessonOf, start, verify } from './runtime.mjs';
 
 const kOnPurpose = 'If the model or the protocol was changed on purpose: node tests/replay/rebaseline.mjs, and commit what it writes with the reason.';
 const all = journals();
@@ -59,11 +60,72 @@ test('what the school marks has no points without its keys, and those of the bui
   assert.deepEqual(items.map(({ id, tries, points }) => [id, tries, points]), [['ice_age', 2, 1], ['ages_apart', 1, 1], ['cold_co2', 1, 1], ['warm_spacing', 1, 0]]);
 });
 
-test('a lesson holds none of its keys: not in what is served', () => {
+test('a lesson holds none of its keys: not as they are written', () => {
   const { folder, manifest } = lessonOf('antarctica');
   const files = [manifest.code, manifest.runtime.js, manifest.runtime.wasm, ...Object.values(manifest.locales)].map(({ url }) => readFileSync(join(folder, url), 'latin1'));
   for (const text of [JSON.stringify(manifest), ...files]) {
     assert.ok(!text.includes('graded_by_school') && !text.includes('219670') && !text.includes('101.75'));
+  }
+});
+
+/** A whole check with these answers: all that the page is given, what is delivered, and the state after each command. */
+async function handedIn(answers) {
+  const { attempt, actor, activity, seed, mode } = all.find(({ name }) => name === 'ice-check').header;
+  const lesson = await Lesson.start('antarctica', { attempt, actor, activity, seed, mode }, { start: Date.UTC(2026, 2, 2) });
+  const seen = [];
+  const look = () => {
+    lesson.wait(500);
+    seen.push([...lesson.nodes.values()].map((node) => ({ ...node })));
+  };
+  for (const [item, answer] of Object.entries(answers)) {
+    lesson.set(item, answer);
+    lesson.press('keep');
+    look();
+    lesson.press('next');
+  }
+  look();
+  lesson.press('hand_in');
+  look();
+  lesson.flush();
+  const runtime = await start('antarctica');
+  const journal = lesson.journal();
+  const states = Array.from({ length: closeOf(journal).commands }, (_, i) => runtime.stateAt(journal, i + 1).fields);
+  return { seen, states, events: eventsOf(journal), evidence: runtime.verify(journal).evidence };
+}
+
+/** The same without what was answered: in its item's field, in what the page says was kept, in the model's value of it, and in hashes. */
+function butForTheAnswers({ seen, states, events, evidence }) {
+  const hidden = (event) => ({ ...event, ...('response' in event ? { response: '…' } : {}), ...('chain' in event ? { chain: '…', state: '…' } : {}) });
+  const node = ({ id, name, value, ...rest }) => {
+    const kept = /^(kept\.|review\.item\.)/.test(id);
+    return { id, name: kept ? name.replace(/: .*$/, ': …') : name, value: id in kAnswers ? '…' : value, ...rest };
+  };
+  return {
+    seen: seen.map((nodes) => nodes.map(node)),
+    states: states.map((fields) => fields.map(([path, value]) => [path, /^answers\[\d\]\.value$/.test(path) ? '…' : value])),
+    events: events.map(hidden), evidence: evidence.map(hidden),
+  };
+}
+
+/** By item: right (the first of them), at the edge of what is right, just beyond it, far away. */
+const kAnswers = {
+  ice_age: ['219670', '220670', '220671', '7'],
+  ages_apart: ['2400', '1200', '1700', '3000'],
+  cold_co2: ['170_210', '140_170', '210_250', '250_300'],
+  warm_spacing: ['101.75', '111.75', '111.76', '128.5'],
+};
+
+test('a lesson holds none of its keys: right and wrong answers lead to the same states, evidence and pages, but for what was answered', async () => {
+  const keys = JSON.parse(readFileSync(join(kSite, 'keys/antarctica', lessonOf('antarctica').version, 'ice-check.json'), 'utf8')).items;
+  assert.deepEqual(Object.keys(keys), Object.keys(kAnswers));
+  for (const [item, [right]] of Object.entries(kAnswers)) assert.equal(right, keys[item].right?.[0] ?? String(keys[item].value));
+  const attempts = [0, 1, 2, 3].map((nth) => Object.fromEntries(Object.entries(kAnswers).map(([item, answers]) => [item, answers[nth]])));
+  const [right, ...others] = await Promise.all(attempts.map(handedIn));
+  assert.equal(right.evidence.filter(({ type }) => type === 'submitted').length, 4);
+  assert.equal(right.evidence.at(-1).type, 'completed');
+  for (const other of others) {
+    assert.notDeepEqual(other.states, right.states);
+    assert.deepEqual(butForTheAnswers(other), butForTheAnswers(right));
   }
 });
 

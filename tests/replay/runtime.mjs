@@ -57,6 +57,10 @@ export async function startWith(SkuaRuntime, runtime, code, name) {
     verify(journal, keys = '') {
       return JSON.parse(skua.UTF8ToString(this.call('_skua_verify', journal, keys)));
     },
+    /** The state after so many commands of a journal (runtime/platform/headless/state_at.h). */
+    stateAt(journal, commands) {
+      return JSON.parse(skua.UTF8ToString(this.call('_skua_state_at', journal, commands)));
+    },
   };
 }
 
