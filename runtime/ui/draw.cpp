@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "imgui.h"
+#include "imgui_internal.h"  // where the texture is white
 #include "palette_data.h"
 #include "skua/value.h"
 #include "ui/interface.h"
@@ -83,8 +84,8 @@ void skua_draw_glow(skua_ui* ui, float x, float y, float radius, uint32_t color)
   ImDrawList* list = list_of(ui);
   if (list == nullptr || !visible(color) || radius <= 0) return;
   const ImVec2 white = list->_Data->TexUvWhitePixel;
-  const unsigned int first = list->_VtxCurrentIdx;
   list->PrimReserve(kRings * kCorners * 6, (kRings + 1) * kCorners);
+  const unsigned int first = list->_VtxCurrentIdx;
   for (int ring = 0; ring <= kRings; ++ring) {
     const float part = static_cast<float>(ring) / kRings;
     const auto alpha = static_cast<uint32_t>(static_cast<float>(color >> 24) * (1 - part) + 0.5f);
