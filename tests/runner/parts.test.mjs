@@ -27,12 +27,20 @@ test('seeds draw different cases', () => {
   assert.ok(drawn.size > 1);
 });
 
-test('--all runs every case in every engine', () => {
+test('--all runs every case in every engine that has it', () => {
   const steps = everyPart().filter(({ name }) => name.startsWith('browser-')).map(({ steps }) => steps.at(-1));
-  const [{ steps: all }] = chooseParts(['browser', 'chromium']);
-  const everything = all.at(-1).command.filter((word) => word.endsWith('.test.mjs')).sort();
-  const filesIn = (engine) => steps.filter(({ env }) => env.SKUA_TEST_ENGINES === engine).flatMap(({ command }) => command.filter((word) => word.endsWith('.test.mjs'))).sort();
-  for (const engine of ['chromium', 'firefox', 'webkit']) assert.deepEqual(filesIn(engine), everything);
+  const tests = ({ command }) => command.filter((word) => word.endsWith('.test.mjs'));
+  for (const engine of ['chromium', 'firefox', 'webkit']) {
+    const [{ steps: all }] = chooseParts(['browser', engine]);
+    assert.deepEqual(steps.filter(({ env }) => env.SKUA_TEST_ENGINES === engine).flatMap(tests).sort(), tests(all.at(-1)).sort());
+  }
+});
+
+test('a case that an engine can not run is not run there, and nothing else in its place', () => {
+  const [{ steps }] = chooseParts(['browser', 'webkit', 'offline', 'golden']);
+  assert.match(steps.at(-1).command.join(' '), /golden\.test\.mjs$/);
+  const [{ steps: none }] = chooseParts(['browser', 'webkit', 'offline']);
+  assert.ok(none.every(({ command }) => !command.includes('--test')));
 });
 
 test('a part that is none is named', () => {
