@@ -85,9 +85,12 @@ const items = (of: ItemResult[]): HTMLElement =>
   card("items.title", table(["items.item", "items.tries", "items.hints", "items.points", "items.state"], (i) => i > 0 && i < 4, of.map(itemRow)));
 
 function eventRow(event: LessonEvent): HTMLElement {
+  const outcome = cell("evidence.outcome", "");
+  // Each by itself: names and numbers keep their order beside Arabic words.
+  outcomes(language, event).forEach((words, i) => outcome.append(...(i ? [" · "] : []), h("bdi", {}, words)));
   return h("tr", { role: "row" },
     h("th", { scope: "row", role: "rowheader" }, deedOf(event, playbackWords(language), {}, `${language}-u-nu-latn`)),
-    cell("evidence.outcome", outcomes(language, event).join(" · ")),
+    outcome,
     cell("evidence.time", clock(event.tick), "number"));
 }
 
