@@ -1,8 +1,9 @@
 /** What the student showed, as the replay makes it, in parts that a table has. */
 
 import { clockOf, outcomeOf, playbackWords } from "../player/playback_words.ts";
+import type { Language } from "../player/languages.ts";
 import type { LessonEvent } from "../protocol/protocol.ts";
-import { say, type Language } from "./words.ts";
+import { say } from "./words.ts";
 
 const ticksASecond = 60;
 
