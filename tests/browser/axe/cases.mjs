@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { play } from '../../replay/attempts.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
@@ -150,6 +151,10 @@ export function axeFindsNothing(name, options) {
       await verify.drop({ 'a.skua-journal': 'hello' });
       await verify.heading('result.unchecked');
       await expectNothing(page, 'unchecked');
+      await verify.drop({ 'quick.skua-journal': (await play('ice-core-quick', { named: true })).journal });
+      await verify.heading('result.holds');
+      await verify.evidence();
+      await expectNothing(page, 'reproduced, what happened opened');
     });
   });
 }
