@@ -208,6 +208,7 @@ function astray(student, lesson) {
   student.press('next');
   student.press('reset');
   lesson.rest();
+  lesson.set('drill', 'open');
   student.drill(500);
   student.sample();
 }
