@@ -104,9 +104,29 @@ std::string table_rows(const skua_ui& ui, const skua_plot& plot, const PlotMemor
   return json.end().take();
 }
 
+/// What is written on the panes: of each the name of its axis, the text of its marker, and the names of single points.
+void write_parts(const skua_ui& ui, const skua_plot& plot, skua::json::Writer& json) {
+  const auto write = [&](skua_str key) {
+    if (key.size > 0) json.text(ui.strings.text(from_abi(key), nullptr, 0));
+  };
+  json.key("parts").array();
+  for (uint32_t p = 0; p < plot.pane_count; ++p) {
+    const skua_pane& pane = plot.panes[p];
+    json.array();
+    write(pane.y.key);
+    write(pane.marker_key);
+    for (uint32_t s = 0; s < pane.series_count; ++s) {
+      if (pane.series[s].label_at < pane.series[s].count) write(pane.series[s].label_key);
+    }
+    json.end();
+  }
+  json.end();
+}
+
 std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   skua::json::Writer json;
   json.object().key("summary").text(from_abi(plot.summary)).key("source").text(from_abi(plot.source));
+  write_parts(ui, plot, json);
   if (memory.source_drawn) json.key("sourceDrawn").boolean(true);
   json.key("columns").array().text(ui.strings.text(from_abi(plot.x.key), nullptr, 0));
   each_series(plot, [&](uint32_t, const skua_series& s) { json.text(ui.strings.text(from_abi(s.key), nullptr, 0)); });

@@ -31,6 +31,8 @@ export interface PlotNode extends Base {
   source: string;
   /** It stands in what is drawn, too. */
   sourceDrawn?: boolean;
+  /** Of each pane the name of its axis, and what is written in it. */
+  parts: string[][];
   columns: string[];
   rows: string[][];
   cursor?: { index: number; count: number; text: string };

@@ -13,17 +13,19 @@ struct PlotLesson {
   std::vector<float> x = {0, 100, 250, 800}, y = {1, -2, 3.25f, 0};
   bool turned = false;  ///< the axis runs from right to left
   float year_zero = 0;
+  bool marked = false;  ///< with a marker, and the name of a point
 
   PlotLesson() {
     pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"},
                               {"plot.place", "{axis}: {value}"}, {"plot.reading", "{series}: {value}"},
-                              {"plot.year", "Year {year}"}});
+                              {"plot.year", "Year {year}"}, {"today", "As today"}, {"last", "The last one"}});
     pass.view = [this](skua::Ui& ui) {
       const auto stage = ui.stage();
       (void)stage;
       const auto count = static_cast<uint32_t>(x.size());
-      const skua_series series = {skua::to_abi("t"), x.data(), y.data(), count, SKUA_TEMPERATURE, 0, 2};
-      const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, &series, 1, 0, {}};
+      const skua_str last = skua::to_abi(marked ? "last" : ""), today = skua::to_abi(marked ? "today" : "");
+      const skua_series series = {skua::to_abi("t"), x.data(), y.data(), count, SKUA_TEMPERATURE, 0, 2, last, 0};
+      const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, &series, 1, 0, today};
       skua_plot plot{};
       plot.size = sizeof plot;
       plot.node = skua::Ui::node(SKUA_ROLE_PLOT, "record", {.rect = {0, 0, 800, 300}}, {});
@@ -69,6 +71,15 @@ TEST_CASE("the table is written only while the page shows it") {
   const std::string patch = lesson.pass.run(&open);
   CHECK(has(patch, R"(["250.0","3.25"])"));
   CHECK(skua::json::parse(patch).has_value());
+}
+
+TEST_CASE("what is written on the panes is said, too") {
+  PlotLesson lesson;
+  lesson.marked = true;
+  CHECK(has(lesson.pass.run(), R"("parts":[["Temperature","As today","The last one"]])"));
+  lesson.x.clear();
+  lesson.y.clear();
+  CHECK(has(lesson.pass.run(), R"("parts":[["Temperature","As today"]])"));  // no point to name
 }
 
 TEST_CASE("points that lie close together are told apart by their place") {

@@ -11,6 +11,7 @@ const dots = "M5 12h.1M12 12h.1M19 12h.1";
 export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNode> {
   const caption = h("figcaption", { id: `l-${first.id}` });
   const summary = h("p", { class: "summary", id: `d-${first.id}` });
+  const parts = h("ul", { class: "parts" });
   const cursor = h("input", { type: "range", class: "cursor", min: 0, step: 1 });
   const reading = h("p", { class: "reading", "aria-hidden": "true" });
   const head = h("tr");
@@ -24,7 +25,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
   const el = h(
     "figure",
     { class: "plot", "aria-labelledby": caption.id, "aria-describedby": summary.id },
-    caption, summary, cursor, reading, details, tools.el, source, more,
+    caption, summary, parts, cursor, reading, details, tools.el, source, more,
   );
   let now: PlotNode;
   // The rows come when they are to be seen.
@@ -40,6 +41,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
       words(caption, node.name);
       words(summary, node.summary);
       words(source, node.source);
+      cells(parts, node.parts.map((texts) => texts.join("; ")), () => h("li"));
       const walk = node.cursor && node.cursor.count > 0 ? node.cursor : undefined;
       cursor.hidden = !walk;
       words(reading, walk?.text);

@@ -10,6 +10,7 @@
 #include "view_pass.h"
 
 using namespace skua::antarctica;
+using skua::DrawnText;
 using skua::Evidence;
 
 extern "C" const skua_module_desc* skua_module_antarctica(void);

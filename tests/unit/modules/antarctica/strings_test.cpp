@@ -7,6 +7,7 @@
 #include "view_pass.h"
 
 using namespace skua::antarctica;
+using skua::DrawnText;
 
 namespace {
 

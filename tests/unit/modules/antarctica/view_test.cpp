@@ -8,6 +8,7 @@
 #include <cmath>
 
 using namespace skua::antarctica;
+using skua::DrawnText;
 
 namespace {
 
@@ -244,6 +245,20 @@ TEST_CASE("text on the stage: at least 12 px, inside it, and none over another")
         }
       });
     }
+  }
+}
+
+TEST_CASE("what is written on the stage is said by a node") {
+  for (const auto& [w, h] : {std::pair(390.f, 360.f), std::pair(900.f, 744.f)}) {
+    Page page(english());
+    page.stage(w, h);
+    page.ui.set_view_state({{"p:plot", false, 128500.0, {}}});  // no invitation any more
+    each_scene(page, [&](const std::string& scene) {
+      page.pass();
+      CAPTURE(w);
+      CAPTURE(scene);
+      CHECK(unsaid(page.ui, page.surface.texts()) == std::vector<std::string>{});
+    });
   }
 }
 

@@ -146,7 +146,7 @@ test("what comes into the panel is told by its first words, where the lesson say
 });
 
 test("what the pointer was pressed on gets the focus", () => {
-  const plot: Node = { id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "", source: "", columns: [], rows: [], cursor: { index: 0, count: 3, text: "" } };
+  const plot: Node = { id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "", source: "", parts: [], columns: [], rows: [], cursor: { index: 0, count: 3, text: "" } };
   tree.apply({ nodes: [plot, button("a")], order: { stage: ["p"], panel: ["a"] } });
   el("n-a").focus();
   tree.apply({ focus: "p" });
@@ -167,10 +167,11 @@ test("stage nodes lie on their rectangles; what only holds others has none", () 
 
 test("a plot says its rows only when they are asked for", () => {
   const plot = (rows: string[][]): Node => ({
-    id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "It rises.", source: "Ice", columns: ["Year", "ppm"], rows,
+    id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "It rises.", source: "Ice", parts: [["CO₂ (ppm)", "Highest: 298"]], columns: ["Year", "ppm"], rows,
     cursor: { index: 1, count: 3, text: "280 ppm" }, rect: [0, 0, 100, 100],
   });
   tree.apply({ nodes: [plot([])], order: { stage: ["p"] } });
+  assert.equal(page.document.querySelector("ul.parts")!.textContent, "CO₂ (ppm); Highest: 298");
   const details = page.document.querySelector("details")!;
   details.open = true;
   type(details, "toggle");
