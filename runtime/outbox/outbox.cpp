@@ -175,6 +175,7 @@ void Outbox::delivered(uint32_t batch, std::span<const std::string> acknowledged
     effects_.emplace_back(std::move(gone));
     failures_ = 0;
     pause_until_ms_ = 0;
+    broken_pause_ms_ = 0;
   }
   if (batch == 0 || batch != underway_) return;
   bool settled = false;
@@ -198,18 +199,25 @@ void Outbox::pause(double now_ms, double retry_after_ms) {
   constexpr double kSpread =
       1.5;  // a pause lasts 1 to 1.5 times its base, and never longer than the last
   constexpr double kHourMs = 3'600'000;
+  if (retry_after_ms > 0)
+    asked_until_ms_ = now_ms + std::min(retry_after_ms, kHourMs) + kFirstPauseMs * unit(jitter_);
+  // A try that a flush brought forward is none of those that make pauses grow: a student may turn to
+  // another window and back as often as they like.
+  if (const double before = std::exchange(broken_pause_ms_, 0); before > now_ms) {
+    pause_until_ms_ = before;
+    return;
+  }
   const double base = std::min(kFirstPauseMs * static_cast<double>(1u << std::min(failures_, 10u)),
                                kLastPauseMs / kSpread);
   ++failures_;
   pause_until_ms_ = now_ms + (offline_ ? kLastPauseMs : base * (1 + (kSpread - 1) * unit(jitter_)));
-  if (retry_after_ms > 0)
-    asked_until_ms_ = now_ms + std::min(retry_after_ms, kHourMs) + kFirstPauseMs * unit(jitter_);
 }
 
 void Outbox::online() {
   offline_ = false;
   failures_ = 0;
   pause_until_ms_ = 0;
+  broken_pause_ms_ = 0;
 }
 
 void Outbox::offline(double now_ms) {
@@ -219,7 +227,7 @@ void Outbox::offline(double now_ms) {
 }
 
 void Outbox::flush() {
-  if (!offline_) pause_until_ms_ = 0;
+  if (!offline_) broken_pause_ms_ = std::max(broken_pause_ms_, std::exchange(pause_until_ms_, 0));
   for (Entry& entry : entries_) entry.urgent = true;
 }
 

@@ -167,6 +167,7 @@ class Outbox {
   double sent_ms_ = 0;
   uint32_t failures_ = 0;      ///< batches in a row that brought nothing
   double pause_until_ms_ = 0;  ///< our own patience
+  double broken_pause_ms_ = 0;  ///< until when it would have lasted, had a flush not ended it
   double asked_until_ms_ = 0;  ///< the receiver's wish
   std::optional<double> open_work_ms_;
   std::optional<double> wake_ms_;

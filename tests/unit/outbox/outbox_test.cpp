@@ -92,6 +92,27 @@ TEST_CASE("pauses grow from 1 s to 60 s") {
   CHECK(*desk.wake - desk.now <= 1500);
 }
 
+TEST_CASE("tries that a flush brings forward make no pause longer") {
+  Desk desk;
+  desk.put({event(0)});
+  desk.undelivered(desk.deliver->batch);
+  const double end = *desk.wake;
+  for (int i = 0; i < 20; ++i) {
+    desk.outbox.flush();
+    desk.look();
+    REQUIRE(desk.deliver);
+    desk.undelivered(desk.deliver->batch);
+    CHECK(*desk.wake == end);
+    desk.wait(10);
+    CHECK_FALSE(desk.deliver);
+  }
+  desk.wait(end - desk.now);
+  REQUIRE(desk.deliver);
+  desk.undelivered(desk.deliver->batch);
+  CHECK(*desk.wake - desk.now >= 2000);
+  CHECK(*desk.wake - desk.now <= 3000);
+}
+
 TEST_CASE("two students do not come back in step") {
   const auto pause_of = [](const std::string& attempt) {
     Desk desk;
