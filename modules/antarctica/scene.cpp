@@ -9,9 +9,17 @@ namespace skua::antarctica {
 namespace {
 
 constexpr float kScalePx = 12;
+constexpr float kTagGap = 16,
+                kTagPad = 6;  ///< between hole and tag; around its words, and beside it
 
-/// `label`: the width of the scale's widest number, which must fit between the edge and the hole.
-Site site_in(Rect area, bool whole_stage, float label) {
+TextStyle tag_style(bool narrow) { return {.px = narrow ? 12.0f : 13.0f, .bold = true}; }
+
+/// How far the tag beside the hole reaches from the hole's wall, with what stays free beside it.
+float tag_reach(float words) { return kTagGap + words + 3 * kTagPad; }
+
+/// `label`: the width of the scale's widest number, which must fit between the edge and the hole;
+/// `tag`: that of the depth beside the hole, which should fit on its other side.
+Site site_in(Rect area, bool whole_stage, float label, float tag) {
   Site s{};
   s.area = area;
   s.narrow = area.w < 190;
@@ -20,7 +28,9 @@ Site site_in(Rect area, bool whole_stage, float label) {
   s.bed_y = area.y + area.h - std::clamp(area.h * 0.05f, 16.0f, 44.0f);
   s.hole_w = s.narrow ? 12.0f : 16.0f;
   const float least = label + 24 + s.hole_w / 2;
-  s.hole_x = area.x + std::max(least, area.w * (s.narrow ? 0.62f : whole_stage ? 0.46f : 0.56f));
+  const float most = area.w - s.hole_w / 2 - tag_reach(tag);
+  const float wanted = area.w * (s.narrow ? 0.62f : whole_stage ? 0.46f : 0.56f);
+  s.hole_x = area.x + std::max(least, most < least ? wanted : std::min(wanted, most));
   return s;
 }
 
@@ -109,16 +119,16 @@ void draw_sample_mark(Stage& stage, const Site& s, float y, bool latest) {
 /// A label beside the hole, inside the scene; `lift` shifts it up from the thing it points at.
 void draw_tag(Stage& stage, const Site& s, float y, std::string_view words, Color ground,
               Color ink) {
-  const TextStyle style{.px = s.narrow ? 12.0f : 13.0f, .bold = true};
+  const TextStyle style = tag_style(s.narrow);
   const skua_size size = stage.measure(words, style);
-  const float gap = 16;
-  float x = s.hole_x + s.hole_w / 2 + gap;
-  if (x + size.w + 12 > s.right()) return;  // no room: the panel says it
+  const float wall = s.hole_x + s.hole_w / 2;
+  if (wall + tag_reach(size.w) > s.right()) return;  // no room: the panel says it
+  const float x = wall + kTagGap;
   const float at = std::clamp(y, s.area.y + size.h, s.bottom() - size.h);
-  const Point pointer[] = {{x - gap + 4, y}, {x + 1, at - 5}, {x + 1, at + 5}};
+  const Point pointer[] = {{wall + 4, y}, {x + 1, at - 5}, {x + 1, at + 5}};
   stage.polygon(pointer, ground);
-  stage.rect({x, at - size.h / 2 - 4, size.w + 12, size.h + 8}, ground, 7);
-  stage.text({x + 6, at - size.h / 2}, words, ink, style);
+  stage.rect({x, at - size.h / 2 - 4, size.w + 2 * kTagPad, size.h + 8}, ground, 7);
+  stage.text({x + kTagPad, at - size.h / 2}, words, ink, style);
 }
 
 void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s) {
@@ -165,8 +175,10 @@ void draw_sweep(Stage& stage, const Site& s, int32_t back_to_yr) {
 }  // namespace
 
 void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const SceneLook& look) {
-  const skua_size label = stage.measure(metres(ui, 3000), {.px = kScalePx});
-  const Site s = site_in(area, look.whole_stage, label.w);
+  const std::string_view deepest = metres(ui, kCoreLength_m);
+  const skua_size label = stage.measure(deepest, {.px = kScalePx});
+  const Site s =
+      site_in(area, look.whole_stage, label.w, stage.measure(deepest, tag_style(false)).w);
   const float drill_y = s.y(static_cast<float>(core.drill_m));
   const std::string_view depth = metres(ui, core.target_m);
   const Rect handle{s.hole_x - 22, s.snow_y, 44, s.bed_y - s.snow_y};
