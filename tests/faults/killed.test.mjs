@@ -26,10 +26,18 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 class Student {
   /** `device`: {browser, restart()}; a driver that ends with the process of a page is started anew, with nothing kept. */
   constructor(device, school, name, seed) {
-    Object.assign(this, { device, school, name, below: numbers(seed), log: [], pressed: [], promised: 0, kept: 0 });
+    Object.assign(this, { device, school, name, below: numbers(seed), log: [], pressed: [], from: 0, owed: new Set(), kept: 0 });
   }
 
   note(line) { this.log.push(line); }
+
+  /** The page calls everything sent, or kept: all that it has seen. */
+  promise() {
+    for (const depth of this.pressed.slice(this.from)) this.owed.add(depth);
+  }
+
+  /** The page goes. What it had not called sent or kept may go with it, and no later word of the page speaks of it. */
+  leave() { this.from = this.pressed.length; }
 
   async signIn() {
     const page = await this.device.browser.newPage();
@@ -53,7 +61,7 @@ class Student {
       return [guess, sample].find((title) => headings.includes(title));
     }, async () => `neither "${guess}" nor "${sample}" stands there, but:\n${await lesson.shown()}`);
     if (chapter === sample) return;
-    assert.equal(this.promised, 0, 'the guess is gone, and a sample after it was called sent or kept');
+    assert.equal(this.owed.size, 0, 'the guess is gone, and a sample after it was called sent or kept');
     await lesson.bottom();
     await lesson.inChapter('age');
   }
@@ -78,7 +86,7 @@ class Student {
     await this.showsSample();
     if (patience === 2) return;
     await this.lesson.everythingSent();
-    this.promised = this.pressed.length;
+    this.promise();
     this.note('shown as sent');
   }
 
@@ -99,6 +107,7 @@ class Student {
     await this.comeBack();
   }
   async comeBack() {
+    this.leave();
     if (this.device.restart) {
       await this.device.restart();
       await this.signIn();
@@ -108,14 +117,17 @@ class Student {
     await this.open();
   }
   async closeTab() {
+    this.leave();
     await this.page.close();
     await this.open();
   }
   async reload() {
+    this.leave();
     await this.page.evaluate(() => location.reload()).catch(() => {});
     await sleep(100);
   }
   async reloadFrame() {
+    this.leave();
     await this.lesson.frame.evaluate(() => location.reload()).catch(() => {});
     await sleep(100);
   }
@@ -154,7 +166,7 @@ class Student {
     await this.showsSample();
     await this.lesson.everythingKept();
     this.note(`told to be kept, then ${end}`);
-    this.promised = this.pressed.length;
+    this.promise();
     this.kept += 1;
     await this[end]();
     await this.ready();
@@ -162,6 +174,7 @@ class Student {
     if (this.device.restart) await this.lesson.everythingSent();
   }
   async second() {
+    this.leave();
     const first = this.page;
     await this.open();
     await this.lesson.frame.getByRole('button', { name: player('error.here') }).click();
@@ -190,7 +203,7 @@ class Student {
     const depths = events.filter(({ type, action }) => type === 'performed' && action === 'take_sample').map(({ detail }) => detail.depth_m);
     const taken = depths.filter((depth) => this.pressed.includes(depth));
     assert.deepEqual(taken, this.pressed.filter((depth) => taken.includes(depth)), 'each once, in their order');
-    for (const depth of this.pressed.slice(0, this.promised)) assert.ok(taken.includes(depth), `the sample at ${depth} was called sent or kept and is not there`);
+    for (const depth of this.owed) assert.ok(taken.includes(depth), `the sample at ${depth} was called sent or kept and is not there`);
     return taken.length;
   }
 }

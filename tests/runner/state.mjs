@@ -15,7 +15,7 @@ function git(...args) {
 }
 
 /** What only some parts read. No part reads the project's front page and its pictures. */
-const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'] };
+const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/faults/killed.test.mjs': ['killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'] };
 
 /** "resume" of "browser-webkit-resume". */
 const caseOf = (part) => (part.startsWith('browser-') ? part.split('-').slice(2).join('-') : undefined);
