@@ -9,8 +9,8 @@ namespace skua::antarctica {
 namespace {
 
 constexpr float kScalePx = 12;
-constexpr float kTagGap = 16,
-                kTagPad = 6;  ///< between hole and tag; around its words, and beside it
+constexpr float kTagGap = 16;  ///< between hole and tag
+constexpr float kTagPad = 6;   ///< around the tag's words, and free beside it
 
 TextStyle tag_style(bool narrow) { return {.px = narrow ? 12.0f : 13.0f, .bold = true}; }
 
@@ -116,7 +116,7 @@ void draw_sample_mark(Stage& stage, const Site& s, float y, bool latest) {
              stage.color(latest ? SKUA_SUN : SKUA_SNOW), 2.5f);
 }
 
-/// A label beside the hole, inside the scene; `lift` shifts it up from the thing it points at.
+/// A label beside the hole, inside the scene, that points at a depth.
 void draw_tag(Stage& stage, const Site& s, float y, std::string_view words, Color ground,
               Color ink) {
   const TextStyle style = tag_style(s.narrow);
