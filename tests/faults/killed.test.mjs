@@ -31,13 +31,10 @@ class Student {
 
   note(line) { this.log.push(line); }
 
-  /** The page calls everything sent, or kept: all that it has seen. */
+  /** The page calls everything sent, or kept: all that was pressed, as long as the device has not been emptied. */
   promise() {
     for (const depth of this.pressed.slice(this.from)) this.owed.add(depth);
   }
-
-  /** The page goes. What it had not called sent or kept may go with it, and no later word of the page speaks of it. */
-  leave() { this.from = this.pressed.length; }
 
   async signIn() {
     const page = await this.device.browser.newPage();
@@ -107,8 +104,8 @@ class Student {
     await this.comeBack();
   }
   async comeBack() {
-    this.leave();
     if (this.device.restart) {
+      this.from = this.pressed.length; // an empty device: no later word of the page speaks of what was not sent
       await this.device.restart();
       await this.signIn();
     } else {
@@ -117,17 +114,14 @@ class Student {
     await this.open();
   }
   async closeTab() {
-    this.leave();
     await this.page.close();
     await this.open();
   }
   async reload() {
-    this.leave();
     await this.page.evaluate(() => location.reload()).catch(() => {});
     await sleep(100);
   }
   async reloadFrame() {
-    this.leave();
     await this.lesson.frame.evaluate(() => location.reload()).catch(() => {});
     await sleep(100);
   }
@@ -174,7 +168,6 @@ class Student {
     if (this.device.restart) await this.lesson.everythingSent();
   }
   async second() {
-    this.leave();
     const first = this.page;
     await this.open();
     await this.lesson.frame.getByRole('button', { name: player('error.here') }).click();
