@@ -1,0 +1,32 @@
+/// Bayesian knowledge tracing: how likely it is that a student has learned something, judged by right
+/// and wrong answers (Corbett and Anderson 1995, User Modeling and User-Adapted Interaction 4,
+/// 253-278).
+#pragma once
+
+#include <cstdint>
+
+namespace skua {
+
+/// Probabilities, each from 0 to 1. `slip` + `guess` must be below 1, or a right answer would speak
+/// against having learned it.
+struct KnowledgeParameters {
+  double initial = 0.3;  ///< learned before the first opportunity
+  double learn = 0.15;   ///< learned at an opportunity, if not before
+  double slip = 0.1;     ///< a wrong answer although it is learned
+  double guess = 0.2;    ///< a right answer although it is not
+  bool operator==(const KnowledgeParameters&) const = default;
+};
+
+/// Whether all of them are probabilities that a right answer raises.
+bool are_possible(const KnowledgeParameters&);
+
+/// With at least the chance of a guess that so many options leave; 0: the answer is no choice.
+KnowledgeParameters with_options(KnowledgeParameters, uint32_t options);
+
+/// How likely the next answer is right, if it is learned with probability `learned`.
+double expected_right(double learned, const KnowledgeParameters&);
+
+/// How likely it is that it is learned, after an answer and what was learned from that.
+double after_answer(double learned, bool correct, const KnowledgeParameters&);
+
+}  // namespace skua
