@@ -8,12 +8,14 @@
 namespace skua {
 
 /// Probabilities, each from 0 to 1. `slip` + `guess` must be below 1, or a right answer would speak
-/// against having learned it.
+/// against having learned it. The defaults are wary: with them somebody who guesses is called a
+/// master within 12 items in less than 5 of 100 cases (tests/unit/learn/mastery_test.cpp), somebody
+/// who knows needs 5 items with four options.
 struct KnowledgeParameters {
-  double initial = 0.3;  ///< learned before the first opportunity
-  double learn = 0.15;   ///< learned at an opportunity, if not before
+  double initial = 0.1;  ///< learned before the first opportunity
+  double learn = 0.1;    ///< learned at an opportunity, if not before
   double slip = 0.1;     ///< a wrong answer although it is learned
-  double guess = 0.2;    ///< a right answer although it is not
+  double guess = 0.25;   ///< a right answer although it is not
   bool operator==(const KnowledgeParameters&) const = default;
 };
 

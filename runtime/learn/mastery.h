@@ -1,0 +1,68 @@
+/// Whether a student has mastered an objective, and what that rests on.
+///
+/// A probability alone never decides: with common parameters two right answers pass 0.95, and a
+/// guesser between four options is called a master within eight items in up to a third of all runs.
+/// So there must also be enough to go by: four opportunities, and what was shown was shown in two
+/// contexts and once by doing. Below that, and below 0.95, the only word is that there is not enough evidence yet.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "learn/knowledge.h"
+#include "skua/archive.h"
+
+namespace skua {
+
+inline constexpr double kMasteryAt = 0.95;
+inline constexpr uint32_t kLeastOpportunities = 4, kLeastContexts = 2, kLeastByDoing = 1;
+inline constexpr uint32_t kRecent = 5;  ///< opportunities that are told in words
+
+/// One occasion to show an objective: the first answer to an item. Later answers to the same item
+/// show what its feedback taught, and are none.
+struct Opportunity {
+  uint32_t context = 0;  ///< number of the situation in which it was met, as the activity counts them
+  uint32_t options = 0;  ///< to choose from; 0: no choice
+  bool by_doing = false;  ///< shown by what was done in the simulation, not by an answer to a question
+  bool right = false;
+  bool hinted = false;  ///< then it counts as not right, whatever was answered
+};
+
+/// All that was shown of one objective in an attempt, and before it.
+class ObjectiveRecord {
+ public:
+  explicit ObjectiveRecord(const KnowledgeParameters& parameters = {})
+      : parameters_(parameters), learned_(parameters.initial) {}
+
+  void take(const Opportunity&);
+
+  /// How likely it is that the objective is learned, from 0 to 1.
+  double learned() const { return learned_; }
+  uint32_t opportunities() const { return opportunities_; }
+  uint32_t contexts() const;  ///< in which it was shown
+  uint32_t by_doing() const { return by_doing_; }  ///< how often it was shown so
+  bool mastered() const;
+
+  /// "4 of the last 5 right, without hints".
+  struct Recent {
+    uint32_t right = 0;  ///< at once, and without a hint
+    uint32_t of = 0;     ///< at most kRecent
+    bool operator==(const Recent&) const = default;
+  };
+  Recent recent() const;
+
+  /// Without the parameters, which are the activity's.
+  void archive(Archive&);
+
+ private:
+  KnowledgeParameters parameters_;
+  double learned_;
+  uint32_t opportunities_ = 0;
+  uint32_t by_doing_ = 0;  ///< of what was right
+  uint32_t contexts_ = 0;  ///< a bit for each (of 32) in which something was right
+  uint32_t recent_ = 0;    ///< a bit for each of the last, the latest lowest: right
+};
+
+}  // namespace skua

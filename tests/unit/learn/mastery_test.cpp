@@ -1,0 +1,92 @@
+#include "learn/mastery.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace skua;
+
+namespace {
+
+Opportunity right(uint32_t context, bool by_doing = false) {
+  return {.context = context, .by_doing = by_doing, .right = true};
+}
+
+/// Answers of somebody who knows nothing and guesses, in `count` items with `options`; whether they
+/// are ever called a master.
+bool guesser_masters(std::mt19937& chance, uint32_t options, int count) {
+  ObjectiveRecord record;
+  for (int i = 0; i < count; ++i) {
+    record.take({.context = static_cast<uint32_t>(i) % 3,
+                 .options = options,
+                 .by_doing = i % 4 == 3,
+                 .right = chance() % options == 0});
+    if (record.mastered()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("mastery needs four opportunities in two contexts, one by doing, and 0.95") {
+  ObjectiveRecord record;
+  for (int i = 0; i < 8; ++i) record.take(right(0));
+  CHECK(record.learned() > 0.99);
+  CHECK_FALSE(record.mastered());  // one context
+  record.take(right(1));
+  CHECK_FALSE(record.mastered());  // nothing done
+  record.take({.context = 1, .by_doing = true});
+  for (int i = 0; i < 4; ++i) record.take(right(0));
+  CHECK_FALSE(record.mastered());  // tried, not done
+  record.take(right(1, true));
+  CHECK(record.mastered());
+
+  ObjectiveRecord quick;
+  quick.take(right(0, true));
+  quick.take(right(1));
+  quick.take(right(2));
+  CHECK_FALSE(quick.mastered());  // three opportunities
+  quick.take(right(3));
+  CHECK(quick.mastered());
+}
+
+TEST_CASE("what was hinted is not right, and a slip takes mastery away until it is shown again") {
+  ObjectiveRecord hinted, wrong;
+  hinted.take({.context = 1, .right = true, .hinted = true});
+  wrong.take({.context = 1, .right = false});
+  CHECK(hinted.learned() == wrong.learned());
+
+  ObjectiveRecord record;
+  for (uint32_t i = 0; i < 4; ++i) record.take(right(i, true));
+  REQUIRE(record.mastered());
+  record.take({.context = 0});
+  record.take({.context = 0});
+  CHECK_FALSE(record.mastered());
+  for (uint32_t i = 0; i < 4; ++i) record.take(right(i));
+  CHECK(record.mastered());
+}
+
+TEST_CASE("what it rests on is told of the last five") {
+  ObjectiveRecord record;
+  CHECK(record.recent() == ObjectiveRecord::Recent{0, 0});
+  record.take(right(0));
+  record.take({.context = 0});
+  CHECK(record.recent() == ObjectiveRecord::Recent{1, 2});
+  for (int i = 0; i < 4; ++i) record.take(right(0));
+  CHECK(record.recent() == ObjectiveRecord::Recent{4, 5});
+  record.take(right(0));
+  CHECK(record.recent() == ObjectiveRecord::Recent{5, 5});
+}
+
+TEST_CASE("whoever guesses is seldom taken for a master") {
+  std::mt19937 chance(20261129);
+  for (const uint32_t options : {2u, 3u, 4u}) {
+    for (const int items : {8, 12}) {
+      int masters = 0;
+      for (int student = 0; student < 10'000; ++student) masters += guesser_masters(chance, options, items) ? 1 : 0;
+      CAPTURE(options);
+      CAPTURE(items);
+      CHECK(masters < 500);
+    }
+  }
+}
