@@ -332,7 +332,31 @@ class ExpressionReader {
     return message + (others.empty() ? "nothing else" : others);
   }
 
+  /// "done('age')": what is named must be there.
+  ValueType read_choice(const NamedFunction& function) {
+    const std::size_t begin = next_word();
+    const std::string called = "\"" + std::string(function.name) + "()\"";
+    if (begin == source_.size() || source_[begin] != '\'')
+      return fail(begin, called + " takes a name in ' ' here");
+    const std::size_t end = source_.find('\'', begin + 1);
+    if (end == std::string_view::npos) return fail(begin, "this text has no end: a \"'\" is missing");
+    const std::string_view name = source_.substr(begin + 1, end - begin - 1);
+    const auto known = std::ranges::find(function.choices, name);
+    if (known == function.choices.end()) {
+      std::string others;
+      for (const std::string& one : function.choices) others += (others.empty() ? "" : ", ") + one;
+      return fail(begin, called + " knows no \"" + std::string(name) + "\"; there is " + others);
+    }
+    at_ = end + 1;
+    if (!take(")")) return fail(at_, "a \")\" is missing here");
+    push(Code::number, 0, static_cast<double>(known - function.choices.begin()));
+    push(Code::call, function.index, 0, 1);
+    return function.result;
+  }
+
   ValueType read_call(uint32_t depth, std::size_t begin, const std::string& name) {
+    const auto choosing = std::ranges::find(names_.functions, name, &NamedFunction::name);
+    if (choosing != names_.functions.end() && !choosing->choices.empty()) return read_choice(*choosing);
     std::vector<ValueType> given;
     std::vector<std::size_t> places;
     if (!take(")")) {

@@ -49,6 +49,9 @@ struct NamedFunction {
   std::span<const ValueType> parameters;
   ValueType result;
   uint32_t index = 0;
+  /// Of one whose only parameter is a text: what may stand there, literally. Called with the place
+  /// in this list as the number of its argument.
+  std::span<const std::string> choices = {};
 };
 struct Names {
   std::span<const NamedVariable> variables;

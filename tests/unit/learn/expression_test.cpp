@@ -35,13 +35,15 @@ struct Ice final : Values {
     }
   }
   Operand call(uint32_t index, std::span<const Operand> given) const override {
-    return index == 0 ? Operand{given[0].number * 100} : Operand{given[0].text == "age" ? 1.0 : 0.0};
+    if (index == 0) return {given[0].number * 100};
+    return {index == 1 ? (given[0].text == "age" ? 1.0 : 0.0) : given[0].number};
   }
 };
 
 const std::vector<NamedVariable> kVariables = {{"depth", kMetres, 0}, {"samples", kBare, 1}, {"analysed", kTruth, 2}, {"choice", kText, 3}};
 const std::vector<ValueType> kDepth = {kMetres}, kName = {kText};
-const std::vector<NamedFunction> kFunctions = {{"ice_age_at", kDepth, kYears, 0}, {"done", kName, kTruth, 1}};
+const std::vector<std::string> kItems = {"air", "age"};
+const std::vector<NamedFunction> kFunctions = {{"ice_age_at", kDepth, kYears, 0}, {"spells", kName, kTruth, 1}, {"done", kName, kTruth, 2, kItems}};
 const Names kNames{kVariables, kFunctions};
 
 bool holds(const std::string& source, const Ice& ice = {}) {
@@ -73,7 +75,7 @@ TEST_CASE("conditions over what a lesson shows") {
   CHECK(holds("not analysed"));
   CHECK(holds("not (analysed or samples < 3)"));
   CHECK(holds("choice = 'colder' and choice != 'warmer'"));
-  CHECK(holds("done('age') and not done('air')"));
+  CHECK(holds("done('age') and not done('air') and spells('age')"));
   CHECK(holds("between(depth, 800 m, 900 m)"));
   CHECK(holds("near(ice_age_at(depth), 84500 yr, 1000 yr)"));
   CHECK_FALSE(holds("near(ice_age_at(depth), 84500 yr, 499 yr)"));
@@ -122,7 +124,7 @@ TEST_CASE("what has no value doesn't hold") {
 TEST_CASE("an error says what is wrong, and where") {
   CHECK(fault("dept > 5 m") == "0: nothing is called \"dept\"; there is depth, samples, analysed, choice");
   CHECK(fault("samples > 1 and age(3) > 1") ==
-        "16: nothing is called \"age()\"; there is abs, min, max, near, between, ice_age_at, done");
+        "16: nothing is called \"age()\"; there is abs, min, max, near, between, ice_age_at, spells, done");
   CHECK(fault("depth > 500 cm") == "6: can't compare a number in m with a number in cm");
   CHECK(fault("depth > 500") == "6: can't compare a number in m with a number without a unit");
   CHECK(fault("depth + samples > 1 m") == "6: can't add a number without a unit to a number in m");
@@ -135,8 +137,11 @@ TEST_CASE("an error says what is wrong, and where") {
   CHECK(fault("not samples") == "4: \"not\" needs what holds or not; this is a number without a unit");
   CHECK(fault("choice > 'a'") == "7: only numbers have an order; this is a text");
   CHECK(fault("-analysed") == "0: \"-\" needs a number; this is something that holds or not");
-  CHECK(fault("done(3)") == "5: \"done()\" takes a text here; this is a number without a unit");
-  CHECK(fault("done()") == "0: \"done()\" takes 1 value, not 0");
+  CHECK(fault("spells(3)") == "7: \"spells()\" takes a text here; this is a number without a unit");
+  CHECK(fault("spells()") == "0: \"spells()\" takes 1 value, not 0");
+  CHECK(fault("done(3)") == "5: \"done()\" takes a name in ' ' here");
+  CHECK(fault("done('ice')") == "5: \"done()\" knows no \"ice\"; there is air, age");
+  CHECK(fault("done('air'") == "10: a \")\" is missing here");
   CHECK(fault("near(depth, 1 m)") == "0: \"near()\" takes 3 values, not 2");
   CHECK(fault("near(depth, 1 m, 2 yr)") == "17: \"near()\" takes numbers of one unit; this is a number in yr");
   CHECK(fault("choice = 'colder") == "9: this text has no end: a \"'\" is missing");

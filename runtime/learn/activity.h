@@ -1,0 +1,129 @@
+/// An activity: a lesson over a simulation, as a teacher or author writes it in JSON
+/// (web/protocol/activity.md). It is data: what happens with it is in lesson.h.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.h"
+#include "learn/expression.h"
+#include "learn/knowledge.h"
+#include "learn/simulation.h"
+
+namespace skua {
+
+/// How a question is answered.
+enum class ItemKind : uint8_t {
+  choice,    ///< one of the options
+  multiple,  ///< all the right ones of the options, and no other
+  number,    ///< a number in a unit
+  order,     ///< the options in an order
+  match,     ///< each option with one of the partners
+  text,      ///< words, which the teacher marks by a rubric
+};
+
+/// What a wrong answer shows, and how it is known.
+struct Misconception {
+  std::string id;
+  std::string option;                ///< of a choice; else
+  std::optional<Expression> when;    ///< of a number: in `response`
+};
+
+/// A line of a rubric: what the teacher looks for, and what it is worth.
+struct RubricLine {
+  std::string id;
+  uint32_t points = 1;
+};
+
+struct ActivityItem {
+  std::string id;
+  ItemKind kind = ItemKind::choice;
+  bool prediction = false;  ///< asked before the data are shown, and never marked
+  bool by_school = false;   ///< marked by the school: there is no key here
+  std::vector<std::string> options;
+  std::vector<std::string> right;     ///< options; of `order` in their order; of `match` the partner of each option
+  std::vector<std::string> partners;  ///< of `match`
+  std::string unit;                   ///< of `number`
+  std::optional<Expression> accepts;  ///< of `number`: in `response`
+  std::optional<Expression> answer;   ///< of `number`: what is shown to who asks for it
+  std::vector<Misconception> misconceptions;
+  std::vector<RubricLine> rubric;
+  uint32_t hints = 0;
+  uint32_t answer_after = 3;  ///< wrong answers, after which the right one can be asked for
+  std::vector<uint32_t> objectives;
+};
+
+/// Something to be reached in the simulation.
+struct ActivityGoal {
+  std::string id;
+  Expression when;
+  uint32_t ticks = 0;  ///< for how long it must hold
+  std::vector<uint32_t> objectives;
+};
+
+enum class TaskKind : uint8_t { text, item, goal, action };
+
+/// A step of a stage: something to read, to answer, to reach, or a button that gives a command.
+struct ActivityTask {
+  TaskKind kind = TaskKind::text;
+  std::string id;       ///< of text, item or goal; of an action the command
+  uint32_t index = 0;   ///< in the activity's items or goals
+  std::optional<Expression> when;  ///< it is there only while this holds
+};
+
+/// Where a stage leads when it is done.
+struct Way {
+  uint32_t to = 0;                 ///< a later stage
+  std::optional<Expression> when;  ///< the first way that holds is taken
+  std::string because;             ///< id of the text that says why, to student and teacher
+};
+
+struct Stage {
+  std::string id;
+  std::vector<ActivityTask> tasks;
+  bool any_order = false;          ///< all tasks at once
+  std::vector<std::string> allow;  ///< commands of the simulation; with `allow_all` every one
+  bool allow_all = true;
+  bool scaffold = false;           ///< help that not everybody needs
+  std::vector<Way> ways;           ///< tried in their order; else the next stage
+};
+
+struct Objective {
+  std::string id;
+  std::vector<std::string> codes;  ///< NGSS
+  KnowledgeParameters knowledge;
+};
+
+/// A number that is drawn for each attempt, from its seed.
+struct Drawn {
+  std::string name;
+  std::string unit;
+  std::vector<double> one_of;
+};
+
+struct Activity {
+  std::string id;
+  std::string simulation;
+  bool assessment = false;
+  uint32_t minutes = 0;
+  std::vector<std::string> languages;
+  std::vector<Objective> objectives;
+  std::vector<Drawn> drawn;
+  std::vector<ActivityItem> items;
+  std::vector<ActivityGoal> goals;
+  std::vector<Stage> stages;
+};
+
+// The numbers by which an activity's expressions name things; see names_of in activity.cpp.
+enum class ActivityVariable : uint32_t { seconds, response, observable = 16, drawn = 1024 };
+enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, chance, quantity = 16 };
+
+/// Reads an activity over a simulation. All that is wrong with it, in the order of the text.
+std::expected<Activity, std::vector<json::Error>> read_activity(std::string_view json,
+                                                                const Simulation&);
+
+}  // namespace skua

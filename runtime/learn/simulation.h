@@ -1,0 +1,46 @@
+/// What a simulation offers to activities: what can be observed, what can be worked out, what can be
+/// done. Authors of activities know nothing else of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "learn/expression.h"
+
+namespace skua {
+
+/// Something that can be read at any time: the depth of a drill, the number of samples.
+struct Observable {
+  std::string name;
+  ValueType type;
+};
+
+/// Something that can be worked out from values, whatever was done: the age of ice at a depth.
+struct Quantity {
+  std::string name;
+  std::vector<ValueType> parameters;
+  ValueType result;
+};
+
+/// A value of a command.
+struct CommandParameter {
+  std::string name;
+  ValueType type;
+  double min = 0, max = 0;  ///< of a number
+};
+
+/// Something that can be done.
+struct SimulationCommand {
+  std::string name;
+  std::vector<CommandParameter> parameters;
+};
+
+struct Simulation {
+  std::string id;
+  std::vector<Observable> observables;
+  std::vector<Quantity> quantities;
+  std::vector<SimulationCommand> commands;
+};
+
+}  // namespace skua
