@@ -1,0 +1,482 @@
+#include "learn/activity.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace skua {
+namespace {
+
+constexpr uint32_t kMostStages = 60, kMostTasks = 40, kMostItems = 100, kMostOptions = 20, kMostHints = 5;
+constexpr double kTicksPerSecond = 60;
+constexpr double kLongestHold_s = 600;
+
+const ValueType kTruth{ValueKind::truth}, kText{ValueKind::text}, kBare{ValueKind::number},
+    kSeconds{ValueKind::number, "s"};
+
+constexpr std::pair<std::string_view, ItemKind> kKinds[] = {
+    {"choice", ItemKind::choice}, {"multiple", ItemKind::multiple}, {"number", ItemKind::number},
+    {"order", ItemKind::order},   {"match", ItemKind::match},       {"text", ItemKind::text},
+};
+
+bool is_id(std::string_view text) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
+  return !text.empty() && text.size() <= 64 && text[0] >= 'a' && text[0] <= 'z' && std::ranges::all_of(text, fits);
+}
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+template <class List>
+std::string listed(const List& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+  return all.empty() ? "nothing" : all;
+}
+
+/// The names that this activity's expressions may use.
+class Vocabulary {
+ public:
+  Vocabulary(const Simulation& simulation, const Activity& activity) {
+    variables_.push_back({"seconds", kSeconds, static_cast<uint32_t>(ActivityVariable::seconds)});
+    for (std::size_t i = 0; i < simulation.observables.size(); ++i) {
+      const Observable& one = simulation.observables[i];
+      variables_.push_back({one.name, one.type, static_cast<uint32_t>(ActivityVariable::observable) + static_cast<uint32_t>(i)});
+    }
+    for (std::size_t i = 0; i < activity.drawn.size(); ++i) {
+      const Drawn& one = activity.drawn[i];
+      variables_.push_back({one.name, {ValueKind::number, one.unit}, static_cast<uint32_t>(ActivityVariable::drawn) + static_cast<uint32_t>(i)});
+    }
+    for (const ActivityItem& item : activity.items) items_.push_back(item.id);
+    for (const ActivityGoal& goal : activity.goals) goals_.push_back(goal.id);
+    for (const Objective& objective : activity.objectives) objectives_.push_back(objective.id);
+    add("done", ActivityFunction::done, kTruth, items_);
+    add("tries", ActivityFunction::tries, kBare, items_);
+    add("hints", ActivityFunction::hints, kBare, items_);
+    add("reached", ActivityFunction::reached, kTruth, goals_);
+    add("mastered", ActivityFunction::mastered, kTruth, objectives_);
+    add("chance", ActivityFunction::chance, kBare, objectives_);
+    for (std::size_t i = 0; i < simulation.quantities.size(); ++i) {
+      const Quantity& one = simulation.quantities[i];
+      functions_.push_back({one.name, one.parameters, one.result, static_cast<uint32_t>(ActivityFunction::quantity) + static_cast<uint32_t>(i), {}});
+    }
+  }
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+
+  /// Without a response: elsewhere than in what judges an answer.
+  Names names() const { return {variables_, functions_}; }
+  /// With the response to a question for a number in this unit.
+  std::vector<NamedVariable> with_response(const std::string& unit) const {
+    std::vector<NamedVariable> all = variables_;
+    all.push_back({"response", {ValueKind::number, unit}, static_cast<uint32_t>(ActivityVariable::response)});
+    return all;
+  }
+  std::span<const NamedFunction> functions() const { return functions_; }
+
+ private:
+  void add(std::string_view name, ActivityFunction index, const ValueType& result, const std::vector<std::string>& choices) {
+    if (!choices.empty()) functions_.push_back({name, text_, result, static_cast<uint32_t>(index), choices});
+  }
+
+  std::vector<std::string> items_, goals_, objectives_;
+  const std::vector<ValueType> text_ = {kText};
+  std::vector<NamedVariable> variables_;
+  std::vector<NamedFunction> functions_;
+};
+
+class ActivityReader {
+ public:
+  explicit ActivityReader(const Simulation& simulation) : simulation_(simulation) {}
+
+  std::expected<Activity, std::vector<json::Error>> read(std::string_view text) {
+    const auto document = json::parse(text);
+    if (!document) return std::unexpected(std::vector{document.error()});
+    const json::View root = document->root();
+    if (!root.is(json::Kind::object)) return std::unexpected(std::vector{root.fault("an activity is an object")});
+    known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "objectives", "drawn", "stages", "texts"});
+    read_head(root);
+    read_objectives(root["objectives"]);
+    read_drawn(root["drawn"]);
+    const std::vector<json::View> stages = elements(root["stages"], kMostStages);
+    if (stages.empty()) fail(root["stages"], "an activity has at least one stage");
+    name_all(root["stages"], stages);
+    vocabulary_.emplace(simulation_, out_);
+    for (const json::View stage : stages) read_stage(stage);
+    if (!errors_.empty()) return std::unexpected(std::move(errors_));
+    return std::move(out_);
+  }
+
+ private:
+  // ---- errors and plain fields
+
+  void fail(json::View at, std::string message) { errors_.push_back(at.fault(std::move(message))); }
+
+  void known_fields(json::View object, std::initializer_list<std::string_view> known) {
+    for (const json::View field : object) {
+      if (std::ranges::find(known, field.key()) == known.end())
+        fail(field, "nothing is called " + quoted(field.key()) + " here; there is " + listed(known));
+    }
+  }
+
+  std::string text(json::View view) {
+    const auto given = view.text();
+    if (!given) errors_.push_back(given.error());
+    return std::string(given.value_or(""));
+  }
+  std::string text_or(json::View view, std::string_view otherwise) { return view ? text(view) : std::string(otherwise); }
+  /// A name of the author's own: small letters, digits, "_" and "-".
+  std::string id(json::View view) {
+    std::string given = text(view);
+    if (view.is(json::Kind::text) && !is_id(given))
+      fail(view, quoted(given) + " can't be a name: it must begin with a small letter and have only small letters, digits, \"_\" and \"-\", at most 64");
+    return given;
+  }
+  uint32_t whole(json::View view, uint32_t otherwise, uint32_t most) {
+    if (!view) return otherwise;
+    const auto given = view.whole(most);
+    if (!given) errors_.push_back(given.error());
+    return given.value_or(otherwise);
+  }
+  bool truth(json::View view) {
+    if (!view) return false;
+    const auto given = view.boolean();
+    if (!given) errors_.push_back(given.error());
+    return given.value_or(false);
+  }
+  double number(json::View view, double otherwise, double least, double most) {
+    if (!view) return otherwise;
+    const auto given = view.number();
+    if (!given) {
+      errors_.push_back(given.error());
+    } else if (!(*given >= least && *given <= most)) {
+      fail(view, "must be from " + json::Writer().number(least).take() + " to " + json::Writer().number(most).take());
+    }
+    return given.value_or(otherwise);
+  }
+  /// Elements of an array; nothing, and an error, where it is none.
+  std::vector<json::View> elements(json::View view, uint32_t most) {
+    std::vector<json::View> all;
+    if (!view) return all;
+    if (!view.is(json::Kind::array)) {
+      fail(view, "must be a list");
+      return all;
+    }
+    if (view.size() > most) fail(view, "has " + std::to_string(view.size()) + " entries; at most " + std::to_string(most) + " are possible");
+    for (const json::View element : view) all.push_back(element);
+    return all;
+  }
+  std::vector<std::string> ids(json::View view, uint32_t most) {
+    std::vector<std::string> all;
+    for (const json::View element : elements(view, most)) {
+      std::string one = id(element);
+      if (std::ranges::find(all, one) != all.end()) fail(element, quoted(one) + " stands there twice");
+      all.push_back(std::move(one));
+    }
+    return all;
+  }
+
+  std::optional<Expression> expression(json::View view, const Names& names, const ValueType& wanted) {
+    if (!view) return std::nullopt;
+    const std::string source = text(view);
+    if (!view.is(json::Kind::text)) return std::nullopt;
+    auto read = Expression::read(source, names, wanted);
+    if (read) return std::move(*read);
+    fail(view, "at character " + std::to_string(read.error().at + 1) + " of " + quoted(source) + ": " + read.error().message);
+    return std::nullopt;
+  }
+  std::optional<Expression> condition(json::View view) { return expression(view, vocabulary_->names(), kTruth); }
+
+  // ---- what comes before the stages
+
+  void read_head(json::View root) {
+    if (root["skua"].text().value_or("") != "activity") fail(root["skua"], "must be \"activity\"");
+    if (root["schema"].whole().value_or(0) != 1) fail(root["schema"], "must be 1: another form can't be read");
+    out_.id = id(root["id"]);
+    out_.simulation = id(root["simulation"]);
+    if (!out_.simulation.empty() && out_.simulation != simulation_.id)
+      fail(root["simulation"], "the module has no simulation " + quoted(out_.simulation) + "; there is " + simulation_.id);
+    const std::string mode = text_or(root["mode"], "practice");
+    if (mode != "practice" && mode != "assessment") fail(root["mode"], "must be \"practice\" or \"assessment\"");
+    out_.assessment = mode == "assessment";
+    out_.minutes = whole(root["minutes"], 0, 600);
+    if (!root["minutes"]) fail(root["minutes"], "is missing: how long does it take?");
+    for (const json::View language : elements(root["languages"], 40)) out_.languages.push_back(text(language));
+    if (out_.languages.empty()) fail(root["languages"], "names no language");
+  }
+
+  void read_objectives(json::View view) {
+    for (const json::View one : elements(view, 30)) {
+      known_fields(one, {"id", "codes", "initial", "learn", "slip", "guess"});
+      Objective objective;
+      objective.id = id(one["id"]);
+      if (std::ranges::find(out_.objectives, objective.id, &Objective::id) != out_.objectives.end())
+        fail(one["id"], "another objective is called " + quoted(objective.id));
+      for (const json::View code : elements(one["codes"], 12)) objective.codes.push_back(text(code));
+      KnowledgeParameters& p = objective.knowledge;
+      p.initial = number(one["initial"], p.initial, 0, 1);
+      p.learn = number(one["learn"], p.learn, 0, 1);
+      p.slip = number(one["slip"], p.slip, 0, 1);
+      p.guess = number(one["guess"], p.guess, 0, 1);
+      if (!are_possible(p)) fail(one, "\"slip\" and \"guess\" together must be below 1: else a right answer would speak against knowing");
+      out_.objectives.push_back(std::move(objective));
+    }
+  }
+
+  void read_drawn(json::View view) {
+    for (const json::View one : view) {
+      known_fields(one, {"one_of", "unit"});
+      Drawn drawn{std::string(one.key()), text_or(one["unit"], ""), {}};
+      if (!is_id(drawn.name)) fail(one, quoted(drawn.name) + " can't be a name");
+      for (const json::View value : elements(one["one_of"], 100)) drawn.one_of.push_back(number(value, 0, -1e12, 1e12));
+      if (drawn.one_of.empty()) fail(one["one_of"], "has nothing to draw from");
+      out_.drawn.push_back(std::move(drawn));
+    }
+  }
+
+  // ---- names first, so that a condition may speak of what comes later
+
+  void name_all(json::View list, const std::vector<json::View>& stages) {
+    for (const json::View stage : stages) {
+      Stage& named = out_.stages.emplace_back();
+      named.id = id(stage["id"]);
+      if (std::ranges::count(out_.stages, named.id, &Stage::id) > 1) fail(stage["id"], "another stage is called " + quoted(named.id));
+      for (const json::View task : stage["tasks"]) {
+        if (task["read"]) continue;
+        if (task["ask"]) {
+          out_.items.emplace_back().id = unique(task["ask"]);
+        } else if (task["goal"]) {
+          out_.goals.emplace_back().id = unique(task["goal"]);
+        }
+      }
+    }
+    if (out_.items.size() > kMostItems) fail(list, "asks " + std::to_string(out_.items.size()) + " questions; at most " + std::to_string(kMostItems) + " are possible");
+  }
+  std::string unique(json::View view) {
+    std::string name = id(view);
+    if (std::ranges::find(out_.items, name, &ActivityItem::id) != out_.items.end() ||
+        std::ranges::find(out_.goals, name, &ActivityGoal::id) != out_.goals.end())
+      fail(view, "another question or goal is called " + quoted(name));
+    return name;
+  }
+
+  // ---- stages
+
+  void read_stage(json::View view) {
+    known_fields(view, {"id", "tasks", "order", "allow", "scaffold", "next"});
+    const uint32_t index = stage_++;
+    Stage& stage = out_.stages[index];
+    const std::string order = text_or(view["order"], "given");
+    if (order != "given" && order != "any") fail(view["order"], "must be \"given\" or \"any\"");
+    stage.any_order = order == "any";
+    stage.scaffold = truth(view["scaffold"]);
+    stage.allow_all = !view["allow"];
+    for (const json::View command : elements(view["allow"], 60)) {
+      stage.allow.push_back(text(command));
+      check_command(command, stage.allow.back());
+    }
+    if (view["tasks"].size() == 0) fail(view["tasks"], "a stage has at least one task");
+    for (const json::View task : elements(view["tasks"], kMostTasks)) read_task(task, stage);
+    always_ = false;
+    for (const json::View way : elements(view["next"], 12)) read_way(way, index, stage);
+  }
+
+  void check_command(json::View view, const std::string& name) {
+    if (std::ranges::find(simulation_.commands, name, &SimulationCommand::name) != simulation_.commands.end()) return;
+    std::vector<std::string> names;
+    for (const SimulationCommand& command : simulation_.commands) names.push_back(command.name);
+    fail(view, "the simulation has no command " + quoted(name) + "; there is " + listed(names));
+  }
+
+  void read_way(json::View view, uint32_t from, Stage& stage) {
+    known_fields(view, {"to", "when", "because"});
+    const std::string to = text(view["to"]);
+    const auto target = std::ranges::find(out_.stages, to, &Stage::id);
+    const auto index = static_cast<uint32_t>(target - out_.stages.begin());
+    if (target == out_.stages.end()) {
+      fail(view["to"], "no stage is called " + quoted(to));
+    } else if (index <= from) {
+      fail(view["to"], "leads back to " + quoted(to) + ": a way leads to a later stage, so that nobody goes round in a circle");
+    }
+    stage.ways.push_back({index, condition(view["when"]), text_or(view["because"], "")});
+    if (std::exchange(always_, !view["when"])) fail(view, "is never taken: the way before it has no \"when\"");
+  }
+
+  void read_task(json::View view, Stage& stage) {
+    ActivityTask task;
+    if (!view.is(json::Kind::object)) return fail(view, "a task is an object with \"read\", \"ask\", \"goal\" or \"do\"");
+    task.when = condition(view["when"]);
+    if (view["read"]) {
+      known_fields(view, {"read", "when"});
+      task.id = id(view["read"]);
+    } else if (view["ask"]) {
+      task.kind = TaskKind::item;
+      task.id = out_.items[item_].id;
+      task.index = item_;
+      read_item(view, out_.items[item_++]);
+    } else if (view["goal"]) {
+      task.kind = TaskKind::goal;
+      task.id = out_.goals[goal_].id;
+      task.index = goal_;
+      read_goal(view, out_.goals[goal_++]);
+    } else if (view["do"]) {
+      known_fields(view, {"do", "when"});
+      task.kind = TaskKind::action;
+      task.id = text(view["do"]);
+      check_command(view["do"], task.id);
+    } else {
+      return fail(view, "a task has \"read\", \"ask\", \"goal\" or \"do\"");
+    }
+    stage.tasks.push_back(std::move(task));
+  }
+
+  void read_goal(json::View view, ActivityGoal& goal) {
+    known_fields(view, {"goal", "when", "until", "hold_s", "objectives"});
+    if (!view["until"]) fail(view["until"], "is missing: when is the goal reached?");
+    if (auto until = condition(view["until"])) goal.when = std::move(*until);
+    goal.ticks = static_cast<uint32_t>(number(view["hold_s"], 0, 0, kLongestHold_s) * kTicksPerSecond + 0.5);
+    goal.objectives = objectives(view["objectives"]);
+  }
+
+  std::vector<uint32_t> objectives(json::View view) {
+    std::vector<uint32_t> all;
+    for (const json::View one : elements(view, 12)) {
+      const std::string name = text(one);
+      const auto known = std::ranges::find(out_.objectives, name, &Objective::id);
+      if (known == out_.objectives.end()) {
+        fail(one, "no objective is called " + quoted(name));
+      } else {
+        all.push_back(static_cast<uint32_t>(known - out_.objectives.begin()));
+      }
+    }
+    return all;
+  }
+
+  // ---- questions
+
+  void read_item(json::View view, ActivityItem& item) {
+    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+    const std::string kind = text_or(view["kind"], "choice");
+    const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
+    if (known == std::end(kKinds)) {
+      std::vector<std::string_view> names;
+      for (const auto& [name, value] : kKinds) names.push_back(name);
+      return fail(view["kind"], "no kind of question is called " + quoted(kind) + "; there is " + listed(names));
+    }
+    item.kind = known->second;
+    item.prediction = truth(view["predict"]);
+    const std::string by = text_or(view["marked_by"], item.kind == ItemKind::text ? "teacher" : "lesson");
+    if (by != "lesson" && by != "school" && by != "teacher") fail(view["marked_by"], "must be \"lesson\", \"school\" or \"teacher\"");
+    item.by_school = by == "school";
+    item.hints = whole(view["hints"], 0, kMostHints);
+    item.answer_after = whole(view["answer_after"], item.answer_after, 20);
+    item.objectives = objectives(view["objectives"]);
+    const bool has_key = view["right"] || view["answer"];
+    if ((item.by_school || item.prediction) && has_key)
+      fail(view, item.by_school ? "is marked by the school: its key must not be here" : "is a prediction: nothing of it is right or wrong");
+    const bool needs_key = !item.by_school && !item.prediction && item.kind != ItemKind::text;
+    if (needs_key && !view["right"]) fail(view["right"], "is missing: which answer is right?");
+    switch (item.kind) {
+      case ItemKind::choice:
+      case ItemKind::multiple:
+      case ItemKind::order:
+      case ItemKind::match:
+        read_options(view, item);
+        break;
+      case ItemKind::number:
+        read_number_item(view, item);
+        break;
+      case ItemKind::text:
+        read_rubric(view["rubric"], item);
+        break;
+    }
+  }
+
+  void read_options(json::View view, ActivityItem& item) {
+    item.options = ids(view["options"], kMostOptions);
+    if (item.options.size() < 2) fail(view["options"], "there are at least two options to choose from");
+    if (item.kind == ItemKind::match) {
+      item.partners = ids(view["partners"], kMostOptions);
+      read_match(view["right"], item);
+    } else if (view["right"]) {
+      read_right(view["right"], item);
+    }
+    for (const json::View wrong : view["wrong"]) {
+      const std::string option(wrong.key());
+      if (!is_option(item.options, option)) fail(wrong, no_option(item.options, option));
+      if (is_option(item.right, option) && item.kind == ItemKind::choice) fail(wrong, quoted(option) + " is the right answer");
+      item.misconceptions.push_back({id(wrong), option, std::nullopt});
+    }
+    if (view["wrong"] && item.kind != ItemKind::choice) fail(view["wrong"], "only a choice or a number tells what a wrong answer shows");
+  }
+  static bool is_option(const std::vector<std::string>& options, std::string_view one) { return std::ranges::find(options, one) != options.end(); }
+  static std::string no_option(const std::vector<std::string>& options, std::string_view one) {
+    return quoted(one) + " is none of the options " + listed(options);
+  }
+
+  void read_right(json::View view, ActivityItem& item) {
+    if (item.kind == ItemKind::choice) {
+      item.right = {text(view)};
+      if (view.is(json::Kind::text) && !is_option(item.options, item.right[0])) fail(view, no_option(item.options, item.right[0]));
+      return;
+    }
+    item.right = ids(view, kMostOptions);
+    for (const std::string& one : item.right) {
+      if (!is_option(item.options, one)) fail(view, no_option(item.options, one));
+    }
+    if (item.kind == ItemKind::order && item.right.size() != item.options.size()) fail(view, "puts all options in order, each once");
+    if (item.kind == ItemKind::multiple && item.right.empty()) fail(view, "at least one option is right");
+  }
+
+  void read_match(json::View view, ActivityItem& item) {
+    if (item.partners.size() < 2) return fail(view, "there are at least two \"partners\" to match with");
+    item.right.assign(item.options.size(), "");
+    for (const json::View pair : view) {
+      const auto option = std::ranges::find(item.options, pair.key());
+      const std::string partner = text(pair);
+      if (option == item.options.end()) {
+        fail(pair, no_option(item.options, pair.key()));
+        continue;
+      }
+      if (!is_option(item.partners, partner)) fail(pair, quoted(partner) + " is none of the partners " + listed(item.partners));
+      item.right[static_cast<std::size_t>(option - item.options.begin())] = partner;
+    }
+    if (view && std::ranges::find(item.right, "") != item.right.end()) fail(view, "names a partner for each option");
+  }
+
+  void read_number_item(json::View view, ActivityItem& item) {
+    item.unit = text_or(view["unit"], "");
+    const std::vector<NamedVariable> variables = vocabulary_->with_response(item.unit);
+    const Names names{variables, vocabulary_->functions()};
+    item.accepts = expression(view["right"], names, kTruth);
+    item.answer = expression(view["answer"], vocabulary_->names(), {ValueKind::number, item.unit});
+    if (view["right"] && !view["answer"]) fail(view["answer"], "is missing: what is shown to who asks for the answer?");
+    for (const json::View wrong : view["wrong"]) {
+      const std::string name(wrong.key());
+      if (!is_id(name)) fail(wrong, quoted(name) + " can't be a name");
+      item.misconceptions.push_back({name, "", expression(wrong, names, kTruth)});
+    }
+  }
+
+  void read_rubric(json::View view, ActivityItem& item) {
+    for (const json::View line : view) {
+      const std::string name(line.key());
+      if (!is_id(name)) fail(line, quoted(name) + " can't be a name");
+      item.rubric.push_back({name, whole(line, 1, 20)});
+    }
+    if (item.rubric.empty()) fail(view, "is missing: what does the teacher look for?");
+  }
+
+  const Simulation& simulation_;
+  Activity out_;
+  std::optional<Vocabulary> vocabulary_;
+  std::vector<json::Error> errors_;
+  uint32_t stage_ = 0, item_ = 0, goal_ = 0;
+  bool always_ = false;  ///< the way that was read last has no condition
+};
+
+}  // namespace
+
+std::expected<Activity, std::vector<json::Error>> read_activity(std::string_view json, const Simulation& simulation) {
+  return ActivityReader(simulation).read(json);
+}
+
+}  // namespace skua

@@ -1,0 +1,170 @@
+#include "learn/activity.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+using namespace skua;
+
+namespace {
+
+const ValueType kMetres{ValueKind::number, "m"}, kYears{ValueKind::number, "yr"}, kBare{}, kTruth{ValueKind::truth};
+
+/// An ice core that can be drilled.
+const Simulation kCore = {
+    .id = "core",
+    .observables = {{"drill_depth", kMetres}, {"samples", kBare}, {"analysed", kTruth}},
+    .quantities = {{"ice_age_at", {kMetres}, kYears}, {"gas_age_at", {kMetres}, kYears}},
+    .commands = {{"lower_drill", {{"depth_m", kMetres, 0, 3190}}}, {"take_sample", {}}, {"analyse_core", {}}},
+};
+
+constexpr const char* kGood = R"~({
+  "skua": "activity", "schema": 1, "id": "old-ice", "simulation": "core", "minutes": 20, "languages": ["en", "es"],
+  "objectives": [{"id": "read_ages", "codes": ["MS-ESS2-5"]}, {"id": "use_the_drill"}],
+  "drawn": {"asked": {"one_of": [1500, 1850], "unit": "m"}},
+  "stages": [
+    {"id": "guess", "allow": [], "tasks": [
+      {"ask": "bottom_age", "predict": true, "options": ["young", "old"]}
+    ]},
+    {"id": "drill", "order": "any", "allow": ["lower_drill", "take_sample"], "tasks": [
+      {"read": "how_to_drill"},
+      {"goal": "deep", "until": "drill_depth > 1000 m and samples > 0", "hold_s": 1.5, "objectives": ["use_the_drill"]},
+      {"ask": "age", "kind": "number", "unit": "yr", "when": "samples > 0", "objectives": ["read_ages"], "hints": 3,
+       "right": "near(response, ice_age_at(asked), 1000 yr)", "answer": "ice_age_at(asked)",
+       "wrong": {"gas_age": "near(response, gas_age_at(asked), 1000 yr)", "thousandfold": "near(response * 1000, ice_age_at(asked), 1000 yr)"}}
+    ], "next": [{"to": "result", "when": "mastered('read_ages')", "because": "you_know_it"}, {"to": "practise"}]},
+    {"id": "practise", "scaffold": true, "tasks": [
+      {"ask": "why", "options": ["sealed_later", "leaks"], "right": "sealed_later", "wrong": {"leaks": "air_moves"}, "when": "tries('age') > 1 or not done('age')"},
+      {"ask": "which", "kind": "multiple", "options": ["ice", "air", "rock"], "right": ["ice", "air"]},
+      {"ask": "in_turn", "kind": "order", "options": ["snow", "firn", "ice"], "right": ["snow", "firn", "ice"]},
+      {"ask": "pairs", "kind": "match", "options": ["ice", "air"], "partners": ["older", "younger"], "right": {"ice": "older", "air": "younger"}},
+      {"do": "analyse_core"}
+    ]},
+    {"id": "result", "tasks": [{"ask": "explain", "kind": "text", "rubric": {"claim": 1, "evidence": 2}}]}
+  ]
+})~";
+
+/// The good one with something else in place of its only `from`.
+std::string changed(const std::string& from, const std::string& to) {
+  std::string text = kGood;
+  const std::size_t at = text.find(from);
+  REQUIRE_MESSAGE(at != std::string::npos, from);
+  REQUIRE_MESSAGE(text.find(from, at + 1) == std::string::npos, from);
+  return text.replace(at, from.size(), to);
+}
+std::string faults(const std::string& text) {
+  const auto activity = read_activity(text, kCore);
+  if (activity) return "none";
+  std::string all;
+  for (const json::Error& error : activity.error()) all += (all.empty() ? "" : "\n") + error.text();
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("an activity is read as it is written") {
+  const auto read = read_activity(kGood, kCore);
+  REQUIRE_MESSAGE(read, faults(kGood));
+  const Activity& a = *read;
+  CHECK(a.id == "old-ice");
+  CHECK(a.minutes == 20);
+  CHECK_FALSE(a.assessment);
+  CHECK(a.languages == std::vector<std::string>{"en", "es"});
+  REQUIRE(a.stages.size() == 4);
+  CHECK_FALSE(a.stages[0].allow_all);
+  CHECK(a.stages[0].allow.empty());
+  CHECK(a.stages[1].any_order);
+  CHECK(a.stages[2].allow_all);
+  CHECK(a.stages[2].scaffold);
+  REQUIRE(a.stages[1].ways.size() == 2);
+  CHECK(a.stages[1].ways[0].to == 3);
+  CHECK(a.stages[1].ways[0].because == "you_know_it");
+  CHECK_FALSE(a.stages[1].ways[1].when);
+  REQUIRE(a.items.size() == 7);
+  CHECK(a.items[0].prediction);
+  CHECK(a.items[1].kind == ItemKind::number);
+  CHECK(a.items[1].unit == "yr");
+  CHECK(a.items[1].accepts);
+  CHECK(a.items[1].answer);
+  CHECK(a.items[1].hints == 3);
+  REQUIRE(a.items[1].misconceptions.size() == 2);
+  CHECK(a.items[1].misconceptions[1].id == "thousandfold");
+  CHECK(a.items[1].objectives == std::vector<uint32_t>{0});
+  CHECK(a.items[5].right == std::vector<std::string>{"older", "younger"});
+  CHECK(a.items[6].rubric[1].points == 2);
+  REQUIRE(a.goals.size() == 1);
+  CHECK(a.goals[0].ticks == 90);
+  CHECK(a.stages[1].tasks[2].kind == TaskKind::item);
+  CHECK(a.stages[1].tasks[2].index == 1);
+  CHECK(a.stages[2].tasks[4].id == "analyse_core");
+}
+
+TEST_CASE("what can't be meant is told, with its place and what there is instead") {
+  CHECK(faults("[]") == "an activity is an object");
+  CHECK(faults(changed(R"~("schema": 1)~", R"~("schema": 2)~")) == "/schema: must be 1: another form can't be read");
+  CHECK(faults(changed(R"~("simulation": "core")~", R"~("simulation": "frog")~")) == "/simulation: the module has no simulation \"frog\"; there is core");
+  CHECK(faults(changed(R"~("minutes": 20, )~", "")) == "/minutes: is missing: how long does it take?");
+  CHECK(faults(changed(R"~("minutes")~", R"~("minuets")~")).starts_with("/minuets: nothing is called \"minuets\" here; there is skua, schema,"));
+  CHECK(faults(changed("drill_depth > 1000 m", "depth > 1000 m")).starts_with(
+      "/stages/1/tasks/1/until: at character 1 of \"depth > 1000 m and samples > 0\": nothing is called \"depth\"; there is seconds, drill_depth,"));
+  CHECK(faults(changed("drill_depth > 1000 m", "drill_depth > 1 km")) ==
+        "/stages/1/tasks/1/until: at character 13 of \"drill_depth > 1 km and samples > 0\": can't compare a number in m with a number in km");
+  CHECK(faults(changed(R"~("to": "result")~", R"~("to": "guess")~")) ==
+        "/stages/1/next/0/to: leads back to \"guess\": a way leads to a later stage, so that nobody goes round in a circle");
+  CHECK(faults(changed(R"~("to": "result")~", R"~("to": "drill")~")).find("leads back to \"drill\"") != std::string::npos);
+  CHECK(faults(changed(R"~("to": "result")~", R"~("to": "end")~")) == "/stages/1/next/0/to: no stage is called \"end\"");
+  CHECK(faults(changed(R"~(, "when": "mastered('read_ages')")~", "")) == "/stages/1/next/1: is never taken: the way before it has no \"when\"");
+  CHECK(faults(changed("mastered('read_ages')", "mastered('ages')")) ==
+        "/stages/1/next/0/when: at character 10 of \"mastered('ages')\": \"mastered()\" knows no \"ages\"; there is read_ages, use_the_drill");
+  CHECK(faults(changed(R"~("objectives": ["read_ages"])~", R"~("objectives": ["ages"])~")) == "/stages/1/tasks/2/objectives/0: no objective is called \"ages\"");
+  CHECK(faults(changed(R"~("do": "analyse_core")~", R"~("do": "analyse")~")) ==
+        "/stages/2/tasks/4/do: the simulation has no command \"analyse\"; there is lower_drill, take_sample, analyse_core");
+  CHECK(faults(changed(R"~("allow": ["lower_drill")~", R"~("allow": ["lower")~")).find("/stages/1/allow/0: the simulation has no command \"lower\"") == 0);
+  CHECK(faults(changed(R"~("right": "sealed_later")~", R"~("right": "later")~")) == "/stages/2/tasks/0/right: \"later\" is none of the options sealed_later, leaks");
+  CHECK(faults(changed(R"~("leaks": "air_moves")~", R"~("sealed_later": "air_moves")~")) == "/stages/2/tasks/0/wrong/sealed_later: \"sealed_later\" is the right answer");
+  CHECK(faults(changed(R"~("right": ["ice", "air"])~", R"~("right": [])~")) == "/stages/2/tasks/1/right: at least one option is right");
+  CHECK(faults(changed(R"~("right": ["snow", "firn", "ice"])~", R"~("right": ["snow", "ice"])~")) == "/stages/2/tasks/2/right: puts all options in order, each once");
+  CHECK(faults(changed(R"~("air": "younger"})~", R"~("air": "newer"})~")) == "/stages/2/tasks/3/right/air: \"newer\" is none of the partners older, younger");
+  CHECK(faults(changed(R"~(, "air": "younger"})~", "}")) == "/stages/2/tasks/3/right: names a partner for each option");
+  CHECK(faults(changed(R"~("kind": "text")~", R"~("kind": "essay")~")) ==
+        "/stages/3/tasks/0/kind: no kind of question is called \"essay\"; there is choice, multiple, number, order, match, text");
+  CHECK(faults(changed(R"~(, "rubric": {"claim": 1, "evidence": 2})~", "")) == "/stages/3/tasks/0/rubric: is missing: what does the teacher look for?");
+  CHECK(faults(changed(R"~("answer": "ice_age_at(asked)",)~", "")) == "/stages/1/tasks/2/answer: is missing: what is shown to who asks for the answer?");
+  CHECK(faults(changed(R"~("answer": "ice_age_at(asked)")~", R"~("answer": "asked")~")) ==
+        "/stages/1/tasks/2/answer: at character 1 of \"asked\": this is a number in m; a number in yr was expected");
+  CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "age")~")) == "/stages/2/tasks/0/ask: another question or goal is called \"age\"");
+  CHECK(faults(changed(R"~("id": "practise")~", R"~("id": "drill")~")).find("another stage is called \"drill\"") != std::string::npos);
+  CHECK(faults(changed(R"~("predict": true)~", R"~("predict": true, "right": "old")~")) == "/stages/0/tasks/0: is a prediction: nothing of it is right or wrong");
+  CHECK(faults(changed(R"~({"id": "use_the_drill"})~", R"~({"id": "use_the_drill", "slip": 0.6, "guess": 0.5})~")).find("together must be below 1") != std::string::npos);
+  CHECK(faults(changed(R"~({"read": "how_to_drill"})~", R"~({"raed": "how_to_drill"})~")) == "/stages/1/tasks/0: a task has \"read\", \"ask\", \"goal\" or \"do\"");
+  CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "Why?")~")).starts_with("/stages/2/tasks/0/ask: \"Why?\" can't be a name"));
+}
+
+TEST_CASE("all that is wrong is told at once") {
+  const std::string text = faults(R"~({"skua": "activity", "schema": 1, "id": "x", "simulation": "core", "minutes": 5, "languages": ["en"],
+    "stages": [{"id": "a", "tasks": [{"goal": "g", "until": "samples"}, {"do": "fly"}], "next": [{"to": "b"}]}]})~");
+  CHECK(std::count(text.begin(), text.end(), '\n') == 2);
+}
+
+TEST_CASE("whatever stands in place of a part is read or refused") {
+  const char* const others[] = {"null", "7", "[]", "{}", "\"\"", "[[]]", "[{}]", "true", "{\"id\": 3}", "-1e300"};
+  const std::string text = kGood;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    // each value that follows a ": "
+    if (text.compare(begin, 2, ": ") != 0) continue;
+    std::size_t end = begin + 2, depth = 0;
+    for (bool quoted = false; end < text.size(); ++end) {
+      const char c = text[end];
+      if (c == '"') quoted = !quoted;
+      if (quoted) continue;
+      if (c == '[' || c == '{') ++depth;
+      if (depth == 0 && (c == ',' || c == '}' || c == ']')) break;
+      if (c == ']' || c == '}') --depth;
+    }
+    for (const char* const other : others) {
+      const auto read = read_activity(text.substr(0, begin + 2) + other + text.substr(end), kCore);
+      if (!read) CHECK_FALSE(read.error().empty());
+    }
+  }
+}
