@@ -10,8 +10,7 @@ constexpr uint32_t kMostStages = 60, kMostTasks = 40, kMostItems = 100, kMostOpt
 constexpr double kTicksPerSecond = 60;
 constexpr double kLongestHold_s = 600;
 
-const ValueType kTruth{ValueKind::truth}, kText{ValueKind::text}, kBare{ValueKind::number},
-    kSeconds{ValueKind::number, "s"};
+const ValueType kTruth{ValueKind::truth}, kText{ValueKind::text}, kBare{ValueKind::number};
 
 constexpr std::pair<std::string_view, ItemKind> kKinds[] = {
     {"choice", ItemKind::choice}, {"multiple", ItemKind::multiple}, {"number", ItemKind::number},
@@ -36,7 +35,6 @@ std::string listed(const List& names) {
 class Vocabulary {
  public:
   Vocabulary(const Simulation& simulation, const Activity& activity) {
-    variables_.push_back({"seconds", kSeconds, static_cast<uint32_t>(ActivityVariable::seconds)});
     for (std::size_t i = 0; i < simulation.observables.size(); ++i) {
       const Observable& one = simulation.observables[i];
       variables_.push_back({one.name, one.type, static_cast<uint32_t>(ActivityVariable::observable) + static_cast<uint32_t>(i)});
@@ -353,7 +351,7 @@ class ActivityReader {
   // ---- questions
 
   void read_item(json::View view, ActivityItem& item) {
-    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
     if (known == std::end(kKinds)) {
@@ -444,6 +442,9 @@ class ActivityReader {
 
   void read_number_item(json::View view, ActivityItem& item) {
     item.unit = text_or(view["unit"], "");
+    item.whole = truth(view["whole"]);
+    if (!item.unit.empty()) item.words.push_back({item.unit, 1});
+    for (const json::View word : view["words"]) item.words.push_back({std::string(word.key()), number(word, 1, 1e-9, 1e9)});
     const std::vector<NamedVariable> variables = vocabulary_->with_response(item.unit);
     const Names names{variables, vocabulary_->functions()};
     item.accepts = expression(view["right"], names, kTruth);

@@ -13,6 +13,7 @@
 #include "learn/expression.h"
 #include "learn/knowledge.h"
 #include "learn/simulation.h"
+#include "learn/typed_number.h"
 
 namespace skua {
 
@@ -48,6 +49,8 @@ struct ActivityItem {
   std::vector<std::string> right;     ///< options; of `order` in their order; of `match` the partner of each option
   std::vector<std::string> partners;  ///< of `match`
   std::string unit;                   ///< of `number`
+  bool whole = false;                 ///< of `number`: whole and large, so that a lone separator groups digits
+  std::vector<UnitWord> words;        ///< of `number`: what may be typed behind it
   std::optional<Expression> accepts;  ///< of `number`: in `response`
   std::optional<Expression> answer;   ///< of `number`: what is shown to who asks for it
   std::vector<Misconception> misconceptions;
@@ -119,7 +122,7 @@ struct Activity {
 };
 
 // The numbers by which an activity's expressions name things; see names_of in activity.cpp.
-enum class ActivityVariable : uint32_t { seconds, response, observable = 16, drawn = 1024 };
+enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
 enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, chance, quantity = 16 };
 
 /// Reads an activity over a simulation. All that is wrong with it, in the order of the text.

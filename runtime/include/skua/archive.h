@@ -38,6 +38,14 @@ class Archive {
     scalar(std::string(name) + ".low", &low, 'u');
     random.state = uint64_t{high} << 32 | low;
   }
+  /// A text of at most `limit` bytes; what is longer is cut off.
+  void text(std::string_view name, std::string& value, uint32_t limit) {
+    auto size = static_cast<uint32_t>(value.size() < limit ? value.size() : limit);
+    std::string buffer = value;
+    buffer.resize(limit);
+    skua_archive_text(raw_, to_abi(name), buffer.data(), &size, limit);
+    if (loading()) value.assign(buffer, 0, size);
+  }
   /// A list of at most `limit` structs.
   template <class T>
   void list(std::string_view name, std::vector<T>& items, uint32_t limit = 100000) {

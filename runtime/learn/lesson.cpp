@@ -1,0 +1,393 @@
+#include "learn/lesson.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "skua/random.h"
+
+namespace skua {
+namespace {
+
+constexpr uint32_t kLongestResponse = 400;  ///< bytes
+constexpr char kBetween = ',';              ///< parts of a response to `multiple`, `order` and `match`
+
+std::vector<std::string_view> parts_of(std::string_view response) {
+  std::vector<std::string_view> parts;
+  while (!response.empty()) {
+    const std::size_t end = std::min(response.find(kBetween), response.size());
+    parts.push_back(response.substr(0, end));
+    response.remove_prefix(std::min(end + 1, response.size()));
+  }
+  return parts;
+}
+
+template <class Names>
+int32_t place_of(const Names& names, std::string_view wanted) {
+  const auto known = std::ranges::find(names, wanted);
+  return known == names.end() ? -1 : static_cast<int32_t>(known - names.begin());
+}
+
+/// Each at most once, and all of them known.
+bool are_distinct(std::span<const std::string_view> parts, const std::vector<std::string>& options) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (place_of(options, parts[i]) < 0) return false;
+    if (std::ranges::find(parts.first(i), parts[i]) != parts.first(i).end()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Answering::archive(Archive& a) {
+  a.field("tries", tries);
+  a.field("wrong", wrong);
+  a.check("wrong", wrong <= tries);
+  a.field("hints", hints);
+  a.field("done", done);
+  a.field("answer_shown", answer_shown);
+  a.field("misconception", misconception);
+  a.text("response", response, kLongestResponse);
+}
+
+void Reaching::archive(Archive& a) {
+  a.field("held", held);
+  a.field("reached", reached);
+}
+
+Lesson::Lesson(const Activity& activity, uint32_t seed) : activity_(activity) {
+  Random chance(seed);
+  for (const Drawn& drawn : activity.drawn)
+    drawn_.push_back(drawn.one_of[chance.below(static_cast<uint32_t>(drawn.one_of.size()))]);
+  answering_.resize(activity.items.size());
+  reaching_.resize(activity.goals.size());
+  for (const Objective& objective : activity.objectives) objectives_.emplace_back(objective.knowledge);
+}
+
+void Lesson::archive(Archive& a) {
+  const auto stages = static_cast<int32_t>(activity_.stages.size());
+  a.field("stage", stage_);
+  a.check("stage", stage_ < activity_.stages.size());
+  if (a.loading() && stage_ >= activity_.stages.size()) stage_ = 0;
+  a.field("from", from_);
+  a.field("way", way_);
+  const bool came = from_ >= 0 && from_ < stages;
+  const auto ways = came ? static_cast<int32_t>(activity_.stages[static_cast<std::size_t>(from_)].ways.size()) : 0;
+  a.check("from", from_ == -1 || came);
+  a.check("way", way_ >= -1 && way_ < ways);
+  a.field("finished", finished_);
+  // as many as the activity has; what has another number of them is refused
+  const auto each = [&](std::string_view name, auto& list) {
+    const std::size_t wanted = list.size();
+    a.list(name, list, static_cast<uint32_t>(wanted));
+    a.check(name, list.size() == wanted);
+    return list.size() == wanted;
+  };
+  if (!each("answers", answering_)) answering_.resize(activity_.items.size());
+  for (std::size_t i = 0; i < answering_.size(); ++i) {
+    const auto known = static_cast<int32_t>(activity_.items[i].misconceptions.size());
+    a.check("answers", answering_[i].misconception >= -1 && answering_[i].misconception < known);
+  }
+  if (!each("goals", reaching_)) reaching_.resize(activity_.goals.size());
+  if (!each("objectives", objectives_)) objectives_.resize(activity_.objectives.size());
+}
+
+// ---- expressions
+// --------------------------------------------------------------------------------------------
+
+Operand Lesson::variable(uint32_t index) const {
+  constexpr auto kObservable = static_cast<uint32_t>(ActivityVariable::observable), kDrawn = static_cast<uint32_t>(ActivityVariable::drawn);
+  if (index == static_cast<uint32_t>(ActivityVariable::response)) return {response_};
+  if (index >= kDrawn) return {drawn_[index - kDrawn]};
+  return simulation_->observe(index - kObservable);
+}
+
+Operand Lesson::call(uint32_t index, std::span<const Operand> arguments) const {
+  constexpr auto kQuantity = static_cast<uint32_t>(ActivityFunction::quantity);
+  if (index >= kQuantity) return simulation_->work_out(index - kQuantity, arguments);
+  const auto which = static_cast<std::size_t>(arguments[0].number);
+  switch (static_cast<ActivityFunction>(index)) {
+    case ActivityFunction::done:
+      return {answering_[which].done ? 1.0 : 0.0};
+    case ActivityFunction::tries:
+      return {static_cast<double>(answering_[which].tries)};
+    case ActivityFunction::hints:
+      return {static_cast<double>(answering_[which].hints)};
+    case ActivityFunction::reached:
+      return {reaching_[which].reached ? 1.0 : 0.0};
+    case ActivityFunction::mastered:
+      return {objectives_[which].mastered() ? 1.0 : 0.0};
+    case ActivityFunction::chance:
+      return {objectives_[which].learned()};
+    case ActivityFunction::quantity:
+      break;
+  }
+  return {};
+}
+
+bool Lesson::holds(const std::optional<Expression>& condition, const RunningSimulation& simulation) const {
+  if (!condition) return true;
+  simulation_ = &simulation;
+  return condition->holds(*this);
+}
+
+std::optional<double> Lesson::answer_of(uint32_t item, const RunningSimulation& simulation) const {
+  const auto& answer = activity_.items[item].answer;
+  if (!answer) return std::nullopt;
+  simulation_ = &simulation;
+  const auto value = answer->evaluate(*this);
+  return value ? std::optional(value->number) : std::nullopt;
+}
+
+// ---- what is so
+// ---------------------------------------------------------------------------------------------
+
+uint32_t Lesson::done_count() const {
+  uint32_t count = 0;
+  for (std::size_t i = 0; i < answering_.size(); ++i) count += !activity_.items[i].prediction && answering_[i].done ? 1 : 0;
+  return count;
+}
+
+const Way* Lesson::way_here() const {
+  if (from_ < 0 || way_ < 0) return nullptr;
+  return &activity_.stages[static_cast<std::size_t>(from_)].ways[static_cast<std::size_t>(way_)];
+}
+
+bool Lesson::is_done(const ActivityTask& task) const {
+  switch (task.kind) {
+    case TaskKind::item:
+      return answering_[task.index].done;
+    case TaskKind::goal:
+      return reaching_[task.index].reached;
+    case TaskKind::text:
+    case TaskKind::action:
+      break;
+  }
+  return true;
+}
+
+std::vector<uint32_t> Lesson::visible_tasks(const RunningSimulation& simulation) const {
+  const Stage& stage = activity_.stages[stage_];
+  std::vector<uint32_t> visible;
+  for (uint32_t i = 0; i < stage.tasks.size(); ++i) {
+    const ActivityTask& task = stage.tasks[i];
+    if (!is_done(task) && !holds(task.when, simulation)) continue;
+    if (task.kind != TaskKind::item && task.kind != TaskKind::goal && !holds(task.when, simulation)) continue;
+    visible.push_back(i);
+    if (!stage.any_order && !is_done(task)) break;  // one after the other
+  }
+  return visible;
+}
+
+bool Lesson::can_go_on(const RunningSimulation& simulation) const {
+  if (finished_) return false;
+  return std::ranges::all_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
+    return is_done(task) || !holds(task.when, simulation);
+  });
+}
+
+bool Lesson::can_answer(uint32_t item, const RunningSimulation& simulation) const {
+  if (answering_[item].done) return false;
+  const Stage& stage = activity_.stages[stage_];
+  return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {
+    return stage.tasks[i].kind == TaskKind::item && stage.tasks[i].index == item;
+  });
+}
+
+bool Lesson::can_hint(uint32_t item, const RunningSimulation& simulation) const {
+  return can_answer(item, simulation) && answering_[item].hints < activity_.items[item].hints;
+}
+
+bool Lesson::can_show_answer(uint32_t item, const RunningSimulation& simulation) const {
+  const ActivityItem& asked = activity_.items[item];
+  return can_answer(item, simulation) && !asked.prediction && !asked.by_school && asked.kind != ItemKind::text &&
+         answering_[item].wrong >= asked.answer_after;
+}
+
+bool Lesson::allows(std::string_view command) const {
+  const Stage& stage = activity_.stages[stage_];
+  return stage.allow_all || std::ranges::find(stage.allow, command) != stage.allow.end();
+}
+
+bool Lesson::waits(const RunningSimulation& simulation) const {
+  return std::ranges::any_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
+    if (task.kind != TaskKind::goal || reaching_[task.index].reached || !holds(task.when, simulation)) return false;
+    simulation_ = &simulation;
+    return activity_.goals[task.index].when.holds(*this);
+  });
+}
+
+// ---- commands
+// -----------------------------------------------------------------------------------------------
+
+bool Lesson::apply(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  if (command.is("answer")) return answer(command, simulation, log);
+  if (command.is("predict")) return predict(command, simulation, log);
+  if (command.is("hint")) return give_hint(command, simulation, log);
+  if (command.is("show_answer")) return show_answer(command, simulation, log);
+  if (command.is("next")) return next(simulation, log);
+  return allows(command.name()) && simulation.apply(command, log);
+}
+
+std::optional<uint32_t> Lesson::item_of(const Command& command) const {
+  const auto id = command.text("item");
+  if (!id) return std::nullopt;
+  const auto known = std::ranges::find(activity_.items, *id, &ActivityItem::id);
+  if (known == activity_.items.end()) return std::nullopt;
+  return static_cast<uint32_t>(known - activity_.items.begin());
+}
+
+Lesson::Judged Lesson::judge_number(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
+  const auto value = read_typed_number(response, item.whole, item.words);
+  if (!value) return {};
+  simulation_ = &simulation;
+  response_ = *value;
+  Judged judged{.possible = true};
+  judged.right = item.accepts && item.accepts->holds(*this);
+  for (std::size_t i = 0; !judged.right && judged.misconception < 0 && i < item.misconceptions.size(); ++i) {
+    const auto& when = item.misconceptions[i].when;
+    if (when && when->holds(*this)) judged.misconception = static_cast<int32_t>(i);
+  }
+  return judged;
+}
+
+Lesson::Judged Lesson::judge(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
+  if (response.size() > kLongestResponse) return {};
+  const std::vector<std::string_view> parts = parts_of(response);
+  switch (item.kind) {
+    case ItemKind::number:
+      return judge_number(item, response, simulation);
+    case ItemKind::choice: {
+      if (place_of(item.options, response) < 0) return {};
+      const auto wrong = std::ranges::find(item.misconceptions, response, &Misconception::option);
+      return {true, !item.right.empty() && item.right[0] == response,
+              wrong == item.misconceptions.end() ? -1 : static_cast<int32_t>(wrong - item.misconceptions.begin())};
+    }
+    case ItemKind::multiple: {
+      if (parts.empty() || !are_distinct(parts, item.options)) return {};
+      const bool all = std::ranges::all_of(item.right, [&](const std::string& one) { return place_of(parts, one) >= 0; });
+      return {true, all && parts.size() == item.right.size(), -1};
+    }
+    case ItemKind::order:
+      if (parts.size() != item.options.size() || !are_distinct(parts, item.options)) return {};
+      return {true, std::ranges::equal(parts, item.right), -1};
+    case ItemKind::match: {
+      if (parts.size() != item.options.size()) return {};
+      for (const std::string_view part : parts) {
+        if (place_of(item.partners, part) < 0) return {};
+      }
+      return {true, std::ranges::equal(parts, item.right), -1};
+    }
+    case ItemKind::text:
+      return {!response.empty(), false, -1};
+  }
+  return {};
+}
+
+bool Lesson::answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  const auto index = item_of(command);
+  const auto response = command.text("response");
+  if (!index || !response || activity_.items[*index].prediction || !can_answer(*index, simulation)) return false;
+  const ActivityItem& item = activity_.items[*index];
+  const Judged judged = judge(item, *response, simulation);
+  if (!judged.possible) return false;
+  Answering& state = answering_[*index];
+  const bool first = state.tries == 0;
+  ++state.tries;
+  state.response = *response;
+  if (item.by_school || item.kind == ItemKind::text) {
+    state.done = true;
+    log.submitted(item.id, *response);
+  } else {
+    state.misconception = judged.right ? -1 : judged.misconception;
+    state.wrong += judged.right ? 0 : 1;
+    state.done = judged.right;
+    log.answered(item.id, *response, judged.right,
+                 judged.misconception < 0 || judged.right ? std::string_view() : std::string_view(item.misconceptions[static_cast<std::size_t>(judged.misconception)].id));
+    const bool chooses = item.kind == ItemKind::choice;
+    if (first)
+      show_objectives(item.objectives, {.context = stage_, .options = chooses ? static_cast<uint32_t>(item.options.size()) : 0, .right = judged.right, .hinted = state.hints > 0});
+  }
+  check_completion(simulation, log);
+  return true;
+}
+
+bool Lesson::predict(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  const auto index = item_of(command);
+  const auto response = command.text("response");
+  if (!index || !response || !activity_.items[*index].prediction || !can_answer(*index, simulation)) return false;
+  const ActivityItem& item = activity_.items[*index];
+  if (!judge(item, *response, simulation).possible) return false;
+  answering_[*index].done = true;
+  answering_[*index].response = *response;
+  log.predicted(item.id, *response);
+  return true;
+}
+
+bool Lesson::give_hint(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  const auto index = item_of(command);
+  if (!index || !can_hint(*index, simulation)) return false;
+  log.hinted(activity_.items[*index].id, ++answering_[*index].hints);
+  return true;
+}
+
+bool Lesson::show_answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  const auto index = item_of(command);
+  if (!index || !can_show_answer(*index, simulation)) return false;
+  answering_[*index].answer_shown = answering_[*index].done = true;
+  log.answer_shown(activity_.items[*index].id);
+  check_completion(simulation, log);
+  return true;
+}
+
+bool Lesson::next(RunningSimulation& simulation, EvidenceLog& log) {
+  if (!can_go_on(simulation)) return false;
+  const Stage& stage = activity_.stages[stage_];
+  if (stage_ + 1 == activity_.stages.size()) return false;  // it is the end
+  const auto way = std::ranges::find_if(stage.ways, [&](const Way& one) { return holds(one.when, simulation); });
+  from_ = static_cast<int32_t>(stage_);
+  way_ = way == stage.ways.end() ? -1 : static_cast<int32_t>(way - stage.ways.begin());
+  stage_ = way_ < 0 ? stage_ + 1 : way->to;
+  if (!stage.ways.empty()) {
+    const std::string_view because = way_ < 0 ? std::string_view() : std::string_view(way->because);
+    log.performed("way", {{"from", stage.id}, {"to", activity_.stages[stage_].id}, {"because", because}});
+  }
+  check_completion(simulation, log);  // there may be nothing to do
+  return true;
+}
+
+// ---- goals and objectives
+// -----------------------------------------------------------------------------------
+
+void Lesson::look(const RunningSimulation& simulation, bool ticked, EvidenceLog& log) {
+  const Stage& stage = activity_.stages[stage_];
+  for (const uint32_t i : visible_tasks(simulation)) {
+    const ActivityTask& task = stage.tasks[i];
+    if (task.kind != TaskKind::goal || reaching_[task.index].reached) continue;
+    const ActivityGoal& goal = activity_.goals[task.index];
+    Reaching& state = reaching_[task.index];
+    simulation_ = &simulation;
+    if (!goal.when.holds(*this)) {
+      state.held = 0;
+      continue;
+    }
+    state.held += ticked ? 1 : 0;
+    if (state.held < goal.ticks) continue;
+    state.reached = true;
+    log.performed("goal", {{"goal", goal.id}});
+    show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = true});
+  }
+  check_completion(simulation, log);
+}
+
+void Lesson::show_objectives(std::span<const uint32_t> objectives, const Opportunity& opportunity) {
+  for (const uint32_t objective : objectives) objectives_[objective].take(opportunity);
+}
+
+/// The last stage is done: every way leads there.
+void Lesson::check_completion(const RunningSimulation& simulation, EvidenceLog& log) {
+  if (stage_ + 1 != activity_.stages.size() || !can_go_on(simulation)) return;
+  finished_ = true;
+  log.completed();
+}
+
+}  // namespace skua

@@ -1,0 +1,128 @@
+/// An activity while somebody works on it: where they are, what they answered and reached, and what
+/// that says of its objectives. It stands between the student and the simulation: commands come
+/// here first, and everything that counts is reported from here.
+///
+/// A pure function of its commands and ticks, like every model: it replays to the bit.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "learn/activity.h"
+#include "learn/mastery.h"
+#include "skua/archive.h"
+#include "skua/command.h"
+#include "skua/evidence.h"
+
+namespace skua {
+
+/// The simulation that the lesson is about, while it runs.
+class RunningSimulation {
+ public:
+  virtual Operand observe(uint32_t observable) const = 0;
+  virtual Operand work_out(uint32_t quantity, std::span<const Operand> values) const = 0;
+  virtual bool apply(const Command&, EvidenceLog&) = 0;
+
+ protected:
+  ~RunningSimulation() = default;
+};
+
+/// Where a question stands.
+struct Answering {
+  uint32_t tries = 0;
+  uint32_t wrong = 0;
+  uint32_t hints = 0;
+  bool done = false;          ///< right, or shown, or handed in
+  bool answer_shown = false;
+  int32_t misconception = -1;  ///< of the last answer, in the item's list
+  std::string response = {};   ///< the last one, as it came
+
+  void archive(Archive&);
+};
+
+/// Where a goal stands.
+struct Reaching {
+  uint32_t held = 0;  ///< ticks for which it has held without a break
+  bool reached = false;
+
+  void archive(Archive&);
+};
+
+class Lesson final : private Values {
+ public:
+  Lesson(const Activity&, uint32_t seed);
+
+  /// What a command of the student does; false: refused, and nothing has changed.
+  /// answer {item, response}, predict {item, response}, hint {item}, show_answer {item}, next {}; all
+  /// others go to the simulation, if the stage allows them.
+  bool apply(const Command&, RunningSimulation&, EvidenceLog&);
+  /// After a tick, and after each command: goals that are reached now are.
+  void look(const RunningSimulation&, bool ticked, EvidenceLog&);
+  void archive(Archive&);
+
+  // ---- what is so
+  const Activity& activity() const { return activity_; }
+  uint32_t stage() const { return stage_; }
+  bool finished() const { return finished_; }
+  double drawn(uint32_t index) const { return drawn_[index]; }
+  const Answering& answering(uint32_t item) const { return answering_[item]; }
+  const Reaching& reaching(uint32_t goal) const { return reaching_[goal]; }
+  const ObjectiveRecord& objective(uint32_t index) const { return objectives_[index]; }
+  uint32_t done_count() const;  ///< of the questions that are marked
+  /// The way that led to this stage; null where it was no choice.
+  const Way* way_here() const;
+  /// A goal holds, and must do so for a while longer: time must pass.
+  bool waits(const RunningSimulation&) const;
+
+  // ---- what may be done now
+  /// Tasks of the stage that are to be seen, in order.
+  std::vector<uint32_t> visible_tasks(const RunningSimulation&) const;
+  bool is_done(const ActivityTask&) const;
+  bool can_go_on(const RunningSimulation&) const;
+  bool can_answer(uint32_t item, const RunningSimulation&) const;
+  bool can_hint(uint32_t item, const RunningSimulation&) const;
+  bool can_show_answer(uint32_t item, const RunningSimulation&) const;
+  bool allows(std::string_view command) const;
+  /// What is shown to who asks for the answer of a question for a number.
+  std::optional<double> answer_of(uint32_t item, const RunningSimulation&) const;
+
+ private:
+  struct Judged {
+    bool possible = false;  ///< it is an answer at all
+    bool right = false;
+    int32_t misconception = -1;
+  };
+  Operand variable(uint32_t index) const override;
+  Operand call(uint32_t index, std::span<const Operand> arguments) const override;
+  bool holds(const std::optional<Expression>&, const RunningSimulation&) const;
+
+  std::optional<uint32_t> item_of(const Command&) const;
+  bool answer(const Command&, RunningSimulation&, EvidenceLog&);
+  bool predict(const Command&, RunningSimulation&, EvidenceLog&);
+  bool give_hint(const Command&, RunningSimulation&, EvidenceLog&);
+  bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
+  bool next(RunningSimulation&, EvidenceLog&);
+  Judged judge(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
+  Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
+  void show_objectives(std::span<const uint32_t> objectives, const Opportunity&);
+  void check_completion(const RunningSimulation&, EvidenceLog&);
+
+  const Activity& activity_;
+  std::vector<double> drawn_;
+  uint32_t stage_ = 0;
+  int32_t from_ = -1, way_ = -1;  ///< the stage before, and which of its ways was taken
+  bool finished_ = false;
+  std::vector<Answering> answering_;
+  std::vector<Reaching> reaching_;
+  std::vector<ObjectiveRecord> objectives_;
+
+  // While an expression is evaluated:
+  mutable const RunningSimulation* simulation_ = nullptr;
+  mutable double response_ = 0;
+};
+
+}  // namespace skua
