@@ -221,8 +221,8 @@ class ActivityReader {
 
   void read_drawn(json::View view) {
     for (const json::View one : view) {
-      known_fields(one, {"one_of", "unit"});
-      Drawn drawn{std::string(one.key()), text_or(one["unit"], ""), {}};
+      known_fields(one, {"one_of", "unit", "decimals"});
+      Drawn drawn{std::string(one.key()), text_or(one["unit"], ""), whole(one["decimals"], 0, 6), {}};
       if (!is_id(drawn.name)) fail(one, quoted(drawn.name) + " can't be a name");
       for (const json::View value : elements(one["one_of"], 100)) drawn.one_of.push_back(number(value, 0, -1e12, 1e12));
       if (drawn.one_of.empty()) fail(one["one_of"], "has nothing to draw from");
@@ -234,9 +234,9 @@ class ActivityReader {
 
   void name_all(json::View list, const std::vector<json::View>& stages) {
     for (const json::View stage : stages) {
-      Stage& named = out_.stages.emplace_back();
+      ActivityStage& named = out_.stages.emplace_back();
       named.id = id(stage["id"]);
-      if (std::ranges::count(out_.stages, named.id, &Stage::id) > 1) fail(stage["id"], "another stage is called " + quoted(named.id));
+      if (std::ranges::count(out_.stages, named.id, &ActivityStage::id) > 1) fail(stage["id"], "another stage is called " + quoted(named.id));
       for (const json::View task : stage["tasks"]) {
         if (task["read"]) continue;
         if (task["ask"]) {
@@ -261,7 +261,7 @@ class ActivityReader {
   void read_stage(json::View view) {
     known_fields(view, {"id", "tasks", "order", "allow", "scaffold", "next"});
     const uint32_t index = stage_++;
-    Stage& stage = out_.stages[index];
+    ActivityStage& stage = out_.stages[index];
     const std::string order = text_or(view["order"], "given");
     if (order != "given" && order != "any") fail(view["order"], "must be \"given\" or \"any\"");
     stage.any_order = order == "any";
@@ -284,10 +284,10 @@ class ActivityReader {
     fail(view, "the simulation has no command " + quoted(name) + "; there is " + listed(names));
   }
 
-  void read_way(json::View view, uint32_t from, Stage& stage) {
+  void read_way(json::View view, uint32_t from, ActivityStage& stage) {
     known_fields(view, {"to", "when", "because"});
     const std::string to = text(view["to"]);
-    const auto target = std::ranges::find(out_.stages, to, &Stage::id);
+    const auto target = std::ranges::find(out_.stages, to, &ActivityStage::id);
     const auto index = static_cast<uint32_t>(target - out_.stages.begin());
     if (target == out_.stages.end()) {
       fail(view["to"], "no stage is called " + quoted(to));
@@ -298,7 +298,7 @@ class ActivityReader {
     if (std::exchange(always_, !view["when"])) fail(view, "is never taken: the way before it has no \"when\"");
   }
 
-  void read_task(json::View view, Stage& stage) {
+  void read_task(json::View view, ActivityStage& stage) {
     ActivityTask task;
     if (!view.is(json::Kind::object)) return fail(view, "a task is an object with \"read\", \"ask\", \"goal\" or \"do\"");
     task.when = condition(view["when"]);
@@ -351,7 +351,7 @@ class ActivityReader {
   // ---- questions
 
   void read_item(json::View view, ActivityItem& item) {
-    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
     if (known == std::end(kKinds)) {
@@ -443,6 +443,7 @@ class ActivityReader {
   void read_number_item(json::View view, ActivityItem& item) {
     item.unit = text_or(view["unit"], "");
     item.whole = truth(view["whole"]);
+    item.decimals = whole(view["decimals"], 0, 6);
     if (!item.unit.empty()) item.words.push_back({item.unit, 1});
     for (const json::View word : view["words"]) item.words.push_back({std::string(word.key()), number(word, 1, 1e-9, 1e9)});
     const std::vector<NamedVariable> variables = vocabulary_->with_response(item.unit);

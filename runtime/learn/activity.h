@@ -49,6 +49,7 @@ struct ActivityItem {
   std::vector<std::string> right;     ///< options; of `order` in their order; of `match` the partner of each option
   std::vector<std::string> partners;  ///< of `match`
   std::string unit;                   ///< of `number`
+  uint32_t decimals = 0;              ///< of `number`: when its answer is shown
   bool whole = false;                 ///< of `number`: whole and large, so that a lone separator groups digits
   std::vector<UnitWord> words;        ///< of `number`: what may be typed behind it
   std::optional<Expression> accepts;  ///< of `number`: in `response`
@@ -85,7 +86,7 @@ struct Way {
   std::string because;             ///< id of the text that says why, to student and teacher
 };
 
-struct Stage {
+struct ActivityStage {
   std::string id;
   std::vector<ActivityTask> tasks;
   bool any_order = false;          ///< all tasks at once
@@ -105,6 +106,7 @@ struct Objective {
 struct Drawn {
   std::string name;
   std::string unit;
+  uint32_t decimals = 0;  ///< when it is shown
   std::vector<double> one_of;
 };
 
@@ -118,7 +120,7 @@ struct Activity {
   std::vector<Drawn> drawn;
   std::vector<ActivityItem> items;
   std::vector<ActivityGoal> goals;
-  std::vector<Stage> stages;
+  std::vector<ActivityStage> stages;
 };
 
 // The numbers by which an activity's expressions name things; see names_of in activity.cpp.

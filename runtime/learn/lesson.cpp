@@ -166,7 +166,7 @@ bool Lesson::is_done(const ActivityTask& task) const {
 }
 
 std::vector<uint32_t> Lesson::visible_tasks(const RunningSimulation& simulation) const {
-  const Stage& stage = activity_.stages[stage_];
+  const ActivityStage& stage = activity_.stages[stage_];
   std::vector<uint32_t> visible;
   for (uint32_t i = 0; i < stage.tasks.size(); ++i) {
     const ActivityTask& task = stage.tasks[i];
@@ -187,7 +187,7 @@ bool Lesson::can_go_on(const RunningSimulation& simulation) const {
 
 bool Lesson::can_answer(uint32_t item, const RunningSimulation& simulation) const {
   if (answering_[item].done) return false;
-  const Stage& stage = activity_.stages[stage_];
+  const ActivityStage& stage = activity_.stages[stage_];
   return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {
     return stage.tasks[i].kind == TaskKind::item && stage.tasks[i].index == item;
   });
@@ -204,7 +204,7 @@ bool Lesson::can_show_answer(uint32_t item, const RunningSimulation& simulation)
 }
 
 bool Lesson::allows(std::string_view command) const {
-  const Stage& stage = activity_.stages[stage_];
+  const ActivityStage& stage = activity_.stages[stage_];
   return stage.allow_all || std::ranges::find(stage.allow, command) != stage.allow.end();
 }
 
@@ -341,7 +341,7 @@ bool Lesson::show_answer(const Command& command, RunningSimulation& simulation, 
 
 bool Lesson::next(RunningSimulation& simulation, EvidenceLog& log) {
   if (!can_go_on(simulation)) return false;
-  const Stage& stage = activity_.stages[stage_];
+  const ActivityStage& stage = activity_.stages[stage_];
   if (stage_ + 1 == activity_.stages.size()) return false;  // it is the end
   const auto way = std::ranges::find_if(stage.ways, [&](const Way& one) { return holds(one.when, simulation); });
   from_ = static_cast<int32_t>(stage_);
@@ -359,7 +359,7 @@ bool Lesson::next(RunningSimulation& simulation, EvidenceLog& log) {
 // -----------------------------------------------------------------------------------
 
 void Lesson::look(const RunningSimulation& simulation, bool ticked, EvidenceLog& log) {
-  const Stage& stage = activity_.stages[stage_];
+  const ActivityStage& stage = activity_.stages[stage_];
   for (const uint32_t i : visible_tasks(simulation)) {
     const ActivityTask& task = stage.tasks[i];
     if (task.kind != TaskKind::goal || reaching_[task.index].reached) continue;

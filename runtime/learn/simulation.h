@@ -38,9 +38,9 @@ struct SimulationCommand {
 
 struct Simulation {
   std::string id;
-  std::vector<Observable> observables;
-  std::vector<Quantity> quantities;
-  std::vector<SimulationCommand> commands;
+  std::vector<Observable> observables = {};
+  std::vector<Quantity> quantities = {};
+  std::vector<SimulationCommand> commands = {};
 };
 
 }  // namespace skua

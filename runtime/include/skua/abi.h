@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 4u
+#define SKUA_SDK_ABI 5u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -54,7 +54,8 @@ typedef struct skua_command {
 typedef struct skua_launch_info {
   uint32_t size;
   uint32_t seed;
-  skua_str mode;  ///< "practice" or "assessment"
+  skua_str mode;        ///< "practice" or "assessment"
+  const void* program;  ///< the runtime's own; null for a module
 } skua_launch_info;
 
 typedef struct skua_evidence_log skua_evidence_log;  ///< where a model reports what a student showed
@@ -103,6 +104,62 @@ typedef struct skua_activity {
   void (*checkpoint)(void* model, skua_archive*);
 } skua_activity;
 
+enum skua_value_kind { SKUA_NUMBER = 0, SKUA_TRUTH = 1 };
+
+/// Something of a simulation that activities can read at any time.
+typedef struct skua_observable {
+  const char* name;  ///< small letters, digits and "_"
+  const char* unit;  ///< of a number; "" for a bare one
+  uint32_t kind;     ///< skua_value_kind
+  double (*read)(const void* model);  ///< finite; of a truth 0 or 1
+} skua_observable;
+
+/// Something that activities can work out from numbers: a law, or what the model's data say.
+typedef struct skua_quantity {
+  const char* name;
+  const char* unit;
+  uint32_t kind;                   ///< skua_value_kind
+  const char* const* given_units;  ///< of the numbers that it is worked out from
+  uint32_t given_count;
+  double (*work_out)(const void* model, const double* given);  ///< not finite where there is no answer
+} skua_quantity;
+
+/// A number of a command, and its range.
+typedef struct skua_parameter {
+  const char* name;
+  const char* unit;
+  double min, max;
+} skua_parameter;
+
+/// A command that activities may allow, and give by a button.
+typedef struct skua_offer {
+  const char* name;
+  const skua_parameter* parameters;
+  uint32_t parameter_count;
+} skua_offer;
+
+/// A simulation: what activities in JSON are written over. Its commands are those that it offers; its view shows its controls
+/// in the panel and itself on the stage, and asks nothing.
+typedef struct skua_simulation {
+  uint32_t size;
+  const char* id;  ///< unique in the module
+  void* (*create)(const skua_launch_info*);
+  void (*destroy)(void* model);
+  int (*apply)(void* model, const skua_command*, skua_evidence_log*);
+  void (*step)(void* model, uint32_t tick, skua_evidence_log*);
+  int (*at_rest)(const void* model);
+  void (*archive)(void* model, skua_archive*);
+  void (*view)(const void* model, skua_ui*);
+  const skua_observable* observables;
+  uint32_t observable_count;
+  const skua_quantity* quantities;
+  uint32_t quantity_count;
+  const skua_offer* offers;
+  uint32_t offer_count;
+  const char* const* undoable;  ///< of the offered commands
+  uint32_t undoable_count;
+} skua_simulation;
+
 typedef struct skua_module_desc {
   uint32_t start_canary;
   uint32_t abi;   ///< SKUA_ABI at the module's build
@@ -111,6 +168,8 @@ typedef struct skua_module_desc {
   const char* version;
   const skua_activity* activities;
   uint32_t activity_count;
+  const skua_simulation* simulations;
+  uint32_t simulation_count;
   uint32_t end_canary;
 } skua_module_desc;
 

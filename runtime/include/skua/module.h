@@ -1,4 +1,4 @@
-/// What a simulation must provide, and the macro that makes a module of it.
+/// What a module must provide, and the macro that makes a module of it.
 ///
 /// A model is plain data with all the science; a view is a function of a const model. Minimal example:
 ///
@@ -14,8 +14,11 @@
 ///     SKUA_MODULE(pendulum, "1.0.0", skua::activity<Pendulum, pendulum_view>("swing", kItems))
 #pragma once
 
+#include <array>
 #include <new>
 #include <span>
+#include <type_traits>
+#include <utility>
 
 #include "skua/archive.h"
 #include "skua/command.h"
@@ -90,6 +93,96 @@ constexpr skua_activity activity(const char* id, const char* const (&items)[N], 
   return a;
 }
 
+// ---- simulations
+// ---------------------------------------------------------------------------------------------
+
+/// Something of the model that activities can read: `observable<IceCore, drill_depth>("drill_depth", "m")` with
+/// `double drill_depth(const IceCore&)`. What returns a bool is something that holds or not.
+template <class Model, auto Read>
+constexpr skua_observable observable(const char* name, const char* unit = "") {
+  using Value = decltype(Read(std::declval<const Model&>()));
+  return {name, unit, std::is_same_v<Value, bool> ? SKUA_TRUTH : SKUA_NUMBER,
+          [](const void* model) { return static_cast<double>(Read(*static_cast<const Model*>(model))); }};
+}
+
+/// Something that activities can work out: `quantity<IceCore, ice_age_at>("ice_age_at", "yr", kMetres)` with `double
+/// ice_age_at(const IceCore&, const double* given)`; `given_units` are the units of what is given.
+template <class Model, auto WorkOut>
+constexpr skua_quantity quantity(const char* name, const char* unit, std::span<const char* const> given_units = {}) {
+  using Value = decltype(WorkOut(std::declval<const Model&>(), static_cast<const double*>(nullptr)));
+  return {name, unit, std::is_same_v<Value, bool> ? SKUA_TRUTH : SKUA_NUMBER, given_units.data(),
+          static_cast<uint32_t>(given_units.size()), [](const void* model, const double* given) {
+            return static_cast<double>(WorkOut(*static_cast<const Model*>(model), given));
+          }};
+}
+
+/// What a simulation offers to activities. The arrays live as long as the program.
+struct SimulationOffers {
+  std::span<const skua_observable> observables = {};
+  std::span<const skua_quantity> quantities = {};
+  std::span<const skua_offer> commands = {};
+  std::span<const char* const> undoable = {};
+};
+
+/// Describes a simulation: `Model` and `View` as for an activity, but that the model asks nothing and marks nothing.
+template <class Model, void (*View)(const Model&, Ui&)>
+constexpr skua_simulation simulation(const char* id, const SimulationOffers& offers) {
+  skua_simulation s{};
+  s.size = sizeof s;
+  s.id = id;
+  s.create = [](const skua_launch_info* launch) -> void* { return new Model(Launch{launch->seed, from_abi(launch->mode)}); };
+  s.destroy = [](void* model) { delete static_cast<Model*>(model); };
+  s.apply = [](void* model, const skua_command* command, skua_evidence_log* log) -> int {
+    EvidenceLog evidence(log);
+    return static_cast<Model*>(model)->apply(Command(*command), evidence) ? 1 : 0;
+  };
+  s.step = [](void* model, uint32_t tick, skua_evidence_log* log) {
+    EvidenceLog evidence(log);
+    static_cast<Model*>(model)->step(tick, evidence);
+  };
+  s.at_rest = [](const void* model) -> int { return static_cast<const Model*>(model)->at_rest() ? 1 : 0; };
+  s.archive = [](void* model, skua_archive* raw) {
+    Archive archive(raw);
+    static_cast<Model*>(model)->archive(archive);
+  };
+  s.view = [](const void* model, skua_ui* raw) {
+    Ui ui(raw);
+    View(*static_cast<const Model*>(model), ui);
+  };
+  s.observables = offers.observables.data();
+  s.observable_count = static_cast<uint32_t>(offers.observables.size());
+  s.quantities = offers.quantities.data();
+  s.quantity_count = static_cast<uint32_t>(offers.quantities.size());
+  s.offers = offers.commands.data();
+  s.offer_count = static_cast<uint32_t>(offers.commands.size());
+  s.undoable = offers.undoable.data();
+  s.undoable_count = static_cast<uint32_t>(offers.undoable.size());
+  return s;
+}
+
+template <std::size_t Activities, std::size_t Simulations>
+struct Contents {
+  std::array<skua_activity, Activities> activities;
+  std::array<skua_simulation, Simulations> simulations;
+};
+
+/// Activities and simulations of a module, each kind in its order.
+template <class... Parts>
+constexpr auto contents(const Parts&... parts) {
+  constexpr auto kActivities = (std::size_t{std::is_same_v<Parts, skua_activity>} + ... + 0);
+  Contents<kActivities, sizeof...(Parts) - kActivities> all{};
+  std::size_t activity_count = 0, simulation_count = 0;
+  const auto add = [&](const auto& part) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(part)>, skua_activity>) {
+      all.activities[activity_count++] = part;
+    } else {
+      all.simulations[simulation_count++] = part;
+    }
+  };
+  (add(parts), ...);
+  return all;
+}
+
 }  // namespace skua
 
 // A side module exports `skua_module`. In a test program several modules share one name space: there each is
@@ -103,13 +196,16 @@ constexpr skua_activity activity(const char* id, const char* const (&items)[N], 
 #define SKUA_SIDE_MODULE_ENTRY(module_name)
 #endif
 
-/// Makes the module's entry point; `module_name` is an identifier, the rest its version and activities.
+/// Makes the module's entry point; `module_name` is an identifier, the rest its version, activities and simulations.
 #define SKUA_MODULE(module_name, module_version, ...)                                             \
   extern "C" const skua_module_desc* skua_module_##module_name(void) {                            \
-    static const skua_activity activities[] = {__VA_ARGS__};                                      \
+    static const auto contents = skua::contents(__VA_ARGS__);                                     \
     static const skua_module_desc desc = {SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc),  \
-                                          #module_name, module_version, activities,               \
-                                          sizeof activities / sizeof activities[0],               \
+                                          #module_name, module_version,                           \
+                                          contents.activities.data(),                             \
+                                          static_cast<uint32_t>(contents.activities.size()),      \
+                                          contents.simulations.data(),                            \
+                                          static_cast<uint32_t>(contents.simulations.size()),     \
                                           SKUA_CANARY_END};                                       \
     return &desc;                                                                                 \
   }                                                                                               \

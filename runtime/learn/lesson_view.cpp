@@ -1,0 +1,308 @@
+#include "learn/lesson_view.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "learn/program.h"
+#include "skua/ui.h"
+#include "ui/interface.h"
+
+namespace skua {
+namespace {
+
+std::string joined(std::string_view a, std::string_view b) { return std::string(a) + "." + std::string(b); }
+std::string joined(std::string_view a, std::string_view b, std::string_view c) { return joined(a, b) + "." + std::string(c); }
+
+/// The page of one pass.
+class LessonPage {
+ public:
+  LessonPage(const Performance& performance, skua_ui* raw) : performance_(performance), lesson_(performance.lesson()), raw_(raw), ui_(raw) {}
+
+  void show() {
+    show_progress();
+    ui_.panel();
+    ui_.begin_group("task");
+    const ActivityStage& stage = activity().stages[lesson_.stage()];
+    words(SKUA_ROLE_HEADING, "stage", joined("stage", stage.id), {.live = true}, 2);
+    if (const Way* way = lesson_.way_here(); way != nullptr && !way->because.empty())
+      words(SKUA_ROLE_TEXT, "because", joined("because", way->because), {.tone = Tone::info});
+    for (const uint32_t task : lesson_.visible_tasks(performance_)) show_task(stage.tasks[task]);
+    go_on();
+    ui_.end_group();
+    performance_.program().simulation().view(performance_.model(), raw_);
+  }
+
+ private:
+  const Activity& activity() const { return lesson_.activity(); }
+
+  // ---- words
+
+  /// What texts of this attempt may speak of: numbers that were drawn, and the answer of `item`.
+  std::string text(std::string_view key, const ActivityItem* item = nullptr) const {
+    std::vector<NumberText> numbers;
+    numbers.reserve(activity().drawn.size() + 1);
+    std::vector<skua_value> args;
+    Ui ui(raw_);
+    const auto add = [&](std::string_view name, double value, uint32_t decimals) {
+      numbers.push_back(ui.number(value, static_cast<int>(decimals)));
+      args.push_back({to_abi(name), 1, 0, to_abi(numbers.back().view())});
+    };
+    for (uint32_t i = 0; i < activity().drawn.size(); ++i) add(activity().drawn[i].name, lesson_.drawn(i), activity().drawn[i].decimals);
+    if (item != nullptr) {
+      const auto index = static_cast<uint32_t>(item - activity().items.data());
+      if (const auto answer = lesson_.answer_of(index, performance_)) add("answer", *answer, item->decimals);
+    }
+    return raw_->strings.text(key, args.data(), static_cast<uint32_t>(args.size()));
+  }
+  bool has(std::string_view key) const { return raw_->strings.has(key); }
+
+  skua_node named(uint32_t role, std::string_view id, std::string_view name, const Look& look = {}) {
+    skua_node node = Ui::node(role, id, look, {});
+    node.name = raw_->keep(std::string(name));
+    return node;
+  }
+  skua_response put(const skua_node& node) {
+    skua_response response{};
+    response.size = sizeof response;
+    skua_ui_widget(raw_, &node, &response);
+    return response;
+  }
+  void words(uint32_t role, std::string_view id, std::string_view key, const Look& look = {}, uint32_t level = 0, const ActivityItem* item = nullptr) {
+    skua_node node = named(role, id, text(key, item), look);
+    node.level = level;
+    (void)put(node);
+  }
+
+  // ---- parts
+
+  void show_progress() {
+    ui_.bar();
+    uint32_t all = 0;
+    for (const ActivityItem& item : activity().items) all += item.prediction ? 0 : 1;
+    const NumberText done = ui_.number(lesson_.done_count()), of = ui_.number(all);
+    ui_.progress("progress", lesson_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
+  }
+
+  void show_task(const ActivityTask& task) {
+    switch (task.kind) {
+      case TaskKind::text:
+        words(SKUA_ROLE_RICH, joined("read", task.id), task.id);
+        break;
+      case TaskKind::goal: {
+        const bool reached = lesson_.reaching(task.index).reached;
+        const std::string done = joined(task.id, "reached");
+        words(SKUA_ROLE_TEXT, joined("goal", task.id), reached && has(done) ? done : task.id,
+              {.tone = reached ? Tone::right : Tone::info, .live = true});
+        break;
+      }
+      case TaskKind::action:
+        if (ui_.button(joined("do", task.id), {.key = task.id, .tone = Tone::primary})) ui_.command(task.id);
+        break;
+      case TaskKind::item:
+        show_item(task.index);
+        break;
+    }
+  }
+
+  void show_item(uint32_t index) {
+    const ActivityItem& item = activity().items[index];
+    const Answering& state = lesson_.answering(index);
+    const bool open = lesson_.can_answer(index, performance_);
+    if (open) ask(item);
+    if (!open && item.prediction) words(SKUA_ROLE_TEXT, joined(item.id, "given"), joined(item.id, state.response), {.key = {}, .tone = Tone::info});
+    show_feedback(item, state);
+    show_hints(index, item, state);
+  }
+
+  /// What the last answer is told.
+  void show_feedback(const ActivityItem& item, const Answering& state) {
+    if (state.tries == 0 && !state.answer_shown) return;
+    std::string key;
+    Tone tone = Tone::again;
+    if (item.by_school || item.kind == ItemKind::text) {
+      key = "lesson.handed_in";
+      tone = Tone::info;
+    } else if (state.answer_shown) {
+      key = joined(item.id, "shown");
+      tone = Tone::info;
+    } else if (state.done) {
+      key = joined(item.id, "right");
+      tone = Tone::right;
+    } else if (state.misconception >= 0) {
+      key = joined(item.id, "again", item.misconceptions[static_cast<std::size_t>(state.misconception)].id);
+    } else {
+      key = joined(item.id, "again");
+    }
+    if (!has(key)) key = state.done ? "lesson.right" : "lesson.again";
+    words(SKUA_ROLE_TEXT, joined(item.id, "feedback"), key, {.tone = tone, .live = true}, 0, &item);
+  }
+
+  void show_hints(uint32_t index, const ActivityItem& item, const Answering& state) {
+    if (state.done) return;
+    for (uint32_t step = 1; step <= state.hints; ++step)
+      words(SKUA_ROLE_TEXT, joined(item.id, "hint", std::to_string(step)), joined(item.id, "hint", std::to_string(step)),
+            {.tone = Tone::hint, .live = step == state.hints}, 0, &item);
+    const NumberText left = ui_.number(item.hints - state.hints);
+    if (lesson_.can_hint(index, performance_) && ui_.button(joined(item.id, "hint"), {.key = "lesson.hint", .tone = Tone::quiet}, {{"left", left}}))
+      ui_.command("hint", {{"item", item.id}});
+    if (lesson_.can_show_answer(index, performance_) && ui_.button(joined(item.id, "show_answer"), {.key = "lesson.show_answer", .tone = Tone::quiet}))
+      ui_.command("show_answer", {{"item", item.id}});
+  }
+
+  void go_on() {
+    if (!lesson_.can_go_on(performance_) || lesson_.stage() + 1 == activity().stages.size()) return;
+    if (ui_.button("next", {.key = "lesson.next", .tone = Tone::primary})) ui_.command("next");
+  }
+
+  // ---- questions
+
+  void ask(const ActivityItem& item) {
+    switch (item.kind) {
+      case ItemKind::choice:
+        return ask_choice(item);
+      case ItemKind::multiple:
+        return ask_multiple(item);
+      case ItemKind::number:
+        return ask_number(item);
+      case ItemKind::order:
+        return ask_order(item);
+      case ItemKind::match:
+        return ask_match(item);
+      case ItemKind::text:
+        return ask_text(item);
+    }
+  }
+
+  /// The button below a question; gives the answer.
+  void confirm(const ActivityItem& item, std::string_view response, bool ready, bool already = false) {
+    const bool marked = !item.by_school && item.kind != ItemKind::text;
+    const std::string_view key = item.prediction ? "lesson.predict" : marked ? "lesson.check" : "lesson.hand_in";
+    const bool pressed = ui_.button(joined(item.id, "check"), {.key = key, .tone = Tone::primary, .disabled = !ready});
+    if (!ready || !(pressed || already)) return;
+    ui_.command(item.prediction ? "predict" : "answer", {{"item", item.id}, {"response", response}});
+  }
+
+  /// `options` with the texts ID.OPTION.
+  skua_response choose(uint32_t role, std::string_view id, std::string_view name, const ActivityItem& item, const std::vector<std::string>& options) {
+    std::vector<skua_str> raw;
+    for (const std::string& option : options) raw.push_back(to_abi(option));
+    skua_node node = named(role, id, name);
+    node.key = to_abi(item.id);
+    node.options = raw.data();
+    node.option_count = static_cast<uint32_t>(raw.size());
+    return put(node);
+  }
+
+  void ask_choice(const ActivityItem& item) {
+    const std::string_view chosen = from_abi(choose(SKUA_ROLE_CHOICE, item.id, text(item.id), item, item.options).text);
+    confirm(item, chosen, !chosen.empty());
+  }
+
+  void ask_multiple(const ActivityItem& item) {
+    std::string response;
+    begin_question(item);
+    for (const std::string& option : item.options) {
+      const std::string id = joined(item.id, option);
+      bool on = ui_.field(id) == "1";
+      skua_node node = named(SKUA_ROLE_CHECKBOX, id, text(id));
+      node.value = on ? 1 : 0;
+      if (put(node).activated != 0) {
+        on = !on;
+        ui_.set_field(id, on ? "1" : "");
+      }
+      if (on) response += (response.empty() ? "" : ",") + option;
+    }
+    ui_.end_group();
+    confirm(item, response, !response.empty());
+  }
+
+  void ask_number(const ActivityItem& item) {
+    const std::string refused = joined(item.id, "refused");
+    const std::string_view typed = ui_.field(item.id);
+    const auto value = read_typed_number(typed, item.whole, item.words);
+    const bool faulty = !value && !typed.empty() && ui_.field(refused) == typed;
+    skua_node node = named(SKUA_ROLE_NUMBER, item.id, text(item.id, &item));
+    const std::string unit = joined("unit", item.unit);
+    node.text = raw_->keep(has(unit) ? text(unit) : item.unit);
+    if (faulty) node.error_key = to_abi(value.error() == TypedFault::empty ? "lesson.error.empty" : "lesson.error.number");
+    const bool entered = put(node).activated != 0;
+    const bool pressed = ui_.button(joined(item.id, "check"), {.key = item.prediction ? "lesson.predict" : item.by_school ? "lesson.hand_in" : "lesson.check", .tone = Tone::primary});
+    if (!entered && !pressed) return;
+    if (value) {
+      ui_.command(item.prediction ? "predict" : "answer", {{"item", item.id}, {"response", typed}});
+    } else {
+      ui_.set_field(refused, typed);
+    }
+  }
+
+  /// Each option has a button that moves it one place up.
+  void ask_order(const ActivityItem& item) {
+    const std::string field = joined(item.id, "order");
+    std::vector<std::string> order = split(ui_.field(field));
+    if (order.size() != item.options.size()) order = item.options;
+    begin_question(item);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const NumberText place = ui_.number(static_cast<double>(i + 1));
+      const std::string name = text(joined(item.id, order[i]));
+      ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place"}, {{"n", place}, {"what", name}});
+      if (i > 0 && ui_.button(joined(item.id, "up", order[i]), {.key = "lesson.order.up", .tone = Tone::quiet}, {{"what", name}})) {
+        std::swap(order[i], order[i - 1]);
+        ui_.set_field(field, joined_list(order));
+      }
+    }
+    ui_.end_group();
+    confirm(item, joined_list(order), true);
+  }
+
+  void ask_match(const ActivityItem& item) {
+    std::vector<std::string> chosen;
+    begin_question(item);
+    for (const std::string& option : item.options) {
+      const std::string id = joined(item.id, option);
+      const std::string_view partner = from_abi(choose(SKUA_ROLE_SELECT, id, text(id), item, item.partners).text);
+      if (!partner.empty()) chosen.emplace_back(partner);
+    }
+    ui_.end_group();
+    confirm(item, joined_list(chosen), chosen.size() == item.options.size());
+  }
+
+  void ask_text(const ActivityItem& item) {
+    skua_node node = named(SKUA_ROLE_FIELD, item.id, text(item.id));
+    node.min = 4;    // lines
+    node.max = 400;  // bytes that are kept; characters are at least as few
+    const std::string_view typed = from_abi(put(node).text);
+    confirm(item, typed, !typed.empty());
+  }
+
+  void begin_question(const ActivityItem& item) {
+    const skua_node node = named(SKUA_ROLE_GROUP, joined("ask", item.id), text(item.id));
+    skua_ui_begin(raw_, &node, nullptr);
+  }
+
+  static std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> all;
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find(','), list.size());
+      all.emplace_back(list.substr(0, end));
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return all;
+  }
+  static std::string joined_list(const std::vector<std::string>& parts) {
+    std::string list;
+    for (const std::string& part : parts) list += (list.empty() ? "" : ",") + part;
+    return list;
+  }
+
+  const Performance& performance_;
+  const Lesson& lesson_;
+  skua_ui* raw_;
+  Ui ui_;
+};
+
+}  // namespace
+
+void show_lesson(const Performance& performance, skua_ui* ui) { LessonPage(performance, ui).show(); }
+
+}  // namespace skua

@@ -1,0 +1,136 @@
+#include "learn/program.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "learn/lesson_view.h"
+
+namespace skua {
+namespace {
+
+constexpr std::size_t kMostGiven = 8;
+
+ValueType type_of(const char* unit, uint32_t kind) {
+  return {kind == SKUA_TRUTH ? ValueKind::truth : ValueKind::number, kind == SKUA_TRUTH ? "" : unit};
+}
+
+const skua_simulation* find_simulation(const skua_module_desc& module, std::string_view id) {
+  const std::span all(module.simulations, module.simulation_count);
+  const auto known = std::ranges::find_if(all, [&](const skua_simulation& one) { return id == one.id; });
+  return known == all.end() ? nullptr : &*known;
+}
+
+}  // namespace
+
+Simulation described(const skua_simulation& raw) {
+  Simulation simulation{.id = raw.id};
+  for (const skua_observable& one : std::span(raw.observables, raw.observable_count))
+    simulation.observables.push_back({one.name, type_of(one.unit, one.kind)});
+  for (const skua_quantity& one : std::span(raw.quantities, raw.quantity_count)) {
+    Quantity& quantity = simulation.quantities.emplace_back(Quantity{one.name, {}, type_of(one.unit, one.kind)});
+    for (const char* unit : std::span(one.given_units, one.given_count)) quantity.parameters.push_back(type_of(unit, SKUA_NUMBER));
+  }
+  for (const skua_offer& one : std::span(raw.offers, raw.offer_count)) {
+    SimulationCommand& command = simulation.commands.emplace_back(SimulationCommand{one.name, {}});
+    for (const skua_parameter& p : std::span(one.parameters, one.parameter_count))
+      command.parameters.push_back({p.name, type_of(p.unit, SKUA_NUMBER), p.min, p.max});
+  }
+  return simulation;
+}
+
+// ---- program
+// ------------------------------------------------------------------------------------------------
+
+std::expected<std::unique_ptr<Program>, std::vector<json::Error>> Program::read(std::string_view json, const skua_module_desc& module) {
+  const auto document = json::parse(json);
+  if (!document) return std::unexpected(std::vector{document.error()});
+  const json::View named = document->root()["simulation"];
+  const skua_simulation* simulation = find_simulation(module, named.text().value_or(""));
+  if (simulation == nullptr) {
+    std::string names;
+    for (const skua_simulation& one : std::span(module.simulations, module.simulation_count))
+      names += (names.empty() ? "" : ", ") + std::string(one.id);
+    return std::unexpected(std::vector{named.fault("the module has no simulation \"" + std::string(named.text().value_or("")) +
+                                                   "\"; there is " + (names.empty() ? "none" : names))});
+  }
+  auto activity = read_activity(json, described(*simulation));
+  if (!activity) return std::unexpected(std::move(activity.error()));
+  return std::unique_ptr<Program>(new Program(std::move(*activity), *simulation));
+}
+
+Program::Program(Activity activity, const skua_simulation& simulation) : activity_(std::move(activity)), simulation_(simulation) {
+  for (const ActivityItem& item : activity_.items) {
+    if (item.prediction) continue;
+    items_.push_back(item.id.c_str());
+    if (item.by_school || item.kind == ItemKind::text) by_school_.push_back(item.id.c_str());
+  }
+  skua_activity& a = as_activity_;
+  a.size = sizeof a;
+  a.id = activity_.id.c_str();
+  a.items = items_.data();
+  a.item_count = static_cast<uint32_t>(items_.size());
+  a.graded = by_school_.data();
+  a.graded_count = static_cast<uint32_t>(by_school_.size());
+  a.undoable = simulation.undoable;
+  a.undoable_count = simulation.undoable_count;
+  a.create = [](const skua_launch_info* launch) -> void* { return new Performance(*launch); };
+  a.destroy = [](void* performance) { delete static_cast<Performance*>(performance); };
+  a.apply = [](void* performance, const skua_command* command, skua_evidence_log* log) -> int {
+    return static_cast<Performance*>(performance)->apply_command(*command, log) ? 1 : 0;
+  };
+  a.step = [](void* performance, uint32_t tick, skua_evidence_log* log) { static_cast<Performance*>(performance)->step(tick, log); };
+  a.at_rest = [](const void* performance) -> int { return static_cast<const Performance*>(performance)->at_rest() ? 1 : 0; };
+  a.archive = [](void* performance, skua_archive* archive) { static_cast<Performance*>(performance)->archive(archive); };
+  a.view = [](const void* performance, skua_ui* ui) { show_lesson(*static_cast<const Performance*>(performance), ui); };
+}
+
+// ---- performance
+// --------------------------------------------------------------------------------------------
+
+Performance::Performance(const skua_launch_info& launch)
+    : program_(*static_cast<const Program*>(launch.program)),
+      lesson_(program_.activity(), launch.seed),
+      model_(program_.simulation().create(&launch)) {}
+
+Performance::~Performance() { program_.simulation().destroy(model_); }
+
+bool Performance::apply_command(const skua_command& command, skua_evidence_log* log) {
+  command_ = &command;
+  log_ = log;
+  EvidenceLog evidence(log);
+  if (!lesson_.apply(Command(command), *this, evidence)) return false;
+  lesson_.look(*this, false, evidence);
+  return true;
+}
+
+bool Performance::apply(const Command&, EvidenceLog&) {
+  // What the simulation doesn't offer is for its own tests, and no activity's.
+  const std::span offers(program_.simulation().offers, program_.simulation().offer_count);
+  const bool offered = std::ranges::any_of(offers, [&](const skua_offer& one) { return from_abi(command_->name) == one.name; });
+  return offered && program_.simulation().apply(model_, command_, log_) != 0;
+}
+
+void Performance::step(uint32_t tick, skua_evidence_log* log) {
+  if (program_.simulation().at_rest(model_) == 0) program_.simulation().step(model_, tick, log);
+  EvidenceLog evidence(log);
+  lesson_.look(*this, true, evidence);
+}
+
+bool Performance::at_rest() const { return program_.simulation().at_rest(model_) != 0 && !lesson_.waits(*this); }
+
+void Performance::archive(skua_archive* raw) {
+  Archive archive(raw);
+  lesson_.archive(archive);
+  program_.simulation().archive(model_, raw);
+}
+
+Operand Performance::observe(uint32_t observable) const { return {program_.simulation().observables[observable].read(model_)}; }
+
+Operand Performance::work_out(uint32_t quantity, std::span<const Operand> values) const {
+  std::array<double, kMostGiven> given{};
+  for (std::size_t i = 0; i < values.size() && i < given.size(); ++i) given[i] = values[i].number;
+  return {program_.simulation().quantities[quantity].work_out(model_, given.data())};
+}
+
+}  // namespace skua

@@ -1,0 +1,72 @@
+/// An activity in JSON together with the simulation that it is about: for the rest of the runtime an
+/// activity like any other.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "learn/activity.h"
+#include "learn/lesson.h"
+#include "skua/abi.h"
+
+namespace skua {
+
+/// What a module's simulation offers, in the runtime's own form.
+Simulation described(const skua_simulation&);
+
+class Program {
+ public:
+  /// Reads the activity; it must be about one of the module's simulations. All that is wrong.
+  static std::expected<std::unique_ptr<Program>, std::vector<json::Error>> read(
+      std::string_view json, const skua_module_desc&);
+
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  const Activity& activity() const { return activity_; }
+  const skua_simulation& simulation() const { return simulation_; }
+  /// Its sessions must be given this program (skua_launch_info::program), and end before it.
+  const skua_activity& as_activity() const { return as_activity_; }
+
+ private:
+  Program(Activity, const skua_simulation&);
+
+  Activity activity_;
+  const skua_simulation& simulation_;
+  std::vector<const char*> items_, by_school_;
+  skua_activity as_activity_{};
+};
+
+/// One attempt at a program: the lesson, and the simulation's model.
+class Performance final : public RunningSimulation {
+ public:
+  explicit Performance(const skua_launch_info&);
+  ~Performance();
+  Performance(const Performance&) = delete;
+  Performance& operator=(const Performance&) = delete;
+
+  bool apply_command(const skua_command&, skua_evidence_log*);
+  void step(uint32_t tick, skua_evidence_log*);
+  bool at_rest() const;
+  void archive(skua_archive*);
+
+  const Program& program() const { return program_; }
+  const Lesson& lesson() const { return lesson_; }
+  const void* model() const { return model_; }
+
+  Operand observe(uint32_t observable) const override;
+  Operand work_out(uint32_t quantity, std::span<const Operand> values) const override;
+  bool apply(const Command&, EvidenceLog&) override;
+
+ private:
+  const Program& program_;
+  Lesson lesson_;
+  void* model_;
+  const skua_command* command_ = nullptr;  ///< that is being applied, as it came
+  skua_evidence_log* log_ = nullptr;
+};
+
+}  // namespace skua
