@@ -58,6 +58,7 @@ Session::Owned Session::new_model() const {
   launch.size = sizeof launch;
   launch.seed = seed_;
   launch.mode = to_abi(mode_);
+  launch.program = activity_.program;
   return {activity_.create(&launch), activity_.destroy};
 }
 

@@ -1,5 +1,5 @@
 /// An activity: a lesson over a simulation, as a teacher or author writes it in JSON
-/// (web/protocol/activity.md). It is data: what happens with it is in lesson.h.
+/// (web/protocol/activity.md). It is data: what happens with it is in activity_run.h.
 #pragma once
 
 #include <cstdint>

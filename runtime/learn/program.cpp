@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "learn/lesson_view.h"
+#include "learn/activity_view.h"
 
 namespace skua {
 namespace {
@@ -74,6 +74,7 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   a.graded_count = static_cast<uint32_t>(by_school_.size());
   a.undoable = simulation.undoable;
   a.undoable_count = simulation.undoable_count;
+  a.program = this;
   a.create = [](const skua_launch_info* launch) -> void* { return new Performance(*launch); };
   a.destroy = [](void* performance) { delete static_cast<Performance*>(performance); };
   a.apply = [](void* performance, const skua_command* command, skua_evidence_log* log) -> int {
@@ -82,7 +83,7 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   a.step = [](void* performance, uint32_t tick, skua_evidence_log* log) { static_cast<Performance*>(performance)->step(tick, log); };
   a.at_rest = [](const void* performance) -> int { return static_cast<const Performance*>(performance)->at_rest() ? 1 : 0; };
   a.archive = [](void* performance, skua_archive* archive) { static_cast<Performance*>(performance)->archive(archive); };
-  a.view = [](const void* performance, skua_ui* ui) { show_lesson(*static_cast<const Performance*>(performance), ui); };
+  a.view = [](const void* performance, skua_ui* ui) { show_activity(*static_cast<const Performance*>(performance), ui); };
 }
 
 // ---- performance
@@ -90,7 +91,7 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
 
 Performance::Performance(const skua_launch_info& launch)
     : program_(*static_cast<const Program*>(launch.program)),
-      lesson_(program_.activity(), launch.seed),
+      run_(program_.activity(), launch.seed),
       model_(program_.simulation().create(&launch)) {}
 
 Performance::~Performance() { program_.simulation().destroy(model_); }
@@ -99,8 +100,8 @@ bool Performance::apply_command(const skua_command& command, skua_evidence_log* 
   command_ = &command;
   log_ = log;
   EvidenceLog evidence(log);
-  if (!lesson_.apply(Command(command), *this, evidence)) return false;
-  lesson_.look(*this, false, evidence);
+  if (!run_.apply(Command(command), *this, evidence)) return false;
+  run_.look(*this, false, evidence);
   return true;
 }
 
@@ -114,14 +115,14 @@ bool Performance::apply(const Command&, EvidenceLog&) {
 void Performance::step(uint32_t tick, skua_evidence_log* log) {
   if (program_.simulation().at_rest(model_) == 0) program_.simulation().step(model_, tick, log);
   EvidenceLog evidence(log);
-  lesson_.look(*this, true, evidence);
+  run_.look(*this, true, evidence);
 }
 
-bool Performance::at_rest() const { return program_.simulation().at_rest(model_) != 0 && !lesson_.waits(*this); }
+bool Performance::at_rest() const { return program_.simulation().at_rest(model_) != 0 && !run_.waits(*this); }
 
 void Performance::archive(skua_archive* raw) {
   Archive archive(raw);
-  lesson_.archive(archive);
+  run_.archive(archive);
   program_.simulation().archive(model_, raw);
 }
 

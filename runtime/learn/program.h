@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "learn/activity.h"
-#include "learn/lesson.h"
+#include "learn/activity_run.h"
 #include "skua/abi.h"
 
 namespace skua {
@@ -28,7 +28,7 @@ class Program {
 
   const Activity& activity() const { return activity_; }
   const skua_simulation& simulation() const { return simulation_; }
-  /// Its sessions must be given this program (skua_launch_info::program), and end before it.
+  /// Sessions of it end before the program does.
   const skua_activity& as_activity() const { return as_activity_; }
 
  private:
@@ -54,7 +54,7 @@ class Performance final : public RunningSimulation {
   void archive(skua_archive*);
 
   const Program& program() const { return program_; }
-  const Lesson& lesson() const { return lesson_; }
+  const ActivityRun& run() const { return run_; }
   const void* model() const { return model_; }
 
   Operand observe(uint32_t observable) const override;
@@ -63,7 +63,7 @@ class Performance final : public RunningSimulation {
 
  private:
   const Program& program_;
-  Lesson lesson_;
+  ActivityRun run_;
   void* model_;
   const skua_command* command_ = nullptr;  ///< that is being applied, as it came
   skua_evidence_log* log_ = nullptr;

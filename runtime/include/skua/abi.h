@@ -102,6 +102,7 @@ typedef struct skua_activity {
   /// The part of the state that a host with little room keeps (at most 2,400 bytes as an archive); what it does not
   /// name starts as in a new attempt. Null: all of it, by `archive`.
   void (*checkpoint)(void* model, skua_archive*);
+  const void* program;  ///< the runtime's own; null in a module
 } skua_activity;
 
 enum skua_value_kind { SKUA_NUMBER = 0, SKUA_TRUTH = 1 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "learn/activity.h"
-#include "learn/lesson.h"
+#include "learn/activity_run.h"
 
 namespace old_ice {
 

@@ -1,4 +1,4 @@
-#include "learn/lesson_view.h"
+#include "learn/activity_view.h"
 
 #include <algorithm>
 #include <string>
@@ -15,26 +15,26 @@ std::string joined(std::string_view a, std::string_view b) { return std::string(
 std::string joined(std::string_view a, std::string_view b, std::string_view c) { return joined(a, b) + "." + std::string(c); }
 
 /// The page of one pass.
-class LessonPage {
+class ActivityPage {
  public:
-  LessonPage(const Performance& performance, skua_ui* raw) : performance_(performance), lesson_(performance.lesson()), raw_(raw), ui_(raw) {}
+  ActivityPage(const Performance& performance, skua_ui* raw) : performance_(performance), run_(performance.run()), raw_(raw), ui_(raw) {}
 
   void show() {
     show_progress();
     ui_.panel();
     ui_.begin_group("task");
-    const ActivityStage& stage = activity().stages[lesson_.stage()];
+    const ActivityStage& stage = activity().stages[run_.stage()];
     words(SKUA_ROLE_HEADING, "stage", joined("stage", stage.id), {.live = true}, 2);
-    if (const Way* way = lesson_.way_here(); way != nullptr && !way->because.empty())
+    if (const Way* way = run_.way_here(); way != nullptr && !way->because.empty())
       words(SKUA_ROLE_TEXT, "because", joined("because", way->because), {.tone = Tone::info});
-    for (const uint32_t task : lesson_.visible_tasks(performance_)) show_task(stage.tasks[task]);
+    for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
     ui_.end_group();
     performance_.program().simulation().view(performance_.model(), raw_);
   }
 
  private:
-  const Activity& activity() const { return lesson_.activity(); }
+  const Activity& activity() const { return run_.activity(); }
 
   // ---- words
 
@@ -48,10 +48,10 @@ class LessonPage {
       numbers.push_back(ui.number(value, static_cast<int>(decimals)));
       args.push_back({to_abi(name), 1, 0, to_abi(numbers.back().view())});
     };
-    for (uint32_t i = 0; i < activity().drawn.size(); ++i) add(activity().drawn[i].name, lesson_.drawn(i), activity().drawn[i].decimals);
+    for (uint32_t i = 0; i < activity().drawn.size(); ++i) add(activity().drawn[i].name, run_.drawn(i), activity().drawn[i].decimals);
     if (item != nullptr) {
       const auto index = static_cast<uint32_t>(item - activity().items.data());
-      if (const auto answer = lesson_.answer_of(index, performance_)) add("answer", *answer, item->decimals);
+      if (const auto answer = run_.answer_of(index, performance_)) add("answer", *answer, item->decimals);
     }
     return raw_->strings.text(key, args.data(), static_cast<uint32_t>(args.size()));
   }
@@ -80,8 +80,8 @@ class LessonPage {
     ui_.bar();
     uint32_t all = 0;
     for (const ActivityItem& item : activity().items) all += item.prediction ? 0 : 1;
-    const NumberText done = ui_.number(lesson_.done_count()), of = ui_.number(all);
-    ui_.progress("progress", lesson_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
+    const NumberText done = ui_.number(run_.done_count()), of = ui_.number(all);
+    ui_.progress("progress", run_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
   }
 
   void show_task(const ActivityTask& task) {
@@ -90,7 +90,7 @@ class LessonPage {
         words(SKUA_ROLE_RICH, joined("read", task.id), task.id);
         break;
       case TaskKind::goal: {
-        const bool reached = lesson_.reaching(task.index).reached;
+        const bool reached = run_.reaching(task.index).reached;
         const std::string done = joined(task.id, "reached");
         words(SKUA_ROLE_TEXT, joined("goal", task.id), reached && has(done) ? done : task.id,
               {.tone = reached ? Tone::right : Tone::info, .live = true});
@@ -107,8 +107,8 @@ class LessonPage {
 
   void show_item(uint32_t index) {
     const ActivityItem& item = activity().items[index];
-    const Answering& state = lesson_.answering(index);
-    const bool open = lesson_.can_answer(index, performance_);
+    const Answering& state = run_.answering(index);
+    const bool open = run_.can_answer(index, performance_);
     if (open) ask(item);
     if (!open && item.prediction) words(SKUA_ROLE_TEXT, joined(item.id, "given"), joined(item.id, state.response), {.key = {}, .tone = Tone::info});
     show_feedback(item, state);
@@ -144,14 +144,14 @@ class LessonPage {
       words(SKUA_ROLE_TEXT, joined(item.id, "hint", std::to_string(step)), joined(item.id, "hint", std::to_string(step)),
             {.tone = Tone::hint, .live = step == state.hints}, 0, &item);
     const NumberText left = ui_.number(item.hints - state.hints);
-    if (lesson_.can_hint(index, performance_) && ui_.button(joined(item.id, "hint"), {.key = "lesson.hint", .tone = Tone::quiet}, {{"left", left}}))
+    if (run_.can_hint(index, performance_) && ui_.button(joined(item.id, "hint"), {.key = "lesson.hint", .tone = Tone::quiet}, {{"left", left}}))
       ui_.command("hint", {{"item", item.id}});
-    if (lesson_.can_show_answer(index, performance_) && ui_.button(joined(item.id, "show_answer"), {.key = "lesson.show_answer", .tone = Tone::quiet}))
+    if (run_.can_show_answer(index, performance_) && ui_.button(joined(item.id, "show_answer"), {.key = "lesson.show_answer", .tone = Tone::quiet}))
       ui_.command("show_answer", {{"item", item.id}});
   }
 
   void go_on() {
-    if (!lesson_.can_go_on(performance_) || lesson_.stage() + 1 == activity().stages.size()) return;
+    if (!run_.can_go_on(performance_) || run_.stage() + 1 == activity().stages.size()) return;
     if (ui_.button("next", {.key = "lesson.next", .tone = Tone::primary})) ui_.command("next");
   }
 
@@ -296,13 +296,13 @@ class LessonPage {
   }
 
   const Performance& performance_;
-  const Lesson& lesson_;
+  const ActivityRun& run_;
   skua_ui* raw_;
   Ui ui_;
 };
 
 }  // namespace
 
-void show_lesson(const Performance& performance, skua_ui* ui) { LessonPage(performance, ui).show(); }
+void show_activity(const Performance& performance, skua_ui* ui) { ActivityPage(performance, ui).show(); }
 
 }  // namespace skua

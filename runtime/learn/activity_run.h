@@ -52,9 +52,9 @@ struct Reaching {
   void archive(Archive&);
 };
 
-class Lesson final : private Values {
+class ActivityRun final : private Values {
  public:
-  Lesson(const Activity&, uint32_t seed);
+  ActivityRun(const Activity&, uint32_t seed);
 
   /// What a command of the student does; false: refused, and nothing has changed.
   /// answer {item, response}, predict {item, response}, hint {item}, show_answer {item}, next {}; all

@@ -14,6 +14,6 @@ namespace skua {
 
 class Performance;
 
-void show_lesson(const Performance&, skua_ui*);
+void show_activity(const Performance&, skua_ui*);
 
 }  // namespace skua

@@ -1,4 +1,4 @@
-#include "learn/lesson.h"
+#include "learn/activity_run.h"
 
 #include <algorithm>
 #include <utility>
@@ -54,7 +54,7 @@ void Reaching::archive(Archive& a) {
   a.field("reached", reached);
 }
 
-Lesson::Lesson(const Activity& activity, uint32_t seed) : activity_(activity) {
+ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity) {
   Random chance(seed);
   for (const Drawn& drawn : activity.drawn)
     drawn_.push_back(drawn.one_of[chance.below(static_cast<uint32_t>(drawn.one_of.size()))]);
@@ -63,7 +63,7 @@ Lesson::Lesson(const Activity& activity, uint32_t seed) : activity_(activity) {
   for (const Objective& objective : activity.objectives) objectives_.emplace_back(objective.knowledge);
 }
 
-void Lesson::archive(Archive& a) {
+void ActivityRun::archive(Archive& a) {
   const auto stages = static_cast<int32_t>(activity_.stages.size());
   a.field("stage", stage_);
   a.check("stage", stage_ < activity_.stages.size());
@@ -94,14 +94,14 @@ void Lesson::archive(Archive& a) {
 // ---- expressions
 // --------------------------------------------------------------------------------------------
 
-Operand Lesson::variable(uint32_t index) const {
+Operand ActivityRun::variable(uint32_t index) const {
   constexpr auto kObservable = static_cast<uint32_t>(ActivityVariable::observable), kDrawn = static_cast<uint32_t>(ActivityVariable::drawn);
   if (index == static_cast<uint32_t>(ActivityVariable::response)) return {response_};
   if (index >= kDrawn) return {drawn_[index - kDrawn]};
   return simulation_->observe(index - kObservable);
 }
 
-Operand Lesson::call(uint32_t index, std::span<const Operand> arguments) const {
+Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) const {
   constexpr auto kQuantity = static_cast<uint32_t>(ActivityFunction::quantity);
   if (index >= kQuantity) return simulation_->work_out(index - kQuantity, arguments);
   const auto which = static_cast<std::size_t>(arguments[0].number);
@@ -124,13 +124,13 @@ Operand Lesson::call(uint32_t index, std::span<const Operand> arguments) const {
   return {};
 }
 
-bool Lesson::holds(const std::optional<Expression>& condition, const RunningSimulation& simulation) const {
+bool ActivityRun::holds(const std::optional<Expression>& condition, const RunningSimulation& simulation) const {
   if (!condition) return true;
   simulation_ = &simulation;
   return condition->holds(*this);
 }
 
-std::optional<double> Lesson::answer_of(uint32_t item, const RunningSimulation& simulation) const {
+std::optional<double> ActivityRun::answer_of(uint32_t item, const RunningSimulation& simulation) const {
   const auto& answer = activity_.items[item].answer;
   if (!answer) return std::nullopt;
   simulation_ = &simulation;
@@ -141,18 +141,18 @@ std::optional<double> Lesson::answer_of(uint32_t item, const RunningSimulation& 
 // ---- what is so
 // ---------------------------------------------------------------------------------------------
 
-uint32_t Lesson::done_count() const {
+uint32_t ActivityRun::done_count() const {
   uint32_t count = 0;
   for (std::size_t i = 0; i < answering_.size(); ++i) count += !activity_.items[i].prediction && answering_[i].done ? 1 : 0;
   return count;
 }
 
-const Way* Lesson::way_here() const {
+const Way* ActivityRun::way_here() const {
   if (from_ < 0 || way_ < 0) return nullptr;
   return &activity_.stages[static_cast<std::size_t>(from_)].ways[static_cast<std::size_t>(way_)];
 }
 
-bool Lesson::is_done(const ActivityTask& task) const {
+bool ActivityRun::is_done(const ActivityTask& task) const {
   switch (task.kind) {
     case TaskKind::item:
       return answering_[task.index].done;
@@ -165,7 +165,7 @@ bool Lesson::is_done(const ActivityTask& task) const {
   return true;
 }
 
-std::vector<uint32_t> Lesson::visible_tasks(const RunningSimulation& simulation) const {
+std::vector<uint32_t> ActivityRun::visible_tasks(const RunningSimulation& simulation) const {
   const ActivityStage& stage = activity_.stages[stage_];
   std::vector<uint32_t> visible;
   for (uint32_t i = 0; i < stage.tasks.size(); ++i) {
@@ -178,14 +178,14 @@ std::vector<uint32_t> Lesson::visible_tasks(const RunningSimulation& simulation)
   return visible;
 }
 
-bool Lesson::can_go_on(const RunningSimulation& simulation) const {
+bool ActivityRun::can_go_on(const RunningSimulation& simulation) const {
   if (finished_) return false;
   return std::ranges::all_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
     return is_done(task) || !holds(task.when, simulation);
   });
 }
 
-bool Lesson::can_answer(uint32_t item, const RunningSimulation& simulation) const {
+bool ActivityRun::can_answer(uint32_t item, const RunningSimulation& simulation) const {
   if (answering_[item].done) return false;
   const ActivityStage& stage = activity_.stages[stage_];
   return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {
@@ -193,22 +193,22 @@ bool Lesson::can_answer(uint32_t item, const RunningSimulation& simulation) cons
   });
 }
 
-bool Lesson::can_hint(uint32_t item, const RunningSimulation& simulation) const {
+bool ActivityRun::can_hint(uint32_t item, const RunningSimulation& simulation) const {
   return can_answer(item, simulation) && answering_[item].hints < activity_.items[item].hints;
 }
 
-bool Lesson::can_show_answer(uint32_t item, const RunningSimulation& simulation) const {
+bool ActivityRun::can_show_answer(uint32_t item, const RunningSimulation& simulation) const {
   const ActivityItem& asked = activity_.items[item];
   return can_answer(item, simulation) && !asked.prediction && !asked.by_school && asked.kind != ItemKind::text &&
          answering_[item].wrong >= asked.answer_after;
 }
 
-bool Lesson::allows(std::string_view command) const {
+bool ActivityRun::allows(std::string_view command) const {
   const ActivityStage& stage = activity_.stages[stage_];
   return stage.allow_all || std::ranges::find(stage.allow, command) != stage.allow.end();
 }
 
-bool Lesson::waits(const RunningSimulation& simulation) const {
+bool ActivityRun::waits(const RunningSimulation& simulation) const {
   return std::ranges::any_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
     if (task.kind != TaskKind::goal || reaching_[task.index].reached || !holds(task.when, simulation)) return false;
     simulation_ = &simulation;
@@ -219,7 +219,7 @@ bool Lesson::waits(const RunningSimulation& simulation) const {
 // ---- commands
 // -----------------------------------------------------------------------------------------------
 
-bool Lesson::apply(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::apply(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   if (command.is("answer")) return answer(command, simulation, log);
   if (command.is("predict")) return predict(command, simulation, log);
   if (command.is("hint")) return give_hint(command, simulation, log);
@@ -228,7 +228,7 @@ bool Lesson::apply(const Command& command, RunningSimulation& simulation, Eviden
   return allows(command.name()) && simulation.apply(command, log);
 }
 
-std::optional<uint32_t> Lesson::item_of(const Command& command) const {
+std::optional<uint32_t> ActivityRun::item_of(const Command& command) const {
   const auto id = command.text("item");
   if (!id) return std::nullopt;
   const auto known = std::ranges::find(activity_.items, *id, &ActivityItem::id);
@@ -236,7 +236,7 @@ std::optional<uint32_t> Lesson::item_of(const Command& command) const {
   return static_cast<uint32_t>(known - activity_.items.begin());
 }
 
-Lesson::Judged Lesson::judge_number(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
+ActivityRun::Judged ActivityRun::judge_number(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
   const auto value = read_typed_number(response, item.whole, item.words);
   if (!value) return {};
   simulation_ = &simulation;
@@ -250,7 +250,7 @@ Lesson::Judged Lesson::judge_number(const ActivityItem& item, std::string_view r
   return judged;
 }
 
-Lesson::Judged Lesson::judge(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
+ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
   if (response.size() > kLongestResponse) return {};
   const std::vector<std::string_view> parts = parts_of(response);
   switch (item.kind) {
@@ -283,7 +283,7 @@ Lesson::Judged Lesson::judge(const ActivityItem& item, std::string_view response
   return {};
 }
 
-bool Lesson::answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   const auto index = item_of(command);
   const auto response = command.text("response");
   if (!index || !response || activity_.items[*index].prediction || !can_answer(*index, simulation)) return false;
@@ -311,7 +311,7 @@ bool Lesson::answer(const Command& command, RunningSimulation& simulation, Evide
   return true;
 }
 
-bool Lesson::predict(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::predict(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   const auto index = item_of(command);
   const auto response = command.text("response");
   if (!index || !response || !activity_.items[*index].prediction || !can_answer(*index, simulation)) return false;
@@ -323,14 +323,14 @@ bool Lesson::predict(const Command& command, RunningSimulation& simulation, Evid
   return true;
 }
 
-bool Lesson::give_hint(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::give_hint(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   const auto index = item_of(command);
   if (!index || !can_hint(*index, simulation)) return false;
   log.hinted(activity_.items[*index].id, ++answering_[*index].hints);
   return true;
 }
 
-bool Lesson::show_answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::show_answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   const auto index = item_of(command);
   if (!index || !can_show_answer(*index, simulation)) return false;
   answering_[*index].answer_shown = answering_[*index].done = true;
@@ -339,7 +339,7 @@ bool Lesson::show_answer(const Command& command, RunningSimulation& simulation, 
   return true;
 }
 
-bool Lesson::next(RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::next(RunningSimulation& simulation, EvidenceLog& log) {
   if (!can_go_on(simulation)) return false;
   const ActivityStage& stage = activity_.stages[stage_];
   if (stage_ + 1 == activity_.stages.size()) return false;  // it is the end
@@ -358,7 +358,7 @@ bool Lesson::next(RunningSimulation& simulation, EvidenceLog& log) {
 // ---- goals and objectives
 // -----------------------------------------------------------------------------------
 
-void Lesson::look(const RunningSimulation& simulation, bool ticked, EvidenceLog& log) {
+void ActivityRun::look(const RunningSimulation& simulation, bool ticked, EvidenceLog& log) {
   const ActivityStage& stage = activity_.stages[stage_];
   for (const uint32_t i : visible_tasks(simulation)) {
     const ActivityTask& task = stage.tasks[i];
@@ -379,12 +379,12 @@ void Lesson::look(const RunningSimulation& simulation, bool ticked, EvidenceLog&
   check_completion(simulation, log);
 }
 
-void Lesson::show_objectives(std::span<const uint32_t> objectives, const Opportunity& opportunity) {
+void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Opportunity& opportunity) {
   for (const uint32_t objective : objectives) objectives_[objective].take(opportunity);
 }
 
 /// The last stage is done: every way leads there.
-void Lesson::check_completion(const RunningSimulation& simulation, EvidenceLog& log) {
+void ActivityRun::check_completion(const RunningSimulation& simulation, EvidenceLog& log) {
   if (stage_ + 1 != activity_.stages.size() || !can_go_on(simulation)) return;
   finished_ = true;
   log.completed();

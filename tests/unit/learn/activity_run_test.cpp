@@ -1,4 +1,4 @@
-#include "learn/lesson.h"
+#include "learn/activity_run.h"
 
 #include <doctest/doctest.h>
 
@@ -23,7 +23,7 @@ const Activity& old_ice_activity() {
 /// Somebody at work.
 struct Student {
   Core core;
-  Lesson lesson;
+  ActivityRun lesson;
   std::vector<Evidence> evidence;
   Tick tick = 0;
 
@@ -192,7 +192,7 @@ TEST_CASE("it is saved and loaded as it was, and what is made up is refused") {
   struct Kept {
     static void archive(void* lesson, skua_archive* raw) {
       Archive a(raw);
-      static_cast<Lesson*>(lesson)->archive(a);
+      static_cast<ActivityRun*>(lesson)->archive(a);
     }
   };
   skua_activity as_activity{};
@@ -219,7 +219,7 @@ TEST_CASE("it is saved and loaded as it was, and what is made up is refused") {
     }
     const auto stored = save(as_activity, &s.lesson);
     REQUIRE(stored);
-    Lesson other(old_ice_activity(), static_cast<uint32_t>(game));
+    ActivityRun other(old_ice_activity(), static_cast<uint32_t>(game));
     REQUIRE(load(as_activity, &other, *stored));
     CHECK(*hash_of(as_activity, &other) == *hash_of(as_activity, &s.lesson));
     CHECK(other.stage() == s.lesson.stage());
