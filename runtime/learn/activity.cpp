@@ -90,7 +90,7 @@ class ActivityReader {
     if (!document) return std::unexpected(std::vector{document.error()});
     const json::View root = document->root();
     if (!root.is(json::Kind::object)) return std::unexpected(std::vector{root.fault("an activity is an object")});
-    known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "objectives", "drawn", "stages", "texts"});
+    known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "objectives", "drawn", "numbers", "stages", "texts"});
     read_head(root);
     read_objectives(root["objectives"]);
     read_drawn(root["drawn"]);
@@ -98,6 +98,7 @@ class ActivityReader {
     if (stages.empty()) fail(root["stages"], "an activity has at least one stage");
     name_all(root["stages"], stages);
     vocabulary_.emplace(simulation_, out_);
+    out_.numbers = numbers(root["numbers"], vocabulary_->names());
     for (const json::View stage : stages) read_stage(stage);
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
     return std::move(out_);
@@ -182,6 +183,27 @@ class ActivityReader {
     return std::nullopt;
   }
   std::optional<Expression> condition(json::View view) { return expression(view, vocabulary_->names(), kTruth); }
+
+  std::vector<ShownNumber> numbers(json::View view, const Names& names) {
+    std::vector<ShownNumber> all;
+    for (const json::View one : view) {
+      known_fields(one, {"is", "decimals"});
+      const std::string name(one.key());
+      if (!is_id(name)) fail(one, quoted(name) + " can't be a name");
+      if (!one["is"]) fail(one["is"], "is missing: which number is it?");
+      if (auto is = number_expression(one["is"], names)) all.push_back({name, std::move(*is), whole(one["decimals"], 0, 6)});
+    }
+    return all;
+  }
+  /// In whatever unit.
+  std::optional<Expression> number_expression(json::View view, const Names& names) {
+    if (!view) return std::nullopt;
+    const std::string source = text(view);
+    auto read = Expression::read(source, names, std::nullopt);
+    if (read) return std::move(*read);
+    fail(view, "at character " + std::to_string(read.error().at + 1) + " of " + quoted(source) + ": " + read.error().message);
+    return std::nullopt;
+  }
 
   // ---- what comes before the stages
 
@@ -351,7 +373,7 @@ class ActivityReader {
   // ---- questions
 
   void read_item(json::View view, ActivityItem& item) {
-    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
     if (known == std::end(kKinds)) {
@@ -364,6 +386,9 @@ class ActivityReader {
     const std::string by = text_or(view["marked_by"], item.kind == ItemKind::text ? "teacher" : "lesson");
     if (by != "lesson" && by != "school" && by != "teacher") fail(view["marked_by"], "must be \"lesson\", \"school\" or \"teacher\"");
     item.by_school = by == "school";
+    const std::vector<NamedVariable> variables = vocabulary_->with_response(text_or(view["unit"], ""));
+    const bool is_number = item.kind == ItemKind::number;
+    item.numbers = numbers(view["numbers"], is_number ? Names{variables, vocabulary_->functions()} : vocabulary_->names());
     item.hints = whole(view["hints"], 0, kMostHints);
     item.answer_after = whole(view["answer_after"], item.answer_after, 20);
     item.objectives = objectives(view["objectives"]);

@@ -40,6 +40,13 @@ struct RubricLine {
   uint32_t points = 1;
 };
 
+/// A number that texts speak of by its name.
+struct ShownNumber {
+  std::string name;
+  Expression is;
+  uint32_t decimals = 0;
+};
+
 struct ActivityItem {
   std::string id;
   ItemKind kind = ItemKind::choice;
@@ -54,6 +61,7 @@ struct ActivityItem {
   std::vector<UnitWord> words;        ///< of `number`: what may be typed behind it
   std::optional<Expression> accepts;  ///< of `number`: in `response`
   std::optional<Expression> answer;   ///< of `number`: what is shown to who asks for it
+  std::vector<ShownNumber> numbers;   ///< in what an answer is told; of `number` with `response`
   std::vector<Misconception> misconceptions;
   std::vector<RubricLine> rubric;
   uint32_t hints = 0;
@@ -118,6 +126,7 @@ struct Activity {
   std::vector<std::string> languages;
   std::vector<Objective> objectives;
   std::vector<Drawn> drawn;
+  std::vector<ShownNumber> numbers;  ///< in all texts
   std::vector<ActivityItem> items;
   std::vector<ActivityGoal> goals;
   std::vector<ActivityStage> stages;

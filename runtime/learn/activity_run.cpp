@@ -138,6 +138,18 @@ std::optional<double> ActivityRun::answer_of(uint32_t item, const RunningSimulat
   return value ? std::optional(value->number) : std::nullopt;
 }
 
+std::optional<double> ActivityRun::value_of(const ShownNumber& number, const ActivityItem* item, const RunningSimulation& simulation) const {
+  simulation_ = &simulation;
+  if (item != nullptr && item->kind == ItemKind::number) {
+    const Answering& state = answering_[static_cast<std::size_t>(item - activity_.items.data())];
+    const auto response = read_typed_number(state.response, item->whole, item->words);
+    if (!response) return std::nullopt;
+    response_ = *response;
+  }
+  const auto value = number.is.evaluate(*this);
+  return value ? std::optional(value->number) : std::nullopt;
+}
+
 // ---- what is so
 // ---------------------------------------------------------------------------------------------
 

@@ -89,6 +89,8 @@ class ActivityRun final : private Values {
   bool allows(std::string_view command) const;
   /// What is shown to who asks for the answer of a question for a number.
   std::optional<double> answer_of(uint32_t item, const RunningSimulation&) const;
+  /// A number that texts speak of; `item`: the question whose last answer is the response.
+  std::optional<double> value_of(const ShownNumber&, const ActivityItem* item, const RunningSimulation&) const;
 
  private:
   struct Judged {

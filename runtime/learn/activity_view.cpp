@@ -41,7 +41,7 @@ class ActivityPage {
   /// What texts of this attempt may speak of: numbers that were drawn, and the answer of `item`.
   std::string text(std::string_view key, const ActivityItem* item = nullptr) const {
     std::vector<NumberText> numbers;
-    numbers.reserve(activity().drawn.size() + 1);
+    numbers.reserve(activity().drawn.size() + activity().numbers.size() + (item != nullptr ? item->numbers.size() : 0) + 1);
     std::vector<skua_value> args;
     Ui ui(raw_);
     const auto add = [&](std::string_view name, double value, uint32_t decimals) {
@@ -49,7 +49,14 @@ class ActivityPage {
       args.push_back({to_abi(name), 1, 0, to_abi(numbers.back().view())});
     };
     for (uint32_t i = 0; i < activity().drawn.size(); ++i) add(activity().drawn[i].name, run_.drawn(i), activity().drawn[i].decimals);
+    const auto add_all = [&](const std::vector<ShownNumber>& shown, const ActivityItem* of) {
+      for (const ShownNumber& one : shown) {
+        if (const auto value = run_.value_of(one, of, performance_)) add(one.name, *value, one.decimals);
+      }
+    };
+    add_all(activity().numbers, nullptr);
     if (item != nullptr) {
+      add_all(item->numbers, item);
       const auto index = static_cast<uint32_t>(item - activity().items.data());
       if (const auto answer = run_.answer_of(index, performance_)) add("answer", *answer, item->decimals);
     }

@@ -66,12 +66,14 @@ class ExpressionReader {
  public:
   ExpressionReader(std::string_view source, const Names& names) : source_(source), names_(names) {}
 
-  std::expected<Expression, ExpressionError> read(const ValueType& wanted) {
+  std::expected<Expression, ExpressionError> read(const std::optional<ValueType>& wanted) {
     const std::size_t begin = next_word();
     const ValueType type = read_or(0);
     if (!failed() && at_ < source_.size()) fail(at_, "nothing more was expected here");
-    if (!failed() && type != wanted)
-      fail(begin, "this is " + wording(type) + "; " + wording(wanted) + " was expected");
+    if (!failed() && wanted && type != *wanted)
+      fail(begin, "this is " + wording(type) + "; " + wording(*wanted) + " was expected");
+    if (!failed() && type.kind != ValueKind::number && !wanted)
+      fail(begin, "this is " + wording(type) + "; a number was expected");
     if (failed()) return std::unexpected(std::move(*error_));
     return std::move(out_);
   }
@@ -405,7 +407,7 @@ class ExpressionReader {
 };
 
 std::expected<Expression, ExpressionError> Expression::read(std::string_view source, const Names& names,
-                                                            const ValueType& wanted) {
+                                                            const std::optional<ValueType>& wanted) {
   return ExpressionReader(source, names).read(wanted);
 }
 

@@ -81,9 +81,10 @@ struct ExpressionError {
 
 class Expression {
  public:
-  /// An error says what is wrong and what was expected there. `wanted`: what the result must be.
+  /// An error says what is wrong and what was expected there. `wanted`: what the result must be;
+  /// without, it is a number in any unit.
   static std::expected<Expression, ExpressionError> read(std::string_view source, const Names&,
-                                                         const ValueType& wanted);
+                                                         const std::optional<ValueType>& wanted);
 
   /// Without a value where something was divided by zero, or grew beyond all numbers.
   std::optional<Operand> evaluate(const Values&) const;

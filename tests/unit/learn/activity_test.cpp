@@ -108,6 +108,18 @@ TEST_CASE("what can't be meant is told, with its place and what there is instead
   CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "Why?")~")).starts_with("/stages/2/tasks/0/ask: \"Why?\" can't be a name"));
 }
 
+TEST_CASE("numbers that texts speak of") {
+  const std::string text = changed(R"~("drawn":)~", R"~("numbers": {"oldest": {"is": "ice_age_at(3190 m)", "decimals": 1}}, "drawn":)~");
+  const auto read = read_activity(text, kCore);
+  REQUIRE_MESSAGE(read, faults(text));
+  REQUIRE(read->numbers.size() == 1);
+  CHECK(read->numbers[0].decimals == 1);
+  CHECK(faults(changed(R"~("drawn":)~", R"~("numbers": {"x": {"is": "response"}}, "drawn":)~")).find("nothing is called \"response\"") != std::string::npos);
+  CHECK(faults(changed(R"~("drawn":)~", R"~("numbers": {"x": {"is": "analysed"}}, "drawn":)~")).find("a number was expected") != std::string::npos);
+  CHECK(faults(changed(R"~("drawn":)~", R"~("numbers": {"x": {}}, "drawn":)~")) == "/numbers/x/is: is missing: which number is it?");
+  CHECK(faults(changed(R"~("whole": true)~", R"~("whole": true, "numbers": {"off": {"is": "response - ice_age_at(asked)"}})~")) == "none");
+}
+
 TEST_CASE("all that is wrong is told at once") {
   const std::string text = faults(R"~({"skua": "activity", "schema": 1, "id": "x", "simulation": "core", "minutes": 5, "languages": ["en"],
     "stages": [{"id": "a", "tasks": [{"goal": "g", "until": "samples"}, {"do": "fly"}], "next": [{"to": "b"}]}]})~");
