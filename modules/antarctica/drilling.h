@@ -13,6 +13,7 @@ namespace skua::antarctica {
 
 inline constexpr int32_t kDrillSpeed_m_per_tick = 14;  ///< the whole core in 3.8 s
 inline constexpr uint32_t kMostSamples = 60;
+inline constexpr int32_t kSweepTicks = 360;  ///< the analysis of the whole core: 6 s
 inline constexpr int kParts = 5;  ///< of the core
 inline constexpr int32_t kPartLength_m = kCoreLength_m / kParts;
 

@@ -34,7 +34,6 @@ inline constexpr std::string_view kCo2AndCold[] = {"colder", "warmer", "no_patte
 inline constexpr std::string_view kTodayLevels[] = {"below", "inside", "little_above", "far_above"};
 std::span<const std::string_view> options_of(Prediction);
 
-inline constexpr int32_t kSweepTicks = 360;  ///< the analysis of the whole core: 6 s
 inline constexpr uint32_t kTriesBeforeAnswer = 4;
 inline constexpr uint32_t kHints = 3;
 

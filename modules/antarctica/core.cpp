@@ -1,0 +1,213 @@
+#include "core.h"
+
+#include <cmath>
+
+#include "core_view.h"
+
+namespace skua::antarctica {
+namespace {
+
+double centi(int32_t value) { return value / 100.0; }
+double deci(int32_t value) { return value / 10.0; }
+constexpr double kNone = HUGE_VAL;  ///< where there is no answer
+
+/// Whole metres inside the core; -1 for others.
+int32_t metres(double depth_m) {
+  return depth_m >= 0 && depth_m <= kCoreLength_m ? static_cast<int32_t>(depth_m + 0.5) : -1;
+}
+
+// ---- observables
+
+double drill_depth(const Core& c) { return c.drill_m; }
+double sample_count(const Core& c) { return static_cast<double>(c.samples.size()); }
+double parts_sampled(const Core& c) { return c.parts_sampled(); }
+double last_sample(const Core& c) { return c.samples.empty() ? -1 : c.samples.back().depth_m; }
+bool air_sampled(const Core& c) {
+  for (const Sample& sample : c.samples) {
+    if (read_core(sample.depth_m).has_air) return true;
+  }
+  return false;
+}
+bool is_analysed(const Core& c) { return c.analysed(); }
+bool is_today_shown(const Core& c) { return c.today_shown; }
+
+// ---- quantities
+
+double ice_age(const Core&, const double* given) {
+  const int32_t depth = metres(given[0]);
+  return depth < 0 ? kNone : read_core(depth).ice_age_yr;
+}
+double gas_age(const Core&, const double* given) {
+  const int32_t depth = metres(given[0]);
+  if (depth < 0) return kNone;
+  const Reading r = read_core(depth);
+  return r.has_air ? r.gas_age_yr : kNone;
+}
+double temperature_at(const Core&, const double* given) {
+  return given[0] >= 0 && given[0] <= kOldest_yr ? centi(temperature_near(static_cast<int32_t>(given[0]))) : kNone;
+}
+bool was_sampled(const Core& c, const double* given) {
+  for (const Sample& sample : c.samples) {
+    if (sample.depth_m == metres(given[0])) return true;
+  }
+  return false;
+}
+/// Whether an age is that of a sample from another depth than the one that is asked about.
+bool other_sample(const Core& c, const double* given) {
+  for (const Sample& sample : c.samples) {
+    if (sample.depth_m == metres(given[1])) continue;
+    const double age = read_core(sample.depth_m).ice_age_yr;
+    if (std::fabs(std::fabs(given[0]) - age) <= std::fmin(100, age / 20)) return true;
+  }
+  return false;
+}
+
+/// Ages of the other warm and cold times of the record, in thousands of years: extremes of the
+/// 500-year means within 20,000 years.
+constexpr double kWarmTimes[] = {83, 210, 242, 290, 407, 488.5, 520.5, 579, 615, 693.5, 736, 787.5};
+constexpr double kColdTimes[] = {66, 108.5, 156, 223.5, 273, 342.5, 436.5, 508.5, 546, 583.5, 636, 721.5, 743.5, 800.5};
+constexpr double kReach_kyr = 6;
+bool is_near(std::span<const double> times, double age) {
+  for (const double time : times) {
+    if (std::fabs(std::fabs(age) - time) <= kReach_kyr) return true;
+  }
+  return false;
+}
+bool warm_time(const Core&, const double* given) { return is_near(kWarmTimes, given[0]); }
+bool cold_time(const Core&, const double* given) { return is_near(kColdTimes, given[0]); }
+
+double warmest_age(const Core&, const double*) { return warmest().age_yr / 1000.0; }
+double coldest_age(const Core&, const double*) { return coldest().age_yr / 1000.0; }
+double warmest_temperature(const Core&, const double*) { return centi(warmest().value); }
+double coldest_temperature(const Core&, const double*) { return centi(coldest().value); }
+double highest_co2_age(const Core&, const double*) { return highest_co2().age_yr / 1000.0; }
+double lowest_co2_age(const Core&, const double*) { return lowest_co2().age_yr / 1000.0; }
+double highest_ppm(const Core&, const double*) { return deci(highest_co2().value); }
+double lowest_ppm(const Core&, const double*) { return deci(lowest_co2().value); }
+double today_ppm(const Core&, const double*) { return centi(latest_year().co2_centi_ppm); }
+double first_ppm(const Core&, const double*) { return centi(first_year().co2_centi_ppm); }
+
+// ---- what is offered
+
+constexpr const char* kDepth[] = {"m"};
+constexpr const char* kAge[] = {"yr"};
+constexpr const char* kAgeAndDepth[] = {"yr", "m"};
+constexpr const char* kThousands[] = {"kyr"};
+
+constexpr skua_observable kObservables[] = {
+    observable<Core, drill_depth>("drill_depth", "m"),
+    observable<Core, sample_count>("samples"),
+    observable<Core, parts_sampled>("parts_sampled"),
+    observable<Core, last_sample>("last_sample", "m"),
+    observable<Core, air_sampled>("air_sampled"),
+    observable<Core, is_analysed>("analysed"),
+    observable<Core, is_today_shown>("today_shown"),
+};
+constexpr skua_quantity kQuantities[] = {
+    quantity<Core, ice_age>("ice_age_at", "yr", kDepth),
+    quantity<Core, gas_age>("gas_age_at", "yr", kDepth),
+    quantity<Core, temperature_at>("temperature_at", "°C", kAge),
+    quantity<Core, was_sampled>("sampled_at", "", kDepth),
+    quantity<Core, other_sample>("age_of_other_sample", "", kAgeAndDepth),
+    quantity<Core, warm_time>("is_warm_time", "", kThousands),
+    quantity<Core, cold_time>("is_cold_time", "", kThousands),
+    quantity<Core, warmest_age>("warmest_age", "kyr"),
+    quantity<Core, coldest_age>("coldest_age", "kyr"),
+    quantity<Core, warmest_temperature>("warmest_temperature", "°C"),
+    quantity<Core, coldest_temperature>("coldest_temperature", "°C"),
+    quantity<Core, highest_co2_age>("highest_co2_age", "kyr"),
+    quantity<Core, lowest_co2_age>("lowest_co2_age", "kyr"),
+    quantity<Core, highest_ppm>("highest_co2", "ppm"),
+    quantity<Core, lowest_ppm>("lowest_co2", "ppm"),
+    quantity<Core, today_ppm>("today_co2", "ppm"),
+    quantity<Core, first_ppm>("first_co2", "ppm"),
+};
+constexpr skua_parameter kDrillDepth[] = {{"depth_m", "m", 0, kCoreLength_m}};
+constexpr skua_offer kCommands[] = {
+    {"lower_drill", kDrillDepth, 1}, {"take_sample", nullptr, 0}, {"analyse_core", nullptr, 0},
+    {"show_today", nullptr, 0},      {"reset", nullptr, 0},
+};
+constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
+
+}  // namespace
+
+skua_simulation core_simulation() {
+  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable});
+}
+
+int32_t Core::revealed_yr() const {
+  if (sweep_tick == 0) return -1;
+  return static_cast<int32_t>(int64_t{kOldest_yr} * sweep_tick / kSweepTicks);
+}
+
+bool Core::apply(const Command& command, EvidenceLog& log) {
+  if (command.is("lower_drill")) return lower_drill(command);
+  if (command.is("take_sample")) return !sweeping() && take_sample(log);
+  if (command.is("reset")) return reset(log);
+  if (command.is("analyse_core")) {
+    if (!can_analyse()) return false;
+    sweep_tick = 1;
+    log.performed("analyse_core", {{"samples", static_cast<double>(samples.size())}});
+    return true;
+  }
+  if (command.is("show_today")) {
+    if (today_shown || !analysed()) return false;
+    today_shown = true;
+    const Today latest = latest_year();
+    const Value year("year", latest.year);
+    log.performed("show_today", {year, {"co2_ppm", centi(latest.co2_centi_ppm)}});
+    return true;
+  }
+  return false;
+}
+
+void Core::step(uint32_t /*tick*/, EvidenceLog& /*log*/) {
+  Drilling::step();
+  if (sweeping()) ++sweep_tick;
+}
+
+void Core::archive(Archive& a) {
+  Drilling::archive(a);
+  a.field("sweep_tick", sweep_tick);
+  a.check("sweep_tick", sweep_tick >= 0 && sweep_tick <= kSweepTicks);
+  a.field("today_shown", today_shown);
+}
+
+// ---- view
+// ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::string_view summary_of(const Core& core, Ui& ui) {
+  const NumberText count = ui.number(static_cast<double>(core.samples.size()));
+  if (core.today_shown) {
+    const NumberText today = ui.number(centi(latest_year().co2_centi_ppm), 1);
+    const NumberText high = ui.number(deci(highest_co2().value), 1);
+    return ui.tr("plot.summary.today", {{"today", today}, {"high", high}});
+  }
+  if (core.analysed()) return ui.tr("plot.summary.record");
+  if (core.sweeping()) return ui.tr("plot.summary.sweeping");
+  if (core.samples.empty()) return ui.tr("plot.summary.empty");
+  return ui.tr("plot.summary.samples", {{"count", count}});
+}
+
+}  // namespace
+
+void core_view(const Core& core, Ui& ui) {
+  ui.panel();
+  show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(), .folded = core.analysed()});
+  if (core.sweeping()) {
+    const NumberText reached = ui.number(core.revealed_yr() / 10000 * 10);
+    ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
+  }
+  if (core.analysed()) show_findings(ui, core.today_shown);
+  if (ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
+  show_stage(core, ui, {.parts = core.sweep_tick == 0, .sweep_yr = core.sweeping() ? core.revealed_yr() : -1},
+             PlotLook{.back_to_yr = core.revealed_yr(),
+                      .today = core.today_shown,
+                      .alone = core.analysed(),
+                      .asked = core.analysed(),
+                      .summary = summary_of(core, ui)});
+}
+
+}  // namespace skua::antarctica
