@@ -1,0 +1,202 @@
+// An activity in JSON, from its file to the page and the journal: read over a simulation, run by the session, shown.
+#include "learn/program.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/session.h"
+#include "learn/catalogue.h"
+#include "skua/module.h"
+#include "ui/interface.h"
+
+using namespace skua;
+
+namespace {
+
+/// A balloon that is blown up and bursts.
+struct Balloon {
+  explicit Balloon(const Launch& launch) : limit(20 + launch.seed % 5) {}
+  bool apply(const Command& command, EvidenceLog& log) {
+    if (command.is("blow")) {
+      if (burst()) return false;
+      pressure += command.number("by").value_or(1);
+      if (burst()) log.performed("burst");
+      return true;
+    }
+    if (!command.is("let_out") || pressure == 0) return false;
+    leaking = true;
+    return true;
+  }
+  void step(uint32_t, EvidenceLog&) {
+    pressure = pressure > 1 ? pressure - 1 : 0;
+    leaking = pressure > 0;
+  }
+  bool at_rest() const { return !leaking; }
+  void archive(Archive& a) {
+    a.field("pressure", pressure);
+    a.field("limit", limit);
+    a.field("leaking", leaking);
+  }
+  bool burst() const { return pressure > limit; }
+
+  double pressure = 0;
+  uint32_t limit;
+  bool leaking = false;
+};
+void balloon_view(const Balloon&, Ui& ui) {
+  ui.panel();
+  if (ui.button("blow")) ui.command("blow", {{"by", 1.0}});
+}
+double pressure_of(const Balloon& b) { return b.pressure; }
+bool is_burst(const Balloon& b) { return b.burst(); }
+double limit_of(const Balloon& b, const double*) { return b.limit; }
+
+constexpr skua_observable kObservables[] = {observable<Balloon, pressure_of>("pressure", "kPa"), observable<Balloon, is_burst>("burst")};
+constexpr skua_quantity kQuantities[] = {quantity<Balloon, limit_of>("limit", "kPa")};
+constexpr skua_parameter kBy[] = {{"by", "kPa", 0, 10}};
+constexpr skua_offer kOffers[] = {{"blow", kBy, 1}, {"let_out", nullptr, 0}};
+constexpr const char* kUndoable[] = {"blow"};
+
+const skua_module_desc& module() {
+  static const auto contents = skua::contents(simulation<Balloon, balloon_view>(
+      "balloon", {.observables = kObservables, .quantities = kQuantities, .commands = kOffers, .undoable = kUndoable}));
+  static const skua_module_desc desc = {SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc), "balloons", "1.0.0",
+                                        contents.activities.data(), 0, contents.simulations.data(), 1, SKUA_CANARY_END};
+  return desc;
+}
+
+constexpr const char* kBurst = R"~({
+  "skua": "activity", "schema": 1, "id": "burst", "simulation": "balloon", "minutes": 5, "languages": ["en"],
+  "objectives": [{"id": "pressure"}],
+  "stages": [
+    {"id": "blow_up", "allow": ["blow"], "tasks": [{"read": "carefully"}, {"goal": "ten", "until": "pressure >= 10 kPa", "objectives": ["pressure"]}]},
+    {"id": "let_go", "tasks": [{"do": "let_out"}, {"goal": "empty", "until": "pressure = 0 kPa", "hold_s": 0.5},
+      {"ask": "limit", "kind": "number", "unit": "kPa", "hints": 1, "right": "near(response, limit(), 1 kPa)", "answer": "limit()",
+       "wrong": {"negative": "response < 0 kPa"}, "numbers": {"off": {"is": "response - limit()"}}}]}
+  ]
+})~";
+
+const skua_activity& read_into(Catalogue& catalogue) {
+  REQUIRE(catalogue.add(kBurst));
+  return catalogue.module().activities[0];
+}
+
+struct Table {
+  Catalogue catalogue{module()};
+  Session session;
+  skua_ui ui;
+  std::map<std::string, std::string> nodes;
+
+  Table() : session(read_into(catalogue), 3, "practice") {
+    ui.strings.set({{"stage.blow_up", "Blow it up"}, {"stage.let_go", "Let it go"}, {"carefully", "Blow <em>carefully</em>."}, {"ten", "Ten kilopascal"},
+                    {"ten.reached", "Ten kilopascal, reached"}, {"empty", "Until it is empty"}, {"let_out", "Let the air out"}, {"blow", "Blow"},
+                    {"limit", "When does it burst?"}, {"limit.right", "Yes, at {answer} kPa."}, {"limit.again", "{off} kPa too much."},
+                    {"limit.again.negative", "Not below nothing."}, {"limit.hint.1", "Try it."}, {"lesson.next", "Go on"}, {"lesson.check", "Check"},
+                    {"lesson.hint", "Hint ({left} left)"}, {"lesson.questions", "Questions"}, {"lesson.progress", "{done} of {all}"},
+                    {"lesson.error.number", "No number."}});
+  }
+  void pass(const Input* input = nullptr) {
+    ui.pass(input, false, [&] { session.activity().view(session.model(), &ui); });
+    nodes.clear();
+    for (const Node& node : ui.tree.nodes()) nodes[node.id] = node.body;
+  }
+  double now = 0;
+  void act(const Input& input) {
+    pass(&input);
+    const auto requests = std::exchange(ui.requests, {});
+    for (const Request& request : requests) session.submit(request.name, request.values, now += 100);
+    pass();
+  }
+  void press(const std::string& id) { act({id, Input::Kind::activate, false, 0, {}}); }
+  void type(const std::string& id, const std::string& text) { act({id, Input::Kind::set, true, 0, text}); }
+  bool says(const std::string& id, const std::string& part) const {
+    const auto node = nodes.find(id);
+    return node != nodes.end() && node->second.find(part) != std::string::npos;
+  }
+  void blow_up() {
+    for (int i = 0; i < 10; ++i) press("blow");
+  }
+  void rest() {
+    while (session.step_once()) {
+    }
+    pass();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an activity is shown above the simulation's controls, and goes from goal to question") {
+  Table table;
+  table.pass();
+  CHECK(table.says("stage", "Blow it up"));
+  CHECK(table.says("goal.ten", "\"Ten kilopascal\""));
+  CHECK(table.says("blow", "Blow"));
+  CHECK_FALSE(table.nodes.contains("next"));
+  table.blow_up();
+  CHECK(table.says("goal.ten", "reached"));
+  table.press("next");
+  CHECK(table.says("stage", "Let it go"));
+  CHECK_FALSE(table.nodes.contains("limit"));
+  table.press("do.let_out");
+  table.rest();
+  REQUIRE(table.nodes.contains("limit"));
+  table.type("limit", "ice");
+  table.press("limit.check");
+  CHECK(table.says("limit", "No number."));
+  table.type("limit", "-4");
+  table.press("limit.check");
+  CHECK(table.says("limit.feedback", "Not below nothing."));
+  table.press("limit.hint");
+  CHECK(table.says("limit.hint.1", "Try it."));
+  table.type("limit", "30");
+  table.press("limit.check");
+  CHECK(table.says("limit.feedback", "7 kPa too much."));
+  table.type("limit", "23");
+  table.press("limit.check");
+  CHECK(table.says("limit.feedback", "Yes, at 23 kPa."));
+  CHECK(table.ui.take_author_faults().empty());
+}
+
+TEST_CASE("what was done is played again from its commands, to the same state") {
+  Table table;
+  table.pass();
+  table.blow_up();
+  table.press("next");
+  table.press("do.let_out");
+  table.rest();
+  table.type("limit", "30");
+  table.press("limit.check");
+  Table other;
+  REQUIRE(other.session.restore(table.session.commands()));
+  CHECK(*other.session.state_hash() == *table.session.state_hash());
+  CHECK(other.session.tick() == table.session.tick());
+}
+
+TEST_CASE("a command of the simulation can be taken back") {
+  Table table;
+  table.pass();
+  table.press("blow");
+  REQUIRE(table.session.can_undo());
+  const auto before = *table.session.state_hash();
+  table.press("blow");
+  CHECK(table.session.submit("undo", {}, 1e6) == Submitted::applied);
+  CHECK(*table.session.state_hash() == before);
+}
+
+TEST_CASE("an activity over another simulation, or none, is refused") {
+  Catalogue catalogue(module());
+  std::string text = kBurst;
+  text.replace(text.find("\"balloon\""), 9, "\"frog\"");
+  const auto added = catalogue.add(text);
+  REQUIRE_FALSE(added);
+  CHECK(added.error()[0].text() == "/simulation: the module has no simulation \"frog\"; there is balloon");
+  CHECK_FALSE(catalogue.add("{"));
+  CHECK_FALSE(catalogue.add("{}"));
+  CHECK(catalogue.module().activity_count == 0);
+  REQUIRE(catalogue.add(kBurst));
+  REQUIRE(catalogue.add(kBurst));  // in place of the first
+  CHECK(catalogue.module().activity_count == 1);
+}
