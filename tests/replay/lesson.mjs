@@ -29,8 +29,13 @@ export class Lesson {
     });
     const loaded = await lesson.skua.skuaLoadModule(await WebAssembly.compile(readFileSync(file(manifest.code))), module);
     if (loaded !== 0) throw new Error(`the module ${module} does not load: ${loaded}`);
-    const strings = JSON.parse(readFileSync(file(manifest.locales.en), 'utf8'));
+    const activity = manifest.activities.find(({ id }) => id === launch.activity);
+    const strings = JSON.parse(readFileSync(file((activity.locales ?? manifest.locales).en), 'utf8'));
     lesson.call('_skua_boot', { locale: 'en', strings, numbers: { decimal: '.', group: ',', minimumGroupingDigits: 1 }, theme: 'light', reducedMotion: false, now: start });
+    if (activity.file) {
+      const wrong = lesson.skua.UTF8ToString(lesson.call('_skua_add_activity', JSON.parse(readFileSync(file(activity.file), 'utf8'))));
+      if (wrong) throw new Error(wrong);
+    }
     lesson.tell({ type: 'loaded', items: [] });
     const build = named ? { manifest: version, hashes: { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 } } : {};
     const code = lesson.call('_skua_launch', { resume: { commands: [], events: 0 }, locale: 'en', ...launch, ...build });

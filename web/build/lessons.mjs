@@ -1,6 +1,7 @@
 /** Each module becomes a lesson's folder: manifest.json, whose hash names the folder, and the page that plays it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
+import { activitiesOf } from "./activities.mjs";
 import { argumentsOf } from "./message.mjs";
 import { BuildError, read, readJson } from "./error.mjs";
 import { readKeys } from "./keys.mjs";
@@ -22,13 +23,15 @@ export function buildLessons(root, store, page) {
 
   return modulesOf(root).map((module) => {
     const facts = readModule(root, module);
-    const locales = Object.fromEntries(
-      Object.entries(readTexts(root, module, facts.languages)).map(([tag, texts]) => [tag, refer(`${module}.${tag}.json`, JSON.stringify(texts))]),
-    );
+    const texts = readTexts(root, module, facts.languages);
+    const locales = Object.fromEntries(Object.entries(texts).map(([tag, said]) => [tag, refer(`${module}.${tag}.json`, JSON.stringify(said))]));
     const code = refer(`${module}.wasm`, built(`modules/${module}/${module}.wasm`));
     const pictures = picturesOf(root, module, refer);
     const { version } = facts;
-    const activities = facts.activities.map(({ graded_by_school: _, ...told }) => told);
+    const inJson = activitiesOf(root, module, { texts, refer, compare });
+    const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson];
+    const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
+    if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
     const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), activities });
     const hash = sha256(manifest).slice(0, 16);
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);

@@ -72,6 +72,9 @@ function factory(): RuntimeFactory {
 }
 
 /** The texts in a language: flat, from key to text. */
-export async function fetchTexts(file: FileEntry, base: URL, arrived: (bytes: number) => void): Promise<Record<string, string>> {
-  return JSON.parse(new TextDecoder().decode(await loadBytes(file, base, arrived))) as Record<string, string>;
+export const fetchTexts = async (file: FileEntry, base: URL, arrived: (bytes: number) => void): Promise<Record<string, string>> =>
+  (await fetchJson(file, base, arrived)) as Record<string, string>;
+
+export async function fetchJson(file: FileEntry, base: URL, arrived: (bytes: number) => void): Promise<object> {
+  return JSON.parse(new TextDecoder().decode(await loadBytes(file, base, arrived))) as object;
 }

@@ -6,13 +6,13 @@ import { Delivery } from "./delivery.ts";
 import { directionOf } from "./direction.ts";
 import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
-import { fetchLesson, fetchTexts, type Lesson } from "./files.ts";
+import { fetchJson, fetchLesson, fetchTexts, type Lesson } from "./files.ts";
 import { Hold } from "./hold.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Replays from "./playback.ts";
-import type { HostMessage, Launch, ReplayLaunch } from "../protocol/protocol.ts";
+import type { ActivityEntry, HostMessage, Launch, Manifest, ReplayLaunch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
 import { openStore, type ItemStore } from "./storage.ts";
 
@@ -21,6 +21,12 @@ declare const PLAYBACK_URL: string;
 
 type AnyLaunch = Launch | ReplayLaunch;
 
+/** What the manifest says of the activity. */
+const entryOf = (manifest: Manifest, { activity }: AnyLaunch): Partial<ActivityEntry> & Pick<Manifest, "locales"> => ({
+  locales: manifest.locales,
+  ...manifest.activities.find(({ id }) => id === activity),
+});
+
 class Player {
   readonly #connection: Connection;
   readonly #launch: Promise<AnyLaunch>;
@@ -28,6 +34,8 @@ class Player {
   #refuse: (problem: Problem) => void = () => {};
   readonly #store = openStore().catch((error: unknown) => () => Promise.reject(error));
   #lesson: Lesson | undefined;
+  /** Of one in JSON. */
+  #activity: object | undefined;
   #texts: Record<string, string> = {};
   #locale = "en";
   /** The language that the host changed to after the launch. */
@@ -92,12 +100,14 @@ class Player {
       const [fetched, launch] = await Promise.all([fetchLesson(location.href, posterProgress), this.#launch]);
       const { manifest, build, base, arrived } = fetched;
       if (launch.manifest && launch.manifest !== build) throw new Problem("E-LAUNCH", `launch.manifest: ${launch.manifest}, this is ${build}`);
-      const languages = Object.keys(manifest.locales);
+      const { title, file, locales } = entryOf(manifest, launch);
+      const languages = Object.keys(locales);
       this.#locale = matchLanguage(this.#asked ?? launch.locale, languages);
-      await this.#relabel(manifest.activities.find(({ id }) => id === launch.activity)?.title, languages);
+      await this.#relabel(title, languages);
       posterWords(document.title);
-      const texts = fetchTexts(manifest.locales[this.#locale]!, base, arrived);
-      [this.#lesson, this.#texts] = await Promise.all([fetched.rest, texts]);
+      const texts = fetchTexts(locales[this.#locale]!, base, arrived);
+      const activity = file && fetchJson(file, base, arrived);
+      [this.#lesson, this.#texts, this.#activity] = await Promise.all([fetched.rest, texts, activity]);
     }
     const launch = await this.#launch;
     if (launch.mode === "replay") this.#replay ??= await this.#openReplay();
@@ -131,6 +141,7 @@ class Player {
     this.#view.clear();
     this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
+    if (this.#activity) this.#runtime.add(this.#activity);
     await this.#delivery?.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
     this.#runtime.launch({ ...launch, manifest: lesson.build }, hashes);
@@ -206,16 +217,16 @@ class Player {
     this.#asked = wanted;
     if (!this.#lesson) return void speak(wanted).then(relabelFaults);
     const { manifest, base } = this.#lesson;
-    const languages = Object.keys(manifest.locales);
+    const { title, locales } = entryOf(manifest, await this.#launch);
+    const languages = Object.keys(locales);
     const locale = matchLanguage(wanted, languages);
     try {
-      this.#texts = await fetchTexts(manifest.locales[locale]!, base, () => {});
+      this.#texts = await fetchTexts(locales[locale]!, base, () => {});
       this.#locale = locale;
     } catch (error) {
       this.#remark(asProblem(error, "E-NETWORK"));
     }
-    const { activity } = await this.#launch;
-    await this.#relabel(manifest.activities.find(({ id }) => id === activity)?.title, languages);
+    await this.#relabel(title, languages);
     this.#reboot();
   }
 

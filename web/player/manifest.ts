@@ -30,6 +30,8 @@ const shape: Check<Manifest> = fields({
       title: map(language, text(/\S/, "a title")),
       minutes: whole(1),
       mode: maybe(either("practice", "assessment")),
+      file: maybe(file),
+      locales: maybe(map(language, file)),
     }),
     1,
   ),

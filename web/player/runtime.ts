@@ -70,6 +70,7 @@ interface Exports {
   _skua_boot(json: number): number;
   skuaLoadModule(code: WebAssembly.Module, name: string): Promise<number>;
   skuaModuleAbi?(): number;
+  _skua_add_activity(json: number): number;
   _skua_launch(json: number): number;
   _skua_stage(width: number, height: number, dpr: number): number;
   _skua_frame(now: number): number;
@@ -143,6 +144,12 @@ export class Runtime {
     }
     if (result === 2) throw new Problem("E-ABI", `${name}: ABI ${this.#exports!.skuaModuleAbi?.() ?? "other"}, the runtime has ${abi}`);
     if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
+  }
+
+  /** An activity in JSON; before its launch. */
+  add(activity: object): void {
+    const wrong = this.#withText(activity, (m, text) => m.UTF8ToString(m._skua_add_activity(text)), true);
+    if (wrong) throw new Problem("E-MODULE", wrong);
   }
 
   launch(launch: Launch | ReplayLaunch, hashes: { runtime: string; module: string }): void {

@@ -354,6 +354,10 @@ export interface ActivityEntry {
   minutes: number;
   /** Of its launches; "practice" where it is missing. An assessment has items that the school marks. */
   mode?: Launch["mode"];
+  /** Of one in JSON (activity.md): what it is, without its texts … */
+  file?: FileEntry;
+  /** … and all texts of runtime, module and activity, by language, in place of the manifest's. */
+  locales?: { [locale: string]: FileEntry };
 }
 /** manifest.json: all files of one version of a lesson. Its own SHA-256 is the version's name. */
 export interface Manifest {

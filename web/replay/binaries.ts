@@ -20,6 +20,8 @@ export interface Binaries {
   script: { path: string; bytes: Uint8Array };
   runtime: Uint8Array;
   code: Uint8Array;
+  /** The attempt's activity, where it is one in JSON. */
+  activity?: Uint8Array;
 }
 
 /** A header from an attacker must not choose other bytes than the manifest's, nor the manifest other bytes than the header's. */
@@ -62,10 +64,10 @@ export async function findBinaries(site: Site, header: Header): Promise<Binaries
   if (isProblem(manifest)) return manifest;
   const wrong = mismatch(header, manifest);
   if (wrong) return wrong;
-  const [script, runtime, code] = await Promise.all(
-    [manifest.runtime.js, manifest.runtime.wasm, manifest.code].map((file) => readFile(site, file, folder)),
-  );
-  for (const part of [script!, runtime!, code!]) if (isProblem(part)) return part;
-  const got = (part: unknown) => part as { path: string; bytes: Uint8Array };
-  return { manifest, script: got(script), runtime: got(runtime).bytes, code: got(code).bytes };
+  const activity = manifest.activities.find(({ id }) => id === header.activity)?.file;
+  const files = [manifest.runtime.js, manifest.runtime.wasm, manifest.code, ...(activity ? [activity] : [])];
+  const parts = await Promise.all(files.map((file) => readFile(site, file, folder)));
+  for (const part of parts) if (isProblem(part)) return part;
+  const [script, runtime, code, program] = parts as { path: string; bytes: Uint8Array }[];
+  return { manifest, script: script!, runtime: runtime!.bytes, code: code!.bytes, ...(program && { activity: program.bytes }) };
 }

@@ -10,6 +10,8 @@ interface Exports {
   /** Runtimes that were built before journals could be checked have none. */
   _skua_verify?(journal: number, keys: number): number;
   _skua_state_at?(journal: number, commands: number): number;
+  /** Runtimes of lessons without activities in JSON may have none. */
+  _skua_add_activity?(json: number): number;
 }
 
 /** What the runtime's script leaves behind. */
@@ -21,6 +23,8 @@ export interface Program {
   code: WebAssembly.Module;
   /** The module's name. */
   name: string;
+  /** The attempt's activity, where it is one in JSON. */
+  activity?: string;
 }
 
 /** Nobody looks at this lesson: there is no page to draw on, and no storage. */
@@ -31,7 +35,7 @@ export function isTrap(error: unknown): boolean {
   return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 }
 
-export async function instantiate({ factory, runtime, code, name }: Program): Promise<Exports | Problem> {
+export async function instantiate({ factory, runtime, code, name, activity }: Program): Promise<Exports | Problem> {
   const exports = await new Promise<Exports>((resolve, reject) => {
     factory({
       instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) {
@@ -46,7 +50,9 @@ export async function instantiate({ factory, runtime, code, name }: Program): Pr
   if (!exports._skua_verify) return problem("old-runtime");
   const loaded = await exports.skuaLoadModule(code, name);
   // Its ABI was the runtime's when both were built: what does not load is not what the build made.
-  return loaded === 0 ? exports : problem("not-a-module", { code: loaded });
+  if (loaded !== 0) return problem("not-a-module", { code: loaded });
+  const wrong = activity && call(exports, [activity], (text) => exports._skua_add_activity!(text!));
+  return wrong ? problem("not-an-activity", { message: wrong }) : exports;
 }
 
 /** Hands texts over for one call, and reads the text that it returns. */

@@ -12,6 +12,7 @@ export const problemCodes = [
   "other-bytes",
   "other-abi",
   "not-a-module",
+  "not-an-activity",
   "old-runtime",
   "unreadable",
   "zero-byte",

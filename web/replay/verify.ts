@@ -98,7 +98,8 @@ export async function programOf(platform: Platform, binaries: Binaries): Promise
     WebAssembly.compile(binaries.runtime as BufferSource),
     WebAssembly.compile(binaries.code as BufferSource),
   ]);
-  return { factory, runtime, code, name: binaries.manifest.module };
+  const activity = binaries.activity && new TextDecoder().decode(binaries.activity);
+  return { factory, runtime, code, name: binaries.manifest.module, ...(activity !== undefined && { activity }) };
 }
 
 async function run(platform: Platform, binaries: Binaries, journal: string, keys: string): Promise<Verdict | Problem> {

@@ -75,18 +75,29 @@ bool Lesson::boot(const char* json) {
 int Lesson::adopt(const skua_module_desc* module) {
   if (module == nullptr || module->start_canary != SKUA_CANARY_START) return 1;
   if (module->abi != SKUA_ABI || module->size != sizeof(skua_module_desc)) return 2;
-  if (module->end_canary != SKUA_CANARY_END || module->activities == nullptr) return 1;
-  module_ = module;
+  if (module->end_canary != SKUA_CANARY_END || module->activity_count + module->simulation_count == 0) return 1;
+  catalogue_.emplace(*module);
   return 0;
 }
 
+std::string Lesson::add_activity(const char* json) {
+  if (!catalogue_) return "No module is loaded.";
+  if (attempt_.session() != nullptr || playback_) return "A lesson is running.";
+  const auto added = catalogue_->add(json);
+  std::string wrong;
+  if (!added) {
+    for (const json::Error& error : added.error()) wrong += (wrong.empty() ? "" : "\n") + error.text();
+  }
+  return wrong;
+}
+
 int Lesson::launch(const char* json) {
-  if (module_ == nullptr) return static_cast<int>(LaunchCode::unknown_activity);
+  if (module() == nullptr) return static_cast<int>(LaunchCode::unknown_activity);
   look_at_clock();
   const auto document = json::parse(json);
   if (document && document->root()["mode"].text() == "replay") return replay(document->root());
   playback_.reset();
-  const auto launched = attempt_.launch(*module_, json, now_ms_);
+  const auto launched = attempt_.launch(*module(), json, now_ms_);
   if (launched) ui_.set_view_state(attempt_.view());
   dirty_ = true;
   hand_over_effects();
@@ -98,7 +109,7 @@ int Lesson::replay(json::View launch) {
   const Playback::Build here{std::string(hashes["runtime"].text().value_or("")),
                              std::string(hashes["module"].text().value_or(""))};
   news_ = {};
-  const auto opened = playback_.emplace().open(*module_, launch["journal"].text().value_or(""), here);
+  const auto opened = playback_.emplace().open(*module(), launch["journal"].text().value_or(""), here);
   if (!opened) {
     skua_page_warn(opened.error().message.data(), opened.error().message.size());
     playback_.reset();
@@ -272,11 +283,11 @@ std::string Lesson::playback(const char* json) {
 std::string Lesson::journal() const { return attempt_.journal(); }
 
 std::string Lesson::state_at(const char* journal, uint32_t commands) const {
-  return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::state_at(*module_, journal, commands);
+  return module() == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::state_at(*module(), journal, commands);
 }
 
 std::string Lesson::verify(const char* journal, const char* keys) const {
-  return module_ == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::verify(*module_, journal, keys);
+  return module() == nullptr ? "{\"error\":\"No module is loaded.\"}" : skua::verify(*module(), journal, keys);
 }
 
 }  // namespace skua

@@ -8,6 +8,7 @@
 #include "attempt/attempt.h"
 #include "attempt/playback.h"
 #include "attempt/playback_port.h"
+#include "learn/catalogue.h"
 #include "platform/web/web_surface.h"
 #include "ui/resolution.h"
 #include "ui/interface.h"
@@ -18,6 +19,8 @@ class Lesson {
  public:
   bool boot(const char* json);
   int adopt(const skua_module_desc* module);
+  /// Reads an activity over one of the module's simulations, before a launch. Empty, or what is wrong, a line each.
+  std::string add_activity(const char* json);
   int launch(const char* json);
   bool resize(float width, float height, float pixel_ratio);
   double frame(double now_ms);
@@ -43,7 +46,9 @@ class Lesson {
   void look_at_clock();
   void hand_over_effects();
 
-  const skua_module_desc* module_ = nullptr;
+  const skua_module_desc* module() const { return catalogue_ ? &catalogue_->module() : nullptr; }
+
+  std::optional<Catalogue> catalogue_;  ///< outlives what was launched from it
   Attempt attempt_;
   std::optional<Playback> playback_;  ///< an attempt is shown again, and nothing else happens
   PlaybackNews news_;

@@ -23,6 +23,12 @@ SKUA_PAGE_EXPORT int skua_boot(const char* json) { return lesson().boot(json) ? 
 SKUA_PAGE_EXPORT int skua_adopt(const skua_module_desc* module) { return lesson().adopt(module); }
 
 SKUA_PAGE_EXPORT unsigned skua_abi(void) { return SKUA_ABI; }
+/// Empty when the activity was read; else what is wrong with it, a line each. Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_add_activity(const char* json) {
+  static std::string wrong;
+  wrong = lesson().add_activity(json);
+  return wrong.c_str();
+}
 
 /// 0: ready; 1: not the JSON that is documented; 3: no such activity; 4: recorded commands that do not replay;
 /// 5: a checkpoint that is damaged or foreign.
