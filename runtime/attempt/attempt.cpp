@@ -38,10 +38,6 @@ JournalHeader header_of(const skua_module_desc& module, const LaunchRequest& req
           .checkpoint = request.checkpoint};
 }
 
-Tracker tracker_for(const skua_activity& activity) {
-  return Tracker({activity.items, activity.item_count}, {activity.graded, activity.graded_count});
-}
-
 /// The number of events that storage holds or held: those before them were told as well.
 uint32_t events_told(std::span<const Item> stored_events) {
   uint32_t told = 0;
@@ -111,7 +107,7 @@ std::expected<void, LaunchFault> Attempt::launch(const skua_module_desc& module,
 std::expected<Checkpoint, LaunchFault> Attempt::begin(const skua_activity& activity,
                                                       const LaunchRequest& request) {
   if (request.checkpoint.empty()) {
-    tracker_ = tracker_for(activity);
+    tracker_ = tracker_of(activity);
     return Checkpoint();
   }
   auto checkpoint = read_checkpoint(activity, request.seed, request.mode, request.checkpoint);
@@ -119,7 +115,7 @@ std::expected<Checkpoint, LaunchFault> Attempt::begin(const skua_activity& activ
     return std::unexpected(
         LaunchFault{LaunchCode::no_checkpoint, "/resume/checkpoint: " + checkpoint.error()});
   }
-  tracker_ = tracker_for(activity);
+  tracker_ = tracker_of(activity);
   tracker_.begin_from(checkpoint->items, checkpoint->completed);
   return *checkpoint;
 }

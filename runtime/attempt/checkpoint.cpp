@@ -40,8 +40,6 @@ std::expected<ItemRecord, std::string> read_item(ByteReader& in, const skua_acti
   item.predicted = (flags & 1) != 0;
   item.done = (flags & 2) != 0;
   item.points = std::bit_cast<double>(in.number(8));
-  for (uint32_t i = 0; i < activity.graded_count; ++i)
-    item.by_school = item.by_school || item.id == activity.graded[i];
   if (flags > 3) return std::unexpected("it says of an item what nobody knows");
   if (!(item.points >= 0 && item.points <= 1)) return std::unexpected("it has an impossible score");
   return item;

@@ -69,8 +69,7 @@ std::expected<void, LaunchFault> Playback::begin(const Journal& journal) {
   }
   for (Actor* actor : {&scout_, &shown_}) {
     actor->session.emplace(*activity_, header.seed, header.mode, StateHashes::on_request);
-    actor->tracker = Tracker({activity_->items, activity_->item_count},
-                             {activity_->graded, activity_->graded_count});
+    actor->tracker = tracker_of(*activity_);
     if (header.checkpoint.empty()) continue;
     const auto begun = actor->session->begin_from(checkpoint.model, checkpoint.commands);
     if (!begun)

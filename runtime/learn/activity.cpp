@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "learn/practice.h"
+
 namespace skua {
 namespace {
 
@@ -100,6 +102,7 @@ class ActivityReader {
     vocabulary_.emplace(simulation_, out_);
     out_.numbers = numbers(root["numbers"], vocabulary_->names());
     for (const json::View stage : stages) read_stage(stage);
+    mark_unscored();
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
     return std::move(out_);
   }
@@ -259,22 +262,27 @@ class ActivityReader {
       ActivityStage& named = out_.stages.emplace_back();
       named.id = id(stage["id"]);
       if (std::ranges::count(out_.stages, named.id, &ActivityStage::id) > 1) fail(stage["id"], "another stage is called " + quoted(named.id));
-      for (const json::View task : stage["tasks"]) {
-        if (task["read"]) continue;
-        if (task["ask"]) {
-          out_.items.emplace_back().id = unique(task["ask"]);
-        } else if (task["goal"]) {
-          out_.goals.emplace_back().id = unique(task["goal"]);
-        }
-      }
+      for (const json::View task : stage["tasks"]) name_task(task);
     }
     if (out_.items.size() > kMostItems) fail(list, "asks " + std::to_string(out_.items.size()) + " questions; at most " + std::to_string(kMostItems) + " are possible");
+  }
+  void name_task(json::View task) {
+    if (task["read"]) return;
+    if (task["ask"]) {
+      out_.items.emplace_back().id = unique(task["ask"]);
+    } else if (task["goal"]) {
+      out_.goals.emplace_back().id = unique(task["goal"]);
+    } else if (task["practise"]) {
+      out_.practices.emplace_back().id = unique(task["practise"]);
+      for (const json::View question : task["questions"]) out_.items.emplace_back().id = unique(question["ask"]);
+    }
   }
   std::string unique(json::View view) {
     std::string name = id(view);
     if (std::ranges::find(out_.items, name, &ActivityItem::id) != out_.items.end() ||
-        std::ranges::find(out_.goals, name, &ActivityGoal::id) != out_.goals.end())
-      fail(view, "another question or goal is called " + quoted(name));
+        std::ranges::find(out_.goals, name, &ActivityGoal::id) != out_.goals.end() ||
+        std::ranges::find(out_.practices, name, &ActivityPractice::id) != out_.practices.end())
+      fail(view, "another question, goal or practice is called " + quoted(name));
     return name;
   }
 
@@ -322,10 +330,12 @@ class ActivityReader {
 
   void read_task(json::View view, ActivityStage& stage) {
     ActivityTask task;
-    if (!view.is(json::Kind::object)) return fail(view, "a task is an object with \"read\", \"ask\", \"goal\" or \"do\"");
+    constexpr const char* kNeeds = "a task is an object with \"read\", \"ask\", \"goal\", \"practise\" or \"do\"";
+    if (!view.is(json::Kind::object)) return fail(view, kNeeds);
     task.when = condition(view["when"]);
+    task.after = condition(view["after"]);
     if (view["read"]) {
-      known_fields(view, {"read", "when"});
+      known_fields(view, {"read", "when", "after"});
       task.id = id(view["read"]);
     } else if (view["ask"]) {
       task.kind = TaskKind::item;
@@ -338,20 +348,66 @@ class ActivityReader {
       task.index = goal_;
       read_goal(view, out_.goals[goal_++]);
     } else if (view["do"]) {
-      known_fields(view, {"do", "when"});
+      known_fields(view, {"do", "when", "after"});
       task.kind = TaskKind::action;
       task.id = text(view["do"]);
       check_command(view["do"], task.id);
+    } else if (view["practise"]) {
+      task.kind = TaskKind::practice;
+      task.id = out_.practices[practice_].id;
+      task.index = practice_;
+      read_practice(view, out_.practices[practice_++]);
     } else {
-      return fail(view, "a task has \"read\", \"ask\", \"goal\" or \"do\"");
+      return fail(view, kNeeds);
     }
     stage.tasks.push_back(std::move(task));
   }
 
+  void read_practice(json::View view, ActivityPractice& practice) {
+    known_fields(view, {"practise", "when", "after", "objective", "questions", "most"});
+    const std::string name = text(view["objective"]);
+    const auto known = std::ranges::find(out_.objectives, name, &Objective::id);
+    if (known == out_.objectives.end() && view["objective"]) fail(view["objective"], "no objective is called " + quoted(name));
+    practice.objective = static_cast<uint32_t>(known - out_.objectives.begin());
+    const std::vector<json::View> questions = elements(view["questions"], kMostPracticeQuestions);
+    if (questions.size() < 2) fail(view["questions"], "a practice chooses from at least two questions");
+    practice.most = whole(view["most"], static_cast<uint32_t>(questions.size()), kMostPracticeQuestions);
+    for (const json::View question : questions) {
+      ActivityItem& item = out_.items[item_];
+      item.practice = static_cast<uint32_t>(&practice - out_.practices.data());
+      practice.items.push_back(item_++);
+      read_item(question, item);
+      item.difficulty = difficulty_of(number(question["difficulty"], 0.5, 0.01, 0.99));
+      item.about = ids(question["about"], kMostOptions);
+      if (std::ranges::find(item.objectives, practice.objective) == item.objectives.end()) item.objectives.push_back(practice.objective);
+      if (item.prediction || item.by_school || item.kind == ItemKind::text) fail(question, "is not marked at once: a practice can't go by it");
+    }
+  }
+
+  /// What a stage that is skipped asks, what is practised, and what is asked only sometimes is no part of the score: all ways
+  /// end in the same one.
+  void mark_unscored() {
+    uint32_t sure = 0;  // no way that began before leads beyond this stage
+    for (uint32_t i = 0; i < out_.stages.size(); ++i) {
+      const ActivityStage& stage = out_.stages[i];
+      const bool skipped = i < sure || stage.scaffold;
+      for (const ActivityTask& task : stage.tasks) {
+        if (task.kind == TaskKind::item && (skipped || task.when)) out_.items[task.index].scored = false;
+      }
+      for (const Way& way : stage.ways) sure = std::max(sure, way.to);
+    }
+    for (ActivityItem& item : out_.items) {
+      if (item.practice) item.scored = false;
+    }
+  }
+
   void read_goal(json::View view, ActivityGoal& goal) {
-    known_fields(view, {"goal", "when", "until", "hold_s", "objectives"});
+    known_fields(view, {"goal", "when", "after", "until", "at_once", "hold_s", "objectives"});
     if (!view["until"]) fail(view["until"], "is missing: when is the goal reached?");
     if (auto until = condition(view["until"])) goal.when = std::move(*until);
+    goal.at_once = condition(view["at_once"]);
+    if (view["objectives"] && !view["at_once"])
+      fail(view["at_once"], "is missing: whoever tries for long enough reaches a goal, so what shows that it was known how?");
     goal.ticks = static_cast<uint32_t>(number(view["hold_s"], 0, 0, kLongestHold_s) * kTicksPerSecond + 0.5);
     goal.objectives = objectives(view["objectives"]);
   }
@@ -373,7 +429,11 @@ class ActivityReader {
   // ---- questions
 
   void read_item(json::View view, ActivityItem& item) {
-    known_fields(view, {"ask", "when", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+    if (item.practice) {
+      known_fields(view, {"ask", "kind", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "hints", "answer_after", "objectives", "difficulty", "about"});
+    } else {
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+    }
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
     if (known == std::end(kKinds)) {
@@ -496,7 +556,7 @@ class ActivityReader {
   Activity out_;
   std::optional<Vocabulary> vocabulary_;
   std::vector<json::Error> errors_;
-  uint32_t stage_ = 0, item_ = 0, goal_ = 0;
+  uint32_t stage_ = 0, item_ = 0, goal_ = 0, practice_ = 0;
   bool always_ = false;  ///< the way that was read last has no condition
 };
 

@@ -67,24 +67,40 @@ struct ActivityItem {
   uint32_t hints = 0;
   uint32_t answer_after = 3;  ///< wrong answers, after which the right one can be asked for
   std::vector<uint32_t> objectives;
+  std::optional<uint32_t> practice;  ///< in which it is asked
+  double difficulty = 0;             ///< of one in a practice: logits
+  std::vector<std::string> about;    ///< of one in a practice: misconceptions that it helps with
+  bool scored = true;                ///< everybody meets it
+};
+
+/// Questions of which as many are asked as an objective needs, each chosen by what was answered
+/// before (practice.h).
+struct ActivityPractice {
+  std::string id;
+  uint32_t objective = 0;
+  std::vector<uint32_t> items;
+  uint32_t most = 0;  ///< are asked, at the most
 };
 
 /// Something to be reached in the simulation.
 struct ActivityGoal {
   std::string id;
   Expression when;
-  uint32_t ticks = 0;  ///< for how long it must hold
+  std::optional<Expression> at_once;  ///< whether it was reached without going astray
+  uint32_t ticks = 0;                 ///< for how long it must hold
   std::vector<uint32_t> objectives;
 };
 
-enum class TaskKind : uint8_t { text, item, goal, action };
+enum class TaskKind : uint8_t { text, item, goal, action, practice };
 
-/// A step of a stage: something to read, to answer, to reach, or a button that gives a command.
+/// A step of a stage: something to read, to answer, to reach, to practise, or a button that gives a
+/// command.
 struct ActivityTask {
   TaskKind kind = TaskKind::text;
-  std::string id;       ///< of text, item or goal; of an action the command
-  uint32_t index = 0;   ///< in the activity's items or goals
-  std::optional<Expression> when;  ///< it is there only while this holds
+  std::string id;       ///< of text, item, goal or practice; of an action the command
+  uint32_t index = 0;   ///< in the activity's items, goals or practices
+  std::optional<Expression> when;   ///< it is there only while this holds, and else nobody need do it
+  std::optional<Expression> after;  ///< it comes when this holds, and has to be done
 };
 
 /// Where a stage leads when it is done.
@@ -129,6 +145,7 @@ struct Activity {
   std::vector<ShownNumber> numbers;  ///< in all texts
   std::vector<ActivityItem> items;
   std::vector<ActivityGoal> goals;
+  std::vector<ActivityPractice> practices;
   std::vector<ActivityStage> stages;
 };
 

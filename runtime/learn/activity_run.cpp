@@ -1,6 +1,7 @@
 #include "learn/activity_run.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "skua/random.h"
@@ -46,6 +47,7 @@ void Answering::archive(Archive& a) {
   a.field("done", done);
   a.field("answer_shown", answer_shown);
   a.field("misconception", misconception);
+  a.field("mistake", mistake);
   a.text("response", response, kLongestResponse);
 }
 
@@ -60,6 +62,7 @@ ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(ac
     drawn_.push_back(drawn.one_of[chance.below(static_cast<uint32_t>(drawn.one_of.size()))]);
   answering_.resize(activity.items.size());
   reaching_.resize(activity.goals.size());
+  practices_.resize(activity.practices.size());
   for (const Objective& objective : activity.objectives) objectives_.emplace_back(objective.knowledge);
 }
 
@@ -85,9 +88,16 @@ void ActivityRun::archive(Archive& a) {
   if (!each("answers", answering_)) answering_.resize(activity_.items.size());
   for (std::size_t i = 0; i < answering_.size(); ++i) {
     const auto known = static_cast<int32_t>(activity_.items[i].misconceptions.size());
-    a.check("answers", answering_[i].misconception >= -1 && answering_[i].misconception < known);
+    for (const int32_t one : {answering_[i].misconception, answering_[i].mistake})
+      a.check("answers", one >= -1 && one < known);
   }
   if (!each("goals", reaching_)) reaching_.resize(activity_.goals.size());
+  if (!each("practices", practices_)) practices_.resize(activity_.practices.size());
+  for (std::size_t i = 0; i < practices_.size(); ++i) {
+    const auto questions = static_cast<int32_t>(activity_.practices[i].items.size());
+    a.check("practices", practices_[i].current < questions);
+    if (a.loading() && practices_[i].current >= questions) practices_[i].current = -1;
+  }
   if (!each("objectives", objectives_)) objectives_.resize(activity_.objectives.size());
 }
 
@@ -155,7 +165,10 @@ std::optional<double> ActivityRun::value_of(const ShownNumber& number, const Act
 
 uint32_t ActivityRun::done_count() const {
   uint32_t count = 0;
-  for (std::size_t i = 0; i < answering_.size(); ++i) count += !activity_.items[i].prediction && answering_[i].done ? 1 : 0;
+  for (std::size_t i = 0; i < answering_.size(); ++i) {
+    const ActivityItem& item = activity_.items[i];
+    count += item.scored && !item.prediction && answering_[i].done ? 1 : 0;
+  }
   return count;
 }
 
@@ -170,6 +183,8 @@ bool ActivityRun::is_done(const ActivityTask& task) const {
       return answering_[task.index].done;
     case TaskKind::goal:
       return reaching_[task.index].reached;
+    case TaskKind::practice:
+      return practices_[task.index].done;
     case TaskKind::text:
     case TaskKind::action:
       break;
@@ -182,8 +197,12 @@ std::vector<uint32_t> ActivityRun::visible_tasks(const RunningSimulation& simula
   std::vector<uint32_t> visible;
   for (uint32_t i = 0; i < stage.tasks.size(); ++i) {
     const ActivityTask& task = stage.tasks[i];
-    if (!is_done(task) && !holds(task.when, simulation)) continue;
-    if (task.kind != TaskKind::item && task.kind != TaskKind::goal && !holds(task.when, simulation)) continue;
+    const bool lasts = task.kind != TaskKind::text && task.kind != TaskKind::action && is_done(task);
+    if (!lasts && !holds(task.when, simulation)) continue;
+    if (!lasts && !holds(task.after, simulation)) {
+      if (!stage.any_order) break;  // what comes after it waits with it
+      continue;
+    }
     visible.push_back(i);
     if (!stage.any_order && !is_done(task)) break;  // one after the other
   }
@@ -193,16 +212,38 @@ std::vector<uint32_t> ActivityRun::visible_tasks(const RunningSimulation& simula
 bool ActivityRun::can_go_on(const RunningSimulation& simulation) const {
   if (finished_) return false;
   return std::ranges::all_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
-    return is_done(task) || !holds(task.when, simulation);
+    const bool marks = task.kind == TaskKind::item || task.kind == TaskKind::goal || task.kind == TaskKind::practice;
+    const bool done = marks ? is_done(task) : holds(task.after, simulation);
+    return done || !holds(task.when, simulation);
+  });
+}
+
+bool ActivityRun::is_visible(TaskKind kind, uint32_t index, const RunningSimulation& simulation) const {
+  const ActivityStage& stage = activity_.stages[stage_];
+  return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {
+    return stage.tasks[i].kind == kind && stage.tasks[i].index == index;
   });
 }
 
 bool ActivityRun::can_answer(uint32_t item, const RunningSimulation& simulation) const {
   if (answering_[item].done) return false;
-  const ActivityStage& stage = activity_.stages[stage_];
-  return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {
-    return stage.tasks[i].kind == TaskKind::item && stage.tasks[i].index == item;
-  });
+  const auto practice = activity_.items[item].practice;
+  if (!practice) return is_visible(TaskKind::item, item, simulation);
+  const PracticeRecord& record = practices_[*practice];
+  return record.current >= 0 && activity_.practices[*practice].items[static_cast<std::size_t>(record.current)] == item &&
+         is_visible(TaskKind::practice, *practice, simulation);
+}
+
+bool ActivityRun::can_ask_another(uint32_t practice, const RunningSimulation& simulation) const {
+  const PracticeRecord& record = practices_[practice];
+  if (record.done || record.current < 0 || !is_visible(TaskKind::practice, practice, simulation)) return false;
+  return answering_[activity_.practices[practice].items[static_cast<std::size_t>(record.current)]].done;
+}
+
+bool ActivityRun::should_hint(uint32_t item, const RunningSimulation& simulation) const {
+  constexpr uint32_t kWrongBeforeHint = 2;
+  const Answering& state = answering_[item];
+  return state.hints == 0 && state.wrong >= kWrongBeforeHint && can_hint(item, simulation);
 }
 
 bool ActivityRun::can_hint(uint32_t item, const RunningSimulation& simulation) const {
@@ -222,6 +263,8 @@ bool ActivityRun::allows(std::string_view command) const {
 
 bool ActivityRun::waits(const RunningSimulation& simulation) const {
   return std::ranges::any_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
+    if (task.kind == TaskKind::practice)
+      return practices_[task.index].current < 0 && !is_done(task) && is_visible(task.kind, task.index, simulation);
     if (task.kind != TaskKind::goal || reaching_[task.index].reached || !holds(task.when, simulation)) return false;
     simulation_ = &simulation;
     return activity_.goals[task.index].when.holds(*this);
@@ -236,6 +279,7 @@ bool ActivityRun::apply(const Command& command, RunningSimulation& simulation, E
   if (command.is("predict")) return predict(command, simulation, log);
   if (command.is("hint")) return give_hint(command, simulation, log);
   if (command.is("show_answer")) return show_answer(command, simulation, log);
+  if (command.is("another")) return another(command, simulation, log);
   if (command.is("next")) return next(simulation, log);
   return allows(command.name()) && simulation.apply(command, log);
 }
@@ -311,13 +355,13 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
     log.submitted(item.id, *response);
   } else {
     state.misconception = judged.right ? -1 : judged.misconception;
+    if (state.misconception >= 0) state.mistake = state.misconception;
     state.wrong += judged.right ? 0 : 1;
     state.done = judged.right;
     log.answered(item.id, *response, judged.right,
                  judged.misconception < 0 || judged.right ? std::string_view() : std::string_view(item.misconceptions[static_cast<std::size_t>(judged.misconception)].id));
-    const bool chooses = item.kind == ItemKind::choice;
-    if (first)
-      show_objectives(item.objectives, {.context = stage_, .options = chooses ? static_cast<uint32_t>(item.options.size()) : 0, .right = judged.right, .hinted = state.hints > 0});
+    if (first) take_first_answer(item, judged.right, state.hints > 0);
+    if (state.done && item.practice) close_if_enough(*item.practice);
   }
   check_completion(simulation, log);
   return true;
@@ -347,6 +391,7 @@ bool ActivityRun::show_answer(const Command& command, RunningSimulation& simulat
   if (!index || !can_show_answer(*index, simulation)) return false;
   answering_[*index].answer_shown = answering_[*index].done = true;
   log.answer_shown(activity_.items[*index].id);
+  if (activity_.items[*index].practice) close_if_enough(*activity_.items[*index].practice);
   check_completion(simulation, log);
   return true;
 }
@@ -367,6 +412,60 @@ bool ActivityRun::next(RunningSimulation& simulation, EvidenceLog& log) {
   return true;
 }
 
+// ---- practice
+// ----------------------------------------------------------------------------------------------
+
+/// What is learned from it counts once: from the first answer.
+void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted) {
+  const uint32_t options = item.kind == ItemKind::choice ? static_cast<uint32_t>(item.options.size()) : 0;
+  show_objectives(item.objectives, {.context = stage_, .options = options, .right = right, .hinted = hinted});
+  if (item.practice) take_answer(practices_[*item.practice], item.difficulty, right && !hinted);
+}
+
+/// Chooses the next question, and says why; with none left, or enough shown, the practice is done.
+void ActivityRun::ask_in(uint32_t practice, EvidenceLog& log) {
+  const ActivityPractice& given = activity_.practices[practice];
+  PracticeRecord& record = practices_[practice];
+  const ActivityItem* last = record.current < 0 ? nullptr : &activity_.items[given.items[static_cast<std::size_t>(record.current)]];
+  std::string_view mistake;
+  if (last != nullptr) {
+    const int32_t shown = answering_[static_cast<std::size_t>(last - activity_.items.data())].mistake;
+    if (shown >= 0) mistake = last->misconceptions[static_cast<std::size_t>(shown)].id;
+  }
+  std::vector<PracticeQuestion> open;
+  for (uint32_t i = 0; i < given.items.size(); ++i) {
+    if ((record.asked >> i & 1u) != 0) continue;
+    const ActivityItem& item = activity_.items[given.items[i]];
+    open.push_back({i, item.difficulty, !mistake.empty() && std::ranges::find(item.about, mistake) != item.about.end()});
+  }
+  const auto choice = choose_question(record, open, last == nullptr ? 0 : last->difficulty);
+  if (!choice) {
+    record.done = true;
+    return;
+  }
+  record.current = static_cast<int32_t>(choice->number);
+  record.asked |= 1u << choice->number;
+  record.because = choice->because;
+  log.performed("practise", {{"practice", given.id}, {"item", activity_.items[given.items[choice->number]].id}, {"because", name_of(choice->because)}});
+}
+
+void ActivityRun::close_if_enough(uint32_t practice) {
+  const ActivityPractice& given = activity_.practices[practice];
+  PracticeRecord& record = practices_[practice];
+  const auto asked = static_cast<uint32_t>(std::popcount(record.asked));
+  record.done = record.done || asked >= given.most || asked >= given.items.size() || objectives_[given.objective].mastered();
+}
+
+bool ActivityRun::another(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  const auto id = command.text("practice");
+  const auto known = std::ranges::find(activity_.practices, id.value_or(""), &ActivityPractice::id);
+  if (known == activity_.practices.end()) return false;
+  const auto practice = static_cast<uint32_t>(known - activity_.practices.begin());
+  if (!can_ask_another(practice, simulation)) return false;
+  ask_in(practice, log);
+  return true;
+}
+
 // ---- goals and objectives
 // -----------------------------------------------------------------------------------
 
@@ -374,6 +473,14 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
   const ActivityStage& stage = activity_.stages[stage_];
   for (const uint32_t i : visible_tasks(simulation)) {
     const ActivityTask& task = stage.tasks[i];
+    if (task.kind == TaskKind::practice && !practices_[task.index].done && practices_[task.index].current < 0) {
+      // what was mastered on the way here needs no practice
+      if (objectives_[activity_.practices[task.index].objective].mastered()) {
+        practices_[task.index].done = true;
+      } else {
+        ask_in(task.index, log);
+      }
+    }
     if (task.kind != TaskKind::goal || reaching_[task.index].reached) continue;
     const ActivityGoal& goal = activity_.goals[task.index];
     Reaching& state = reaching_[task.index];
@@ -385,8 +492,9 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
     state.held += ticked ? 1 : 0;
     if (state.held < goal.ticks) continue;
     state.reached = true;
-    log.performed("goal", {{"goal", goal.id}});
-    show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = true});
+    const bool at_once = holds(goal.at_once, simulation);
+    log.performed("goal", {{"goal", goal.id}, {"at_once", at_once ? 1.0 : 0.0}});
+    show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = at_once});
   }
   check_completion(simulation, log);
 }

@@ -14,6 +14,7 @@
 
 #include "learn/activity.h"
 #include "learn/mastery.h"
+#include "learn/practice.h"
 #include "skua/archive.h"
 #include "skua/command.h"
 #include "skua/evidence.h"
@@ -39,6 +40,7 @@ struct Answering {
   bool done = false;          ///< right, or shown, or handed in
   bool answer_shown = false;
   int32_t misconception = -1;  ///< of the last answer, in the item's list
+  int32_t mistake = -1;        ///< the last misconception that an answer showed, in the item's list
   std::string response = {};   ///< the last one, as it came
 
   void archive(Archive&);
@@ -57,8 +59,8 @@ class ActivityRun final : private Values {
   ActivityRun(const Activity&, uint32_t seed);
 
   /// What a command of the student does; false: refused, and nothing has changed.
-  /// answer {item, response}, predict {item, response}, hint {item}, show_answer {item}, next {}; all
-  /// others go to the simulation, if the stage allows them.
+  /// answer {item, response}, predict {item, response}, hint {item}, show_answer {item}, another
+  /// {practice}, next {}; all others go to the simulation, if the stage allows them.
   bool apply(const Command&, RunningSimulation&, EvidenceLog&);
   /// After a tick, and after each command: goals that are reached now are.
   void look(const RunningSimulation&, bool ticked, EvidenceLog&);
@@ -72,10 +74,11 @@ class ActivityRun final : private Values {
   const Answering& answering(uint32_t item) const { return answering_[item]; }
   const Reaching& reaching(uint32_t goal) const { return reaching_[goal]; }
   const ObjectiveRecord& objective(uint32_t index) const { return objectives_[index]; }
-  uint32_t done_count() const;  ///< of the questions that are marked
+  uint32_t done_count() const;  ///< of the questions that are part of the score
+  const PracticeRecord& practising(uint32_t practice) const { return practices_[practice]; }
   /// The way that led to this stage; null where it was no choice.
   const Way* way_here() const;
-  /// A goal holds, and must do so for a while longer: time must pass.
+  /// A goal holds, and must do so for a while longer, or a practice begins: time must pass.
   bool waits(const RunningSimulation&) const;
 
   // ---- what may be done now
@@ -85,6 +88,10 @@ class ActivityRun final : private Values {
   bool can_go_on(const RunningSimulation&) const;
   bool can_answer(uint32_t item, const RunningSimulation&) const;
   bool can_hint(uint32_t item, const RunningSimulation&) const;
+  /// A hint is due: two answers in a row went wrong without one.
+  bool should_hint(uint32_t item, const RunningSimulation&) const;
+  /// The practice's question is done with, and there is another one.
+  bool can_ask_another(uint32_t practice, const RunningSimulation&) const;
   bool can_show_answer(uint32_t item, const RunningSimulation&) const;
   bool allows(std::string_view command) const;
   /// What is shown to who asks for the answer of a question for a number.
@@ -107,7 +114,12 @@ class ActivityRun final : private Values {
   bool predict(const Command&, RunningSimulation&, EvidenceLog&);
   bool give_hint(const Command&, RunningSimulation&, EvidenceLog&);
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
+  bool another(const Command&, RunningSimulation&, EvidenceLog&);
   bool next(RunningSimulation&, EvidenceLog&);
+  bool is_visible(TaskKind, uint32_t index, const RunningSimulation&) const;
+  void ask_in(uint32_t practice, EvidenceLog&);
+  void take_first_answer(const ActivityItem&, bool right, bool hinted);
+  void close_if_enough(uint32_t practice);
   Judged judge(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   void show_objectives(std::span<const uint32_t> objectives, const Opportunity&);
@@ -120,6 +132,7 @@ class ActivityRun final : private Values {
   bool finished_ = false;
   std::vector<Answering> answering_;
   std::vector<Reaching> reaching_;
+  std::vector<PracticeRecord> practices_;
   std::vector<ObjectiveRecord> objectives_;
 
   // While an expression is evaluated:

@@ -86,7 +86,7 @@ class ActivityPage {
   void show_progress() {
     ui_.bar();
     uint32_t all = 0;
-    for (const ActivityItem& item : activity().items) all += item.prediction ? 0 : 1;
+    for (const ActivityItem& item : activity().items) all += item.scored && !item.prediction ? 1 : 0;
     const NumberText done = ui_.number(run_.done_count()), of = ui_.number(all);
     ui_.progress("progress", run_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
   }
@@ -109,7 +109,34 @@ class ActivityPage {
       case TaskKind::item:
         show_item(task.index);
         break;
+      case TaskKind::practice:
+        show_practice(task.index);
+        break;
     }
+  }
+
+  /// The question that is asked now, why this one, and the way to the next.
+  void show_practice(uint32_t index) {
+    const ActivityPractice& practice = activity().practices[index];
+    const PracticeRecord& record = run_.practising(index);
+    words(SKUA_ROLE_HEADING, practice.id, practice.id, {}, 3);
+    if (record.done && record.current < 0) return words(SKUA_ROLE_TEXT, joined(practice.id, "known"), "lesson.practice.known", {.tone = Tone::right});
+    if (record.current < 0) return;
+    if (record.because != Because::first)
+      words(SKUA_ROLE_TEXT, joined(practice.id, "because"), joined("lesson.practice", name_of(record.because)), {.tone = Tone::info});
+    show_item(practice.items[static_cast<std::size_t>(record.current)]);
+    if (record.done) show_evidence(practice);
+    if (run_.can_ask_another(index, performance_) && ui_.button(joined(practice.id, "another"), {.key = "lesson.practice.another", .tone = Tone::primary}))
+      ui_.command("another", {{"practice", practice.id}});
+  }
+
+  /// What the practice showed, in words: "4 of the last 5 right, without hints".
+  void show_evidence(const ActivityPractice& practice) {
+    const ObjectiveRecord& objective = run_.objective(practice.objective);
+    const ObjectiveRecord::Recent recent = objective.recent();
+    const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
+    ui_.text(joined(practice.id, "evidence"), {.key = objective.mastered() ? "lesson.mastered" : "lesson.not_enough", .tone = objective.mastered() ? Tone::right : Tone::info, .live = true},
+             {{"right", right}, {"of", of}});
   }
 
   void show_item(uint32_t index) {
@@ -151,7 +178,9 @@ class ActivityPage {
       words(SKUA_ROLE_TEXT, joined(item.id, "hint", std::to_string(step)), joined(item.id, "hint", std::to_string(step)),
             {.tone = Tone::hint, .live = step == state.hints}, 0, &item);
     const NumberText left = ui_.number(item.hints - state.hints);
-    if (run_.can_hint(index, performance_) && ui_.button(joined(item.id, "hint"), {.key = "lesson.hint", .tone = Tone::quiet}, {{"left", left}}))
+    const bool due = run_.should_hint(index, performance_);
+    if (due) ui_.text(joined(item.id, "offer"), {.key = "lesson.hint.offer", .tone = Tone::hint, .live = true});
+    if (run_.can_hint(index, performance_) && ui_.button(joined(item.id, "hint"), {.key = "lesson.hint", .tone = due ? Tone::plain : Tone::quiet}, {{"left", left}}))
       ui_.command("hint", {{"item", item.id}});
     if (run_.can_show_answer(index, performance_) && ui_.button(joined(item.id, "show_answer"), {.key = "lesson.show_answer", .tone = Tone::quiet}))
       ui_.command("show_answer", {{"item", item.id}});

@@ -63,6 +63,7 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   for (const ActivityItem& item : activity_.items) {
     if (item.prediction) continue;
     items_.push_back(item.id.c_str());
+    if (!item.scored) unscored_.push_back(item.id.c_str());
     if (item.by_school || item.kind == ItemKind::text) by_school_.push_back(item.id.c_str());
   }
   skua_activity& a = as_activity_;
@@ -72,6 +73,8 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   a.item_count = static_cast<uint32_t>(items_.size());
   a.graded = by_school_.data();
   a.graded_count = static_cast<uint32_t>(by_school_.size());
+  a.unscored = unscored_.data();
+  a.unscored_count = static_cast<uint32_t>(unscored_.size());
   a.undoable = simulation.undoable;
   a.undoable_count = simulation.undoable_count;
   a.program = this;

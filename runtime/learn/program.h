@@ -36,7 +36,7 @@ class Program {
 
   Activity activity_;
   const skua_simulation& simulation_;
-  std::vector<const char*> items_, by_school_;
+  std::vector<const char*> items_, by_school_, unscored_;
   skua_activity as_activity_{};
 };
 

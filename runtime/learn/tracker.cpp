@@ -11,16 +11,27 @@ double points_at_try(uint32_t try_number) {
 }
 
 Tracker::Tracker(std::span<const char* const> items, std::span<const char* const> graded_by_school,
-                 Keys keys)
+                 std::span<const char* const> unscored, Keys keys)
     : keys_(std::move(keys)) {
   items_.reserve(items.size());
   for (const std::string_view id : items) {
     items_.push_back({.id = std::string(id)});
     items_.back().by_school = std::ranges::find(graded_by_school, id) != graded_by_school.end();
+    items_.back().unscored = std::ranges::find(unscored, id) != unscored.end();
   }
 }
 
+Tracker tracker_of(const skua_activity& activity, Keys keys) {
+  return Tracker({activity.items, activity.item_count}, {activity.graded, activity.graded_count},
+                 {activity.unscored, activity.unscored_count}, std::move(keys));
+}
+
+/// What the activity says of an item stays.
 void Tracker::begin_from(std::vector<ItemRecord> items, bool completed) {
+  for (std::size_t i = 0; i < items.size() && i < items_.size(); ++i) {
+    items[i].by_school = items_[i].by_school;
+    items[i].unscored = items_[i].unscored;
+  }
   items_ = std::move(items);
   completed_ = completed;
 }
@@ -101,6 +112,7 @@ ItemRecord* Tracker::shown_item(const Evidence& evidence) {
 Score Tracker::score() const {
   Score score;
   for (const ItemRecord& item : items_) {
+    if (item.unscored) continue;
     score.raw += item.points;
     score.max += is_unmarked(item) ? 0 : 1;
   }
@@ -108,8 +120,13 @@ Score Tracker::score() const {
   return score;
 }
 
+uint32_t Tracker::item_count() const {
+  return static_cast<uint32_t>(std::ranges::count(items_, false, &ItemRecord::unscored));
+}
+
 uint32_t Tracker::done_count() const {
-  return static_cast<uint32_t>(std::ranges::count_if(items_, &ItemRecord::done));
+  return static_cast<uint32_t>(std::ranges::count_if(
+      items_, [](const ItemRecord& item) { return item.done && !item.unscored; }));
 }
 
 }  // namespace skua

@@ -27,6 +27,7 @@ struct ItemRecord {
   bool predicted = false;
   bool done = false;       ///< answered right, or its answer was shown, or submitted
   bool by_school = false;  ///< marked by the school
+  bool unscored = false;   ///< help or practice, which not everybody meets: no part of the score
   std::string response;    ///< the last answer
   double points = 0;
 };
@@ -41,7 +42,7 @@ struct Finding {
 /// try it gives 1, at the second 0.75, later 0.5. Hints cost nothing; they are counted and
 /// reported. An item is scored once: what is answered after that changes nothing. Predictions are
 /// never scored. An item whose answer was shown (EvidenceLog::answer_shown) is done, without
-/// points.
+/// points. Items that are help or practice are counted and reported like others, but not scored.
 ///
 /// Items that the school marks have no part in the score until there are keys to them: then the
 /// last submission before completion gives 1 or 0.
@@ -49,14 +50,16 @@ class Tracker {
  public:
   Tracker() = default;
   explicit Tracker(std::span<const char* const> items,
-                   std::span<const char* const> graded_by_school = {}, Keys keys = {});
+                   std::span<const char* const> graded_by_school = {},
+                   std::span<const char* const> unscored = {}, Keys keys = {});
 
   /// Counts a piece of evidence. Nothing when it must not be reported: an answer or a hint for an
   /// item that the activity doesn't have, anything without a name, a second completion.
   std::optional<Finding> take(const Evidence&);
 
   Score score() const;
-  uint32_t item_count() const { return static_cast<uint32_t>(items_.size()); }
+  /// Of what is scored, here or by the school.
+  uint32_t item_count() const;
   uint32_t done_count() const;
   /// Whether the school marks the item, and its key isn't here: it has no part in the score.
   bool is_unmarked(const ItemRecord& item) const {
@@ -82,6 +85,8 @@ class Tracker {
   bool completed_ = false;
   uint32_t ignored_ = 0;
 };
+
+Tracker tracker_of(const skua_activity&, Keys keys = {});
 
 /// Points for a right answer at this try (from 1).
 double points_at_try(uint32_t try_number);

@@ -126,8 +126,8 @@ inline const skua_activity& test_activity() {
 inline const skua_module_desc& module() {
   static const skua_activity activities[] = {activity(), test_activity()};
   static const skua_module_desc desc = {
-      SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc), "kiln", "1.0.0",
-      activities,        2,        SKUA_CANARY_END};
+      SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc), "kiln", "1.0.0", activities, 2,
+      nullptr,           0,        SKUA_CANARY_END};
   return desc;
 }
 

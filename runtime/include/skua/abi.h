@@ -86,7 +86,7 @@ typedef struct skua_evidence {
 typedef struct skua_activity {
   uint32_t size;
   const char* id;            ///< terminated; unique in the module
-  const char* const* items;  ///< ids of the scored items, in order; each counts one point
+  const char* const* items;  ///< ids of the items, in order; each counts one point
   uint32_t item_count;
   void* (*create)(const skua_launch_info*);
   void (*destroy)(void* model);
@@ -97,6 +97,8 @@ typedef struct skua_activity {
   void (*view)(const void* model, skua_ui*);
   const char* const* graded;  ///< those of the items that the school marks: the module has no key to them
   uint32_t graded_count;
+  const char* const* unscored;  ///< those of the items that are help or practice, and no part of the score
+  uint32_t unscored_count;
   const char* const* undoable;  ///< commands that the student can take back
   uint32_t undoable_count;
   /// The part of the state that a host with little room keeps (at most 2,400 bytes as an archive); what it does not

@@ -100,8 +100,8 @@ constexpr skua_activity activity(const char* id, const char* const (&items)[N], 
 /// `double drill_depth(const IceCore&)`. What returns a bool is something that holds or not.
 template <class Model, auto Read>
 constexpr skua_observable observable(const char* name, const char* unit = "") {
-  using Value = decltype(Read(std::declval<const Model&>()));
-  return {name, unit, std::is_same_v<Value, bool> ? SKUA_TRUTH : SKUA_NUMBER,
+  using Result = decltype(Read(std::declval<const Model&>()));
+  return {name, unit, std::is_same_v<Result, bool> ? SKUA_TRUTH : SKUA_NUMBER,
           [](const void* model) { return static_cast<double>(Read(*static_cast<const Model*>(model))); }};
 }
 
@@ -109,8 +109,8 @@ constexpr skua_observable observable(const char* name, const char* unit = "") {
 /// ice_age_at(const IceCore&, const double* given)`; `given_units` are the units of what is given.
 template <class Model, auto WorkOut>
 constexpr skua_quantity quantity(const char* name, const char* unit, std::span<const char* const> given_units = {}) {
-  using Value = decltype(WorkOut(std::declval<const Model&>(), static_cast<const double*>(nullptr)));
-  return {name, unit, std::is_same_v<Value, bool> ? SKUA_TRUTH : SKUA_NUMBER, given_units.data(),
+  using Result = decltype(WorkOut(std::declval<const Model&>(), static_cast<const double*>(nullptr)));
+  return {name, unit, std::is_same_v<Result, bool> ? SKUA_TRUTH : SKUA_NUMBER, given_units.data(),
           static_cast<uint32_t>(given_units.size()), [](const void* model, const double* given) {
             return static_cast<double>(WorkOut(*static_cast<const Model*>(model), given));
           }};

@@ -61,9 +61,8 @@ class Replay {
         journal_(journal),
         session_(activity, journal.header.seed, journal.header.mode, StateHashes::on_request),
         chain_(journal.header.for_chain()),
-        tracker_({activity.items, activity.item_count}, {activity.graded, activity.graded_count}),
-        marked_({activity.items, activity.item_count}, {activity.graded, activity.graded_count},
-                std::move(keys)) {}
+        tracker_(tracker_of(activity)),
+        marked_(tracker_of(activity, std::move(keys))) {}
 
   /// An error when the attempt's begin can't be made.
   std::expected<void, std::string> begin() {

@@ -3,6 +3,6 @@
 
 extern "C" __attribute__((used, visibility("default"))) const skua_module_desc* skua_module(void) {
   static const skua_module_desc desc = {SKUA_CANARY_START, SKUA_ABI + 1'000'000u, sizeof(skua_module_desc), "other_abi",
-                                        "1.0.0", nullptr, 0, SKUA_CANARY_END};
+                                        "1.0.0", nullptr, 0, nullptr, 0, SKUA_CANARY_END};
   return &desc;
 }

@@ -185,7 +185,7 @@ TEST_CASE("every kind of question, to the end") {
   CHECK(s.lesson.finished());
   CHECK(s.evidence.back().kind == SKUA_COMPLETED);
   CHECK_FALSE(s.give("next"));
-  CHECK(s.lesson.done_count() == 6);
+  CHECK(s.lesson.done_count() == 2);  // what not everybody meets is no part of the score
 }
 
 TEST_CASE("it is saved and loaded as it was, and what is made up is refused") {

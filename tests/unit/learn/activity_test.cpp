@@ -100,11 +100,11 @@ TEST_CASE("what can't be meant is told, with its place and what there is instead
   CHECK(faults(changed(R"~("answer": "ice_age_at(asked)",)~", "")) == "/stages/1/tasks/2/answer: is missing: what is shown to who asks for the answer?");
   CHECK(faults(changed(R"~("answer": "ice_age_at(asked)")~", R"~("answer": "asked")~")) ==
         "/stages/1/tasks/2/answer: at character 1 of \"asked\": this is a number in m; a number in yr was expected");
-  CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "age")~")) == "/stages/2/tasks/0/ask: another question or goal is called \"age\"");
+  CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "age")~")) == "/stages/2/tasks/0/ask: another question, goal or practice is called \"age\"");
   CHECK(faults(changed(R"~("id": "practise")~", R"~("id": "drill")~")).find("another stage is called \"drill\"") != std::string::npos);
   CHECK(faults(changed(R"~("predict": true)~", R"~("predict": true, "right": "old")~")) == "/stages/0/tasks/0: is a prediction: nothing of it is right or wrong");
   CHECK(faults(changed(R"~({"id": "use_the_drill"})~", R"~({"id": "use_the_drill", "slip": 0.6, "guess": 0.5})~")).find("together must be below 1") != std::string::npos);
-  CHECK(faults(changed(R"~({"read": "how_to_drill"})~", R"~({"raed": "how_to_drill"})~")) == "/stages/1/tasks/0: a task has \"read\", \"ask\", \"goal\" or \"do\"");
+  CHECK(faults(changed(R"~({"read": "how_to_drill"})~", R"~({"raed": "how_to_drill"})~")) == "/stages/1/tasks/0: a task is an object with \"read\", \"ask\", \"goal\", \"practise\" or \"do\"");
   CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "Why?")~")).starts_with("/stages/2/tasks/0/ask: \"Why?\" can't be a name"));
 }
 

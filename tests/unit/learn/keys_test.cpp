@@ -23,7 +23,7 @@ Evidence of(skua_evidence_kind kind, const char* item, const char* response) {
 }
 
 Tracker tracker(std::string_view keys) {
-  return Tracker(kiln::kItems, kiln::kGraded, *read_keys(keys));
+  return Tracker(kiln::kItems, kiln::kGraded, {}, *read_keys(keys));
 }
 
 }  // namespace

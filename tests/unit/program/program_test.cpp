@@ -72,7 +72,7 @@ constexpr const char* kBurst = R"~({
   "skua": "activity", "schema": 1, "id": "burst", "simulation": "balloon", "minutes": 5, "languages": ["en"],
   "objectives": [{"id": "pressure"}],
   "stages": [
-    {"id": "blow_up", "allow": ["blow"], "tasks": [{"read": "carefully"}, {"goal": "ten", "until": "pressure >= 10 kPa", "objectives": ["pressure"]}]},
+    {"id": "blow_up", "allow": ["blow"], "tasks": [{"read": "carefully"}, {"goal": "ten", "until": "pressure >= 10 kPa", "at_once": "pressure <= 11 kPa", "objectives": ["pressure"]}]},
     {"id": "let_go", "tasks": [{"do": "let_out"}, {"goal": "empty", "until": "pressure = 0 kPa", "hold_s": 0.5},
       {"ask": "limit", "kind": "number", "unit": "kPa", "hints": 1, "right": "near(response, limit(), 1 kPa)", "answer": "limit()",
        "wrong": {"negative": "response < 0 kPa"}, "numbers": {"off": {"is": "response - limit()"}}}]}
