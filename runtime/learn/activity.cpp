@@ -19,6 +19,17 @@ constexpr std::pair<std::string_view, ItemKind> kKinds[] = {
     {"order", ItemKind::order},   {"match", ItemKind::match},       {"text", ItemKind::text},
 };
 
+/// The practices of the NGSS, as its own tables shorten them: asking questions and defining problems, models,
+/// investigations, data, mathematics and computation, explanations and designs, argument from evidence, information.
+constexpr std::string_view kPractices[] = {"AQDP", "MOD", "INV", "DATA", "MATH", "CEDS", "ARG", "INFO"};
+
+/// "MS-ESS3-5", but not "MS-ESS3" or "ESS3.D".
+bool is_performance_expectation(std::string_view code) {
+  const std::size_t first = code.find('-'), last = code.rfind('-');
+  return first != std::string_view::npos && last > first && last + 1 < code.size() &&
+         std::ranges::all_of(code.substr(last + 1), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_id(std::string_view text) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
   return !text.empty() && text.size() <= 64 && text[0] >= 'a' && text[0] <= 'z' && std::ranges::all_of(text, fits);
@@ -53,6 +64,7 @@ class Vocabulary {
     add("hints", ActivityFunction::hints, kBare, items_);
     add("reached", ActivityFunction::reached, kTruth, goals_);
     add("mastered", ActivityFunction::mastered, kTruth, objectives_);
+    add("shown", ActivityFunction::shown, kTruth, objectives_);
     add("chance", ActivityFunction::chance, kBare, objectives_);
     for (std::size_t i = 0; i < simulation.quantities.size(); ++i) {
       const Quantity& one = simulation.quantities[i];
@@ -99,9 +111,11 @@ class ActivityReader {
     const std::vector<json::View> stages = elements(root["stages"], kMostStages);
     if (stages.empty()) fail(root["stages"], "an activity has at least one stage");
     name_all(root["stages"], stages);
+    for (std::size_t i = 0; i < out_.objectives.size(); ++i) read_expectations(elements(root["objectives"], 30)[i], out_.objectives[i]);
     vocabulary_.emplace(simulation_, out_);
     out_.numbers = numbers(root["numbers"], vocabulary_->names());
     for (const json::View stage : stages) read_stage(stage);
+    check_expectations(root["objectives"]);
     mark_unscored();
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
     return std::move(out_);
@@ -228,7 +242,7 @@ class ActivityReader {
 
   void read_objectives(json::View view) {
     for (const json::View one : elements(view, 30)) {
-      known_fields(one, {"id", "codes", "initial", "learn", "slip", "guess"});
+      known_fields(one, {"id", "codes", "shown_by", "initial", "learn", "slip", "guess"});
       Objective objective;
       objective.id = id(one["id"]);
       if (std::ranges::find(out_.objectives, objective.id, &Objective::id) != out_.objectives.end())
@@ -241,6 +255,35 @@ class ActivityReader {
       p.guess = number(one["guess"], p.guess, 0, 1);
       if (!are_possible(p)) fail(one, "\"slip\" and \"guess\" together must be below 1: else a right answer would speak against knowing");
       out_.objectives.push_back(std::move(objective));
+    }
+  }
+
+  /// Once all questions have their names.
+  void read_expectations(json::View view, Objective& objective) {
+    for (const json::View one : view["shown_by"]) {
+      const std::string code(one.key()), name = text(one);
+      const auto item = std::ranges::find(out_.items, name, &ActivityItem::id);
+      if (std::ranges::find(objective.codes, code) == objective.codes.end()) fail(one, quoted(code) + " is none of the objective's codes");
+      if (item == out_.items.end()) {
+        fail(one, "no question is called " + quoted(name));
+      } else {
+        objective.shown_by.push_back({code, static_cast<uint32_t>(item - out_.items.begin())});
+      }
+    }
+    std::size_t i = 0;
+    for (const json::View code : elements(view["codes"], 12)) {
+      const std::string& text = objective.codes[i++];
+      if (is_performance_expectation(text) && std::ranges::find(objective.shown_by, text, &Expectation::code) == objective.shown_by.end() && !view["shown_by"][text])
+        fail(code, quoted(text) + " is a performance expectation: \"shown_by\" must name a question that uses its practice");
+    }
+  }
+  /// Once all questions were read.
+  void check_expectations(json::View list) {
+    std::size_t i = 0;
+    for (const json::View view : elements(list, 30)) {
+      for (const Expectation& one : out_.objectives[i++].shown_by) {
+        if (out_.items[one.item].uses.empty()) fail(view["shown_by"][one.code], quoted(out_.items[one.item].id) + " says of no practice that it \"uses\" it");
+      }
     }
   }
 
@@ -377,7 +420,6 @@ class ActivityReader {
       item.practice = static_cast<uint32_t>(&practice - out_.practices.data());
       practice.items.push_back(item_++);
       read_item(question, item);
-      item.difficulty = difficulty_of(number(question["difficulty"], 0.5, 0.01, 0.99));
       item.about = ids(question["about"], kMostOptions);
       if (std::ranges::find(item.objectives, practice.objective) == item.objectives.end()) item.objectives.push_back(practice.objective);
       if (item.prediction || item.by_school || item.kind == ItemKind::text) fail(question, "is not marked at once: a practice can't go by it");
@@ -430,9 +472,9 @@ class ActivityReader {
 
   void read_item(json::View view, ActivityItem& item) {
     if (item.practice) {
-      known_fields(view, {"ask", "kind", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "hints", "answer_after", "objectives", "difficulty", "about"});
+      known_fields(view, {"ask", "kind", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
     } else {
-      known_fields(view, {"ask", "when", "after", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives"});
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
     }
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
@@ -449,6 +491,11 @@ class ActivityReader {
     const std::vector<NamedVariable> variables = vocabulary_->with_response(text_or(view["unit"], ""));
     const bool is_number = item.kind == ItemKind::number;
     item.numbers = numbers(view["numbers"], is_number ? Names{variables, vocabulary_->functions()} : vocabulary_->names());
+    item.uses = text_or(view["uses"], "");
+    if (view["uses"] && std::ranges::find(kPractices, item.uses) == std::end(kPractices))
+      fail(view["uses"], "no practice is called " + quoted(item.uses) + "; there is " + listed(kPractices));
+    item.expected_wrong = number(view["difficulty"], 0.5, 0.01, 0.99);
+    item.difficulty = difficulty_of(item.expected_wrong);
     item.hints = whole(view["hints"], 0, kMostHints);
     item.answer_after = whole(view["answer_after"], item.answer_after, 20);
     item.objectives = objectives(view["objectives"]);

@@ -67,8 +67,10 @@ struct ActivityItem {
   uint32_t hints = 0;
   uint32_t answer_after = 3;  ///< wrong answers, after which the right one can be asked for
   std::vector<uint32_t> objectives;
+  std::string uses;                  ///< the NGSS's practice: "AQDP", "MOD" …; may be empty
   std::optional<uint32_t> practice;  ///< in which it is asked
-  double difficulty = 0;             ///< of one in a practice: logits
+  double difficulty = 0;             ///< logits
+  double expected_wrong = 0.5;       ///< the share of students who are expected to answer wrong
   std::vector<std::string> about;    ///< of one in a practice: misconceptions that it helps with
   bool scored = true;                ///< everybody meets it
 };
@@ -120,9 +122,16 @@ struct ActivityStage {
   std::vector<Way> ways;           ///< tried in their order; else the next stage
 };
 
+/// A performance expectation of the NGSS, and the question that uses its practice.
+struct Expectation {
+  std::string code;
+  uint32_t item = 0;
+};
+
 struct Objective {
   std::string id;
   std::vector<std::string> codes;  ///< NGSS
+  std::vector<Expectation> shown_by;  ///< for each code that is a performance expectation
   KnowledgeParameters knowledge;
 };
 
@@ -151,7 +160,7 @@ struct Activity {
 
 // The numbers by which an activity's expressions name things; see names_of in activity.cpp.
 enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
-enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, chance, quantity = 16 };
+enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, quantity = 16 };
 
 /// Reads an activity over a simulation. All that is wrong with it, in the order of the text.
 std::expected<Activity, std::vector<json::Error>> read_activity(std::string_view json,

@@ -126,6 +126,8 @@ Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) co
       return {reaching_[which].reached ? 1.0 : 0.0};
     case ActivityFunction::mastered:
       return {objectives_[which].mastered() ? 1.0 : 0.0};
+    case ActivityFunction::shown:
+      return {objectives_[which].known_by_answers() ? 1.0 : 0.0};
     case ActivityFunction::chance:
       return {objectives_[which].learned()};
     case ActivityFunction::quantity:
@@ -418,7 +420,7 @@ bool ActivityRun::next(RunningSimulation& simulation, EvidenceLog& log) {
 /// What is learned from it counts once: from the first answer.
 void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted) {
   const uint32_t options = item.kind == ItemKind::choice ? static_cast<uint32_t>(item.options.size()) : 0;
-  show_objectives(item.objectives, {.context = stage_, .options = options, .right = right, .hinted = hinted});
+  show_objectives(item.objectives, {.context = stage_, .options = options, .expected_wrong = item.expected_wrong, .right = right, .hinted = hinted});
   if (item.practice) take_answer(practices_[*item.practice], item.difficulty, right && !hinted);
 }
 
@@ -453,7 +455,7 @@ void ActivityRun::close_if_enough(uint32_t practice) {
   const ActivityPractice& given = activity_.practices[practice];
   PracticeRecord& record = practices_[practice];
   const auto asked = static_cast<uint32_t>(std::popcount(record.asked));
-  record.done = record.done || asked >= given.most || asked >= given.items.size() || objectives_[given.objective].mastered();
+  record.done = record.done || asked >= given.most || asked >= given.items.size() || objectives_[given.objective].known_by_answers();
 }
 
 bool ActivityRun::another(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
@@ -475,7 +477,7 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
     const ActivityTask& task = stage.tasks[i];
     if (task.kind == TaskKind::practice && !practices_[task.index].done && practices_[task.index].current < 0) {
       // what was mastered on the way here needs no practice
-      if (objectives_[activity_.practices[task.index].objective].mastered()) {
+      if (objectives_[activity_.practices[task.index].objective].known_by_answers()) {
         practices_[task.index].done = true;
       } else {
         ask_in(task.index, log);

@@ -20,6 +20,8 @@ class Catalogue {
   /// takes its place. All that is wrong. Sessions of activities end before it is called.
   std::expected<void, std::vector<json::Error>> add(std::string_view json);
 
+  /// The activity that was read last.
+  const Activity& latest() const { return programs_.back()->activity(); }
   /// The module, with all activities as if they were its own. Valid until the next `add`.
   const skua_module_desc& module() const { return module_; }
 

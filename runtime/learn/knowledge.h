@@ -8,12 +8,11 @@
 namespace skua {
 
 /// Probabilities, each from 0 to 1. `slip` + `guess` must be below 1, or a right answer would speak
-/// against having learned it. The defaults are wary: with them somebody who guesses is called a
-/// master within 12 items in less than 5 of 100 cases (tests/unit/learn/mastery_test.cpp), somebody
-/// who knows needs 5 items with four options.
+/// against having learned it. The defaults are wary: with them fewer than 5 of 100 that are called
+/// masters fail at questions that they had not met (tests/learners).
 struct KnowledgeParameters {
   double initial = 0.1;  ///< learned before the first opportunity
-  double learn = 0.1;    ///< learned at an opportunity, if not before
+  double learn = 0.02;   ///< learned at an opportunity, if not before
   double slip = 0.1;     ///< a wrong answer although it is learned
   double guess = 0.25;   ///< a right answer although it is not
   bool operator==(const KnowledgeParameters&) const = default;

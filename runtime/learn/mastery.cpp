@@ -9,11 +9,21 @@ namespace {
 constexpr uint32_t kMostContexts = 32;
 constexpr uint32_t kRecentBits = (1u << kRecent) - 1;
 
+/// The parameters are those of a question that half of all students answer wrong. The fewer do, the
+/// likelier is a right answer of somebody who has not learned it.
+KnowledgeParameters parameters_for(const KnowledgeParameters& general, const Opportunity& now) {
+  constexpr double kMostGuess = 0.999;  // with the slip: a right answer must still speak for knowing
+  KnowledgeParameters p = with_options(general, now.options);
+  p.guess = std::max(p.guess, 1 - (1 - p.guess) * now.expected_wrong / 0.5);
+  p.guess = std::min(p.guess, kMostGuess - p.slip);
+  return p;
+}
+
 }  // namespace
 
 void ObjectiveRecord::take(const Opportunity& opportunity) {
   const bool right = opportunity.right && !opportunity.hinted;
-  learned_ = after_answer(learned_, right, with_options(parameters_, opportunity.options));
+  learned_ = after_answer(learned_, right, parameters_for(parameters_, opportunity));
   ++opportunities_;
   if (right) {
     by_doing_ += opportunity.by_doing ? 1 : 0;
@@ -27,8 +37,12 @@ uint32_t ObjectiveRecord::contexts() const {
 }
 
 bool ObjectiveRecord::mastered() const {
-  return learned_ >= kMasteryAt && opportunities_ >= kLeastOpportunities &&
-         contexts() >= kLeastContexts && by_doing_ >= kLeastByDoing;
+  return known_by_answers() && contexts() >= kLeastContexts && by_doing_ >= kLeastByDoing;
+}
+
+bool ObjectiveRecord::known_by_answers() const {
+  const Recent last = recent();
+  return learned_ >= kMasteryAt && opportunities_ >= kLeastOpportunities && last.right + 1 >= last.of;
 }
 
 ObjectiveRecord::Recent ObjectiveRecord::recent() const {

@@ -2,8 +2,9 @@
 ///
 /// A probability alone never decides: with common parameters two right answers pass 0.95, and a
 /// guesser between four options is called a master within eight items in up to a third of all runs.
-/// So there must also be enough to go by: four opportunities, and what was shown was shown in two
-/// contexts and once by doing. Below that, and below 0.95, the only word is that there is not enough evidence yet.
+/// So there must also be enough to go by: four opportunities, of the last five all but one right, and
+/// what was shown was shown in two contexts and once by doing. Below that, and below 0.95, the only
+/// word is that there is not enough evidence yet.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,8 @@ inline constexpr uint32_t kRecent = 5;  ///< opportunities that are told in word
 struct Opportunity {
   uint32_t context = 0;  ///< number of the situation in which it was met, as the activity counts them
   uint32_t options = 0;  ///< to choose from; 0: no choice
+  double expected_wrong =
+      0.5;  ///< the share of students who answer wrong; what most answer right shows little
   bool by_doing = false;  ///< shown by what was done in the simulation, not by an answer to a question
   bool right = false;
   bool hinted = false;  ///< then it counts as not right, whatever was answered
@@ -44,6 +47,9 @@ class ObjectiveRecord {
   uint32_t contexts() const;  ///< in which it was shown
   uint32_t by_doing() const { return by_doing_; }  ///< how often it was shown so
   bool mastered() const;
+  /// What more answers could show has been shown: what is missing, if anything, are other contexts,
+  /// or that it is done.
+  bool known_by_answers() const;
 
   /// "4 of the last 5 right, without hints".
   struct Recent {

@@ -11,33 +11,7 @@ namespace {
 
 constexpr std::size_t kMostGiven = 8;
 
-ValueType type_of(const char* unit, uint32_t kind) {
-  return {kind == SKUA_TRUTH ? ValueKind::truth : ValueKind::number, kind == SKUA_TRUTH ? "" : unit};
-}
-
-const skua_simulation* find_simulation(const skua_module_desc& module, std::string_view id) {
-  const std::span all(module.simulations, module.simulation_count);
-  const auto known = std::ranges::find_if(all, [&](const skua_simulation& one) { return id == one.id; });
-  return known == all.end() ? nullptr : &*known;
-}
-
 }  // namespace
-
-Simulation described(const skua_simulation& raw) {
-  Simulation simulation{.id = raw.id};
-  for (const skua_observable& one : std::span(raw.observables, raw.observable_count))
-    simulation.observables.push_back({one.name, type_of(one.unit, one.kind)});
-  for (const skua_quantity& one : std::span(raw.quantities, raw.quantity_count)) {
-    Quantity& quantity = simulation.quantities.emplace_back(Quantity{one.name, {}, type_of(one.unit, one.kind)});
-    for (const char* unit : std::span(one.given_units, one.given_count)) quantity.parameters.push_back(type_of(unit, SKUA_NUMBER));
-  }
-  for (const skua_offer& one : std::span(raw.offers, raw.offer_count)) {
-    SimulationCommand& command = simulation.commands.emplace_back(SimulationCommand{one.name, {}});
-    for (const skua_parameter& p : std::span(one.parameters, one.parameter_count))
-      command.parameters.push_back({p.name, type_of(p.unit, SKUA_NUMBER), p.min, p.max});
-  }
-  return simulation;
-}
 
 // ---- program
 // ------------------------------------------------------------------------------------------------

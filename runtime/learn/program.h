@@ -14,9 +14,6 @@
 
 namespace skua {
 
-/// What a module's simulation offers, in the runtime's own form.
-Simulation described(const skua_simulation&);
-
 class Program {
  public:
   /// Reads the activity; it must be about one of the module's simulations. All that is wrong.

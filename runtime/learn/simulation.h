@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "learn/expression.h"
+#include "skua/abi.h"
 
 namespace skua {
 
@@ -42,5 +44,11 @@ struct Simulation {
   std::vector<Quantity> quantities = {};
   std::vector<SimulationCommand> commands = {};
 };
+
+/// Null where the module has none of this name.
+const skua_simulation* find_simulation(const skua_module_desc&, std::string_view id);
+
+/// What a module's simulation offers, in the runtime's own form.
+Simulation described(const skua_simulation&);
 
 }  // namespace skua

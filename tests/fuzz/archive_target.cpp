@@ -27,6 +27,7 @@ struct Model {
     launch.size = sizeof launch;
     launch.seed = kRecordedSeed;
     launch.mode = skua::to_abi("practice");
+    launch.program = activity.program;
     state = activity.create(&launch);
   }
   ~Model() { activity.destroy(state); }

@@ -1,32 +1,35 @@
-// `skua check`: plays modules at random and says which rule one breaks. See runtime/platform/headless/check.h.
+// `skua check`: reads activities, plays modules at random, and says what is wrong or which rule one breaks. See
+// runtime/platform/headless/check.h.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { symbolsOf, unknownImports } from '../toolchain/check-imports.mjs';
+import { faultLines, offerLines } from './activity_check.mjs';
 import { attemptsIn } from './attempts.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const kChecker = join(project, 'build/wasm/checker/skua-check.js');
 const kCommands = 200;
 
-const kUsage = `skua check [MODULE]... [--runs N] [--seed S] [--journal FILE]... [--patience SECONDS]
+const kUsage = `skua check [MODULE]... [--offers] [--runs N] [--seed S] [--journal FILE]... [--patience SECONDS]
 
-Plays each activity of a module N times at random, each game again in other ways, and compares: the same commands must give
+Reads the activities in modules/MODULE/activities/, and says what is wrong with one, with line and column. Then plays each activity of a module N times at random, each game again in other ways, and compares: the same commands must give
 the same state at each of them, whatever memory held, with states saved and loaded in between, looked at or not.
 
   MODULE           a folder of modules/, or a .wasm file; default: all of modules/
+  --offers         what activities may use of the module's simulations, and nothing else
   --runs N         games of each activity (default 100)
   --seed S         of the first game (default 1); the same seed plays the same game
   --journal FILE   an attempt (.skua-journal) whose commands are tried, too
   --patience S     seconds after which a game that takes milliseconds will not come back any more (default 20)
 
-Exit status: 0 no rule is broken; 1 one is; 2 it can't be checked.`;
+Exit status: 0 all is well; 1 an activity has faults, or a rule is broken; 2 it can't be checked.`;
 
 class Unusable extends Error {}
 
 function readArguments(words) {
-  const wanted = { modules: [], journals: [], runs: 100, seed: 1, patience: 20 };
+  const wanted = { modules: [], journals: [], offers: false, runs: 100, seed: 1, patience: 20 };
   const whole = (word, value, least) => {
     if (!/^\d+$/.test(value ?? '') || Number(value) < least || Number(value) > 0xffffffff) throw new Unusable(`${word} needs a whole number from ${least}`);
     return Number(value);
@@ -36,6 +39,7 @@ function readArguments(words) {
     if (word === '--runs') wanted.runs = whole(word, words[i += 1], 1);
     else if (word === '--seed') wanted.seed = whole(word, words[i += 1], 0);
     else if (word === '--patience') wanted.patience = whole(word, words[i += 1], 1);
+    else if (word === '--offers') wanted.offers = true;
     else if (word === '--journal') wanted.journals.push(words[i += 1] ?? '');
     else if (word.startsWith('-')) throw new Unusable(`there is no option ${word}`);
     else wanted.modules.push(word);
@@ -52,8 +56,14 @@ function findModules(words) {
     const wasm = own ? join(project, 'build/wasm/modules', word, `${word}.wasm`) : word;
     if (!own && !word.endsWith('.wasm')) throw new Unusable(`there is no module "${word}"; modules/ has ${names.join(', ')}`);
     if (!existsSync(wasm)) throw new Unusable(`${wasm} is not there. ${own ? 'Build it first: cmake --build --preset wasm' : ''}`);
-    return { word, name: own ? word : basename(word, '.wasm'), wasm };
+    return { word, name: own ? word : basename(word, '.wasm'), wasm, activities: own ? activitiesIn(word) : [] };
   });
+}
+
+/** The paths of a module's activities in JSON. */
+function activitiesIn(module) {
+  const folder = join(project, 'modules', module, 'activities');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => join(folder, name)) : [];
 }
 
 function checkImports({ name, wasm }) {
@@ -68,13 +78,13 @@ const textIn = (place) => {
   return new TextDecoder().decode(bytes.slice(2, 2 + bytes[0] + bytes[1] * 256));
 };
 
-/** Plays all games of a module: {module, played, violation?: {activity, seed, …}}. */
-function play({ wasm }, wanted, attempts) {
+/** Reads a module's activities and plays all its games: {module, read: [{path, faults}], played, violation?: {activity, seed, …}}. */
+function play({ wasm, activities }, wanted, attempts) {
   const place = new SharedArrayBuffer(2048);
   const worker = new Worker(new URL('./check_worker.mjs', import.meta.url), {
-    workerData: { checker: kChecker, wasm, attempts, games: { seed: wanted.seed, count: wanted.runs }, commands: kCommands, place },
+    workerData: { checker: kChecker, wasm, attempts, activities, games: { seed: wanted.seed, count: wanted.offers ? 0 : wanted.runs }, commands: kCommands, place },
   });
-  const outcome = { module: undefined, played: new Map(), violation: undefined };
+  const outcome = { module: undefined, read: [], played: new Map(), violation: undefined };
   let current;
   let patience;
   const stopped = (rule, says, advice) => ({ ...current, rule, says, advice, where: textIn(place) });
@@ -89,6 +99,7 @@ function play({ wasm }, wanted, attempts) {
     worker.on('message', (message) => {
       wait();
       if (message.module) outcome.module = message.module;
+      if (message.read) outcome.read.push(message.read);
       if (message.begun) current = message.begun;
       if (message.played) note(outcome, message.played);
       if (message.trapped) outcome.violation = stopped('trap', `The module stopped: ${message.trapped}.`, 'Check every parameter of a command before it is used as an index or a size.');
@@ -112,9 +123,18 @@ function note(outcome, { activity, seed, commands, refused, ticks, state, checkp
   if (violation) outcome.violation = { activity, seed, ...violation };
 }
 
-function report({ word, name }, { module, played, violation }, seconds) {
+/** Whether nothing is wrong with the activities; each fault on a line. */
+function reportActivities(read) {
+  for (const { path, faults } of read) {
+    for (const line of faultLines(relative(process.cwd(), path), faults)) console.log(line);
+  }
+  return read.every(({ faults }) => faults.length === 0);
+}
+
+function report({ word, name }, { module, read, played, violation }, seconds) {
   const number = new Intl.NumberFormat('en');
   console.log(`${name} ${module?.version ?? ''}`.trim());
+  if (!reportActivities(read)) return console.log('  The activities have to be mended before anything is played.');
   for (const [activity, { games, commands, refused, ticks, state, checkpoint }] of played) {
     console.log(`  ${activity}: ${number.format(games)} games, ${number.format(commands)} commands (${Math.round((100 * refused) / Math.max(1, commands))} % refused), ${number.format(ticks)} ticks, states of at most ${number.format(state)} bytes, checkpoints of ${number.format(checkpoint)}`);
   }
@@ -136,8 +156,13 @@ async function main(words) {
     else {
       const started = Date.now();
       const outcome = await play(module, wanted, attempts.filter(({ module: name }) => name === module.name));
+      if (wanted.offers) {
+        if (!reportActivities(outcome.read)) good = false;
+        console.log(outcome.module.simulations.flatMap(offerLines).join('\n') || `${module.name} offers no simulation.`);
+        continue;
+      }
       report(module, outcome, (Date.now() - started) / 1000);
-      if (outcome.violation) good = false;
+      if (outcome.violation || outcome.read.some(({ faults }) => faults.length)) good = false;
     }
   }
   return good ? 0 : 1;

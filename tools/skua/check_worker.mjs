@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { activityFaults } from './activity_check.mjs';
 
-const { checker, wasm, attempts, games, commands, place } = workerData;
+const { checker, wasm, attempts, activities, games, commands, place } = workerData;
 const bytes = new Uint8Array(place);
 
 /** The first two bytes are the length. */
@@ -31,6 +32,7 @@ function callsOf(skua) {
     return result;
   };
   return {
+    activity: (text) => given(text, (json) => JSON.parse(skua.UTF8ToString(skua._skua_check_activity(json)))),
     module: () => JSON.parse(skua.UTF8ToString(skua._skua_check_module())),
     seen: (attempt) => given(JSON.stringify(attempt), (text) => skua.UTF8ToString(skua._skua_check_seen(text))),
     game: (activity, seed) => given(activity, (id) => JSON.parse(skua.UTF8ToString(skua._skua_check_game(id, seed, commands)))),
@@ -56,9 +58,15 @@ function playAll(calls, module) {
 
 try {
   const calls = callsOf(await load());
+  let good = true;
+  for (const path of activities) {
+    const faults = activityFaults(readFileSync(path, 'utf8'), calls.activity);
+    parentPort.postMessage({ read: { path, faults } });
+    good &&= faults.length === 0;
+  }
   const module = calls.module();
   parentPort.postMessage({ module });
-  playAll(calls, module);
+  if (good) playAll(calls, module);
   parentPort.postMessage({ done: true });
 } catch (error) {
   const trap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;

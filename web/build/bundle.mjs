@@ -1,5 +1,5 @@
 /** TypeScript and CSS, bundled by esbuild. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BuildError, readJson } from "./error.mjs";
 import { fonts } from "./fonts.mjs";
@@ -37,6 +37,18 @@ export async function bundle(root, entry, more = {}) {
   }
 }
 
+/** A script carries only those of the English texts that it says itself. */
+const english = (says) => ({
+  name: "english",
+  setup(build) {
+    build.onLoad({ filter: /web\/player\/locales\/en\.json$/ }, ({ path }) => {
+      const texts = JSON.parse(readFileSync(path, "utf8"));
+      return { contents: JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([key]) => says(key)))), loader: "json" };
+    });
+  },
+});
+const ofPlots = (key) => key.startsWith("plot.");
+
 /** The page that every lesson shares; returns what its HTML refers to. */
 export async function bundlePlayer(root, store) {
   const fallback = await bundle(root, "web/player/sha256.ts");
@@ -63,7 +75,7 @@ export async function bundlePlayer(root, store) {
     }],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
-    const { text } = await bundle(root, `web/player/${entry}.ts`, { define });
+    const { text } = await bundle(root, `web/player/${entry}.ts`, { define, plugins: [english(ofPlots)] });
     aside[`${name}_URL`] = JSON.stringify(beside(store.add(`${entry.split("/").at(-1)}.js`, text)));
   }
   const script = await bundle(root, "web/player/main.ts", {
@@ -72,6 +84,7 @@ export async function bundlePlayer(root, store) {
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
       ...aside,
     },
+    plugins: [english((key) => !ofPlots(key))],
     external: [beside(fallbackFile), ...Object.values(aside).map((url) => JSON.parse(url))],
   });
   const style = await bundle(root, "web/player/player.css");

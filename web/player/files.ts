@@ -24,13 +24,12 @@ export interface Fetched {
   base: URL;
   /** Everything but the texts, whose language only the host knows. */
   rest: Promise<Lesson>;
-  arrived(bytes: number): void;
 }
 
 /** Address of manifest.ts relative to this script; the build puts it in. */
 declare const MANIFEST_URL: string;
 
-/** `progress` gets the part that has arrived, from 0 to 1. */
+/** `progress` gets the part that has arrived, from 0 to 1: of the code, beside which texts are small. */
 export async function fetchLesson(page: string, progress: (part: number) => void): Promise<Fetched> {
   if (typeof WebAssembly !== "object") throw new Problem("E-WASM");
   const base = new URL("manifest.json", page);
@@ -49,11 +48,10 @@ export async function fetchLesson(page: string, progress: (part: number) => void
 
 async function open(source: string, base: URL, build: string, progress: (part: number) => void, explain: (error: unknown) => Promise<never>): Promise<Fetched> {
   const manifest = JSON.parse(source) as Manifest;
-  const texts = Math.max(...Object.values(manifest.locales).map((file) => file.bytes));
   const files = [manifest.runtime.js, manifest.runtime.wasm, manifest.code];
-  const total = files.reduce((sum, file) => sum + file.bytes, texts);
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let got = 0;
-  const arrived = (more: number) => progress(Math.min(1, (got += more) / total));
+  const arrived = (more: number) => progress((got += more) / total);
   const rest = Promise.all([
     loadScript(manifest.runtime.js, base, arrived),
     loadWasm(manifest.runtime.wasm, base, arrived),
@@ -62,7 +60,7 @@ async function open(source: string, base: URL, build: string, progress: (part: n
     .then(([, runtime, code]) => ({ manifest, build, base, factory: factory(), runtime, code }))
     .catch(explain);
   rest.catch(() => {}); // whoever waits for it hears of it
-  return { manifest, build, base, rest, arrived };
+  return { manifest, build, base, rest };
 }
 
 function factory(): RuntimeFactory {
@@ -72,9 +70,8 @@ function factory(): RuntimeFactory {
 }
 
 /** The texts in a language: flat, from key to text. */
-export const fetchTexts = async (file: FileEntry, base: URL, arrived: (bytes: number) => void): Promise<Record<string, string>> =>
-  (await fetchJson(file, base, arrived)) as Record<string, string>;
+export const fetchTexts = async (file: FileEntry, base: URL): Promise<Record<string, string>> =>
+  JSON.parse(await fetchText(file, base)) as Record<string, string>;
 
-export async function fetchJson(file: FileEntry, base: URL, arrived: (bytes: number) => void): Promise<object> {
-  return JSON.parse(new TextDecoder().decode(await loadBytes(file, base, arrived))) as object;
-}
+export const fetchText = async (file: FileEntry, base: URL): Promise<string> =>
+  new TextDecoder().decode(await loadBytes(file, base, () => {}));

@@ -6,7 +6,7 @@ import { Delivery } from "./delivery.ts";
 import { directionOf } from "./direction.ts";
 import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
-import { fetchJson, fetchLesson, fetchTexts, type Lesson } from "./files.ts";
+import { fetchLesson, fetchText, fetchTexts, type Lesson } from "./files.ts";
 import { Hold } from "./hold.ts";
 import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
@@ -21,10 +21,12 @@ declare const PLAYBACK_URL: string;
 
 type AnyLaunch = Launch | ReplayLaunch;
 
-/** What the manifest says of the activity. */
-const entryOf = (manifest: Manifest, { activity }: AnyLaunch): Partial<ActivityEntry> & Pick<Manifest, "locales"> => ({
-  locales: manifest.locales,
-  ...manifest.activities.find(({ id }) => id === activity),
+/** What the manifest says of an activity, and the texts in which it is told. */
+type Entry = Partial<ActivityEntry> & Pick<Manifest, "locales">;
+
+const entryOf = ({ activities, locales }: Manifest, { activity }: AnyLaunch): Entry => ({
+  locales,
+  ...activities.find(({ id }) => id === activity),
 });
 
 class Player {
@@ -34,8 +36,8 @@ class Player {
   #refuse: (problem: Problem) => void = () => {};
   readonly #store = openStore().catch((error: unknown) => () => Promise.reject(error));
   #lesson: Lesson | undefined;
-  /** Of one in JSON. */
-  #activity: object | undefined;
+  /** An activity in JSON, for the runtime. */
+  #program: string | undefined;
   #texts: Record<string, string> = {};
   #locale = "en";
   /** The language that the host changed to after the launch. */
@@ -98,16 +100,15 @@ class Player {
   async #open(): Promise<void> {
     if (!this.#lesson) {
       const [fetched, launch] = await Promise.all([fetchLesson(location.href, posterProgress), this.#launch]);
-      const { manifest, build, base, arrived } = fetched;
+      const { manifest, build, base } = fetched;
       if (launch.manifest && launch.manifest !== build) throw new Problem("E-LAUNCH", `launch.manifest: ${launch.manifest}, this is ${build}`);
-      const { title, file, locales } = entryOf(manifest, launch);
-      const languages = Object.keys(locales);
-      this.#locale = matchLanguage(this.#asked ?? launch.locale, languages);
-      await this.#relabel(title, languages);
+      const entry = entryOf(manifest, launch);
+      this.#locale = matchLanguage(this.#asked ?? launch.locale, Object.keys(entry.locales));
+      await this.#relabel(entry);
       posterWords(document.title);
-      const texts = fetchTexts(locales[this.#locale]!, base, arrived);
-      const activity = file && fetchJson(file, base, arrived);
-      [this.#lesson, this.#texts, this.#activity] = await Promise.all([fetched.rest, texts, activity]);
+      const texts = fetchTexts(entry.locales[this.#locale]!, base);
+      const program = entry.file && fetchText(entry.file, base);
+      [this.#lesson, this.#texts, this.#program] = await Promise.all([fetched.rest, texts, program]);
     }
     const launch = await this.#launch;
     if (launch.mode === "replay") this.#replay ??= await this.#openReplay();
@@ -141,10 +142,9 @@ class Player {
     this.#view.clear();
     this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
-    if (this.#activity) this.#runtime.add(this.#activity);
     await this.#delivery?.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
-    this.#runtime.launch({ ...launch, manifest: lesson.build }, hashes);
+    this.#runtime.launch({ ...launch, manifest: lesson.build, program: this.#program }, hashes);
     this.#replay?.begin();
     this.#view.begin(liftPoster);
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
@@ -217,25 +217,24 @@ class Player {
     this.#asked = wanted;
     if (!this.#lesson) return void speak(wanted).then(relabelFaults);
     const { manifest, base } = this.#lesson;
-    const { title, locales } = entryOf(manifest, await this.#launch);
-    const languages = Object.keys(locales);
-    const locale = matchLanguage(wanted, languages);
+    const entry = entryOf(manifest, await this.#launch);
+    const locale = matchLanguage(wanted, Object.keys(entry.locales));
     try {
-      this.#texts = await fetchTexts(locales[locale]!, base, () => {});
+      this.#texts = await fetchTexts(entry.locales[locale]!, base);
       this.#locale = locale;
     } catch (error) {
       this.#remark(asProblem(error, "E-NETWORK"));
     }
-    await this.#relabel(title, languages);
+    await this.#relabel(entry);
     this.#reboot();
   }
 
-  async #relabel(titles: Record<string, string> | undefined, languages: string[]): Promise<void> {
+  async #relabel({ title = {}, locales }: Entry): Promise<void> {
     document.documentElement.lang = this.#locale;
     document.documentElement.dir = directionOf(this.#locale);
     await speak(this.#locale);
     relabelFaults();
-    this.#view.relabel(titles?.[this.#locale] ?? Object.values(titles ?? {})[0] ?? "", this.#locale, languages);
+    this.#view.relabel(title[this.#locale] ?? Object.values(title)[0] ?? "", this.#locale, Object.keys(locales));
     this.#replay?.relabel();
   }
 

@@ -8,6 +8,8 @@ declare const TEXTS: { at: string; languages: string[] };
 export type MessageKey = keyof typeof en;
 type Texts = Record<MessageKey, string>;
 
+/** Grows by what other scripts say. */
+export const english: Texts = en;
 const known: Record<string, Texts> = { en };
 let wanted = "en";
 let current: Texts = en;

@@ -70,7 +70,6 @@ interface Exports {
   _skua_boot(json: number): number;
   skuaLoadModule(code: WebAssembly.Module, name: string): Promise<number>;
   skuaModuleAbi?(): number;
-  _skua_add_activity(json: number): number;
   _skua_launch(json: number): number;
   _skua_stage(width: number, height: number, dpr: number): number;
   _skua_frame(now: number): number;
@@ -146,13 +145,8 @@ export class Runtime {
     if (result !== 0) throw new Problem("E-MODULE", `${name}: not a Skua module`);
   }
 
-  /** An activity in JSON; before its launch. */
-  add(activity: object): void {
-    const wrong = this.#withText(activity, (m, text) => m.UTF8ToString(m._skua_add_activity(text)), true);
-    if (wrong) throw new Problem("E-MODULE", wrong);
-  }
-
-  launch(launch: Launch | ReplayLaunch, hashes: { runtime: string; module: string }): void {
+  /** `program`: an activity in JSON, which the module itself does not have. */
+  launch(launch: (Launch | ReplayLaunch) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);

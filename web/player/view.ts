@@ -7,7 +7,7 @@ import { attr, byId, words } from "./dom.ts";
 import { Problem } from "./errors.ts";
 import { clearStop } from "./faults.ts";
 import { Frames } from "./frames.ts";
-import { language, t } from "./messages.ts";
+import { english, language, t } from "./messages.ts";
 import type { Input, Patch } from "./nodes.ts";
 import { numberNotation } from "./numbers.ts";
 import { prefer, readPreferences } from "./preferences.ts";
@@ -232,6 +232,7 @@ let more: typeof More | undefined;
 async function fetchWidgets(): Promise<void> {
   widgets ??= import(MORE_URL).then(async (module: typeof More) => {
     await module.dress();
+    Object.assign(english, module.english);
     learn(module.makers(t));
     more = module;
   });

@@ -3,9 +3,12 @@
 #include <emscripten/emscripten.h>
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "core/json.h"
+#include "learn/activity_texts.h"
+#include "learn/catalogue.h"
 #include "platform/headless/check.h"
 #include "platform/headless/model_run.h"
 
@@ -16,7 +19,12 @@ extern "C" void skua_check_at(const char* where, std::size_t size);
 
 namespace {
 
-const skua_module_desc* module = nullptr;
+/// The module, with the activities that were read for it.
+std::optional<skua::Catalogue>& catalogue() {
+  static std::optional<skua::Catalogue> instance;
+  return instance;
+}
+const skua_module_desc& module() { return catalogue()->module(); }
 
 using Seen = std::map<std::string, std::vector<skua::SeenAttempt>, std::less<>>;
 Seen& seen() {
@@ -31,8 +39,8 @@ const char* answer(std::string json) {
 }
 
 const skua_activity* find_activity(std::string_view id) {
-  for (uint32_t i = 0; i < module->activity_count; ++i) {
-    if (id == module->activities[i].id) return &module->activities[i];
+  for (uint32_t i = 0; i < module().activity_count; ++i) {
+    if (id == module().activities[i].id) return &module().activities[i];
   }
   return nullptr;
 }
@@ -42,6 +50,57 @@ void write_violation(skua::json::Writer& json, const skua::Violation& violation)
   json.key("advice").text(violation.advice).key("tick").number(violation.tick);
   json.key("number").number(violation.number).key("command").text(violation.command);
   json.key("field").text(violation.field).end();
+}
+
+void write_type(skua::json::Writer& json, const skua::ValueType& type) {
+  const bool number = type.kind == skua::ValueKind::number;
+  json.key("type").text(number ? "number" : "truth").key("unit").text(type.unit);
+}
+
+void write_offers(skua::json::Writer& json, const skua::Simulation& simulation) {
+  json.object().key("id").text(simulation.id).key("observables").array();
+  for (const skua::Observable& one : simulation.observables) {
+    json.object().key("name").text(one.name);
+    write_type(json, one.type);
+    json.end();
+  }
+  json.end().key("quantities").array();
+  for (const skua::Quantity& one : simulation.quantities) {
+    json.object().key("name").text(one.name);
+    write_type(json, one.result);
+    json.key("given").array();
+    for (const skua::ValueType& given : one.parameters) json.text(given.unit);
+    json.end().end();
+  }
+  json.end().key("commands").array();
+  for (const skua::SimulationCommand& one : simulation.commands) {
+    json.object().key("name").text(one.name).key("parameters").array();
+    for (const skua::CommandParameter& p : one.parameters) {
+      json.object().key("name").text(p.name).key("unit").text(p.type.unit);
+      json.key("min").number(p.min).key("max").number(p.max).end();
+    }
+    json.end().end();
+  }
+  json.end().end();
+}
+
+void write_needs(skua::json::Writer& json, const skua::Activity& activity) {
+  json.key("id").text(activity.id).key("texts").array();
+  for (const skua::ActivityText& text : skua::texts_of(activity)) {
+    json.object().key("key").text(text.key).key("required").boolean(text.required);
+    json.key("numbers").array();
+    for (const std::string& name : text.numbers) json.text(name);
+    json.end().end();
+  }
+  json.end().key("expectations").array();
+  for (const skua::Objective& objective : activity.objectives) {
+    for (const skua::Expectation& one : objective.shown_by) {
+      const skua::ActivityItem& item = activity.items[one.item];
+      json.object().key("code").text(one.code).key("item").text(item.id);
+      json.key("uses").text(item.uses).end();
+    }
+  }
+  json.end();
 }
 
 std::string fault(std::string_view message) {
@@ -57,8 +116,9 @@ SKUA_CHECK_EXPORT unsigned skua_abi(void) { return SKUA_ABI; }
 SKUA_CHECK_EXPORT int skua_adopt(const skua_module_desc* desc) {
   if (desc == nullptr || desc->start_canary != SKUA_CANARY_START) return 1;
   if (desc->abi != SKUA_ABI || desc->size != sizeof(skua_module_desc)) return 2;
-  if (desc->end_canary != SKUA_CANARY_END || desc->activities == nullptr) return 1;
-  module = desc;
+  if (desc->end_canary != SKUA_CANARY_END || desc->activity_count + desc->simulation_count == 0)
+    return 1;
+  catalogue().emplace(*desc);
   return 0;
 }
 
@@ -67,13 +127,32 @@ SKUA_CHECK_EXPORT const char* skua_check_module(void) {
   skua::json::Writer json;
   json.object()
       .key("name")
-      .text(module->name)
+      .text(module().name)
       .key("version")
-      .text(module->version)
+      .text(module().version)
       .key("activities")
       .array();
-  for (uint32_t i = 0; i < module->activity_count; ++i) json.text(module->activities[i].id);
+  for (uint32_t i = 0; i < module().activity_count; ++i) json.text(module().activities[i].id);
+  json.end().key("simulations").array();
+  for (uint32_t i = 0; i < module().simulation_count; ++i)
+    write_offers(json, skua::described(module().simulations[i]));
   return answer(json.end().end().take());
+}
+
+/// Reads an activity over one of the module's simulations, to be played like the module's own:
+/// `{"errors":[{"at","message"}]}`, or `{"id","texts":[{"key","required","numbers"}],"expectations":[{"code","item",
+/// "uses"}]}` of what it needs.
+SKUA_CHECK_EXPORT const char* skua_check_activity(const char* text) {
+  skua::json::Writer json;
+  json.object();
+  if (const auto added = catalogue()->add(text); !added) {
+    json.key("errors").array();
+    for (const skua::json::Error& error : added.error())
+      json.object().key("at").text(error.at).key("message").text(error.message).end();
+    return answer(json.end().end().take());
+  }
+  write_needs(json, catalogue()->latest());
+  return answer(json.end().take());
 }
 
 /// One recorded attempt, `{"activity","seed","mode","commands":[[tick,name,{}],…]}`, for all games

@@ -23,6 +23,7 @@ void* ModelRun::make() const {
   launch.size = sizeof launch;
   launch.seed = seed_;
   launch.mode = to_abi(mode_);
+  launch.program = activity_.program;
   return activity_.create(&launch);
 }
 

@@ -80,7 +80,7 @@ int Lesson::adopt(const skua_module_desc* module) {
   return 0;
 }
 
-std::string Lesson::add_activity(const char* json) {
+std::string Lesson::add_activity(std::string_view json) {
   if (!catalogue_) return "No module is loaded.";
   if (attempt_.session() != nullptr || playback_) return "A lesson is running.";
   const auto added = catalogue_->add(json);
@@ -95,8 +95,14 @@ int Lesson::launch(const char* json) {
   if (module() == nullptr) return static_cast<int>(LaunchCode::unknown_activity);
   look_at_clock();
   const auto document = json::parse(json);
-  if (document && document->root()["mode"].text() == "replay") return replay(document->root());
   playback_.reset();
+  if (const auto program = document ? document->root()["program"].text() : std::unexpected(json::Error())) {
+    if (const std::string wrong = add_activity(std::string(*program)); !wrong.empty()) {
+      skua_page_warn(wrong.data(), wrong.size());
+      return static_cast<int>(LaunchCode::unknown_activity);
+    }
+  }
+  if (document && document->root()["mode"].text() == "replay") return replay(document->root());
   const auto launched = attempt_.launch(*module(), json, now_ms_);
   if (launched) ui_.set_view_state(attempt_.view());
   dirty_ = true;

@@ -20,7 +20,7 @@ class Lesson {
   bool boot(const char* json);
   int adopt(const skua_module_desc* module);
   /// Reads an activity over one of the module's simulations, before a launch. Empty, or what is wrong, a line each.
-  std::string add_activity(const char* json);
+  std::string add_activity(std::string_view json);
   int launch(const char* json);
   bool resize(float width, float height, float pixel_ratio);
   double frame(double now_ms);

@@ -20,7 +20,7 @@ inline const Simulation kCore = {
 
 inline constexpr const char* kGood = R"~({
   "skua": "activity", "schema": 1, "id": "old-ice", "simulation": "core", "minutes": 20, "languages": ["en", "es"],
-  "objectives": [{"id": "read_ages", "codes": ["MS-ESS2-5"]}, {"id": "use_the_drill"}],
+  "objectives": [{"id": "read_ages", "codes": ["MS-ESS2-5", "ESS2.D"], "shown_by": {"MS-ESS2-5": "age"}}, {"id": "use_the_drill"}],
   "drawn": {"asked": {"one_of": [1500, 1850], "unit": "m"}},
   "stages": [
     {"id": "guess", "allow": [], "tasks": [
@@ -29,7 +29,7 @@ inline constexpr const char* kGood = R"~({
     {"id": "drill", "order": "any", "allow": ["lower_drill", "take_sample"], "tasks": [
       {"read": "how_to_drill"},
       {"goal": "deep", "until": "drill_depth > 1000 m and samples > 0", "at_once": "samples = 1", "hold_s": 1.5, "objectives": ["use_the_drill"]},
-      {"ask": "age", "kind": "number", "unit": "yr", "whole": true, "after": "samples > 0", "objectives": ["read_ages"], "hints": 3,
+      {"ask": "age", "kind": "number", "unit": "yr", "whole": true, "after": "samples > 0", "objectives": ["read_ages"], "uses": "DATA", "hints": 3,
        "right": "near(response, ice_age_at(asked), 1000 yr)", "answer": "ice_age_at(asked)",
        "wrong": {"gas_age": "near(response, gas_age_at(asked), 1000 yr)", "thousandfold": "near(response * 1000, ice_age_at(asked), 1000 yr)"}}
     ], "next": [{"to": "result", "when": "mastered('read_ages')", "because": "you_know_it"}, {"to": "practise"}]},

@@ -38,7 +38,7 @@ struct Die final : RunningSimulation {
 
 constexpr const char* kChances = R"~({
   "skua": "activity", "schema": 1, "id": "chances", "simulation": "die", "minutes": 5, "languages": ["en"],
-  "objectives": [{"id": "chance"}],
+  "objectives": [{"id": "chance", "initial": 0.15}],
   "stages": [
     {"id": "throw_it", "tasks": [{"goal": "a_six", "until": "sixes > 0", "at_once": "thrown = 1", "objectives": ["chance"]}]},
     {"id": "practise", "tasks": [{"practise": "sums", "objective": "chance", "most": 4, "questions": [

@@ -16,6 +16,8 @@ import { typed } from "./typed.ts";
 import { describe, setTone, text, valueBar } from "./words.ts";
 
 export { showNews } from "./news.ts";
+/** What this script says, for who speaks English; other languages have it with the rest. */
+export { default as english } from "../locales/en.json" with { type: "json" };
 
 /** Address of the style relative to this script; the build puts it in. */
 declare const MORE_CSS_URL: string;
