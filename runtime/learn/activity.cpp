@@ -474,7 +474,7 @@ class ActivityReader {
     if (item.practice) {
       known_fields(view, {"ask", "kind", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
     } else {
-      known_fields(view, {"ask", "when", "after", "kind", "predict", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
     }
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
@@ -485,6 +485,8 @@ class ActivityReader {
     }
     item.kind = known->second;
     item.prediction = truth(view["predict"]);
+    item.compare = condition(view["compare"]);
+    if (view["compare"] && !item.prediction) fail(view["compare"], "only a prediction is held against what was found");
     const std::string by = text_or(view["marked_by"], item.kind == ItemKind::text ? "teacher" : "lesson");
     if (by != "lesson" && by != "school" && by != "teacher") fail(view["marked_by"], "must be \"lesson\", \"school\" or \"teacher\"");
     item.by_school = by == "school";

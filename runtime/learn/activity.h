@@ -51,6 +51,7 @@ struct ActivityItem {
   std::string id;
   ItemKind kind = ItemKind::choice;
   bool prediction = false;  ///< asked before the data are shown, and never marked
+  std::optional<Expression> compare;  ///< of a prediction: when it is held against what was found
   bool by_school = false;   ///< marked by the school: there is no key here
   std::vector<std::string> options;
   std::vector<std::string> right;     ///< options; of `order` in their order; of `match` the partner of each option

@@ -236,6 +236,12 @@ bool ActivityRun::can_answer(uint32_t item, const RunningSimulation& simulation)
          is_visible(TaskKind::practice, *practice, simulation);
 }
 
+bool ActivityRun::is_compared(uint32_t item, const RunningSimulation& simulation) const {
+  const ActivityItem& asked = activity_.items[item];
+  if (!asked.prediction || !answering_[item].done) return false;
+  return is_last_stage() || (asked.compare && holds(asked.compare, simulation));
+}
+
 bool ActivityRun::can_ask_another(uint32_t practice, const RunningSimulation& simulation) const {
   const PracticeRecord& record = practices_[practice];
   if (record.done || record.current < 0 || !is_visible(TaskKind::practice, practice, simulation)) return false;
@@ -401,7 +407,7 @@ bool ActivityRun::show_answer(const Command& command, RunningSimulation& simulat
 bool ActivityRun::next(RunningSimulation& simulation, EvidenceLog& log) {
   if (!can_go_on(simulation)) return false;
   const ActivityStage& stage = activity_.stages[stage_];
-  if (stage_ + 1 == activity_.stages.size()) return false;  // it is the end
+  if (is_last_stage()) return false;
   const auto way = std::ranges::find_if(stage.ways, [&](const Way& one) { return holds(one.when, simulation); });
   from_ = static_cast<int32_t>(stage_);
   way_ = way == stage.ways.end() ? -1 : static_cast<int32_t>(way - stage.ways.begin());
@@ -507,7 +513,7 @@ void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Op
 
 /// The last stage is done: every way leads there.
 void ActivityRun::check_completion(const RunningSimulation& simulation, EvidenceLog& log) {
-  if (stage_ + 1 != activity_.stages.size() || !can_go_on(simulation)) return;
+  if (!is_last_stage() || !can_go_on(simulation)) return;
   finished_ = true;
   log.completed();
 }

@@ -87,6 +87,9 @@ class ActivityRun final : private Values {
   bool is_done(const ActivityTask&) const;
   bool can_go_on(const RunningSimulation&) const;
   bool can_answer(uint32_t item, const RunningSimulation&) const;
+  /// A prediction is held against what was found: when its activity says so, and at the end.
+  bool is_compared(uint32_t item, const RunningSimulation&) const;
+  bool is_last_stage() const { return stage_ + 1 == activity_.stages.size(); }
   bool can_hint(uint32_t item, const RunningSimulation&) const;
   /// A hint is due: two answers in a row went wrong without one.
   bool should_hint(uint32_t item, const RunningSimulation&) const;

@@ -16,6 +16,7 @@ class TextList {
 
   std::vector<ActivityText> read() {
     need("title");
+    for (const Objective& one : activity_.objectives) need("objective." + one.id);
     for (const ActivityStage& stage : activity_.stages) {
       need("stage." + stage.id);
       for (const ActivityTask& task : stage.tasks) add_task(task);
@@ -61,6 +62,10 @@ class TextList {
     own("", true);
     for (const std::string& option : item.options) need(item.id + "." + option);
     for (const std::string& partner : item.partners) need(item.id + "." + partner);
+    if (item.scored && !item.prediction) may_have(item.id + ".short");
+    if (item.prediction) {
+      for (const std::string& option : item.options) may_have(item.id + ".compared." + option);
+    }
     for (const RubricLine& line : item.rubric) need(item.id + "." + line.id);
     if (!item.unit.empty()) may_have("unit." + item.unit);
     if (item.prediction || item.by_school || item.kind == ItemKind::text) return;

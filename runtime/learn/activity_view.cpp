@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "learn/program.h"
@@ -27,6 +28,7 @@ class ActivityPage {
     words(SKUA_ROLE_HEADING, "stage", joined("stage", stage.id), {.live = true}, 2);
     if (const Way* way = run_.way_here(); way != nullptr && !way->because.empty())
       words(SKUA_ROLE_TEXT, "because", joined("because", way->because), {.tone = Tone::info});
+    if (run_.is_last_stage() && run_.finished()) show_result();
     for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
     ui_.end_group();
@@ -144,9 +146,84 @@ class ActivityPage {
     const Answering& state = run_.answering(index);
     const bool open = run_.can_answer(index, performance_);
     if (open) ask(item);
-    if (!open && item.prediction) words(SKUA_ROLE_TEXT, joined(item.id, "given"), joined(item.id, state.response), {.key = {}, .tone = Tone::info});
+    if (!open && item.prediction) show_guess(index);
     show_feedback(item, state);
     show_hints(index, item, state);
+  }
+
+  /// What was guessed; once there is something to hold it against, that.
+  void show_guess(uint32_t index) {
+    const ActivityItem& item = activity().items[index];
+    const std::string& option = run_.answering(index).response;
+    const std::string compared = joined(item.id, "compared", option);
+    if (run_.is_compared(index, performance_) && has(compared))
+      return words(SKUA_ROLE_TEXT, compared, compared, {.tone = Tone::info, .live = !run_.is_last_stage()});
+    if (item.kind == ItemKind::choice) words(SKUA_ROLE_TEXT, joined(item.id, "given"), joined(item.id, option), {.tone = Tone::info});
+  }
+
+  // ---- the end
+
+  /// Points, how each question went, the guesses beside what was found, and what was shown.
+  void show_result() {
+    const skua_progress all = ui_.progress_of("");
+    const auto hundredths = static_cast<int32_t>(all.points * 100 + 0.5);
+    const NumberText points = ui_.number(all.points, hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2);
+    uint32_t marked = 0;
+    for (const ActivityItem& item : activity().items) marked += counts(item) && is_marked(item) ? 1 : 0;
+    const NumberText possible = ui_.number(marked);
+    if (marked > 0) ui_.text("lesson.points", {.tone = Tone::right, .live = true}, {{"points", points}, {"possible", possible}});
+    list_answers();
+    list_guesses();
+    list_objectives();
+  }
+
+  static bool counts(const ActivityItem& item) { return item.scored && !item.prediction; }
+  static bool is_marked(const ActivityItem& item) { return !item.by_school && item.kind != ItemKind::text; }
+
+  void list_answers() {
+    ui_.begin_list("lesson.answers");
+    for (uint32_t i = 0; i < activity().items.size(); ++i) {
+      const ActivityItem& item = activity().items[i];
+      if (!counts(item)) continue;
+      const Answering& state = run_.answering(i);
+      const std::string brief = joined(item.id, "short");
+      const std::string what = text(has(brief) ? brief : item.id, &item);
+      const NumberText tries = ui_.number(state.tries), hints = ui_.number(state.hints);
+      const std::string_view key = !is_marked(item)                            ? "lesson.outcome.handed_in"
+                                   : state.answer_shown                        ? "lesson.outcome.shown"
+                                   : state.tries == 1 && state.hints == 0 ? "lesson.outcome.at_once"
+                                                                               : "lesson.outcome.right";
+      ui_.item(joined("outcome", item.id), {.key = key, .tone = state.answer_shown || !is_marked(item) ? Tone::info : Tone::right},
+               {{"what", what}, {"tries", tries}, {"hints", hints}});
+    }
+    ui_.end_list();
+  }
+
+  void list_guesses() {
+    bool begun = false;
+    for (uint32_t i = 0; i < activity().items.size(); ++i) {
+      const ActivityItem& item = activity().items[i];
+      if (!run_.is_compared(i, performance_) || !has(joined(item.id, "compared", run_.answering(i).response))) continue;
+      if (!std::exchange(begun, true)) ui_.begin_group("lesson.guesses");
+      show_guess(i);
+    }
+    if (begun) ui_.end_group();
+  }
+
+  /// Never more than the evidence says.
+  void list_objectives() {
+    if (activity().objectives.empty()) return;
+    ui_.begin_list("lesson.objectives");
+    for (uint32_t i = 0; i < activity().objectives.size(); ++i) {
+      const std::string id = joined("objective", activity().objectives[i].id);
+      const std::string what = text(id);
+      const ObjectiveRecord::Recent recent = run_.objective(i).recent();
+      const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
+      const bool mastered = run_.objective(i).mastered();
+      ui_.item(id, {.key = mastered ? "lesson.objective.mastered" : "lesson.objective.not_enough", .tone = mastered ? Tone::right : Tone::plain},
+               {{"what", what}, {"right", right}, {"of", of}});
+    }
+    ui_.end_list();
   }
 
   /// What the last answer is told.
