@@ -1,6 +1,7 @@
 #include "core.h"
 
 #include <cmath>
+#include <optional>
 
 #include "core_view.h"
 
@@ -123,16 +124,19 @@ constexpr skua_quantity kQuantities[] = {
     quantity<Core, first_ppm>("first_co2", "ppm"),
 };
 constexpr skua_parameter kDrillDepth[] = {{"depth_m", "m", 0, kCoreLength_m}};
+enum Offers : uint32_t { kLowerDrill, kTakeSample, kAnalyse, kShowToday, kReset };
 constexpr skua_offer kCommands[] = {
     {"lower_drill", kDrillDepth, 1}, {"take_sample", nullptr, 0}, {"analyse_core", nullptr, 0},
     {"show_today", nullptr, 0},      {"reset", nullptr, 0},
 };
+constexpr uint32_t kPlot = 0;
+constexpr const char* kViewParts[] = {"plot"};
 constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
 
 }  // namespace
 
 skua_simulation core_simulation() {
-  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable});
+  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable, .parts = kViewParts});
 }
 
 int32_t Core::revealed_yr() const {
@@ -193,21 +197,28 @@ std::string_view summary_of(const Core& core, Ui& ui) {
 
 }  // namespace
 
-void core_view(const Core& core, Ui& ui) {
+void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
   ui.panel();
-  show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(), .folded = core.analysed()});
+  if (look.allows(kLowerDrill)) {
+    show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
+                          .wanted = look.wanted && !core.can_analyse(),
+                          .folded = core.analysed()});
+  }
   if (core.sweeping()) {
     const NumberText reached = ui.number(core.revealed_yr() / 10000 * 10);
     ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
   }
   if (core.analysed()) show_findings(ui, core.today_shown);
-  if (ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
-  show_stage(core, ui, {.parts = core.sweep_tick == 0, .sweep_yr = core.sweeping() ? core.revealed_yr() : -1},
-             PlotLook{.back_to_yr = core.revealed_yr(),
-                      .today = core.today_shown,
-                      .alone = core.analysed(),
-                      .asked = core.analysed(),
-                      .summary = summary_of(core, ui)});
+  if (look.allows(kReset) && ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
+  std::optional<PlotLook> plot;
+  if (look.shows(kPlot)) {
+    plot = PlotLook{.back_to_yr = core.revealed_yr(),
+                    .today = core.today_shown,
+                    .alone = core.analysed(),
+                    .asked = core.analysed(),
+                    .summary = summary_of(core, ui)};
+  }
+  show_stage(core, ui, {.whole_stage = !plot, .parts = look.allows(kAnalyse) && core.sweep_tick == 0, .sweep_yr = core.sweeping() ? core.revealed_yr() : -1}, plot);
 }
 
 }  // namespace skua::antarctica

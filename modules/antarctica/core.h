@@ -28,7 +28,7 @@ struct Core : Drilling {
   int32_t revealed_yr() const;
 };
 
-void core_view(const Core&, Ui&);
+void core_view(const Core&, Ui&, const SimulationLook&);
 
 /// With all that activities may observe, work out and do.
 skua_simulation core_simulation();

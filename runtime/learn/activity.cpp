@@ -332,7 +332,7 @@ class ActivityReader {
   // ---- stages
 
   void read_stage(json::View view) {
-    known_fields(view, {"id", "tasks", "order", "allow", "scaffold", "next"});
+    known_fields(view, {"id", "tasks", "order", "allow", "hide", "scaffold", "next"});
     const uint32_t index = stage_++;
     ActivityStage& stage = out_.stages[index];
     const std::string order = text_or(view["order"], "given");
@@ -343,6 +343,12 @@ class ActivityReader {
     for (const json::View command : elements(view["allow"], 60)) {
       stage.allow.push_back(text(command));
       check_command(command, stage.allow.back());
+    }
+    for (const json::View part : elements(view["hide"], 32)) {
+      const std::string name = text(part);
+      const auto known = std::ranges::find(simulation_.parts, name);
+      if (known == simulation_.parts.end()) fail(part, "the simulation shows no part " + quoted(name) + "; there is " + listed(simulation_.parts));
+      else stage.hide.push_back(static_cast<uint32_t>(known - simulation_.parts.begin()));
     }
     if (view["tasks"].size() == 0) fail(view["tasks"], "a stage has at least one task");
     for (const json::View task : elements(view["tasks"], kMostTasks)) read_task(task, stage);

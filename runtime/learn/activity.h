@@ -119,6 +119,7 @@ struct ActivityStage {
   bool any_order = false;          ///< all tasks at once
   std::vector<std::string> allow;  ///< commands of the simulation; with `allow_all` every one
   bool allow_all = true;
+  std::vector<uint32_t> hide;      ///< parts of the simulation's view
   bool scaffold = false;           ///< help that not everybody needs
   std::vector<Way> ways;           ///< tried in their order; else the next stage
 };

@@ -37,6 +37,57 @@ bool are_distinct(std::span<const std::string_view> parts, const std::vector<std
   return true;
 }
 
+/// As many as the activity has; false where another number of them was stored, which is refused.
+template <class List>
+bool archive_each(Archive& a, std::string_view name, List& list) {
+  const std::size_t wanted = list.size();
+  a.list(name, list, static_cast<uint32_t>(wanted));
+  a.check(name, list.size() == wanted);
+  return list.size() == wanted;
+}
+
+void check_mistakes(Archive& a, const Activity& activity, const std::vector<Answering>& answers) {
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto known = static_cast<int32_t>(activity.items[i].misconceptions.size());
+    for (const int32_t one : {answers[i].misconception, answers[i].mistake})
+      a.check("answers", one >= -1 && one < known);
+  }
+}
+
+/// Where a question stands, in 5 bytes and its response.
+struct BriefAnswer {
+  static constexpr uint32_t kMost = 63, kLongestKept = 40;
+  uint32_t bits = 0;  ///< from the lowest: tries 6, wrong 6, hints 3, misconception + 1 6, mistake + 1 6, done, shown
+  std::string response;
+
+  BriefAnswer() = default;
+  explicit(false) BriefAnswer(const Answering& of) {
+    const auto named = [](int32_t misconception) { return static_cast<uint32_t>(misconception + 1); };
+    bits = std::min(of.tries, kMost) | std::min(of.wrong, kMost) << 6 | std::min(of.hints, 7u) << 12 |
+           std::min(named(of.misconception), kMost) << 15 | std::min(named(of.mistake), kMost) << 21 |
+           (of.done ? 1u << 27 : 0) | (of.answer_shown ? 1u << 28 : 0);
+    if (of.response.size() <= kLongestKept) response = of.response;
+  }
+  Answering answering() const {
+    const auto part = [&](int from, uint32_t most) { return bits >> from & most; };
+    return {.tries = part(0, kMost), .wrong = part(6, kMost), .hints = part(12, 7), .done = part(27, 1) != 0, .answer_shown = part(28, 1) != 0,
+            .misconception = static_cast<int32_t>(part(15, kMost)) - 1, .mistake = static_cast<int32_t>(part(21, kMost)) - 1, .response = response};
+  }
+  void archive(Archive& a) {
+    a.field("bits", bits);
+    a.check("bits", (bits & 63u) >= (bits >> 6 & 63u) && bits < 1u << 29);
+    a.text("response", response, kLongestKept);
+  }
+};
+
+struct BriefGoal {
+  bool reached = false;
+
+  BriefGoal() = default;
+  explicit(false) BriefGoal(const Reaching& of) : reached(of.reached) {}
+  void archive(Archive& a) { a.field("reached", reached); }
+};
+
 }  // namespace
 
 void Answering::archive(Archive& a) {
@@ -66,7 +117,8 @@ ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(ac
   for (const Objective& objective : activity.objectives) objectives_.emplace_back(objective.knowledge);
 }
 
-void ActivityRun::archive(Archive& a) {
+/// Where the student is.
+void ActivityRun::archive_place(Archive& a) {
   const auto stages = static_cast<int32_t>(activity_.stages.size());
   a.field("stage", stage_);
   a.check("stage", stage_ < activity_.stages.size());
@@ -78,27 +130,39 @@ void ActivityRun::archive(Archive& a) {
   a.check("from", from_ == -1 || came);
   a.check("way", way_ >= -1 && way_ < ways);
   a.field("finished", finished_);
-  // as many as the activity has; what has another number of them is refused
-  const auto each = [&](std::string_view name, auto& list) {
-    const std::size_t wanted = list.size();
-    a.list(name, list, static_cast<uint32_t>(wanted));
-    a.check(name, list.size() == wanted);
-    return list.size() == wanted;
-  };
-  if (!each("answers", answering_)) answering_.resize(activity_.items.size());
-  for (std::size_t i = 0; i < answering_.size(); ++i) {
-    const auto known = static_cast<int32_t>(activity_.items[i].misconceptions.size());
-    for (const int32_t one : {answering_[i].misconception, answering_[i].mistake})
-      a.check("answers", one >= -1 && one < known);
-  }
-  if (!each("goals", reaching_)) reaching_.resize(activity_.goals.size());
-  if (!each("practices", practices_)) practices_.resize(activity_.practices.size());
+}
+
+/// What was practised and shown.
+void ActivityRun::archive_shown(Archive& a) {
+  if (!archive_each(a, "practices", practices_)) practices_.resize(activity_.practices.size());
   for (std::size_t i = 0; i < practices_.size(); ++i) {
     const auto questions = static_cast<int32_t>(activity_.practices[i].items.size());
     a.check("practices", practices_[i].current < questions);
     if (a.loading() && practices_[i].current >= questions) practices_[i].current = -1;
   }
-  if (!each("objectives", objectives_)) objectives_.resize(activity_.objectives.size());
+  if (!archive_each(a, "objectives", objectives_)) objectives_.resize(activity_.objectives.size());
+}
+
+void ActivityRun::archive(Archive& a) {
+  archive_place(a);
+  if (!archive_each(a, "answers", answering_)) answering_.resize(activity_.items.size());
+  check_mistakes(a, activity_, answering_);
+  if (!archive_each(a, "goals", reaching_)) reaching_.resize(activity_.goals.size());
+  archive_shown(a);
+}
+
+void ActivityRun::checkpoint(Archive& a) {
+  archive_place(a);
+  std::vector<BriefAnswer> answers(answering_.begin(), answering_.end());
+  if (archive_each(a, "answers", answers)) {
+    for (std::size_t i = 0; i < answers.size(); ++i) answering_[i] = answers[i].answering();
+  }
+  check_mistakes(a, activity_, answering_);
+  std::vector<BriefGoal> goals(reaching_.begin(), reaching_.end());
+  if (archive_each(a, "goals", goals)) {
+    for (std::size_t i = 0; i < goals.size(); ++i) reaching_[i].reached = goals[i].reached;
+  }
+  archive_shown(a);
 }
 
 // ---- expressions
@@ -267,6 +331,14 @@ bool ActivityRun::can_show_answer(uint32_t item, const RunningSimulation& simula
 bool ActivityRun::allows(std::string_view command) const {
   const ActivityStage& stage = activity_.stages[stage_];
   return stage.allow_all || std::ranges::find(stage.allow, command) != stage.allow.end();
+}
+
+bool ActivityRun::wants_doing(const RunningSimulation& simulation) const {
+  if (finished_ || can_go_on(simulation)) return false;
+  for (uint32_t i = 0; i < answering_.size(); ++i) {
+    if (can_answer(i, simulation)) return false;
+  }
+  return true;
 }
 
 bool ActivityRun::waits(const RunningSimulation& simulation) const {

@@ -65,6 +65,8 @@ class ActivityRun final : private Values {
   /// After a tick, and after each command: goals that are reached now are.
   void look(const RunningSimulation&, bool ticked, EvidenceLog&);
   void archive(Archive&);
+  /// The same in little room: counts up to 63, and of long responses none.
+  void checkpoint(Archive&);
 
   // ---- what is so
   const Activity& activity() const { return activity_; }
@@ -97,6 +99,8 @@ class ActivityRun final : private Values {
   bool can_ask_another(uint32_t practice, const RunningSimulation&) const;
   bool can_show_answer(uint32_t item, const RunningSimulation&) const;
   bool allows(std::string_view command) const;
+  /// What comes next is to be done in the simulation: no question is open, and the stage is not done.
+  bool wants_doing(const RunningSimulation&) const;
   /// What is shown to who asks for the answer of a question for a number.
   std::optional<double> answer_of(uint32_t item, const RunningSimulation&) const;
   /// A number that texts speak of; `item`: the question whose last answer is the response.
@@ -108,6 +112,8 @@ class ActivityRun final : private Values {
     bool right = false;
     int32_t misconception = -1;
   };
+  void archive_place(Archive&);
+  void archive_shown(Archive&);
   Operand variable(uint32_t index) const override;
   Operand call(uint32_t index, std::span<const Operand> arguments) const override;
   bool holds(const std::optional<Expression>&, const RunningSimulation&) const;

@@ -32,7 +32,16 @@ class ActivityPage {
     for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
     ui_.end_group();
-    performance_.program().simulation().view(performance_.model(), raw_);
+    const skua_look look = look_of(stage);
+    performance_.program().simulation().view(performance_.model(), raw_, &look);
+  }
+
+  skua_look look_of(const ActivityStage& stage) const {
+    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u};
+    for (const uint32_t part : stage.hide) look.hidden |= 1u << part;
+    const skua_simulation& simulation = performance_.program().simulation();
+    for (uint32_t i = 0; i < simulation.offer_count; ++i) look.refused |= run_.allows(simulation.offers[i].name) ? 0u : 1u << i;
+    return look;
   }
 
  private:

@@ -60,6 +60,7 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   a.step = [](void* performance, uint32_t tick, skua_evidence_log* log) { static_cast<Performance*>(performance)->step(tick, log); };
   a.at_rest = [](const void* performance) -> int { return static_cast<const Performance*>(performance)->at_rest() ? 1 : 0; };
   a.archive = [](void* performance, skua_archive* archive) { static_cast<Performance*>(performance)->archive(archive); };
+  a.checkpoint = [](void* performance, skua_archive* archive) { static_cast<Performance*>(performance)->checkpoint(archive); };
   a.view = [](const void* performance, skua_ui* ui) { show_activity(*static_cast<const Performance*>(performance), ui); };
 }
 
@@ -101,6 +102,13 @@ void Performance::archive(skua_archive* raw) {
   Archive archive(raw);
   run_.archive(archive);
   program_.simulation().archive(model_, raw);
+}
+
+void Performance::checkpoint(skua_archive* raw) {
+  Archive archive(raw);
+  run_.checkpoint(archive);
+  const skua_simulation& simulation = program_.simulation();
+  (simulation.checkpoint != nullptr ? simulation.checkpoint : simulation.archive)(model_, raw);
 }
 
 Operand Performance::observe(uint32_t observable) const { return {program_.simulation().observables[observable].read(model_)}; }

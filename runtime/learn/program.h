@@ -49,6 +49,7 @@ class Performance final : public RunningSimulation {
   void step(uint32_t tick, skua_evidence_log*);
   bool at_rest() const;
   void archive(skua_archive*);
+  void checkpoint(skua_archive*);
 
   const Program& program() const { return program_; }
   const ActivityRun& run() const { return run_; }

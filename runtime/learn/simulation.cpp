@@ -31,6 +31,7 @@ Simulation described(const skua_simulation& raw) {
     for (const skua_parameter& p : std::span(one.parameters, one.parameter_count))
       command.parameters.push_back({p.name, type_of(p.unit, SKUA_NUMBER), p.min, p.max});
   }
+  for (const char* part : std::span(raw.parts, raw.part_count)) simulation.parts.emplace_back(part);
   return simulation;
 }
 

@@ -43,6 +43,7 @@ struct Simulation {
   std::vector<Observable> observables = {};
   std::vector<Quantity> quantities = {};
   std::vector<SimulationCommand> commands = {};
+  std::vector<std::string> parts = {};  ///< of its view, that a stage can hide
 };
 
 /// Null where the module has none of this name.

@@ -141,6 +141,14 @@ typedef struct skua_offer {
   uint32_t parameter_count;
 } skua_offer;
 
+/// What of a simulation is to be shown now, as the activity says.
+typedef struct skua_look {
+  uint32_t size;
+  uint32_t hidden;   ///< a bit for each of the simulation's parts, the first lowest
+  uint32_t refused;  ///< a bit for each of its offers: given, it would be refused
+  uint32_t wanted;   ///< 1: what comes next is to be done here, not in the activity's own tasks
+} skua_look;
+
 /// A simulation: what activities in JSON are written over. Its commands are those that it offers; its view shows its controls
 /// in the panel and itself on the stage, and asks nothing.
 typedef struct skua_simulation {
@@ -152,7 +160,9 @@ typedef struct skua_simulation {
   void (*step)(void* model, uint32_t tick, skua_evidence_log*);
   int (*at_rest)(const void* model);
   void (*archive)(void* model, skua_archive*);
-  void (*view)(const void* model, skua_ui*);
+  /// What a host with little room keeps; as of an activity. Null: all of it.
+  void (*checkpoint)(void* model, skua_archive*);
+  void (*view)(const void* model, skua_ui*, const skua_look*);
   const skua_observable* observables;
   uint32_t observable_count;
   const skua_quantity* quantities;
@@ -161,6 +171,8 @@ typedef struct skua_simulation {
   uint32_t offer_count;
   const char* const* undoable;  ///< of the offered commands
   uint32_t undoable_count;
+  const char* const* parts;  ///< of the view, that activities can hide; at most 32, as of the offers
+  uint32_t part_count;
 } skua_simulation;
 
 typedef struct skua_module_desc {

@@ -122,10 +122,22 @@ struct SimulationOffers {
   std::span<const skua_quantity> quantities = {};
   std::span<const skua_offer> commands = {};
   std::span<const char* const> undoable = {};
+  std::span<const char* const> parts = {};  ///< of the view, that activities can hide
 };
 
-/// Describes a simulation: `Model` and `View` as for an activity, but that the model asks nothing and marks nothing.
-template <class Model, void (*View)(const Model&, Ui&)>
+/// What an activity lets a simulation show now.
+struct SimulationLook {
+  uint32_t hidden = 0, refused = 0;
+  bool wanted = false;  ///< what comes next is to be done here
+
+  /// By their place in SimulationOffers.
+  bool shows(uint32_t part) const { return (hidden >> part & 1u) == 0; }
+  bool allows(uint32_t command) const { return (refused >> command & 1u) == 0; }
+};
+
+/// Describes a simulation: `Model` as for an activity, but that it asks nothing and marks nothing; `View` shows its controls
+/// in the panel, as far as they are of use now, and itself on the stage.
+template <class Model, void (*View)(const Model&, Ui&, const SimulationLook&)>
 constexpr skua_simulation simulation(const char* id, const SimulationOffers& offers) {
   skua_simulation s{};
   s.size = sizeof s;
@@ -145,9 +157,15 @@ constexpr skua_simulation simulation(const char* id, const SimulationOffers& off
     Archive archive(raw);
     static_cast<Model*>(model)->archive(archive);
   };
-  s.view = [](const void* model, skua_ui* raw) {
+  if constexpr (requires(Model& model, Archive& archive) { model.checkpoint(archive); }) {
+    s.checkpoint = [](void* model, skua_archive* raw) {
+      Archive archive(raw);
+      static_cast<Model*>(model)->checkpoint(archive);
+    };
+  }
+  s.view = [](const void* model, skua_ui* raw, const skua_look* look) {
     Ui ui(raw);
-    View(*static_cast<const Model*>(model), ui);
+    View(*static_cast<const Model*>(model), ui, {look->hidden, look->refused, look->wanted != 0});
   };
   s.observables = offers.observables.data();
   s.observable_count = static_cast<uint32_t>(offers.observables.size());
@@ -157,6 +175,8 @@ constexpr skua_simulation simulation(const char* id, const SimulationOffers& off
   s.offer_count = static_cast<uint32_t>(offers.commands.size());
   s.undoable = offers.undoable.data();
   s.undoable_count = static_cast<uint32_t>(offers.undoable.size());
+  s.parts = offers.parts.data();
+  s.part_count = static_cast<uint32_t>(offers.parts.size());
   return s;
 }
 

@@ -194,10 +194,15 @@ TEST_CASE("it is saved and loaded as it was, and what is made up is refused") {
       Archive a(raw);
       static_cast<ActivityRun*>(lesson)->archive(a);
     }
+    static void checkpoint(void* lesson, skua_archive* raw) {
+      Archive a(raw);
+      static_cast<ActivityRun*>(lesson)->checkpoint(a);
+    }
   };
   skua_activity as_activity{};
   as_activity.size = sizeof as_activity;
   as_activity.archive = Kept::archive;
+  as_activity.checkpoint = Kept::checkpoint;
   std::mt19937 chance(20261129);
   for (int game = 0; game < 200; ++game) {
     Student s(static_cast<uint32_t>(game));
@@ -224,5 +229,19 @@ TEST_CASE("it is saved and loaded as it was, and what is made up is refused") {
     CHECK(*hash_of(as_activity, &other) == *hash_of(as_activity, &s.lesson));
     CHECK(other.stage() == s.lesson.stage());
     CHECK(other.visible_tasks(s.core) == s.lesson.visible_tasks(s.core));
+
+    const auto brief = save_checkpoint(as_activity, &s.lesson);
+    REQUIRE(brief);
+    CHECK(brief->size() < stored->size() * 2 / 3);
+    ActivityRun later(old_ice_activity(), static_cast<uint32_t>(game));
+    REQUIRE(load_checkpoint(as_activity, &later, *brief));
+    CHECK(*save_checkpoint(as_activity, &later) == *brief);
+    CHECK(later.visible_tasks(s.core) == s.lesson.visible_tasks(s.core));
+    for (uint32_t item = 0; item < s.lesson.activity().items.size(); ++item) {
+      CHECK(later.answering(item).tries == s.lesson.answering(item).tries);
+      CHECK(later.answering(item).hints == s.lesson.answering(item).hints);
+      CHECK(later.answering(item).mistake == s.lesson.answering(item).mistake);
+      CHECK(later.answering(item).done == s.lesson.answering(item).done);
+    }
   }
 }

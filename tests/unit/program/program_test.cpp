@@ -46,9 +46,9 @@ struct Balloon {
   uint32_t limit;
   bool leaking = false;
 };
-void balloon_view(const Balloon&, Ui& ui) {
+void balloon_view(const Balloon&, Ui& ui, const SimulationLook& look) {
   ui.panel();
-  if (ui.button("blow")) ui.command("blow", {{"by", 1.0}});
+  if (look.allows(0) && ui.button("blow")) ui.command("blow", {{"by", 1.0}});
 }
 double pressure_of(const Balloon& b) { return b.pressure; }
 bool is_burst(const Balloon& b) { return b.burst(); }
