@@ -1,6 +1,6 @@
-// The module's entry point: its activities.
+// The module's entry point: its simulation, and the activity that is not in JSON.
+#include "core.h"
 #include "ice_check_view.h"
-#include "ice_core_view.h"
 #include "skua/module.h"
 
 namespace {
@@ -9,8 +9,8 @@ using namespace skua::antarctica;  // NOLINT: this file only names what the modu
 constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
 }  // namespace
 
-SKUA_MODULE(antarctica, "1.2.0",
-            skua::activity<IceCore, ice_core_view>("ice-core", kItemIds, {.undoable = kUndoable}),
+SKUA_MODULE(antarctica, "1.3.0",
             skua::activity<IceCheck, ice_check_view>("ice-check", kQuestionIds,
                                                      {.graded_by_school = kQuestionIds,
-                                                      .undoable = kUndoable}))
+                                                      .undoable = kUndoable}),
+            core_simulation())

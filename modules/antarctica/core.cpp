@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core_view.h"
+#include "key.h"
 
 namespace skua::antarctica {
 namespace {
@@ -30,6 +31,8 @@ bool air_sampled(const Core& c) {
   return false;
 }
 bool is_analysed(const Core& c) { return c.analysed(); }
+bool is_analysing(const Core& c) { return c.sweeping(); }
+bool is_drill_at_rest(const Core& c) { return c.drill_at_rest(); }
 bool is_today_shown(const Core& c) { return c.today_shown; }
 
 // ---- quantities
@@ -102,6 +105,8 @@ constexpr skua_observable kObservables[] = {
     observable<Core, last_sample>("last_sample", "m"),
     observable<Core, air_sampled>("air_sampled"),
     observable<Core, is_analysed>("analysed"),
+    observable<Core, is_analysing>("analysing"),
+    observable<Core, is_drill_at_rest>("drill_at_rest"),
     observable<Core, is_today_shown>("today_shown"),
 };
 constexpr skua_quantity kQuantities[] = {
@@ -195,10 +200,31 @@ std::string_view summary_of(const Core& core, Ui& ui) {
   return ui.tr("plot.summary.samples", {{"count", count}});
 }
 
+/// Which parts of the core hold a sample: the analysis needs one of each.
+void show_parts(const Core& core, Ui& ui) {
+  const NumberText have = ui.number(core.parts_sampled());
+  const NumberText all = ui.number(kParts);
+  ui.progress("parts", core.parts_sampled(), kParts,
+              ui.tr("parts.value", {{"have", have}, {"all", all}}));
+  ui.begin_list("parts.list");
+  for (int part = 0; part < kParts; ++part) {
+    const bool sampled = core.part_sampled(part);
+    const NumberText from = ui.number(part * kPartLength_m);
+    const NumberText to = ui.number((part + 1) * kPartLength_m);
+    ui.item(Key("part.", digit(static_cast<uint32_t>(part + 1))),
+            {.key = sampled ? "part.sampled" : "part.open",
+             .tone = sampled ? Tone::right : Tone::plain,
+             .live = sampled},
+            {{"from", from}, {"to", to}});
+  }
+  ui.end_list();
+}
+
 }  // namespace
 
 void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
   ui.panel();
+  if (look.allows(kAnalyse) && core.sweep_tick == 0 && !core.can_analyse()) show_parts(core, ui);
   if (look.allows(kLowerDrill)) {
     show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
                           .wanted = look.wanted && !core.can_analyse(),

@@ -397,7 +397,8 @@ class ActivityReader {
       task.index = goal_;
       read_goal(view, out_.goals[goal_++]);
     } else if (view["do"]) {
-      known_fields(view, {"do", "when", "after"});
+      known_fields(view, {"do", "when", "after", "ready"});
+      task.ready = condition(view["ready"]);
       task.kind = TaskKind::action;
       task.id = text(view["do"]);
       check_command(view["do"], task.id);

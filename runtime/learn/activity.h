@@ -104,6 +104,7 @@ struct ActivityTask {
   uint32_t index = 0;   ///< in the activity's items, goals or practices
   std::optional<Expression> when;   ///< it is there only while this holds, and else nobody need do it
   std::optional<Expression> after;  ///< it comes when this holds, and has to be done
+  std::optional<Expression> ready;  ///< of an action: it can be done now
 };
 
 /// Where a stage leads when it is done.

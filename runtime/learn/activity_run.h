@@ -87,6 +87,7 @@ class ActivityRun final : private Values {
   /// Tasks of the stage that are to be seen, in order.
   std::vector<uint32_t> visible_tasks(const RunningSimulation&) const;
   bool is_done(const ActivityTask&) const;
+  bool is_ready(const ActivityTask& task, const RunningSimulation& simulation) const { return holds(task.ready, simulation); }
   bool can_go_on(const RunningSimulation&) const;
   bool can_answer(uint32_t item, const RunningSimulation&) const;
   /// A prediction is held against what was found: when its activity says so, and at the end.

@@ -115,7 +115,7 @@ class ActivityPage {
         break;
       }
       case TaskKind::action:
-        if (ui_.button(joined("do", task.id), {.key = task.id, .tone = Tone::primary})) ui_.command(task.id);
+        if (ui_.button(joined("do", task.id), {.key = task.id, .tone = Tone::primary, .disabled = !run_.is_ready(task, performance_)})) ui_.command(task.id);
         break;
       case TaskKind::item:
         show_item(task.index);
