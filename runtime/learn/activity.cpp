@@ -14,14 +14,19 @@ constexpr double kLongestHold_s = 600;
 
 const ValueType kTruth{ValueKind::truth}, kText{ValueKind::text}, kBare{ValueKind::number};
 
-constexpr std::pair<std::string_view, ItemKind> kKinds[] = {
-    {"choice", ItemKind::choice}, {"multiple", ItemKind::multiple}, {"number", ItemKind::number},
-    {"order", ItemKind::order},   {"match", ItemKind::match},       {"text", ItemKind::text},
+constexpr std::pair<std::string_view, QuestionKind> kKinds[] = {
+    {"choice", QuestionKind::choice}, {"multiple", QuestionKind::multiple}, {"number", QuestionKind::number},
+    {"order", QuestionKind::order},   {"match", QuestionKind::match},       {"text", QuestionKind::text},
 };
 
 /// The practices of the NGSS, as its own tables shorten them: asking questions and defining problems, models,
 /// investigations, data, mathematics and computation, explanations and designs, argument from evidence, information.
 constexpr std::string_view kPractices[] = {"AQDP", "MOD", "INV", "DATA", "MATH", "CEDS", "ARG", "INFO"};
+
+std::string_view name_of(Purpose purpose) {
+  constexpr std::string_view kNames[] = {"a question", "a prediction", "an aim", "a look back"};
+  return kNames[static_cast<std::size_t>(purpose)];
+}
 
 /// "MS-ESS3-5", but not "MS-ESS3" or "ESS3.D".
 bool is_performance_expectation(std::string_view code) {
@@ -354,6 +359,8 @@ class ActivityReader {
     for (const json::View task : elements(view["tasks"], kMostTasks)) read_task(task, stage);
     always_ = false;
     for (const json::View way : elements(view["next"], 12)) read_way(way, index, stage);
+    if (std::ranges::count_if(stage.ways, [](const Way& way) { return !way.choice.empty(); }) == 1)
+      fail(view["next"], "gives the student one way to choose: there are at least two");
   }
 
   void check_command(json::View view, const std::string& name) {
@@ -364,7 +371,7 @@ class ActivityReader {
   }
 
   void read_way(json::View view, uint32_t from, ActivityStage& stage) {
-    known_fields(view, {"to", "when", "because"});
+    known_fields(view, {"to", "when", "because", "choose"});
     const std::string to = text(view["to"]);
     const auto target = std::ranges::find(out_.stages, to, &ActivityStage::id);
     const auto index = static_cast<uint32_t>(target - out_.stages.begin());
@@ -373,8 +380,11 @@ class ActivityReader {
     } else if (index <= from) {
       fail(view["to"], "leads back to " + quoted(to) + ": a way leads to a later stage, so that nobody goes round in a circle");
     }
-    stage.ways.push_back({index, condition(view["when"]), text_or(view["because"], "")});
-    if (std::exchange(always_, !view["when"])) fail(view, "is never taken: the way before it has no \"when\"");
+    const std::string choice = view["choose"] ? id(view["choose"]) : "";
+    if (choice.empty() && !stage.ways.empty() && !stage.ways.back().choice.empty()) fail(view, "stands behind a way that the student chooses: those come last");
+    if (!choice.empty() && std::ranges::find(stage.ways, choice, &Way::choice) != stage.ways.end()) fail(view["choose"], "another choice is called " + quoted(choice));
+    stage.ways.push_back({index, condition(view["when"]), text_or(view["because"], ""), choice});
+    if (std::exchange(always_, !view["when"] && choice.empty())) fail(view, "is never taken: the way before it has no \"when\"");
   }
 
   void read_task(json::View view, ActivityStage& stage) {
@@ -429,7 +439,7 @@ class ActivityReader {
       read_item(question, item);
       item.about = ids(question["about"], kMostOptions);
       if (std::ranges::find(item.objectives, practice.objective) == item.objectives.end()) item.objectives.push_back(practice.objective);
-      if (item.prediction || item.by_school || item.kind == ItemKind::text) fail(question, "is not marked at once: a practice can't go by it");
+      if (!item.is_marked_here()) fail(question, "is not marked at once: a practice can't go by it");
     }
   }
 
@@ -481,24 +491,24 @@ class ActivityReader {
     if (item.practice) {
       known_fields(view, {"ask", "kind", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
     } else {
-      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
     }
     const std::string kind = text_or(view["kind"], "choice");
-    const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, ItemKind>::first);
+    const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, QuestionKind>::first);
     if (known == std::end(kKinds)) {
       std::vector<std::string_view> names;
       for (const auto& [name, value] : kKinds) names.push_back(name);
       return fail(view["kind"], "no kind of question is called " + quoted(kind) + "; there is " + listed(names));
     }
     item.kind = known->second;
-    item.prediction = truth(view["predict"]);
+    read_purpose(view, item);
     item.compare = condition(view["compare"]);
-    if (view["compare"] && !item.prediction) fail(view["compare"], "only a prediction is held against what was found");
-    const std::string by = text_or(view["marked_by"], item.kind == ItemKind::text ? "teacher" : "lesson");
+    if (view["compare"] && !item.is_prediction()) fail(view["compare"], "only a prediction is held against what was found");
+    const std::string by = text_or(view["marked_by"], item.kind == QuestionKind::text ? "teacher" : "lesson");
     if (by != "lesson" && by != "school" && by != "teacher") fail(view["marked_by"], "must be \"lesson\", \"school\" or \"teacher\"");
     item.by_school = by == "school";
     const std::vector<NamedVariable> variables = vocabulary_->with_response(text_or(view["unit"], ""));
-    const bool is_number = item.kind == ItemKind::number;
+    const bool is_number = item.kind == QuestionKind::number;
     item.numbers = numbers(view["numbers"], is_number ? Names{variables, vocabulary_->functions()} : vocabulary_->names());
     item.uses = text_or(view["uses"], "");
     if (view["uses"] && std::ranges::find(kPractices, item.uses) == std::end(kPractices))
@@ -509,30 +519,45 @@ class ActivityReader {
     item.answer_after = whole(view["answer_after"], item.answer_after, 20);
     item.objectives = objectives(view["objectives"]);
     const bool has_key = view["right"] || view["answer"];
-    if ((item.by_school || item.prediction) && has_key)
-      fail(view, item.by_school ? "is marked by the school: its key must not be here" : "is a prediction: nothing of it is right or wrong");
-    const bool needs_key = !item.by_school && !item.prediction && item.kind != ItemKind::text;
-    if (needs_key && !view["right"]) fail(view["right"], "is missing: which answer is right?");
+    if ((item.by_school || item.is_opinion()) && has_key)
+      fail(view, item.by_school ? "is marked by the school: its key must not be here" : "is " + std::string(name_of(item.purpose)) + ": nothing of it is right or wrong");
+    if (item.is_marked_here() && !view["right"]) fail(view["right"], "is missing: which answer is right?");
     switch (item.kind) {
-      case ItemKind::choice:
-      case ItemKind::multiple:
-      case ItemKind::order:
-      case ItemKind::match:
+      case QuestionKind::choice:
+      case QuestionKind::multiple:
+      case QuestionKind::order:
+      case QuestionKind::match:
         read_options(view, item);
         break;
-      case ItemKind::number:
+      case QuestionKind::number:
         read_number_item(view, item);
         break;
-      case ItemKind::text:
-        read_rubric(view["rubric"], item);
+      case QuestionKind::text:
+        if (!item.is_opinion() || view["rubric"]) read_rubric(view["rubric"], item);
         break;
+    }
+  }
+
+  void read_purpose(json::View view, ActivityItem& item) {
+    const int many = (truth(view["predict"]) ? 1 : 0) + (truth(view["aim"]) ? 1 : 0) + (view["looks_back"] ? 1 : 0);
+    if (many > 1) fail(view, "is one of a prediction, an aim and a look back, not two");
+    if (truth(view["predict"])) item.purpose = Purpose::prediction;
+    if (truth(view["aim"])) item.purpose = Purpose::aim;
+    if (!view["looks_back"]) return;
+    item.purpose = Purpose::look_back;
+    const std::string name = text(view["looks_back"]);
+    const auto aim = std::ranges::find(out_.items, name, &ActivityItem::id);
+    item.looks_back = static_cast<uint32_t>(aim - out_.items.begin());
+    if (aim == out_.items.end() || aim->purpose != Purpose::aim || item.looks_back >= item_) {
+      fail(view["looks_back"], quoted(name) + " is no aim that was asked for before");
+      item.looks_back = 0;
     }
   }
 
   void read_options(json::View view, ActivityItem& item) {
     item.options = ids(view["options"], kMostOptions);
     if (item.options.size() < 2) fail(view["options"], "there are at least two options to choose from");
-    if (item.kind == ItemKind::match) {
+    if (item.kind == QuestionKind::match) {
       item.partners = ids(view["partners"], kMostOptions);
       read_match(view["right"], item);
     } else if (view["right"]) {
@@ -541,10 +566,10 @@ class ActivityReader {
     for (const json::View wrong : view["wrong"]) {
       const std::string option(wrong.key());
       if (!is_option(item.options, option)) fail(wrong, no_option(item.options, option));
-      if (is_option(item.right, option) && item.kind == ItemKind::choice) fail(wrong, quoted(option) + " is the right answer");
+      if (is_option(item.right, option) && item.kind == QuestionKind::choice) fail(wrong, quoted(option) + " is the right answer");
       item.misconceptions.push_back({id(wrong), option, std::nullopt});
     }
-    if (view["wrong"] && item.kind != ItemKind::choice) fail(view["wrong"], "only a choice or a number tells what a wrong answer shows");
+    if (view["wrong"] && item.kind != QuestionKind::choice) fail(view["wrong"], "only a choice or a number tells what a wrong answer shows");
   }
   static bool is_option(const std::vector<std::string>& options, std::string_view one) { return std::ranges::find(options, one) != options.end(); }
   static std::string no_option(const std::vector<std::string>& options, std::string_view one) {
@@ -552,7 +577,7 @@ class ActivityReader {
   }
 
   void read_right(json::View view, ActivityItem& item) {
-    if (item.kind == ItemKind::choice) {
+    if (item.kind == QuestionKind::choice) {
       item.right = {text(view)};
       if (view.is(json::Kind::text) && !is_option(item.options, item.right[0])) fail(view, no_option(item.options, item.right[0]));
       return;
@@ -561,8 +586,8 @@ class ActivityReader {
     for (const std::string& one : item.right) {
       if (!is_option(item.options, one)) fail(view, no_option(item.options, one));
     }
-    if (item.kind == ItemKind::order && item.right.size() != item.options.size()) fail(view, "puts all options in order, each once");
-    if (item.kind == ItemKind::multiple && item.right.empty()) fail(view, "at least one option is right");
+    if (item.kind == QuestionKind::order && item.right.size() != item.options.size()) fail(view, "puts all options in order, each once");
+    if (item.kind == QuestionKind::multiple && item.right.empty()) fail(view, "at least one option is right");
   }
 
   void read_match(json::View view, ActivityItem& item) {

@@ -18,13 +18,21 @@
 namespace skua {
 
 /// How a question is answered.
-enum class ItemKind : uint8_t {
+enum class QuestionKind : uint8_t {
   choice,    ///< one of the options
   multiple,  ///< all the right ones of the options, and no other
   number,    ///< a number in a unit
   order,     ///< the options in an order
   match,     ///< each option with one of the partners
   text,      ///< words, which the teacher marks by a rubric
+};
+
+/// Why a question is asked. Only what is `marked` can be right or wrong.
+enum class Purpose : uint8_t {
+  marked,
+  prediction,  ///< before the data are shown
+  aim,         ///< what the student wants to reach
+  look_back,   ///< what they say of their aim, later
 };
 
 /// What a wrong answer shows, and how it is known.
@@ -49,9 +57,10 @@ struct ShownNumber {
 
 struct ActivityItem {
   std::string id;
-  ItemKind kind = ItemKind::choice;
-  bool prediction = false;  ///< asked before the data are shown, and never marked
+  QuestionKind kind = QuestionKind::choice;
+  Purpose purpose = Purpose::marked;
   std::optional<Expression> compare;  ///< of a prediction: when it is held against what was found
+  uint32_t looks_back = 0;            ///< of a look back: the aim, in the activity's items
   bool by_school = false;   ///< marked by the school: there is no key here
   std::vector<std::string> options;
   std::vector<std::string> right;     ///< options; of `order` in their order; of `match` the partner of each option
@@ -74,6 +83,12 @@ struct ActivityItem {
   double expected_wrong = 0.5;       ///< the share of students who are expected to answer wrong
   std::vector<std::string> about;    ///< of one in a practice: misconceptions that it helps with
   bool scored = true;                ///< everybody meets it
+
+  bool is_opinion() const { return purpose != Purpose::marked; }
+  bool is_prediction() const { return purpose == Purpose::prediction; }
+  /// Whether it is right is known here, as soon as it is answered.
+  bool is_marked_here() const { return !is_opinion() && !by_school && kind != QuestionKind::text; }
+  bool is_part_of_score() const { return scored && !is_opinion(); }
 };
 
 /// Questions of which as many are asked as an objective needs, each chosen by what was answered
@@ -112,6 +127,7 @@ struct Way {
   uint32_t to = 0;                 ///< a later stage
   std::optional<Expression> when;  ///< the first way that holds is taken
   std::string because;             ///< id of the text that says why, to student and teacher
+  std::string choice;              ///< its name where the student chooses; such ways come last
 };
 
 struct ActivityStage {

@@ -216,7 +216,7 @@ std::optional<double> ActivityRun::answer_of(uint32_t item, const RunningSimulat
 
 std::optional<double> ActivityRun::value_of(const ShownNumber& number, const ActivityItem* item, const RunningSimulation& simulation) const {
   simulation_ = &simulation;
-  if (item != nullptr && item->kind == ItemKind::number) {
+  if (item != nullptr && item->kind == QuestionKind::number) {
     const Answering& state = answering_[static_cast<std::size_t>(item - activity_.items.data())];
     const auto response = read_typed_number(state.response, item->whole, item->words);
     if (!response) return std::nullopt;
@@ -233,7 +233,7 @@ uint32_t ActivityRun::done_count() const {
   uint32_t count = 0;
   for (std::size_t i = 0; i < answering_.size(); ++i) {
     const ActivityItem& item = activity_.items[i];
-    count += item.scored && !item.prediction && answering_[i].done ? 1 : 0;
+    count += item.is_part_of_score() && answering_[i].done ? 1 : 0;
   }
   return count;
 }
@@ -302,7 +302,7 @@ bool ActivityRun::can_answer(uint32_t item, const RunningSimulation& simulation)
 
 bool ActivityRun::is_compared(uint32_t item, const RunningSimulation& simulation) const {
   const ActivityItem& asked = activity_.items[item];
-  if (!asked.prediction || !answering_[item].done) return false;
+  if (!asked.is_prediction() || !answering_[item].done) return false;
   return is_last_stage() || (asked.compare && holds(asked.compare, simulation));
 }
 
@@ -324,8 +324,7 @@ bool ActivityRun::can_hint(uint32_t item, const RunningSimulation& simulation) c
 
 bool ActivityRun::can_show_answer(uint32_t item, const RunningSimulation& simulation) const {
   const ActivityItem& asked = activity_.items[item];
-  return can_answer(item, simulation) && !asked.prediction && !asked.by_school && asked.kind != ItemKind::text &&
-         answering_[item].wrong >= asked.answer_after;
+  return can_answer(item, simulation) && asked.is_marked_here() && answering_[item].wrong >= asked.answer_after;
 }
 
 bool ActivityRun::allows(std::string_view command) const {
@@ -356,11 +355,12 @@ bool ActivityRun::waits(const RunningSimulation& simulation) const {
 
 bool ActivityRun::apply(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   if (command.is("answer")) return answer(command, simulation, log);
-  if (command.is("predict")) return predict(command, simulation, log);
+  if (command.is("predict")) return say(command, true, simulation, log);
+  if (command.is("say")) return say(command, false, simulation, log);
   if (command.is("hint")) return give_hint(command, simulation, log);
   if (command.is("show_answer")) return show_answer(command, simulation, log);
   if (command.is("another")) return another(command, simulation, log);
-  if (command.is("next")) return next(simulation, log);
+  if (command.is("next")) return next(command, simulation, log);
   return allows(command.name()) && simulation.apply(command, log);
 }
 
@@ -390,30 +390,30 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
   if (response.size() > kLongestResponse) return {};
   const std::vector<std::string_view> parts = parts_of(response);
   switch (item.kind) {
-    case ItemKind::number:
+    case QuestionKind::number:
       return judge_number(item, response, simulation);
-    case ItemKind::choice: {
+    case QuestionKind::choice: {
       if (place_of(item.options, response) < 0) return {};
       const auto wrong = std::ranges::find(item.misconceptions, response, &Misconception::option);
       return {true, !item.right.empty() && item.right[0] == response,
               wrong == item.misconceptions.end() ? -1 : static_cast<int32_t>(wrong - item.misconceptions.begin())};
     }
-    case ItemKind::multiple: {
+    case QuestionKind::multiple: {
       if (parts.empty() || !are_distinct(parts, item.options)) return {};
       const bool all = std::ranges::all_of(item.right, [&](const std::string& one) { return place_of(parts, one) >= 0; });
       return {true, all && parts.size() == item.right.size(), -1};
     }
-    case ItemKind::order:
+    case QuestionKind::order:
       if (parts.size() != item.options.size() || !are_distinct(parts, item.options)) return {};
       return {true, std::ranges::equal(parts, item.right), -1};
-    case ItemKind::match: {
+    case QuestionKind::match: {
       if (parts.size() != item.options.size()) return {};
       for (const std::string_view part : parts) {
         if (place_of(item.partners, part) < 0) return {};
       }
       return {true, std::ranges::equal(parts, item.right), -1};
     }
-    case ItemKind::text:
+    case QuestionKind::text:
       return {!response.empty(), false, -1};
   }
   return {};
@@ -422,7 +422,7 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
 bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
   const auto index = item_of(command);
   const auto response = command.text("response");
-  if (!index || !response || activity_.items[*index].prediction || !can_answer(*index, simulation)) return false;
+  if (!index || !response || activity_.items[*index].is_opinion() || !can_answer(*index, simulation)) return false;
   const ActivityItem& item = activity_.items[*index];
   const Judged judged = judge(item, *response, simulation);
   if (!judged.possible) return false;
@@ -430,7 +430,7 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
   const bool first = state.tries == 0;
   ++state.tries;
   state.response = *response;
-  if (item.by_school || item.kind == ItemKind::text) {
+  if (!item.is_marked_here()) {
     state.done = true;
     log.submitted(item.id, *response);
   } else {
@@ -447,15 +447,22 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
   return true;
 }
 
-bool ActivityRun::predict(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+/// A prediction, an aim or a look back: it is kept as it was said.
+bool ActivityRun::say(const Command& command, bool prediction, RunningSimulation& simulation, EvidenceLog& log) {
   const auto index = item_of(command);
   const auto response = command.text("response");
-  if (!index || !response || !activity_.items[*index].prediction || !can_answer(*index, simulation)) return false;
+  if (!index || !response) return false;
   const ActivityItem& item = activity_.items[*index];
+  if (!item.is_opinion() || item.is_prediction() != prediction || !can_answer(*index, simulation)) return false;
   if (!judge(item, *response, simulation).possible) return false;
   answering_[*index].done = true;
   answering_[*index].response = *response;
-  log.predicted(item.id, *response);
+  if (prediction) {
+    log.predicted(item.id, *response);
+  } else {
+    log.performed(item.purpose == Purpose::aim ? "aim" : "look_back", {{"item", item.id}, {"response", *response}});
+  }
+  check_completion(simulation, log);
   return true;
 }
 
@@ -476,17 +483,32 @@ bool ActivityRun::show_answer(const Command& command, RunningSimulation& simulat
   return true;
 }
 
-bool ActivityRun::next(RunningSimulation& simulation, EvidenceLog& log) {
-  if (!can_go_on(simulation)) return false;
+std::vector<uint32_t> ActivityRun::open_choices(const RunningSimulation& simulation) const {
+  std::vector<uint32_t> open;
+  if (!can_go_on(simulation)) return open;
+  const std::vector<Way>& ways = activity_.stages[stage_].ways;
+  for (uint32_t i = 0; i < ways.size(); ++i) {
+    if (!holds(ways[i].when, simulation)) continue;
+    if (ways[i].choice.empty()) return {};
+    open.push_back(i);
+  }
+  return open.size() < 2 ? std::vector<uint32_t>() : open;
+}
+
+bool ActivityRun::next(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  if (!can_go_on(simulation) || is_last_stage()) return false;
   const ActivityStage& stage = activity_.stages[stage_];
-  if (is_last_stage()) return false;
-  const auto way = std::ranges::find_if(stage.ways, [&](const Way& one) { return holds(one.when, simulation); });
+  const std::vector<uint32_t> choices = open_choices(simulation);
+  const std::string_view chosen = command.text("choice").value_or("");
+  if (choices.empty() != chosen.empty()) return false;
+  const auto way = std::ranges::find_if(stage.ways, [&](const Way& one) { return one.choice == (choices.empty() ? one.choice : chosen) && holds(one.when, simulation); });
+  if (!choices.empty() && way == stage.ways.end()) return false;
   from_ = static_cast<int32_t>(stage_);
   way_ = way == stage.ways.end() ? -1 : static_cast<int32_t>(way - stage.ways.begin());
   stage_ = way_ < 0 ? stage_ + 1 : way->to;
   if (!stage.ways.empty()) {
     const std::string_view because = way_ < 0 ? std::string_view() : std::string_view(way->because);
-    log.performed("way", {{"from", stage.id}, {"to", activity_.stages[stage_].id}, {"because", because}});
+    log.performed("way", {{"from", stage.id}, {"to", activity_.stages[stage_].id}, {"because", because}, {"choice", chosen}});
   }
   check_completion(simulation, log);  // there may be nothing to do
   return true;
@@ -497,7 +519,7 @@ bool ActivityRun::next(RunningSimulation& simulation, EvidenceLog& log) {
 
 /// What is learned from it counts once: from the first answer.
 void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted) {
-  const uint32_t options = item.kind == ItemKind::choice ? static_cast<uint32_t>(item.options.size()) : 0;
+  const uint32_t options = item.kind == QuestionKind::choice ? static_cast<uint32_t>(item.options.size()) : 0;
   show_objectives(item.objectives, {.context = stage_, .options = options, .expected_wrong = item.expected_wrong, .right = right, .hinted = hinted});
   if (item.practice) take_answer(practices_[*item.practice], item.difficulty, right && !hinted);
 }

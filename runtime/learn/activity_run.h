@@ -59,8 +59,9 @@ class ActivityRun final : private Values {
   ActivityRun(const Activity&, uint32_t seed);
 
   /// What a command of the student does; false: refused, and nothing has changed.
-  /// answer {item, response}, predict {item, response}, hint {item}, show_answer {item}, another
-  /// {practice}, next {}; all others go to the simulation, if the stage allows them.
+  /// answer {item, response}, predict {item, response}, say {item, response} of an aim or a look
+  /// back, hint {item}, show_answer {item}, another {practice}, next {choice}; all others go to the
+  /// simulation, if the stage allows them.
   bool apply(const Command&, RunningSimulation&, EvidenceLog&);
   /// After a tick, and after each command: goals that are reached now are.
   void look(const RunningSimulation&, bool ticked, EvidenceLog&);
@@ -89,6 +90,8 @@ class ActivityRun final : private Values {
   bool is_done(const ActivityTask&) const;
   bool is_ready(const ActivityTask& task, const RunningSimulation& simulation) const { return holds(task.ready, simulation); }
   bool can_go_on(const RunningSimulation&) const;
+  /// Ways of the stage between which the student chooses now; nothing where there is no choice.
+  std::vector<uint32_t> open_choices(const RunningSimulation&) const;
   bool can_answer(uint32_t item, const RunningSimulation&) const;
   /// A prediction is held against what was found: when its activity says so, and at the end.
   bool is_compared(uint32_t item, const RunningSimulation&) const;
@@ -121,11 +124,11 @@ class ActivityRun final : private Values {
 
   std::optional<uint32_t> item_of(const Command&) const;
   bool answer(const Command&, RunningSimulation&, EvidenceLog&);
-  bool predict(const Command&, RunningSimulation&, EvidenceLog&);
+  bool say(const Command&, bool prediction, RunningSimulation&, EvidenceLog&);
   bool give_hint(const Command&, RunningSimulation&, EvidenceLog&);
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
-  bool next(RunningSimulation&, EvidenceLog&);
+  bool next(const Command&, RunningSimulation&, EvidenceLog&);
   bool is_visible(TaskKind, uint32_t index, const RunningSimulation&) const;
   void ask_in(uint32_t practice, EvidenceLog&);
   void take_first_answer(const ActivityItem&, bool right, bool hinted);

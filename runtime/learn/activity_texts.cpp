@@ -22,6 +22,7 @@ class TextList {
       for (const ActivityTask& task : stage.tasks) add_task(task);
       for (const Way& way : stage.ways) {
         if (!way.because.empty()) need("because." + way.because);
+        if (!way.choice.empty()) need("choose." + way.choice);
       }
     }
     return std::move(texts_);
@@ -62,13 +63,13 @@ class TextList {
     own("", true);
     for (const std::string& option : item.options) need(item.id + "." + option);
     for (const std::string& partner : item.partners) need(item.id + "." + partner);
-    if (item.scored && !item.prediction) may_have(item.id + ".short");
-    if (item.prediction) {
+    if (item.is_part_of_score()) may_have(item.id + ".short");
+    if (item.is_prediction()) {
       for (const std::string& option : item.options) may_have(item.id + ".compared." + option);
     }
     for (const RubricLine& line : item.rubric) need(item.id + "." + line.id);
     if (!item.unit.empty()) may_have("unit." + item.unit);
-    if (item.prediction || item.by_school || item.kind == ItemKind::text) return;
+    if (!item.is_marked_here()) return;
     own(".right", false);
     own(".again", false);
     for (const Misconception& one : item.misconceptions) own(".again." + one.id, true);

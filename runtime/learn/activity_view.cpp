@@ -97,7 +97,7 @@ class ActivityPage {
   void show_progress() {
     ui_.bar();
     uint32_t all = 0;
-    for (const ActivityItem& item : activity().items) all += item.scored && !item.prediction ? 1 : 0;
+    for (const ActivityItem& item : activity().items) all += item.is_part_of_score() ? 1 : 0;
     const NumberText done = ui_.number(run_.done_count()), of = ui_.number(all);
     ui_.progress("progress", run_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
   }
@@ -154,8 +154,9 @@ class ActivityPage {
     const ActivityItem& item = activity().items[index];
     const Answering& state = run_.answering(index);
     const bool open = run_.can_answer(index, performance_);
+    if (open && item.purpose == Purpose::look_back) show_aim(item.looks_back);
     if (open) ask(item);
-    if (!open && item.prediction) show_guess(index);
+    if (!open && item.is_opinion()) show_guess(index);
     show_feedback(item, state);
     show_hints(index, item, state);
   }
@@ -167,7 +168,21 @@ class ActivityPage {
     const std::string compared = joined(item.id, "compared", option);
     if (run_.is_compared(index, performance_) && has(compared))
       return words(SKUA_ROLE_TEXT, compared, compared, {.tone = Tone::info, .live = !run_.is_last_stage()});
-    if (item.kind == ItemKind::choice) words(SKUA_ROLE_TEXT, joined(item.id, "given"), joined(item.id, option), {.tone = Tone::info});
+    const std::string said = words_of(item, option);
+    if (!said.empty()) (void)put(named(SKUA_ROLE_TEXT, joined(item.id, "given"), said, {.tone = Tone::info}));
+  }
+
+  /// What was said, in words: an option's text, or what was typed.
+  std::string words_of(const ActivityItem& item, const std::string& response) const {
+    if (item.kind == QuestionKind::choice) return text(joined(item.id, response));
+    return item.kind == QuestionKind::text ? response : std::string();
+  }
+
+  /// What the student wanted to reach.
+  void show_aim(uint32_t index) {
+    const ActivityItem& item = activity().items[index];
+    const std::string what = words_of(item, run_.answering(index).response);
+    if (run_.answering(index).done && !what.empty()) ui_.text(joined(item.id, "was"), {.key = "lesson.aim.was", .tone = Tone::info}, {{"what", what}});
   }
 
   // ---- the end
@@ -178,31 +193,31 @@ class ActivityPage {
     const auto hundredths = static_cast<int32_t>(all.points * 100 + 0.5);
     const NumberText points = ui_.number(all.points, hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2);
     uint32_t marked = 0;
-    for (const ActivityItem& item : activity().items) marked += counts(item) && is_marked(item) ? 1 : 0;
+    for (const ActivityItem& item : activity().items) marked += item.is_part_of_score() && item.is_marked_here() ? 1 : 0;
     const NumberText possible = ui_.number(marked);
     if (marked > 0) ui_.text("lesson.points", {.tone = Tone::right, .live = true}, {{"points", points}, {"possible", possible}});
+    for (uint32_t i = 0; i < activity().items.size(); ++i) {
+      if (activity().items[i].purpose == Purpose::aim) show_aim(i);
+    }
     list_answers();
     list_guesses();
     list_objectives();
   }
 
-  static bool counts(const ActivityItem& item) { return item.scored && !item.prediction; }
-  static bool is_marked(const ActivityItem& item) { return !item.by_school && item.kind != ItemKind::text; }
-
   void list_answers() {
     ui_.begin_list("lesson.answers");
     for (uint32_t i = 0; i < activity().items.size(); ++i) {
       const ActivityItem& item = activity().items[i];
-      if (!counts(item)) continue;
+      if (!item.is_part_of_score()) continue;
       const Answering& state = run_.answering(i);
       const std::string brief = joined(item.id, "short");
       const std::string what = text(has(brief) ? brief : item.id, &item);
       const NumberText tries = ui_.number(state.tries), hints = ui_.number(state.hints);
-      const std::string_view key = !is_marked(item)                            ? "lesson.outcome.handed_in"
+      const std::string_view key = !item.is_marked_here()                      ? "lesson.outcome.handed_in"
                                    : state.answer_shown                        ? "lesson.outcome.shown"
                                    : state.tries == 1 && state.hints == 0 ? "lesson.outcome.at_once"
                                                                                : "lesson.outcome.right";
-      ui_.item(joined("outcome", item.id), {.key = key, .tone = state.answer_shown || !is_marked(item) ? Tone::info : Tone::right},
+      ui_.item(joined("outcome", item.id), {.key = key, .tone = state.answer_shown || !item.is_marked_here() ? Tone::info : Tone::right},
                {{"what", what}, {"tries", tries}, {"hints", hints}});
     }
     ui_.end_list();
@@ -240,7 +255,7 @@ class ActivityPage {
     if (state.tries == 0 && !state.answer_shown) return;
     std::string key;
     Tone tone = Tone::again;
-    if (item.by_school || item.kind == ItemKind::text) {
+    if (!item.is_marked_here()) {
       key = "lesson.handed_in";
       tone = Tone::info;
     } else if (state.answer_shown) {
@@ -273,7 +288,13 @@ class ActivityPage {
   }
 
   void go_on() {
-    if (!run_.can_go_on(performance_) || run_.stage() + 1 == activity().stages.size()) return;
+    if (!run_.can_go_on(performance_) || run_.is_last_stage()) return;
+    const std::vector<uint32_t> choices = run_.open_choices(performance_);
+    for (const uint32_t i : choices) {
+      const std::string& choice = activity().stages[run_.stage()].ways[i].choice;
+      if (ui_.button(joined("choose", choice), {.key = joined("choose", choice), .tone = Tone::primary})) ui_.command("next", {{"choice", choice}});
+    }
+    if (!choices.empty()) return;
     if (ui_.button("next", {.key = "lesson.next", .tone = Tone::primary})) ui_.command("next");
   }
 
@@ -281,28 +302,34 @@ class ActivityPage {
 
   void ask(const ActivityItem& item) {
     switch (item.kind) {
-      case ItemKind::choice:
+      case QuestionKind::choice:
         return ask_choice(item);
-      case ItemKind::multiple:
+      case QuestionKind::multiple:
         return ask_multiple(item);
-      case ItemKind::number:
+      case QuestionKind::number:
         return ask_number(item);
-      case ItemKind::order:
+      case QuestionKind::order:
         return ask_order(item);
-      case ItemKind::match:
+      case QuestionKind::match:
         return ask_match(item);
-      case ItemKind::text:
+      case QuestionKind::text:
         return ask_text(item);
     }
   }
 
+  static std::string_view confirm_key(const ActivityItem& item) {
+    if (item.is_prediction()) return "lesson.predict";
+    if (item.is_opinion()) return item.purpose == Purpose::aim ? "lesson.aim" : "lesson.look_back";
+    return item.is_marked_here() ? "lesson.check" : "lesson.hand_in";
+  }
+  void give(const ActivityItem& item, std::string_view response) {
+    ui_.command(item.is_prediction() ? "predict" : item.is_opinion() ? "say" : "answer", {{"item", item.id}, {"response", response}});
+  }
+
   /// The button below a question; gives the answer.
   void confirm(const ActivityItem& item, std::string_view response, bool ready, bool already = false) {
-    const bool marked = !item.by_school && item.kind != ItemKind::text;
-    const std::string_view key = item.prediction ? "lesson.predict" : marked ? "lesson.check" : "lesson.hand_in";
-    const bool pressed = ui_.button(joined(item.id, "check"), {.key = key, .tone = Tone::primary, .disabled = !ready});
-    if (!ready || !(pressed || already)) return;
-    ui_.command(item.prediction ? "predict" : "answer", {{"item", item.id}, {"response", response}});
+    const bool pressed = ui_.button(joined(item.id, "check"), {.key = confirm_key(item), .tone = Tone::primary, .disabled = !ready});
+    if (ready && (pressed || already)) give(item, response);
   }
 
   /// `options` with the texts ID.OPTION.
@@ -349,10 +376,10 @@ class ActivityPage {
     node.text = raw_->keep(has(unit) ? text(unit) : item.unit);
     if (faulty) node.error_key = to_abi(value.error() == TypedFault::empty ? "lesson.error.empty" : "lesson.error.number");
     const bool entered = put(node).activated != 0;
-    const bool pressed = ui_.button(joined(item.id, "check"), {.key = item.prediction ? "lesson.predict" : item.by_school ? "lesson.hand_in" : "lesson.check", .tone = Tone::primary});
+    const bool pressed = ui_.button(joined(item.id, "check"), {.key = confirm_key(item), .tone = Tone::primary});
     if (!entered && !pressed) return;
     if (value) {
-      ui_.command(item.prediction ? "predict" : "answer", {{"item", item.id}, {"response", typed}});
+      give(item, typed);
     } else {
       ui_.set_field(refused, typed);
     }

@@ -35,10 +35,10 @@ std::expected<std::unique_ptr<Program>, std::vector<json::Error>> Program::read(
 
 Program::Program(Activity activity, const skua_simulation& simulation) : activity_(std::move(activity)), simulation_(simulation) {
   for (const ActivityItem& item : activity_.items) {
-    if (item.prediction) continue;
+    if (item.is_opinion()) continue;
     items_.push_back(item.id.c_str());
     if (!item.scored) unscored_.push_back(item.id.c_str());
-    if (item.by_school || item.kind == ItemKind::text) by_school_.push_back(item.id.c_str());
+    if (!item.is_marked_here()) by_school_.push_back(item.id.c_str());
   }
   skua_activity& a = as_activity_;
   a.size = sizeof a;

@@ -49,8 +49,8 @@ TEST_CASE("an activity is read as it is written") {
   CHECK(a.stages[1].ways[0].because == "you_know_it");
   CHECK_FALSE(a.stages[1].ways[1].when);
   REQUIRE(a.items.size() == 7);
-  CHECK(a.items[0].prediction);
-  CHECK(a.items[1].kind == ItemKind::number);
+  CHECK(a.items[0].is_prediction());
+  CHECK(a.items[1].kind == QuestionKind::number);
   CHECK(a.items[1].unit == "yr");
   CHECK(a.items[1].accepts);
   CHECK(a.items[1].answer);
