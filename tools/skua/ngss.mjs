@@ -1,7 +1,9 @@
 /**
  * Which practice each performance expectation of the Next Generation Science Standards is about, for middle and high school:
  * NGSS Lead States (2013), Next Generation Science Standards: For States, By States, the column "Science and Engineering
- * Practices" of each standard. By practice, as Appendix F shortens them.
+ * Practices" of each standard. All 130 agree with a transcription of the published sheets,
+ * https://github.com/Philm013/NGSS-KnowledgeGraph, commit 2e2bd1d4, JSON/ngss68.json and JSON/ngss912.json; 14 of them also
+ * with pages of nextgenscience.org, ngss.nsta.org and cde.ca.gov. The short names of the practices are ours.
  */
 const kExpectations = {
   AQDP: 'MS-PS2-3 MS-ESS3-5 MS-ETS1-1 HS-PS4-2 HS-LS3-1 HS-ETS1-1',

@@ -18,9 +18,11 @@ const units: Record<string, string> = { m: "m", km: "km", yr: "yr", kyr: "kyr", 
 /** "age_at_depth" is "age at depth". */
 export const plainName = (name: string): string => name.replace(/[_.-]+/g, " ").trim();
 
-/** A response or detail as its reader writes it; answers that were chosen from a list may be numbers in words. */
-export const value = (given: number | string): string =>
-  typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given) ? number(Number(given)) : plainName(given);
+/** A response or detail as its reader writes it; answers that were chosen from a list may be numbers in words. What was typed stays as it is. */
+export function value(given: number | string): string {
+  if (typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given)) return number(Number(given));
+  return /^[\w-]+$/.test(given) ? plainName(given) : /^[\w-]+(,[\w-]+)+$/.test(given) ? given.split(",").map(plainName).join(", ") : given;
+}
 
 function quantity([name, given]: [string, number | string]): string {
   const [, stem, suffix] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
@@ -31,6 +33,28 @@ function quantity([name, given]: [string, number | string]): string {
 const quantities = (detail: Scalars): string[] => Object.entries(detail).map(quantity);
 
 const quoted = (name: string): string => t("quoted", { name: plainName(name) });
+
+/** What a lesson tells of itself, by its name: what is told with it, and which words say why. */
+const ofLesson: Record<string, { needs: string[]; why?: string }> = {
+  way: { needs: ["from", "to"] },
+  practise: { needs: ["practice", "item"], why: "because" },
+  goal: { needs: ["goal"] },
+  aim: { needs: ["item", "response"] },
+  look_back: { needs: ["item", "response"] },
+  show_answer: { needs: ["item"] },
+};
+
+/** Undefined: the simulation's own action, or one that says less than is needed. */
+function lessonWords(action: string, detail: Scalars): Pick<EventWords, "sentence" | "details"> | undefined {
+  const known = Object.hasOwn(ofLesson, action) ? ofLesson[action]! : undefined;
+  if (!known?.needs.every((name) => typeof detail[name] === "string")) return undefined;
+  const names = Object.fromEntries(known.needs.map((name) => [name, name === "response" ? value(detail[name]!) : quoted(String(detail[name]))]));
+  const details: string[] = [];
+  if (detail.because) details.push(tOr(`event.because.${known.why ? detail.because : ""}`, "event.because", { why: quoted(String(detail.because)) }));
+  if (detail.choice) details.push(t("event.chosen", { choice: quoted(String(detail.choice)) }));
+  if (detail.at_once === 1) details.push(t("event.at-once"));
+  return { sentence: tOr(`event.${action}`, "event.performed", names), details };
+}
 
 export function wordsOf(event: LessonEvent): EventWords {
   const icon = isIcon(event.type) ? event.type : "performed";
@@ -57,7 +81,7 @@ export function wordsOf(event: LessonEvent): EventWords {
     case "hinted":
       return plain({ item: quoted(event.item), step: event.step });
     case "performed":
-      return plain({ action: quoted(event.action) }, quantities(event.detail));
+      return { ...plain({ action: quoted(event.action) }, quantities(event.detail)), ...lessonWords(event.action, event.detail) };
     case "completed":
       return { ...plain(), tone: "right" };
     default:

@@ -43,6 +43,22 @@ test("in Spanish every type has its own words, and no place is left empty", () =
   for (const text of [...english, ...spanish]) assert.doesNotMatch(text, /[{}]|undefined/);
 });
 
+test("what a lesson tells of itself, with why", () => {
+  chooseLanguage("en");
+  const told = (action: string, detail: Record<string, string | number>) => {
+    const { sentence, details } = wordsOf({ ...stamp, ...standing, type: "performed", action, detail } as StoredEvent);
+    return [sentence, ...details];
+  };
+  assert.deepEqual(told("way", { from: "age", to: "two_ages", because: "two_ages", choice: "" }), ["Went on from “age” to “two ages”", "Why: “two ages”"]);
+  assert.deepEqual(told("way", { from: "start", to: "test", because: "", choice: "show_now" }), ["Went on from “start” to “test”", "Chosen: “show now”"]);
+  assert.deepEqual(told("practise", { practice: "reasons", item: "cold_time", because: "step_up" }), ["Was asked “cold time” in “reasons”", "a harder one after two right at once"]);
+  assert.deepEqual(told("goal", { goal: "a_sample", at_once: 1 }), ["Reached “a sample”", "at once"]);
+  assert.deepEqual(told("goal", { goal: "a_sample", at_once: 0 }), ["Reached “a sample”"]);
+  assert.deepEqual(told("aim", { item: "my_goal", response: "Read it. Then write_it, too." }), ["Set a goal: Read it. Then write_it, too."]);
+  assert.deepEqual(told("goal", { depth_m: 3 }), ["Did “goal”", "depth 3 m"]); // a simulation's own
+  assert.deepEqual(told("toString", {}), ["Did “toString”"]);
+});
+
 test("an unknown type is named as it is", () => {
   for (const type of ["measured", "toString", "right"]) {
     const words = wordsOf({ ...stamp, type } as unknown as StoredEvent);
