@@ -141,7 +141,7 @@ constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
 }  // namespace
 
 skua_simulation core_simulation() {
-  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable, .parts = kViewParts});
+  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable, .parts = kViewParts, .places = kPlaces});
 }
 
 int32_t Core::revealed_yr() const {
@@ -205,7 +205,7 @@ void show_parts(const Core& core, Ui& ui) {
   const NumberText have = ui.number(core.parts_sampled());
   const NumberText all = ui.number(kParts);
   ui.progress("parts", core.parts_sampled(), kParts,
-              ui.tr("parts.value", {{"have", have}, {"all", all}}));
+              ui.tr("parts.value", {{"have", have}, {"all", all}}), {.key = "parts.name"});
   ui.begin_list("parts.list");
   for (int part = 0; part < kParts; ++part) {
     const bool sampled = core.part_sampled(part);
@@ -223,11 +223,13 @@ void show_parts(const Core& core, Ui& ui) {
 }  // namespace
 
 void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
+  const bool wants_parts = look.allows(kAnalyse) && core.sweep_tick == 0;
+  const bool has_parts = core.parts_sampled() == kParts;
   ui.panel();
-  if (look.allows(kAnalyse) && core.sweep_tick == 0 && !core.can_analyse()) show_parts(core, ui);
+  if (wants_parts && !has_parts) show_parts(core, ui);
   if (look.allows(kLowerDrill)) {
     show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
-                          .wanted = look.wanted && !core.can_analyse(),
+                          .wanted = look.wanted && !(wants_parts && has_parts) && !core.sweeping(),
                           .folded = core.analysed()});
   }
   if (core.sweeping()) {
@@ -244,7 +246,7 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
                     .asked = core.analysed(),
                     .summary = summary_of(core, ui)};
   }
-  show_stage(core, ui, {.whole_stage = !plot, .parts = look.allows(kAnalyse) && core.sweep_tick == 0, .sweep_yr = core.sweeping() ? core.revealed_yr() : -1}, plot);
+  show_stage(core, ui, {.whole_stage = !plot, .parts = wants_parts, .still = !look.allows(kLowerDrill), .sweep_yr = core.sweeping() ? core.revealed_yr() : -1, .pins = look.pins}, plot);
 }
 
 }  // namespace skua::antarctica

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "drilling.h"
@@ -14,8 +15,14 @@ namespace skua::antarctica {
 struct SceneLook {
   bool whole_stage = false;  ///< more sky
   bool parts = false;        ///< which parts of the core hold a sample
+  bool still = false;        ///< the drill can't be moved now
   int32_t sweep_yr = -1;     ///< how far back an analysis is; -1: none is under way
+  std::span<const uint8_t> pins = {};  ///< for each of kPlaces the number of the pin there; 0: none
 };
+
+/// Of the site, at which a question can set pins.
+enum Place : uint32_t { kSurface, kFirn, kDeepIce, kOldestIce, kRock };
+inline constexpr const char* kPlaces[] = {"surface", "firn", "deep_ice", "oldest_ice", "rock"};
 
 struct PlotLook {
   int32_t back_to_yr = -1;  ///< how far back the record is shown, in years; -1: not at all

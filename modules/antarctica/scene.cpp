@@ -1,6 +1,7 @@
 // The drilling site on Antarctica's plateau, cut open: sky, snow and camp above, three kilometres
 // of ice below.
 #include <algorithm>
+#include <iterator>
 
 #include "core_view.h"
 #include "site.h"
@@ -164,6 +165,30 @@ void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s
   }
 }
 
+/// Where a pin stands: beside what else is drawn there.
+Point place_on(const Site& s, Place place) {
+  const float left = s.area.x + s.area.w * 0.16f, right = s.area.x + s.area.w * 0.84f;
+  switch (place) {
+    case kSurface:
+      return {left, s.snow_y - 2};
+    case kFirn:
+      return {right, s.snow_y + 18};
+    case kDeepIce:
+      return {right, s.y(1700)};
+    case kOldestIce:
+      return {right, s.y(3000)};
+    case kRock:
+      break;
+  }
+  return {left, s.bed_y + (s.bottom() - s.bed_y) / 2};
+}
+
+void show_pins(Ui& ui, Stage& stage, const Site& s, std::span<const uint8_t> pins) {
+  for (uint32_t place = 0; place < std::size(kPlaces) && place < pins.size(); ++place) {
+    if (pins[place] != 0) ui.pin(stage, place_on(s, static_cast<Place>(place)), pins[place]);
+  }
+}
+
 /// The light that goes down the core while it is analysed.
 void draw_sweep(Stage& stage, const Site& s, int32_t back_to_yr) {
   const float y = s.y(static_cast<float>(depth_of_ice_age(back_to_yr)));
@@ -203,7 +228,7 @@ void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Sce
                                                  .value = static_cast<double>(core.target_m),
                                                  .value_text = depth,
                                                  .vertical = true},
-                                                {.rect = handle});
+                                                {.disabled = look.still, .rect = handle});
   if (moved) {
     ui.set_field(
         "depth",
@@ -211,6 +236,7 @@ void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Sce
     ui.command("lower_drill", {{"depth_m", *moved}});
   }
   show_sample_nodes(core, ui, stage, s);
+  show_pins(ui, stage, s, look.pins);
   if (!stage.drawn()) return;
   stage.clip(area);
   draw_drill(stage, s, drill_y, ui.is_hot("drill_depth"));

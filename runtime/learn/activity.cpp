@@ -17,6 +17,7 @@ const ValueType kTruth{ValueKind::truth}, kText{ValueKind::text}, kBare{ValueKin
 constexpr std::pair<std::string_view, QuestionKind> kKinds[] = {
     {"choice", QuestionKind::choice}, {"multiple", QuestionKind::multiple}, {"number", QuestionKind::number},
     {"order", QuestionKind::order},   {"match", QuestionKind::match},       {"text", QuestionKind::text},
+    {"label", QuestionKind::label},   {"argument", QuestionKind::argument},
 };
 
 /// The practices of the NGSS, as its own tables shorten them: asking questions and defining problems, models,
@@ -489,9 +490,9 @@ class ActivityReader {
 
   void read_item(json::View view, ActivityItem& item) {
     if (item.practice) {
-      known_fields(view, {"ask", "kind", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
+      known_fields(view, {"ask", "kind", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
     } else {
-      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
     }
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, QuestionKind>::first);
@@ -527,7 +528,11 @@ class ActivityReader {
       case QuestionKind::multiple:
       case QuestionKind::order:
       case QuestionKind::match:
+      case QuestionKind::label:
         read_options(view, item);
+        break;
+      case QuestionKind::argument:
+        read_argument(view, item);
         break;
       case QuestionKind::number:
         read_number_item(view, item);
@@ -557,20 +562,54 @@ class ActivityReader {
   void read_options(json::View view, ActivityItem& item) {
     item.options = ids(view["options"], kMostOptions);
     if (item.options.size() < 2) fail(view["options"], "there are at least two options to choose from");
-    if (item.kind == QuestionKind::match) {
+    if (item.kind == QuestionKind::label) read_places(view["options"], item);
+    if (item.kind == QuestionKind::match || item.kind == QuestionKind::label) {
       item.partners = ids(view["partners"], kMostOptions);
       read_match(view["right"], item);
     } else if (view["right"]) {
       read_right(view["right"], item);
     }
+    read_wrong_options(view, item);
+    if (view["wrong"] && item.kind != QuestionKind::choice) fail(view["wrong"], "only a choice, a number or an argument tells what a wrong answer shows");
+  }
+  void read_wrong_options(json::View view, ActivityItem& item) {
     for (const json::View wrong : view["wrong"]) {
       const std::string option(wrong.key());
       if (!is_option(item.options, option)) fail(wrong, no_option(item.options, option));
-      if (is_option(item.right, option) && item.kind == QuestionKind::choice) fail(wrong, quoted(option) + " is the right answer");
+      if (is_option(item.right, option)) fail(wrong, quoted(option) + " is the right answer");
       item.misconceptions.push_back({id(wrong), option, std::nullopt});
     }
-    if (view["wrong"] && item.kind != QuestionKind::choice) fail(view["wrong"], "only a choice or a number tells what a wrong answer shows");
   }
+  void read_places(json::View view, ActivityItem& item) {
+    for (const std::string& option : item.options) {
+      const auto known = std::ranges::find(simulation_.places, option);
+      if (known == simulation_.places.end()) fail(view, "the simulation's picture has no place " + quoted(option) + "; there is " + listed(simulation_.places));
+      item.places.push_back(static_cast<uint32_t>(known - simulation_.places.begin()));
+    }
+  }
+
+  /// What is wrong is told of the claim, or else of the evidence.
+  void read_argument(json::View view, ActivityItem& item) {
+    item.options = ids(view["options"], kMostOptions);
+    item.evidence = ids(view["evidence"], kMostOptions);
+    if (item.options.size() < 2) fail(view["options"], "there are at least two claims to choose from");
+    if (item.evidence.size() < 2) fail(view["evidence"], "there is at least twice evidence to choose from");
+    if (const json::View right = view["right"]) {
+      known_fields(right, {"claim", "evidence"});
+      item.right = {text(right["claim"])};
+      if (!is_option(item.options, item.right[0])) fail(right["claim"], no_option(item.options, item.right[0]));
+      item.right_evidence = ids(right["evidence"], kMostOptions);
+      if (item.right_evidence.empty()) fail(right["evidence"], "at least one speaks for the claim");
+      for (const std::string& one : item.right_evidence) {
+        if (!is_option(item.evidence, one)) fail(right["evidence"], quoted(one) + " is none of the evidence " + listed(item.evidence));
+      }
+    }
+    read_wrong_options(view, item);
+    item.misconceptions.push_back({"claim", "", std::nullopt});
+    item.misconceptions.push_back({"evidence", "", std::nullopt});
+    read_rubric(view["rubric"], item);
+  }
+
   static bool is_option(const std::vector<std::string>& options, std::string_view one) { return std::ranges::find(options, one) != options.end(); }
   static std::string no_option(const std::vector<std::string>& options, std::string_view one) {
     return quoted(one) + " is none of the options " + listed(options);

@@ -25,6 +25,8 @@ enum class QuestionKind : uint8_t {
   order,     ///< the options in an order
   match,     ///< each option with one of the partners
   text,      ///< words, which the teacher marks by a rubric
+  label,     ///< each pin in the simulation's picture with one of the partners
+  argument,  ///< a claim of the options, evidence for it, and in words why it speaks for it
 };
 
 /// Why a question is asked. Only what is `marked` can be right or wrong.
@@ -63,8 +65,11 @@ struct ActivityItem {
   uint32_t looks_back = 0;            ///< of a look back: the aim, in the activity's items
   bool by_school = false;   ///< marked by the school: there is no key here
   std::vector<std::string> options;
-  std::vector<std::string> right;     ///< options; of `order` in their order; of `match` the partner of each option
-  std::vector<std::string> partners;  ///< of `match`
+  std::vector<std::string> right;     ///< options; of `order` in their order; of `match` and `label` the partner of each option
+  std::vector<std::string> partners;  ///< of `match` and `label`
+  std::vector<uint32_t> places;       ///< of `label`: of each option in the simulation's places
+  std::vector<std::string> evidence;  ///< of `argument`: what there is to choose from
+  std::vector<std::string> right_evidence;
   std::string unit;                   ///< of `number`
   uint32_t decimals = 0;              ///< of `number`: when its answer is shown
   bool whole = false;                 ///< of `number`: whole and large, so that a lone separator groups digits

@@ -9,8 +9,9 @@
 namespace skua {
 namespace {
 
-constexpr uint32_t kLongestResponse = 400;  ///< bytes
-constexpr char kBetween = ',';              ///< parts of a response to `multiple`, `order` and `match`
+constexpr uint32_t kLongestResponse = 3000;  ///< bytes: what is typed has at most 900 characters
+constexpr char kBetween = ',';              ///< parts of a response to `multiple`, `order`, `match` and `label`
+constexpr char kBetweenSteps = '|';         ///< claim, evidence and why of an `argument`
 
 std::vector<std::string_view> parts_of(std::string_view response) {
   std::vector<std::string_view> parts;
@@ -341,10 +342,12 @@ bool ActivityRun::wants_doing(const RunningSimulation& simulation) const {
 }
 
 bool ActivityRun::waits(const RunningSimulation& simulation) const {
-  return std::ranges::any_of(activity_.stages[stage_].tasks, [&](const ActivityTask& task) {
-    if (task.kind == TaskKind::practice)
-      return practices_[task.index].current < 0 && !is_done(task) && is_visible(task.kind, task.index, simulation);
-    if (task.kind != TaskKind::goal || reaching_[task.index].reached || !holds(task.when, simulation)) return false;
+  const ActivityStage& stage = activity_.stages[stage_];
+  return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {  // what is not seen yet is not looked at either
+    const ActivityTask& task = stage.tasks[i];
+    if (is_done(task)) return false;
+    if (task.kind == TaskKind::practice) return practices_[task.index].current < 0;
+    if (task.kind != TaskKind::goal) return false;
     simulation_ = &simulation;
     return activity_.goals[task.index].when.holds(*this);
   });
@@ -386,6 +389,23 @@ ActivityRun::Judged ActivityRun::judge_number(const ActivityItem& item, std::str
   return judged;
 }
 
+/// `claim|evidence,evidence|why`, all three of them.
+ActivityRun::Judged ActivityRun::judge_argument(const ActivityItem& item, std::string_view response) const {
+  const std::size_t first = response.find(kBetweenSteps), second = response.find(kBetweenSteps, first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos || second + 1 == response.size()) return {};
+  const std::string_view claim = response.substr(0, first);
+  const std::vector<std::string_view> evidence = parts_of(response.substr(first + 1, second - first - 1));
+  if (place_of(item.options, claim) < 0 || evidence.empty() || !are_distinct(evidence, item.evidence)) return {};
+  const auto misconception = [&](auto&& is) { return static_cast<int32_t>(std::ranges::find_if(item.misconceptions, is) - item.misconceptions.begin()); };
+  if (item.right.empty()) return {true, false, -1};  // others mark it
+  if (item.right[0] != claim)
+    return {true, false, misconception([&](const Misconception& one) { return one.option == claim || (one.option.empty() && one.id == "claim"); })};
+  const bool all = std::ranges::all_of(item.right_evidence, [&](const std::string& one) { return place_of(evidence, one) >= 0; });
+  if (!all || evidence.size() != item.right_evidence.size())
+    return {true, false, misconception([](const Misconception& one) { return one.option.empty() && one.id == "evidence"; })};
+  return {true, true, -1};
+}
+
 ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
   if (response.size() > kLongestResponse) return {};
   const std::vector<std::string_view> parts = parts_of(response);
@@ -406,7 +426,8 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
     case QuestionKind::order:
       if (parts.size() != item.options.size() || !are_distinct(parts, item.options)) return {};
       return {true, std::ranges::equal(parts, item.right), -1};
-    case QuestionKind::match: {
+    case QuestionKind::match:
+    case QuestionKind::label: {
       if (parts.size() != item.options.size()) return {};
       for (const std::string_view part : parts) {
         if (place_of(item.partners, part) < 0) return {};
@@ -415,6 +436,8 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
     }
     case QuestionKind::text:
       return {!response.empty(), false, -1};
+    case QuestionKind::argument:
+      return judge_argument(item, response);
   }
   return {};
 }

@@ -134,6 +134,7 @@ class ActivityRun final : private Values {
   void take_first_answer(const ActivityItem&, bool right, bool hinted);
   void close_if_enough(uint32_t practice);
   Judged judge(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
+  Judged judge_argument(const ActivityItem&, std::string_view response) const;
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   void show_objectives(std::span<const uint32_t> objectives, const Opportunity&);
   void check_completion(const RunningSimulation&, EvidenceLog&);

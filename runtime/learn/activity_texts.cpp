@@ -63,6 +63,7 @@ class TextList {
     own("", true);
     for (const std::string& option : item.options) need(item.id + "." + option);
     for (const std::string& partner : item.partners) need(item.id + "." + partner);
+    for (const std::string& one : item.evidence) need(item.id + "." + one);
     if (item.is_part_of_score()) may_have(item.id + ".short");
     if (item.is_prediction()) {
       for (const std::string& option : item.options) may_have(item.id + ".compared." + option);

@@ -37,11 +37,22 @@ class ActivityPage {
   }
 
   skua_look look_of(const ActivityStage& stage) const {
-    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u};
+    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u, {}};
+    set_pins(look);
     for (const uint32_t part : stage.hide) look.hidden |= 1u << part;
     const skua_simulation& simulation = performance_.program().simulation();
     for (uint32_t i = 0; i < simulation.offer_count; ++i) look.refused |= run_.allows(simulation.offers[i].name) ? 0u : 1u << i;
     return look;
+  }
+
+  /// Those of the question that is asked now.
+  void set_pins(skua_look& look) const {
+    for (uint32_t i = 0; i < activity().items.size(); ++i) {
+      const ActivityItem& item = activity().items[i];
+      if (item.places.empty() || !run_.can_answer(i, performance_)) continue;
+      for (std::size_t pin = 0; pin < item.places.size(); ++pin) look.pins[item.places[pin]] = static_cast<uint8_t>(pin + 1);
+      return;
+    }
   }
 
  private:
@@ -157,7 +168,7 @@ class ActivityPage {
     if (open && item.purpose == Purpose::look_back) show_aim(item.looks_back);
     if (open) ask(item);
     if (!open && item.is_opinion()) show_guess(index);
-    show_feedback(item, state);
+    if (!open || !is_refused(item)) show_feedback(item, state);  // else it is about another number
     show_hints(index, item, state);
   }
 
@@ -314,6 +325,10 @@ class ActivityPage {
         return ask_match(item);
       case QuestionKind::text:
         return ask_text(item);
+      case QuestionKind::label:
+        return ask_label(item);
+      case QuestionKind::argument:
+        return ask_argument(item);
     }
   }
 
@@ -349,9 +364,15 @@ class ActivityPage {
   }
 
   void ask_multiple(const ActivityItem& item) {
-    std::string response;
     begin_question(item);
-    for (const std::string& option : item.options) {
+    const std::string response = joined_list(checked(item, item.options));
+    ui_.end_group();
+    confirm(item, response, !response.empty());
+  }
+  /// A box for each of `options`; those that are ticked.
+  std::vector<std::string> checked(const ActivityItem& item, const std::vector<std::string>& options) {
+    std::vector<std::string> ticked;
+    for (const std::string& option : options) {
       const std::string id = joined(item.id, option);
       bool on = ui_.field(id) == "1";
       skua_node node = named(SKUA_ROLE_CHECKBOX, id, text(id));
@@ -360,29 +381,31 @@ class ActivityPage {
         on = !on;
         ui_.set_field(id, on ? "1" : "");
       }
-      if (on) response += (response.empty() ? "" : ",") + option;
+      if (on) ticked.push_back(option);
     }
-    ui_.end_group();
-    confirm(item, response, !response.empty());
+    return ticked;
+  }
+
+  /// What stands in the field of a question for a number was given and can't be read. What was refused is remembered, a blank
+  /// for an empty field.
+  bool is_refused(const ActivityItem& item) {
+    if (item.kind != QuestionKind::number) return false;
+    const std::string_view typed = ui_.field(item.id);
+    return ui_.field(joined(item.id, "refused")) == (typed.empty() ? " " : typed) && !read_typed_number(typed, item.whole, item.words);
   }
 
   void ask_number(const ActivityItem& item) {
-    const std::string refused = joined(item.id, "refused");
     const std::string_view typed = ui_.field(item.id);
     const auto value = read_typed_number(typed, item.whole, item.words);
-    const bool faulty = !value && !typed.empty() && ui_.field(refused) == typed;
     skua_node node = named(SKUA_ROLE_NUMBER, item.id, text(item.id, &item));
     const std::string unit = joined("unit", item.unit);
     node.text = raw_->keep(has(unit) ? text(unit) : item.unit);
-    if (faulty) node.error_key = to_abi(value.error() == TypedFault::empty ? "lesson.error.empty" : "lesson.error.number");
+    if (is_refused(item)) node.error_key = to_abi(value.error() == TypedFault::empty ? "lesson.error.empty" : "lesson.error.number");
     const bool entered = put(node).activated != 0;
     const bool pressed = ui_.button(joined(item.id, "check"), {.key = confirm_key(item), .tone = Tone::primary});
     if (!entered && !pressed) return;
-    if (value) {
-      give(item, typed);
-    } else {
-      ui_.set_field(refused, typed);
-    }
+    ui_.set_field(joined(item.id, "refused"), value ? "" : typed.empty() ? " " : typed);
+    if (value) give(item, ui_.field(item.id));
   }
 
   /// Each option has a button that moves it one place up.
@@ -416,12 +439,45 @@ class ActivityPage {
     confirm(item, joined_list(chosen), chosen.size() == item.options.size());
   }
 
+  /// Each pin in the picture is described as well, for who does not see it.
+  void ask_label(const ActivityItem& item) {
+    std::vector<std::string> chosen;
+    begin_question(item);
+    for (std::size_t i = 0; i < item.options.size(); ++i) {
+      const std::string id = joined(item.id, item.options[i]), what = text(id);
+      const NumberText n = ui_.number(static_cast<double>(i + 1));
+      const std::string name(ui_.tr("lesson.pin.what", {{"n", n}, {"what", what}}));
+      const std::string_view partner = from_abi(choose(SKUA_ROLE_SELECT, id, name, item, item.partners).text);
+      if (!partner.empty()) chosen.emplace_back(partner);
+    }
+    ui_.end_group();
+    confirm(item, joined_list(chosen), chosen.size() == item.options.size());
+  }
+
+  /// Claim, evidence, and why the one follows from the other.
+  void ask_argument(const ActivityItem& item) {
+    begin_question(item);
+    const std::string claim(from_abi(choose(SKUA_ROLE_CHOICE, joined(item.id, "claim"), ui_.tr("lesson.argument.claim"), item, item.options).text));
+    const skua_node group = named(SKUA_ROLE_GROUP, joined(item.id, "evidence"), ui_.tr("lesson.argument.evidence"));
+    skua_ui_begin(raw_, &group, nullptr);
+    const std::string evidence = joined_list(checked(item, item.evidence));
+    ui_.end_group();
+    const std::string why = typed(joined(item.id, "why"), ui_.tr("lesson.argument.why"));
+    ui_.end_group();
+    confirm(item, claim + "|" + evidence + "|" + why, !claim.empty() && !evidence.empty() && !why.empty());
+  }
+
   void ask_text(const ActivityItem& item) {
-    skua_node node = named(SKUA_ROLE_FIELD, item.id, text(item.id));
+    const std::string words = typed(item.id, text(item.id));
+    confirm(item, words, !words.empty());
+  }
+
+  /// A field for a few lines.
+  std::string typed(std::string_view id, std::string_view name) {
+    skua_node node = named(SKUA_ROLE_FIELD, id, name);
     node.min = 4;    // lines
-    node.max = 400;  // bytes that are kept; characters are at least as few
-    const std::string_view typed = from_abi(put(node).text);
-    confirm(item, typed, !typed.empty());
+    node.max = 900;  // characters
+    return std::string(from_abi(put(node).text));
   }
 
   void begin_question(const ActivityItem& item) {

@@ -32,6 +32,7 @@ Simulation described(const skua_simulation& raw) {
       command.parameters.push_back({p.name, type_of(p.unit, SKUA_NUMBER), p.min, p.max});
   }
   for (const char* part : std::span(raw.parts, raw.part_count)) simulation.parts.emplace_back(part);
+  for (const char* place : std::span(raw.places, raw.place_count)) simulation.places.emplace_back(place);
   return simulation;
 }
 

@@ -44,6 +44,7 @@ struct Simulation {
   std::vector<Quantity> quantities = {};
   std::vector<SimulationCommand> commands = {};
   std::vector<std::string> parts = {};  ///< of its view, that a stage can hide
+  std::vector<std::string> places = {};  ///< of its picture, at which a question can set pins
 };
 
 /// Null where the module has none of this name.

@@ -120,7 +120,7 @@ export function faultLines(path, faults) {
 }
 
 /** What activities may use of a simulation, as a table for authors. */
-export function offerLines({ id, observables, quantities, commands }) {
+export function offerLines({ id, observables, quantities, commands, parts, places }) {
   const typed = ({ name, type, unit }) => `${name}${type === 'truth' ? ' (holds or not)' : unit ? ` (${unit})` : ''}`;
   const given = ({ name, given: units, ...rest }) => typed({ ...rest, name: `${name}(${units.map((unit) => unit || 'number').join(', ')})` });
   const offered = ({ name, parameters }) =>
@@ -130,5 +130,7 @@ export function offerLines({ id, observables, quantities, commands }) {
     ...observables.map((one) => `  can be observed    ${typed(one)}`),
     ...quantities.map((one) => `  can be worked out  ${given(one)}`),
     ...commands.map((one) => `  can be done        ${offered(one)}`),
+    ...parts.map((name) => `  can be hidden      ${name}`),
+    ...places.map((name) => `  can have a pin     ${name}`),
   ];
 }

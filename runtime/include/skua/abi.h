@@ -141,12 +141,15 @@ typedef struct skua_offer {
   uint32_t parameter_count;
 } skua_offer;
 
+#define SKUA_MOST_PLACES 16
+
 /// What of a simulation is to be shown now, as the activity says.
 typedef struct skua_look {
   uint32_t size;
   uint32_t hidden;   ///< a bit for each of the simulation's parts, the first lowest
   uint32_t refused;  ///< a bit for each of its offers: given, it would be refused
   uint32_t wanted;   ///< 1: what comes next is to be done here, not in the activity's own tasks
+  uint8_t pins[SKUA_MOST_PLACES];  ///< for each of its places the number of the pin that stands there; 0: none
 } skua_look;
 
 /// A simulation: what activities in JSON are written over. Its commands are those that it offers; its view shows its controls
@@ -173,6 +176,8 @@ typedef struct skua_simulation {
   uint32_t undoable_count;
   const char* const* parts;  ///< of the view, that activities can hide; at most 32, as of the offers
   uint32_t part_count;
+  const char* const* places;  ///< of its picture, at which activities can set pins; at most SKUA_MOST_PLACES
+  uint32_t place_count;
 } skua_simulation;
 
 typedef struct skua_module_desc {

@@ -123,12 +123,14 @@ struct SimulationOffers {
   std::span<const skua_offer> commands = {};
   std::span<const char* const> undoable = {};
   std::span<const char* const> parts = {};  ///< of the view, that activities can hide
+  std::span<const char* const> places = {};  ///< of its picture, at which activities can set pins
 };
 
 /// What an activity lets a simulation show now.
 struct SimulationLook {
   uint32_t hidden = 0, refused = 0;
   bool wanted = false;  ///< what comes next is to be done here
+  std::span<const uint8_t> pins = {};  ///< for each place the number of the pin there; 0: none
 
   /// By their place in SimulationOffers.
   bool shows(uint32_t part) const { return (hidden >> part & 1u) == 0; }
@@ -165,7 +167,7 @@ constexpr skua_simulation simulation(const char* id, const SimulationOffers& off
   }
   s.view = [](const void* model, skua_ui* raw, const skua_look* look) {
     Ui ui(raw);
-    View(*static_cast<const Model*>(model), ui, {look->hidden, look->refused, look->wanted != 0});
+    View(*static_cast<const Model*>(model), ui, {look->hidden, look->refused, look->wanted != 0, look->pins});
   };
   s.observables = offers.observables.data();
   s.observable_count = static_cast<uint32_t>(offers.observables.size());
@@ -177,6 +179,8 @@ constexpr skua_simulation simulation(const char* id, const SimulationOffers& off
   s.undoable_count = static_cast<uint32_t>(offers.undoable.size());
   s.parts = offers.parts.data();
   s.part_count = static_cast<uint32_t>(offers.parts.size());
+  s.places = offers.places.data();
+  s.place_count = static_cast<uint32_t>(offers.places.size());
   return s;
 }
 

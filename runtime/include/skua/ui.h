@@ -158,6 +158,21 @@ class Ui {
   void object(std::string_view id, const Look& look, Args args = {}) {
     put(node(SKUA_ROLE_OBJECT, id, look, args));
   }
+  /// A pin that a question sets in the picture; what it stands on is described where it is asked.
+  void pin(Stage& stage, Point at, uint32_t number) {
+    constexpr float kRadius = 13;
+    constexpr TextStyle kStyle{.px = 14, .bold = true, .align = SKUA_ALIGN_CENTER};
+    const NumberText n = this->number(number);
+    if (stage.drawn()) {
+      stage.disc(at, kRadius, stage.color(SKUA_ACCENT));
+      stage.ring(at, kRadius, stage.color(SKUA_ON_ACCENT), 2);
+      stage.text({at.x, at.y - stage.measure(n, kStyle).h / 2}, n, stage.color(SKUA_ON_ACCENT), kStyle);
+    }
+    char id[] = "pin_00";
+    id[4] = static_cast<char>('0' + number / 10 % 10);
+    id[5] = static_cast<char>('0' + number % 10);
+    object(id, {.key = "lesson.pin", .rect = {at.x - kRadius, at.y - kRadius, 2 * kRadius, 2 * kRadius}}, {{"n", n}});
+  }
 
   // ---- controls
   /// True in the one pass after it was pressed, by whatever means.

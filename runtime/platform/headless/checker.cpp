@@ -81,7 +81,15 @@ void write_offers(skua::json::Writer& json, const skua::Simulation& simulation) 
     }
     json.end().end();
   }
-  json.end().end();
+  json.end();
+  const auto write_names = [&](std::string_view key, const std::vector<std::string>& names) {
+    json.key(key).array();
+    for (const std::string& name : names) json.text(name);
+    json.end();
+  };
+  write_names("parts", simulation.parts);
+  write_names("places", simulation.places);
+  json.end();
 }
 
 void write_needs(skua::json::Writer& json, const skua::Activity& activity) {

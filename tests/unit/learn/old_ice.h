@@ -16,6 +16,7 @@ inline const Simulation kCore = {
     .observables = {{"drill_depth", kMetres}, {"samples", kBare}, {"analysed", kTruth}},
     .quantities = {{"ice_age_at", {kMetres}, kYears}, {"gas_age_at", {kMetres}, kYears}},
     .commands = {{"lower_drill", {{"depth_m", kMetres, 0, 3190}}}, {"take_sample", {}}, {"analyse_core", {}}},
+    .places = {"firn", "bubbles", "rock"},
 };
 
 inline constexpr const char* kGood = R"~({
