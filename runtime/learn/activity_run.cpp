@@ -463,7 +463,7 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
     state.done = judged.right;
     log.answered(item.id, *response, judged.right,
                  judged.misconception < 0 || judged.right ? std::string_view() : std::string_view(item.misconceptions[static_cast<std::size_t>(judged.misconception)].id));
-    if (first) take_first_answer(item, judged.right, state.hints > 0);
+    if (first) take_first_answer(item, judged.right, state.hints > 0, log);
     if (state.done && item.practice) close_if_enough(*item.practice);
   }
   check_completion(simulation, log);
@@ -529,9 +529,9 @@ bool ActivityRun::next(const Command& command, RunningSimulation& simulation, Ev
   from_ = static_cast<int32_t>(stage_);
   way_ = way == stage.ways.end() ? -1 : static_cast<int32_t>(way - stage.ways.begin());
   stage_ = way_ < 0 ? stage_ + 1 : way->to;
-  if (!stage.ways.empty()) {
+  if (!stage.ways.empty() || activity_.stages[stage_].scaffold != stage.scaffold) {
     const std::string_view because = way_ < 0 ? std::string_view() : std::string_view(way->because);
-    log.performed("way", {{"from", stage.id}, {"to", activity_.stages[stage_].id}, {"because", because}, {"choice", chosen}});
+    log.performed("way", {{"from", stage.id}, {"to", activity_.stages[stage_].id}, {"because", because}, {"choice", chosen}, {"scaffold", activity_.stages[stage_].scaffold ? 1.0 : 0.0}});
   }
   check_completion(simulation, log);  // there may be nothing to do
   return true;
@@ -541,9 +541,9 @@ bool ActivityRun::next(const Command& command, RunningSimulation& simulation, Ev
 // ----------------------------------------------------------------------------------------------
 
 /// What is learned from it counts once: from the first answer.
-void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted) {
+void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted, EvidenceLog& log) {
   const uint32_t options = item.kind == QuestionKind::choice ? static_cast<uint32_t>(item.options.size()) : 0;
-  show_objectives(item.objectives, {.context = stage_, .options = options, .expected_wrong = item.expected_wrong, .right = right, .hinted = hinted});
+  show_objectives(item.objectives, {.context = stage_, .options = options, .expected_wrong = item.expected_wrong, .right = right, .hinted = hinted}, log);
   if (item.practice) take_answer(practices_[*item.practice], item.difficulty, right && !hinted);
 }
 
@@ -619,13 +619,19 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
     state.reached = true;
     const bool at_once = holds(goal.at_once, simulation);
     log.performed("goal", {{"goal", goal.id}, {"at_once", at_once ? 1.0 : 0.0}});
-    show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = at_once});
+    show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = at_once}, log);
   }
   check_completion(simulation, log);
 }
 
-void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Opportunity& opportunity) {
-  for (const uint32_t objective : objectives) objectives_[objective].take(opportunity);
+void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Opportunity& opportunity, EvidenceLog& log) {
+  for (const uint32_t objective : objectives) {
+    ObjectiveRecord& record = objectives_[objective];
+    record.take(opportunity);
+    const ObjectiveRecord::Recent recent = record.recent();
+    log.performed("objective", {{"objective", activity_.objectives[objective].id}, {"mastered", record.mastered() ? 1.0 : 0.0},
+                                {"right", static_cast<double>(recent.right)}, {"of", static_cast<double>(recent.of)}});
+  }
 }
 
 /// The last stage is done: every way leads there.

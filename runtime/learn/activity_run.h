@@ -131,12 +131,12 @@ class ActivityRun final : private Values {
   bool next(const Command&, RunningSimulation&, EvidenceLog&);
   bool is_visible(TaskKind, uint32_t index, const RunningSimulation&) const;
   void ask_in(uint32_t practice, EvidenceLog&);
-  void take_first_answer(const ActivityItem&, bool right, bool hinted);
+  void take_first_answer(const ActivityItem&, bool right, bool hinted, EvidenceLog&);
   void close_if_enough(uint32_t practice);
   Judged judge(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   Judged judge_argument(const ActivityItem&, std::string_view response) const;
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
-  void show_objectives(std::span<const uint32_t> objectives, const Opportunity&);
+  void show_objectives(std::span<const uint32_t> objectives, const Opportunity&, EvidenceLog&);
   void check_completion(const RunningSimulation&, EvidenceLog&);
 
   const Activity& activity_;

@@ -42,6 +42,7 @@ const ofLesson: Record<string, { needs: string[]; why?: string }> = {
   aim: { needs: ["item", "response"] },
   look_back: { needs: ["item", "response"] },
   show_answer: { needs: ["item"] },
+  objective: { needs: ["objective"] },
 };
 
 /** Undefined: the simulation's own action, or one that says less than is needed. */
@@ -52,6 +53,11 @@ function lessonWords(action: string, detail: Scalars): Pick<EventWords, "sentenc
   const details: string[] = [];
   if (detail.because) details.push(tOr(`event.because.${known.why ? detail.because : ""}`, "event.because", { why: quoted(String(detail.because)) }));
   if (detail.choice) details.push(t("event.chosen", { choice: quoted(String(detail.choice)) }));
+  if (detail.scaffold === 1) details.push(t("event.scaffold"));
+  if (action === "objective") {
+    details.push(t(detail.mastered === 1 ? "event.mastered" : "event.not-enough"));
+    details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
+  }
   if (detail.at_once === 1) details.push(t("event.at-once"));
   return { sentence: tOr(`event.${action}`, "event.performed", names), details };
 }

@@ -73,6 +73,8 @@ test("what a simulation offers is listed with units and ranges", () => {
       observables: [{ name: "depth", type: "number", unit: "m" }, { name: "analysed", type: "truth", unit: "" }],
       quantities: [{ name: "age_at", type: "number", unit: "yr", given: ["m"] }, { name: "sampled_at", type: "truth", unit: "", given: ["m"] }],
       commands: [{ name: "drill", parameters: [{ name: "depth_m", unit: "m", min: 0, max: 3190 }] }, { name: "take_sample", parameters: [] }],
+      parts: ["plot"],
+      places: ["rock"],
     }),
     [
       "simulation core",
@@ -82,6 +84,8 @@ test("what a simulation offers is listed with units and ranges", () => {
       "  can be worked out  sampled_at(m) (holds or not)",
       "  can be done        drill depth_m 0 to 3190 m",
       "  can be done        take_sample",
+      "  can be hidden      plot",
+      "  can have a pin     rock",
     ],
   );
 });
