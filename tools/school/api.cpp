@@ -47,6 +47,8 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/attempts/*/journal", Who::teacher, attempt_journal},
     {"GET", "/api/attempts/*/replay", Who::teacher, attempt_replay},
     {"POST", "/api/attempts/*/verify", Who::teacher, verify_again},
+    {"POST", "/api/attempts/*/objectives/*", Who::teacher, judge_objective},
+    {"DELETE", "/api/attempts/*/objectives/*", Who::teacher, judge_no_more},
     {"DELETE", "/api/people/*/data", Who::teacher, delete_data},
     {"GET", "/api/log", Who::signed_in, access_log},
     {"GET", "/api/gradebook", Who::teacher, grade_book},

@@ -49,6 +49,8 @@ Reply attempt_events(Call&);
 Reply attempt_journal(Call&);
 Reply attempt_replay(Call&);
 Reply verify_again(Call&);
+Reply judge_objective(Call&);
+Reply judge_no_more(Call&);
 Reply delete_data(Call&);
 Reply whole_log(Call&);
 

@@ -6,6 +6,7 @@
 
 #include "ingest.h"
 #include "kept_aside.h"
+#include "objectives.h"
 #include "verdict.h"
 
 namespace skua::school {
@@ -128,6 +129,7 @@ Json events_behind(soci::session& sql, const std::string& attempt) {
   return {{"attempt", attempt},
           {"events", events},
           {"refused", kept_aside(sql, attempt)},
+          {"objectives", objectives_of(sql, attempt)},
           {"keys", answer_keys_of(sql, attempt)}};
 }
 

@@ -142,7 +142,20 @@ constexpr std::array kThird{
     "ALTER TABLE attempts ADD COLUMN chained INTEGER NOT NULL DEFAULT 0",
 };
 
-constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird)};
+// What a teacher says of an objective, above what the lesson says.
+constexpr std::array kFourth{
+    "CREATE TABLE judgements ("
+    " attempt TEXT NOT NULL REFERENCES attempts (id),"
+    " objective TEXT NOT NULL,"  // the activity's own name for it
+    " mastered INTEGER NOT NULL CHECK (mastered IN (0, 1)),"
+    " reason TEXT NOT NULL,"
+    " who TEXT NOT NULL REFERENCES people (id),"
+    " time_ms INTEGER NOT NULL,"
+    " PRIMARY KEY (attempt, objective))",
+};
+
+constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird),
+                                 Migration(kFourth)};
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "gradebook.h"
 #include "ingest.h"
 #include "launch.h"
+#include "objectives.h"
 #include "verdict.h"
 
 namespace skua::school {
@@ -31,6 +32,9 @@ Reply my_assignments(Call& call) {
       }
       if (!grade.basis.is_null()) entry["basis"] = grade.basis;
       if (attempt->reduced) entry["reduced"] = true;
+      // Whether something was right is no more told than the score.
+      if (Json shown = objectives_of(call.sql, attempt->id); !open && !shown.empty())
+        entry["objectives"] = std::move(shown);
     }
     list.push_back(entry);
   }

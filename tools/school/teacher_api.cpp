@@ -8,6 +8,7 @@
 #include "gradebook.h"
 #include "journal_file.h"
 #include "launch.h"
+#include "objectives.h"
 #include "replay_queue.h"
 #include "retention.h"
 
@@ -125,6 +126,52 @@ Reply verify_again(Call& call) {
   call.hooks.replay_queued();
   call.hooks.publish({cell_message(call.sql, shown->student, shown->assignment.id)});
   return json_reply(grade_cell(call.sql, shown->assignment.id, &shown->attempt), 202);
+}
+
+namespace {
+
+constexpr std::size_t kLongestReason = 2000;  // bytes: 500 characters of any script
+
+/// Refused unless the lesson told of this objective.
+std::optional<Reply> refuse_objective(Call& call, const Shown& shown) {
+  for (const Json& one : objectives_of(call.sql, shown.attempt.id)) {
+    if (one["objective"] == call.argument[1]) return std::nullopt;
+  }
+  return error_reply(404, "unknown-objective",
+                     "The lesson has told of no such objective in this attempt.");
+}
+
+}  // namespace
+
+Reply judge_objective(Call& call) {
+  const auto shown = find_shown(call);
+  if (!shown) return shown.error();
+  const auto mastered = call.body.find("mastered"), reason = call.body.find("reason");
+  const bool readable = call.body.size() == 2 && mastered != call.body.end() &&
+                        mastered->is_boolean() && reason != call.body.end() && reason->is_string();
+  if (!readable)
+    return error_reply(400, "bad-request", R"(Send {"mastered": true, "reason": "why"}.)");
+  const auto& why = reason->get_ref<const std::string&>();
+  if (why.find_first_not_of(" \t\r\n") == std::string::npos)
+    return error_reply(400, "no-reason", "/reason: must say why, in a few words.");
+  if (why.size() > kLongestReason)
+    return error_reply(400, "bad-request", "/reason: is longer than 2000 bytes.");
+  if (auto refused = refuse_objective(call, *shown)) return *refused;
+  judge(call.sql, shown->attempt.id,
+        {.objective = call.argument[1],
+         .mastered = mastered->get<bool>(),
+         .reason = why,
+         .who = call.me->id},
+        now_ms());
+  return json_reply(objectives_of(call.sql, shown->attempt.id));
+}
+
+Reply judge_no_more(Call& call) {
+  const auto shown = find_shown(call);
+  if (!shown) return shown.error();
+  if (auto refused = refuse_objective(call, *shown)) return *refused;
+  take_back_judgement(call.sql, shown->attempt.id, call.argument[1]);
+  return json_reply(objectives_of(call.sql, shown->attempt.id));
 }
 
 Reply delete_data(Call& call) {

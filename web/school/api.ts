@@ -22,6 +22,7 @@ export interface Assignment extends Activity {
   status: Status;
   score?: Score;
   basis?: Basis;
+  objectives?: Shown[];
   /** Its steps are not kept any more: it can't be opened, only its results are there. */
   reduced?: true;
 }
@@ -69,10 +70,21 @@ export interface KeptAside {
   received: string;
   raw: unknown;
 }
+/** What a student has shown of an objective: `right` of the last `of` occasions were right at once, without a hint. */
+export interface Shown {
+  objective: string;
+  /** As the lesson says. */
+  mastered: boolean;
+  right: number;
+  of: number;
+  /** What a teacher says, which goes above it. */
+  judgement: { mastered: boolean; reason: string; who: { id: string; name: string }; time: string } | null;
+}
 export interface Behind {
   attempt: string;
   events: StoredEvent[];
   refused: KeptAside[];
+  objectives: Shown[];
 }
 interface LiveNews {
   attempt: string | null;
@@ -187,6 +199,11 @@ export const replay = (attempt: string, locale: string): Promise<Replay> =>
   call<Replay>("GET", `/api/attempts/${part(attempt)}/replay?locale=${part(locale)}`).catch(ofTheBuild);
 /** The school replays the attempt again, as soon as it can. */
 export const verify = (attempt: string): Promise<void> => call("POST", `/api/attempts/${part(attempt)}/verify`, {});
+const objectivePath = (attempt: string, objective: string): string => `/api/attempts/${part(attempt)}/objectives/${part(objective)}`;
+/** Says above the lesson whether the student has mastered it. */
+export const judge = (attempt: string, objective: string, mastered: boolean, reason: string): Promise<Shown[]> =>
+  call("POST", objectivePath(attempt, objective), { mastered, reason });
+export const takeBack = (attempt: string, objective: string): Promise<Shown[]> => call("DELETE", objectivePath(attempt, objective));
 /** Deletes all that the school has of a student's work. */
 export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
 /** A student's own, or everybody's for a teacher; the newest first. */

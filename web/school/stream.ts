@@ -2,11 +2,12 @@
 import { Actions } from "./actions.ts";
 import type { ActionsOptions } from "./actions.ts";
 import { behind, Problem } from "./api.ts";
-import type { KeptAside, StoredEvent } from "./api.ts";
+import type { KeptAside, Shown, StoredEvent } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import type { Work } from "./gradebook.ts";
 import { duration, localised, moment, number, t, tOr } from "./language.ts";
+import { Objectives } from "./objectives.ts";
 import { avatar, problemWords } from "./page.ts";
 import { scoreText, statusMark } from "./standing.ts";
 import { verdictText } from "./verdict-mark.ts";
@@ -47,6 +48,7 @@ export class Stream {
   readonly #live = h("div", { class: "unseen", role: "status" });
   readonly #options: ActionsOptions;
   readonly #actions: Actions;
+  readonly #objectives: Objectives;
   #work: Work | undefined;
   #judged = "";
   #last: StoredEvent | undefined;
@@ -54,6 +56,7 @@ export class Stream {
 
   constructor(parent: HTMLElement, options: ActionsOptions) {
     this.#options = options;
+    this.#objectives = new Objectives(options);
     this.#actions = new Actions({
       ...options,
       deleted: (student) => {
@@ -98,10 +101,10 @@ export class Stream {
   /** Asks for all events: on opening, and when some may have been missed. */
   async refresh(): Promise<void> {
     const attempt = this.attempt;
-    if (!attempt) return this.#show([], []);
+    if (!attempt) return this.#show([], [], []);
     try {
-      const { events, refused } = await behind(attempt);
-      if (this.attempt === attempt) this.#show(events, refused);
+      const { events, refused, objectives } = await behind(attempt);
+      if (this.attempt === attempt) this.#show(events, refused, objectives);
     } catch (problem) {
       if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#options.signedOut(problem);
       if (!this.#events.childElementCount) setText(this.#empty, problemWords(problem));
@@ -124,13 +127,14 @@ export class Stream {
     this.#empty.hidden = false;
     this.#events.replaceChildren();
     this.#aside.hidden = true;
+    this.#objectives.redraw();
     this.#dialog.replaceChildren(
       h("div", { class: "drawer-page" },
         h("header", {},
           avatar(student),
           h("div", {}, h("h2", { id: "stream-title" }, t("stream.title", { student: student.name })), h("p", { class: "quiet" }, localised(assignment.title))),
           h("button", { type: "button", class: "tool", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
-        this.#facts, this.#verdict, this.#actions.element, this.#aside,
+        this.#facts, this.#verdict, this.#actions.element, this.#aside, this.#objectives.element,
         h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#end, this.#live));
     this.#end.replaceChildren(this.#actions.deleteButton(work));
     this.#actions.open(work);
@@ -164,7 +168,8 @@ export class Stream {
     if (before !== "" && before !== "null") setText(this.#live, t("pair", { name: t("teacher.verdict"), value: words.word }));
   }
 
-  #show(events: StoredEvent[], refused: KeptAside[]): void {
+  #show(events: StoredEvent[], refused: KeptAside[], objectives: Shown[]): void {
+    this.#objectives.show(this.attempt ?? "", objectives);
     this.#last = events.at(-1);
     this.#events.replaceChildren(...events.map(eventLine));
     this.#empty.hidden = events.length > 0;

@@ -3,6 +3,7 @@ import { assignments, log, me } from "./api.ts";
 import type { Access, Assignment, Person } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { localised, t } from "./language.ts";
+import { objectiveList } from "./objectives.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 import { seenSection } from "./seen.ts";
 import { scoreBar, statusMark } from "./standing.ts";
@@ -63,6 +64,7 @@ function card(assignment: Assignment): HTMLElement {
         statusMark(status),
         minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes }))),
       standing.element,
+      assignment.objectives && objectiveList(assignment.objectives, t("objective.yours")),
       wayIn(assignment, heading)));
 }
 

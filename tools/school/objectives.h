@@ -1,0 +1,37 @@
+// What a student has shown of an activity's objectives, as the lesson told it, and what a teacher
+// says of it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "body_json.h"
+#include "instant.h"
+
+namespace soci {
+class session;
+}
+
+namespace skua::school {
+
+/// [{objective, mastered, right, of, judgement}], in the order in which they were first met.
+/// `right` of the last `of` occasions were right at once, without a hint; `mastered` is what the
+/// lesson says. `judgement`: null, or {mastered, reason, who: {id, name}, time}, which goes above
+/// it.
+Json objectives_of(soci::session& sql, const std::string& attempt);
+
+struct Judgement {
+  std::string objective;
+  bool mastered = false;
+  std::string reason;
+  std::string who;  // id of the person
+};
+
+/// Replaces an earlier one.
+void judge(soci::session& sql, const std::string& attempt, const Judgement& judgement,
+           Milliseconds now);
+/// What the lesson says counts again.
+void take_back_judgement(soci::session& sql, const std::string& attempt,
+                         const std::string& objective);
+
+}  // namespace skua::school
