@@ -110,7 +110,7 @@ class ActivityReader {
     if (!document) return std::unexpected(std::vector{document.error()});
     const json::View root = document->root();
     if (!root.is(json::Kind::object)) return std::unexpected(std::vector{root.fault("an activity is an object")});
-    known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "objectives", "drawn", "numbers", "stages", "texts"});
+    known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "careers", "objectives", "drawn", "numbers", "stages", "texts"});
     read_head(root);
     read_objectives(root["objectives"]);
     read_drawn(root["drawn"]);
@@ -244,6 +244,7 @@ class ActivityReader {
     if (!root["minutes"]) fail(root["minutes"], "is missing: how long does it take?");
     for (const json::View language : elements(root["languages"], 40)) out_.languages.push_back(text(language));
     if (out_.languages.empty()) fail(root["languages"], "names no language");
+    out_.careers = ids(root["careers"], 12);
   }
 
   void read_objectives(json::View view) {

@@ -173,6 +173,7 @@ struct Activity {
   bool assessment = false;
   uint32_t minutes = 0;
   std::vector<std::string> languages;
+  std::vector<std::string> careers;  ///< who does this work
   std::vector<Objective> objectives;
   std::vector<Drawn> drawn;
   std::vector<ShownNumber> numbers;  ///< in all texts

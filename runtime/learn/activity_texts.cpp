@@ -16,6 +16,7 @@ class TextList {
 
   std::vector<ActivityText> read() {
     need("title");
+    for (const std::string& career : activity_.careers) need("career." + career);
     for (const Objective& one : activity_.objectives) need("objective." + one.id);
     for (const ActivityStage& stage : activity_.stages) {
       need("stage." + stage.id);

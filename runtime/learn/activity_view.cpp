@@ -213,6 +213,7 @@ class ActivityPage {
     list_answers();
     list_guesses();
     list_objectives();
+    list_careers();
   }
 
   void list_answers() {
@@ -243,6 +244,13 @@ class ActivityPage {
       show_guess(i);
     }
     if (begun) ui_.end_group();
+  }
+
+  void list_careers() {
+    if (activity().careers.empty()) return;
+    ui_.begin_list("lesson.careers");
+    for (const std::string& career : activity().careers) ui_.item(joined("career", career), {});
+    ui_.end_list();
   }
 
   /// Never more than the evidence says.
