@@ -380,7 +380,7 @@ ActivityRun::Judged ActivityRun::judge_number(const ActivityItem& item, std::str
   if (!value) return {};
   simulation_ = &simulation;
   response_ = *value;
-  Judged judged{.possible = true};
+  Judged judged{.possible = true, .reported = json::Writer().number(*value).take()};
   judged.right = item.accepts && item.accepts->holds(*this);
   for (std::size_t i = 0; !judged.right && judged.misconception < 0 && i < item.misconceptions.size(); ++i) {
     const auto& when = item.misconceptions[i].when;
@@ -455,13 +455,13 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
   state.response = *response;
   if (!item.is_marked_here()) {
     state.done = true;
-    log.submitted(item.id, *response);
+    log.submitted(item.id, judged.reported.empty() ? *response : judged.reported);
   } else {
     state.misconception = judged.right ? -1 : judged.misconception;
     if (state.misconception >= 0) state.mistake = state.misconception;
     state.wrong += judged.right ? 0 : 1;
     state.done = judged.right;
-    log.answered(item.id, *response, judged.right,
+    log.answered(item.id, judged.reported.empty() ? *response : judged.reported, judged.right,
                  judged.misconception < 0 || judged.right ? std::string_view() : std::string_view(item.misconceptions[static_cast<std::size_t>(judged.misconception)].id));
     if (first) take_first_answer(item, judged.right, state.hints > 0, log);
     if (state.done && item.practice) close_if_enough(*item.practice);

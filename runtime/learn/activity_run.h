@@ -115,6 +115,7 @@ class ActivityRun final : private Values {
     bool possible = false;  ///< it is an answer at all
     bool right = false;
     int32_t misconception = -1;
+    std::string reported = {};  ///< of a number: its value in the question's unit, however it was typed
   };
   void archive_place(Archive&);
   void archive_shown(Archive&);

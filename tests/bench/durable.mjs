@@ -16,7 +16,7 @@ export async function timesToDurable(school) {
     await page.engine.page.addInitScript(kProbe);
     const lesson = await openLesson(page, school, { name: 'Dana Haddad' });
     await lesson.bottom();
-    await lesson.inChapter('age');
+    await lesson.inStage('age');
     const depth = lesson.frame.getByRole('textbox', { name: lesson.t('depth', { bottom: lesson.written(3190) }) });
     await lesson.everythingSent();
     const press = async (name) => {

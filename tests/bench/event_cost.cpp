@@ -14,6 +14,7 @@
 #include "attempt/attempt.h"
 #include "core/journal.h"
 #include "core/session.h"
+#include "learn/catalogue.h"
 
 extern "C" const skua_module_desc* skua_module_antarctica(void);
 
@@ -80,7 +81,8 @@ struct Sum {
   uint32_t events = 0;
 };
 
-void play(const Journal& journal, const skua_activity& activity, Sum& sum) {
+void play(const Journal& journal, const skua_module_desc& module, const skua_activity& activity,
+          Sum& sum) {
   const JournalHeader& header = journal.header;
   Attempt attempt;
   json::Writer launch;
@@ -90,7 +92,7 @@ void play(const Journal& journal, const skua_activity& activity, Sum& sum) {
   launch.key("resume").object().key("commands").array().end().key("events").number(0).end().end();
   double now = kStart;
   attempt.tell(R"({"type":"loaded","items":[]})", now);
-  if (!attempt.launch(*skua_module_antarctica(), launch.str(), now)) return;
+  if (!attempt.launch(module, launch.str(), now)) return;
   double unused = 0;
   answer(attempt, now, unused);
   Session alone(activity, header.seed, header.mode, StateHashes::on_request);
@@ -117,26 +119,34 @@ void play(const Journal& journal, const skua_activity& activity, Sum& sum) {
   }
 }
 
+std::string content_of(const char* path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 }  // namespace
 
+/// Paths of the journal, and of the module's activities in JSON.
 int main(int count, char** words) {
-  std::ifstream file(count > 1 ? words[1] : "");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const auto journal = read_journal(text);
+  const auto journal = read_journal(count > 1 ? content_of(words[1]) : "");
   if (!journal) {
     std::fprintf(stderr, "%s\n", journal.error().c_str());
     return 1;
   }
-  const skua_activity* activity =
-      find_activity(*skua_module_antarctica(), journal->header.activity);
+  Catalogue catalogue(*skua_module_antarctica());
+  for (int i = 2; i < count; ++i) {
+    if (!catalogue.add(content_of(words[i]))) return 1;
+  }
+  const skua_module_desc& module = catalogue.module();
+  const skua_activity* activity = find_activity(module, journal->header.activity);
   if (activity == nullptr) return 1;
   clock_us();  // compiles it
   reading_us = clock_us();
   Sum warm_up;
   for (int i = 0; i < kRounds / 4; ++i)
-    play(*journal, *activity, warm_up);  // until it is compiled well
+    play(*journal, module, *activity, warm_up);  // until it is compiled well
   std::vector<Sum> rounds(kRounds);
-  for (Sum& round : rounds) play(*journal, *activity, round);
+  for (Sum& round : rounds) play(*journal, module, *activity, round);
   std::ranges::sort(rounds, {}, &Sum::us);
   const Sum& median = rounds[kRounds / 2];
   std::printf("{\"events\":%u,\"us\":%.2f,\"model_us\":%.2f}\n", median.events,

@@ -86,7 +86,7 @@ async function frames(school) {
     const { busySeconds } = await instrument(page);
     const lesson = await openLesson(page, school, { name: 'Ben Carter' });
     await lesson.bottom();
-    await lesson.inChapter('age');
+    await lesson.inStage('age');
     const probe = () => lesson.frame.evaluate(() => ({ ...globalThis.skuaProbe }));
     const during = async (ms) => {
       const [before, busyBefore] = [await probe(), await busySeconds()];

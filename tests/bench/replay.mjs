@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attemptsIn } from '../../tools/skua/attempts.mjs';
 import { kNames, play } from '../replay/attempts.mjs';
-import { kSite, start } from '../replay/runtime.mjs';
+import { activitiesOf, kSite, lessonOf, start } from '../replay/runtime.mjs';
 import { median } from './chromium.mjs';
 
 const kChecker = fileURLToPath(new URL('../../build/wasm/checker/skua-check.js', import.meta.url));
@@ -26,6 +26,11 @@ function timed(runs, act) {
 async function ownSteps(file) {
   const skua = await createRequire(import.meta.url)(kChecker)({ skua: { at() {} } });
   await skua.skuaLoadModule(await WebAssembly.compile(readFileSync(kModule)), 'antarctica');
+  const { folder, manifest } = lessonOf('antarctica');
+  for (const activity of activitiesOf(manifest, ({ url }) => readFileSync(join(folder, url), 'utf8'))) {
+    const { errors } = JSON.parse(skua.UTF8ToString(skua._skua_check_activity(skua.stringToNewUTF8(activity))));
+    if (errors) throw new Error(JSON.stringify(errors));
+  }
   const [{ attempt }] = attemptsIn(undefined, [file]);
   skua._skua_check_seen(skua.stringToNewUTF8(JSON.stringify(attempt)));
   const id = skua.stringToNewUTF8(attempt.activity);

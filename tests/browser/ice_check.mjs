@@ -1,9 +1,13 @@
 // Goes through "Check: what the ice says" as a student does: by role and name, with answers read from what is shown.
-import { ReadingTheIce } from './reading_the_ice.mjs';
+import { CorePage } from './core_page.mjs';
 
 const kDepths = [1200, 1700, 2400, 3000];
 
-export class IceCheck extends ReadingTheIce {
+export class IceCheck extends CorePage {
+  constructor(frame, locale = 'en') {
+    super(frame, 'antarctica', locale);
+  }
+
   inQuestion(n) {
     return this.frame.getByRole('heading', { name: this.t('check.question', { n: this.written(n), all: this.written(4) }) }).get();
   }

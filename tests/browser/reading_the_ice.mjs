@@ -1,140 +1,56 @@
-// Goes through the lesson "Reading the ice" as a student does: finds everything by role and name, reads values from what
-// the lesson shows, and answers from them.
-import assert from 'node:assert/strict';
-import { until } from './driver/scope.mjs';
-import { pattern, readNumber, texts, written } from './texts.mjs';
+// Goes through the lesson "Reading the ice" as a student does, and answers from what the lesson shows.
+import { ActivityPage } from './activity_page.mjs';
 
-export const kChapters = ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today', 'result'];
+/** All stages, in their order. Nobody sees each of them: see pathOf. */
+export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'warmest', 'axis', 'coldest', 'range', 'today', 'result'];
 
-/** How long storage may be silent before the lesson says that work is only in the page. */
-const kWriteMs = 500;
+/**
+ * The way of a student, up to the result. `mistakes`: the first question is right at the second try, and help comes in between;
+ * `astray`: the warmest time is found at the third try, which also brings help; else a harder question comes.
+ */
+export function pathOf({ mistakes = false, astray = false } = {}) {
+  const left = { two_ages: !mistakes, axis: !astray, range: astray };
+  return kStages.filter((stage) => !left[stage] && stage !== 'result');
+}
 
-export class ReadingTheIce {
-  /** `frame`: the lesson's document. */
+export class ReadingTheIce extends ActivityPage {
   constructor(frame, locale = 'en') {
-    this.frame = frame;
-    this.locale = locale;
-    this.t = texts('antarctica', locale);
+    super(frame, 'ice-core', locale);
   }
 
-  button(key, args) { return this.frame.getByRole('button', { name: this.t(key, args) }); }
-  pattern(key) { return pattern('antarctica', this.locale, key); }
-  number(text) { return readNumber(text, this.locale); }
-  written(number, decimals) { return written(number, this.locale, decimals); }
-
-  /** The one visible text of a key, with its arguments. Waits for it. */
-  async read(key, role = undefined) {
-    const found = await this.readAll(key, 1, role);
-    assert.equal(found.length, 1, `"${key}" stands there ${found.length} times`);
-    return found[0];
-  }
-
-  /** Arguments of every visible text of a key, in the order in which they stand there; waits for at least `least`. */
-  async readAll(key, least = 1, role = undefined) {
-    const wanted = this.pattern(key);
-    const has = (texts) => texts.map((text) => wanted.exec(text)?.groups ?? (wanted.test(text) ? {} : undefined)).filter(Boolean);
-    const lines = () => this.frame.evaluate((selector) => [...document.querySelectorAll(selector)]
-      .filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()), role ?? '.words');
-    return until(async () => {
-      const found = has(await lines());
-      return found.length >= least ? found : undefined;
-    }, async () => `"${key}" (${wanted}) does not stand there ${least} times, but:\n${await this.shown()}`);
-  }
-
-  async inChapter(chapter) {
-    await this.frame.getByRole('heading', { name: this.t(`chapter.${chapter}`) }).get();
-  }
-
-  /** Waits until the lesson says that all of the student's work is with the school. */
-  async everythingSent() {
-    await this.says(texts('player', this.locale)('status.saved'));
-  }
-
-  /** What the lesson says of where the student's work is. */
-  status() { return this.frame.evaluate(() => document.getElementById('status').innerText.trim()); }
-
-  /**
-   * Waits until the lesson says that what could not be sent is on this device. Where the browser has not promised to keep it,
-   * the lesson only says that it waits; a write that takes longer than half a second would be told.
-   */
-  async everythingKept() {
-    const words = ['kept', 'waiting'].map((word) => texts('player', this.locale)(`status.${word}`));
-    let since;
-    await until(async () => {
-      since = words.includes(await this.status()) ? since ?? Date.now() : undefined;
-      return (since && Date.now() - since > kWriteMs) || undefined;
-    }, async () => `the lesson does not say that all is kept, but:\n${await this.shown()}`);
-  }
-
-  shown() { return this.frame.evaluate(() => document.body.innerText); }
-
-  /** Waits until this text stands there. */
-  async says(text) {
-    await until(async () => (await this.shown()).includes(text) || undefined,
-      async () => `"${text}" does not stand there, but:\n${await this.shown()}`);
-  }
-
-  async predict(item, option, args = {}) {
-    await this.frame.getByRole('radio', { name: this.t(`predict.${item}.${option}`, args) }).click();
-    await this.button('predict').click();
-  }
-
-  /** Drills to a depth by its field and takes a sample there. */
-  async sample(depth_m) {
-    const bottom = this.written(3190);
-    await this.frame.getByRole('textbox', { name: this.t('depth', { bottom }) }).fill(String(depth_m));
-    await this.button('lower_drill').click();
-    await this.says(this.t('sample.can', { depth: this.written(depth_m) }));
-    await this.button('take_sample').click();
-    await this.frame.getByRole('heading', { name: this.t('sample.title', { depth: this.written(depth_m) }) }).get();
-  }
-
-  /** Takes a sample there, and takes it back with the keyboard: no card stands there, and the focus where it was. */
-  async sampleAndUndo(depth_m) {
-    await this.sample(depth_m);
-    const title = this.t('sample.title', { depth: this.written(depth_m) });
-    const undo = this.button('undo');
-    await undo.press('Enter');
-    await until(async () => !(await this.shown()).includes(title) || undefined, () => `"${title}" still stands there`);
-    const { focused } = await undo.get();
-    assert.ok(focused, 'the button keeps the focus');
-    await this.says(this.t('sample.can', { depth: this.written(depth_m) }));
-  }
-
-  async answer(item, text, args = {}) {
-    await this.frame.getByRole('textbox', { name: this.t(item, args) }).fill(text);
-    await this.button('check').click();
-  }
-
-  next(key = 'next') { return this.button(key).click(); }
-
-  // ---- chapters ---------------------------------------------------------------------------------------
+  // ---- stages: each from its begin into the next one
 
   async bottom() {
-    const guesses = { a: this.written(8000), b: this.written(80_000), c: this.written(800_000), bottom: this.written(3190) };
-    await this.predict('bottom_age', '80000', guesses);
+    await this.predict('bottom_age', 'y80000');
+    await this.next();
   }
 
   /** With `mistakes`: first a sample that is taken back, the age of the air instead of the ice, a hint, then the right one. */
   async age({ mistakes = false } = {}) {
-    const { depth } = await this.read('prompt.age');
+    const { asked } = await this.read('drill_there');
     if (mistakes) await this.sampleAndUndo(1000);
-    await this.sample(this.number(depth));
+    await this.sample(this.number(asked));
     if (mistakes) {
       const air = await this.read('sample.gas_age');
-      await this.answer('age_at_depth', air.n, { depth });
+      await this.answer('age_at_depth', air.n, { asked });
       await this.read('age_at_depth.again.gas_age');
-      await this.button('hint', { left: this.written(3) }).click();
+      await this.hint(3);
       await this.read('age_at_depth.hint.1');
     }
     const ice = await this.read('sample.ice_age');
-    await this.answer('age_at_depth', ice.n, { depth });
+    await this.answer('age_at_depth', ice.n, { asked });
+    await this.next();
+  }
+
+  /** Help for who took the one age for the other; it is told why it comes. */
+  async two_ages() {
+    await this.read('because.two_ages');
+    await this.pick('which_age', 'ice');
     await this.next();
   }
 
   async air() {
-    await this.frame.getByRole('radio', { name: this.t('air_younger.sealed_later') }).click();
-    await this.button('check').click();
+    await this.pick('air_younger', 'sealed_later');
     await this.next();
   }
 
@@ -144,26 +60,51 @@ export class ReadingTheIce {
     }
     await this.predict('co2_and_cold', 'colder');
     await this.button('analyse_core').click();
-    await this.read('prompt.analysed');
+    await this.read('eight_ages.reached');
+    await this.read('co2_and_cold.compared.colder');
     await this.next();
   }
 
-  /** Opens the record in numbers, if it is folded. */
-  async unfoldFindings() {
-    const open = await this.readAll('findings.time', 0);
-    if (open.length === 0) await this.frame.getByRole('disclosure', { name: this.t('findings') }).click();
-  }
-
-  /** Reads the list of warm and cold times and takes the one with the highest (1) or lowest (-1) temperature. */
-  async extreme(item, sign) {
+  /** The list of warm and cold times, {age, n}: from that with the highest (1) or the lowest (-1) temperature on. */
+  async extremes(sign) {
     await this.unfoldFindings();
     const times = await this.readAll('findings.time', 8);
-    const [best] = times.sort((a, b) => sign * (this.number(b.n) - this.number(a.n)));
-    await this.answer(item, best.age);
+    return times.sort((a, b) => sign * (this.number(b.n) - this.number(a.n)));
+  }
+
+  /** With `astray`: first the coldest time, then the second warmest; then a hint is offered. */
+  async warmest({ astray = false } = {}) {
+    const times = await this.extremes(1);
+    if (astray) {
+      await this.answer('warmest', times.at(-1).age);
+      await this.read('warmest.again.opposite');
+      await this.answer('warmest', times[1].age);
+      await this.read('lesson.hint.offer');
+    }
+    await this.answer('warmest', times[0].age);
     await this.next();
   }
-  warmest() { return this.extreme('warmest', 1); }
-  coldest() { return this.extreme('coldest', -1); }
+
+  /** Help for who needed long. */
+  async axis() {
+    await this.read('because.axis');
+    await this.pick('oldest_side', 'large');
+    await this.next();
+  }
+
+  async coldest() {
+    const [lowest] = await this.extremes(-1);
+    await this.answer('coldest', lowest.age);
+    await this.next();
+  }
+
+  /** A harder question for who found both at once. */
+  async range() {
+    await this.read('because.range');
+    const times = await this.extremes(1);
+    await this.answer('range', this.written(this.number(times[0].n) - this.number(times.at(-1).n), 1));
+    await this.next();
+  }
 
   async today() {
     await this.predict('today_level', 'far_above');
@@ -173,20 +114,12 @@ export class ReadingTheIce {
     const mauna_loa = await this.read('findings.today');
     const above = this.number(mauna_loa.latest) - this.number(core.high);
     await this.answer('today_co2', this.written(above, 1));
-    await this.next('next.result');
+    await this.next();
   }
 
-  /** What the result says: {points, possible}. */
-  async result() {
-    const said = await this.read('result.points');
-    return { points: this.number(said.points), possible: this.number(said.possible) };
-  }
-
-  /** Goes through chapters, the last one included; `mistakes` as in age(). */
+  /** Goes through stages, the last one included; `options` as in pathOf. */
   async go(from = 'bottom', to = 'today', options = {}) {
-    for (const chapter of kChapters.slice(kChapters.indexOf(from), kChapters.indexOf(to) + 1)) {
-      await this.inChapter(chapter);
-      await this[chapter](options);
-    }
+    const path = pathOf(options);
+    await this.goThrough(path.slice(path.indexOf(from), path.indexOf(to) + 1), options);
   }
 }

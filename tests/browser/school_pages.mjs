@@ -4,8 +4,9 @@ import { Gallery } from './gallery_page.mjs';
 import { IceCheck } from './ice_check.mjs';
 import { ReadingTheIce } from './reading_the_ice.mjs';
 import { texts, title } from './texts.mjs';
+import { TrappedAir } from './trapped_air.mjs';
 
-const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, widgets: Gallery };
+const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, widgets: Gallery };
 const moduleOf = (activity) => (activity === 'widgets' ? 'gallery' : 'antarctica');
 
 /** Signs in on the school's first page, which leads to the person's own. */

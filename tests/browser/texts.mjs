@@ -1,13 +1,47 @@
 // The words of the product by their keys, so that tests name things as a student reads them, in every language.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-const kFolders = { player: 'web/player', settings: 'web/player/settings', antarctica: 'modules/antarctica', gallery: 'modules/gallery', school: 'web/school', verify: 'web/replay' };
+const kRuntime = 'runtime/ui';
+const kFolders = {
+  player: ['web/player'], settings: ['web/player/settings'], school: ['web/school'], verify: ['web/replay'],
+  antarctica: ['modules/antarctica', kRuntime], gallery: ['modules/gallery', kRuntime],
+};
+/** Modules with activities in JSON, which have their own texts and all of the module's. */
+const kWithActivities = ['antarctica'];
+
+const fileOf = (path) => new URL(`../../${path}`, import.meta.url);
+const files = new Map();
+function read(path) {
+  if (!files.has(path)) files.set(path, JSON.parse(readFileSync(fileOf(path), 'utf8')));
+  return files.get(path);
+}
+
+/** The path of an activity in JSON; undefined where a module has none of that name. */
+function activityIn(module, id) {
+  const path = `modules/${module}/activities/${id}.json`;
+  return existsSync(fileOf(path)) ? path : undefined;
+}
+
+/** Where the texts of a part stand, as the build lays them over each other, those on top first: [{where, known}]. */
+function sourcesOf(part, locale) {
+  const inFolder = (folder) => {
+    const where = `${folder}/locales/${locale}.json`;
+    return { where, known: read(where) };
+  };
+  if (kFolders[part]) return kFolders[part].map(inFolder);
+  const module = kWithActivities.find((name) => activityIn(name, part));
+  if (!module) throw new Error(`nothing is called "${part}" that has texts`);
+  const where = activityIn(module, part);
+  const known = read(where).texts[locale];
+  if (!known) throw new Error(`${where} has no texts in "${locale}"`);
+  return [{ where, known }, ...kFolders[module].map(inFolder)];
+}
 
 function templateOf(part, locale, key, count) {
-  const path = `${kFolders[part]}/locales/${locale}.json`;
-  const known = JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
-  const text = typeof known[key] === 'object' ? known[key][new Intl.PluralRules(locale).select(count)] : known[key];
-  if (typeof text !== 'string') throw new Error(`${path} has no "${key}"`);
+  const sources = sourcesOf(part, locale);
+  const known = sources.find((source) => Object.hasOwn(source.known, key))?.known[key];
+  const text = typeof known === 'object' ? known[new Intl.PluralRules(locale).select(count)] : known;
+  if (typeof text !== 'string') throw new Error(`${sources.map(({ where }) => where).join(', ')}: no "${key}" in "${locale}"`);
   return text;
 }
 
@@ -25,18 +59,22 @@ export function say(text, tag, args) {
   });
 }
 
-/** `const t = texts('antarctica', 'es'); t('bar.about')`; `{arguments}` are filled in. A key that is missing is an error. */
+/**
+ * `const t = texts('player', 'es'); t('bar.about')`; `{arguments}` are filled in. A key that is missing is an error. A part is a
+ * module, an activity in JSON (`texts('ice-core')`: its own texts, the module's and the runtime's), or one of the product's pages.
+ */
 export function texts(part, locale = 'en') {
   return (key, args = {}) => say(templateOf(part, locale, key, args.count), locale, args);
 }
 
 /** What an activity is called. */
 export function title(module, activity, locale = 'en') {
-  const { activities } = JSON.parse(readFileSync(new URL(`../../modules/${module}/module.json`, import.meta.url), 'utf8'));
-  return activities.find(({ id }) => id === activity).title[locale];
+  const path = activityIn(module, activity);
+  if (path) return read(path).texts[locale].title;
+  return read(`modules/${module}/module.json`).activities.find(({ id }) => id === activity).title[locale];
 }
 
-/** A pattern for a whole text that captures its arguments by name: `pattern('antarctica', 'en', 'sample.ice_age')`. */
+/** A pattern for a whole text that captures its arguments by name: `pattern('ice-core', 'en', 'sample.ice_age')`. */
 export function pattern(part, locale, key) {
   const seen = new Set();
   const source = templateOf(part, locale, key).split(/\{(\w+)\}/).map((piece, i) => {

@@ -49,31 +49,28 @@ class Student {
     this.lesson = new ReadingTheIce(this.page.frame());
   }
 
-  /** In the chapter of the first sample; the guess before it is made again if it was lost. */
+  /** In the stage of the first sample; the guess before it is made again if it was lost, and gone on from if it was not. */
   async ready() {
     const { lesson } = this;
-    const [guess, sample] = ['bottom', 'age'].map((chapter) => lesson.t(`chapter.${chapter}`));
-    const chapter = await until(async () => {
+    const [guess, sample] = ['bottom', 'age'].map((stage) => lesson.t(`stage.${stage}`));
+    const at = await until(async () => {
       const headings = await lesson.frame.evaluate(() => [...document.querySelectorAll('h1,h2,h3,h4')].map((el) => el.textContent.trim()));
-      return [guess, sample].find((title) => headings.includes(title));
+      if (headings.includes(sample)) return 'sample';
+      if (!headings.includes(guess)) return undefined;
+      if (await lesson.button('lesson.predict').count()) return 'guess';
+      return (await lesson.button('lesson.next').count()) ? 'guessed' : undefined;
     }, async () => `neither "${guess}" nor "${sample}" stands there, but:\n${await lesson.shown()}`);
-    if (chapter === sample) return;
+    if (at === 'sample') return;
     assert.equal(this.owed.size, 0, 'the guess is gone, and a sample after it was called sent or kept');
-    await lesson.bottom();
-    await lesson.inChapter('age');
-  }
-
-  async drill(depth) {
-    const { lesson } = this;
-    await lesson.frame.getByRole('textbox', { name: lesson.t('depth', { bottom: lesson.written(3190) }) }).fill(String(depth));
-    await lesson.button('lower_drill').click();
-    await lesson.says(lesson.t('sample.can', { depth: lesson.written(depth) }));
+    if (at === 'guess') await lesson.bottom();
+    else await lesson.next();
+    await lesson.inStage('age');
   }
 
   /** A press, and how long until something happens. */
   async sample() {
     const depth = 20 + 10 * this.pressed.length + this.below(10);
-    await this.drill(depth);
+    await this.lesson.drill(depth);
     await this.lesson.button('take_sample').click();
     this.pressed.push(depth);
     this.note(`sample at ${depth}`);
@@ -89,7 +86,7 @@ class Student {
 
   /** The card of the last sample stands there. */
   async showsSample() {
-    await this.lesson.frame.getByRole('heading', { name: this.lesson.t('sample.title', { depth: this.lesson.written(this.pressed.at(-1)) }) }).get();
+    await this.lesson.card(this.pressed.at(-1)).get();
   }
 
   async fault() {
@@ -144,7 +141,7 @@ class Student {
   /** Another sample, which can't be sent now. */
   async more() {
     const depth = 20 + 10 * this.pressed.length + this.below(10);
-    await this.drill(depth);
+    await this.lesson.drill(depth);
     await this.lesson.button('take_sample').click();
     this.pressed.push(depth);
     this.note(`sample at ${depth}, without a network`);
@@ -178,9 +175,9 @@ class Student {
   async finish() {
     const { lesson } = this;
     await lesson.age();
-    await lesson.inChapter('air');
+    await lesson.inStage('air');
     await lesson.air();
-    await lesson.inChapter('record');
+    await lesson.inStage('record');
     await lesson.everythingSent();
   }
 

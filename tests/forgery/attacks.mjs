@@ -40,7 +40,7 @@ export const kAttacks = {
   /** A right answer is put in, found out elsewhere. */
   'inserted command': ({ records }, random) => {
     const { block, at } = someCommand(records, random);
-    block.commands.splice(at, 0, [block.commands[at][0], 'answer', { item: 'age_at_depth', response: random.below(800_000) }]);
+    block.commands.splice(at, 0, [block.commands[at][0], 'answer', { item: 'age_at_depth', response: `${random.below(800_000)}` }]);
     return rechained(records);
   },
   /** The hint came after the answer. */

@@ -19,6 +19,9 @@ export function withPatched(work) {
 /** The error is the patched module's own fault. */
 export const isPatchesFault = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
+/** The module no longer says what it is, or no longer has what its lessons are about. */
+const isOfNoUse = ({ message }) => /does not load|can't be read/.test(message);
+
 function codeSection(bytes) {
   let at = 8;
   const leb = () => {
@@ -50,7 +53,7 @@ export async function patchedRuntime(random) {
   try {
     return await startWithCode('antarctica', await WebAssembly.compile(bytes));
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.RuntimeError) return undefined;
+    if (error instanceof WebAssembly.CompileError || isPatchesFault(error) || isOfNoUse(error)) return undefined;
     throw error;
   }
 }

@@ -17,6 +17,12 @@ export function headerOf(seed, { manifest, version }) {
   };
 }
 
+/** Answers to what is asked once the first question is done. */
+const kLater = [
+  ...['ice', 'air'].map((response) => ({ item: 'which_age', response })),
+  ...['air_moves', 'drill_air', 'sealed_later', 'old_water'].map((response) => ({ item: 'air_younger', response })),
+];
+
 /** What a student may try, whether or not it is allowed then. */
 function wish(random, state) {
   const kind = random.below(10);
@@ -27,15 +33,15 @@ function wish(random, state) {
     return ['lower_drill', { depth_m }];
   }
   if (kind < 5) return ['take_sample', {}];
-  if (kind < 7) return ['answer', { item: 'age_at_depth', response: random.chance(30) ? state.depth_m * 100 : random.below(800_000) }];
-  if (kind === 7) return ['hint', { item: 'age_at_depth' }];
-  if (kind === 8) return ['answer', { item: 'air_younger', response: random.pick(['air_moves', 'drill_air', 'sealed_later', 'old_water']) }];
+  if (kind < 7) return ['answer', { item: 'age_at_depth', response: `${random.chance(30) ? state.depth_m * 100 : random.below(800_000)}` }];
+  if (kind === 7) return [random.pick(['hint', 'hint', 'show_answer']), { item: 'age_at_depth' }];
+  if (kind === 8) return ['answer', random.pick(kLater)];
   return [random.pick(['next', 'undo', 'reset']), {}];
 }
 
 function wishes(random) {
   const state = { tick: 0, restAt: 0, depth_m: 0 };
-  const commands = [[0, 'predict', { item: 'bottom_age', response: random.pick(['8000', '80000', '800000', '8000000']) }]];
+  const commands = [[0, 'predict', { item: 'bottom_age', response: random.pick(['y8000', 'y80000', 'y800000', 'y8000000']) }], [0, 'next', {}]];
   while (state.tick < kTicks && commands.length < 60) {
     const [name, parameters] = wish(random, state);
     commands.push([state.tick, name, parameters]);

@@ -11,7 +11,9 @@ import { randomOf } from './random.mjs';
 
 const kSite = fileURLToPath(new URL('../../build/site', import.meta.url));
 const kSeed = Number(process.env.SKUA_TEST_SEED ?? 7);
-const kQuick = [[0, 'predict', { item: 'bottom_age', response: '8000' }]];
+const kQuick = [[0, 'predict', { item: 'bottom_age', response: 'y8000' }], [0, 'next', {}]];
+/** Up to the first question, which comes with the first sample. */
+const kAsked = [...kQuick, [0, 'take_sample', {}]];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let school, runtime, teacher, random;
@@ -75,22 +77,22 @@ async function verdictOf(attempt) {
 
 test(`the first history that arrives is the history (seed ${kSeed})`, async () => {
   const { student, header } = await begin();
-  const wrong = played(header, [...kQuick, [0, 'answer', { item: 'age_at_depth', response: random.below(1000) }]]);
+  const wrong = played(header, [...kAsked, [0, 'answer', { item: 'age_at_depth', response: `${random.below(1000)}` }]]);
   assert.deepEqual(codes(await student.deliver(header.attempt, ...itemsOf(header.attempt, wrong))), []);
   // The browser is killed, its storage wiped; the same attempt again, without the wrong answer.
-  const again = played(header, [...kQuick, [0, 'hint', { item: 'age_at_depth' }]]);
+  const again = played(header, [...kAsked, [0, 'hint', { item: 'age_at_depth' }]]);
   assert.ok(codes(await student.deliver(header.attempt, ...itemsOf(header.attempt, again))).includes('fork'));
   const { commands } = (await student.post(`/api/assignments/${assignment}/launch`, { locale: 'en' })).json.launch.resume;
-  assert.deepEqual(commands.map(([, name]) => name), ['predict', 'answer']);
+  assert.deepEqual(commands.map(([, name]) => name), ['predict', 'next', 'take_sample', 'answer']);
 
   // Two tabs: the second goes on from before the first one's last answer.
-  const tab = played(header, [...kQuick, [0, 'answer', { item: 'age_at_depth', response: 5 }]]);
+  const tab = played(header, [...kAsked, [0, 'answer', { item: 'age_at_depth', response: '5000' }]]);
   assert.ok(codes(await student.deliver(header.attempt, ...itemsOf(header.attempt, tab))).includes('fork'));
 });
 
 test('time that did not pass is not taken', async () => {
   const { student, header } = await begin();
-  const long = played(header, [...kQuick, [0, 'lower_drill', { depth_m: 3000 }], [200, 'lower_drill', { depth_m: 10 }], [400, 'lower_drill', { depth_m: 3000 }],
+  const long = played(header, [...kAsked, [0, 'lower_drill', { depth_m: 3000 }], [200, 'lower_drill', { depth_m: 10 }], [400, 'lower_drill', { depth_m: 3000 }],
     [600, 'lower_drill', { depth_m: 10 }], [800, 'hint', { item: 'age_at_depth' }]]);
   assert.ok(long, 'the model takes it');
   assert.ok(codes(await student.deliver(header.attempt, ...itemsOf(header.attempt, long))).includes('ahead'));
@@ -128,7 +130,7 @@ test('another\'s work, seed, attempt or token is not one\'s own', async () => {
 test('an attempt that was made offline without a flaw and handed in at once is replayed, not witnessed, whatever its clock says', async () => {
   const { student, header } = await begin();
   const drills = Array.from({ length: 10 }, (_, i) => [i * 200, 'lower_drill', { depth_m: i % 2 ? 10 : 3000 }]);
-  const records = played(header, [...kQuick, ...drills, [2000, 'hint', { item: 'age_at_depth' }]]);
+  const records = played(header, [...kAsked, ...drills, [2000, 'hint', { item: 'age_at_depth' }]]);
   assert.ok(records, 'the model takes it');
   const last = Math.max(...records.map(({ block }) => block?.commands.at(-1)[0] ?? 0));
   assert.ok(last > 1900, `${last}`);
@@ -140,7 +142,7 @@ test('an attempt that was made offline without a flaw and handed in at once is r
 
 test('a module that was made to judge otherwise is found out', async () => {
   const { student, header } = await begin();
-  const commands = [...kQuick, ...[100, 900, 1500].flatMap((depth_m) => [[0, 'lower_drill', { depth_m }]]), [0, 'answer', { item: 'age_at_depth', response: 400_000 }]];
+  const commands = [...kAsked, ...[100, 900, 1500].flatMap((depth_m) => [[0, 'lower_drill', { depth_m }]]), [0, 'answer', { item: 'age_at_depth', response: '400000' }]];
   const honest = played(header, commands);
   let patched;
   for (let i = 0; i < 400 && !patched; i += 1) {
@@ -194,8 +196,8 @@ test('a whole assessment that was made elsewhere and handed in at once is replay
 
 test('wrong tries and hints can not be kept from the teacher: they are the replay\'s, and what never arrived is told', async () => {
   const { student, header } = await begin();
-  const tries = [1000, 51_000, 101_000].map((response) => [0, 'answer', { item: 'age_at_depth', response }]);
-  const records = played(header, [...kQuick, ...tries, [0, 'hint', { item: 'age_at_depth' }], [0, 'lower_drill', { depth_m: 100 }]]);
+  const tries = ['1000', '51000', '101000'].map((response) => [0, 'answer', { item: 'age_at_depth', response }]);
+  const records = played(header, [...kAsked, ...tries, [0, 'hint', { item: 'age_at_depth' }], [0, 'lower_drill', { depth_m: 100 }]]);
   const hidden = itemsOf(header.attempt, records).map((item) =>
     (['answered', 'hinted'].includes(item.body.type) ? { ...item, body: { ...item.body, mood: 1 } } : item));
   assert.deepEqual(codes(await student.deliver(header.attempt, ...hidden)), ['unknown-field']);

@@ -42,7 +42,7 @@ class Student {
     this.lesson.rest();
   }
   /** The depth that the task names: it comes from the seed. */
-  asked() { return Number(/[\d,]+/.exec(this.lesson.node('prompt.age').name)[0].replace(',', '')); }
+  asked() { return Number(/[\d,]+/.exec(this.lesson.node('read.drill_there').name)[0].replace(',', '')); }
   /** A number as the sample's card writes it. */
   onCard(row) { return /[\d,.]+/.exec(this.lesson.node(`sample.${row}`).name)[0]; }
   /** Depths of those parts of the core that the sample which was asked for is not from. */
@@ -52,16 +52,22 @@ class Student {
     this.lesson.press('take_sample');
     this.read(15, 45);
   }
-  choose(node, option, button) {
-    this.lesson.set(node, option);
+  /** How far the temperature swung, by the record in numbers. */
+  swing() {
+    this.lesson.set('findings', 'open');
+    const degrees = (row) => Number(/: ([-−\d.]+)/.exec(this.lesson.node(row).name)[1].replace('−', '-'));
+    return (degrees('findings.warm.2') - degrees('findings.cold.1')).toFixed(1);
+  }
+  choose(item, option) {
+    this.lesson.set(item, option);
     this.read(3, 9);
-    this.lesson.press(button);
+    this.lesson.press(`${item}.check`);
     this.read(4, 15);
   }
-  answer(node, text) {
-    this.lesson.type(node, text);
+  answer(item, text) {
+    this.lesson.type(item, text);
     this.read(1, 5);
-    this.lesson.press('check');
+    this.lesson.press(`${item}.check`);
     this.read(8, 25);
   }
   /** Walks along the plot with the arrow keys. */
@@ -81,12 +87,12 @@ class Student {
 /** Somebody thorough, for 45 minutes: plays with the drill, samples more than is asked for, errs, asks for hints, looks back. */
 function thorough(student, lesson) {
   student.read(25, 40);
+  student.choose('bottom_age', 'y80000');
+  student.press('next');
   for (const depth of [600, 2400, 80, 3190]) {
     student.drag(depth, student.chance.between(2500, 5000));
     student.read(5, 20);
   }
-  student.choose('predict.bottom_age', '80000', 'predict');
-  student.read(20, 50);
   student.asked_m = student.asked();
   student.drag(student.asked_m - 140, 4200);
   student.read(3, 8);
@@ -94,16 +100,19 @@ function thorough(student, lesson) {
   student.sample();
   const [ice, air] = [student.onCard('ice_age'), student.onCard('gas_age')];
   student.answer('age_at_depth', air);
-  student.press('hint');
+  student.press('age_at_depth.hint');
   student.read(30, 60);
-  student.press('hint');
+  student.press('age_at_depth.hint');
   student.read(20, 60);
   student.answer('age_at_depth', ice);
   student.press('next');
-  student.read(30, 80);
-  student.choose('air_younger', 'air_moves', 'check');
   student.read(20, 50);
-  student.choose('air_younger', 'sealed_later', 'check');
+  for (const option of ['air', 'ice']) student.choose('which_age', option);
+  student.press('next');
+  student.read(30, 80);
+  student.choose('air_younger', 'air_moves');
+  student.read(20, 50);
+  student.choose('air_younger', 'sealed_later');
   student.press('next');
   for (const depth of student.elsewhere([319, 957, 1595, 2233, 2871, 560, 1900, 3189])) {
     student.drag(Math.max(0, depth - student.chance.between(30, 260)), student.chance.between(2500, 5000));
@@ -111,8 +120,8 @@ function thorough(student, lesson) {
     student.drill(depth);
     student.sample();
   }
-  student.choose('predict.co2_and_cold', 'warmer', 'predict');
-  student.press('analyse_core');
+  student.choose('co2_and_cold', 'warmer');
+  student.press('do.analyse_core');
   lesson.rest();
   student.read(30, 60);
   student.walk(40);
@@ -122,16 +131,16 @@ function thorough(student, lesson) {
     student.walk(25);
     student.read(30, 60);
     student.answer(item, wrong);
-    student.press('hint');
+    student.press(`${item}.hint`);
     student.read(30, 70);
     student.answer(item, right);
     student.press('next');
   }
-  student.choose('predict.today_level', 'little_above', 'predict');
-  student.press('show_today');
+  student.choose('today_level', 'little_above');
+  student.press('do.show_today');
   student.read(20, 50);
   student.answer('today_co2', '98');
-  student.press('hint');
+  student.press('today_co2.hint');
   student.read(40, 80);
   student.answer('today_co2', '128.8');
   student.press('next');
@@ -141,40 +150,49 @@ function thorough(student, lesson) {
   }
 }
 
-/** Somebody quick, who errs once and asks for one hint. */
+/** Somebody quick, who errs once and asks for one hint: gets help there, and a harder question at the end. */
 function quick(student, lesson) {
-  student.choose('predict.bottom_age', '80000', 'predict');
+  student.choose('bottom_age', 'y80000');
+  student.press('next');
   student.asked_m = student.asked();
   student.drill(student.asked_m);
   student.sample();
   const [ice, air] = [student.onCard('ice_age'), student.onCard('gas_age')];
   student.answer('age_at_depth', air);
-  student.press('hint');
+  student.press('age_at_depth.hint');
   student.answer('age_at_depth', ice);
   student.press('next');
-  student.choose('air_younger', 'sealed_later', 'check');
+  student.choose('which_age', 'ice');
+  student.press('next');
+  student.choose('air_younger', 'sealed_later');
   student.press('next');
   for (const depth of student.elsewhere([319, 957, 1595, 2233, 2871])) {
     student.drill(depth);
     student.sample();
   }
-  student.choose('predict.co2_and_cold', 'colder', 'predict');
-  student.press('analyse_core');
+  student.choose('co2_and_cold', 'colder');
+  student.press('do.analyse_core');
   lesson.rest();
   student.press('next');
   student.answer('warmest', '128.5');
   student.press('next');
   student.answer('coldest', '25.5');
   student.press('next');
-  student.choose('predict.today_level', 'far_above', 'predict');
-  student.press('show_today');
+  student.answer('range', student.swing());
+  student.press('next');
+  student.choose('today_level', 'far_above');
+  student.press('do.show_today');
   student.answer('today_co2', '128.8');
   student.press('next');
 }
 
-/** Somebody who goes astray: turns the drill round on its way, errs until answers are shown, and starts over at the end. */
+/**
+ * Somebody who goes astray: turns the drill round on its way, errs until answers are shown, gets all the help that there is, and
+ * starts over at the end.
+ */
 function astray(student, lesson) {
-  student.choose('predict.bottom_age', '8000000', 'predict');
+  student.choose('bottom_age', 'y8000000');
+  student.press('next');
   student.asked_m = student.asked();
   const beyond = Math.min(3190, student.asked_m + 300);
   student.drag(beyond, 1500);
@@ -185,25 +203,29 @@ function astray(student, lesson) {
   student.drill(student.asked_m);
   student.sample();
   for (const wrong of ['1', '2000', '100,000', '600,000']) student.answer('age_at_depth', wrong);
-  student.press('show_answer');
+  student.press('age_at_depth.show_answer');
   student.press('next');
-  for (const option of ['air_moves', 'drill_air', 'sealed_later']) student.choose('air_younger', option, 'check');
+  student.choose('which_age', 'ice');
+  student.press('next');
+  for (const option of ['air_moves', 'drill_air', 'sealed_later']) student.choose('air_younger', option);
   student.press('next');
   for (const depth of student.elsewhere([100, 900, 1500, 2200, 3000])) {
     student.drill(depth);
     student.sample();
   }
-  student.choose('predict.co2_and_cold', 'no_pattern', 'predict');
-  student.press('analyse_core');
+  student.choose('co2_and_cold', 'no_pattern');
+  student.press('do.analyse_core');
   lesson.rest();
   student.press('next');
-  for (const answer of ['334', '128.5']) student.answer('warmest', answer);
+  for (const answer of ['334', '407', '128.5']) student.answer('warmest', answer);
+  student.press('next');
+  for (const option of ['zero', 'large']) student.choose('oldest_side', option);
   student.press('next');
   for (const wrong of ['140', '342', '630', '434']) student.answer('coldest', wrong);
-  student.press('show_answer');
+  student.press('coldest.show_answer');
   student.press('next');
-  student.choose('predict.today_level', 'below', 'predict');
-  student.press('show_today');
+  student.choose('today_level', 'below');
+  student.press('do.show_today');
   student.answer('today_co2', '128.8');
   student.press('next');
   student.press('reset');

@@ -33,8 +33,14 @@ export function lessonOf(module, site = kSite) {
   return { version, folder, manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) };
 }
 
-/** A runtime with its module. Must not refer to anything outside itself: pages do the same, see tests/browser/golden. */
-export async function startWith(SkuaRuntime, runtime, code, name) {
+/** The texts of a lesson's activities in JSON. `read` gives a file's, by its entry in the manifest. */
+export const activitiesOf = ({ activities }, read) => activities.flatMap(({ file }) => (file ? [read(file)] : []));
+
+/**
+ * A runtime with its module and activities in JSON. Must not refer to anything outside itself: pages do the same, see
+ * tests/browser/golden.
+ */
+export async function startWith(SkuaRuntime, runtime, code, name, activities) {
   const port = { patch() {}, effects() {}, wake() {}, measureText: () => ({ width: 1, height: 1 }), rasterText() {} };
   const skua = await SkuaRuntime({
     instantiateWasm(imports, done) {
@@ -45,6 +51,12 @@ export async function startWith(SkuaRuntime, runtime, code, name) {
   });
   const loaded = await skua.skuaLoadModule(code, name);
   if (loaded !== 0) throw new Error(`the module ${name} does not load: ${loaded}`);
+  for (const activity of activities) {
+    const text = skua.stringToNewUTF8(activity);
+    const wrong = skua.UTF8ToString(skua._skua_add_activity(text));
+    skua._free(text);
+    if (wrong) throw new Error(`an activity of ${name} can't be read: ${wrong}`);
+  }
   return {
     skua,
     /** Texts and numbers. */
@@ -78,7 +90,8 @@ export async function start(module) {
   const bytes = ({ url }) => readFileSync(join(folder, url));
   const factory = runtimeScript(join(folder, manifest.runtime.js.url));
   const runtime = await WebAssembly.compile(bytes(manifest.runtime.wasm));
-  return startWith(factory, runtime, await WebAssembly.compile(bytes(manifest.code)), manifest.module);
+  const activities = activitiesOf(manifest, (file) => bytes(file).toString('utf8'));
+  return startWith(factory, runtime, await WebAssembly.compile(bytes(manifest.code)), manifest.module, activities);
 }
 
 /** What the runtime says of a journal (runtime/platform/headless/verify.h). */

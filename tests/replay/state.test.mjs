@@ -34,10 +34,12 @@ before(async () => {
 });
 
 test('after a command: which it was, its tick, the recorded hash, and the fields as a tree', () => {
-  const { status, stdout, lines } = state(path, '--after', '3');
+  const { status, stdout, lines } = state(path, '--after', '4');
   assert.equal(status, 0);
-  const [[tick, name]] = blocks[2].commands;
-  assert.equal(lines[0], `After 3 commands: ${name} {}, tick ${tick} (2.98 s), state ${blocks[2].state}`);
+  const { commands, state: recorded } = blocks.find(({ first }) => first === 3);
+  const [[tick, name]] = commands;
+  assert.equal(name, 'take_sample');
+  assert.equal(lines[0], `After 4 commands: ${name} {}, tick ${tick} (2.98 s), state ${recorded}`);
   assert.match(stdout, /\n {2}drill_m +2500\n/);
   assert.match(stdout, /\n {2}samples \(1\)\n {4}0\n {6}depth_m +2500\n/);
 });
@@ -57,11 +59,11 @@ test('without a moment, or with one behind the end: the end', () => {
 });
 
 test('against another moment: each field that differs, in the order of the model, and no other', () => {
-  const [one, other] = state(path, '--json', '--after', '2', '--against', '3').json();
-  const { status, lines } = state(path, '--after', '2', '--against', '3');
+  const [one, other] = state(path, '--json', '--after', '3', '--against', '4').json();
+  const { status, lines } = state(path, '--after', '3', '--against', '4');
   assert.equal(status, 0);
-  assert.match(lines[0], /^After 2 commands: lower_drill /);
-  assert.match(lines[1], /^After 3 commands: take_sample /);
+  assert.match(lines[0], /^After 3 commands: lower_drill /);
+  assert.match(lines[1], /^After 4 commands: take_sample /);
   assert.match(lines.slice(2).join('\n'), /^ {2}samples\.count +0 \| 1\n {2}samples\[0\]\.depth_m +\(none\) \| 2500(\n|$)/m);
   const [here, there] = [new Map(one.fields), new Map(other.fields)];
   const differ = [...new Set([...here.keys(), ...there.keys()])].filter((field) => here.get(field) !== there.get(field));
@@ -101,5 +103,5 @@ test('a journal that is none, that was cut into, or that has a command which the
 });
 
 test('up to a command that the model refuses the state is told', () => {
-  assert.equal(stateOf(journal.replace('"take_sample"', '"melt_everything"'), '--after', '2').status, 0);
+  assert.equal(stateOf(journal.replace('"take_sample"', '"melt_everything"'), '--after', '3').status, 0);
 });

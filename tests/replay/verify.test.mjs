@@ -37,11 +37,11 @@ before(async () => {
 test('a journal as a lesson made it: everything is reproduced; exit 0', () => {
   const { status, stdout } = verify(['-'], journal);
   assert.equal(status, 0, stdout);
-  const { state, chain } = closeOf(journal);
+  const { commands, events, tick, state, chain } = closeOf(journal);
   assert.match(stdout, /^Reproduced: everything that was recorded came out again\.\n/);
   assert.match(stdout, new RegExp(`build ${version}`));
   assert.match(stdout, /score +4\.75 of 5 \(95 %\), completed/);
-  assert.match(stdout, /28 commands in \d+ blocks, 19 events, 878 ticks \(14\.63 s\)/);
+  assert.match(stdout, new RegExp(`${commands} commands in \\d+ blocks, ${events} events, ${tick} ticks \\(${(tick / 60).toFixed(2)} s\\)`));
   assert.ok(stdout.includes(state) && stdout.includes(chain));
   assert.match(stdout, /age_at_depth +2 +1 +0\.75 +yes\n/);
 });
@@ -53,7 +53,9 @@ test('the same for a program, from a request; the keys are for items that the sc
     assert.equal(stdout.trim().split('\n').length, 1);
     const { ok, state, score, completed, items } = json();
     assert.deepEqual({ ok, state, score, completed }, { ok: true, state: closeOf(journal).state, score: closeOf(journal).score, completed: true });
-    assert.deepEqual(items.map(({ points }) => points), [0.75, 1, 1, 1, 1]);
+    assert.deepEqual(items.map(({ id, points }) => [id, points]), [
+      ['age_at_depth', 0.75], ['which_age', 1], ['air_younger', 1], ['warmest', 1], ['oldest_side', 0], ['coldest', 1], ['range', 1], ['today_co2', 1],
+    ]);
   }
 });
 
@@ -72,7 +74,7 @@ const rowOf = ({ type, tick, item, action, response, step, correct, try: nth, hi
     ...(correct === undefined ? [] : [correct ? 'right' : 'not yet']), ...(nth > 1 ? [`try ${nth}`] : []),
     ...Object.entries(detail).map(([name, value]) => `${name}: ${value}`), ...(type === 'submitted' ? ['Marked by the school'] : []),
     ...(hints ? [`Hints: ${hints}`] : []), ...(misconception ? [`Suggests: ${misconception}`] : []),
-  ].join(' · '),
+  ].join(' · ').trim(),
 ];
 
 for (const name of ['ice-core-quick', 'ice-core-astray', 'ice-check']) {
@@ -101,8 +103,10 @@ test('a step that was changed ends the evidence there, and none of it is told as
   assert.equal(status, 1);
   assert.match(stdout, /^Not reproduced[^]*What happened in the replay\n.*The record says something else: do not take/);
   const rows = printed(stdout);
-  assert.deepEqual(rows.slice(0, -1), eventsOf(journal).slice(0, 3).map(rowOf));
-  assert.deepEqual(rows.at(-1).slice(2), ['answered', 'age_at_depth', '311690', 'right']);
+  assert.deepEqual(rows.slice(0, 3), eventsOf(journal).slice(0, 3).map(rowOf));
+  const [[, , ...answer], ...shown] = rows.slice(3);
+  assert.deepEqual(answer, ['answered', 'age_at_depth', '311690', 'right']);
+  assert.ok(shown.every(([, , type, about]) => type === 'performed' && about === 'objective'), 'at most what that answer shows, and nothing after it');
 });
 
 test('the answer to a request is as small as before: whoever makes one has the events', () => {
@@ -229,7 +233,9 @@ function siteWith(module) {
   const { folder: lesson } = lessonOf('antarctica');
   const code = readFileSync(new URL(`../../build/wasm/tests/modules/${module}/${module}.wasm`, import.meta.url));
   const hash = createHash('sha256').update(code).digest('hex');
-  const own = { ...manifest, code: { url: '../../../files/0000000000000000/module.wasm', sha256: hash, bytes: code.length } };
+  // Its activity is its own: those in JSON are about the simulation of the module that is not there.
+  const activities = manifest.activities.map(({ file, locales, ...entry }) => entry);
+  const own = { ...manifest, activities, code: { url: '../../../files/0000000000000000/module.wasm', sha256: hash, bytes: code.length } };
   const put = (path, bytes) => {
     mkdirSync(dirname(join(site, path)), { recursive: true });
     writeFileSync(join(site, path), bytes);

@@ -48,16 +48,18 @@ long long count_of(soci::session& sql, const std::string& attempt, const std::st
 // What the replay says of the items: nothing that was left out of the reports is missing there.
 void count_replayed(Json& cell, const Json& replay) {
   cell["status"] = replay.value("completed", false) ? "completed" : "started";
-  long long done = 0, tries = 0, hints = 0;
+  long long all = 0, done = 0, tries = 0, hints = 0;
   const auto items = replay.find("items");
   if (items == replay.end() || !items->is_array() || items->empty()) return;
   for (const Json& item : *items) {
-    done += item.value("done", false) ? 1 : 0;
+    const bool counts = !item.value("unscored", false);
+    all += counts ? 1 : 0;
+    done += counts && item.value("done", false) ? 1 : 0;
     tries += item.value("tries", 0LL);
     hints += item.value("hints", 0LL);
   }
   cell["answered"] = done;
-  cell["items"] = items->size();
+  cell["items"] = all;
   cell["tries"] = tries;
   cell["hints"] = hints;
 }

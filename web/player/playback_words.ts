@@ -1,6 +1,6 @@
 /** The words of a replay, which come with its script, in every language; and the student's events as sentences. */
 
-import type { LessonEvent } from "../protocol/protocol.ts";
+import type { LessonEvent, Scalars } from "../protocol/protocol.ts";
 
 export interface PlaybackWords {
   replay: string;
@@ -18,6 +18,13 @@ export interface PlaybackWords {
   answered(item: string, response: string): string;
   hinted(item: string, step: number): string;
   performed(action: string): string;
+  wentOn(stage: string): string;
+  wasAsked(item: string): string;
+  reached(goal: string): string;
+  aimed(response: string): string;
+  lookedBack(response: string): string;
+  shown(item: string): string;
+  evidence(objective: string, mastered: boolean): string;
   completed: string;
   right: string;
   notYet: string;
@@ -42,6 +49,13 @@ const en: PlaybackWords = {
   answered: (item, response) => `Answered “${item}”: ${response}`,
   hinted: (item, step) => `Took hint ${step} for “${item}”`,
   performed: (action) => `Did “${action}”`,
+  wentOn: (stage) => `Went on to “${stage}”`,
+  wasAsked: (item) => `Was asked “${item}”`,
+  reached: (goal) => `Reached: ${goal}`,
+  aimed: (response) => `Set a goal: ${response}`,
+  lookedBack: (response) => `Looked back: ${response}`,
+  shown: (item) => `Had the answer to “${item}” shown`,
+  evidence: (objective, mastered) => `${objective}: ${mastered ? "mastered" : "not enough evidence yet"}`,
   completed: "Completed the lesson",
   right: "right",
   notYet: "not yet",
@@ -66,6 +80,13 @@ const es: PlaybackWords = {
   answered: (item, response) => `Respondió «${item}»: ${response}`,
   hinted: (item, step) => `Pidió la pista ${step} de «${item}»`,
   performed: (action) => `Hizo «${action}»`,
+  wentOn: (stage) => `Siguió con «${stage}»`,
+  wasAsked: (item) => `Se le preguntó «${item}»`,
+  reached: (goal) => `Alcanzó: ${goal}`,
+  aimed: (response) => `Se puso una meta: ${response}`,
+  lookedBack: (response) => `Miró atrás: ${response}`,
+  shown: (item) => `Pidió ver la respuesta de «${item}»`,
+  evidence: (objective, mastered) => `${objective}: ${mastered ? "dominado" : "aún no hay pruebas suficientes"}`,
   completed: "Completó la lección",
   right: "correcto",
   notYet: "todavía no",
@@ -90,6 +111,13 @@ const fr: PlaybackWords = {
   answered: (item, response) => `Réponse à « ${item} » : ${response}`,
   hinted: (item, step) => `Indice ${step} demandé pour « ${item} »`,
   performed: (action) => `Action : « ${action} »`,
+  wentOn: (stage) => `Suite : « ${stage} »`,
+  wasAsked: (item) => `Question posée : « ${item} »`,
+  reached: (goal) => `But atteint : ${goal}`,
+  aimed: (response) => `But fixé : ${response}`,
+  lookedBack: (response) => `Regard en arrière : ${response}`,
+  shown: (item) => `Réponse affichée pour « ${item} »`,
+  evidence: (objective, mastered) => `${objective} : ${mastered ? "maîtrisé" : "pas encore assez de preuves"}`,
   completed: "Leçon terminée",
   right: "juste",
   notYet: "pas encore",
@@ -114,6 +142,13 @@ const zh: PlaybackWords = {
   answered: (item, response) => `回答“${item}”：${response}`,
   hinted: (item, step) => `看了“${item}”的第 ${step} 个提示`,
   performed: (action) => `进行了操作“${action}”`,
+  wentOn: (stage) => `进入“${stage}”`,
+  wasAsked: (item) => `遇到问题“${item}”`,
+  reached: (goal) => `达到：${goal}`,
+  aimed: (response) => `定下目标：${response}`,
+  lookedBack: (response) => `回顾：${response}`,
+  shown: (item) => `查看了“${item}”的答案`,
+  evidence: (objective, mastered) => `${objective}：${mastered ? "已掌握" : "依据还不够"}`,
   completed: "完成了课程",
   right: "正确",
   notYet: "还没答对",
@@ -139,6 +174,13 @@ const ar: PlaybackWords = {
   answered: (item, response) => `الإجابة عن «\u2068${item}\u2069»: \u2068${response}\u2069`,
   hinted: (item, step) => `طُلب التلميح ${step} عن «\u2068${item}\u2069»`,
   performed: (action) => `نُفّذ «\u2068${action}\u2069»`,
+  wentOn: (stage) => `الانتقال إلى «\u2068${stage}\u2069»`,
+  wasAsked: (item) => `طُرح السؤال «\u2068${item}\u2069»`,
+  reached: (goal) => `تحقّق: \u2068${goal}\u2069`,
+  aimed: (response) => `الهدف المختار: \u2068${response}\u2069`,
+  lookedBack: (response) => `نظرة إلى ما مضى: \u2068${response}\u2069`,
+  shown: (item) => `عُرضت إجابة «\u2068${item}\u2069»`,
+  evidence: (objective, mastered) => `\u2068${objective}\u2069: ${mastered ? "متقَن" : "لا توجد دلائل كافية بعد"}`,
   completed: "اكتمل الدرس",
   right: "صحيحة",
   notYet: "ليس بعد",
@@ -154,15 +196,30 @@ export const playbackWords = (language: string): PlaybackWords => known[language
 const textOf = (texts: Record<string, string>, ...keys: string[]): string | undefined =>
   keys.map((key) => texts[key]).find((text) => text && !text.includes("{"));
 
-/** What a lesson calls something, where it has a text for it that stands by itself; else its identifier as words. */
-const named = (texts: Record<string, string>, name: string): string => textOf(texts, name) ?? name.replace(/[_.-]+/g, " ").trim();
+/** What a lesson calls something, in few words where it has them, where it has a text for it that stands by itself; else its identifier as words. */
+const named = (texts: Record<string, string>, name: string): string => textOf(texts, `${name}.short`, name) ?? name.replace(/[_.-]+/g, " ").trim();
 
 /** What was typed stays as it was typed: only an option's identifier becomes words. */
 function responseOf(item: string, given: number | string, texts: Record<string, string>, locale: string): string {
-  const text = textOf(texts, `${item}.${given}`, `predict.${item}.${given}`);
+  const text = textOf(texts, `${item}.${given}`);
   if (text !== undefined) return text;
   if (typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given)) return Number(given).toLocaleString(locale, { maximumFractionDigits: 15 });
   return /^[a-z]\w*$/.test(given) ? named(texts, given) : given;
+}
+
+/** What a lesson tells of itself; undefined where it is the simulation that does. */
+function ofLesson(action: string, detail: Scalars, said: PlaybackWords, texts: Record<string, string>, locale: string): string | undefined {
+  const words = (key: string): string | undefined => (typeof detail[key] === "string" ? detail[key] : undefined);
+  const { to, item, goal, objective, response } = { to: words("to"), item: words("item"), goal: words("goal"), objective: words("objective"), response: words("response") };
+  if (action === "way" && to) return said.wentOn(named(texts, `stage.${to}`).replace(/^stage /, ""));
+  if (action === "goal" && goal) return said.reached(named(texts, goal));
+  if (action === "objective" && objective) return said.evidence(named(texts, `objective.${objective}`).replace(/^objective /, ""), detail.mastered === 1);
+  if (!item) return undefined;
+  if (action === "practise") return said.wasAsked(named(texts, item));
+  if (action === "show_answer") return said.shown(named(texts, item));
+  if (response === undefined) return undefined;
+  const answer = responseOf(item, response, texts, locale);
+  return action === "aim" ? said.aimed(answer) : action === "look_back" ? said.lookedBack(answer) : undefined;
 }
 
 /** What the student did, in the words that the lesson has for items and answers; no stop at its end. */
@@ -176,7 +233,7 @@ export function deedOf(event: LessonEvent, said: PlaybackWords, texts: Record<st
     case "hinted":
       return said.hinted(named(texts, event.item), event.step);
     case "performed":
-      return said.performed(named(texts, event.action));
+      return ofLesson(event.action, event.detail, said, texts, locale) ?? said.performed(named(texts, event.action));
     default:
       return said[event.type] ?? event.type;
   }

@@ -45,8 +45,8 @@ function standing(verdict: Verdict): string[] {
 
 function items({ items }: Verdict): string[] {
   if (!items.length) return [];
-  const rows = items.map(({ id, tries, hints, points, done, response, unmarked }) => [
-    id, String(tries), String(hints), unmarked ? "-" : two(points), unmarked && response !== undefined ? "not marked" : done ? "yes" : "no",
+  const rows = items.map(({ id, tries, hints, points, done, response, unmarked, unscored }) => [
+    id, String(tries), String(hints), unmarked || unscored ? "-" : two(points), unmarked && response !== undefined ? "not marked" : done ? "yes" : "no",
   ]);
   return ["", ...table([["item", "tries", "hints", "points", "done"], ...rows], (column) => column > 0)];
 }

@@ -70,14 +70,14 @@ function table(heads: TextKey[], numbers: (column: number) => boolean, rows: HTM
   return h("table", { role: "table" }, h("thead", { role: "rowgroup" }, row), h("tbody", { role: "rowgroup" }, ...rows));
 }
 
-function itemRow({ id, tries, hints, points: earned, done, response, unmarked }: ItemResult): HTMLElement {
+function itemRow({ id, tries, hints, points: earned, done, response, unmarked, unscored }: ItemResult): HTMLElement {
   const state = unmarked && response !== undefined ? "items.unmarked" : done ? "items.done" : "items.open";
   const number = (of: number) => new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: 2 }).format(of);
   return h("tr", { role: "row" },
     h("th", { scope: "row", role: "rowheader" }, readable(id)),
     cell("items.tries", number(tries), "number"),
     cell("items.hints", number(hints), "number"),
-    cell("items.points", unmarked ? "–" : number(earned), "number"),
+    cell("items.points", unmarked || unscored ? "–" : number(earned), "number"),
     cell("items.state", t(state)));
 }
 

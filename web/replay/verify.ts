@@ -27,6 +27,8 @@ export interface ItemResult {
   response?: string | number;
   /** The school marks it, and its key is not here: it has no part in the score. */
   unmarked?: true;
+  /** It is help or practice, which not everybody meets: it has no part in the score. */
+  unscored?: true;
 }
 
 export interface Divergence {

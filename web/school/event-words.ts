@@ -21,7 +21,7 @@ export const plainName = (name: string): string => name.replace(/[_.-]+/g, " ").
 /** A response or detail as its reader writes it; answers that were chosen from a list may be numbers in words. What was typed stays as it is. */
 export function value(given: number | string): string {
   if (typeof given === "number" || /^-?\d{1,15}(\.\d+)?$/.test(given)) return number(Number(given));
-  return /^[\w-]+$/.test(given) ? plainName(given) : /^[\w-]+(,[\w-]+)+$/.test(given) ? given.split(",").map(plainName).join(", ") : given;
+  return /^[\w-]+$/.test(given) ? plainName(given) : /^[a-z][\w-]*(,[a-z][\w-]*)+$/.test(given) ? given.split(",").map(plainName).join(", ") : given;
 }
 
 function quantity([name, given]: [string, number | string]): string {

@@ -316,6 +316,7 @@ std::string Replay::result() const {
     out.key("points").number(item.points);
     if (!item.response.empty()) out.key("response").text(item.response);
     if (marked_.is_unmarked(item)) out.key("unmarked").boolean(true);
+    if (item.unscored) out.key("unscored").boolean(true);
     out.end();
   }
   out.end();

@@ -5,9 +5,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { play } from '../../replay/attempts.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
+import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
+import { pathOf as pathInAir } from '../trapped_air.mjs';
 import { VerifyPage } from '../verify_page.mjs';
 
 /** Waits for every frame: the original gives up on one that takes a second, and says so only in passing. */
@@ -32,6 +34,15 @@ async function expectNothing(page, where, without = []) {
   assert.deepEqual(listing, [], where);
 }
 
+/** Each stage of a lesson as it begins. */
+async function throughAll(page, lesson, stages, options) {
+  for (const stage of stages) {
+    await lesson.inStage(stage);
+    await expectNothing(page, stage);
+    await lesson[stage](options);
+  }
+}
+
 /** `options`: of the launch. `name`: how they are called. */
 export function axeFindsNothing(name, options) {
   if (!engines().includes('chromium')) return;
@@ -53,16 +64,20 @@ export function axeFindsNothing(name, options) {
       await page.getByRole('button', { name: 'Ana Torres' }).get();
       await expectNothing(page, 'names');
       const lesson = await openLesson(page, school);
-      for (const chapter of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today']) {
-        await lesson.inChapter(chapter);
-        await expectNothing(page, chapter);
-        await lesson[chapter]({ mistakes: true });
-      }
+      await throughAll(page, lesson, pathOf({ mistakes: true, astray: true }), { mistakes: true, astray: true });
       await lesson.result();
       await expectNothing(page, 'result');
       await page.goto(`${school.url}/student`);
       await page.getByRole('heading', { level: 1 }).get();
       await expectNothing(page, 'student');
+    });
+
+    test('the second lesson up to its result: an order, a practice, an explanation', async () => {
+      const lesson = await openLesson(await browser.newPage(), school, { name: 'Ana Torres', activity: 'trapped-air' });
+      const { page } = lesson.frame;
+      await throughAll(page, lesson, pathInAir({ mistakes: true }), { mistakes: true });
+      await lesson.result();
+      await expectNothing(page, 'result of the second lesson');
     });
 
     test('the check: a question for a number, one with options, the answers, and what is handed in', async () => {

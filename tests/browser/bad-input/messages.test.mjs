@@ -1,5 +1,6 @@
 // What is wrong with a lesson's files, its module or the page around it is told to the student, in the student's language.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { startLms } from '../lms.mjs';
@@ -10,6 +11,17 @@ function flipped(bytes) {
   const other = Buffer.from(bytes);
   other[other.length - 1] ^= 1;
   return other;
+}
+
+/** Another text for an activity in JSON, with a manifest that fits it. */
+function servedAs(id, text) {
+  const bytes = Buffer.from(text);
+  return {
+    manifest(value) {
+      Object.assign(value.activities.find((one) => one.id === id).file, { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
+    },
+    alter: (path) => (path.endsWith(`/antarctica.${id}.json`) ? bytes : undefined),
+  };
 }
 
 /** Each: what is served wrongly, and what the student and the teacher are told. */
@@ -33,6 +45,14 @@ const kCases = [
   {
     name: 'a runtime script that is not what the manifest says', code: 'E-HASH', detail: /skua\.js/,
     serve: async () => ({ alter: (path, bytes) => (path.endsWith('/skua.js') ? Buffer.concat([bytes, Buffer.from(' ')]) : undefined) }),
+  },
+  {
+    name: 'an activity that is not what the manifest says', code: 'E-HASH', detail: /antarctica\.ice-core\.json/,
+    serve: async () => ({ alter: (path, bytes) => (path.endsWith('/antarctica.ice-core.json') ? flipped(bytes) : undefined) }),
+  },
+  {
+    name: 'an activity about a simulation that the module does not have', code: 'E-ACTIVITY', detail: /ice-core/,
+    serve: async () => servedAs('ice-core', '{"skua":"activity","schema":1,"id":"ice-core","simulation":"glacier"}'),
   },
   {
     name: 'a manifest that is not the one that names the lesson', code: 'E-HASH', detail: /manifest\.json/,

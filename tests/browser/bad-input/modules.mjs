@@ -12,6 +12,8 @@ export function testModule(name) {
   const code = readFileSync(file);
   return {
     manifest(value) {
+      // Its activities are its own: those in JSON are about a simulation that it does not have.
+      for (const activity of value.activities) for (const part of ['file', 'locales']) delete activity[part];
       Object.assign(value.code, { sha256: createHash('sha256').update(code).digest('hex'), bytes: code.length });
     },
     alter: (path) => (path.endsWith('/antarctica.wasm') ? code : undefined),

@@ -70,10 +70,10 @@ for (const engine of engines()) {
           await page.goto(`${lms.url}/?locale=${locale}`);
           const lesson = new ReadingTheIce(page.frame(), locale);
           assert.equal(await lesson.frame.evaluate(() => globalThis.origin), 'null');
-          await lesson.inChapter('bottom');
+          await lesson.inStage('bottom');
           await expectNote(lesson.frame, 'E-STORAGE', locale);
           await lesson.bottom();
-          await lesson.inChapter('age');
+          await lesson.inStage('age');
           await eventually(() => lms.events().some(({ type }) => type === 'predicted'), 'the prediction reaches the LMS');
           await page.close();
         } finally {
@@ -93,9 +93,9 @@ for (const engine of engines()) {
           await lesson.bottom();
           await expectNote(lesson.frame, 'E-REFUSED', locale);
           // The lesson goes on.
-          await lesson.inChapter('age');
+          await lesson.inStage('age');
           await lesson.age();
-          await lesson.inChapter('air');
+          await lesson.inStage('air');
           assert.ok(lms.refused.length >= 1);
           await page.close();
         } finally {

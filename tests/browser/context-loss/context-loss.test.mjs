@@ -22,7 +22,7 @@ const watch = (frame) => frame.evaluate(() => {
 
 visitInEachEngine('the stage comes back after its context was lost', async (lesson) => {
   const { frame } = lesson;
-  await lesson.inChapter('bottom');
+  await lesson.inStage('bottom');
   await watch(frame);
   await frame.evaluate(() => {
     globalThis.context = document.getElementById('stage').getContext('webgl2').getExtension('WEBGL_lose_context');
@@ -32,7 +32,7 @@ visitInEachEngine('the stage comes back after its context was lost', async (less
   await list.get();
   await lesson.says(t('error.E-WEBGL.do'));
   await lesson.bottom();
-  await lesson.inChapter('age');
+  await lesson.inStage('age');
   await frame.evaluate(() => {
     globalThis.colours = 0;
     globalThis.context.restoreContext();

@@ -33,7 +33,9 @@ for (const engine of engines()) {
 
         const stored = await attemptOf(await school.as('teacher'), kStudent);
         assert.deepEqual(stored.score, { raw: 4.75, max: 5, scaled: 0.95 });
-        assert.equal(stored.tries, 6);
+        assert.equal(stored.tries, 8); // with the question of the help, and the harder one
+        const ways = stored.events.events.flatMap(({ action, detail }) => (action === 'way' && detail.because ? [[detail.from, detail.to]] : []));
+        assert.deepEqual(ways, [['age', 'two_ages'], ['coldest', 'range']], 'the ways for which the student was given a reason');
         assert.equal(stored.hints, 1);
       } finally {
         await browser.kill();

@@ -18,7 +18,9 @@ const inPage = async (start, manifest, base, journal) => {
     });
   }
   const compiled = async (file) => WebAssembly.compile(await (await fetch(url(file))).arrayBuffer());
-  return (await start(globalThis.SkuaRuntime, await compiled(manifest.runtime.wasm), await compiled(manifest.code), manifest.module)).verify(journal);
+  const activities = await Promise.all(manifest.activities.flatMap(({ file }) => (file ? [fetch(url(file)).then((reply) => reply.text())] : [])));
+  const runtime = await start(globalThis.SkuaRuntime, await compiled(manifest.runtime.wasm), await compiled(manifest.code), manifest.module, activities);
+  return runtime.verify(journal);
 };
 const kInPage = `(...args) => (${inPage})(${startWith}, ...args)`;
 

@@ -15,11 +15,11 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 visitInEachEngine('no frames while nothing moves', async (lesson) => {
   await lesson.bottom();
-  await lesson.inChapter('age');
+  await lesson.inStage('age');
   const requests = () => lesson.frame.evaluate(() => globalThis.skuaFrameRequests);
   await lesson.frame.evaluate(countRequests);
 
-  await pause(1500); // transitions of the chapter's start
+  await pause(1500); // transitions of the stage's start
   const before = await requests();
   await pause(2000);
   assert.equal(await requests() - before, 0, 'requests in 2 s at rest');

@@ -21,7 +21,7 @@ for (const engine of engines()) {
       };
       let lesson = await open();
       await lesson.go('bottom', 'air', { mistakes: true });
-      await lesson.inChapter('record');
+      await lesson.inStage('record');
       const before = await page.evaluate(kept);
       await lesson.sample(300);
       const text = await until(async () => {
@@ -31,8 +31,8 @@ for (const engine of engines()) {
       assert.ok(text.length <= 3500, `${text.length} characters`);
 
       lesson = await open();
-      await lesson.inChapter('record');
-      await lesson.frame.getByRole('heading', { name: lesson.t('sample.title', { depth: lesson.written(300) }) }).get();
+      await lesson.inStage('record');
+      await lesson.card(300).get();
       await lesson.go('record', 'today');
       // The second try and its hint from before the checkpoint still count.
       assert.deepEqual(await lesson.result(), { points: 4.75, possible: 5 });

@@ -13,7 +13,7 @@ for (const engine of engines()) {
     try {
       const page = await browser.newPage();
       const lesson = await openLesson(page, school);
-      await lesson.inChapter('bottom');
+      await lesson.inStage('bottom');
       assert.equal(await lesson.frame.evaluate(() => document.createElement('canvas').getContext('webgl2')), null);
       const t = texts('player');
       await lesson.frame.waitFor((text) => document.body.innerText.includes(text), t('error.E-WEBGL.do'));

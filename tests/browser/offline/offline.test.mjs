@@ -27,7 +27,7 @@ for (const engine of engines().filter((name) => name !== 'webkit')) {
       const online = () => Promise.all([page.main, lesson.frame].map((scope) => scope.evaluate(() => navigator.onLine)));
       const teacher = await school.as('teacher');
       const types = async () => (await attemptOf(teacher, 'Ana Torres')).events.events.map(({ type }) => type);
-      await lesson.inChapter('bottom');
+      await lesson.inStage('bottom');
       await says('status.saved');
       for (const scope of [page.main, lesson.frame]) await scope.evaluate(() => void (globalThis.sameDocument = true));
 
@@ -35,7 +35,7 @@ for (const engine of engines().filter((name) => name !== 'webkit')) {
       assert.deepEqual(await online(), [false, false]);
       await says('status.saved');
       await lesson.go('bottom', 'age');
-      await lesson.inChapter('air');
+      await lesson.inStage('air');
       await lesson.everythingKept();
       assert.equal(await lesson.status(), t(`status.${kWord[engine]}`));
       assert.deepEqual(await types(), ['started']);
@@ -50,7 +50,7 @@ for (const engine of engines().filter((name) => name !== 'webkit')) {
       await page.setOffline(true);
       await lesson.air();
       await page.setOffline(false);
-      await lesson.inChapter('record');
+      await lesson.inStage('record');
       await says('status.saved', { ms: kSoonMs });
       const { events: { events, refused } } = await attemptOf(teacher, 'Ana Torres');
       assert.deepEqual(refused, []);

@@ -4,7 +4,8 @@ import { launch } from '../driver/index.mjs';
 import { Gallery, kSheets } from '../gallery_page.mjs';
 import { startLms } from '../lms.mjs';
 import { settle } from '../pictures.mjs';
-import { ReadingTheIce } from '../reading_the_ice.mjs';
+import { pathOf, ReadingTheIce } from '../reading_the_ice.mjs';
+import { pathOf as pathInAir, TrappedAir } from '../trapped_air.mjs';
 
 const kSkipped = new Set(['InlineTextBox', 'none', 'generic', 'RootWebArea', 'ListMarker', 'LineBreak']);
 /** Said where it is so. */
@@ -69,7 +70,18 @@ async function outlineOf(page) {
   }
 }
 
-/** Outlines of each sheet of the gallery and of each chapter of the ice, by the names of their files. */
+/** Each stage of a lesson as it begins, and its result. */
+async function throughAll(name, lesson, note, stages, options) {
+  for (const stage of stages) {
+    await lesson.inStage(stage);
+    await note(`${name}-${stage}`);
+    await lesson[stage](options);
+  }
+  await lesson.result();
+  await note(`${name}-result`);
+}
+
+/** Outlines of each sheet of the gallery and of each stage of the lessons, by the names of their files. */
 export async function outlines() {
   const found = new Map();
   const browser = await launch('chromium');
@@ -90,15 +102,10 @@ export async function outlines() {
         await note(`gallery-${sheet}`);
       }
     });
-    await visit({}, (frame) => new ReadingTheIce(frame), async (lesson, note) => {
-      for (const chapter of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today']) {
-        await lesson.inChapter(chapter);
-        await note(`ice-core-${chapter}`);
-        await lesson[chapter]();
-      }
-      await lesson.result();
-      await note('ice-core-result');
-    });
+    await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));
+    // With mistakes, since the help is a question of another kind: for an order.
+    const mistakes = { mistakes: true };
+    await visit({ activity: 'trapped-air' }, (frame) => new TrappedAir(frame), (lesson, note) => throughAll('trapped-air', lesson, note, pathInAir(mistakes), mistakes));
   } finally {
     await browser.kill();
   }

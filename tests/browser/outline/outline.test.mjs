@@ -8,7 +8,7 @@ import { outlines } from './outline.mjs';
 const kControls = /^\s*(button|checkbox|combobox|slider|spinbutton|switch|tab|textbox|radio|link|menuitem|searchbox|DisclosureTriangle)(?! ")(?=\s|$)/;
 
 if (engines().includes('chromium')) {
-  test('outlines of the gallery and of "Reading the ice"', async () => {
+  test('outlines of the gallery and of the lessons', async () => {
     const found = await outlines();
     const folder = new URL('expected/', import.meta.url);
     assert.deepEqual([...found.keys()].sort(), readdirSync(folder).sort());

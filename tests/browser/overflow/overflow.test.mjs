@@ -2,7 +2,9 @@
 // cut off, sticks out or lies on another.
 import assert from 'node:assert/strict';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
+import { pathOf } from '../reading_the_ice.mjs';
 import { giveRoom } from '../room.mjs';
+import { pathOf as pathInAir } from '../trapped_air.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 import { findOverflow } from './overflow_page.mjs';
 
@@ -70,6 +72,20 @@ async function look(page, frame, where, turn) {
   return faults;
 }
 
+/** Faults of each stage of a lesson as it begins, and of its result. */
+async function lookThrough(page, lesson, stages, options) {
+  const faults = [];
+  for (const [turn, stage] of stages.entries()) {
+    await lesson.inStage(stage);
+    faults.push(...await look(page, lesson.frame, stage, turn));
+    await lesson.inStage(stage);
+    await lesson[stage](options);
+  }
+  await lesson.result();
+  faults.push(...await look(page, lesson.frame, 'result', 1));
+  return faults;
+}
+
 visitInEachEngine('the gallery has room for every language', async (gallery, { page }) => {
   const faults = [];
   for (const [turn, sheet] of kSheets.entries()) {
@@ -83,14 +99,17 @@ visitInEachEngine('the gallery has room for every language', async (gallery, { p
 }, { activity: 'widgets' });
 
 visitInEachEngine('"Reading the ice" has room for every language', async (lesson, { page }) => {
-  const faults = [];
-  for (const [turn, chapter] of ['bottom', 'age', 'air', 'record', 'warmest', 'coldest', 'today'].entries()) {
-    await lesson.inChapter(chapter);
-    faults.push(...await look(page, lesson.frame, chapter, turn));
-    await lesson.inChapter(chapter);
-    await lesson[chapter]({ mistakes: true });
-  }
-  await lesson.result();
-  faults.push(...await look(page, lesson.frame, 'result', 1));
-  assert.deepEqual(faults, []);
+  const astray = { mistakes: true, astray: true };
+  assert.deepEqual(await lookThrough(page, lesson, pathOf(astray), astray), []);
 });
+
+visitInEachEngine('the harder question of "Reading the ice" has room for every language', async (lesson, { page }) => {
+  await lesson.go('bottom', 'coldest');
+  await lesson.inStage('range');
+  assert.deepEqual(await look(page, lesson.frame, 'range', 0), []);
+});
+
+visitInEachEngine('"Air from long ago" has room for every language', async (lesson, { page }) => {
+  const mistakes = { mistakes: true };
+  assert.deepEqual(await lookThrough(page, lesson, pathInAir(mistakes), mistakes), []);
+}, { activity: 'trapped-air' });

@@ -7,11 +7,8 @@ const t = texts('player');
 
 visitInEachEngine('a plot is saved and heard', async (lesson) => {
   const { frame } = lesson;
-  for (const chapter of ['bottom', 'age', 'air', 'record']) {
-    await lesson.inChapter(chapter);
-    await lesson[chapter]();
-  }
-  await lesson.inChapter('warmest');
+  await lesson.go('bottom', 'record');
+  await lesson.inStage('warmest');
   await frame.evaluate(() => {
     globalThis.saved = [];
     const { click } = HTMLAnchorElement.prototype;

@@ -18,9 +18,9 @@ const slowDown = () => {
 
 visitInEachEngine('the stage is drawn with fewer pixels only while that helps', async (lesson) => {
   const { frame } = lesson;
-  await lesson.inChapter('bottom');
+  await lesson.inStage('bottom');
   await lesson.bottom();
-  await lesson.inChapter('age');
+  await lesson.inStage('age');
   const full = await frame.evaluate(slowDown);
   await lesson.sample(3000);
   const narrowest = await frame.evaluate(() => globalThis.skuaNarrowest);

@@ -20,13 +20,13 @@ for (const engine of engines().filter((name) => name !== 'webkit')) {
     try {
       let page = await browser.newPage();
       let lesson = await openLesson(page, school);
-      await lesson.inChapter('bottom');
+      await lesson.inStage('bottom');
       await lesson.everythingSent();
       await cutOff(page);
       await lesson.go('bottom', 'age');
-      await lesson.inChapter('air');
+      await lesson.inStage('air');
       await lesson.air();
-      await lesson.inChapter('record');
+      await lesson.inStage('record');
       await lesson.sample(300);
       await lesson.everythingKept();
       assert.equal(await lesson.status(), texts('player')(`status.${kWord[engine]}`));
@@ -38,8 +38,8 @@ for (const engine of engines().filter((name) => name !== 'webkit')) {
       browser = await launch(engine, { userDataDir: profile, lastingStorage: true });
       page = await browser.newPage();
       lesson = await openLesson(page, school, { button: 'student.continue' });
-      await lesson.inChapter('record');
-      await lesson.frame.getByRole('heading', { name: lesson.t('sample.title', { depth: lesson.written(300) }) }).get();
+      await lesson.inStage('record');
+      await lesson.card(300).get();
       await lesson.everythingSent();
       const { events: { events, refused }, score } = await arrived();
       assert.deepEqual(refused, []);

@@ -14,7 +14,7 @@ function checkEvents({ events: { events: stream, refused } }) {
   const count = (type, test = () => true) => stream.filter((event) => event.type === type && test(event)).length;
   assert.equal(count('started'), 1);
   assert.equal(count('predicted'), 3);
-  assert.equal(count('answered', ({ correct }) => correct), 5);
+  assert.equal(count('answered', ({ correct }) => correct), 6); // with the harder question
   assert.equal(count('completed'), 1);
   assert.deepEqual(refused, []);
   return stream;
@@ -28,16 +28,16 @@ for (const engine of engines()) {
       let page = await browser.newPage();
       let lesson = await openLesson(page, school);
       await lesson.go('bottom', 'air');
-      await lesson.inChapter('record');
+      await lesson.inStage('record');
       await lesson.sample(300);
       await page.close();
 
       page = await browser.newPage();
       lesson = await openLesson(page, school, { button: 'student.continue' });
-      await lesson.inChapter('record');
-      await lesson.frame.getByRole('heading', { name: lesson.t('sample.title', { depth: lesson.written(300) }) }).get();
+      await lesson.inStage('record');
+      await lesson.card(300).get();
       await lesson.go('record', 'coldest');
-      await lesson.inChapter('today');
+      await lesson.inStage('today');
       await lesson.everythingSent();
       await page.close();
 
@@ -63,9 +63,9 @@ for (const engine of engines()) {
       const page = await browser.newPage();
       let lesson = await openLesson(page, school);
       await lesson.bottom();
-      const { depth } = await lesson.read('prompt.age');
-      await lesson.sample(lesson.number(depth));
-      const field = () => lesson.frame.getByRole('textbox', { name: lesson.t('age_at_depth', { depth }) });
+      const { asked } = await lesson.read('drill_there');
+      await lesson.sample(lesson.number(asked));
+      const field = () => lesson.frame.getByRole('textbox', { name: lesson.t('age_at_depth', { asked }) });
       await field().fill('123 456');
       await field().becomes(({ value }) => value === '123 456');
 
@@ -91,12 +91,12 @@ for (const engine of engines()) {
       const t = texts('player');
       const page = await browser.newPage();
       const first = await openLesson(page, school);
-      await first.inChapter('bottom');
+      await first.inStage('bottom');
       await first.everythingSent();
       await cutOff(page);
       await first.bottom();
-      const held = [t('status.kept'), t('status.waiting')];
-      await first.frame.waitFor((words) => words.includes(document.getElementById('status').innerText.trim()), held);
+      await first.inStage('age');
+      await first.everythingKept();
 
       const other = await openLesson(page, school, { activity: 'ice-check' });
       await other.inQuestion(1);
@@ -109,7 +109,7 @@ for (const engine of engines()) {
       assert.deepEqual(await predictions(), []);
 
       const again = await openLesson(page, school, { button: 'student.continue' });
-      await again.inChapter('age');
+      await again.inStage('age');
       await again.everythingSent();
       assert.equal((await predictions()).length, 1);
       assert.ok(!(await again.shown()).includes(t('error.E-LEFT')));
@@ -127,7 +127,7 @@ for (const engine of engines()) {
       let page = await browser.newPage();
       let lesson = await openLesson(page, school);
       await lesson.go('bottom', 'air');
-      await lesson.inChapter('record');
+      await lesson.inStage('record');
       await lesson.everythingSent();
       const before = checkStarted(await attemptOf(await school.as('teacher'), 'Ana Torres'));
       await browser.kill();

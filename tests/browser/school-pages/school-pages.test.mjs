@@ -99,7 +99,7 @@ for (const engine of engines()) {
 
     test('somebody else signs in while a lesson is open: the student is told that their work waits, until they are back', async () => {
       const lesson = await openLesson(page, school, { name: 'Ana Torres' });
-      await lesson.inChapter('bottom');
+      await lesson.inStage('bottom');
       const become = (person) => page.evaluate((id) => fetch('/api/session', {
         method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ person: id }),
       }).then(({ status }) => status), person);

@@ -75,7 +75,7 @@ for (const engine of engines()) {
       await frame.getByRole('button', { name: player('bar.settings') }).get();
       await frame.evaluate(giveVoice);
       await read.click();
-      const first = texts('antarctica')('chapter.bottom');
+      const first = texts('ice-core')('stage.bottom');
       await frame.waitFor((heading) => globalThis.spoken[0] === heading, first);
       // The sentence is lit where the engine can.
       await frame.waitFor((heading) => !globalThis.CSS.highlights || [...CSS.highlights.get('skua-aloud')].join() === heading, first);

@@ -1,4 +1,4 @@
-// A chapter played by ear: nothing but what a screen reader speaks says where to go and what came of it. In Chromium.
+// The begin of a lesson played by ear: nothing but what a screen reader speaks says where to go and what came of it. In Chromium.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
@@ -25,9 +25,9 @@ async function opened(options, run) {
 }
 
 if (engines().includes('chromium')) {
-  test('the first chapter by ear: the guess, and a sample', async () => opened({}, async (frame, lms) => {
+  test('the begin by ear: the guess, and a sample', async () => opened({}, async (frame, lms) => {
     const lesson = new ReadingTheIce(frame);
-    await lesson.inChapter('bottom');
+    await lesson.inStage('bottom');
     const ear = new Speech(frame);
     assert.ok((await ear.all()).some((phrase) => phrase.startsWith('group, How old is the ice at the bottom')));
 
@@ -35,6 +35,8 @@ if (engines().includes('chromium')) {
     assert.ok(await ear.readTo(/^radio, 80,000 years, not checked/));
     await ear.press('Space');
     assert.ok(await ear.readTo(/^button, That is my guess$/), 'it can be pressed now');
+    const guessed = (await ear.press('Enter')).join('\n');
+    assert.match(guessed, /^button, Go on$/m, 'the way on has the focus, and is said');
     const after = (await ear.press('Enter')).join('\n');
     assert.match(after, /^heading, How old is the ice\?, level 2$/m, 'the next question is said without being looked for');
 
@@ -69,10 +71,10 @@ if (engines().includes('chromium')) {
     await opened({}, async (frame) => {
       const lesson = new ReadingTheIce(frame);
       const ear = new Speech(frame);
-      for (const chapter of ['bottom', 'age', 'air']) {
-        await lesson.inChapter(chapter);
-        assert.deepEqual((await ear.all()).filter((phrase) => kNameless.test(phrase)), [], chapter);
-        await lesson[chapter]();
+      for (const stage of ['bottom', 'age', 'air']) {
+        await lesson.inStage(stage);
+        assert.deepEqual((await ear.all()).filter((phrase) => kNameless.test(phrase)), [], stage);
+        await lesson[stage]();
       }
     });
   });

@@ -9,7 +9,7 @@ const kMostWords = 60;
 
 visitInEachEngine('text view by room, and by choice,', async (lesson, { page }) => {
   const { frame } = lesson;
-  await lesson.inChapter('bottom');
+  await lesson.inStage('bottom');
   const list = frame.getByRole('heading', { name: t('stage.list') });
   assert.equal(await list.count(), 0);
   await giveRoom(page, 320, 640);

@@ -17,14 +17,14 @@ for (const engine of engines()) {
     try {
       const first = await openLesson(await browser.newPage(), school);
       await first.go('bottom', 'age');
-      await first.inChapter('air');
+      await first.inStage('air');
       await first.everythingSent();
 
       const second = await openLesson(await browser.newPage(), school, { button: 'student.continue' });
       await said(second);
       await second.frame.getByRole('button', { name: t('error.here') }).click();
       await said(first);
-      await second.inChapter('air');
+      await second.inStage('air');
       await second.air();
       await second.everythingSent();
 
@@ -44,7 +44,7 @@ for (const engine of engines()) {
     try {
       const page = await browser.newPage();
       const first = await openLesson(page, school);
-      await first.inChapter('bottom');
+      await first.inStage('bottom');
       await first.everythingSent();
       const { back } = await cutOff(page);
       await first.frame.evaluate(() => {
@@ -55,7 +55,7 @@ for (const engine of engines()) {
 
       const second = await openLesson(await browser.newPage(), school, { button: 'student.continue' });
       await second.frame.getByRole('button', { name: t('error.here') }).click();
-      await second.inChapter('bottom');
+      await second.inStage('bottom');
       await said(first);
       const asks = async () => (await first.frame.getByRole('alert').text()).includes(t('status.memory'));
       assert.ok(await asks());

@@ -37,7 +37,8 @@ for (const engine of engines()) {
       await verify.drop({ 'quick.skua-journal': journal });
       await verify.heading('result.holds');
       const words = await verify.words();
-      for (const text of ['4.75 of 5', 'Completed', 'Reading the ice', '28 steps · 19 events', closeOf(journal).state, closeOf(journal).chain, version]) {
+      const close = closeOf(journal);
+      for (const text of ['4.75 of 5', 'Completed', 'Reading the ice', `${close.commands} steps · ${close.events} events`, close.state, close.chain, version]) {
         assert.ok(words.includes(text), `"${text}" does not stand there, but:\n${words}`);
       }
       assert.match(words, { chromium: /Chromium \d/, firefox: /Firefox \d/, webkit: /WebKit \d/ }[engine]);
@@ -50,7 +51,7 @@ for (const engine of engines()) {
       await verify.heading('result.holds');
       const rows = await verify.evidence();
       assert.equal(rows.length, closeOf(journal).events);
-      assert.deepEqual(rows.slice(3, 6), [
+      assert.deepEqual(rows.filter(([deed]) => deed.includes('“age at depth”')), [
         ['Answered “age at depth”: 308,120', 'not yet · Suggests: gas_age', '0:02'],
         ['Took hint 1 for “age at depth”', '', '0:02'],
         ['Answered “age at depth”: 311,690', 'right · try 2 · Hints: 1', '0:02'],
@@ -64,7 +65,7 @@ for (const engine of engines()) {
       await verify.heading('result.not');
       await verify.heading('where.title');
       const words = await verify.words();
-      assert.match(words, /step 4: Answer/);
+      assert.match(words, /step 5: Answer/);
       assert.match(words, /\/correct/);
       assert.match(words, /Recorded\s+true\s+Played again\s+false/);
       assert.deepEqual((await verify.evidence())[3], ['Answered “age at depth”: 308,120', 'not yet · Suggests: gas_age', '0:02']);

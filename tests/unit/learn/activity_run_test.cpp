@@ -143,6 +143,7 @@ TEST_CASE("answers: right within the tolerance, wrong with what that shows, hint
   other.drill();
   CHECK(other.answer("age", other.asked_age(1000) + " yr"));
   CHECK(other.last().correct);
+  CHECK(other.last().response == other.asked_age(1000));  // reported as a number, however it was typed
   CHECK_FALSE(other.answer("age", other.asked_age()));
   CHECK(s.give("show_answer", {{"item", "age"}}));
   CHECK(s.lesson.answering(1).answer_shown);

@@ -9,7 +9,7 @@ import { openPage, type Page } from "./page.ts";
 const standing = { score: { raw: 0, max: 5, scaled: 0 }, done: 0, items: 5 };
 const happened = [
   { at: 0, event: { n: 0, type: "started", tick: 0 } },
-  { at: 1000, event: { n: 1, type: "predicted", tick: 0, item: "bottom_age", response: "80000", ...standing } },
+  { at: 1000, event: { n: 1, type: "predicted", tick: 0, item: "bottom_age", response: "y80000", ...standing } },
   { at: 2000, event: { n: 2, type: "answered", tick: 60, item: "age", response: "443534", correct: false, try: 2, hints: 0, ...standing } },
   { at: 2000, event: { n: 3, type: "completed", tick: 60, ...standing } },
 ] as { at: number; event: LessonEvent }[];
@@ -54,7 +54,7 @@ beforeEach(() => {
   state = { position: 0, duration: 4000, playing: false, speed: 1, event: 0, events: 4, explored: true };
   bar = new Playback({
     runtime: () => runtime,
-    texts: () => ({ age: "Age of the ice", "predict.bottom_age.80000": "80,000 years", hole: "Hole {n}" }),
+    texts: () => ({ age: "Age of the ice", "bottom_age.y80000": "80,000 years", hole: "Hole {n}" }),
     connection: { post: (message) => posted.push(message) > 0 },
   });
   bar.begin();
@@ -73,6 +73,25 @@ test("it says what it is, where it stands and what happened there", () => {
   bar.relabel();
   assert.equal(el("replay-name").textContent, "Repetición · lo que hizo el estudiante");
   assert.equal(name("replay-play"), "Reproducir");
+});
+
+test("what a lesson tells of itself is told in its words", () => {
+  const texts = { "stage.air": "Air in the ice", "which.short": "Which age", "which.ice": "That of the ice", "objective.read_ages": "Read the age of ice", my_goal: "What do you want?" };
+  const said = (action: string, detail: Record<string, string | number>) =>
+    sentenceOf({ n: 4, tick: 60, ...standing, type: "performed", action, detail } as LessonEvent, playbackWords("en"), texts, "en");
+  assert.equal(said("way", { from: "age", to: "air", because: "" }), "Went on to “Air in the ice”");
+  assert.equal(said("way", { from: "age", to: "two_ages", because: "" }), "Went on to “two ages”");
+  assert.equal(said("practise", { practice: "p", item: "which", because: "fits" }), "Was asked “Which age”");
+  assert.equal(said("show_answer", { item: "which" }), "Had the answer to “Which age” shown");
+  assert.equal(said("aim", { item: "which", response: "ice" }), "Set a goal: That of the ice");
+  assert.equal(said("look_back", { item: "my_goal", response: "I did it." }), "Looked back: I did it.");
+  assert.equal(said("objective", { objective: "read_ages", mastered: 0, right: 1, of: 1 }), "Read the age of ice: not enough evidence yet");
+  assert.equal(said("goal", { depth_m: 3 }), "Did “goal”");
+  for (const language of ["es", "fr", "zh", "ar"]) {
+    const words = playbackWords(language);
+    for (const name of ["wentOn", "wasAsked", "reached", "aimed", "lookedBack", "shown"] as const) assert.match(words[name]("XY"), /XY/);
+    assert.notEqual(words.evidence("XY", true), words.evidence("XY", false));
+  }
 });
 
 test("play, pause, and again from the end", () => {

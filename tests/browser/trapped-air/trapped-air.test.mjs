@@ -1,0 +1,59 @@
+// A student finishes "Air from long ago" by role and name only: once straight through, where a harder task comes, and once with
+// mistakes, where help comes instead. The teacher reads why, and the explanation.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
+
+const kStudent = 'Ana Torres';
+const kActivity = 'trapped-air';
+
+const performed = ({ events: { events } }, wanted) => events.filter(({ action }) => action === wanted).map(({ detail }) => detail);
+/** The ways for which the student was given a reason. */
+const ways = (attempt) => performed(attempt, 'way').flatMap(({ from, to, because }) => (because ? [[from, to, because]] : []));
+
+/** A whole lesson; then what the school has of it. `run(attempt, teacher)`: its API's word, and the teacher's page. */
+async function finished({ engine, locale, options }, points, run) {
+  const school = await startSchool();
+  const browser = await launch(engine, { locale });
+  try {
+    const t = texts('school', locale);
+    const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, locale, activity: kActivity });
+    await lesson.go('look', 'ask', options);
+    // The explanation is the teacher's to mark.
+    assert.deepEqual(await lesson.result(), { points, possible: 2 });
+    await lesson.everythingSent();
+
+    const teacher = await browser.newPage();
+    await signIn(teacher, school, 'Ms. Okafor');
+    const row = await gradeBook(teacher, { activity: kActivity, locale }).row(kStudent).becomes(({ text }) => text.includes(t('status.completed')), 'completed');
+    const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+    assert.deepEqual(attempt.score, { raw: points, max: 2, scaled: points / 2 }, row.text);
+    assert.deepEqual(attempt.events.refused, []);
+    const explained = attempt.events.events.filter(({ type }) => type === 'submitted').map(({ item, response }) => [item, response]);
+    assert.deepEqual(explained, [['explain', lesson.explanation]]);
+    run(attempt);
+  } finally {
+    await browser.kill();
+    await school.kill();
+  }
+}
+
+for (const engine of engines()) {
+  // Texts do not depend on the engine: one of them reads the lesson in both languages.
+  for (const locale of engine === 'chromium' ? ['en', 'es'] : ['en']) {
+    test(`straight through "Air from long ago" in ${engine}, ${locale}`, () => finished({ engine, locale }, 2, (attempt) => {
+      assert.deepEqual(ways(attempt), [['age', 'reason', 'two_ages_clear'], ['reason', 'further', 'ready_for_more']]);
+      assert.deepEqual(performed(attempt, 'goal').map(({ goal, at_once }) => [goal, at_once]), [['air_found', 1], ['both_sampled', 1]]);
+      assert.equal(attempt.hints, 0);
+    }));
+  }
+
+  test(`"Air from long ago" with mistakes in ${engine}`, () => finished({ engine, locale: 'en', options: { mistakes: true } }, 1.5, (attempt) => {
+    assert.deepEqual(ways(attempt), [['age', 'steps', 'two_ages_mixed'], ['reason', 'ask', 'straight_on']]);
+    assert.deepEqual(performed(attempt, 'practise').slice(0, 2).map(({ item, because }) => [item, because]), [['shut_when', 'first'], ['firn_air', 'what_went_wrong']]);
+    assert.equal(attempt.hints, 1);
+  }));
+}

@@ -1,0 +1,124 @@
+// Goes through the lesson "Air from long ago" as a student does, and answers from what the lesson shows.
+import { ActivityPage } from './activity_page.mjs';
+import { until } from './driver/scope.mjs';
+
+/** All stages, in their order. Nobody sees each of them: see pathOf. */
+export const kStages = ['look', 'age', 'steps', 'reason', 'further', 'ask'];
+
+/** The way of a student; with `mistakes` there is help before the practice, and nothing harder after it. */
+export const pathOf = ({ mistakes = false } = {}) => kStages.filter((stage) => stage !== (mistakes ? 'further' : 'steps'));
+
+/** The questions of the practice, with what is right. */
+const kReasons = { shut_when: 'pressed', firn_air: 'fresh', same_layer: 'younger', much_snow: 'closer', cold_time: 'apart', event: 'air' };
+const kInTurn = ['falls', 'pressed', 'closes', 'drilled'];
+
+export class TrappedAir extends ActivityPage {
+  constructor(frame, locale = 'en') {
+    super(frame, 'trapped-air', locale);
+    this.explanation = 'The gaps close later than the snow falls';
+  }
+
+  async look() {
+    await this.sample(450);
+    await this.read('air_found.reached');
+    await this.next();
+  }
+
+  /** With `mistakes`: first the age of the ice. */
+  async age({ mistakes = false } = {}) {
+    const { asked } = await this.read('go_there');
+    await this.sample(this.number(asked));
+    if (mistakes) {
+      const ice = await this.read('sample.ice_age');
+      await this.answer('air_age', ice.n, { asked });
+      await this.read('air_age.again.ice_age');
+      await this.hint(2);
+      await this.read('air_age.hint.1');
+    }
+    const air = await this.read('sample.gas_age');
+    await this.answer('air_age', air.n, { asked });
+    await this.read('air_age.right');
+    await this.next();
+  }
+
+  async steps() {
+    await this.read('because.two_ages_mixed');
+    await this.check();
+    await this.read('in_turn.again');
+    await this.arrange('in_turn', kInTurn);
+    await this.read('in_turn.right');
+    await this.next();
+  }
+
+  /** The question of the practice that stands there now. */
+  async asked() {
+    return until(async () => {
+      for (const item of Object.keys(kReasons)) {
+        if (await this.frame.getByRole('group', { name: this.t(item) }).count()) return item;
+      }
+      return undefined;
+    }, async () => `no question of the practice stands there, but:\n${await this.shown()}`);
+  }
+
+  /** Whether the practice has another question, once it says so. */
+  async goesOn() {
+    return until(async () => {
+      if (await this.button('lesson.practice.another').count()) return true;
+      return (await this.button('lesson.next').count()) ? false : undefined;
+    }, async () => `the practice neither goes on nor ends, but:\n${await this.shown()}`);
+  }
+
+  /** As many questions as it takes; with `mistakes` the first is wrong at first, and the second is about that. */
+  async reason({ mistakes = false } = {}) {
+    await this.read(mistakes ? 'stage.reason' : 'because.two_ages_clear');
+    for (let number = 1; ; number += 1) {
+      const item = await this.asked();
+      if (mistakes && number === 1) {
+        await this.pick(item, 'falling');
+        await this.read('shut_when.again.same_age');
+      }
+      if (mistakes && number === 2) await this.read('lesson.practice.what_went_wrong');
+      await this.pick(item, kReasons[item]);
+      await this.read(`${item}.right`);
+      if (!(await this.goesOn())) break;
+      await this.button('lesson.practice.another').click();
+    }
+    const { right, of } = await this.evidence();
+    if (this.number(right) !== this.number(of) - (mistakes ? 1 : 0)) throw new Error(`the practice counts ${right} of ${of}`);
+    await this.next();
+  }
+
+  /** What the practice showed: {right, of}. */
+  evidence() {
+    return until(async () => (await this.readAll('lesson.mastered', 0))[0] ?? (await this.readAll('lesson.not_enough', 0))[0],
+      async () => `what the practice showed is not told, but:\n${await this.shown()}`);
+  }
+
+  /** Something harder, for who answered all questions of the practice right at once. */
+  async further() {
+    await this.read('because.ready_for_more');
+    for (const depth_m of [300, 520]) await this.sample(depth_m);
+    await this.read('both_sampled.reached');
+    await this.pick('supported', 'yes');
+    await this.next();
+  }
+
+  /** The last stage: a choice, and an explanation that the teacher reads. */
+  async ask({ mistakes = false } = {}) {
+    if (mistakes) {
+      await this.read('because.straight_on');
+      await this.pick('which_question', 'future');
+      await this.read('which_question.again.not_past');
+    }
+    await this.pick('which_question', 'natural');
+    await this.frame.getByRole('textbox', { name: this.t('explain') }).fill(this.explanation);
+    await this.button('lesson.hand_in').click();
+    await this.read('lesson.handed_in');
+  }
+
+  /** Goes through stages, the last one included; `options` as in pathOf. */
+  async go(from = 'look', to = 'ask', options = {}) {
+    const path = pathOf(options);
+    await this.goThrough(path.slice(path.indexOf(from), path.indexOf(to) + 1), options);
+  }
+}
