@@ -1,7 +1,7 @@
 // What a student has shown, as the lesson told it, and what a teacher says of it, with a reason.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { School, event, started } from "./school.mjs";
+import { School, event, firstVersion, publish, started } from "./school.mjs";
 
 let school, teacher, ana, ben, attempt, other;
 const told = (attempt, n, objective, mastered, right, of) =>
@@ -47,6 +47,18 @@ test("a teacher's word with its reason stands above it, until it is taken back",
   assert.equal((await shown())[1].judgement.mastered, false);
   assert.equal((await take(teacher, "co2_today")).status, 200);
   assert.deepEqual(await shown(), [ages, today]);
+});
+
+test("what a lesson teaches, and who does this work, stands with it in every language", async () => {
+  const title = { en: "Read the age of ice", es: "Leer la edad del hielo" };
+  await publish(school.site, firstVersion, {
+    objectives: [{ id: "read_ages", codes: ["MS-ESS2-5", 7], title: { ...title, fr: 3 } }, "no objective"],
+    careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }],
+  });
+  const [entry] = (await ana.get("/api/assignments")).json;
+  assert.deepEqual(entry.teaches, [{ id: "read_ages", codes: ["MS-ESS2-5"], title }]);
+  assert.deepEqual(entry.careers.map(({ id }) => id), ["glaciologist"]);
+  assert.deepEqual((await teacher.get("/api/gradebook")).json.assignments[0].teaches, entry.teaches);
 });
 
 test("no word without a reason, of nothing that was not told, and from nobody but a teacher", async () => {

@@ -61,6 +61,8 @@ Json describe(const Origins& origins, const Assignment& assignment) {
       {"id", assignment.id}, {"module", assignment.module}, {"activity", assignment.activity}};
   entry["title"] = lesson ? lesson->title : Json{{"en", assignment.activity}};
   entry["minutes"] = lesson ? lesson->minutes : 0;
+  if (lesson && !lesson->objectives.empty()) entry["teaches"] = lesson->objectives;
+  if (lesson && !lesson->careers.empty()) entry["careers"] = lesson->careers;
   if (!lesson) entry["unavailable"] = lesson.error();
   return entry;
 }

@@ -18,6 +18,26 @@ Json titles_of(const Json& title) {
   return titles;
 }
 
+// [{id, codes, title}] of what is one; anything else is left out.
+Json named_of(const Json& entry, const char* key) {
+  Json list = Json::array();
+  const auto given = entry.find(key);
+  if (given == entry.end() || !given->is_array()) return list;
+  for (const Json& one : *given) {
+    if (!one.is_object() || !one.contains("id") || !one["id"].is_string()) continue;
+    Json codes = Json::array();
+    if (const auto all = one.find("codes"); all != one.end() && all->is_array()) {
+      for (const Json& code : *all) {
+        if (code.is_string()) codes.push_back(code);
+      }
+    }
+    list.push_back({{"id", one["id"]},
+                    {"codes", std::move(codes)},
+                    {"title", titles_of(one.contains("title") ? one["title"] : Json())}});
+  }
+  return list;
+}
+
 // A name that can stand in an address as it is.
 bool is_plain_name(std::string_view text) {
   return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char c) {
@@ -109,6 +129,8 @@ std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& si
       lesson.minutes = entry["minutes"].get<int>();
     }
     if (entry.contains("mode") && entry["mode"] == "assessment") lesson.mode = "assessment";
+    lesson.objectives = named_of(entry, "objectives");
+    lesson.careers = named_of(entry, "careers");
     return lesson;
   }
   return std::unexpected(name + " has no activity \"" + activity + "\"." + remedy);

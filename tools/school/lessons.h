@@ -16,6 +16,8 @@ struct Lesson {
   Json title;           // {"en": …, "es": …}
   int minutes = 0;
   std::string mode = "practice";  // or "assessment"
+  Json objectives;                // [{id, codes, title: {"en": …}}]
+  Json careers;                   // [{id, title}]: who does this work
 };
 
 /// The activity in the module's newest version. The error is a sentence for whoever runs the

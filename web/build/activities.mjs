@@ -7,7 +7,8 @@ import { kPseudo, pseudoTexts } from "./pseudo.mjs";
 const kModes = ["practice", "assessment"];
 
 /**
- * What the manifest says of each: {id, title, minutes, mode, file, locales}. `texts`: those of runtime and module, by language;
+ * What the manifest says of each: {id, title, minutes, mode, file, locales}, and beside it, as `told`, what only schools are
+ * told: {objectives: [{id, codes, title}], careers: [{id, title}]}. `texts`: those of runtime and module, by language;
  * `compare` holds a text against that of the first language.
  */
 export function activitiesOf(root, module, { texts, refer, compare }) {
@@ -35,6 +36,12 @@ export function activitiesOf(root, module, { texts, refer, compare }) {
       locales[tag] = refer(`${module}.${id}.${tag}.json`, JSON.stringify({ ...texts[tag], ...said }));
     }
     if (locales.en) locales[kPseudo] = refer(`${module}.${id}.${kPseudo}.json`, JSON.stringify(pseudoTexts({ ...texts.en, ...own.en })));
-    return { id, title, minutes, mode, file: refer(`${module}.${id}.json`, JSON.stringify(activity)), locales };
+    const named = (kind, given) => Object.fromEntries(languages.flatMap((tag) => (own[tag][`${kind}.${given}`] ? [[tag, own[tag][`${kind}.${given}`]]] : [])));
+    const told = {
+      objectives: (activity.objectives ?? []).map(({ id: objective, codes = [] }) => ({ id: objective, codes, title: named("objective", objective) })),
+      careers: (activity.careers ?? []).map((career) => ({ id: career, title: named("career", career) })),
+    };
+    const manifest = { id, title, minutes, mode, file: refer(`${module}.${id}.json`, JSON.stringify(activity)), locales };
+    return { manifest, told };
   });
 }

@@ -29,7 +29,7 @@ export function buildLessons(root, store, page) {
     const pictures = picturesOf(root, module, refer);
     const { version } = facts;
     const inJson = activitiesOf(root, module, { texts, refer, compare });
-    const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson];
+    const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson.map(({ manifest: entry }) => entry)];
     const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
     if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
     const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), activities });
@@ -40,7 +40,7 @@ export function buildLessons(root, store, page) {
     for (const [activity, keys] of readKeys(root, module, facts.activities)) {
       store.keep(`keys/${module}/${hash}/${activity}.json`, JSON.stringify(keys));
     }
-    store.put(`lessons/${module}/latest.json`, JSON.stringify({ version: hash, activities }));
+    store.put(`lessons/${module}/latest.json`, JSON.stringify({ version: hash, activities: activities.map((entry) => ({ ...entry, ...inJson.find(({ manifest: { id } }) => id === entry.id)?.told })) }));
     return { module, version: hash };
   });
 }

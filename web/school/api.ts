@@ -13,6 +13,10 @@ export interface Activity {
   module: string;
   activity: string;
   minutes: number;
+  /** Its objectives, of a lesson that has some, with the standards' codes. */
+  teaches?: { id: string; codes: string[]; title: Record<string, string> }[];
+  /** Who does this work. */
+  careers?: { id: string; title: Record<string, string> }[];
   /** Why it can't be opened, for whoever runs the school. */
   unavailable?: string;
 }

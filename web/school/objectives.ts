@@ -1,9 +1,9 @@
 /** What a student has shown of each objective, in words; never more than the evidence says. */
 import { judge, Problem, takeBack } from "./api.ts";
-import type { Shown } from "./api.ts";
+import type { Activity, Shown } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
-import { number, t } from "./language.ts";
+import { localised, number, t } from "./language.ts";
 import { problemWords } from "./page.ts";
 
 /** As the teacher says; else as the lesson does. */
@@ -11,21 +11,25 @@ const isMastered = ({ mastered, judgement }: Shown): boolean => judgement?.maste
 
 const evidence = ({ right, of }: Shown): string => t("event.recent", { right: number(right), of: number(of) });
 
-function words(shown: Shown): HTMLElement {
+/** What a student can do who has reached it, in the lesson's words. */
+const nameOf = (objective: string, { teaches }: Activity): string =>
+  localised(teaches?.find(({ id }) => id === objective)?.title ?? {}) || plainName(objective);
+
+function words(shown: Shown, activity: Activity): HTMLElement {
   const { objective, judgement } = shown;
   const mastered = isMastered(shown);
   return h("div", {},
-    h("p", {}, h("strong", {}, plainName(objective)), " ", h("span", { class: "word" }, t(mastered ? "objective.mastered" : "objective.not-enough"))),
+    h("p", {}, h("strong", {}, nameOf(objective, activity)), " ", h("span", { class: "word" }, t(mastered ? "objective.mastered" : "objective.not-enough"))),
     h("p", { class: "quiet" }, evidence(shown)),
     judgement ? h("p", { class: "quiet" }, t("objective.judged", { who: judgement.who.name, reason: judgement.reason })) : undefined);
 }
 
-const line = (shown: Shown, ...more: HTMLElement[]): HTMLElement =>
-  h("li", { class: "objective", "data-mastered": isMastered(shown) ? "yes" : "no" }, icon(isMastered(shown) ? "completed" : "started"), words(shown), ...more);
+const line = (shown: Shown, activity: Activity, ...more: HTMLElement[]): HTMLElement =>
+  h("li", { class: "objective", "data-mastered": isMastered(shown) ? "yes" : "no" }, icon(isMastered(shown) ? "completed" : "started"), words(shown, activity), ...more);
 
 /** For the student. */
-export const objectiveList = (all: Shown[], heading: string): HTMLElement =>
-  h("section", { class: "objectives", "aria-label": heading }, h("h3", {}, heading), h("ul", {}, ...all.map((shown) => line(shown))));
+export const objectiveList = (all: Shown[], activity: Activity, heading: string): HTMLElement =>
+  h("section", { class: "objectives", "aria-label": heading }, h("h3", {}, heading), h("ul", {}, ...all.map((shown) => line(shown, activity))));
 
 export interface ObjectivesOptions {
   signedOut(problem: Problem): void;
@@ -37,6 +41,7 @@ export class Objectives {
   readonly #options: ObjectivesOptions;
   readonly #problem = h("p", { class: "info", role: "alert", hidden: true });
   #attempt = "";
+  #activity: Activity | undefined;
   #all: Shown[] = [];
   #drawn = "";
   /** The objective that is being judged. */
@@ -46,9 +51,10 @@ export class Objectives {
     this.#options = options;
   }
 
-  show(attempt: string, all: Shown[]): void {
+  show(attempt: string, activity: Activity, all: Shown[]): void {
     if (attempt !== this.#attempt) this.#open = undefined;
     this.#attempt = attempt;
+    this.#activity = activity;
     this.#all = all;
     // A form that is being filled in is not drawn anew.
     if (!this.#open) this.#draw();
@@ -68,12 +74,12 @@ export class Objectives {
     this.element.replaceChildren(
       h("h3", {}, t("objective.title")),
       h("p", { class: "quiet" }, t("objective.lead")),
-      h("ul", {}, ...this.#all.map((shown) => line(shown, shown.objective === this.#open ? this.#form(shown) : this.#ways(shown)))),
+      h("ul", {}, ...this.#all.map((shown) => line(shown, this.#activity!, shown.objective === this.#open ? this.#form(shown) : this.#ways(shown)))),
       this.#problem);
   }
 
   #ways({ objective, judgement }: Shown): HTMLElement {
-    const name = plainName(objective);
+    const name = nameOf(objective, this.#activity!);
     return h("div", { class: "buttons" },
       h("button", { type: "button", class: "secondary", "aria-label": t("objective.judge-of", { objective: name }), click: () => this.#ask(objective) }, t("objective.judge")),
       judgement ? h("button", { type: "button", class: "secondary", "aria-label": t("objective.take-back-of", { objective: name }), click: () => void this.#do(() => takeBack(this.#attempt, objective)) }, t("objective.take-back")) : undefined);
@@ -95,7 +101,7 @@ export class Objectives {
       const mastered = new FormData(form).get("mastered") === "yes";
       void this.#do(() => judge(this.#attempt, objective, mastered, reason.value.trim()));
     } },
-      h("fieldset", {}, h("legend", {}, t("objective.judge-of", { objective: plainName(objective) })),
+      h("fieldset", {}, h("legend", {}, t("objective.judge-of", { objective: nameOf(objective, this.#activity!) })),
         choice("yes", t("objective.mastered"), !isMastered(shown)), choice("no", t("objective.not-enough"), isMastered(shown))),
       h("label", {}, t("objective.reason"), reason),
       h("div", { class: "buttons" },

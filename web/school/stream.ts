@@ -169,7 +169,7 @@ export class Stream {
   }
 
   #show(events: StoredEvent[], refused: KeptAside[], objectives: Shown[]): void {
-    this.#objectives.show(this.attempt ?? "", objectives);
+    if (this.#work) this.#objectives.show(this.attempt ?? "", this.#work.assignment, objectives);
     this.#last = events.at(-1);
     this.#events.replaceChildren(...events.map(eventLine));
     this.#empty.hidden = events.length > 0;

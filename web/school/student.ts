@@ -64,7 +64,7 @@ function card(assignment: Assignment): HTMLElement {
         statusMark(status),
         minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes }))),
       standing.element,
-      assignment.objectives && objectiveList(assignment.objectives, t("objective.yours")),
+      assignment.objectives && objectiveList(assignment.objectives, assignment, t("objective.yours")),
       wayIn(assignment, heading)));
 }
 

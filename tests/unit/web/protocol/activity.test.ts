@@ -37,6 +37,7 @@ test("every example on the page for authors is what the schema says", () => {
     goal: part("task"),
     practice: part("task"),
     next: ajv.compile({ $ref: "urn:skua:activity:1#/$defs/stage/properties/next" }),
+    ask: part("question"),
     numbers: part("numbers"),
   };
   assert.deepEqual(new Set(examples.map(([kind]) => kind)), new Set(Object.keys(validators)));
