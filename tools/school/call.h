@@ -42,6 +42,8 @@ Reply launch_assignment(Call&);
 Reply take_items(Call&);
 
 Reply my_log(Call&);
+Reply my_plan(Call&);
+Reply change_my_plan(Call&);
 
 // Teachers.
 Reply grade_book(Call&);
@@ -51,6 +53,8 @@ Reply attempt_replay(Call&);
 Reply verify_again(Call&);
 Reply judge_objective(Call&);
 Reply judge_no_more(Call&);
+Reply plan_of_student(Call&);
+Reply change_plan_of_student(Call&);
 Reply delete_data(Call&);
 Reply whole_log(Call&);
 

@@ -63,6 +63,7 @@ void delete_data_of(soci::session& sql, const std::string& student) {
         soci::use(student);
   }
   sql << "DELETE FROM attempts WHERE student = :student", soci::use(student);
+  sql << "DELETE FROM plans WHERE student = :student", soci::use(student);
   sql << "DELETE FROM log WHERE student = :student", soci::use(student);
   sql << "UPDATE people SET device_key = NULL WHERE id = :student", soci::use(student);
   change.commit();

@@ -142,8 +142,13 @@ constexpr std::array kThird{
     "ALTER TABLE attempts ADD COLUMN chained INTEGER NOT NULL DEFAULT 0",
 };
 
-// What a teacher says of an objective, above what the lesson says.
+// What a teacher says of an objective, above what the lesson says; plans.
 constexpr std::array kFourth{
+    "CREATE TABLE plans ("
+    " student TEXT PRIMARY KEY REFERENCES people (id),"
+    " body TEXT NOT NULL,"  // {goal, look_back, order, due}
+    " changed_ms INTEGER NOT NULL)",
+
     "CREATE TABLE judgements ("
     " attempt TEXT NOT NULL REFERENCES attempts (id),"
     " objective TEXT NOT NULL,"  // the activity's own name for it

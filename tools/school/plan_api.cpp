@@ -1,0 +1,46 @@
+#include "api_reply.h"
+#include "call.h"
+#include "plan.h"
+
+namespace skua::school {
+
+namespace {
+
+Reply plan_reply(Call& call, const std::string& student) {
+  return json_reply(plan_of(call.sql, call.origins.site, student));
+}
+
+Reply change(Call& call, const std::string& student, PlanAuthor author) {
+  if (const auto changed =
+          change_plan(call.sql, call.origins.site, student, author, call.body, now_ms());
+      !changed)
+    return error_reply(400, "bad-request", changed.error());
+  return plan_reply(call, student);
+}
+
+Reply no_student() {
+  return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
+}
+
+std::optional<Person> student_of(Call& call) {
+  auto person = find_person(call.sql, call.argument[0]);
+  return person && person->role == Role::student ? person : std::nullopt;
+}
+
+}  // namespace
+
+Reply my_plan(Call& call) { return plan_reply(call, call.me->id); }
+
+Reply change_my_plan(Call& call) { return change(call, call.me->id, PlanAuthor::student); }
+
+Reply plan_of_student(Call& call) {
+  const auto student = student_of(call);
+  return student ? plan_reply(call, student->id) : no_student();
+}
+
+Reply change_plan_of_student(Call& call) {
+  const auto student = student_of(call);
+  return student ? change(call, student->id, PlanAuthor::teacher) : no_student();
+}
+
+}  // namespace skua::school
