@@ -123,6 +123,34 @@ export interface Access {
   assignment: string | null;
 }
 
+export interface PlanEntry {
+  assignment: string;
+  objective: string;
+  title: Record<string, string>;
+  /** Of the standards. */
+  codes: string[];
+  /** A day, "2026-12-18". */
+  due: string | null;
+  standing: "mastered" | "not-enough-evidence" | "not-begun";
+  right: number;
+  of: number;
+}
+export interface Plan {
+  goal: { text: string; time: string } | null;
+  look_back: { text: string; time: string } | null;
+  entries: PlanEntry[];
+  careers: { id: string; title: Record<string, string> }[];
+  /** The assignment to go on with. */
+  next: string | null;
+}
+/** What a student may change, and (`due`, `order`) a teacher. */
+export interface PlanChange {
+  goal?: string;
+  look_back?: string;
+  order?: string[];
+  due?: Record<string, string | null>;
+}
+
 export type ProblemCode =
   | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-ANSWER";
 
@@ -208,6 +236,10 @@ const objectivePath = (attempt: string, objective: string): string => `/api/atte
 export const judge = (attempt: string, objective: string, mastered: boolean, reason: string): Promise<Shown[]> =>
   call("POST", objectivePath(attempt, objective), { mastered, reason });
 export const takeBack = (attempt: string, objective: string): Promise<Shown[]> => call("DELETE", objectivePath(attempt, objective));
+const planPath = (student: string | undefined): string => (student ? `/api/people/${part(student)}/plan` : "/api/plan");
+/** One's own, or for a teacher that of a student. */
+export const plan = (student?: string): Promise<Plan> => call("GET", planPath(student));
+export const changePlan = (change: PlanChange, student?: string): Promise<Plan> => call("POST", planPath(student), change);
 /** Deletes all that the school has of a student's work. */
 export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
 /** A student's own, or everybody's for a teacher; the newest first. */

@@ -100,6 +100,9 @@ export function moment(iso: string, seconds = false): string {
   return new Intl.DateTimeFormat(notation(), today ? style : { dateStyle: "medium", ...style }).format(time);
 }
 
+/** A day without a time, "2026-12-18". */
+export const day = (date: string): string => new Intl.DateTimeFormat(notation(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+
 /** "09:41:07" in every language: times that stand in a column. */
 export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(notation(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 

@@ -80,6 +80,7 @@ function render(person: Person): void {
   main.replaceChildren(
     h("h1", {}, t("student.hello", { name: person.name.split(" ")[0] ?? person.name })),
     h("p", { class: "lead" }, t(list.length ? "student.lead" : "student.none")),
+    h("p", {}, h("a", { class: "secondary", href: "/plan" }, icon("log"), h("span", {}, t("plan.mine")))),
     h("ul", { class: "assignments" }, ...list.map(card)),
     ...[whoLooked()].filter((part) => part !== undefined));
 }

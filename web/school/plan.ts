@@ -1,0 +1,108 @@
+/** A student's plan: for the student, and for a teacher (`?student=ID`), who sets the days. Prints as one page. */
+import { changePlan, me, people, plan as fetchPlan } from "./api.ts";
+import type { Person, Plan, PlanChange, PlanEntry } from "./api.ts";
+import { clrOf } from "./clr.ts";
+import { h, icon } from "./dom.ts";
+import { day, localised, number, t } from "./language.ts";
+import { fail, main, problemWords, show } from "./page.ts";
+
+const student = new URLSearchParams(location.search).get("student") ?? undefined;
+const nameOf = ({ assignment, objective }: PlanEntry): string => `${assignment}/${objective}`;
+const titleOf = (entry: PlanEntry): string => localised(entry.title) || entry.objective;
+
+const said = h("p", { class: "said", role: "status" });
+let person: Person;
+let who: Person;
+let plan: Plan;
+
+async function change(what: PlanChange): Promise<void> {
+  try {
+    plan = await changePlan(what, student);
+    render();
+    said.textContent = t("plan.kept");
+  } catch (problem) {
+    said.textContent = problemWords(problem);
+  }
+}
+
+/** A text of the student's own, which only they can change. */
+function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
+  const text = plan[key]?.text ?? "";
+  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet" }, text || t("plan.nothing")));
+  const field = h("textarea", { rows: "2", maxlength: "500", placeholder }, text);
+  return h("form", { class: "own", submit: (event) => {
+    event.preventDefault();
+    void change({ [key]: field.value.trim() });
+  } }, h("label", {}, h("span", { class: "label" }, label), field), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
+}
+
+const standingWords = ({ standing, right, of }: PlanEntry): string =>
+  standing === "not-begun" ? t("plan.not-begun") : `${t(standing === "mastered" ? "objective.mastered" : "objective.not-enough")} · ${t("event.recent", { right: number(right), of: number(of) })}`;
+
+function move(index: number, by: number): void {
+  const order = plan.entries.map(nameOf);
+  [order[index], order[index + by]] = [order[index + by]!, order[index]!];
+  void change({ order }).then(() => main.querySelectorAll<HTMLElement>(".entry")[index + by]?.querySelector("button")?.focus());
+}
+
+function when(entry: PlanEntry): HTMLElement | undefined {
+  if (person.role === "student") return entry.due ? h("p", { class: "quiet" }, t("plan.due", { day: day(entry.due) })) : undefined;
+  const field = h("input", { type: "date", value: entry.due ?? "", change: () => void change({ due: { [nameOf(entry)]: field.value || null } }) });
+  return h("label", { class: "due" }, h("span", {}, t("plan.due-by")), field);
+}
+
+function line(entry: PlanEntry, index: number): HTMLElement {
+  const title = titleOf(entry);
+  const mover = (by: number, key: "plan.earlier" | "plan.later"): HTMLElement =>
+    h("button", { type: "button", class: "tool", "aria-label": t(key, { objective: title }), disabled: plan.entries[index + by] === undefined, click: () => move(index, by) }, h("span", { "aria-hidden": "true" }, by < 0 ? "↑" : "↓"));
+  return h("li", { class: "entry objective", "data-mastered": entry.standing === "mastered" ? "yes" : "no" },
+    icon(entry.standing === "mastered" ? "completed" : entry.standing === "not-begun" ? "new" : "started"),
+    h("div", {},
+      h("p", {}, h("strong", {}, title)),
+      h("p", { class: "word" }, standingWords(entry)),
+      entry.codes.length > 0 && h("p", { class: "quiet" }, entry.codes.join(", ")),
+      when(entry)),
+    h("div", { class: "buttons" }, mover(-1, "plan.earlier"), mover(1, "plan.later")));
+}
+
+function save(): void {
+  const options = { issuer: `${location.origin}/`, issuerName: t("brand"), time: new Date().toISOString(), words: localised, criteria: t("objective.lead") };
+  const file = new Blob([JSON.stringify(clrOf(plan, who, options), undefined, 2)], { type: "application/ld+json" });
+  const link = h("a", { href: URL.createObjectURL(file), download: `${who.id}.clr.jsonld` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  said.textContent = t("act.journal-done", { name: link.download });
+}
+
+function render(): void {
+  said.textContent = "";
+  const teacher = person.role === "teacher";
+  main.replaceChildren(
+    h("a", { class: "tool back", href: `/${person.role}` }, icon("back"), h("span", {}, t(teacher ? "teacher.title" : "student.page"))),
+    h("div", { class: "heading" },
+      h("div", {}, h("h1", {}, teacher ? t("plan.of", { student: who.name }) : t("plan.title")), h("p", { class: "lead" }, t("plan.lead"))),
+      h("div", { class: "buttons" },
+        h("button", { type: "button", class: "secondary", click: () => print() }, t("plan.print")),
+        h("button", { type: "button", class: "secondary", click: save }, icon("save"), h("span", {}, t("plan.export"))))),
+    said,
+    h("section", { class: "card plan" },
+      words("goal", t("plan.goal"), t("plan.goal-hint")),
+      plan.next === null ? false : person.role === "student" && h("a", { class: "button primary", href: `/lesson?assignment=${encodeURIComponent(plan.next)}` }, t("plan.next"), icon("forward")),
+      h("h2", {}, t("plan.objectives")),
+      plan.entries.length ? h("ol", {}, ...plan.entries.map(line)) : h("p", { class: "quiet" }, t("plan.none")),
+      ...(plan.careers.length ? [h("h2", {}, t("plan.careers")), h("ul", { class: "careers" }, ...plan.careers.map(({ title }) => h("li", {}, localised(title))))] : []),
+      words("look_back", t("plan.look-back"), t("plan.look-back-hint"))));
+}
+
+async function load(): Promise<void> {
+  try {
+    person = await me();
+    plan = await fetchPlan(student);
+    who = student ? ((await people()).find(({ id }) => id === student) ?? person) : person;
+    show({ title: "plan.title", person, render });
+  } catch (problem) {
+    fail(problem, load, person);
+  }
+}
+
+void load();
