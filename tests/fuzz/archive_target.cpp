@@ -146,7 +146,7 @@ void go_on(Model& model) {
   }
   static const auto document =
       skua::json::parse(R"([[0,"add_pot",{}],[0,"light",{}],[0,"take_sample",{}],
-    [0,"answer",{"item":"age_at_depth","response":446534}],[0,"hint",{"item":"warmest_age"}],[0,"next",{}],
+    [0,"answer",{"item":"age_at_depth","response":"446534"}],[0,"hint",{"item":"warmest"}],[0,"next",{}],
     [0,"lower_drill",{"depth_m":2900}],[0,"analyse_core",{}],[0,"show_today",{}],[0,"reset",{}]])");
   static const auto commands = skua::read_commands(document->root(), 0);
   for (const skua::CommandRecord& command : *commands) {

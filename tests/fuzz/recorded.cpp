@@ -1,12 +1,33 @@
 #include "recorded.h"
 
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "attempt/launch.h"
 #include "core/json.h"
+#include "learn/catalogue.h"
+#include "project.h"
 #include "target.h"
 
 extern "C" const skua_module_desc* skua_module_antarctica();
 
-const skua_activity& ice_core() { return skua_module_antarctica()->activities[0]; }
-const skua_activity& ice_check() { return skua_module_antarctica()->activities[1]; }
+namespace {
+
+const skua_activity& activity(std::string_view id) {
+  static skua::Catalogue catalogue(*skua_module_antarctica());
+  static const bool read = [] {
+    std::ifstream file(project_folder() + "/modules/antarctica/activities/ice-core.json");
+    return catalogue.add(std::string{std::istreambuf_iterator<char>(file), {}}).has_value();
+  }();
+  must(read, "the lesson can be read");
+  return *skua::find_activity(catalogue.module(), id);
+}
+
+}  // namespace
+
+const skua_activity& ice_core() { return activity("ice-core"); }
+const skua_activity& ice_check() { return activity("ice-check"); }
 
 void play_recorded(const skua_activity& activity, std::string_view commands,
                    const std::function<void(const skua::Session&)>& visit) {

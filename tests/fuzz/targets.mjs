@@ -15,6 +15,7 @@ export const kTargets = {
   session: native('session'),
   launch: native('launch'),
   port: native('port'),
+  activity: native('activity'),
   items: native('items', 'school/'),
   messages: inNode('messages'),
   schema: { ...inNode('schema'), corpus: 'items' },
