@@ -17,9 +17,7 @@ std::string_view name_of(EntryFault fault, Quantity quantity) {
     case EntryFault::out_of_range:
       break;
   }
-  return quantity == Quantity::years ? "years"
-         : quantity == Quantity::ppm ? "ppm"
-                                     : "thousand_years";
+  return quantity == Quantity::years ? "years" : "thousand_years";
 }
 
 }  // namespace
@@ -33,13 +31,11 @@ NumberAsked ask_number(Ui& ui, const NumberQuestion& question) {
   const bool faulty = entry.fault != EntryFault::none && !ui.field(refused).empty() &&
                       (ui.field(refused) == typed || (typed.empty() && ui.field(refused) == " "));
   const NumberText depth = ui.number(depth_m);
-  const std::string_view unit = ui.tr(quantity == Quantity::years ? "unit.years"
-                                      : quantity == Quantity::ppm ? "unit.ppm"
-                                                                  : "unit.thousand_years");
-  const std::string_view note = quantity == Quantity::ppm ? "" : "age.note";
+  const std::string_view unit =
+      ui.tr(quantity == Quantity::years ? "unit.years" : "unit.thousand_years");
   const Key error(errors, name_of(entry.fault, quantity));
   const Ui::Typed field = ui.number_field(id, unit, faulty ? error : std::string_view{},
-                                          {.description_key = note}, {{"depth", depth}});
+                                          {.description_key = "age.note"}, {{"depth", depth}});
   const bool pressed = ui.button(button, {.tone = Tone::primary});
   if (!field.confirmed && !pressed) return {faulty, std::nullopt};
   const bool readable = entry.fault == EntryFault::none;

@@ -10,7 +10,6 @@ constexpr std::string_view kThousands =
     "k|ka|kyr|thousand|thousand years|mil|mil años|miles de años|mille|mille ans|milliers d'années|"
     "千年|ألف سنة|";
 constexpr std::string_view kTenThousands = "万年|";
-constexpr std::string_view kNoTime = "ppm|";
 
 /// What stands for an ASCII character in a number: digits of other scripts, and what separates
 /// them; else 0.
@@ -144,24 +143,21 @@ bool is_among(std::string_view typed, std::string_view list) {
   return false;
 }
 
-/// How many years the word stands for, 0 for what is no time, -1 for no unit at all.
+/// How many years the word stands for; 0 for no unit at all.
 int64_t unit_of(std::string_view typed) {
   if (is_among(typed, kYears)) return 1;
   if (is_among(typed, kThousands)) return 1000;
   if (is_among(typed, kTenThousands)) return 10'000;
-  return is_among(typed, kNoTime) ? 0 : -1;
+  return 0;
 }
 
-constexpr int64_t in_years(Quantity quantity) {
-  return quantity == Quantity::years ? 1 : quantity == Quantity::thousand_years ? 1000 : 0;
-}
+constexpr int64_t in_years(Quantity quantity) { return quantity == Quantity::years ? 1 : 1000; }
 
 Entry fault(EntryFault what) { return {what, 0}; }
 
 Entry in_range(int64_t milli, Quantity quantity) {
   const int64_t most = quantity == Quantity::years ? 2'000'000'000 : 999'999;
-  const int64_t least = quantity == Quantity::ppm ? 0 : -most;
-  if (milli < least || milli > most) return fault(EntryFault::out_of_range);
+  if (milli < -most || milli > most) return fault(EntryFault::out_of_range);
   return {EntryFault::none, milli};
 }
 
@@ -203,9 +199,8 @@ Entry read_entry(std::string_view as_typed, Quantity quantity) {
   while (typed.ends_with(' ')) typed.remove_suffix(1);
   if (!typed.empty()) {
     const int64_t years = unit_of(typed);
-    if (years < 0 || (years == 0) != (in_years(quantity) == 0))
-      return fault(EntryFault::not_a_number);
-    if (years != 0) milli = milli * years / in_years(quantity);
+    if (years == 0) return fault(EntryFault::not_a_number);
+    milli = milli * years / in_years(quantity);
   }
   return in_range(negative ? -milli : milli, quantity);
 }

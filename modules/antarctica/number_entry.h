@@ -11,7 +11,6 @@ namespace skua::antarctica {
 enum class Quantity : int32_t {
   years,           ///< whole and large: "165.230" and "165,230" are 165 230
   thousand_years,  ///< below 1,000: "25.500" and "25,500" are 25.5
-  ppm,             ///< below 1,000 as well
 };
 
 enum class EntryFault : int32_t { none, empty, not_a_number, out_of_range };

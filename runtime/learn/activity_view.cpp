@@ -86,8 +86,10 @@ class ActivityPage {
   }
   bool has(std::string_view key) const { return raw_->strings.has(key); }
 
+  /// Its words live as long as the pass.
   skua_node named(uint32_t role, std::string_view id, std::string_view name, const Look& look = {}) {
-    skua_node node = Ui::node(role, id, look, {});
+    skua_node node = Ui::node(role, {}, look, {});
+    node.id = raw_->keep(std::string(id));
     node.name = raw_->keep(std::string(name));
     return node;
   }

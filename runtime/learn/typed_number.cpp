@@ -105,7 +105,9 @@ int whole_groups(const Digits& d, bool whole_number) {
 }
 
 /// Of ASCII letters, and of the last byte of Ñ.
-char lower(char c) { return c == '\x91' ? '\xb1' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c == '\x91' ? '\xb1' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool same_word(std::string_view typed, std::string_view word) {
   return std::ranges::equal(typed, word, {}, lower, lower);

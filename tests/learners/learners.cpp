@@ -216,7 +216,7 @@ class Lesson {
     const ActivityItem& item = activity_.items[index];
     const int question = std::stoi(item.id.substr(1));
     if (student.wants_hint()) give("hint", {{"item", item.id}});
-    const bool number = item.kind == ItemKind::number;
+    const bool number = item.kind == QuestionKind::number;
     for (int i = 0; i < 6 && !run_.answering(index).done; ++i) {
       const bool knows = student.is_right(expected_wrong(question), number ? 0.02 : 0.25);
       const bool right = knows || (student.wants_hint() && i == 0);  // a hint tells them

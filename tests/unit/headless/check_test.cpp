@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "headless/lamp.h"
+#include "learn/catalogue.h"
+#include "project.h"
 
 extern "C" const skua_module_desc* skua_module_antarctica(void);
 
@@ -144,9 +148,16 @@ TEST_CASE("the watch is told what the model is asked to do, before it is") {
   CHECK(last.find("command ") != std::string::npos);
 }
 
-TEST_CASE("Reading the ice keeps the rules") {
-  const skua_module_desc& module = *skua_module_antarctica();
+TEST_CASE("the module's activities keep the rules, those in JSON as well") {
+  skua::Catalogue catalogue(*skua_module_antarctica());
+  for (const std::string id : {"ice-core", "trapped-air"}) {
+    std::ifstream file(project_folder() + "/modules/antarctica/activities/" + id + ".json");
+    REQUIRE(catalogue.add(std::string{std::istreambuf_iterator<char>(file), {}}));
+  }
+  const skua_module_desc& module = catalogue.module();
+  REQUIRE(module.activity_count == 3);
   for (uint32_t i = 0; i < module.activity_count; ++i) {
+    CAPTURE(module.activities[i].id);
     for (uint32_t seed = 1; seed <= 40; ++seed) {
       const auto result = skua::check_game(module.activities[i], {}, seed, kCommands);
       CAPTURE(seed);

@@ -96,7 +96,9 @@ struct Table {
                     {"limit", "When does it burst?"}, {"limit.right", "Yes, at {answer} kPa."}, {"limit.again", "{off} kPa too much."},
                     {"limit.again.negative", "Not below nothing."}, {"limit.hint.1", "Try it."}, {"lesson.next", "Go on"}, {"lesson.check", "Check"},
                     {"lesson.hint", "Hint ({left} left)"}, {"lesson.questions", "Questions"}, {"lesson.progress", "{done} of {all}"},
-                    {"lesson.error.number", "No number."}});
+                    {"lesson.error.number", "No number."}, {"lesson.points", "{points} of {possible} points"},
+                    {"lesson.outcome.right", "{what}: tries {tries}, hints {hints}"}, {"objective.pressure", "Know the pressure"},
+                    {"lesson.objective.not_enough", "{what}: not enough yet"}});
   }
   void pass(const Input* input = nullptr) {
     ui.pass(input, false, [&] { session.activity().view(session.model(), &ui); });
@@ -157,6 +159,8 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   table.type("limit", "23");
   table.press("limit.check");
   CHECK(table.says("limit.feedback", "Yes, at 23 kPa."));
+  CHECK(table.says("outcome.limit", "When does it burst?: tries 3, hints 1"));
+  CHECK(table.says("objective.pressure", "Know the pressure: not enough yet"));
   CHECK(table.ui.take_author_faults().empty());
 }
 
@@ -175,15 +179,18 @@ TEST_CASE("what was done is played again from its commands, to the same state") 
   CHECK(other.session.tick() == table.session.tick());
 }
 
-TEST_CASE("a command of the simulation can be taken back") {
+TEST_CASE("a command of the simulation can be taken back, and what is one movement at once") {
   Table table;
   table.pass();
-  table.press("blow");
-  REQUIRE(table.session.can_undo());
   const auto before = *table.session.state_hash();
-  table.press("blow");
-  CHECK(table.session.submit("undo", {}, 1e6) == Submitted::applied);
-  CHECK(*table.session.state_hash() == before);
+  for (const int times : {1, 3}) {
+    for (int i = 0; i < times; ++i) table.press("blow");
+    REQUIRE(table.session.can_undo());
+    CHECK(*table.session.state_hash() != before);
+    CHECK(table.session.submit("undo", {}, table.now += 1000) == Submitted::applied);
+    CHECK(*table.session.state_hash() == before);
+    CHECK_FALSE(table.session.can_undo());
+  }
 }
 
 TEST_CASE("an activity over another simulation, or none, is refused") {

@@ -2,15 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "attempt/attempt.h"
-#include "core/archive.h"
-#include "lesson.h"
+#include "view_pass.h"
 
 using namespace skua::antarctica;
 using skua::Attempt;
 using skua::NamedValue;
 using skua::NamedValues;
-
-extern "C" const skua_module_desc* skua_module_antarctica(void);
 
 namespace {
 
@@ -25,81 +22,127 @@ std::string launch(const std::string& activity, const std::string& checkpoint = 
          more + "}}";
 }
 
-NamedValue value(std::string_view name, std::string_view text) {
-  return NamedValue::from_abi(skua::Value(name, text));
-}
-NamedValue value(std::string_view name, double number) {
-  return NamedValue::from_abi(skua::Value(name, number));
-}
-
 /// An attempt with a clock that waits for whatever moves.
 struct Work {
   Attempt attempt;
   double now_ms = kStart_ms;
 
-  explicit Work(const std::string& json) {
-    REQUIRE(attempt.launch(*skua_module_antarctica(), json, now_ms));
-  }
+  explicit Work(const std::string& json) { REQUIRE(attempt.launch(lessons(), json, now_ms)); }
   bool give(std::string_view name, const NamedValues& values = {}) {
     const bool applied = attempt.submit(name, values, now_ms += 1000) == skua::Submitted::applied;
     while (!attempt.session()->at_rest()) attempt.advance(now_ms += 16);
     return applied;
   }
-  uint64_t model_hash() const {
-    const skua::Session& session = *attempt.session();
-    return *skua::hash_of(session.activity(), session.model());
+  /// What a student did elsewhere, command by command.
+  void repeat(const Lesson& lesson) {
+    for (const skua::CommandRecord& command : lesson.session.commands())
+      REQUIRE(give(command.name, command.values));
   }
-  void fill_the_box() {
-    for (uint32_t i = 0; i < kMostSamples; ++i) {
-      give("lower_drill", {value("depth_m", 3000.0 - 47.0 * i)});
-      REQUIRE(give("take_sample"));
-    }
+  /// All that the page shows.
+  std::string page() const {
+    skua_ui ui;
+    ui.strings.set(words_in("en"));
+    ui.progress_of = [this](std::string_view, skua_progress& p) {
+      p.points = attempt.tracker().score().raw;
+      p.items_done = attempt.tracker().done_count();
+    };
+    return ui.pass(nullptr, false,
+                   [&] { attempt.session()->activity().view(attempt.session()->model(), &ui); });
   }
 };
 
+/// Errs and asks for help wherever that can be done, then goes on: the longest way.
+void go_wrong(Lesson& lesson) {
+  for (const skua::ActivityItem& item : lesson.activity().items) {
+    if (!lesson.can_answer(item.id) || !item.is_marked_here() ||
+        lesson.answering(item.id).wrong > 0)
+      continue;
+    while (lesson.give("hint", {{"item", item.id}})) {
+    }
+    std::string wrong = "1";
+    for (const std::string& option : item.options) {
+      if (item.kind == skua::QuestionKind::choice && option != item.right[0]) wrong = option;
+    }
+    if (item.kind == skua::QuestionKind::order) wrong = "drilled,closes,falls,pressed";
+    for (int i = 0; i < 2; ++i) REQUIRE(lesson.answer(item.id, wrong));
+  }
+}
+
+void fill_the_box(Lesson& lesson) {
+  for (int32_t depth_m = 3000; lesson.core().samples.size() < kMostSamples; depth_m -= 47)
+    lesson.sample(depth_m);
+}
+
 }  // namespace
 
-TEST_CASE("a finished lesson with a full box fits, and goes on where it was") {
-  Work work(launch("ice-core"));
-  work.give("predict", {value("item", "bottom_age"), value("response", "8000")});
-  const auto& core = *static_cast<const IceCore*>(work.attempt.session()->model());
-  const auto answer = [&](Item item) {
-    const std::string_view id = kItemIds[static_cast<std::size_t>(item)];
-    work.give("answer", {value("item", id), value("response", "1")});
-    work.give("hint", {value("item", id)});
-    Lesson right(5);
-    const std::string text = right.right(item);
-    REQUIRE(work.give("answer", {value("item", id), value("response", text)}));
-    REQUIRE(work.give("next"));
-  };
-  answer(Item::age_at_depth);
-  answer(Item::air_younger);
-  work.fill_the_box();
-  work.give("predict", {value("item", "co2_and_cold"), value("response", "colder")});
-  work.give("analyse_core");
-  work.give("next");
-  answer(Item::warmest);
-  answer(Item::coldest);
-  work.give("predict", {value("item", "today_level"), value("response", "inside")});
-  work.give("show_today");
-  answer(Item::today_co2);
-  REQUIRE(core.chapter == Chapter::result);
-  REQUIRE(core.samples.size() == kMostSamples);
+TEST_CASE(
+    "the end of the longest way through a lesson, with a full box, fits, and goes on where it "
+    "was") {
+  for (const std::string id : kLessons) {
+    CAPTURE(id);
+    Lesson lesson(5, id);
+    std::string way;
+    for (int i = 0; i < 200 && !lesson.run().finished(); ++i) {
+      const std::string& stage = lesson.stage();
+      if (way.find(stage) == std::string::npos) way += stage + " ";
+      go_wrong(lesson);
+      if (lesson.core().analysed() || stage == "ask") fill_the_box(lesson);
+      if (stage == "ask" && lesson.can_answer("explain"))
+        lesson.answer("explain", std::string(400, 'x'));
+      REQUIRE((lesson.run().finished() || lesson.go_on()));
+    }
+    CHECK(lesson.run().finished());
+    CHECK(lesson.core().samples.size() == kMostSamples);
+    CHECK(way.find(id == "ice-core" ? "two_ages air record warmest axis" : "steps reason") !=
+          std::string::npos);
+    Work work(launch(id));
+    work.repeat(lesson);
+    REQUIRE(work.attempt.tracker().completed());
 
-  const auto text = work.attempt.checkpoint();
-  REQUIRE(text.has_value());
-  MESSAGE("a full lesson's checkpoint: " << text->size() << " characters");
-  CHECK(text->size() <= skua::kLongestCheckpoint);
-  Work later(launch("ice-core", *text));
-  CHECK(later.model_hash() == work.model_hash());
-  CHECK(later.attempt.tracker().score() == work.attempt.tracker().score());
-  CHECK(later.attempt.tracker().completed());
-  CHECK(later.give("lower_drill", {value("depth_m", 5.0)}));
+    const auto text = work.attempt.checkpoint();
+    REQUIRE(text.has_value());
+    MESSAGE("a full lesson's checkpoint: " << text->size() << " characters");
+    CHECK(text->size() <= skua::kLongestCheckpoint);
+    Work later(launch(id, *text));
+    CHECK(later.page() == work.page());
+    CHECK(*later.attempt.checkpoint() == *text);
+    CHECK(later.attempt.tracker().score() == work.attempt.tracker().score());
+    CHECK(later.attempt.tracker().completed());
+    CHECK(later.give("lower_drill", {NamedValue::from_abi(skua::Value("depth_m", 5.0))}));
+  }
+}
+
+TEST_CASE("each stage on the way is kept as it was") {
+  for (const std::string id : kLessons) {
+    CAPTURE(id);
+    Lesson lesson(5, id);
+    Work work(launch(id));
+    for (int i = 0; i < 200 && !lesson.run().finished(); ++i) {
+      const std::size_t before = lesson.session.commands().size();
+      if (i % 2 == 0) go_wrong(lesson);
+      REQUIRE(lesson.go_on());
+      lesson.rest();
+      for (const skua::CommandRecord& command : lesson.session.commands().subspan(before))
+        REQUIRE(work.give(command.name, command.values));
+      const auto text = work.attempt.checkpoint();
+      REQUIRE(text.has_value());
+      Work later(launch(id, *text));
+      CAPTURE(lesson.stage());
+      CHECK(later.page() == work.page());
+    }
+    CHECK(lesson.run().finished());
+  }
 }
 
 TEST_CASE("so does a check with its answers") {
+  const auto value = [](std::string_view name, std::string_view text) {
+    return NamedValue::from_abi(skua::Value(name, text));
+  };
   Work work(launch("ice-check"));
-  work.fill_the_box();
+  for (uint32_t i = 0; i < kMostSamples; ++i) {
+    work.give("lower_drill", {NamedValue::from_abi(skua::Value("depth_m", 3000.0 - 47.0 * i))});
+    REQUIRE(work.give("take_sample"));
+  }
   work.give("answer", {value("item", "ice_age"), value("response", "1,999,999")});
   work.give("answer", {value("item", "cold_co2"), value("response", "250_300")});
   const auto text = work.attempt.checkpoint();
@@ -113,8 +156,7 @@ TEST_CASE("so does a check with its answers") {
   CHECK(later.give("hand_in"));
 
   Attempt other;
-  const auto foreign =
-      other.launch(*skua_module_antarctica(), launch("ice-core", *text), kStart_ms);
+  const auto foreign = other.launch(lessons(), launch("ice-core", *text), kStart_ms);
   REQUIRE(!foreign.has_value());
   CHECK(foreign.error().code == skua::LaunchCode::no_checkpoint);
 }

@@ -13,11 +13,11 @@ using namespace skua::antarctica;
 using skua::DrawnText;
 using skua::Evidence;
 
-extern "C" const skua_module_desc* skua_module_antarctica(void);
-
 namespace {
 
-const skua_activity& activity() { return skua_module_antarctica()->activities[1]; }
+const skua_activity& activity() {
+  return *skua::find_activity(*skua_module_antarctica(), "ice-check");
+}
 
 uint64_t hash(const Check& check) { return *skua::hash_of(activity(), &check.core); }
 
@@ -37,12 +37,6 @@ const skua::ItemKey& key_of(const skua::Keys& all, Question question) {
   const auto found = std::ranges::find(all, id_of(question), &skua::ItemKey::item);
   REQUIRE(found != all.end());
   return *found;
-}
-
-Words words_in(const char* locale) {
-  Words words = module_words(locale);
-  for (auto& entry : runtime_words(locale)) words.push_back(std::move(entry));
-  return words;
 }
 
 }  // namespace

@@ -1,66 +1,92 @@
-// What counts as right, and what each wrong answer shows.
-#include "items.h"
-
+// "Reading the ice": what counts as right, what each wrong answer shows, and how answers may be
+// typed.
 #include <doctest/doctest.h>
 
-#include <map>
+#include <optional>
 #include <string>
 
-#include "record.h"
+#include "lesson.h"
 
 using namespace skua::antarctica;
+using skua::Evidence;
 
 namespace {
 
-std::string warm(double kyr) {
-  const Verdict v = judge_warmest(static_cast<int64_t>(kyr * 1000 + (kyr < 0 ? -0.5 : 0.5)));
-  return v.correct ? "right" : std::string(name_of(v.misconception));
-}
-std::string cold(double kyr) {
-  const Verdict v = judge_coldest(static_cast<int64_t>(kyr * 1000 + (kyr < 0 ? -0.5 : 0.5)));
-  return v.correct ? "right" : std::string(name_of(v.misconception));
-}
-std::string today(double ppm) {
-  const Verdict v = judge_today_co2(static_cast<int64_t>(ppm * 1000 + 0.5));
-  return v.correct ? "right" : std::string(name_of(v.misconception));
-}
-std::string age(int32_t depth_m, double years, std::span<const int32_t> sampled = {}) {
-  const Verdict v = judge_age_at_depth(static_cast<int64_t>(years * 1000 + 0.5), depth_m, sampled);
-  return v.correct ? "right" : std::string(name_of(v.misconception));
+/// What a question says of an answer: "right", the misconception that it shows, or nothing.
+class Judge {
+ public:
+  Judge(std::string stage, std::string item, uint32_t seed = 1)
+      : stage_(std::move(stage)), item_(std::move(item)), seed_(seed) {}
+
+  std::string operator()(const std::string& text) {
+    if (!lesson_ || lesson_->answering(item_).done) start();
+    if (!lesson_->answer(item_, text)) return "no answer";
+    const Evidence& told = lesson_->told(SKUA_ANSWERED);
+    REQUIRE(told.item == item_);
+    return told.correct ? "right" : told.misconception;
+  }
+  std::string operator()(double number) { return (*this)(std::to_string(number)); }
+  Lesson& lesson() {
+    if (!lesson_) start();
+    return *lesson_;
+  }
+
+ private:
+  void start() {
+    lesson_.emplace(seed_);
+    lesson_->go_to(stage_);
+    for (int i = 0; i < 10 && !lesson_->can_answer(item_); ++i) REQUIRE(lesson_->go_on());
+  }
+  std::string stage_, item_;
+  uint32_t seed_;
+  std::optional<Lesson> lesson_;
+};
+
+/// For which the depth that is asked about is drawn.
+uint32_t seed_of(double depth_m) {
+  uint32_t seed = 0;
+  while (seed < 1000 && Lesson(seed).asked_m() != depth_m) ++seed;
+  REQUIRE(seed < 1000);
+  return seed;
 }
 
 }  // namespace
 
 TEST_CASE("age at a depth: right within 1,000 years, and each slip is known") {
-  for (const int32_t depth_m : kAskedDepths_m) {
-    CAPTURE(depth_m);
+  const Lesson any;
+  REQUIRE(any.activity().drawn[0].one_of.size() == 12);
+  for (const double depth : any.activity().drawn[0].one_of) {
+    CAPTURE(depth);
+    const auto depth_m = static_cast<int32_t>(depth);
     const Reading r = read_core(depth_m);
     REQUIRE(r.air_younger_by_yr() >= 2500);
     const double ice = r.ice_age_yr;
-    CHECK(age(depth_m, ice) == "right");
-    CHECK(age(depth_m, -ice) == "right");
-    CHECK(age(depth_m, ice + 1000) == "right");
-    CHECK(age(depth_m, ice - 1000) == "right");
-    CHECK(age(depth_m, ice + 1001) == "");
-    CHECK(age(depth_m, r.gas_age_yr) == "gas_age");
-    CHECK(age(depth_m, depth_m) == "depth_as_age");
-    CHECK(age(depth_m, ice / 1000) == "thousandfold");
-    const int32_t sampled[] = {depth_m, depth_m - 400, 600};
-    CHECK(age(depth_m, read_core(600).ice_age_yr, sampled) == "other_sample");
-    CHECK(age(depth_m, read_core(600).ice_age_yr) == "");
+    Judge age("age", "age_at_depth", seed_of(depth));
+    CHECK(age(ice) == "right");
+    CHECK(age(-ice) == "right");
+    CHECK(age(ice + 1000) == "right");
+    CHECK(age(ice - 1000) == "right");
+    CHECK(age(ice + 1001) == "");
+    CHECK(age(r.gas_age_yr) == "gas_age");
+    CHECK(age(depth) == "depth_as_age");
+    CHECK(age(ice / 1000) == "thousandfold");
+    const double other = read_core(600).ice_age_yr;
+    CHECK(age(other) == "");
+    REQUIRE(age.lesson().sample(600));
+    CHECK(age(other) == "other_sample");
+    CHECK(age(ice) == "right");
   }
 }
 
 TEST_CASE("why air is younger: every wrong choice is a known idea") {
-  CHECK(std::size(kAirOptions) == 4);
-  for (int32_t i = 0; i < 4; ++i) {
-    const Verdict v = judge_air_younger(i);
-    CHECK(v.correct == (i == kSealedLater));
-    CHECK((v.correct ? "sealed_later" : name_of(v.misconception)) == kAirOptions[i]);
-  }
+  Judge why("air", "air_younger");
+  for (const std::string idea : {"air_moves", "drill_air", "old_water"}) CHECK(why(idea) == idea);
+  CHECK(why("magic") == "no answer");
+  CHECK(why("sealed_later") == "right");
 }
 
 TEST_CASE("the warmest time") {
+  Judge warm("warmest", "warmest");
   CHECK(warm(128.5) == "right");
   CHECK(warm(126.5) == "right");
   CHECK(warm(130.5) == "right");
@@ -81,6 +107,7 @@ TEST_CASE("the warmest time") {
 }
 
 TEST_CASE("the coldest time") {
+  Judge cold("coldest", "coldest");
   CHECK(cold(25.5) == "right");
   CHECK(cold(24.015) == "right");  // the single coldest measurement
   CHECK(cold(23.5) == "right");
@@ -98,16 +125,30 @@ TEST_CASE("the coldest time") {
 }
 
 TEST_CASE("no warm time of the record is warmer, no cold one colder, than the answers") {
+  Judge warm("warmest", "warmest"), cold("coldest", "coldest");
   const Series t = temperature_series();
+  int compared = 0;
   for (std::size_t i = 0; i < t.x.size(); ++i) {
     const double kyr = static_cast<double>(t.x[i]) / 1000;
     if (t.y[i] > 3.8f) CHECK(warm(kyr) == "right");
     if (t.y[i] < -9.7f) CHECK(cold(kyr) == "right");
+    compared += t.y[i] > 3.8f || t.y[i] < -9.7f ? 1 : 0;
   }
+  CHECK(compared >= 2);
+}
+
+TEST_CASE("how far it swung: one end is not the way between, and what is below zero is added") {
+  Judge range("range", "range");
+  CHECK(range(warmest().value / 100.0 - coldest().value / 100.0) == "right");
+  CHECK(range(13.9) == "right");
+  CHECK(range(4.07) == "one_end");
+  CHECK(range(-9.88) == "one_end");
+  CHECK(range(5.8) == "sign");
+  CHECK(range(20) == "");
 }
 
 TEST_CASE("today's carbon dioxide above the core's highest") {
-  CHECK(co2_above_core_centi_ppm() == 12875);
+  Judge today("today", "today_co2");
   CHECK(today(128.75) == "right");
   CHECK(today(126) == "right");
   CHECK(today(131.7) == "right");
@@ -122,12 +163,33 @@ TEST_CASE("today's carbon dioxide above the core's highest") {
   CHECK(today(0) == "");
 }
 
-TEST_CASE("each misconception has its own name") {
-  std::map<std::string, int> names;
-  for (int i = 0; i <= static_cast<int>(Misconception::first_year); ++i)
-    ++names[std::string(name_of(static_cast<Misconception>(i)))];
-  for (const auto& [name, count] : names) {
-    CAPTURE(name);
-    CHECK(count == 1);
+TEST_CASE("numbers are read as students of each language write them, with the unit or without") {
+  Judge age("age", "age_at_depth", seed_of(1500));
+  for (const std::string text :
+       {"113432", "113,432", "113.432", "113 432 ans", "113’432", "113432 years", "113,432 yr",
+        "١١٣٬٤٣٢ سنة", "１１３４３２年", "113.4 kyr", "113,4 ka", "113.4 thousand years",
+        "113,4 mil años", "113,4 MIL AÑOS", "113,4 milliers d’années", "113 mille ans", "11.3万年",
+        "113 千年", "113 ألف سنة"}) {
+    CAPTURE(text);
+    CHECK(age(text) == "right");
   }
+  for (const std::string text :
+       {"", "old", "113 432 apples", "1e5", "113 ppm", "99999999999999999999"}) {
+    CAPTURE(text);
+    CHECK(age(text) == "no answer");
+  }
+  Judge warm("warmest", "warmest");
+  for (const std::string text :
+       {"128.5", "128,5", "128.500", "128500 years", "128 500 ans", "128.5 kyr", "128,5 mil años",
+        "128,5 miles de años", "128,5 milliers d’années", "128.5 千年", "12.85万年",
+        "١٢٨٫٥ ألف سنة", "128.5 thousand"}) {
+    CAPTURE(text);
+    CHECK(warm(text) == "right");
+  }
+  Judge today("today", "today_co2");
+  for (const std::string text : {"128,8", "128.8ppm", "１２８．８"}) {
+    CAPTURE(text);
+    CHECK(today(text) == "right");
+  }
+  CHECK(today("128.8 years") == "no answer");
 }

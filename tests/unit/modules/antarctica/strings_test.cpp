@@ -1,13 +1,14 @@
-// Every text that the lesson can show exists in all languages, and no text is there for nothing.
+// Every text that the module and its lessons can show exists in all languages, and no text is there
+// for nothing.
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdio>
 
-#include "view_pass.h"
+#include "learn/activity_texts.h"
+#include "tour.h"
 
 using namespace skua::antarctica;
-using skua::DrawnText;
 
 namespace {
 
@@ -15,211 +16,42 @@ namespace {
 Words tell_tales(const Words& words) {
   Words told;
   for (const auto& [key, text] : words) told.emplace_back(key, "«" + key + "»" + text);
-  for (const auto& [key, text] : runtime_words("en")) told.emplace_back(key, text);
   return told;
 }
 
-void collect(const std::string& text, std::set<std::string>& keys) {
-  for (std::size_t at = 0; (at = text.find("«", at)) != std::string::npos;) {
-    at += std::string("«").size();
-    const std::size_t end = text.find("»", at);
-    if (end == std::string::npos) return;
-    keys.insert(text.substr(at, end - at));
-  }
-}
-
-/// Leads a page through everything that a student can be shown, at a size.
-struct Tour {
-  Page page;
+std::set<std::string> keys_in(const std::string& everything) {
   std::set<std::string> keys;
-  std::string everything;
-
-  Tour(Words words, float w, float h) : page(std::move(words)) {
-    page.stage(w, h);
-    page.unfold();
+  for (std::size_t at = 0; (at = everything.find("«", at)) != std::string::npos;) {
+    at += std::string("«").size();
+    const std::size_t end = everything.find("»", at);
+    if (end == std::string::npos) break;
+    keys.insert(everything.substr(at, end - at));
   }
-
-  void look() {
-    page.seen.clear();
-    page.pass();
-    note();
-  }
-  void note() {
-    everything += page.seen;
-    for (const DrawnText& t : page.surface.texts()) everything += t.words;
-  }
-  void type(const std::string& id, const std::string& text) {
-    page.seen.clear();
-    page.type(id, text);
-    note();
-  }
-  void press(const std::string& id) {
-    page.seen.clear();
-    page.press(id);
-    note();
-  }
-  void all_hints(const char* item) {
-    for (int i = 0; i < 3; ++i) {
-      page.lesson.give("hint", {{"item", item}});
-      look();
-    }
-  }
-  void wrong(const char* item, std::initializer_list<const char*> answers) {
-    for (const char* answer : answers) {
-      page.lesson.answer(item, answer);
-      look();
-    }
-  }
-  void faults(const char* field, std::initializer_list<const char*> texts) {
-    for (const char* text : texts) {
-      type(field, text);
-      press("check");
-    }
-  }
-
-  /// `option`: which option of each prediction; `shown`: have the answers shown.
-  void go(std::size_t option, bool shown) {
-    Lesson& lesson = page.lesson;
-    look();
-    faults("depth", {"deep"});
-    press("lower_drill");
-    lesson.predict("bottom_age", kBottomAges[option]);
-    look();
-    lesson.give("lower_drill", {{"depth_m", 3190.0}});
-    look();
-    lesson.rest();
-    for (const int32_t depth_m : {1200, 50}) lesson.sample(depth_m), look();
-    lesson.sample(300), look();
-    for (int32_t depth_m = 100; depth_m < 3190;
-         ++depth_m) {  // one where carbon dioxide was not measured
-      if (!read_core(depth_m).has_co2) {
-        lesson.sample(depth_m);
-        break;
-      }
-    }
-    look();
-    lesson.sample(1688), look();  // warmer than now
-    const Reading asked = read_core(lesson.core.asked_depth_m);
-    const auto number = [](int32_t n) { return std::to_string(n); };
-    for (const std::string& text :
-         {number(asked.gas_age_yr), number(asked.depth_m), number(asked.ice_age_yr / 1000),
-          number(read_core(1200).ice_age_yr), std::string("777777")}) {
-      lesson.answer("age_at_depth", text);
-      look();
-    }
-    faults("age_at_depth", {"", "x", "9999999"});
-    all_hints("age_at_depth");
-    finish(Item::age_at_depth, shown);
-    lesson.give("reset"), lesson.rest();
-    look();
-    lesson.sample(500), look();
-    wrong("air_younger", {"air_moves", "drill_air", "old_water", "old_water"});
-    all_hints("air_younger");
-    finish(Item::air_younger, shown);
-    look();
-    lesson.sample(700), look();
-    lesson.sample(1500), lesson.sample(2200), lesson.sample(3000), lesson.sample(200);
-    look();
-    lesson.predict("co2_and_cold", kCo2AndCold[std::min<std::size_t>(option, 2)]);
-    look();
-    lesson.give("analyse_core");
-    look();
-    lesson.rest();
-    look();
-    lesson.give("next");
-    wrong("warmest", {"4.07", "125", "2", "25.5", "332.9", "850", "407", "160"});
-    faults("warmest", {"", "300000"});
-    all_hints("warmest");
-    finish(Item::warmest, shown);
-    wrong("coldest", {"-9.88", "20", "2", "128.5", "667.6", "850", "436.5", "300"});
-    all_hints("coldest");
-    finish(Item::coldest, shown);
-    look();
-    lesson.predict("today_level", kTodayLevels[option]);
-    look();
-    lesson.give("show_today");
-    wrong("today_co2", {"427", "298.6", "255.7", "147", "1.43", "43", "17.4", "3"});
-    faults("today_co2", {"", "-4"});
-    all_hints("today_co2");
-    finish(Item::today_co2, shown);
-    look();
-    for (int32_t depth_m = 0; lesson.core.samples.size() < kMostSamples; depth_m += 10)
-      lesson.sample(depth_m);
-    lesson.give("lower_drill", {{"depth_m", 3100.0}});
-    lesson.rest();
-    look();
-    lesson.give("reset");
-  }
-  void finish(Item item, bool shown) {
-    Lesson& lesson = page.lesson;
-    look();
-    const char* id = kItemIds[static_cast<std::size_t>(item)];
-    if (shown)
-      lesson.give("show_answer", {{"item", id}});
-    else
-      lesson.answer_right(item);
-    look();
-    lesson.give("next");
-  }
-};
-
-/// All that "Check: what the ice says" shows.
-std::string check_tour_of(const Words& words, float w, float h) {
-  CheckPage page(words);
-  page.stage(w, h);
-  page.unfold();
-  std::string everything;
-  const auto note = [&] {
-    everything += page.seen;
-    for (const DrawnText& t : page.surface.texts()) everything += t.words;
-  };
-  const auto answer = [&](const char* id, const char* text) {
-    page.type(id, text);
-    note();
-    page.press("keep");
-    note();
-  };
-  const auto next = [&](const char* button) {
-    page.press(button);
-    note();
-  };
-  page.pass();
-  for (const char* text : {"", "x", "9999999", "219670"}) answer("ice_age", text);
-  next("next");
-  for (const auto option : kDepthOptions_m) answer("ages_apart", std::string(option).c_str());
-  next("next");
-  for (const auto option : kCo2Options_ppm) answer("cold_co2", std::string(option).c_str());
-  next("next");
-  for (const char* text : {"", "300000", "100,5"}) answer("warm_spacing", text);
-  next("back");
-  next("next"), next("next");
-  page.lesson.core.answers[0] = {};
-  next("go.1");
-  for (int i = 0; i < kQuestionCount; ++i) next("next");
-  next("go.1");
-  answer("ice_age", "5000");
-  for (int i = 0; i < kQuestionCount; ++i) next("next");
-  next("hand_in");
-  return everything;
+  return keys;
 }
 
-/// All that can be seen: wide, narrow and without a stage, with right answers and with shown ones.
-std::string tour_of(const Words& words) {
+/// All that can be seen of a lesson: gone through in every manner without a stage, and in some of
+/// them on a wide and on a narrow one.
+std::string tour_of(const std::string& lesson, const Words& words) {
   std::string everything;
-  for (const auto& [w, h] :
-       {std::pair(1200.f, 800.f), std::pair(300.f, 300.f), std::pair(0.f, 0.f)}) {
-    for (std::size_t option = 0; option < 4; ++option) {
-      Tour tour(words, w, h);
-      tour.go(option, option % 2 == 1);
-      everything += tour.everything;
-    }
-    Tour straight(words, w, h);
-    straight.page.lesson.go_to(Chapter::result);
-    straight.look();
-    everything += straight.everything;
-    everything += check_tour_of(words, w, h);
+  const auto go = [&](float w, float h, const Manner& manner) {
+    const Tour tour(lesson, words, w, h, manner);
+    CHECK(tour.faults == std::vector<std::string>{});
+    everything += tour.everything;
+  };
+  for (std::size_t option = 0; option < 4; ++option) {
+    const bool shown = option % 2 == 1;
+    for (const Errs errs : {Errs::always, Errs::now_and_then, Errs::where_it_is_hard})
+      go(0, 0, {option, errs, shown});
+  }
+  for (const auto& [w, h] : {std::pair(1200.f, 800.f), std::pair(300.f, 300.f)}) {
+    for (const Errs errs : {Errs::always, Errs::where_it_is_hard}) go(w, h, {0, errs, false});
   }
   return everything;
+}
+std::string check_tour_of(const Words& words) {
+  return check_tour_at(words, 1200, 800) + check_tour_at(words, 300, 300) +
+         check_tour_at(words, 0, 0);
 }
 
 std::set<std::string> placeholders(const std::string& text) {
@@ -230,69 +62,126 @@ std::set<std::string> placeholders(const std::string& text) {
   return found;
 }
 
+std::map<std::string, std::string> by_key(const Words& words) {
+  return {words.begin(), words.end()};
+}
+
+/// What whoever marks or plans reads, and no student.
+bool is_for_teachers(const std::string& key) {
+  return key == "title" || key == "explain.claim" || key == "explain.evidence" ||
+         key == "explain.reasoning";
+}
+/// Of the six questions of the practice five are asked, and the hardest is never among them: none
+/// of the others is as far from what a student can do.
+bool is_never_reached(const std::string& key) {
+  return key == "event" || key.starts_with("event.");
+}
+
 }  // namespace
 
 TEST_CASE("no text is missing and none is unused") {
+  std::set<std::string> used = keys_in(check_tour_of(tell_tales(words_in("en", ""))));
+  for (const char* lesson : kLessons) {
+    CAPTURE(lesson);
+    const std::set<std::string> shown =
+        keys_in(tour_of(lesson, tell_tales(words_in("en", lesson))));
+    for (const auto& [key, text] : lesson_words(lesson, "en")) {
+      CAPTURE(key);
+      CHECK(shown.contains(key) != (is_for_teachers(key) || is_never_reached(key)));
+    }
+    used.insert(shown.begin(), shown.end());
+  }
   const Words words = module_words("en");
-  REQUIRE(words.size() > 150);
-  const std::string everything = tour_of(tell_tales(words));
-  std::set<std::string> used;
-  collect(everything, used);
+  REQUIRE(words.size() > 90);
   for (const auto& [key, text] : words) {
     CAPTURE(key);
-    CHECK(used.count(key) == 1);
-  }
-  for (std::size_t at = 0; (at = everything.find('[', at)) != std::string::npos;
-       ++at) {  // "[key]": it does not exist
-    const bool key_begins =
-        at + 1 < everything.size() && everything[at + 1] >= 'a' && everything[at + 1] <= 'z';
-    CHECK_MESSAGE(!key_begins, everything.substr(at, 60));
+    CHECK(used.contains(key));
   }
 }
 
-TEST_CASE("all languages have the same texts with the same places for arguments") {
-  Words en = module_words("en");
-  std::sort(en.begin(), en.end());
-  for (const char* locale : kLocales) {
-    CAPTURE(locale);
-    Words other = module_words(locale);
-    std::sort(other.begin(), other.end());
-    REQUIRE(en.size() == other.size());
-    for (std::size_t i = 0; i < en.size(); ++i) {
-      CAPTURE(en[i].first);
-      CHECK(en[i].first == other[i].first);
-      CHECK(placeholders(en[i].second) == placeholders(other[i].second));
-      CHECK(!other[i].second.empty());
-      CHECK(other[i].second.find("CO2") == std::string::npos);
+TEST_CASE("a lesson's texts never stand in for the module's or the runtime's") {
+  const auto module = by_key(module_words("en")), runtime = by_key(runtime_words("en"));
+  for (const auto& [key, text] : module) CHECK_MESSAGE(!runtime.contains(key), key);
+  for (const char* lesson : kLessons) {
+    for (const auto& [key, text] : lesson_words(lesson, "en")) {
+      CHECK_MESSAGE(!module.contains(key), key);
+      CHECK_MESSAGE(!runtime.contains(key), key);
     }
   }
 }
 
-TEST_CASE("every argument is filled in, in all languages") {
-  for (const char* locale : kLocales) {
-    CAPTURE(locale);
-    Words words = module_words(locale);
-    for (auto& entry : runtime_words(locale)) words.push_back(std::move(entry));
-    const std::string everything = tour_of(words);
-    for (const auto& [key, text] : words) {
-      for (const std::string& place : placeholders(text)) {
+TEST_CASE("all languages have the same texts with the same places for arguments") {
+  for (const char* lesson : {"", kLessons[0], kLessons[1]}) {
+    const auto texts = [&](const std::string& locale) {
+      return by_key(*lesson == 0 ? module_words(locale) : lesson_words(lesson, locale));
+    };
+    const auto en = texts("en");
+    for (const char* locale : kLocales) {
+      CAPTURE(lesson);
+      CAPTURE(locale);
+      const auto other = texts(locale);
+      REQUIRE(en.size() == other.size());
+      for (const auto& [key, text] : other) {
         CAPTURE(key);
-        CHECK(everything.find(place + "}") == std::string::npos);
+        REQUIRE(en.contains(key));
+        CHECK(placeholders(en.at(key)) == placeholders(text));
+        CHECK(!text.empty());
+        CHECK(text.find("CO2") == std::string::npos);
       }
     }
   }
 }
 
-TEST_CASE("a task is put in at most fifteen words") {
+TEST_CASE("a lesson has each text that it needs, and speaks only of numbers that it has") {
+  for (const char* id : kLessons) {
+    CAPTURE(id);
+    const Lesson lesson(1, id);
+    const auto texts = by_key(lesson_words(id, "en"));
+    std::size_t known = 0;
+    for (const skua::ActivityText& needed : skua::texts_of(lesson.activity())) {
+      CAPTURE(needed.key);
+      CHECK(texts.contains(needed.key) >= needed.required);
+      if (!texts.contains(needed.key)) continue;
+      ++known;
+      for (const std::string& place : placeholders(texts.at(needed.key)))
+        CHECK_MESSAGE(std::ranges::count(needed.numbers, place.substr(1)) == 1, place);
+    }
+    CHECK(known == texts.size());
+  }
+}
+
+TEST_CASE("every argument is filled in, in all languages") {
   for (const char* locale : kLocales) {
-    CAPTURE(locale);
-    for (const auto& [key, text] : module_words(locale)) {
-      const bool asks = key.starts_with("prompt.") || key == "air_younger" || key == "ages_apart" ||
-                        key == "cold_co2" ||
-                        (key.starts_with("predict.") &&
-                         std::count(key.begin(), key.end(), '.') == 1 && key != "predict.note");
-      if (!asks) continue;
-      CAPTURE(key);
+    for (const char* lesson : kLessons) {
+      CAPTURE(locale);
+      CAPTURE(lesson);
+      const Words words = words_in(locale, lesson);
+      const std::string everything = tour_of(lesson, words) + check_tour_of(words);
+      std::set<std::string> places;
+      for (const auto& [key, text] : words) places.merge(placeholders(text));
+      for (const std::string& place : places)
+        CHECK_MESSAGE(everything.find(place + "}") == std::string::npos, place);
+    }
+  }
+}
+
+TEST_CASE("a task is put in at most fifteen words") {
+  std::set<std::string> tasks = {"prompt.ice_age", "prompt.warm_spacing", "ages_apart", "cold_co2"};
+  const Lesson lesson;
+  for (const skua::ActivityStage& stage : lesson.activity().stages) {
+    for (const skua::ActivityTask& task : stage.tasks) {
+      if (!stage.scaffold && task.kind != skua::TaskKind::action && !task.id.starts_with("found_"))
+        tasks.insert(task.id);
+    }
+  }
+  CHECK(tasks.size() > 20);
+  for (const char* locale : kLocales) {
+    const auto words = by_key(words_in(locale));
+    for (const std::string& task : tasks) {
+      CAPTURE(locale);
+      CAPTURE(task);
+      REQUIRE(words.contains(task));
+      const std::string& text = words.at(task);
       CHECK(std::count(text.begin(), text.end(), ' ') < 15);
     }
   }
@@ -308,8 +197,7 @@ TEST_CASE("numbers that stand in texts are those of the record") {
       if (locale == "es" || locale == "fr") std::replace(out.begin(), out.end(), '.', ',');
       return out;
     };
-    std::map<std::string, std::string> words;
-    for (const auto& [key, text] : module_words(locale)) words[key] = text;
+    auto words = by_key(words_in(locale));
     const std::string highest = written(highest_co2().value / 10.0);
     CHECK(words["marker.highest"].find(highest) != std::string::npos);
     CHECK(words["marker.highest.short"].find(highest) != std::string::npos);
@@ -323,6 +211,8 @@ TEST_CASE("numbers that stand in texts are those of the record") {
       CHECK(words["ages_apart." + std::string(m)].find(depth(m)) != std::string::npos);
     }
     CHECK(words["review.ice_age"].find(depth(std::to_string(kCheckDepth_m))) != std::string::npos);
+    CHECK(words["bottom_age"].find(depth(std::to_string(kCoreLength_m))) != std::string::npos);
     CHECK(words["label.today"].find(std::to_string(latest_year().year)) != std::string::npos);
+    CHECK(words["add_today"].find(std::to_string(first_year().year)) != std::string::npos);
   }
 }

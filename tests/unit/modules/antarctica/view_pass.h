@@ -1,58 +1,58 @@
-/// An activity with its view, as the page runs them: words from the locale files, a stage that
-/// notes what is drawn, inputs that become commands.
+/// An activity with its view, as the page runs them: words from the files, a stage that notes what
+/// is drawn, inputs that become commands.
 #pragma once
 
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "core/json.h"
-#include "ice_check_view.h"
-#include "ice_core_view.h"
 #include "lesson.h"
 #include "noting_surface.h"
-#include "project.h"
 #include "ui/interface.h"
 
 namespace skua::antarctica {
 
 using Words = std::vector<std::pair<std::string, std::string>>;
 
-inline std::string read_file(const std::string& from_project) {
-  std::ifstream file(project_folder() + "/" + from_project, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+inline void add_words(json::View from, Words& words) {
+  for (const json::View entry : from)
+    words.emplace_back(std::string(entry.key()), std::string(entry.text().value_or("")));
 }
-
 inline Words words_of(const std::string& from_project) {
   Words words;
   const auto document = json::parse(read_file(from_project));
-  if (!document) return words;
-  for (const json::View entry : document->root()) {
-    words.emplace_back(std::string(entry.key()), std::string(entry.text().value_or("")));
-  }
+  REQUIRE(document);
+  add_words(document->root(), words);
   return words;
 }
+inline constexpr const char* kLocales[] = {"en", "es", "fr", "zh-Hans", "ar"};
 inline Words module_words(const std::string& locale) {
   return words_of("modules/antarctica/locales/" + locale + ".json");
 }
-inline constexpr const char* kLocales[] = {"en", "es", "fr", "zh-Hans", "ar"};
 inline Words runtime_words(const std::string& locale) {
   return words_of("runtime/ui/locales/" + locale + ".json");
 }
-
-/// How many items an activity has, and how many of them are done.
-constexpr int items_of(const IceCore&) { return kItemCount; }
-constexpr int items_of(const IceCheck&) { return kQuestionCount; }
-inline int done_in(const IceCore& core) { return core.items_done(); }
-inline int done_in(const IceCheck& check) { return check.answered(); }
+inline Words lesson_words(const std::string& lesson, const std::string& locale) {
+  Words words;
+  const auto document = json::parse(lesson_file(lesson));
+  REQUIRE(document);
+  add_words(document->root()["texts"][locale], words);
+  return words;
+}
+/// All that a page of the module gets; as the build does it, those of the lesson stand last and
+/// win.
+inline Words words_in(const std::string& locale, const std::string& lesson = kLessons[0]) {
+  Words words = runtime_words(locale);
+  for (auto& entry : module_words(locale)) words.push_back(std::move(entry));
+  if (lesson.empty()) return words;
+  for (auto& entry : lesson_words(lesson, locale)) words.push_back(std::move(entry));
+  return words;
+}
 
 /// An activity on a page.
-template <class Work, auto view>
+template <class Work>
 struct PageWith {
   Work lesson;
   skua_ui ui;
@@ -60,14 +60,10 @@ struct PageWith {
   std::map<std::string, std::string> nodes;  ///< id -> body as JSON
   std::string seen;                          ///< all patches so far
 
-  explicit PageWith(Words words, uint32_t seed = 1) : lesson(seed) {
+  template <class... Launched>
+  explicit PageWith(Words words, Launched... launched) : lesson(launched...) {
     ui.strings.set(std::move(words));
-    ui.progress_of = [this](std::string_view, skua_progress& p) {
-      p.items = static_cast<uint32_t>(items_of(lesson.core));
-      p.items_done = static_cast<uint32_t>(done_in(lesson.core));
-      p.points = p.items_done;
-      p.points_possible = p.items;
-    };
+    ui.progress_of = [this](std::string_view, skua_progress& p) { lesson.count(p); };
   }
   void stage(float width, float height) {
     ui.surface = width > 0 ? &surface : nullptr;
@@ -76,10 +72,7 @@ struct PageWith {
   }
   void pass(const Input* input = nullptr) {
     surface.begin();
-    seen += ui.pass(input, true, [this] {
-      Ui handle(&ui);
-      view(lesson.core, handle);
-    });
+    seen += ui.pass(input, true, [this] { lesson.show(ui); });
     nodes.clear();
     for (const Node& node : ui.tree.nodes()) nodes[node.id] = node.body;
   }
@@ -87,25 +80,28 @@ struct PageWith {
   void act(const Input& input) {
     ui.requests.clear();
     pass(&input);
-    const auto requests = ui.requests;
-    ui.requests.clear();
-    for (const Request& request : requests) {
-      std::vector<skua_value> values;
-      for (const NamedValue& v : request.values) values.push_back(v.to_abi());
-      skua_command raw{};
-      raw.size = sizeof raw;
-      raw.name = to_abi(request.name);
-      raw.values = values.data();
-      raw.value_count = static_cast<uint32_t>(values.size());
-      skua_evidence_log log{lesson.evidence, lesson.tick};
-      EvidenceLog evidence(&log);
-      lesson.core.apply(Command(raw), evidence);
-    }
+    for (const Request& request : std::exchange(ui.requests, {})) lesson.request(request);
     pass();
   }
   void press(const std::string& id) { act({id, Input::Kind::activate, false, 0, {}}); }
   void type(const std::string& id, const std::string& text) {
     act({id, Input::Kind::set, true, 0, text});
+  }
+  /// Answers a question, and gives the answer.
+  void reply(const std::string& id, const std::string& text) {
+    type(id, text);
+    press(id + ".check");
+  }
+  /// Until nothing moves.
+  void rest() {
+    lesson.rest();
+    pass();
+  }
+  void drill(const std::string& depth) {
+    type("depth", depth);
+    press("lower_drill");
+    rest();
+    press("take_sample");
   }
   /// Opens what is folded at first.
   void unfold() {
@@ -117,7 +113,7 @@ struct PageWith {
     return has(id) && nodes.at(id).find(part) != std::string::npos;
   }
 };
-using Page = PageWith<Lesson, ice_core_view>;
-using CheckPage = PageWith<Check, ice_check_view>;
+using Page = PageWith<Lesson>;
+using CheckPage = PageWith<Check>;
 
 }  // namespace skua::antarctica

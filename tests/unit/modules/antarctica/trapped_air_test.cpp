@@ -1,0 +1,143 @@
+// "Air from long ago", as modules/antarctica/activities/trapped-air.json has it: the ways through
+// it, what it reports, and what the student meets.
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "view_pass.h"
+
+using namespace skua::antarctica;
+using skua::Evidence;
+
+namespace {
+
+struct Air : Lesson {
+  explicit Air(uint32_t seed = 1) : Lesson(seed, "trapped-air") {}
+
+  /// The stages up to the end; with `errs` every question of the practice goes wrong at first.
+  std::string walk(bool errs) {
+    std::string way = stage();
+    for (int i = 0; i < 200 && !run().finished(); ++i) {
+      for (const skua::ActivityItem& item : activity().items) {
+        if (errs && item.practice && can_answer(item.id) && answering(item.id).wrong == 0)
+          REQUIRE(answer(item.id, item.misconceptions[0].option));
+      }
+      const std::string before = stage();
+      REQUIRE(go_on());
+      if (stage() != before) way += " " + stage();
+    }
+    return way;
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "who reads the right age at once goes on to the reason, and who has shown it to something "
+    "harder") {
+  Air air;
+  CHECK(air.walk(false) == "look age reason further ask");
+  CHECK(air.run().finished());
+  CHECK(air.count(SKUA_COMPLETED) == 1);
+  CHECK(air.tracker.score().raw == air.tracker.score().max);
+  CHECK(air.count(SKUA_SUBMITTED) == 1);  // the explanation, which the teacher marks
+}
+
+TEST_CASE("who mixes up the two ages, or needs a hint, first sees how snow becomes ice") {
+  Air wrong, hinted;
+  for (Air* air : {&wrong, &hinted}) {
+    air->go_to("age");
+    air->sample(air->asked_m());
+  }
+  CHECK(wrong.answer("air_age", std::to_string(read_core(wrong.asked_m()).ice_age_yr)));
+  CHECK(wrong.told(SKUA_ANSWERED).misconception == "ice_age");
+  CHECK(wrong.answer("air_age", std::to_string(read_core(wrong.asked_m()).air_younger_by_yr())));
+  CHECK(wrong.told(SKUA_ANSWERED).misconception == "difference");
+  CHECK(hinted.give("hint", {{"item", "air_age"}}));
+  CHECK(wrong.walk(true) == "age steps reason ask");
+  CHECK(hinted.walk(false) == "age steps reason further ask");
+  CHECK(wrong.tracker.score().raw < hinted.tracker.score().raw);
+}
+
+TEST_CASE("the depth that is asked about has trapped air, and its ages can be told apart") {
+  std::set<int32_t> seen;
+  for (uint32_t seed = 0; seed < 100; ++seed) seen.insert(Air(seed).asked_m());
+  CHECK(seen.size() == Air().activity().drawn[0].one_of.size());
+  for (const int32_t depth_m : seen) {
+    CAPTURE(depth_m);
+    const Reading r = read_core(depth_m);
+    REQUIRE(r.has_air);
+    CHECK(r.gas_age_yr > 2 * r.air_younger_by_yr());
+    CHECK(r.air_younger_by_yr() > 600);
+  }
+}
+
+TEST_CASE("the two samples that test the idea support it") {
+  CHECK(read_core(520).ice_age_yr > 17'000);
+  CHECK(read_core(520).ice_age_yr < 23'000);
+  CHECK(read_core(300).ice_age_yr < 10'500);
+  CHECK(read_core(520).air_younger_by_yr() > read_core(300).air_younger_by_yr() + 1000);
+}
+
+TEST_CASE(
+    "each question of the practice is told with its reason, to the student and to the school") {
+  PageWith<Air> page(words_in("en", "trapped-air"));
+  page.lesson.go_to("reason");
+  page.pass();
+  CHECK(page.has("shut_when"));
+  CHECK(!page.has("reasons.because"));
+  page.reply("shut_when", "falling");
+  CHECK(page.says("shut_when.feedback", "Fresh snow is mostly gaps"));
+  page.reply("shut_when", "pressed");
+  page.press("reasons.another");
+  CHECK(page.says("reasons.because", "about what went wrong just now"));
+  CHECK(page.has("firn_air"));
+  const auto told = std::ranges::find_if(page.lesson.evidence.rbegin(), page.lesson.evidence.rend(),
+                                         [](const Evidence& e) { return e.item == "practise"; });
+  REQUIRE(told != page.lesson.evidence.rend());
+  CHECK(std::ranges::find(told->details, "because", &skua::NamedValue::name)->text ==
+        "what_went_wrong");
+  page.reply("firn_air", "fresh");
+  CHECK(!page.has("next"));
+  for (int i = 0; i < 20 && page.lesson.stage() == "reason"; ++i) {
+    page.pass();
+    if (page.has("next")) CHECK(page.has("reasons.evidence"));
+    REQUIRE(page.lesson.go_on());
+  }
+  CHECK(page.lesson.stage() == "ask");
+}
+
+TEST_CASE("the whole lesson is done in the panel, without a stage") {
+  PageWith<Air> page(words_in("en", "trapped-air"));
+  page.stage(0, 0);
+  page.pass();
+  CHECK(page.says("goal.air_found", "Take a sample that holds trapped air."));
+  page.drill("500");
+  CHECK(page.says("goal.air_found", "There it is"));
+  page.press("next");
+  page.drill(std::to_string(page.lesson.asked_m()));
+  page.reply("air_age", page.lesson.right("air_age"));
+  page.press("next");
+  for (const auto& [item, right] :
+       {std::pair("shut_when", "pressed"), std::pair("firn_air", "fresh"),
+        std::pair("same_layer", "younger"), std::pair("much_snow", "closer"),
+        std::pair("cold_time", "apart")}) {
+    REQUIRE(page.has(item));
+    page.reply(item, right);
+    if (page.has("reasons.another")) page.press("reasons.another");
+  }
+  page.press("next");
+  CHECK(page.says("because", "You have shown why the air is younger"));
+  for (const char* depth : {"300", "520"}) page.drill(depth);
+  page.reply("supported", "yes");
+  page.press("next");
+  page.reply("which_question", "future");
+  CHECK(page.says("which_question.feedback", "Which question is about the past?"));
+  page.reply("which_question", "natural");
+  page.reply("explain", "Snow closes late.");
+  CHECK(page.lesson.run().finished());
+  CHECK(page.says("explain.feedback", "Handed in"));
+  CHECK(page.says("lesson.points", "1.75 of 2"));
+  CHECK(page.ui.take_author_faults().empty());
+}
