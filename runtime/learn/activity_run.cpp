@@ -131,6 +131,7 @@ void ActivityRun::archive_place(Archive& a) {
   a.check("from", from_ == -1 || came);
   a.check("way", way_ >= -1 && way_ < ways);
   a.field("finished", finished_);
+  a.field("completed", completed_);
 }
 
 /// What was practised and shown.
@@ -634,11 +635,24 @@ void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Op
   }
 }
 
-/// The last stage is done: every way leads there.
+/// Nothing but what the last stage says is still to come.
+bool ActivityRun::leads_to_the_end(const RunningSimulation& simulation) const {
+  const ActivityStage& last = activity_.stages.back();
+  const auto asks = [](const ActivityTask& task) { return task.kind != TaskKind::text && task.kind != TaskKind::action; };
+  if (std::ranges::any_of(last.tasks, asks) || !open_choices(simulation).empty()) return false;
+  const std::vector<Way>& ways = activity_.stages[stage_].ways;
+  const auto way = std::ranges::find_if(ways, [&](const Way& one) { return holds(one.when, simulation); });
+  return (way == ways.end() ? stage_ + 1 : way->to) + 1 == activity_.stages.size();
+}
+
+/// Told as soon as nothing is left to do, for who does not look at the end.
 void ActivityRun::check_completion(const RunningSimulation& simulation, EvidenceLog& log) {
-  if (!is_last_stage() || !can_go_on(simulation)) return;
-  finished_ = true;
-  log.completed();
+  if (!can_go_on(simulation)) return;
+  if (is_last_stage())
+    finished_ = true;
+  else if (!leads_to_the_end(simulation))
+    return;
+  if (!std::exchange(completed_, true)) log.completed();
 }
 
 }  // namespace skua

@@ -138,6 +138,7 @@ class ActivityRun final : private Values {
   Judged judge_argument(const ActivityItem&, std::string_view response) const;
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   void show_objectives(std::span<const uint32_t> objectives, const Opportunity&, EvidenceLog&);
+  bool leads_to_the_end(const RunningSimulation&) const;
   void check_completion(const RunningSimulation&, EvidenceLog&);
 
   const Activity& activity_;
@@ -145,6 +146,7 @@ class ActivityRun final : private Values {
   uint32_t stage_ = 0;
   int32_t from_ = -1, way_ = -1;  ///< the stage before, and which of its ways was taken
   bool finished_ = false;
+  bool completed_ = false;  ///< and told so
   std::vector<Answering> answering_;
   std::vector<Reaching> reaching_;
   std::vector<PracticeRecord> practices_;

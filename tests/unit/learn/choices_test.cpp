@@ -131,3 +131,41 @@ TEST_CASE("texts that choices need, and faults in them") {
   CHECK(faults(kRoutes, R"~("aim": true)~", R"~("aim": true, "predict": true)~").find("is one of a prediction, an aim and a look back, not two") != std::string::npos);
   CHECK(faults(kRoutes, R"~("aim": true)~", R"~("aim": true, "right": "climate")~").find("is an aim: nothing of it is right or wrong") != std::string::npos);
 }
+
+TEST_CASE("an activity is completed with the last that is to be done, also for who does not look at the end") {
+  std::string text = kRoutes;
+  const std::string end = R"~({"id": "end", "tasks": [
+      {"ask": "which", "options": ["ice", "air"], "right": "ice", "objectives": ["read_ages"]},
+      {"ask": "reached_it", "looks_back": "my_goal", "kind": "text"}]})~";
+  REQUIRE(text.find(end) != std::string::npos);
+  text.replace(text.find(end), end.size(), R"~({"id": "last", "tasks": [{"ask": "which", "options": ["ice", "air"], "right": "ice", "objectives": ["read_ages"]}]},
+    {"id": "end", "tasks": [{"read": "thanks"}]})~");
+  const auto activity = read_activity(text, kCore);
+  REQUIRE(activity);
+  std::vector<Evidence> evidence;
+  Core core;
+  ActivityRun lesson(*activity, 1);
+  const auto give = [&](std::string_view name, std::initializer_list<Value> values) {
+    skua_command raw{};
+    raw.size = sizeof raw;
+    raw.name = to_abi(name);
+    raw.values = values.begin();
+    raw.value_count = static_cast<uint32_t>(values.size());
+    skua_evidence_log log{evidence, 0, 0};
+    EvidenceLog told(&log);
+    return lesson.apply(Command(raw), core, told);
+  };
+  REQUIRE(give("say", {{"item", "my_goal"}, {"response", "climate"}}));
+  REQUIRE(give("next", {{"choice", "ice_first"}}));
+  REQUIRE(give("next", {}));
+  CHECK(evidence.back().kind == SKUA_PERFORMED);
+  REQUIRE(give("answer", {{"item", "which"}, {"response", "air"}}));
+  CHECK(evidence.back().kind != SKUA_COMPLETED);
+  REQUIRE(give("answer", {{"item", "which"}, {"response", "ice"}}));
+  CHECK(evidence.back().kind == SKUA_COMPLETED);
+  CHECK_FALSE(lesson.finished());
+  const std::size_t told = evidence.size();
+  REQUIRE(give("next", {}));
+  CHECK(lesson.finished());
+  CHECK(evidence.size() == told);  // once
+}
