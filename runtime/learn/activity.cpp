@@ -491,9 +491,9 @@ class ActivityReader {
 
   void read_item(json::View view, ActivityItem& item) {
     if (item.practice) {
-      known_fields(view, {"ask", "kind", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
+      known_fields(view, {"ask", "kind", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
     } else {
-      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
     }
     const std::string kind = text_or(view["kind"], "choice");
     const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, QuestionKind>::first);
@@ -655,6 +655,7 @@ class ActivityReader {
     const std::vector<NamedVariable> variables = vocabulary_->with_response(item.unit);
     const Names names{variables, vocabulary_->functions()};
     item.accepts = expression(view["right"], names, kTruth);
+    item.possible = expression(view["possible"], names, kTruth);
     item.answer = expression(view["answer"], vocabulary_->names(), {ValueKind::number, item.unit});
     if (view["right"] && !view["answer"]) fail(view["answer"], "is missing: what is shown to who asks for the answer?");
     for (const json::View wrong : view["wrong"]) {

@@ -75,6 +75,7 @@ struct ActivityItem {
   bool whole = false;                 ///< of `number`: whole and large, so that a lone separator groups digits
   std::vector<UnitWord> words;        ///< of `number`: what may be typed behind it
   std::optional<Expression> accepts;  ///< of `number`: in `response`
+  std::optional<Expression> possible;  ///< of `number`: what doesn't hold for it is no answer
   std::optional<Expression> answer;   ///< of `number`: what is shown to who asks for it
   std::vector<ShownNumber> numbers;   ///< in what an answer is told; of `number` with `response`
   std::vector<Misconception> misconceptions;

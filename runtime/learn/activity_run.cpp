@@ -376,9 +376,16 @@ std::optional<uint32_t> ActivityRun::item_of(const Command& command) const {
   return static_cast<uint32_t>(known - activity_.items.begin());
 }
 
+NumberFault ActivityRun::fault_of(const ActivityItem& item, std::string_view typed, const RunningSimulation& simulation) const {
+  const auto value = read_typed_number(typed, item.whole, item.words);
+  if (!value) return value.error() == TypedFault::empty ? NumberFault::empty : NumberFault::not_a_number;
+  response_ = *value;
+  return holds(item.possible, simulation) ? NumberFault::none : NumberFault::impossible;
+}
+
 ActivityRun::Judged ActivityRun::judge_number(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
+  if (fault_of(item, response, simulation) != NumberFault::none) return {};
   const auto value = read_typed_number(response, item.whole, item.words);
-  if (!value) return {};
   simulation_ = &simulation;
   response_ = *value;
   Judged judged{.possible = true, .reported = json::Writer().number(*value).take()};

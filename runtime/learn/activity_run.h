@@ -32,6 +32,9 @@ class RunningSimulation {
   ~RunningSimulation() = default;
 };
 
+/// Why what was typed is no answer to a question for a number: it does not count as a try.
+enum class NumberFault : uint8_t { none, empty, not_a_number, impossible };
+
 /// Where a question stands.
 struct Answering {
   uint32_t tries = 0;
@@ -107,6 +110,7 @@ class ActivityRun final : private Values {
   bool wants_doing(const RunningSimulation&) const;
   /// What is shown to who asks for the answer of a question for a number.
   std::optional<double> answer_of(uint32_t item, const RunningSimulation&) const;
+  NumberFault fault_of(const ActivityItem&, std::string_view typed, const RunningSimulation&) const;
   /// A number that texts speak of; `item`: the question whose last answer is the response.
   std::optional<double> value_of(const ShownNumber&, const ActivityItem* item, const RunningSimulation&) const;
 

@@ -396,26 +396,32 @@ class ActivityPage {
     return ticked;
   }
 
-  /// What stands in the field of a question for a number was given and can't be read. What was refused is remembered, a blank
+  NumberFault fault_of(const ActivityItem& item) { return run_.fault_of(item, ui_.field(item.id), performance_); }
+
+  /// What stands in the field of a question for a number was given and is no answer. What was refused is remembered, a blank
   /// for an empty field.
   bool is_refused(const ActivityItem& item) {
     if (item.kind != QuestionKind::number) return false;
     const std::string_view typed = ui_.field(item.id);
-    return ui_.field(joined(item.id, "refused")) == (typed.empty() ? " " : typed) && !read_typed_number(typed, item.whole, item.words);
+    return ui_.field(joined(item.id, "refused")) == (typed.empty() ? " " : typed) && fault_of(item) != NumberFault::none;
   }
 
   void ask_number(const ActivityItem& item) {
     const std::string_view typed = ui_.field(item.id);
-    const auto value = read_typed_number(typed, item.whole, item.words);
+    const NumberFault fault = fault_of(item);
     skua_node node = named(SKUA_ROLE_NUMBER, item.id, text(item.id, &item));
     const std::string unit = joined("unit", item.unit);
     node.text = raw_->keep(has(unit) ? text(unit) : item.unit);
-    if (is_refused(item)) node.error_key = to_abi(value.error() == TypedFault::empty ? "lesson.error.empty" : "lesson.error.number");
+    if (is_refused(item)) {
+      node.error_key = to_abi(fault == NumberFault::empty          ? "lesson.error.empty"
+                              : fault == NumberFault::not_a_number ? "lesson.error.number"
+                                                                   : "lesson.error.impossible");
+    }
     const bool entered = put(node).activated != 0;
     const bool pressed = ui_.button(joined(item.id, "check"), {.key = confirm_key(item), .tone = Tone::primary});
     if (!entered && !pressed) return;
-    ui_.set_field(joined(item.id, "refused"), value ? "" : typed.empty() ? " " : typed);
-    if (value) give(item, ui_.field(item.id));
+    ui_.set_field(joined(item.id, "refused"), fault == NumberFault::none ? "" : typed.empty() ? " " : typed);
+    if (fault == NumberFault::none) give(item, ui_.field(item.id));
   }
 
   /// Each option has a button that moves it one place up.

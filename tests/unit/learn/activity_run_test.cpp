@@ -126,6 +126,10 @@ TEST_CASE("answers: right within the tolerance, wrong with what that shows, hint
   s.reach_drill();
   s.drill();
   CHECK_FALSE(s.answer("age", "old"));  // no number: it does not count as a try
+  CHECK_FALSE(s.answer("age", "9000000"));  // nor is what can't be
+  CHECK(s.lesson.fault_of(s.lesson.activity().items[1], "9000000", s.core) == NumberFault::impossible);
+  CHECK(s.lesson.fault_of(s.lesson.activity().items[1], "old", s.core) == NumberFault::not_a_number);
+  CHECK(s.lesson.fault_of(s.lesson.activity().items[1], " ", s.core) == NumberFault::empty);
   CHECK_FALSE(s.give("show_answer", {{"item", "age"}}));
   CHECK(s.answer("age", s.asked_age(-3000)));
   CHECK(s.last().misconception == "gas_age");

@@ -31,7 +31,7 @@ inline constexpr const char* kGood = R"~({
       {"read": "how_to_drill"},
       {"goal": "deep", "until": "drill_depth > 1000 m and samples > 0", "at_once": "samples = 1", "hold_s": 1.5, "objectives": ["use_the_drill"]},
       {"ask": "age", "kind": "number", "unit": "yr", "whole": true, "after": "samples > 0", "objectives": ["read_ages"], "uses": "DATA", "hints": 3,
-       "right": "near(response, ice_age_at(asked), 1000 yr)", "answer": "ice_age_at(asked)",
+       "right": "near(response, ice_age_at(asked), 1000 yr)", "answer": "ice_age_at(asked)", "possible": "response < 5000000 yr",
        "wrong": {"gas_age": "near(response, gas_age_at(asked), 1000 yr)", "thousandfold": "near(response * 1000, ice_age_at(asked), 1000 yr)"}}
     ], "next": [{"to": "result", "when": "mastered('read_ages')", "because": "you_know_it"}, {"to": "practise"}]},
     {"id": "practise", "scaffold": true, "tasks": [
