@@ -22,7 +22,8 @@ predictions, answers, hints and what was done, with their time.
                  believe the checkpoint that an attempt goes on from: whoever kept it, and saw that it is the same one
   --json         one line of JSON instead of a report
 
-Exit status: 0 everything is reproduced; 1 it is not; 2 it can't be checked.
+Exit status: 0 everything that the file holds is reproduced, also where its end is missing (the report says so, and
+"closed" of --json); 1 it is not; 2 it can't be checked.
 With --json and no JOURNAL: {"journal": text, "keys": {...} or null} on standard input; the answer is without evidence.`;
 
 /** A text says what is wrong. */
