@@ -1,5 +1,6 @@
 #include "core.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -61,7 +62,7 @@ bool other_sample(const Core& c, const double* given) {
   for (const Sample& sample : c.samples) {
     if (sample.depth_m == metres(given[1])) continue;
     const double age = read_core(sample.depth_m).ice_age_yr;
-    if (std::fabs(std::fabs(given[0]) - age) <= std::fmin(100, age / 20)) return true;
+    if (std::fabs(std::fabs(given[0]) - age) <= std::min(100.0, age / 20)) return true;
   }
   return false;
 }

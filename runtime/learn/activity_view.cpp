@@ -25,7 +25,7 @@ class ActivityPage {
     ui_.panel();
     ui_.begin_group("task");
     const ActivityStage& stage = activity().stages[run_.stage()];
-    words(SKUA_ROLE_HEADING, "stage", joined("stage", stage.id), {.live = true}, 2);
+    words(SKUA_ROLE_HEADING, "lesson.stage", joined("stage", stage.id), {.live = true}, 2);
     if (const Way* way = run_.way_here(); way != nullptr && !way->because.empty())
       words(SKUA_ROLE_TEXT, "because", joined("because", way->because), {.tone = Tone::info});
     if (run_.is_last_stage() && run_.finished()) show_result();

@@ -133,14 +133,14 @@ struct Table {
 TEST_CASE("an activity is shown above the simulation's controls, and goes from goal to question") {
   Table table;
   table.pass();
-  CHECK(table.says("stage", "Blow it up"));
+  CHECK(table.says("lesson.stage", "Blow it up"));
   CHECK(table.says("goal.ten", "\"Ten kilopascal\""));
   CHECK(table.says("blow", "Blow"));
   CHECK_FALSE(table.nodes.contains("next"));
   table.blow_up();
   CHECK(table.says("goal.ten", "reached"));
   table.press("next");
-  CHECK(table.says("stage", "Let it go"));
+  CHECK(table.says("lesson.stage", "Let it go"));
   CHECK_FALSE(table.nodes.contains("limit"));
   table.press("do.let_out");
   table.rest();
