@@ -42,8 +42,8 @@ test('sizes and symbols that come or go fail by name', () => {
 test('budgets: sums, one for each module, and what was not measured', () => {
   const sizes = {
     'runtime js': { brotli: 20_000 }, 'runtime wasm': { brotli: 280_001 },
-    'module a': { brotli: 40_000 }, 'module b': { brotli: 40_001 },
+    'module a': { brotli: 40_000 }, 'module b': { brotli: 40_001 }, 'activity a walk': { brotli: 1 }, 'activity c walk': { brotli: 1 },
   };
   const failed = checkBudgets(sizes).filter(({ problem }) => problem).map(({ name }) => name);
-  assert.deepEqual(failed, ['budget: runtime (js + wasm)', 'budget: module b', 'budget: page with its scripts and styles']);
+  assert.deepEqual(failed, ['budget: runtime (js + wasm)', 'budget: module b', 'budget: activity a walk', 'budget: activity c walk', 'budget: page with its scripts and styles']);
 });

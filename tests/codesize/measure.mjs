@@ -80,6 +80,10 @@ export function measure(site) {
     measured.sizes['second script and style'] = sizes(fetchedLater(lesson, ['more.js', 'more.css']));
     measured.sizes['settings, their script and style'] = sizes(fetchedLater(lesson, ['settings.js', 'settings.css']));
     for (const [locale, part] of Object.entries(manifest.locales)) measured.sizes[`texts ${module} ${locale}`] = sizes([file(part)]);
+    for (const { id, file: steps, locales } of manifest.activities.filter((activity) => activity.file)) {
+      measured.sizes[`activity ${module} ${id}`] = sizes([file(steps)]);
+      for (const [locale, part] of Object.entries(locales)) measured.sizes[`texts ${module} ${id} ${locale}`] = sizes([file(part)]);
+    }
   }
   measured.sizes['host SDK'] = sizes([join(site, 'host/skua-host.js')]);
   return measured;
