@@ -18,11 +18,15 @@ export interface Lesson {
   code: WebAssembly.Module;
   name: string;
   abi: number;
+  activity: string;
+  program: string;
   strings: Record<string, string>;
 }
 
-export async function openLesson(folder: string, script: (path: string) => RuntimeFactory): Promise<Lesson> {
+/** An activity in JSON of the module whose files are in `folder`. */
+export async function openLesson(folder: string, activity: string, script: (path: string) => RuntimeFactory): Promise<Lesson> {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  const { file, locales } = manifest.activities.find(({ id }: { id: string }) => id === activity);
   const bytes = ({ url }: { url: string }) => readFileSync(join(folder, url));
   return {
     factory: script(join(folder, manifest.runtime.js.url)),
@@ -30,7 +34,9 @@ export async function openLesson(folder: string, script: (path: string) => Runti
     code: await WebAssembly.compile(bytes(manifest.code)),
     name: manifest.module,
     abi: manifest.abi,
-    strings: JSON.parse(bytes(manifest.locales.en).toString()),
+    activity,
+    program: bytes(file).toString(),
+    strings: JSON.parse(bytes(locales.en).toString()),
   };
 }
 
@@ -154,7 +160,7 @@ export class Page implements Owner {
     await this.#delivery.begin();
     const launch = await this.#launch();
     try {
-      this.#runtime?.launch(launch, { runtime: "", module: "" });
+      this.#runtime?.launch({ ...launch, program: lesson.program }, { runtime: "", module: "" });
       this.#launched = true;
     } catch (error) {
       this.#report(`launch: ${error}`);

@@ -20,7 +20,7 @@ async function run(seed: number, plan: Happening[], tracing = false): Promise<Wo
   return runIn(lesson, seed, plan, tracing);
 }
 
-const lesson = await openLesson(lessonOf("antarctica", site).folder, (path: string) => runtimeScript(path) as RuntimeFactory);
+const lesson = await openLesson(lessonOf("antarctica", site).folder, "ice-core", (path: string) => runtimeScript(path) as RuntimeFactory);
 const began = process.hrtime.bigint();
 const [schedules, first] = [option("schedules", 50), option("seed", 1)];
 

@@ -70,7 +70,7 @@ class World implements Around {
     if (this.tracing) this.verdict.trace.push(`${((this.time.now - this.#began) / 1000).toFixed(3).padStart(9)} s  ${line}`);
   }
   launch(): Launch {
-    return { attempt: this.attempt, actor: "ana", activity: "ice-core", seed: 5, mode: "practice", locale: "en", resume: this.school.resume() } as Launch;
+    return { attempt: this.attempt, actor: "ana", activity: this.lesson.activity, seed: 5, mode: "practice", locale: "en", resume: this.school.resume() } as Launch;
   }
 
   fetch(owner: Owner, init: RequestInit): Promise<Response> {
