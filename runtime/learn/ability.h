@@ -24,6 +24,7 @@ double chance_of_right(double ability, const ItemDifficulty&);
 struct Rating {
   double value = 0;     ///< ability or difficulty
   uint32_t answers = 0;  ///< so far
+  bool operator==(const Rating&) const = default;
 };
 
 /// Moves both by K = 1.8 / (1 + 0.05 n), n being each one's own number of answers.

@@ -38,13 +38,31 @@ bool are_distinct(std::span<const std::string_view> parts, const std::vector<std
   return true;
 }
 
-/// As many as the activity has; false where another number of them was stored, which is refused.
-template <class List>
-bool archive_each(Archive& a, std::string_view name, List& list) {
-  const std::size_t wanted = list.size();
-  a.list(name, list, static_cast<uint32_t>(wanted));
-  a.check(name, list.size() == wanted);
-  return list.size() == wanted;
+/// Those to which something happened, each with its number; the others are as `fresh` makes them, and take no room.
+template <class T, class Fresh>
+void archive_touched(Archive& a, std::string_view name, std::vector<T>& all, Fresh fresh) {
+  std::vector<uint32_t> touched;
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    const T untouched = fresh(i);
+    if (all[i] != untouched) touched.push_back(i);
+    if (a.loading()) all[i] = untouched;
+  }
+  const auto most = static_cast<uint32_t>(all.size());
+  uint32_t next = 0;
+  a.list(name, static_cast<uint32_t>(touched.size()), most, [&](uint32_t i) {
+    uint32_t number = a.loading() ? most : touched[i];
+    a.field("number", number);
+    const bool possible = number >= next && number < most;
+    a.check("number", possible);
+    T refused = T();
+    (possible ? all[number] : refused).archive(a);
+    if (possible) next = number + 1;
+  });
+}
+
+template <class T>
+void archive_touched(Archive& a, std::string_view name, std::vector<T>& all) {
+  archive_touched(a, name, all, [](uint32_t) { return T(); });
 }
 
 void check_mistakes(Archive& a, const Activity& activity, const std::vector<Answering>& answers) {
@@ -79,6 +97,7 @@ struct BriefAnswer {
     a.check("bits", (bits & 63u) >= (bits >> 6 & 63u) && bits < 1u << 29);
     a.text("response", response, kLongestKept);
   }
+  bool operator==(const BriefAnswer&) const = default;
 };
 
 struct BriefGoal {
@@ -86,7 +105,9 @@ struct BriefGoal {
 
   BriefGoal() = default;
   explicit(false) BriefGoal(const Reaching& of) : reached(of.reached) {}
+  Reaching reaching() const { return {.reached = reached}; }
   void archive(Archive& a) { a.field("reached", reached); }
+  bool operator==(const BriefGoal&) const = default;
 };
 
 }  // namespace
@@ -136,34 +157,32 @@ void ActivityRun::archive_place(Archive& a) {
 
 /// What was practised and shown.
 void ActivityRun::archive_shown(Archive& a) {
-  if (!archive_each(a, "practices", practices_)) practices_.resize(activity_.practices.size());
+  archive_touched(a, "practices", practices_);
   for (std::size_t i = 0; i < practices_.size(); ++i) {
     const auto questions = static_cast<int32_t>(activity_.practices[i].items.size());
     a.check("practices", practices_[i].current < questions);
     if (a.loading() && practices_[i].current >= questions) practices_[i].current = -1;
   }
-  if (!archive_each(a, "objectives", objectives_)) objectives_.resize(activity_.objectives.size());
+  archive_touched(a, "objectives", objectives_, [&](uint32_t i) { return ObjectiveRecord(activity_.objectives[i].knowledge); });
 }
 
 void ActivityRun::archive(Archive& a) {
   archive_place(a);
-  if (!archive_each(a, "answers", answering_)) answering_.resize(activity_.items.size());
+  archive_touched(a, "answers", answering_);
   check_mistakes(a, activity_, answering_);
-  if (!archive_each(a, "goals", reaching_)) reaching_.resize(activity_.goals.size());
+  archive_touched(a, "goals", reaching_);
   archive_shown(a);
 }
 
 void ActivityRun::checkpoint(Archive& a) {
   archive_place(a);
   std::vector<BriefAnswer> answers(answering_.begin(), answering_.end());
-  if (archive_each(a, "answers", answers)) {
-    for (std::size_t i = 0; i < answers.size(); ++i) answering_[i] = answers[i].answering();
-  }
+  archive_touched(a, "answers", answers);
+  if (a.loading()) std::ranges::transform(answers, answering_.begin(), &BriefAnswer::answering);
   check_mistakes(a, activity_, answering_);
   std::vector<BriefGoal> goals(reaching_.begin(), reaching_.end());
-  if (archive_each(a, "goals", goals)) {
-    for (std::size_t i = 0; i < goals.size(); ++i) reaching_[i].reached = goals[i].reached;
-  }
+  archive_touched(a, "goals", goals);
+  if (a.loading()) std::ranges::transform(goals, reaching_.begin(), &BriefGoal::reaching);
   archive_shown(a);
 }
 

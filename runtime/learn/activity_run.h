@@ -47,6 +47,7 @@ struct Answering {
   std::string response = {};   ///< the last one, as it came
 
   void archive(Archive&);
+  bool operator==(const Answering&) const = default;
 };
 
 /// Where a goal stands.
@@ -55,6 +56,7 @@ struct Reaching {
   bool reached = false;
 
   void archive(Archive&);
+  bool operator==(const Reaching&) const = default;
 };
 
 class ActivityRun final : private Values {

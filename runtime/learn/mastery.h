@@ -61,6 +61,7 @@ class ObjectiveRecord {
 
   /// Without the parameters, which are the activity's.
   void archive(Archive&);
+  bool operator==(const ObjectiveRecord&) const = default;
 
  private:
   KnowledgeParameters parameters_;

@@ -34,6 +34,7 @@ struct PracticeRecord {
   bool done = false;
 
   void archive(Archive&);
+  bool operator==(const PracticeRecord&) const = default;
 };
 
 inline constexpr uint32_t kMostPracticeQuestions = 32;

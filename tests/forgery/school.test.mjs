@@ -194,15 +194,22 @@ test('a whole assessment that was made elsewhere and handed in at once is replay
   assert.deepEqual([cell.basis, cell.score], ['replayed', { raw: 4, max: 4, scaled: 1 }]);
 });
 
-test('wrong tries and hints can not be kept from the teacher: they are the replay\'s, and what never arrived is told', async () => {
-  const { student, header } = await begin();
-  const tries = ['1000', '51000', '101000'].map((response) => [0, 'answer', { item: 'age_at_depth', response }]);
-  const records = played(header, [...kAsked, ...tries, [0, 'hint', { item: 'age_at_depth' }], [0, 'lower_drill', { depth_m: 100 }]]);
-  const hidden = itemsOf(header.attempt, records).map((item) =>
-    (['answered', 'hinted'].includes(item.body.type) ? { ...item, body: { ...item.body, mood: 1 } } : item));
-  assert.deepEqual(codes(await student.deliver(header.attempt, ...hidden)), ['unknown-field']);
-  await teacher.post(`/api/attempts/${header.attempt}/verify`, {});
-  const cell = await verdictOf(header.attempt);
-  assert.ok(cell.tries >= 3 && cell.hints === 1, JSON.stringify(cell));
-  assert.equal(cell.reason_code, 'events-missing');
-});
+for (const [what, is_hidden, code] of [
+  ['all from a wrong try on', ({ n }, first) => n >= first, 'events-missing'],
+  ['wrong tries and hints among what was told', ({ type }) => ['answered', 'hinted'].includes(type), 'divergence'],
+]) {
+  test(`${what} can not be kept from the teacher: they are the replay's, and what never arrived is told`, async () => {
+    const { student, header } = await begin();
+    const tries = ['1000', '51000', '101000'].map((response) => [0, 'answer', { item: 'age_at_depth', response }]);
+    const records = played(header, [...kAsked, ...tries, [0, 'hint', { item: 'age_at_depth' }], [0, 'lower_drill', { depth_m: 100 }]]);
+    const items = itemsOf(header.attempt, records);
+    const first = items.find(({ body }) => body.type === 'answered').body.n;
+    const hidden = items.map((item) => (item.kind === 'event' && is_hidden(item.body, first) ? { ...item, body: { ...item.body, mood: 1 } } : item));
+    assert.deepEqual(codes(await student.deliver(header.attempt, ...hidden)), ['unknown-field']);
+    await teacher.post(`/api/attempts/${header.attempt}/verify`, {});
+    const cell = await verdictOf(header.attempt);
+    assert.ok(cell.tries >= 3 && cell.hints === 1, JSON.stringify(cell));
+    assert.equal(cell.reason_code, code);
+    assert.match(cell.reason, /never arrived/);
+  });
+}

@@ -55,6 +55,14 @@ class Archive {
     for (T& item : items) item.archive(*this);
     skua_archive_end_list(raw_);
   }
+  /// The same for structs that stand elsewhere: `each(index)` archives one. `count` is how many there are; a stored
+  /// state may have others, up to `limit`.
+  template <class Each>
+  void list(std::string_view name, uint32_t count, uint32_t limit, Each each) {
+    count = skua_archive_begin_list(raw_, to_abi(name), count, limit);
+    for (uint32_t i = 0; i < count; ++i) each(i);
+    skua_archive_end_list(raw_);
+  }
   template <class T, std::size_t N>
   void list(std::string_view name, std::array<T, N>& items) {
     const auto count = skua_archive_begin_list(raw_, to_abi(name), N, N);
