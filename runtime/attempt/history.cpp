@@ -50,8 +50,10 @@ const Keyframe* History::find_keyframe(uint32_t commands) const {
 BlockEnd History::end_of_block(const Session& session, uint32_t commands) const {
   const StateMark& state = session.state_after(commands - 1);
   BlockEnd end{hex_of(state.hash), chain(commands), state.fields, {}};
-  if (const Keyframe* keyframe = find_keyframe(commands))
+  if (const Keyframe* keyframe = find_keyframe(commands)) {
     end.keyframe = base64(keyframe->bytes, Base64::standard);
+    end.fields.clear();  // the keyframe has them all
+  }
   return end;
 }
 
@@ -68,9 +70,11 @@ std::string History::journal(const Session& session, const Tracker& tracker,
       }
       const StateMark& state = session.state_after(written - 1);
       block.state = hex_of(state.hash);
-      block.fields = state.fields;
       block.chain = chain(written);
-      if (const Keyframe* keyframe = find_keyframe(written)) block.keyframe = keyframe->bytes;
+      if (const Keyframe* keyframe = find_keyframe(written))
+        block.keyframe = keyframe->bytes;
+      else
+        block.fields = state.fields;
       out.block(block);
     }
   };

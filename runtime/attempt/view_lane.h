@@ -20,7 +20,7 @@ class ViewLane {
 
   const NamedValues& state() const { return state_; }
 
-  /// The view now, as all its values; what changed is recorded, at most 5 times a second (in
+  /// The view now, as all its values; what changed is recorded, at most once a second (in
   /// between the last state wins). Commands are counted as they had been applied.
   void see(NamedValues state, Tick tick, uint32_t commands, double now_ms);
 
@@ -32,7 +32,7 @@ class ViewLane {
   Item close(std::string_view attempt, Tick tick, uint32_t commands, double now_ms);
 
  private:
-  static constexpr double kEveryMs = 200, kTypedMs = 2'000;
+  static constexpr double kEveryMs = 1'000, kTypedMs = 2'000;
   static constexpr std::size_t kBytes = 4'000;
   void record(Tick tick, uint32_t commands);
 
