@@ -23,6 +23,8 @@ int32_t metres(double depth_m) {
 
 double drill_depth(const Core& c) { return c.drill_m; }
 double sample_count(const Core& c) { return static_cast<double>(c.samples.size()); }
+/// With those that a student who started over has thrown away.
+double taken_count(const Core& c) { return sample_count(c) + c.discarded; }
 double parts_sampled(const Core& c) { return c.parts_sampled(); }
 double last_sample(const Core& c) { return c.samples.empty() ? -1 : c.samples.back().depth_m; }
 bool air_sampled(const Core& c) {
@@ -102,6 +104,7 @@ constexpr const char* kThousands[] = {"kyr"};
 constexpr skua_observable kObservables[] = {
     observable<Core, drill_depth>("drill_depth", "m"),
     observable<Core, sample_count>("samples"),
+    observable<Core, taken_count>("samples_taken"),
     observable<Core, parts_sampled>("parts_sampled"),
     observable<Core, last_sample>("last_sample", "m"),
     observable<Core, air_sampled>("air_sampled"),

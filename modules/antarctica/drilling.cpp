@@ -56,6 +56,7 @@ bool Drilling::take_sample(EvidenceLog& log) {
 
 bool Drilling::reset(EvidenceLog& log) {
   if (!can_reset()) return false;
+  discarded += static_cast<int32_t>(samples.size());
   samples.clear();
   target_m = 0;
   log.performed("reset");
@@ -79,6 +80,8 @@ void Drilling::archive(Archive& a) {
   a.field("target_m", target_m);
   a.check("target_m", is_depth(target_m));
   a.list("samples", samples, kMostSamples);
+  a.field("discarded", discarded);
+  a.check("discarded", discarded >= 0);
 }
 
 }  // namespace skua::antarctica

@@ -32,6 +32,7 @@ struct Drilling {
   int32_t drill_m = 0;
   int32_t target_m = 0;
   std::vector<Sample> samples;  ///< in the order in which they were taken
+  int32_t discarded = 0;        ///< samples that were there when the student started over
 
   /// lower_drill {depth_m}: a whole number of metres. False: refused.
   bool lower_drill(const Command&);

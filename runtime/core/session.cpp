@@ -7,6 +7,7 @@
 #include "core/archive.h"
 #include "core/bytes.h"
 #include "core/hash.h"
+#include "core/played_activity.h"
 #include "skua/value.h"
 
 namespace skua {
@@ -123,8 +124,12 @@ bool Session::undo() {
   if (undo_.empty()) return false;
   auto model = model_from(undo_.back().model);
   if (!model) return false;
+  const std::size_t known = evidence_.size();
+  skua_evidence_log log{evidence_, tick_, command_count() + 1};
+  keep_told(activity_, model->get(), model_.get(), &log);
   undo_.pop_back();
   model_ = std::move(*model);
+  note_state_of_completion(known);
   return true;
 }
 

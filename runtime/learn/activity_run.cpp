@@ -101,12 +101,15 @@ struct BriefAnswer {
 };
 
 struct BriefGoal {
-  bool reached = false;
+  uint32_t bits = 0;  ///< from the lowest: reached, told, astray
 
   BriefGoal() = default;
-  explicit(false) BriefGoal(const Reaching& of) : reached(of.reached) {}
-  Reaching reaching() const { return {.reached = reached}; }
-  void archive(Archive& a) { a.field("reached", reached); }
+  explicit(false) BriefGoal(const Reaching& of) : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0)) {}
+  Reaching reaching() const { return {.reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0}; }
+  void archive(Archive& a) {
+    a.field("bits", bits);
+    a.check("bits", bits < 8);
+  }
   bool operator==(const BriefGoal&) const = default;
 };
 
@@ -127,6 +130,8 @@ void Answering::archive(Archive& a) {
 void Reaching::archive(Archive& a) {
   a.field("held", held);
   a.field("reached", reached);
+  a.field("told", told);
+  a.field("astray", astray);
 }
 
 ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity) {
@@ -193,12 +198,12 @@ Operand ActivityRun::variable(uint32_t index) const {
   constexpr auto kObservable = static_cast<uint32_t>(ActivityVariable::observable), kDrawn = static_cast<uint32_t>(ActivityVariable::drawn);
   if (index == static_cast<uint32_t>(ActivityVariable::response)) return {response_};
   if (index >= kDrawn) return {drawn_[index - kDrawn]};
-  return simulation_->observe(index - kObservable);
+  return note(simulation_->observe(index - kObservable));
 }
 
 Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) const {
   constexpr auto kQuantity = static_cast<uint32_t>(ActivityFunction::quantity);
-  if (index >= kQuantity) return simulation_->work_out(index - kQuantity, arguments);
+  if (index >= kQuantity) return note(simulation_->work_out(index - kQuantity, arguments));
   const auto which = static_cast<std::size_t>(arguments[0].number);
   switch (static_cast<ActivityFunction>(index)) {
     case ActivityFunction::done:
@@ -219,6 +224,21 @@ Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) co
       break;
   }
   return {};
+}
+
+Operand ActivityRun::note(Operand said) const {
+  if (seen_ != nullptr) seen_->push_back(said.number);
+  return said;
+}
+
+/// What the simulation says of all that the expression asks it.
+std::vector<double> ActivityRun::looked_at(const Expression& expression, const RunningSimulation& simulation) const {
+  std::vector<double> seen;
+  simulation_ = &simulation;
+  seen_ = &seen;
+  expression.evaluate(*this);
+  seen_ = nullptr;
+  return seen;
 }
 
 bool ActivityRun::holds(const std::optional<Expression>& condition, const RunningSimulation& simulation) const {
@@ -371,6 +391,23 @@ bool ActivityRun::waits(const RunningSimulation& simulation) const {
     simulation_ = &simulation;
     return activity_.goals[task.index].when.holds(*this);
   });
+}
+
+/// A goal is to be reached again. Whoever takes back on the way to it what `at_once` looks at had another try.
+void ActivityRun::keep_told(const ActivityRun& taken_back, const RunningSimulation& then, const RunningSimulation& now) {
+  for (std::size_t i = 0; i < reaching_.size(); ++i) {
+    reaching_[i].told = taken_back.reaching_[i].told;
+    reaching_[i].astray = taken_back.reaching_[i].astray;
+  }
+  for (const ActivityTask& task : activity_.stages[stage_].tasks) {
+    if (task.kind != TaskKind::goal) continue;
+    const auto& at_once = activity_.goals[task.index].at_once;
+    if (at_once && looked_at(*at_once, then) != looked_at(*at_once, now)) reaching_[task.index].astray = true;
+  }
+  practices_ = taken_back.practices_;
+  objectives_ = taken_back.objectives_;
+  finished_ = taken_back.finished_;
+  completed_ = taken_back.completed_;
 }
 
 // ---- commands
@@ -644,7 +681,8 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
     state.held += ticked ? 1 : 0;
     if (state.held < goal.ticks) continue;
     state.reached = true;
-    const bool at_once = holds(goal.at_once, simulation);
+    if (std::exchange(state.told, true)) continue;
+    const bool at_once = !state.astray && holds(goal.at_once, simulation);
     log.performed("goal", {{"goal", goal.id}, {"at_once", at_once ? 1.0 : 0.0}});
     show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = at_once}, log);
   }

@@ -54,6 +54,8 @@ struct Answering {
 struct Reaching {
   uint32_t held = 0;  ///< ticks for which it has held without a break
   bool reached = false;
+  bool told = false;    ///< and counted: also when it was taken back since, and is to be reached again
+  bool astray = false;  ///< something was taken back on the way that `at_once` looks at
 
   void archive(Archive&);
   bool operator==(const Reaching&) const = default;
@@ -70,6 +72,8 @@ class ActivityRun final : private Values {
   bool apply(const Command&, RunningSimulation&, EvidenceLog&);
   /// After a tick, and after each command: goals that are reached now are.
   void look(const RunningSimulation&, bool ticked, EvidenceLog&);
+  /// Takes over from the one that `undo` took back what it told and counted.
+  void keep_told(const ActivityRun& taken_back, const RunningSimulation& then, const RunningSimulation& now);
   void archive(Archive&);
   /// The same in little room: counts up to 63, and of long responses none.
   void checkpoint(Archive&);
@@ -127,7 +131,9 @@ class ActivityRun final : private Values {
   void archive_shown(Archive&);
   Operand variable(uint32_t index) const override;
   Operand call(uint32_t index, std::span<const Operand> arguments) const override;
+  Operand note(Operand said) const;
   bool holds(const std::optional<Expression>&, const RunningSimulation&) const;
+  std::vector<double> looked_at(const Expression&, const RunningSimulation&) const;
 
   std::optional<uint32_t> item_of(const Command&) const;
   bool answer(const Command&, RunningSimulation&, EvidenceLog&);
@@ -161,6 +167,7 @@ class ActivityRun final : private Values {
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;
   mutable double response_ = 0;
+  mutable std::vector<double>* seen_ = nullptr;  ///< takes what the simulation says, where it is wanted
 };
 
 }  // namespace skua

@@ -51,7 +51,7 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   a.unscored_count = static_cast<uint32_t>(unscored_.size());
   a.undoable = simulation.undoable;
   a.undoable_count = simulation.undoable_count;
-  a.program = this;
+  a.program = static_cast<const PlayedActivity*>(this);
   a.create = [](const skua_launch_info* launch) -> void* { return new Performance(*launch); };
   a.destroy = [](void* performance) { delete static_cast<Performance*>(performance); };
   a.apply = [](void* performance, const skua_command* command, skua_evidence_log* log) -> int {
@@ -64,11 +64,15 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   a.view = [](const void* performance, skua_ui* ui) { show_activity(*static_cast<const Performance*>(performance), ui); };
 }
 
+void Program::keep_told(void* restored, const void* taken_back, skua_evidence_log* log) const {
+  static_cast<Performance*>(restored)->keep_told(*static_cast<const Performance*>(taken_back), log);
+}
+
 // ---- performance
 // --------------------------------------------------------------------------------------------
 
 Performance::Performance(const skua_launch_info& launch)
-    : program_(*static_cast<const Program*>(launch.program)),
+    : program_(*static_cast<const Program*>(static_cast<const PlayedActivity*>(launch.program))),
       run_(program_.activity(), launch.seed),
       model_(program_.simulation().create(&launch)) {}
 
@@ -94,6 +98,12 @@ void Performance::step(uint32_t tick, skua_evidence_log* log) {
   if (program_.simulation().at_rest(model_) == 0) program_.simulation().step(model_, tick, log);
   EvidenceLog evidence(log);
   run_.look(*this, true, evidence);
+}
+
+void Performance::keep_told(const Performance& taken_back, skua_evidence_log* log) {
+  EvidenceLog evidence(log);
+  run_.keep_told(taken_back.run_, taken_back, *this);
+  run_.look(*this, false, evidence);
 }
 
 bool Performance::at_rest() const { return program_.simulation().at_rest(model_) != 0 && !run_.waits(*this); }

@@ -8,13 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/played_activity.h"
 #include "learn/activity.h"
 #include "learn/activity_run.h"
 #include "skua/abi.h"
 
 namespace skua {
 
-class Program {
+class Program final : public PlayedActivity {
  public:
   /// Reads the activity; it must be about one of the module's simulations. All that is wrong.
   static std::expected<std::unique_ptr<Program>, std::vector<json::Error>> read(
@@ -27,6 +28,7 @@ class Program {
   const skua_simulation& simulation() const { return simulation_; }
   /// Sessions of it end before the program does.
   const skua_activity& as_activity() const { return as_activity_; }
+  void keep_told(void* restored, const void* taken_back, skua_evidence_log*) const override;
 
  private:
   Program(Activity, const skua_simulation&);
@@ -47,6 +49,7 @@ class Performance final : public RunningSimulation {
 
   bool apply_command(const skua_command&, skua_evidence_log*);
   void step(uint32_t tick, skua_evidence_log*);
+  void keep_told(const Performance& taken_back, skua_evidence_log*);
   bool at_rest() const;
   void archive(skua_archive*);
   void checkpoint(skua_archive*);

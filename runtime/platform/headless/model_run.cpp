@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/json.h"
+#include "core/played_activity.h"
 #include "core/session.h"
 #include "skua/value.h"
 
@@ -46,8 +47,7 @@ bool ModelRun::apply_to_model(std::string_view name, std::span<const NamedValue>
 
 bool ModelRun::apply(std::string_view name, std::span<const NamedValue> values) {
   if (name == kUndo) {
-    if (!values.empty() || undo_.empty() || !go_to(undo_.back())) return false;
-    undo_.pop_back();
+    if (!values.empty() || undo_.empty() || !take_back()) return false;
   } else {
     const bool undoable = is_undoable(name);
     Archived before = undoable ? saved() : Archived();
@@ -57,6 +57,19 @@ bool ModelRun::apply(std::string_view name, std::span<const NamedValue> values) 
     if (undo_.size() > kUndoDepth) undo_.erase(undo_.begin());
   }
   ++commands_;
+  return true;
+}
+
+bool ModelRun::take_back() {
+  ModelRun taken_back(activity_, seed_, mode_);
+  std::swap(taken_back.model_, model_);
+  if (!go_to(undo_.back())) {
+    std::swap(taken_back.model_, model_);
+    return false;
+  }
+  undo_.pop_back();
+  skua_evidence_log log{evidence_, tick_, commands_ + 1};
+  keep_told(activity_, model_, taken_back.model_, &log);
   return true;
 }
 

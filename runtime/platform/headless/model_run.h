@@ -52,6 +52,7 @@ class ModelRun {
   std::expected<void, std::string> go_to(std::span<const uint8_t> saved);
   bool apply_to_model(std::string_view name, std::span<const NamedValue> values);
   bool is_undoable(std::string_view name) const;
+  bool take_back();
 
   const skua_activity& activity_;
   uint32_t seed_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/archive.h"
 #include "core/session.h"
 #include "learn/catalogue.h"
 #include "skua/module.h"
@@ -182,13 +183,18 @@ TEST_CASE("what was done is played again from its commands, to the same state") 
 TEST_CASE("a command of the simulation can be taken back, and what is one movement at once") {
   Table table;
   table.pass();
-  const auto before = *table.session.state_hash();
+  const auto state = [&] {  // of the simulation: that something was taken back, the lesson knows
+    FieldList fields = describe(table.session.activity(), table.session.model());
+    std::erase_if(fields, [](const auto& field) { return field.first.starts_with("goals"); });
+    return fields;
+  };
+  const auto before = state();
   for (const int times : {1, 3}) {
     for (int i = 0; i < times; ++i) table.press("blow");
     REQUIRE(table.session.can_undo());
-    CHECK(*table.session.state_hash() != before);
+    CHECK(state() != before);
     CHECK(table.session.submit("undo", {}, table.now += 1000) == Submitted::applied);
-    CHECK(*table.session.state_hash() == before);
+    CHECK(state() == before);
     CHECK_FALSE(table.session.can_undo());
   }
 }

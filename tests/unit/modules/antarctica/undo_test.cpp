@@ -80,6 +80,54 @@ TEST_CASE("a goal that was reached by what is taken back is to be reached again"
   CHECK(lesson.can_answer("co2_and_cold"));
 }
 
+TEST_CASE("a goal that is reached anew is neither told nor counted again") {
+  Lesson lesson;
+  lesson.go_to("record");
+  lesson.sample_all_parts();
+  const auto told = [&](std::string_view action) {
+    return std::ranges::count(lesson.evidence, action, &skua::Evidence::item);
+  };
+  const auto goals = told("goal"), objectives = told("objective");
+  for (int i = 0; i < 3; ++i) {
+    CHECK(undo(lesson));
+    CHECK(lesson.give("take_sample"));
+  }
+  CHECK(lesson.can_answer("co2_and_cold"));
+  CHECK(told("goal") == goals);
+  CHECK(told("objective") == objectives);
+}
+
+TEST_CASE("who takes samples back, or starts over, did not find the right one at once") {
+  const auto found_at_once = [](auto&& go_astray) {
+    Lesson lesson(1, "trapped-air");
+    go_astray(lesson);
+    drill(lesson, 450);
+    lesson.give("take_sample");
+    const auto goal = std::ranges::find(lesson.evidence, "goal", &skua::Evidence::item);
+    REQUIRE(goal != lesson.evidence.end());
+    return std::ranges::find(goal->details, "at_once", &skua::NamedValue::name)->number == 1;
+  };
+  const auto take_one = [](Lesson& lesson) {
+    drill(lesson, 20);  // above the trapped air
+    lesson.give("take_sample");
+  };
+  CHECK(found_at_once([](Lesson&) {}));
+  CHECK(found_at_once([](Lesson& lesson) {
+    drill(lesson, 20);
+    CHECK(undo(lesson));
+  }));
+  CHECK(!found_at_once(take_one));
+  CHECK(!found_at_once([&](Lesson& lesson) {
+    take_one(lesson);
+    CHECK(undo(lesson));
+  }));
+  CHECK(!found_at_once([&](Lesson& lesson) {
+    take_one(lesson);
+    CHECK(lesson.give("reset"));
+    lesson.rest();
+  }));
+}
+
 TEST_CASE("the button is beside the drill, works when there is something, and tells where one is") {
   Page page(words_in("en"));
   page.lesson.go_to("age");
