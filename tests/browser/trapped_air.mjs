@@ -74,8 +74,8 @@ export class TrappedAir extends ActivityPage {
     for (let number = 1; ; number += 1) {
       const item = await this.asked();
       if (mistakes && number === 1) {
-        await this.pick(item, 'falling');
-        await this.read('shut_when.again.same_age');
+        await this.pick(item, 'thousand');
+        await this.read('firn_air.again.same_age');
       }
       if (mistakes && number === 2) await this.read('lesson.practice.what_went_wrong');
       await this.pick(item, kReasons[item]);

@@ -85,20 +85,20 @@ TEST_CASE(
   PageWith<Air> page(words_in("en", "trapped-air"));
   page.lesson.go_to("reason");
   page.pass();
-  CHECK(page.has("shut_when"));
+  CHECK(page.has("firn_air"));
   CHECK(!page.has("reasons.because"));
-  page.reply("shut_when", "falling");
-  CHECK(page.says("shut_when.feedback", "Fresh snow is mostly gaps"));
-  page.reply("shut_when", "pressed");
+  page.reply("firn_air", "thousand");
+  CHECK(page.says("firn_air.feedback", "The snow is that old"));
+  page.reply("firn_air", "fresh");
   page.press("reasons.another");
   CHECK(page.says("reasons.because", "about what went wrong just now"));
-  CHECK(page.has("firn_air"));
+  CHECK(page.has("same_layer"));
   const auto told = std::ranges::find_if(page.lesson.evidence.rbegin(), page.lesson.evidence.rend(),
                                          [](const Evidence& e) { return e.item == "practise"; });
   REQUIRE(told != page.lesson.evidence.rend());
   CHECK(std::ranges::find(told->details, "because", &skua::NamedValue::name)->text ==
         "what_went_wrong");
-  page.reply("firn_air", "fresh");
+  page.reply("same_layer", "younger");
   CHECK(!page.has("next"));
   for (int i = 0; i < 20 && page.lesson.stage() == "reason"; ++i) {
     page.pass();
@@ -106,6 +106,25 @@ TEST_CASE(
     REQUIRE(page.lesson.go_on());
   }
   CHECK(page.lesson.stage() == "ask");
+}
+
+TEST_CASE("the practice begins in the middle, and then goes where the answers lead") {
+  const auto asked = [](bool errs) {
+    Air air;
+    air.walk(errs);
+    std::vector<std::string> items;
+    for (const Evidence& e : air.evidence) {
+      if (e.item == "practise")
+        items.push_back(std::ranges::find(e.details, "item", &skua::NamedValue::name)->text);
+    }
+    return items;
+  };
+  const std::vector<std::string> able = asked(false), struggling = asked(true);
+  CHECK(able[0] == "firn_air");
+  CHECK(struggling[0] == "firn_air");
+  CHECK(able[1] == "much_snow");
+  CHECK(struggling[1] == "same_layer");
+  CHECK(std::set(able.begin(), able.end()) != std::set(struggling.begin(), struggling.end()));
 }
 
 TEST_CASE("the whole lesson is done in the panel, without a stage") {
@@ -119,13 +138,11 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.drill(std::to_string(page.lesson.asked_m()));
   page.reply("air_age", page.lesson.right("air_age"));
   page.press("next");
-  for (const auto& [item, right] :
-       {std::pair("shut_when", "pressed"), std::pair("firn_air", "fresh"),
-        std::pair("same_layer", "younger"), std::pair("much_snow", "closer"),
-        std::pair("cold_time", "apart")}) {
-    REQUIRE(page.has(item));
-    page.reply(item, right);
-    if (page.has("reasons.another")) page.press("reasons.another");
+  for (int asked = 0; asked < 5 && !page.has("next"); ++asked) {
+    if (asked > 0) page.press("reasons.another");
+    for (const skua::ActivityItem& item : page.lesson.activity().items) {
+      if (item.practice && page.lesson.can_answer(item.id)) page.reply(item.id, item.right[0]);
+    }
   }
   page.press("next");
   CHECK(page.says("because", "You have shown why the air is younger"));
