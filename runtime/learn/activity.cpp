@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/regions.h"
 #include "learn/practice.h"
 
 namespace skua {
@@ -150,6 +151,12 @@ class ActivityReader {
     std::string given = text(view);
     if (view.is(json::Kind::text) && !is_id(given))
       fail(view, quoted(given) + " can't be a name: it must begin with a small letter and have only small letters, digits, \"_\" and \"-\", at most 64");
+    return given;
+  }
+  /// Of what is shown under this name.
+  std::string node_id(json::View view) {
+    std::string given = id(view);
+    if (is_region(given)) fail(view, quoted(given) + " is the name of a part of the page; choose another");
     return given;
   }
   uint32_t whole(json::View view, uint32_t otherwise, uint32_t most) {
@@ -328,7 +335,7 @@ class ActivityReader {
     }
   }
   std::string unique(json::View view) {
-    std::string name = id(view);
+    std::string name = node_id(view);
     if (std::ranges::find(out_.items, name, &ActivityItem::id) != out_.items.end() ||
         std::ranges::find(out_.goals, name, &ActivityGoal::id) != out_.goals.end() ||
         std::ranges::find(out_.practices, name, &ActivityPractice::id) != out_.practices.end())
@@ -397,7 +404,7 @@ class ActivityReader {
     task.after = condition(view["after"]);
     if (view["read"]) {
       known_fields(view, {"read", "when", "after"});
-      task.id = id(view["read"]);
+      task.id = node_id(view["read"]);
     } else if (view["ask"]) {
       task.kind = TaskKind::item;
       task.id = out_.items[item_].id;

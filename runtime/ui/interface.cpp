@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 
+#include "core/regions.h"
+
 namespace {
 
 bool contains(const skua_rect& r, float x, float y, float margin_x, float margin_y) {
@@ -148,7 +150,9 @@ std::vector<std::string> skua_ui::take_author_faults() {
     faults.push_back("no text has the key \"" + key + "\". Add it to the locale files of the lesson.");
   }
   for (const std::string& id : tree.take_doubles()) {
-    faults.push_back("two nodes have the id \"" + id + "\"; only the first is shown. Give the second another id, and the key.");
+    faults.push_back(skua::is_region(id)
+                         ? "a node has the id \"" + id + "\", which is that of a part of the page; it is not shown. Give it another id, and the key."
+                         : "two nodes have the id \"" + id + "\"; only the first is shown. Give the second another id, and the key.");
   }
   return faults;
 }

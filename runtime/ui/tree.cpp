@@ -5,12 +5,12 @@
 #include <iterator>
 
 #include "core/json.h"
+#include "core/regions.h"
 
 namespace skua {
 
 namespace {
 
-constexpr std::string_view kRegions[] = {"bar", "panel", "stage"};
 constexpr std::string_view kRoles[] = {
     "",       "group",    "heading", "text",  "button",  "slider", "choice", "number", "plot",
     "progress", "object", "list",   "item",  "score",  "switch", "checkbox", "select", "field",
@@ -89,7 +89,7 @@ void Tree::region(uint32_t region) {
 bool Tree::add(Node node) {
   std::string id = node.id;
   node.parent = open_.empty() ? std::string(kRegions[region_]) : open_.back();
-  if (!id.empty() && next_.add(std::move(node))) return true;
+  if (!id.empty() && !is_region(id) && next_.add(std::move(node))) return true;
   if (std::ranges::find(told_doubles_, id) == told_doubles_.end()) {
     told_doubles_.push_back(id);
     doubles_.push_back(std::move(id));

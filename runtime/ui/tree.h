@@ -52,8 +52,8 @@ class Tree {
  public:
   void begin();
   void region(uint32_t region);
-  /// Adds a node under the open group. A node whose id stands in the tree already is left out:
-  /// false.
+  /// Adds a node under the open group. A node whose id stands in the tree already, or is that of
+  /// a region, is left out: false.
   bool add(Node node);
   void open_group(std::string_view id);
   void close_group();
@@ -62,7 +62,7 @@ class Tree {
   /// The next patch tells the page to give this node the focus, if it is there then.
   void focus(std::string_view id) { focus_ = id; }
 
-  /// Ids that were left out because another node of their pass had them, each once.
+  /// Ids that were left out because another node of their pass, or a region, had them, each once.
   std::vector<std::string> take_doubles() { return std::exchange(doubles_, {}); }
 
   /// The nodes of the last ended pass.

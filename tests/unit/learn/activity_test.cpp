@@ -106,6 +106,8 @@ TEST_CASE("what can't be meant is told, with its place and what there is instead
   CHECK(faults(changed(R"~({"id": "use_the_drill"})~", R"~({"id": "use_the_drill", "slip": 0.6, "guess": 0.5})~")).find("together must be below 1") != std::string::npos);
   CHECK(faults(changed(R"~({"read": "how_to_drill"})~", R"~({"raed": "how_to_drill"})~")) == "/stages/1/tasks/0: a task is an object with \"read\", \"ask\", \"goal\", \"practise\" or \"do\"");
   CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "Why?")~")).starts_with("/stages/2/tasks/0/ask: \"Why?\" can't be a name"));
+  CHECK(faults(changed(R"~("ask": "why")~", R"~("ask": "stage")~")).starts_with("/stages/2/tasks/0/ask: \"stage\" is the name of a part of the page; choose another"));
+  CHECK(faults(changed(R"~({"read": "how_to_drill"})~", R"~({"read": "panel"})~")) == "/stages/1/tasks/0/read: \"panel\" is the name of a part of the page; choose another");
 }
 
 TEST_CASE("numbers that texts speak of") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "view_pass.h"
@@ -178,4 +179,17 @@ TEST_CASE("an id that is taken is shown once, and a group left open ends with it
   CHECK(pass.ui.take_author_faults().empty());
   CHECK(has(patch, R"("bar":["go"])"));
   CHECK(has(patch, R"("box":["age"])"));
+}
+
+TEST_CASE("no node is called like a part of the page") {
+  ViewPass pass = lesson();
+  pass.view = [](Ui& ui) {
+    ui.panel();
+    ui.text("stage");
+    ui.text("go");
+  };
+  const std::string patch = pass.run();
+  const std::vector<std::string> faults = pass.ui.take_author_faults();
+  CHECK(std::ranges::any_of(faults, [](const std::string& fault) { return has(fault, "the id \"stage\", which is that of a part of the page"); }));
+  CHECK(has(patch, R"("panel":["go"])"));
 }
