@@ -129,6 +129,9 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   plot.summary = to_abi(look.summary);
   plot.source = to_abi(ui.tr(look.today ? "plot.source.today" : "plot.source"));
   plot.year_zero = 1950;
+  static constexpr skua_str kValues[] = {to_abi("value.temperature"), to_abi("value.co2"),
+                                         to_abi("value.ch4")};
+  plot.value_keys = kValues;
   ui.plot(plot);
   if (stage.drawn() && core.samples.empty() && back_to < 0) show_invitation(ui, stage, area);
 }

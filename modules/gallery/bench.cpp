@@ -209,6 +209,8 @@ void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
   plot.pane_count = 1;
   plot.summary = to_abi(ui.tr("plot.summary", {{"n", static_cast<double>(lamp.readings.size())}}));
   plot.source = to_abi(ui.tr("plot.source"));
+  static constexpr skua_str kValue = to_abi("value.light");
+  plot.value_keys = &kValue;
   ui.plot(plot);
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr float kLabelPx = 13;
 constexpr float kTickPx = 12;
+constexpr TextStyle kTitleStyle{.px = kLabelPx, .bold = true};
 constexpr float kGap = 6;
 constexpr float kTitleUp = kLabelPx * 1.55f;  // from a pane's top to that of its title
 
@@ -115,6 +116,9 @@ const std::vector<Point>& points_of(const Frame& f, const Pane& pane, const skua
   return points;
 }
 
+bool is_line(const skua_series& s) { return s.mark != SKUA_MARK_POINTS && s.mark != SKUA_MARK_BARS; }
+bool has_points(const skua_series& s) { return s.mark == SKUA_MARK_POINTS || s.mark == SKUA_MARK_POINTS_AND_LINE; }
+
 Color color_of(const Stage& stage, const skua_series& s) { return stage.color(static_cast<skua_color>(s.color)); }
 
 void draw_line_series(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s) {
@@ -178,16 +182,50 @@ void draw_boxed(Stage& stage, const Rect& box, std::string_view text, Color colo
   stage.text({box.x + 6, box.y + 2}, text, color, {.px = kTickPx, .bold = true});
 }
 
-/// A text on a ground of its own beside a point, on the side where there is room.
-void draw_flag(Stage& stage, const Rect& bounds, Point at, std::string_view text, Color color) {
+constexpr float kButton = 30;  // the page's, in the card's corner
+
+/// What the cursor is on, above the pane and as near to it as the title lets it be, so that it hides nothing of the curve;
+/// where there is no room, beside the point.
+void draw_flag(Stage& stage, const Rect& pane, float title, bool first, Point at, std::string_view text, Color color) {
+  constexpr float kUp = 24;
   const skua_size size = stage.measure(text, {.px = kTickPx, .bold = true});
-  const float w = size.w + 12;
-  const float left = at.x + 10 + w <= bounds.x + bounds.w ? at.x + 10 : at.x - 10 - w;
-  const float top = std::clamp(at.y - size.h / 2 - 2, bounds.y + 1, bounds.y + bounds.h - size.h - 5);
-  draw_boxed(stage, {left, top, w, size.h + 4}, text, color);
+  const float w = size.w + 12, h = size.h + 4;
+  const float least = pane.x + title + 8, most = pane.x + pane.w + 8 - (first ? kButton : 0) - w;
+  if (least <= most) return draw_boxed(stage, {std::clamp(at.x - w / 2, least, most), pane.y - kUp, w, h}, text, color);
+  const float left = at.x + 10 + w <= pane.x + pane.w ? at.x + 10 : at.x - 10 - w;
+  const float top = std::clamp(at.y - h / 2, pane.y + 1, pane.y + pane.h - h - 1);
+  draw_boxed(stage, {left, top, w, h}, text, color);
 }
 
-/// The names of single points, none on another or on `taken`.
+/// Boxes that together cover a pane's lines and points.
+std::vector<Rect> covers_of(const Frame& f, const Pane& place, const skua_pane& pane) {
+  constexpr float kColumn = 8, kDot = 6;
+  struct Span {
+    float low = 1e9f, high = -1e9f;
+  };
+  std::vector<Span> columns(static_cast<std::size_t>(std::max(0.0f, f.area.w) / kColumn) + 1);
+  const auto column_at = [&](float x) { return static_cast<std::size_t>(std::clamp((x - f.area.x) / kColumn, 0.0f, static_cast<float>(columns.size() - 1))); };
+  std::vector<Rect> covers;
+  for (uint32_t s = 0; s < pane.series_count; ++s) {
+    const skua_series& series = pane.series[s];
+    const std::vector<Point>& points = points_of(f, place, series);
+    for (std::size_t k = 0; k < points.size(); ++k) {
+      if (has_points(series)) covers.push_back({points[k].x - kDot, points[k].y - kDot, 2 * kDot, 2 * kDot});
+      if (!is_line(series) || k == 0) continue;
+      for (std::size_t c = column_at(points[k - 1].x); c <= column_at(points[k].x); ++c) {
+        columns[c].low = std::min({columns[c].low, points[k - 1].y, points[k].y});
+        columns[c].high = std::max({columns[c].high, points[k - 1].y, points[k].y});
+      }
+    }
+  }
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].low > columns[c].high) continue;
+    covers.push_back({f.area.x + static_cast<float>(c) * kColumn, columns[c].low, kColumn, columns[c].high - columns[c].low});
+  }
+  return covers;
+}
+
+/// The names of single points, none on another or on `taken`; on curves only where there is no other place.
 void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, const Rect& taken) {
   const TextStyle style{.px = kTickPx, .bold = true};
   std::vector<Naming> names;
@@ -199,7 +237,11 @@ void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, co
     const skua_size size = stage.measure(named.back().second, style);
     names.push_back({f.x(s.x[s.label_at]), place.y(s.y[s.label_at]), {size.w + 12, size.h + 4}});
   }
-  const auto boxes = place_names(names, place.area, {&taken, 1});
+  if (names.empty()) return;
+  std::vector<Rect> avoid = covers_of(f, place, pane);
+  avoid.push_back(taken);
+  auto boxes = place_names(names, place.area, avoid);
+  if (!std::ranges::all_of(boxes, [](const auto& box) { return box.has_value(); })) boxes = place_names(names, place.area, {&taken, 1});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Color color = color_of(stage, *named[i].first);
     draw_dot(stage, {names[i].x, names[i].y}, color);
@@ -207,19 +249,14 @@ void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, co
   }
 }
 
-bool is_line(const skua_series& s) { return s.mark != SKUA_MARK_POINTS && s.mark != SKUA_MARK_BARS; }
-bool has_points(const skua_series& s) { return s.mark == SKUA_MARK_POINTS || s.mark == SKUA_MARK_POINTS_AND_LINE; }
-
 skua_size draw_title(skua_ui& ui, Stage& stage, const Pane& place, const skua_pane& pane, Color color) {
   const std::string title = ui.strings.text(from_abi(pane.y.key), nullptr, 0);
-  const TextStyle style{.px = kLabelPx, .bold = true};
-  stage.text({place.area.x, place.area.y - kTitleUp}, title, color, style);
-  return stage.measure(title, style);
+  stage.text({place.area.x, place.area.y - kTitleUp}, title, color, kTitleStyle);
+  return stage.measure(title, kTitleStyle);
 }
 
 /// Until somebody has: that the plot can be read with the pointer, in as many words as there is room for beside the title.
 void draw_invitation(skua_ui& ui, Stage& stage, const Rect& pane, float title) {
-  constexpr float kButton = 30;  // the page's, in the card's corner
   const float right = pane.x + pane.w - kButton;
   for (const char* key : {"plot.invite", "plot.invite.short"}) {
     const std::string words = ui.strings.text(key, nullptr, 0);
@@ -251,7 +288,8 @@ void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, con
 }
 
 /// The cursor's reading in a pane: the first series that has a point there.
-void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, float x) {
+void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, uint32_t index, float x) {
+  const skua_pane& pane = f.plot.panes[index];
   for (uint32_t i = 0; i < pane.series_count; ++i) {
     const skua_series& s = pane.series[i];
     const int64_t k = plot_point_near(f.plot, s, x);
@@ -259,7 +297,8 @@ void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, 
     const Point at{f.x(s.x[k]), place.y(s.y[k])};
     const Color color = color_of(stage, s);
     draw_dot(stage, at, color);
-    draw_flag(stage, place.area, at, ui.strings.number(static_cast<double>(s.y[k]), static_cast<int>(s.decimals)), color);
+    const skua_size title = stage.measure(ui.strings.text(from_abi(pane.y.key), nullptr, 0), kTitleStyle);
+    draw_flag(stage, place.area, title.w, index == 0, at, plot_value(ui, f.plot, index, s, k), color);
     return;
   }
 }
@@ -271,7 +310,7 @@ void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Pane
   const float bottom = f.area.y + f.area.h;
   const Color color = stage.color(ui.is_hot(memory.id) ? SKUA_FOCUS : SKUA_CONTROL);
   stage.line({x, f.area.y}, {x, bottom}, color, 2);
-  for (std::size_t p = 0; p < panes.size(); ++p) draw_reading(ui, stage, f, panes[p], f.plot.panes[p], place);
+  for (uint32_t p = 0; p < panes.size(); ++p) draw_reading(ui, stage, f, panes[p], p, place);
   std::string where = plot_year(ui, f.plot, place);
   if (where.empty()) where = plot_place(ui, f.plot, memory, memory.cursor_index());
   const float w = stage.measure(where, {.px = kTickPx, .bold = true}).w + 12;
@@ -313,6 +352,14 @@ std::string plot_year(const skua_ui& ui, const skua_plot& plot, float x) {
   const std::string digits = std::to_string(std::lround(plot.year_zero - x));  // not grouped like 2,025
   const Value year[] = {{"year", digits}};
   return ui.strings.text("plot.year", year, 1);
+}
+
+std::string plot_value(const skua_ui& ui, const skua_plot& plot, uint32_t pane, const skua_series& s, int64_t index) {
+  const std::string number = ui.strings.number(static_cast<double>(s.y[index]), static_cast<int>(s.decimals));
+  const bool has_keys = plot.size > offsetof(skua_plot, value_keys);  // as above
+  if (!has_keys || plot.value_keys == nullptr) return number;
+  const Value value[] = {{"value", number}};
+  return ui.strings.text(from_abi(plot.value_keys[pane]), value, 1);
 }
 
 void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {

@@ -16,6 +16,9 @@ std::string plot_place(const skua_ui& ui, const skua_plot& plot, const PlotMemor
 /// The calendar year of a point of the walk, where it is one that has been counted so; else empty.
 std::string plot_year(const skua_ui& ui, const skua_plot& plot, float x);
 
+/// A value as it is read out, with its unit where the plot gives one.
+std::string plot_value(const skua_ui& ui, const skua_plot& plot, uint32_t pane, const skua_series& series, int64_t index);
+
 void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory);
 
 }  // namespace skua

@@ -95,7 +95,7 @@ class NotingSurface final : public Surface {
 
 /// A number, with a short unit or none: a mark of a scale, whose value a node has in another form.
 inline bool is_mark(std::string_view words) {
-  constexpr std::size_t kLongest = 9;
+  constexpr std::size_t kLongest = 12;
   const bool number = !words.empty() && (words[0] >= '0' && words[0] <= '9');
   return (number || words.starts_with("\u2212")) && words.size() <= kLongest;
 }

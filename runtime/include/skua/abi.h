@@ -278,7 +278,7 @@ typedef struct skua_node {
   uint32_t live;      ///< 1: changes of the name are announced
   skua_rect rect;     ///< stage only
   double min, max, step, value;  ///< switch, checkbox: value 0 or 1; field: max characters, min lines
-  skua_str value_text;       ///< slider, stepper, progress, meter: the value in words
+  skua_str value_text;       ///< slider, stepper, progress, meter: the value in words; button: the sign that is seen in place of its name
   skua_str text;             ///< number: unit
   const skua_str* options;   ///< choice, select, tabs: values; each one's text has the key id.value
   uint32_t option_count;
@@ -398,6 +398,7 @@ typedef struct skua_plot {
   skua_str summary;  ///< ready sentence: what there is to see
   skua_str source;   ///< ready text: whose measurements these are
   float year_zero;   ///< where the axis counts years back from this one, places after it are read out as calendar years; 0: none
+  const skua_str* value_keys;  ///< of each pane the text key of a value with its unit, "{value} ppm"; null: numbers stand alone
 } skua_plot;
 void skua_ui_plot(skua_ui*, const skua_plot*);
 
