@@ -21,6 +21,7 @@ class ActivityPage {
   ActivityPage(const Performance& performance, skua_ui* raw) : performance_(performance), run_(performance.run()), raw_(raw), ui_(raw) {}
 
   void show() {
+    raw_->chapter(run_.stage());
     show_progress();
     ui_.panel();
     ui_.begin_group("task");
@@ -434,13 +435,24 @@ class ActivityPage {
       const NumberText place = ui_.number(static_cast<double>(i + 1));
       const std::string name = text(joined(item.id, order[i]));
       ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place"}, {{"n", place}, {"what", name}});
-      if (i > 0 && ui_.button(joined(item.id, "up", order[i]), {.key = "lesson.order.up", .tone = Tone::quiet}, {{"what", name}})) {
+      if (i > 0 && moves_up(joined(item.id, "up", order[i]), name)) {
         std::swap(order[i], order[i - 1]);
         ui_.set_field(field, joined_list(order));
       }
     }
     ui_.end_group();
     confirm(item, joined_list(order), true);
+  }
+
+  /// A button that is seen as an arrow: what it moves stands beside it.
+  bool moves_up(const std::string& id, std::string_view what) {
+    const std::initializer_list<Value> args = {{"what", what}};
+    skua_node node = Ui::node(SKUA_ROLE_BUTTON, id, {.key = "lesson.order.up", .tone = Tone::quiet}, args);
+    node.value_text = to_abi("↑");
+    skua_response response{};
+    response.size = sizeof response;
+    skua_ui_widget(raw_, &node, &response);
+    return response.activated != 0;
   }
 
   void ask_match(const ActivityItem& item) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,6 +85,8 @@ struct skua_ui {
   skua::NamedValues view_state() const;
   /// Takes over what `view_state` gave, in place of what was; the focus stays where it is.
   void set_view_state(const skua::NamedValues& state);
+  /// Which part of the lesson this pass shows: where another one begins, what was looked at in plots belongs to the one before.
+  void chapter(uint32_t number);
 
   /// Mistakes in the lesson that the student sees as "[key]" or not at all, in words for its author.
   std::vector<std::string> take_author_faults();
@@ -106,5 +109,6 @@ struct skua_ui {
 
  private:
   std::vector<std::pair<std::string, std::string>> fields_;
+  std::optional<uint32_t> chapter_;  ///< of the last pass; none where a view state was taken over since
   std::deque<std::string> kept_;
 };

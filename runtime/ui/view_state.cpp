@@ -39,6 +39,7 @@ skua::NamedValues skua_ui::view_state() const {
 
 void skua_ui::set_view_state(const skua::NamedValues& state) {
   fields_.clear();
+  chapter_.reset();
   for (skua::PlotMemory& plot : plots) plot.has_cursor = plot.open = false;
   for (const skua::NamedValue& value : state) {
     const std::string_view name = value.name;
@@ -52,4 +53,11 @@ void skua_ui::set_view_state(const skua::NamedValues& state) {
     }
     if (name.starts_with(kOpen)) plot_of(plots, id).open = value.number != 0;
   }
+}
+
+void skua_ui::chapter(uint32_t number) {
+  if (chapter_ && *chapter_ != number) {
+    for (skua::PlotMemory& plot : plots) plot.has_cursor = false;
+  }
+  chapter_ = number;
 }

@@ -75,6 +75,9 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
     case SKUA_ROLE_HEADING:
       json.key("level").number(n.level);
       break;
+    case SKUA_ROLE_BUTTON:
+      if (n.value_text.size > 0) json.key("brief").text(from_abi(n.value_text));
+      break;
     case SKUA_ROLE_SLIDER:
       json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);
       json.key("value").number(n.value).key("valueText").text(from_abi(n.value_text));

@@ -13,7 +13,7 @@ interface Base {
   live?: boolean;
 }
 export interface HeadingNode extends Base { role: "heading"; level: number }
-export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" | "rich" | "entry" }
+export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" | "rich" | "entry"; brief?: string }
 export interface SliderNode extends Base {
   role: "slider";
   min: number;

@@ -17,7 +17,8 @@ export function button(_first: PlainNode, send: Send): Widget<PlainNode> {
     el: control,
     update(node) {
       now = node;
-      words(label, node.name);
+      words(label, node.brief ?? node.name);
+      attr(control, "aria-label", node.brief && node.name);
       setTone(control, node.tone);
       attr(control, "aria-disabled", node.disabled && "true");
       attr(control, "aria-description", node.description);

@@ -25,10 +25,12 @@ export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | u
 function bringIntoView(subjects: HTMLElement[]): void {
   const task = byId("task");
   const edge = task.getBoundingClientRect().top;
-  const top = subjects[0]!.getBoundingClientRect().top - edge - gapPx;
+  // What stays above all that scrolls: how far one has come.
+  const kept = byId("n-panel").querySelector<HTMLElement>(":scope > .progress")?.offsetHeight ?? 0;
+  const top = subjects[0]!.getBoundingClientRect().top - edge - gapPx - kept;
   const last = subjects.at(-1)!;
   const below = (last.closest(".group") ?? last).getBoundingClientRect().bottom - edge - task.clientHeight + gapPx;
-  const up = task.scrollTop + top < startPx ? -task.scrollTop : top;
-  const by = top < 0 ? up : Math.min(top, below);
-  if (top < 0 || by > 0) task.scrollBy({ top: by, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  const start = task.scrollTop + top < startPx ? -task.scrollTop : top;
+  const by = top < 0 ? start : below > 0 ? Math.min(start, below) : 0;
+  if (by) task.scrollBy({ top: by, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }

@@ -130,8 +130,9 @@ class Tour {
 
   bool errs_at(const ActivityItem& item) {
     if (manner_.errs == Errs::always) return true;
-    if (item.id == "range" || item.id == "supported" || item.id == "event")
-      return true;  // who errs before does not meet them
+    if (item.id == "range" || item.id == "supported")
+      return true;                                      // who errs before does not meet them
+    if (item.id == "event") return manner_.option > 1;  // who errs here does not meet "supported"
     return manner_.errs == Errs::now_and_then && questions_++ % 3 == 2;
   }
   void err(const ActivityItem& item) {

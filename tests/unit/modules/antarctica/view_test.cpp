@@ -88,6 +88,35 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   CHECK(page.ui.take_author_faults().empty());
 }
 
+TEST_CASE("the plot's readings have units, lie above the curves, and go with their chapter") {
+  Page page(words_in("en"));
+  page.lesson.go_to("today");
+  page.lesson.go_on();
+  page.lesson.give("show_today");
+  for (const auto& [w, h] : {std::pair(390.f, 300.f), std::pair(900.f, 690.f)}) {
+    page.stage(w, h);
+    page.slide("plot", 1200);
+    CAPTURE(w);
+    const skua_rect area = page.ui.plots.at(0).area;
+    int readings = 0, names = 0;
+    for (const DrawnText& text : page.surface.texts()) {
+      CAPTURE(text.words);
+      if (text.words == "2025: 427.4\u00a0ppm" || text.words == "2025: 427.4 ppm") ++names;
+      if (text.words.ends_with("\u00a0°C") || text.words.ends_with("\u00a0ppb")) {
+        ++readings;
+        CHECK(text.rect.x + text.rect.w < area.x + area.w + 8);
+      }
+      if (text.words.ends_with("\u00a0°C")) CHECK(text.rect.y + text.rect.h < area.y + 4);
+    }
+    CHECK(readings >= 1);
+    CHECK(names == 1);
+  }
+  CHECK(page.ui.plots.at(0).has_cursor);
+  page.lesson.go_to("result");
+  page.pass();
+  CHECK(!page.ui.plots.at(0).has_cursor);
+}
+
 TEST_CASE("what a wrong answer is told, the hints, the answer, and the help on the way") {
   Page page(words_in("en"));
   page.lesson.go_to("age");
@@ -285,8 +314,8 @@ TEST_CASE("what is written on the stage is said by a node") {
   for (const auto& [w, h] : {std::pair(390.f, 360.f), std::pair(900.f, 744.f)}) {
     Page page(words_in("en"));
     page.stage(w, h);
-    page.ui.set_view_state({{"p:plot", false, 128500.0, {}}});  // no invitation any more
     each_scene(page, [&](const std::string& scene) {
+      page.ui.set_view_state({{"p:plot", false, 128500.0, {}}});  // no invitation any more
       page.pass();
       CAPTURE(w);
       CAPTURE(scene);
