@@ -1,4 +1,7 @@
-/** The fonts that a student can choose: from npm packages, as web fonts. */
+/**
+ * The fonts that a student can choose: from npm packages, as web fonts. OpenDyslexic's one file, although called "latin", has the
+ * letters of Europe's languages, ligatures, Greek and Cyrillic; what it lacks, like Chinese and Arabic, the device's own font writes.
+ */
 import { join } from "node:path";
 import { read } from "./error.mjs";
 

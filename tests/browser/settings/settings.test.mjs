@@ -34,6 +34,17 @@ for (const engine of engines()) {
       const size = parseFloat(await styleOf(frame, 'font-size'));
       await radio('125%', t('size')).click();
       await becomes(frame, 'font-size', `${size * 1.25}px`);
+      await radio('OpenDyslexic', t('font')).click();
+      await frame.waitFor(() => document.fonts.check('16px OpenDyslexic') && document.documentElement.dataset.font === 'dyslexic');
+      // Names of all Europe are written with it: whichever font would step in, they are as wide.
+      const widths = await frame.evaluate(() => ['serif', 'monospace'].map((otherwise) => {
+        const context = document.createElement('canvas').getContext('2d');
+        context.font = `40px OpenDyslexic, ${otherwise}`;
+        return context.measureText('Łucja Żółć, Ağaçkıran, İpek, Dvořák, Nguyễn, Þór, Ștefan, Őze, ﬁ').width;
+      }));
+      assert.equal(widths[0], widths[1]);
+      await radio('Atkinson Hyperlegible', t('font')).click();
+      await frame.waitFor(() => document.documentElement.dataset.font === 'atkinson');
       await button(t('close')).click();
 
       // At the next visit it is as it was left.
@@ -49,6 +60,7 @@ for (const engine of engines()) {
       await frame.press('Alt+Shift+5');
       await frame.getByRole('dialog', { name: player('bar.settings') }).get();
       await frame.getByRole('disclosure', { name: t('shortcuts') }).click();
+      await frame.waitFor((words) => document.body.innerText.includes(words), t('shortcuts.where'));
       await button(t('shortcuts.change.of', { name: player('bar.text') })).click();
       await frame.press('x');
       await frame.waitFor((words) => document.body.innerText.includes(words), t('shortcuts.needs'));

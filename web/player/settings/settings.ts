@@ -97,15 +97,16 @@ function choice<T extends string | number | boolean | undefined>(legend: string,
 }
 
 function shortcuts(say: Say, t: typeof translate): HTMLElement {
+  const where = h("p", { class: "description" }, say("shortcuts.where"));
   const list = h("ul", { class: "keys" }, ...partNames.map((part) => shortcut(part, say, t)));
   const on = readPreferences().shortcuts !== false;
-  list.hidden = !on;
+  list.hidden = where.hidden = !on;
   const toggle = choice(say("shortcuts.use"), on, [[true, say("on")], [false, say("off")]], (use) => {
     prefer({ shortcuts: use ? {} : false });
-    list.hidden = !use;
+    list.hidden = where.hidden = !use;
     list.replaceChildren(...partNames.map((part) => shortcut(part, say, t)));
   });
-  return h("details", {}, h("summary", {}, say("shortcuts")), toggle, list);
+  return h("details", {}, h("summary", {}, say("shortcuts")), toggle, where, list);
 }
 
 /** A row: what it does, its keys, and a button after which the next keys are the new ones. */
