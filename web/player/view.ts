@@ -159,7 +159,8 @@ export class View {
   #draw(time: number): number {
     const wait = this.#options.runtime()?.frame(time) ?? -1;
     if (this.#shown) {
-      this.#shown();
+      // With the widgets that it begins with: nothing moves once it is seen.
+      void (this.#fetched ?? Promise.resolve()).catch(() => {}).then(this.#shown);
       this.#shown = undefined;
       // Before they are needed, so that a lesson goes on where there is no network.
       fetchWidgets().catch(() => {});
