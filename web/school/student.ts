@@ -14,8 +14,12 @@ const verbs = { new: "student.start", started: "student.continue", completed: "s
 const checkingMs = 4000;
 
 function picture(assignment: Assignment): Node | undefined {
-  const drawing = document.getElementById("core") as HTMLTemplateElement;
-  return assignment.module === "antarctica" ? drawing.content.cloneNode(true) : undefined;
+  if (assignment.module !== "antarctica") return undefined;
+  const drawing = (document.getElementById("core") as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
+  // Above the ice it is always the same place; what lies in it tells one lesson from the other.
+  const scene = drawing.querySelector(`[data-of="${CSS.escape(assignment.activity)}"]`) ?? drawing.querySelector("[data-of]");
+  for (const other of drawing.querySelectorAll("[data-of]")) if (other !== scene) other.remove();
+  return drawing;
 }
 
 /** Score and what it rests on; redrawn by itself when the school has checked it. */
@@ -78,9 +82,11 @@ function whoLooked(): HTMLElement | undefined {
 function render(person: Person): void {
   standings = new Map();
   main.replaceChildren(
-    h("h1", {}, t("student.hello", { name: person.name.split(" ")[0] ?? person.name })),
-    h("p", { class: "lead" }, t(list.length ? "student.lead" : "student.none")),
-    h("p", {}, h("a", { class: "secondary", href: "/plan" }, icon("log"), h("span", {}, t("plan.mine")))),
+    h("div", { class: "heading" },
+      h("div", {},
+        h("h1", {}, t("student.hello", { name: person.name.split(" ")[0] ?? person.name })),
+        h("p", { class: "lead" }, t(list.length ? "student.lead" : "student.none"))),
+      h("a", { class: "secondary", href: "/plan" }, icon("log"), h("span", {}, t("plan.mine")))),
     h("ul", { class: "assignments" }, ...list.map(card)),
     ...[whoLooked()].filter((part) => part !== undefined));
 }
