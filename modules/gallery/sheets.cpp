@@ -139,7 +139,8 @@ void show_data(const Lamp& lamp, Ui& ui) {
     cells.push_back(lux_text(ui, reading.decilux()));
   }
   ui.table("readings", columns, cells);
-  if (ui.select("plot_as", kPlots).empty()) ui.set_field("plot_as", kPlots[0]);
+  if (ui.field("plot_as").empty()) ui.set_field("plot_as", kPlots[0]);
+  (void)ui.select("plot_as", kPlots);
   show_entry(lamp.readings.back(), static_cast<uint32_t>(lamp.readings.size()), ui);
   if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))
     ui.command("measure");

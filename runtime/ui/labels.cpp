@@ -59,6 +59,13 @@ bool crosses(const skua_rect& r, float x, float y, skua::Point end) {
   return first < last;
 }
 
+/// On which side of the way from `a` to `b` a point lies.
+bool is_left(skua::Point a, skua::Point b, skua::Point p) { return (b.x - a.x) * (p.y - a.y) > (b.y - a.y) * (p.x - a.x); }
+
+bool lines_cross(skua::Point a, skua::Point b, skua::Point c, skua::Point d) {
+  return is_left(a, b, c) != is_left(a, b, d) && is_left(c, d, a) != is_left(c, d, b);
+}
+
 /// Beside the point, in a direction: the box's nearest edge is that far away.
 skua_rect box_at(const Naming& name, Direction to, float distance) {
   const float x = name.x + to.x * distance, y = name.y + to.y * distance;
@@ -75,7 +82,7 @@ std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names,
                                                   std::span<const skua_rect> avoid) {
   std::vector<std::optional<skua_rect>> boxes(names.size());
   std::vector<skua_rect> taken(avoid.begin(), avoid.end());
-  const auto is_free = [&](std::size_t index, const skua_rect& box) {
+  const auto is_free = [&](std::size_t index, const skua_rect& box, bool lines_apart) {
     if (!within(box, bounds)) return false;
     const Naming& name = names[index];
     const Point end = end_of_line(box, name.x, name.y);
@@ -86,6 +93,7 @@ std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names,
       if (!boxes[i]) continue;
       const Point their_end = end_of_line(*boxes[i], names[i].x, names[i].y);
       if (crosses(*boxes[i], name.x, name.y, end) || crosses(box, names[i].x, names[i].y, their_end)) return false;
+      if (lines_apart && lines_cross({name.x, name.y}, end, {names[i].x, names[i].y}, their_end)) return false;
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (i != index && overlap(box, point_of(names[i]))) return false;
@@ -93,12 +101,14 @@ std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names,
     return true;
   };
   for (std::size_t i = 0; i < names.size(); ++i) {
-    for (const float distance : kDistances) {
-      for (const Direction& to : kDirections) {
-        const skua_rect box = box_at(names[i], to, distance);
-        if (boxes[i] || !is_free(i, box)) continue;
-        boxes[i] = box;
-        taken.push_back(box);
+    for (const bool lines_apart : {true, false}) {  // rather crossed than without a name
+      for (const float distance : kDistances) {
+        for (const Direction& to : kDirections) {
+          const skua_rect box = box_at(names[i], to, distance);
+          if (boxes[i] || !is_free(i, box, lines_apart)) continue;
+          boxes[i] = box;
+          taken.push_back(box);
+        }
       }
     }
   }
