@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+// readme_pictures.mjs [reading-the-ice|gallery|check-a-score]...: takes the pictures of the READMEs that show lessons and the page
+// that checks journals, as assets/pictures/NAME.webp, in Chromium. All of them when none is named.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { play } from '../replay/attempts.mjs';
+import { launch } from './driver/index.mjs';
+import { settle } from './pictures.mjs';
+import { openLesson } from './school_pages.mjs';
+import { startSchool } from './school_server.mjs';
+import { VerifyPage } from './verify_page.mjs';
+
+const kSize = [1280, 800];
+const kQuality = 0.86;
+
+/** The drill deep in the ice, beside it what the analysis found. */
+async function readingTheIce(page, school) {
+  const lesson = await openLesson(page, school);
+  await lesson.go('bottom', 'record');
+  await lesson.inStage('warmest');
+  await lesson.sample(2600);
+}
+
+/** Some readings in the plot, the table and the notebook. */
+async function gallery(page, school) {
+  const lesson = await openLesson(page, school, { activity: 'widgets' });
+  await lesson.sheet('controls');
+  for (const cm of [60, 90, 130, 180]) {
+    await lesson.control('slider', 'distance_again').setSlider(cm);
+    await lesson.control('button', 'measure').click();
+  }
+  await lesson.sheet('data');
+}
+
+/** A wrong answer that was made right in the file. */
+async function checkAScore(page, school) {
+  await page.setViewport(1200, 800);
+  const { journal } = await play('ice-core-quick', { named: true });
+  const verify = await VerifyPage.open(page, school);
+  await verify.drop({ 'ana.skua-journal': journal.replace('"correct":false', '"correct":true') });
+  await verify.heading('result.not');
+}
+
+const kPictures = { 'reading-the-ice': readingTheIce, gallery, 'check-a-score': checkAScore };
+
+/** Of a picture the bytes as WebP: the browser writes it. */
+const asWebp = async (page, png) => Buffer.from(await page.evaluate(async (data, quality) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${data}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', quality).split(',')[1];
+}, readFileSync(png).toString('base64'), kQuality), 'base64');
+
+const named = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'skua-pictures-'));
+for (const [name, show] of Object.entries(kPictures)) {
+  if (named.length && !named.includes(name)) continue;
+  const school = await startSchool();
+  const browser = await launch('chromium', { colorScheme: 'light', locale: 'en' });
+  try {
+    const page = await browser.newPage();
+    await page.setViewport(...kSize);
+    await show(page, school);
+    await settle();
+    const png = join(folder, `${name}.png`);
+    await page.screenshot(png);
+    const blank = await browser.newPage();
+    await blank.goto('about:blank');
+    const webp = await asWebp(blank, png);
+    writeFileSync(new URL(`../../assets/pictures/${name}.webp`, import.meta.url), webp);
+    console.log(`${name}: ${webp.length} bytes, ${png}`);
+  } finally {
+    await browser.kill();
+    await school.kill();
+  }
+}
+process.exit(0);
