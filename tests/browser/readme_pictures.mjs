@@ -19,7 +19,11 @@ async function readingTheIce(page, school) {
   const lesson = await openLesson(page, school);
   await lesson.go('bottom', 'record');
   await lesson.inStage('warmest');
-  await lesson.sample(2600);
+  await lesson.frame.getByRole('slider', { name: lesson.t('drill_depth') }).press('End', 'PageUp', 'PageUp');
+  await lesson.inStage('warmest');
+  await settle();
+  await settle();
+  await settle();
 }
 
 /** Some readings in the plot, the table and the notebook. */
