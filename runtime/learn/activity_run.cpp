@@ -105,7 +105,9 @@ struct BriefGoal {
 
   BriefGoal() = default;
   explicit(false) BriefGoal(const Reaching& of) : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0)) {}
-  Reaching reaching() const { return {.reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0}; }
+  Reaching reaching(uint32_t held = 0) const {
+    return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0};
+  }
   void archive(Archive& a) {
     a.field("bits", bits);
     a.check("bits", bits < 8);
@@ -129,9 +131,9 @@ void Answering::archive(Archive& a) {
 
 void Reaching::archive(Archive& a) {
   a.field("held", held);
-  a.field("reached", reached);
-  a.field("told", told);
-  a.field("astray", astray);
+  BriefGoal brief(*this);
+  brief.archive(a);
+  *this = brief.reaching(held);
 }
 
 ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity) {
@@ -187,7 +189,7 @@ void ActivityRun::checkpoint(Archive& a) {
   check_mistakes(a, activity_, answering_);
   std::vector<BriefGoal> goals(reaching_.begin(), reaching_.end());
   archive_touched(a, "goals", goals);
-  if (a.loading()) std::ranges::transform(goals, reaching_.begin(), &BriefGoal::reaching);
+  if (a.loading()) std::ranges::transform(goals, reaching_.begin(), [](const BriefGoal& goal) { return goal.reaching(); });
   archive_shown(a);
 }
 

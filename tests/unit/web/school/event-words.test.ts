@@ -56,7 +56,7 @@ test("what a lesson tells of itself, with why", () => {
   assert.deepEqual(told("goal", { goal: "a_sample", at_once: 0 }), ["Reached “a sample”"]);
   assert.deepEqual(told("aim", { item: "my_goal", response: "Read it. Then write_it, too." }), ["Set a goal: Read it. Then write_it, too."]);
   assert.deepEqual(told("objective", { objective: "read_ages", mastered: 0, right: 3, of: 4 }),
-    ["Evidence for “read ages”", "not enough evidence yet", "3 of the last 4 right at once"]);
+    ["Evidence for “read ages”", "not enough evidence yet", "right at once: 3 of 4"]);
   assert.deepEqual(told("goal", { depth_m: 3 }), ["Did “goal”", "depth 3 m"]); // a simulation's own
   assert.deepEqual(told("toString", {}), ["Did “toString”"]);
 });
