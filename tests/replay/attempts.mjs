@@ -144,10 +144,11 @@ function thorough(student, lesson) {
   student.read(40, 80);
   student.answer('today_co2', '128.8');
   student.press('next');
-  while (lesson.now - kStart < 44.5 * 60_000) {
+  while (lesson.now - kStart < 41 * 60_000) {
     student.drag(student.chance.between(0, 3190), student.chance.between(2000, 5000));
     student.read(15, 30);
   }
+  student.read(160, 200);
 }
 
 /** Somebody quick, who errs once and asks for one hint: gets help there, and a harder question at the end. */
