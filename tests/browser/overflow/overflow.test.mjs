@@ -11,8 +11,8 @@ import { findOverflow } from './overflow_page.mjs';
 const kSizes = [[1280, 800], [1024, 768], [390, 844]];
 /** That the search finds something: style rules, and what it says of them. */
 const kFaults = [
-  ['#n-panel [role="tab"] { inline-size: 2rem !important; white-space: nowrap; overflow: visible }', /sticks out of its button/],
-  ['#n-panel [role="tab"] { inline-size: 2rem !important; white-space: nowrap; overflow: hidden }', /is cut off by/],
+  ['#n-panel [role="tab"] { flex: none !important; inline-size: 2rem !important; white-space: nowrap; overflow: visible }', /sticks out of its button/],
+  ['#n-panel [role="tab"] { flex: none !important; inline-size: 2rem !important; white-space: nowrap; overflow: hidden }', /is cut off by/],
   ['#n-panel { block-size: 2rem; overflow: hidden }', /is cut off by n-panel/],
   ['#status .words, #title { position: fixed !important; inset: 1rem auto auto 2rem }', /lie on each other/],
   ['#n-panel { inline-size: 200vw }', /scrolls sideways/],
