@@ -1,23 +1,10 @@
 // Texts in each language and in the pseudo-locale, at three sizes, at 400 % and with the spacing that a reader may ask for: none is
 // cut off, sticks out or lies on another.
-import assert from 'node:assert/strict';
-import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
-import { pathOf } from '../reading_the_ice.mjs';
+import { kGalleryLanguages } from '../gallery_page.mjs';
 import { giveRoom } from '../room.mjs';
-import { pathOf as pathInAir } from '../trapped_air.mjs';
-import { visitInEachEngine } from '../visit.mjs';
 import { findOverflow } from './overflow_page.mjs';
 
 const kSizes = [[1280, 800], [1024, 768], [390, 844]];
-/** That the search finds something: style rules, and what it says of them. */
-const kFaults = [
-  ['#n-panel [role="tab"] { flex: none !important; inline-size: 2rem !important; white-space: nowrap; overflow: visible }', /sticks out of its button/],
-  ['#n-panel [role="tab"] { flex: none !important; inline-size: 2rem !important; white-space: nowrap; overflow: hidden }', /is cut off by/],
-  ['#n-panel { block-size: 2rem; overflow: hidden }', /is cut off by n-panel/],
-  ['#status .words, #title { position: fixed !important; inset: 1rem auto auto 2rem }', /lie on each other/],
-  ['#n-panel { inline-size: 200vw }', /scrolls sideways/],
-];
-
 /** Until transitions are over and the stage has been drawn again. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
@@ -34,7 +21,7 @@ const kSpacing = [
 ];
 
 /** Runs with style rules of the reader's, which go again. */
-async function styled(frame, rules, run) {
+export async function styled(frame, rules, run) {
   for (const rule of rules) await frame.evaluate((text) => document.styleSheets[0].insertRule(text), rule);
   try {
     return await run();
@@ -56,7 +43,7 @@ function views(turn) {
 }
 
 /** Faults of what stands there, in each view. */
-async function look(page, frame, where, turn) {
+export async function look(page, frame, where, turn) {
   const faults = [];
   for (const { size, locales, rules = [] } of views(turn)) {
     await giveRoom(page, ...size);
@@ -73,7 +60,7 @@ async function look(page, frame, where, turn) {
 }
 
 /** Faults of each stage of a lesson as it begins, and of its result. */
-async function lookThrough(page, lesson, stages, options) {
+export async function lookThrough(page, lesson, stages, options) {
   const faults = [];
   for (const [turn, stage] of stages.entries()) {
     await lesson.inStage(stage);
@@ -85,31 +72,3 @@ async function lookThrough(page, lesson, stages, options) {
   faults.push(...await look(page, lesson.frame, 'result', 1));
   return faults;
 }
-
-visitInEachEngine('the gallery has room for every language', async (gallery, { page }) => {
-  const faults = [];
-  for (const [turn, sheet] of kSheets.entries()) {
-    await gallery.sheet(sheet);
-    faults.push(...await look(page, gallery.frame, sheet, turn));
-  }
-  assert.deepEqual(faults, []);
-  for (const [rule, found] of kFaults) {
-    await styled(gallery.frame, [rule], async () => assert.match((await gallery.frame.evaluate(findOverflow)).join('\n'), found));
-  }
-}, { activity: 'widgets' });
-
-visitInEachEngine('"Reading the ice" has room for every language', async (lesson, { page }) => {
-  const astray = { mistakes: true, astray: true };
-  assert.deepEqual(await lookThrough(page, lesson, pathOf(astray), astray), []);
-});
-
-visitInEachEngine('the harder question of "Reading the ice" has room for every language', async (lesson, { page }) => {
-  await lesson.go('bottom', 'coldest');
-  await lesson.inStage('range');
-  assert.deepEqual(await look(page, lesson.frame, 'range', 0), []);
-});
-
-visitInEachEngine('"Air from long ago" has room for every language', async (lesson, { page }) => {
-  const mistakes = { mistakes: true };
-  assert.deepEqual(await lookThrough(page, lesson, pathInAir(mistakes), mistakes), []);
-}, { activity: 'trapped-air' });
