@@ -58,6 +58,9 @@ void insert_missing(soci::session& sql, const std::vector<Assignment>& offered) 
     sql << "INSERT INTO assignments (id, module, activity, place) VALUES (:id, :module, :activity, "
            "(SELECT coalesce(max(place) + 1, 0) FROM assignments)) ON CONFLICT DO NOTHING",
         soci::use(one.id), soci::use(one.module), soci::use(one.activity);
+    sql << "INSERT INTO assigned (assignment, kind, target) VALUES (:id, 'class', '') "
+           "ON CONFLICT DO NOTHING",
+        soci::use(one.id);
   }
   change.commit();
 }

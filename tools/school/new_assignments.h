@@ -1,4 +1,5 @@
-// The class gets an assignment for every activity that the site offers.
+// The class gets an assignment for every activity that the site offers, and everybody in it has it
+// until a teacher gives it to others.
 #pragma once
 
 #include <filesystem>

@@ -159,8 +159,29 @@ constexpr std::array kFourth{
     " PRIMARY KEY (attempt, objective))",
 };
 
+// Groups of the class, and to whom each assignment is given. Until now everybody had everything.
+constexpr std::array kAssigning{
+    "CREATE TABLE groups ("
+    " id TEXT PRIMARY KEY,"
+    " name TEXT NOT NULL)",
+
+    "CREATE TABLE group_members ("
+    " \"group\" TEXT NOT NULL REFERENCES groups (id),"
+    " student TEXT NOT NULL REFERENCES people (id),"
+    " PRIMARY KEY (\"group\", student))",
+
+    "CREATE TABLE assigned ("
+    " assignment TEXT NOT NULL REFERENCES assignments (id),"
+    " kind TEXT NOT NULL CHECK (kind IN ('class', 'group', 'student')),"
+    " target TEXT NOT NULL,"  // id of the group or the student, '' for the class
+    " due_day TEXT,"          // the last day for it, "2026-12-18"; NULL: none
+    " PRIMARY KEY (assignment, kind, target))",
+
+    "INSERT INTO assigned (assignment, kind, target) SELECT id, 'class', '' FROM assignments",
+};
+
 constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird),
-                                 Migration(kFourth)};
+                                 Migration(kFourth), Migration(kAssigning)};
 
 }  // namespace
 
