@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { School, event, firstVersion, publish, started } from "./school.mjs";
 
-let school, teacher, ana, ben, attempt, other;
+let school, teacher, ana, ben, chen, attempt, other;
 const told = (attempt, n, objective, mastered, right, of) =>
   event(attempt, n, "performed", { action: "objective", detail: { objective, mastered, right, of } });
 
 before(async () => {
   school = await School.start();
-  [teacher, ana, ben] = await Promise.all(["ms-okafor", "ana-torres", "ben-carter"].map((person) => school.signIn(person)));
+  [teacher, ana, ben, chen] = await Promise.all(["ms-okafor", "ana-torres", "ben-carter", "chen-wei"].map((person) => school.signIn(person)));
   ({ attempt } = (await ana.launch()).launch);
   ({ attempt: other } = (await ben.launch()).launch);
   await ben.deliver(other, started(other), told(other, 1, "read_ages", 0, 1, 1));
@@ -59,6 +59,18 @@ test("what a lesson teaches, and who does this work, stands with it in every lan
   assert.deepEqual(entry.teaches, [{ id: "read_ages", codes: ["MS-ESS2-5"], title }]);
   assert.deepEqual(entry.careers.map(({ id }) => id), ["glaciologist"]);
   assert.deepEqual((await teacher.get("/api/gradebook")).json.assignments[0].teaches, entry.teaches);
+});
+
+test("what is missing is told as the lesson told it last, to teacher, student and in the plan, until it is mastered", async () => {
+  const { attempt: third } = (await chen.launch()).launch;
+  const missing = (n, right, stages, doing) => event(third, n, "performed", { action: "objective", detail: { objective: "read_ages", mastered: 0, right: 1, of: 2, missing_right: right, missing_stages: stages, missing_doing: doing } });
+  await chen.deliver(third, started(third), missing(1, 3, 1, 1), missing(2, 2, 0, 1));
+  assert.deepEqual((await teacher.get(`/api/attempts/${third}/events`)).json.objectives[0].missing, { right: 2, stages: 0, doing: 1 });
+  assert.deepEqual((await own(chen))[0].missing, { right: 2, stages: 0, doing: 1 });
+  assert.deepEqual((await chen.get("/api/plan")).json.entries[0].missing, { right: 2, stages: 0, doing: 1 });
+  await chen.deliver(third, told(third, 3, "read_ages", 1, 4, 5));
+  assert.equal((await own(chen))[0].missing, undefined);
+  assert.equal((await chen.get("/api/plan")).json.entries[0].missing, undefined);
 });
 
 test("no word without a reason, of nothing that was not told, and from nobody but a teacher", async () => {

@@ -8,6 +8,7 @@
 #include "database.h"
 #include "exchange.h"
 #include "launch_token.h"
+#include "lesson_content.h"
 #include "new_assignments.h"
 #include "origins.h"
 
@@ -27,7 +28,8 @@ class Api {
         origins_(origins),
         key_(key),
         hooks_(std::move(hooks)),
-        new_assignments_(origins.site) {
+        new_assignments_(origins.site),
+        contents_(origins) {
     new_assignments_.add(database_.sql());
   }
 
@@ -49,6 +51,7 @@ class Api {
   const SigningKey& key_;
   Hooks hooks_;
   NewAssignments new_assignments_;
+  LessonContents contents_;
 };
 
 }  // namespace skua::school

@@ -9,6 +9,7 @@
 #include "api.h"
 #include "body_json.h"
 #include "exchange.h"
+#include "lesson_content.h"
 #include "people.h"
 
 namespace soci {
@@ -24,6 +25,7 @@ struct Call {
   const SigningKey& key;
   const Api::Hooks& hooks;
   NewAssignments& new_assignments;
+  LessonContents& contents;
   std::string token;  // of the session cookie
   std::optional<Person> me;
   std::vector<std::string> argument;  // what stood for each "*" of the route
@@ -53,6 +55,12 @@ Reply attempt_replay(Call&);
 Reply verify_again(Call&);
 Reply judge_objective(Call&);
 Reply judge_no_more(Call&);
+Reply marking_queue(Call&);
+Reply response_to_mark(Call&);
+Reply give_mark(Call&);
+Reply take_back_mark(Call&);
+Reply time_with_help(Call&);
+Reply ways_of_student(Call&);
 Reply plan_of_student(Call&);
 Reply change_plan_of_student(Call&);
 Reply delete_data(Call&);

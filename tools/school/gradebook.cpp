@@ -1,42 +1,16 @@
 #include "gradebook.h"
 
-#include <algorithm>
-
 #include <soci/soci.h>
 
 #include "ingest.h"
 #include "kept_aside.h"
 #include "objectives.h"
 #include "verdict.h"
+#include "work_time.h"
 
 namespace skua::school {
 
 namespace {
-
-constexpr Milliseconds kLongestPause = 120'000;  // a longer silence counts as this much work
-
-struct Activity {
-  Milliseconds worked = 0;
-  Milliseconds updated = 0;  // when the school last heard of it; 0: never
-};
-
-Activity activity_of(soci::session& sql, const std::string& attempt) {
-  Activity activity;
-  Milliseconds time = 0, received = 0, previous = 0;
-  bool first = true;
-  soci::statement query =
-      (sql.prepare << "SELECT time_ms, received_ms FROM events WHERE attempt = :a UNION ALL "
-                      "SELECT time_ms, received_ms FROM blocks WHERE attempt = :b ORDER BY 1",
-       soci::into(time), soci::into(received), soci::use(attempt, "a"), soci::use(attempt, "b"));
-  query.execute();
-  while (query.fetch()) {
-    if (!first) activity.worked += std::min(time - previous, kLongestPause);
-    previous = time;
-    first = false;
-    activity.updated = std::max(activity.updated, received);
-  }
-  return activity;
-}
 
 long long count_of(soci::session& sql, const std::string& attempt, const std::string& type) {
   long long count = 0;
@@ -99,7 +73,7 @@ Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt
             {"updated", nullptr}};
   if (attempt == nullptr) return cell;
   const Standing standing = standing_of(sql, *attempt);
-  const Activity activity = activity_of(sql, attempt->id);
+  const WorkTime work = work_time(sql, attempt->id);
   cell["attempt"] = attempt->id;
   cell["status"] = standing.status;
   const Grade grade = grade_of(sql, *attempt, standing.score);
@@ -112,9 +86,9 @@ Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt
   cell["tries"] = count_of(sql, attempt->id, "answered");
   cell["hints"] = count_of(sql, attempt->id, "hinted");
   if (!grade.replay.is_null()) count_replayed(cell, grade.replay);
-  cell["seconds"] = (activity.worked + 500) / 1000;
+  cell["seconds"] = whole_seconds(work.worked());
   cell["refused"] = count_aside(sql, attempt->id);
-  if (activity.updated != 0) cell["updated"] = write_instant(activity.updated);
+  if (work.updated != 0) cell["updated"] = write_instant(work.updated);
   return cell;
 }
 

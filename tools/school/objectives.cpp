@@ -26,6 +26,11 @@ void take_occasion(Json& list, const Json& event) {
              {"right", count("right")},
              {"of", count("of")},
              {"judgement", nullptr}};
+  if (detail->contains("missing_right")) {
+    entry["missing"] = {{"right", count("missing_right")},
+                        {"stages", count("missing_stages")},
+                        {"doing", count("missing_doing")}};
+  }
   const auto known = std::ranges::find_if(
       list, [&](const Json& one) { return one["objective"] == entry["objective"]; });
   if (known == list.end())

@@ -40,6 +40,7 @@ void tell_standing(Json& entry, const Json& shown) {
   entry["standing"] = mastered ? "mastered" : "not-enough-evidence";
   entry["right"] = (*known)["right"];
   entry["of"] = (*known)["of"];
+  if (!mastered && known->contains("missing")) entry["missing"] = (*known)["missing"];
 }
 
 struct Everything {

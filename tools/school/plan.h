@@ -18,7 +18,7 @@ namespace skua::school {
 
 /// {goal, look_back, entries, careers, next}. `goal` and `look_back`: null, or {text, time}. Of
 /// each objective of each assignment an entry {assignment, objective, title, codes, due, standing,
-/// right, of}, in the order of the plan; `due` is null or a day, "2026-12-18"; `standing` is
+/// right, of, missing?}, in the order of the plan; `due` is null or a day, "2026-12-18"; `standing` is
 /// "mastered", "not-enough-evidence" or "not-begun", a teacher's word above the lesson's.
 /// `careers`: [{id, title}], of all assignments. `next`: the assignment of the first entry that is
 /// not mastered, or null.

@@ -180,8 +180,24 @@ constexpr std::array kAssigning{
     "INSERT INTO assigned (assignment, kind, target) SELECT id, 'class', '' FROM assignments",
 };
 
-constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird),
-                                 Migration(kFourth), Migration(kAssigning)};
+// What a teacher says of a response, line by line of its rubric. Each time is a row: the last one
+// of a question counts.
+constexpr std::array kMarking{
+    "CREATE TABLE marks ("
+    " id INTEGER PRIMARY KEY,"
+    " attempt TEXT NOT NULL REFERENCES attempts (id),"
+    " question TEXT NOT NULL,"  // the activity's own name for it
+    " event INTEGER NOT NULL,"  // number of the event that holds the response
+    " points TEXT,"             // JSON, {line: points}; NULL: the mark was taken back
+    " comment TEXT NOT NULL,"   // which the student reads
+    " who TEXT NOT NULL REFERENCES people (id),"
+    " time_ms INTEGER NOT NULL)",
+
+    "CREATE INDEX marks_by_question ON marks (attempt, question, id)",
+};
+
+constexpr std::array kMigrations{Migration(kFirst),  Migration(kSecond),    Migration(kThird),
+                                 Migration(kFourth), Migration(kAssigning), Migration(kMarking)};
 
 }  // namespace
 

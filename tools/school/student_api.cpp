@@ -8,6 +8,7 @@
 #include "gradebook.h"
 #include "ingest.h"
 #include "launch.h"
+#include "marks.h"
 #include "objectives.h"
 #include "verdict.h"
 
@@ -35,6 +36,10 @@ Reply my_assignments(Call& call) {
       // Whether something was right is no more told than the score.
       if (Json shown = objectives_of(call.sql, attempt->id); !open && !shown.empty())
         entry["objectives"] = std::move(shown);
+      const LessonContent& content =
+          call.contents.of(assignment.module, attempt->version, assignment.activity);
+      if (Json marks = marks_for_student(call.sql, attempt->id, content); !open && !marks.empty())
+        entry["marks"] = std::move(marks);
     }
     list.push_back(entry);
   }

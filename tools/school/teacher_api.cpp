@@ -8,6 +8,7 @@
 #include "gradebook.h"
 #include "journal_file.h"
 #include "launch.h"
+#include "marks.h"
 #include "objectives.h"
 #include "replay_queue.h"
 #include "retention.h"
@@ -24,7 +25,12 @@ Reply grade_book(Call& call) {
     Json cells = Json::array();
     for (const Assignment& assignment : list) {
       const auto attempt = attempt_of(call.sql, person.id, assignment.id);
-      cells.push_back(grade_cell(call.sql, assignment.id, attempt ? &*attempt : nullptr));
+      Json cell = grade_cell(call.sql, assignment.id, attempt ? &*attempt : nullptr);
+      cell["marks"] = attempt ? marks_in_short(call.sql, attempt->id,
+                                               call.contents.of(assignment.module, attempt->version,
+                                                                assignment.activity))
+                              : Json();
+      cells.push_back(std::move(cell));
     }
     rows.push_back(
         {{"student", {{"id", person.id}, {"name", person.name}}}, {"cells", std::move(cells)}});

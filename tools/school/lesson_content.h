@@ -1,0 +1,61 @@
+// What an activity in JSON holds, in the very version that an attempt began with: its tasks and its
+// texts. An activity that is written in C++ has neither, as far as the school can read.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "body_json.h"
+#include "origins.h"
+
+namespace skua::school {
+
+/// A line of a rubric: what the teacher looks for, and what it is worth.
+struct RubricLine {
+  std::string id;
+  int points = 1;  // at the most
+};
+
+/// A question that a teacher marks by a rubric.
+struct RubricQuestion {
+  std::string id;
+  bool argument = false;  // claim, evidence and reasoning; else text alone
+  std::vector<RubricLine> lines;
+};
+
+class LessonContent {
+ public:
+  LessonContent() = default;
+  LessonContent(const Json& activity, std::map<std::string, Json> texts);
+
+  const std::vector<RubricQuestion>& rubrics() const { return rubrics_; }
+  /// Whether some stage is help for who needs it.
+  bool has_help() const { return has_help_; }
+  /// {"en": …, "es": …}: the text of the first of these keys that has one; {} if none has.
+  Json words(std::initializer_list<std::string> keys) const;
+
+ private:
+  void take_question(const Json& task);
+
+  std::vector<RubricQuestion> rubrics_;
+  bool has_help_ = false;
+  std::map<std::string, Json> texts_;  // by language
+};
+
+/// A version never changes, so each is read once.
+class LessonContents {
+ public:
+  explicit LessonContents(const Origins& origins) : origins_(origins) {}
+
+  /// Empty if the version is nowhere to be found.
+  const LessonContent& of(const std::string& module, const std::string& version,
+                          const std::string& activity);
+
+ private:
+  const Origins& origins_;
+  std::map<std::string, LessonContent> read_;
+};
+
+}  // namespace skua::school

@@ -1,0 +1,123 @@
+#include "support.h"
+
+#include <algorithm>
+#include <limits>
+
+#include <soci/soci.h>
+
+namespace skua::school {
+
+namespace {
+
+// None if a field is missing: it came from a lesson, and that from a browser.
+bool read_way(const Json& body, WayTaken& way) {
+  if (body.value("action", "") != "way" || !body.contains("detail")) return false;
+  const Json& detail = body["detail"];
+  const auto text = [&](const char* key) {
+    const auto found = detail.find(key);
+    return found != detail.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  const auto help = detail.find("scaffold");
+  way = {.from = text("from"),
+         .to = text("to"),
+         .because = text("because"),
+         .choice = text("choice"),
+         .help = help != detail.end() && *help == 1};
+  return !way.from.empty() && !way.to.empty();
+}
+
+// Of the two in the middle, the mean.
+Milliseconds median(std::vector<Milliseconds> times) {
+  if (times.empty()) return 0;
+  std::ranges::sort(times);
+  const std::size_t half = times.size() / 2;
+  return times.size() % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
+}
+
+}  // namespace
+
+std::vector<WayTaken> ways_of(soci::session& sql, const std::string& attempt,
+                              const WorkTime& work) {
+  std::vector<WayTaken> ways;
+  std::string text;
+  Milliseconds time = 0;
+  soci::statement query =
+      (sql.prepare << "SELECT body, time_ms FROM events WHERE attempt = :attempt AND type = "
+                      "'performed' AND instr(body, '\"way\"') > 0 ORDER BY n",
+       soci::into(text), soci::into(time), soci::use(attempt));
+  query.execute();
+  while (query.fetch()) {
+    WayTaken way;
+    if (!read_way(Json::parse(text), way)) continue;
+    way.time = time;
+    ways.push_back(std::move(way));
+  }
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const Milliseconds end =
+        i + 1 < ways.size() ? ways[i + 1].time : std::numeric_limits<Milliseconds>::max();
+    ways[i].worked = work.worked(ways[i].time, end);
+  }
+  return ways;
+}
+
+std::vector<HelpTime> help_times(soci::session& sql) {
+  std::vector<HelpTime> times;
+  std::vector<std::string> attempts;
+  std::string attempt, student, assignment;
+  {
+    soci::statement query = (sql.prepare << "SELECT id, student, assignment FROM attempts",
+                             soci::into(attempt), soci::into(student), soci::into(assignment));
+    query.execute();
+    while (query.fetch()) {
+      attempts.push_back(attempt);
+      times.push_back({.student = student, .assignment = assignment});
+    }
+  }
+  for (std::size_t i = 0; i < attempts.size(); ++i) {
+    const WorkTime work = work_time(sql, attempts[i]);
+    times[i].worked = work.worked();
+    for (const WayTaken& way : ways_of(sql, attempts[i], work))
+      times[i].with_help += way.help ? way.worked : 0;
+  }
+  return times;
+}
+
+Json help_of(const std::vector<HelpTime>& times, const std::string& assignment,
+             const std::vector<std::string>& students) {
+  long long begun = 0;
+  Milliseconds worked = 0, with_help = 0;
+  std::vector<Milliseconds> helped;
+  for (const HelpTime& one : times) {
+    if (one.assignment != assignment || std::ranges::find(students, one.student) == students.end())
+      continue;
+    ++begun;
+    worked += one.worked;
+    with_help += one.with_help;
+    if (one.with_help > 0) helped.push_back(one.with_help);
+  }
+  return {{"assignment", assignment},
+          {"students", begun},
+          {"helped", helped.size()},
+          {"seconds", whole_seconds(worked)},
+          {"help_seconds", whole_seconds(with_help)},
+          {"median_help_seconds", whole_seconds(median(helped))}};
+}
+
+std::vector<Group> groups_with_members(soci::session& sql) {
+  std::vector<Group> groups;
+  std::string id, name, member;
+  soci::indicator has_member{};
+  soci::statement query =
+      (sql.prepare << "SELECT groups.id, groups.name, group_members.student FROM groups LEFT JOIN "
+                      "group_members ON group_members.\"group\" = groups.id ORDER BY groups.name, "
+                      "groups.id, group_members.student",
+       soci::into(id), soci::into(name), soci::into(member, has_member));
+  query.execute();
+  while (query.fetch()) {
+    if (groups.empty() || groups.back().id != id) groups.push_back({id, name, {}});
+    if (has_member == soci::i_ok) groups.back().members.push_back(member);
+  }
+  return groups;
+}
+
+}  // namespace skua::school

@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "access_log.h"
+#include "api_reply.h"
+#include "attempts.h"
+#include "call.h"
+#include "launch.h"
+#include "lessons.h"
+#include "support.h"
+
+namespace skua::school {
+
+namespace {
+
+Json work_of_group(const std::vector<HelpTime>& times, const std::vector<Assignment>& list,
+                   const std::vector<std::string>& members) {
+  Json work = Json::array();
+  for (const Assignment& assignment : list) work.push_back(help_of(times, assignment.id, members));
+  return work;
+}
+
+Json work_of_student(const std::vector<HelpTime>& times, const std::string& student) {
+  Json work = Json::array();
+  for (const HelpTime& one : times) {
+    if (one.student != student) continue;
+    work.push_back({{"assignment", one.assignment},
+                    {"seconds", whole_seconds(one.worked)},
+                    {"help_seconds", whole_seconds(one.with_help)}});
+  }
+  return work;
+}
+
+// Lessons that have stages for who needs help, and those in which somebody was given some.
+std::vector<Assignment> with_help(Call& call, const std::vector<HelpTime>& times) {
+  std::vector<Assignment> list;
+  for (const Assignment& assignment : assignments(call.sql)) {
+    const auto newest = newest_lesson(call.origins.site, assignment.module, assignment.activity);
+    const bool offers =
+        newest &&
+        call.contents.of(assignment.module, newest->version, assignment.activity).has_help();
+    const bool given = std::ranges::any_of(times, [&](const HelpTime& one) {
+      return one.assignment == assignment.id && one.with_help > 0;
+    });
+    if (offers || given) list.push_back(assignment);
+  }
+  return list;
+}
+
+// {id, title}; null where there is no name.
+Json named(const std::string& id, const char* kind, const LessonContent& content) {
+  if (id.empty()) return {};
+  return {{"id", id}, {"title", content.words({kind + id})}};
+}
+
+Json way_view(const WayTaken& way, const LessonContent& content) {
+  return {{"time", write_instant(way.time)},
+          {"from", named(way.from, "stage.", content)},
+          {"to", named(way.to, "stage.", content)},
+          {"because", named(way.because, "because.", content)},
+          {"choice", named(way.choice, "choose.", content)},
+          {"help", way.help},
+          {"seconds", whole_seconds(way.worked)}};
+}
+
+}  // namespace
+
+Reply time_with_help(Call& call) {
+  const auto times = help_times(call.sql);
+  const auto list = with_help(call, times);
+  Json columns = Json::array(), students = Json::array(), groups = Json::array();
+  for (const Assignment& assignment : list) columns.push_back(describe(call.origins, assignment));
+  std::vector<std::string> everybody;
+  for (const Person& person : people(call.sql)) {
+    if (person.role != Role::student) continue;
+    everybody.push_back(person.id);
+    students.push_back({{"student", {{"id", person.id}, {"name", person.name}}},
+                        {"work", work_of_student(times, person.id)}});
+  }
+  groups.push_back(
+      {{"id", nullptr}, {"name", nullptr}, {"work", work_of_group(times, list, everybody)}});
+  for (const Group& group : groups_with_members(call.sql)) {
+    groups.push_back({{"id", group.id},
+                      {"name", group.name},
+                      {"work", work_of_group(times, list, group.members)}});
+  }
+  return json_reply({{"assignments", std::move(columns)},
+                     {"groups", std::move(groups)},
+                     {"students", std::move(students)}});
+}
+
+Reply ways_of_student(Call& call) {
+  const auto student = find_person(call.sql, call.argument[0]);
+  if (!student || student->role != Role::student)
+    return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
+  Json work = Json::array();
+  for (const Assignment& assignment : assignments(call.sql)) {
+    const auto attempt = attempt_of(call.sql, student->id, assignment.id);
+    if (!attempt) continue;
+    const LessonContent& content =
+        call.contents.of(assignment.module, attempt->version, assignment.activity);
+    Json ways = Json::array();
+    for (const WayTaken& way : ways_of(call.sql, attempt->id, work_time(call.sql, attempt->id)))
+      ways.push_back(way_view(way, content));
+    if (ways.empty()) continue;
+    note_access(call.sql, {call.me->id, "viewed", student->id, assignment.id}, now_ms());
+    work.push_back({{"assignment", assignment.id},
+                    {"title", content.words({"title"})},
+                    {"ways", std::move(ways)}});
+  }
+  return json_reply(
+      {{"student", {{"id", student->id}, {"name", student->name}}}, {"work", std::move(work)}});
+}
+
+}  // namespace skua::school
