@@ -696,8 +696,15 @@ void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Op
     ObjectiveRecord& record = objectives_[objective];
     record.take(opportunity);
     const ObjectiveRecord::Recent recent = record.recent();
-    log.performed("objective", {{"objective", activity_.objectives[objective].id}, {"mastered", record.mastered() ? 1.0 : 0.0},
-                                {"right", static_cast<double>(recent.right)}, {"of", static_cast<double>(recent.of)}});
+    const std::string_view id = activity_.objectives[objective].id;
+    const auto right = static_cast<double>(recent.right), of = static_cast<double>(recent.of);
+    if (record.mastered()) {
+      log.performed("objective", {{"objective", id}, {"mastered", 1.0}, {"right", right}, {"of", of}});
+      continue;
+    }
+    const ObjectiveRecord::Missing missing = record.missing();
+    log.performed("objective", {{"objective", id}, {"mastered", 0.0}, {"right", right}, {"of", of}, {"missing_right", static_cast<double>(missing.right)},
+                                {"missing_stages", static_cast<double>(missing.contexts)}, {"missing_doing", static_cast<double>(missing.by_doing)}});
   }
 }
 

@@ -160,8 +160,9 @@ class ActivityPage {
     const ObjectiveRecord& objective = run_.objective(practice.objective);
     const ObjectiveRecord::Recent recent = objective.recent();
     const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
+    const std::string missing = missing_of(objective);
     ui_.text(joined(practice.id, "evidence"), {.key = objective.mastered() ? "lesson.mastered" : "lesson.not_enough", .tone = objective.mastered() ? Tone::right : Tone::info, .live = true},
-             {{"right", right}, {"of", of}});
+             {{"right", right}, {"of", of}, {"missing", missing}});
   }
 
   void show_item(uint32_t index) {
@@ -227,13 +228,12 @@ class ActivityPage {
       const Answering& state = run_.answering(i);
       const std::string brief = joined(item.id, "short");
       const std::string what = text(has(brief) ? brief : item.id, &item);
-      const NumberText tries = ui_.number(state.tries), hints = ui_.number(state.hints);
       const std::string_view key = !item.is_marked_here()                      ? "lesson.outcome.handed_in"
                                    : state.answer_shown                        ? "lesson.outcome.shown"
                                    : state.tries == 1 && state.hints == 0 ? "lesson.outcome.at_once"
                                                                                : "lesson.outcome.right";
       ui_.item(joined("outcome", item.id), {.key = key, .tone = state.answer_shown || !item.is_marked_here() ? Tone::info : Tone::right},
-               {{"what", what}, {"tries", tries}, {"hints", hints}});
+               {{"what", what}, {"tries", static_cast<double>(state.tries)}, {"hints", static_cast<double>(state.hints)}});
     }
     ui_.end_list();
   }
@@ -266,10 +266,27 @@ class ActivityPage {
       const ObjectiveRecord::Recent recent = run_.objective(i).recent();
       const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
       const bool mastered = run_.objective(i).mastered();
+      const std::string missing = missing_of(run_.objective(i));
       ui_.item(id, {.key = mastered ? "lesson.objective.mastered" : "lesson.objective.not_enough", .tone = mastered ? Tone::right : Tone::plain},
-               {{"what", what}, {"right", right}, {"of", of}});
+               {{"what", what}, {"right", right}, {"of", of}, {"missing", missing}});
     }
     ui_.end_list();
+  }
+
+  /// What is still to be shown, in a sentence or more; nothing of what is mastered.
+  std::string missing_of(const ObjectiveRecord& record) {
+    if (record.mastered()) return {};
+    const ObjectiveRecord::Missing missing = record.missing();
+    std::string words;
+    const auto say = [&](std::string_view key, uint32_t count) {
+      if (count == 0) return;
+      const std::string said(ui_.tr(key, {{"count", static_cast<double>(count)}}));
+      words = words.empty() ? said : std::string(ui_.tr("lesson.missing.and", {{"before", words}, {"then", said}}));
+    };
+    say("lesson.missing.right", missing.right);
+    say("lesson.missing.stages", missing.contexts);
+    say("lesson.missing.doing", missing.by_doing);
+    return words;
   }
 
   /// What the last answer is told.

@@ -49,6 +49,13 @@ ObjectiveRecord::Recent ObjectiveRecord::recent() const {
   return {static_cast<uint32_t>(std::popcount(recent_)), std::min(opportunities_, kRecent)};
 }
 
+ObjectiveRecord::Missing ObjectiveRecord::missing() const {
+  Missing missing{.contexts = kLeastContexts - std::min(contexts(), kLeastContexts), .by_doing = kLeastByDoing - std::min(by_doing_, kLeastByDoing)};
+  ObjectiveRecord later = *this;
+  for (; !later.known_by_answers() && missing.right < kMostMissing; ++missing.right) later.take({.right = true});
+  return missing;
+}
+
 void ObjectiveRecord::archive(Archive& a) {
   a.field("learned", learned_);
   a.check("learned", learned_ >= 0 && learned_ <= 1);

@@ -19,6 +19,7 @@ namespace skua {
 
 inline constexpr double kMasteryAt = 0.95;
 inline constexpr uint32_t kLeastOpportunities = 4, kLeastContexts = 2, kLeastByDoing = 1;
+inline constexpr uint32_t kMostMissing = 20;  ///< that are counted
 inline constexpr uint32_t kRecent = 5;  ///< opportunities that are told in words
 
 /// One occasion to show an objective: the first answer to an item. Later answers to the same item
@@ -58,6 +59,15 @@ class ObjectiveRecord {
     bool operator==(const Recent&) const = default;
   };
   Recent recent() const;
+
+  /// What must still be shown, at the least, before the objective is mastered; one occasion can be all of them.
+  struct Missing {
+    uint32_t right = 0;     ///< more occasions, right at once and without a hint; at most kMostMissing
+    uint32_t contexts = 0;  ///< more contexts in which something is right
+    uint32_t by_doing = 0;  ///< more of them by doing
+    bool operator==(const Missing&) const = default;
+  };
+  Missing missing() const;
 
   /// Without the parameters, which are the activity's.
   void archive(Archive&);

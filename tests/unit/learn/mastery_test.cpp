@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 using namespace skua;
@@ -88,5 +89,33 @@ TEST_CASE("whoever guesses is seldom taken for a master") {
       CAPTURE(items);
       CHECK(masters < 500);
     }
+  }
+}
+
+TEST_CASE("what is missing is what brings mastery, and less of it does not") {
+  using Missing = ObjectiveRecord::Missing;
+  ObjectiveRecord record;
+  CHECK(record.missing() == Missing{4, 2, 1});
+  record.take(right(0));
+  CHECK(record.missing() == Missing{3, 1, 1});
+  record.take({.context = 1, .right = true, .hinted = true});
+  CHECK(record.missing().contexts == 1);  // what was hinted shows nothing
+  record.take(right(0, true));
+  CHECK(record.missing().by_doing == 0);
+
+  std::mt19937 chance(20261130);
+  for (int run = 0; run < 2000; ++run) {
+    ObjectiveRecord some;
+    const uint32_t occasions = chance() % 9;
+    for (uint32_t i = 0; i < occasions; ++i)
+      some.take({.context = chance() % 3, .options = chance() % 5, .by_doing = chance() % 4 == 0, .right = chance() % 3 != 0, .hinted = chance() % 5 == 0});
+    const Missing missing = some.missing();
+    CHECK(some.mastered() == (missing == Missing{}));
+    ObjectiveRecord enough = some, too_few = some;
+    const uint32_t more = std::max({missing.right, missing.contexts, missing.by_doing});
+    for (uint32_t i = 0; i < more; ++i) enough.take(right(i + 10, true));
+    CHECK(enough.mastered());
+    for (uint32_t i = 0; i + 1 < missing.right; ++i) too_few.take(right(i + 10, true));
+    if (missing.right > 0) CHECK_FALSE(too_few.mastered());
   }
 }
