@@ -20,6 +20,31 @@ export interface Activity {
   /** Why it can't be opened, for whoever runs the school. */
   unavailable?: string;
 }
+/** What was marked by hand, of an attempt: `waiting` responses are still to be marked. */
+export interface MarksInShort {
+  points: number;
+  max: number;
+  marked: number;
+  waiting: number;
+}
+/** What a teacher says of a response, for the student. */
+export type OwnMark = { question: string; title: Words } & ({ waiting: true } | {
+  waiting?: never;
+  points: number;
+  max: number;
+  lines: { title: Words; points: number; max: number }[];
+  comment: string;
+  who: Named;
+  time: string;
+  /** They answered again since. */
+  changed: boolean;
+});
+/** A text in several languages. */
+export type Words = Record<string, string>;
+interface Named {
+  id: string;
+  name: string;
+}
 /** What a score rests on: see verdict.ts for their words. */
 export type Basis = "client-asserted" | "checking" | "replayed" | "witnessed" | "refused";
 export interface Assignment extends Activity {
@@ -27,6 +52,7 @@ export interface Assignment extends Activity {
   score?: Score;
   basis?: Basis;
   objectives?: Shown[];
+  marks?: OwnMark[];
   /** Its steps are not kept any more: it can't be opened, only its results are there. */
   reduced?: true;
 }
@@ -57,6 +83,8 @@ export interface Cell {
   seconds: number;
   refused: number;
   updated: string | null;
+  /** In the grade book, where there is something to mark by hand. */
+  marks?: MarksInShort | null;
 }
 export interface Row {
   student: { id: string; name: string };
@@ -74,6 +102,14 @@ export interface KeptAside {
   received: string;
   raw: unknown;
 }
+/** What must still be shown, at the least, before an objective is mastered. */
+export interface Missing {
+  /** Occasions, right at once and without a hint. */
+  right: number;
+  stages: number;
+  /** By doing it. */
+  doing: number;
+}
 /** What a student has shown of an objective: `right` of the last `of` occasions were right at once, without a hint. */
 export interface Shown {
   objective: string;
@@ -81,6 +117,7 @@ export interface Shown {
   mastered: boolean;
   right: number;
   of: number;
+  missing?: Missing;
   /** What a teacher says, which goes above it. */
   judgement: { mastered: boolean; reason: string; who: { id: string; name: string }; time: string } | null;
 }
@@ -134,6 +171,7 @@ export interface PlanEntry {
   standing: "mastered" | "not-enough-evidence" | "not-begun";
   right: number;
   of: number;
+  missing?: Missing;
 }
 export interface Plan {
   goal: { text: string; time: string } | null;
@@ -151,8 +189,76 @@ export interface PlanChange {
   due?: Record<string, string | null>;
 }
 
+/** A response in words that waits for a mark, or has one. */
+export interface QueueEntry {
+  attempt: string;
+  question: string;
+  assignment: string;
+  lesson: Words;
+  title: Words;
+  since: string;
+  marked: string | null;
+  changed: boolean;
+}
+export interface Queue {
+  waiting: QueueEntry[];
+  marked: QueueEntry[];
+}
+/** All that it takes to mark a response. */
+export interface ToMark {
+  attempt: string;
+  question: string;
+  assignment: string;
+  /** Number of the event that holds the response. */
+  event: number;
+  since: string;
+  prompt: Words;
+  claim?: Words;
+  evidence?: Words[];
+  text: string;
+  /** How the lesson marked claim and evidence. */
+  automatic?: { correct: boolean; tries: number };
+  lines: { line: string; title: Words; max: number }[];
+  mark: { points: Record<string, number>; comment: string; who: Named; time: string; changed: boolean } | null;
+  history: { who: Named; time: string; points: number | null }[];
+  student?: Named;
+}
+export interface MarkGiven {
+  event: number;
+  points: Record<string, number>;
+  comment: string;
+}
+/** Time in stages that are help: of the students of a group who have begun an assignment. */
+export interface HelpOfGroup {
+  assignment: string;
+  students: number;
+  helped: number;
+  seconds: number;
+  help_seconds: number;
+  /** Of those who were given help. */
+  median_help_seconds: number;
+}
+export interface Support {
+  assignments: Activity[];
+  /** The first is the whole class. */
+  groups: { id: string | null; name: string | null; work: HelpOfGroup[] }[];
+  students: { student: Named; work: { assignment: string; seconds: number; help_seconds: number }[] }[];
+}
+interface NamedPart {
+  id: string;
+  title: Words;
+}
+export interface Ways {
+  student: Named;
+  work: {
+    assignment: string;
+    title: Words;
+    ways: { time: string; from: NamedPart; to: NamedPart; because: NamedPart | null; choice: NamedPart | null; help: boolean; seconds: number }[];
+  }[];
+}
+
 export type ProblemCode =
-  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-ANSWER";
+  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-CHANGED" | "E-ANSWER";
 
 /** What went wrong with a request, by a code that has its words in locales/. */
 export class Problem extends Error {
@@ -167,7 +273,8 @@ function codeOf(status: number, answer: string): ProblemCode {
   if (status === 401) return "E-SIGNED-OUT";
   if (status === 403) return "E-ROLE";
   if (answer === "lesson-missing" || answer === "unknown-assignment") return "E-LESSON";
-  if (answer === "unknown-attempt" || answer === "unknown-person") return "E-GONE";
+  if (["unknown-attempt", "unknown-person", "unknown-question", "no-response"].includes(answer)) return "E-GONE";
+  if (answer === "response-changed") return "E-CHANGED";
   if (answer === "attempt-reduced") return "E-REDUCED";
   return status >= 500 ? "E-SCHOOL" : "E-ANSWER";
 }
@@ -236,6 +343,15 @@ const objectivePath = (attempt: string, objective: string): string => `/api/atte
 export const judge = (attempt: string, objective: string, mastered: boolean, reason: string): Promise<Shown[]> =>
   call("POST", objectivePath(attempt, objective), { mastered, reason });
 export const takeBack = (attempt: string, objective: string): Promise<Shown[]> => call("DELETE", objectivePath(attempt, objective));
+const markPath = (attempt: string, question: string, name: boolean): string =>
+  `/api/attempts/${part(attempt)}/marks/${part(question)}${name ? "?name=shown" : ""}`;
+export const markingQueue = (): Promise<Queue> => call("GET", "/api/marking");
+/** `name`: also who wrote it. */
+export const toMark = ({ attempt, question }: QueueEntry, name = false): Promise<ToMark> => call("GET", markPath(attempt, question, name));
+export const giveMark = ({ attempt, question }: ToMark, mark: MarkGiven, name = false): Promise<ToMark> => call("POST", markPath(attempt, question, name), mark);
+export const takeBackMark = ({ attempt, question }: ToMark, name = false): Promise<ToMark> => call("DELETE", markPath(attempt, question, name));
+export const support = (): Promise<Support> => call("GET", "/api/support");
+export const waysOf = (student: string): Promise<Ways> => call("GET", `/api/people/${part(student)}/ways`);
 const planPath = (student: string | undefined): string => (student ? `/api/people/${part(student)}/plan` : "/api/plan");
 /** One's own, or for a teacher that of a student. */
 export const plan = (student?: string): Promise<Plan> => call("GET", planPath(student));

@@ -3,6 +3,7 @@ import type { LessonEvent, Scalars } from "../protocol/protocol.ts";
 import { isIcon } from "./dom.ts";
 import type { IconName } from "./dom.ts";
 import { number, t, tOr } from "./language.ts";
+import { missingWords } from "./missing.ts";
 
 export interface EventWords {
   icon: IconName;
@@ -57,6 +58,8 @@ function lessonWords(action: string, detail: Scalars): Pick<EventWords, "sentenc
   if (action === "objective") {
     details.push(t(detail.mastered === 1 ? "event.mastered" : "event.not-enough"));
     details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
+    const count = (name: string): number => Number(detail[name] ?? 0) || 0;
+    details.push(...missingWords({ right: count("missing_right"), stages: count("missing_stages"), doing: count("missing_doing") }));
   }
   if (detail.at_once === 1) details.push(t("event.at-once"));
   return { sentence: tOr(`event.${action}`, "event.performed", names), details };

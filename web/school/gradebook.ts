@@ -4,7 +4,7 @@ import { h } from "./dom.ts";
 import { duration, localised, moment, number, t } from "./language.ts";
 import type { TextKey } from "./language.ts";
 import { avatar } from "./page.ts";
-import { scoreBar, statusMark } from "./standing.ts";
+import { byHand, scoreBar, scoreText, statusMark } from "./standing.ts";
 import { VerdictMark } from "./verdict-mark.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -39,8 +39,8 @@ const columns: Column[] = [
   },
   {
     title: "teacher.score",
-    words: ({ score, basis }) => (score ? `${score.raw}/${score.max} ${basis === "refused"}` : ""),
-    draw: ({ score, basis }) => scoreBar(score!, basis),
+    words: ({ score, basis, marks }) => (score || marks ? JSON.stringify([score, basis === "refused", marks ?? null]) : ""),
+    draw: ({ score, basis, marks }) => h("span", { class: "stack" }, score ? scoreBar(score, basis) : scoreText(score), ...byHand(marks)),
   },
   { title: "teacher.tries", words: ifBegun(({ tries }) => number(tries)) },
   { title: "teacher.hints", words: ifBegun(({ hints }) => number(hints)) },
@@ -66,7 +66,7 @@ class Line {
     const { student } = work;
     this.#parts = columns.map(({ part }) => part?.(work));
     this.#cells = columns.map(({ title }) => h("td", { role: "cell", "data-label": t(title) }));
-    this.element = h("tr", { role: "row", click: () => open(this.#work) },
+    this.element = h("tr", { role: "row", click: ({ target }) => (target as Element).closest("a") ? undefined : open(this.#work) },
       h("th", { scope: "row", role: "rowheader" },
         h("button", { type: "button", class: "open", "aria-haspopup": "dialog", "aria-label": t("teacher.open", { student: student.name }) },
           avatar(student), h("span", {}, student.name))),

@@ -81,6 +81,9 @@ const notation = (): string => `${chosen}-u-nu-latn`;
 
 export const number = (value: number): string => new Intl.NumberFormat(notation(), { maximumFractionDigits: 2 }).format(value);
 
+/** A share between 0 and 1: "12%". */
+export const percent = (share: number): string => new Intl.NumberFormat(notation(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+
 /** "12 min", "1 hr 5 min"; under a minute in seconds. */
 export function duration(seconds: number): string {
   const unit = (value: number, name: string): string =>

@@ -4,6 +4,7 @@ import type { Person, Plan, PlanChange, PlanEntry } from "./api.ts";
 import { clrOf } from "./clr.ts";
 import { h, icon } from "./dom.ts";
 import { day, localised, number, t } from "./language.ts";
+import { missingWords } from "./missing.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 
 const student = new URLSearchParams(location.search).get("student") ?? undefined;
@@ -36,8 +37,11 @@ function words(key: "goal" | "look_back", label: string, placeholder: string): H
   } }, h("label", {}, h("span", { class: "label" }, label), field), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
 }
 
-const standingWords = ({ standing, right, of }: PlanEntry): string =>
-  standing === "not-begun" ? t("plan.not-begun") : `${t(standing === "mastered" ? "objective.mastered" : "objective.not-enough")} · ${t("event.recent", { right: number(right), of: number(of) })}`;
+function standingWords({ standing, right, of, missing }: PlanEntry): string {
+  if (standing === "not-begun") return t("plan.not-begun");
+  const recent = t("event.recent", { right: number(right), of: number(of) });
+  return (standing === "mastered" ? [t("objective.mastered"), recent] : [t("objective.not-enough"), recent, ...missingWords(missing)]).join(" · ");
+}
 
 function move(index: number, by: number): void {
   const order = plan.entries.map(nameOf);

@@ -1,5 +1,5 @@
 /** How far somebody is, and with what score: in words and as a picture. */
-import type { Basis, Status } from "./api.ts";
+import type { Basis, MarksInShort, Status } from "./api.ts";
 import type { Score } from "../protocol/protocol.ts";
 import { h, icon } from "./dom.ts";
 import { t } from "./language.ts";
@@ -28,3 +28,9 @@ export function scoreBar(score: Score, basis?: Basis | null): HTMLElement {
   text.prepend(bar);
   return text;
 }
+
+/** What a teacher marked, beside the score, and what waits for it. */
+export const byHand = (marks: MarksInShort | null | undefined): HTMLElement[] => [
+  ...(marks?.marked ? [h("span", { class: "quiet" }, t("teacher.marks", { points: marks.points, max: marks.max }))] : []),
+  ...(marks?.waiting ? [h("a", { class: "to-mark", href: "/marking" }, t("teacher.to-mark", { count: marks.waiting }))] : []),
+];

@@ -9,7 +9,7 @@ import type { Work } from "./gradebook.ts";
 import { duration, localised, moment, number, t, tOr } from "./language.ts";
 import { Objectives } from "./objectives.ts";
 import { avatar, problemWords } from "./page.ts";
-import { scoreText, statusMark } from "./standing.ts";
+import { byHand, scoreText, statusMark } from "./standing.ts";
 import { verdictText } from "./verdict-mark.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -143,9 +143,9 @@ export class Stream {
   }
 
   #showFacts(work: Work): void {
-    const { status, score, answered, items, tries, hints, seconds, basis } = work.cell;
+    const { status, score, answered, items, tries, hints, seconds, basis, marks } = work.cell;
     this.#facts.replaceChildren(
-      fact(t("teacher.score"), scoreText(score, basis)),
+      fact(t("teacher.score"), h("span", { class: "stack" }, scoreText(score, basis), ...byHand(marks))),
       fact(t("teacher.status"), statusMark(status)),
       fact(t("stream.done"), items ? t("score", { raw: answered, max: items }) : t("teacher.nothing")),
       fact(t("teacher.time"), duration(seconds)),

@@ -4,6 +4,7 @@ import type { Access, Assignment, Person } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { localised, t } from "./language.ts";
 import { objectiveList } from "./objectives.ts";
+import { ownMarks } from "./own-marks.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 import { seenSection } from "./seen.ts";
 import { scoreBar, statusMark } from "./standing.ts";
@@ -69,6 +70,7 @@ function card(assignment: Assignment): HTMLElement {
         minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes }))),
       standing.element,
       assignment.objectives && objectiveList(assignment.objectives, assignment, t("objective.yours")),
+      assignment.marks && ownMarks(assignment.marks),
       wayIn(assignment, heading)));
 }
 

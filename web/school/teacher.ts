@@ -43,6 +43,8 @@ function render(): void {
   main.replaceChildren(
     h("div", { class: "heading" },
       h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))),
+      h("a", { class: "secondary", href: "/marking" }, icon("completed"), h("span", {}, t("marking.page"))),
+      h("a", { class: "secondary", href: "/support" }, icon("clock"), h("span", {}, t("support.page"))),
       h("a", { class: "secondary", href: "/log" }, icon("log"), h("span", {}, t("log.page"))),
       stateMark),
     done,

@@ -1,0 +1,107 @@
+/** For the teacher: how much time went into stages that are help, by class and group; each student's ways, and why they were taken. */
+import { me, support as fetchSupport, waysOf } from "./api.ts";
+import type { Activity, HelpOfGroup, Person, Support, Ways } from "./api.ts";
+import { h, icon } from "./dom.ts";
+import { plainName } from "./event-words.ts";
+import { duration, localised, percent, t } from "./language.ts";
+import type { TextKey } from "./language.ts";
+import { avatar, fail, main, problemWords, show } from "./page.ts";
+
+let support: Support;
+/** Ways that were opened, by student; a text where they could not be had. */
+const opened = new Map<string, Ways | string>();
+
+const columns = ["support.group", "support.helped", "support.median", "support.total", "support.share"] as const;
+
+function groupRow(name: string, { students, helped, seconds, help_seconds, median_help_seconds }: HelpOfGroup): HTMLElement {
+  const some = helped > 0;
+  const cells = [
+    students ? t("support.of", { count: helped, all: students }) : t("support.not-begun"),
+    some ? duration(median_help_seconds) : t("teacher.nothing"),
+    some ? duration(help_seconds) : t("teacher.nothing"),
+    some && seconds > 0 ? percent(help_seconds / seconds) : t("teacher.nothing"),
+  ];
+  return h("tr", { role: "row" },
+    h("th", { scope: "row", role: "rowheader" }, name),
+    ...cells.map((cell, i) => h("td", { role: "cell", "data-label": t(columns[i + 1]!) }, cell)));
+}
+
+function tableOf(assignment: Activity): HTMLElement {
+  const id = `support-${assignment.id}`;
+  const head = (title: TextKey): HTMLElement => h("th", { scope: "col", role: "columnheader" }, t(title));
+  const rows = support.groups.flatMap(({ name, work }) => {
+    const of = work.find((one) => one.assignment === assignment.id);
+    return of ? [groupRow(name ?? t("support.class"), of)] : [];
+  });
+  return h("section", { class: "card book support-table", "aria-labelledby": id },
+    h("h2", { id }, localised(assignment.title)),
+    h("table", { role: "table", "aria-labelledby": id },
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...columns.map(head))),
+      h("tbody", { role: "rowgroup" }, ...rows)));
+}
+
+const nameOf = ({ id, title }: { id: string; title: Record<string, string> }): string => localised(title) || plainName(id);
+
+function wayLine({ from, to, because, choice, help, seconds }: Ways["work"][number]["ways"][number]): HTMLElement {
+  const details = [
+    choice && t("event.chosen", { choice: nameOf(choice) }),
+    because && t("event.because", { why: nameOf(because) }),
+    help && t("support.help", { time: duration(seconds) }),
+  ].filter((one) => typeof one === "string");
+  return h("li", {}, h("p", {}, t("support.way", { from: nameOf(from), to: nameOf(to) })), details.length > 0 && h("p", { class: "quiet" }, details.join(" · ")));
+}
+
+function waysPart(student: string): HTMLElement | undefined {
+  const ways = opened.get(student);
+  if (ways === undefined) return undefined;
+  if (typeof ways === "string") return h("p", { class: "info", role: "alert" }, ways);
+  const title = (assignment: string, words: Record<string, string>): string => localised(words) || assignment;
+  return h("div", { class: "ways" },
+    ...(ways.work.length ? ways.work.flatMap(({ assignment, title: words, ways: all }) => [h("h3", {}, title(assignment, words)), h("ol", {}, ...all.map(wayLine))])
+                         : [h("p", { class: "quiet" }, t("support.no-ways"))]));
+}
+
+function studentLine({ student, work }: Support["students"][number]): HTMLElement {
+  const times = support.assignments.map(({ id, title }) => {
+    const of = work.find(({ assignment }) => assignment === id);
+    const words = !of ? t("support.not-begun")
+      : of.help_seconds > 0 ? t("support.time", { help: duration(of.help_seconds), all: duration(of.seconds) })
+      : t("support.without", { all: duration(of.seconds) });
+    return h("p", { class: "quiet" }, t("pair", { name: localised(title), value: words }));
+  });
+  const toggle = h("button", { type: "button", class: "secondary", "aria-label": t("support.ways-of", { student: student.name }), "aria-expanded": String(opened.has(student.id)),
+    id: `ways-${student.id}`, click: () => void open(student.id) }, t("support.ways"));
+  return h("li", { class: "card helped" }, h("div", { class: "who" }, avatar(student), h("h3", {}, student.name), toggle), ...times, waysPart(student.id));
+}
+
+async function open(student: string): Promise<void> {
+  if (opened.has(student)) opened.delete(student);
+  else opened.set(student, await waysOf(student).catch(problemWords));
+  render();
+  document.getElementById(`ways-${student}`)?.focus();
+}
+
+function render(): void {
+  const { assignments, students } = support;
+  main.replaceChildren(
+    h("a", { class: "tool back", href: "/teacher" }, icon("back"), h("span", {}, t("teacher.title"))),
+    h("h1", {}, t("support.page")),
+    h("p", { class: "lead" }, t(assignments.length ? "support.lead" : "support.none")),
+    h("div", { class: "books" }, ...assignments.map(tableOf)),
+    h("section", { class: "help-of", "aria-labelledby": "support-students" },
+      h("div", {}, h("h2", { id: "support-students" }, t("support.students")), h("p", { class: "quiet" }, t("support.students-lead"))),
+      h("ul", {}, ...students.map(studentLine))));
+}
+
+async function load(): Promise<void> {
+  let person: Person | undefined;
+  try {
+    const now = (person = await me());
+    support = await fetchSupport();
+    show({ title: "support.page", person: now, render });
+  } catch (cause) {
+    fail(cause, load, person);
+  }
+}
+
+void load();
