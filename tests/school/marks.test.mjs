@@ -51,7 +51,7 @@ test("a response waits once the student is done with it, the longest wait first,
   const { waiting, marked } = await queue();
   assert.deepEqual(places(waiting), [[other, "explain"], [attempt, "why"]]);
   assert.deepEqual(marked, []);
-  assert.deepEqual(waiting[1].title, { en: "Younger air", es: texts.es.why });
+  assert.deepEqual(waiting[1].prompt, { en: texts.en.why, es: texts.es.why });
   assert.doesNotMatch(JSON.stringify(waiting), /Ana|ana-torres|Ben|ben-carter/);
   assert.deepEqual((await cells()).slice(0, 2), [["ana-torres", { points: 0, max: 0, marked: 0, waiting: 1 }], ["ben-carter", { points: 0, max: 0, marked: 0, waiting: 1 }]]);
   assert.equal((await cells())[2][1], null);

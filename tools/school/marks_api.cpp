@@ -193,7 +193,7 @@ Reply marking_queue(Call& call) {
                 {"question", question.id},
                 {"assignment", assignment->id},
                 {"lesson", content.words({"title"})},
-                {"title", content.words({question.id + ".short", question.id})},
+                {"prompt", content.words({question.id})},
                 {"since", write_instant(response->received)},
                 {"marked", mark ? Json(write_instant(mark->time)) : Json()},
                 {"changed", mark && mark->event != response->event}};

@@ -195,7 +195,7 @@ export interface QueueEntry {
   question: string;
   assignment: string;
   lesson: Words;
-  title: Words;
+  prompt: Words;
   since: string;
   marked: string | null;
   changed: boolean;
@@ -347,7 +347,7 @@ const markPath = (attempt: string, question: string, name: boolean): string =>
   `/api/attempts/${part(attempt)}/marks/${part(question)}${name ? "?name=shown" : ""}`;
 export const markingQueue = (): Promise<Queue> => call("GET", "/api/marking");
 /** `name`: also who wrote it. */
-export const toMark = ({ attempt, question }: QueueEntry, name = false): Promise<ToMark> => call("GET", markPath(attempt, question, name));
+export const toMark = ({ attempt, question }: Pick<QueueEntry, "attempt" | "question">, name = false): Promise<ToMark> => call("GET", markPath(attempt, question, name));
 export const giveMark = ({ attempt, question }: ToMark, mark: MarkGiven, name = false): Promise<ToMark> => call("POST", markPath(attempt, question, name), mark);
 export const takeBackMark = ({ attempt, question }: ToMark, name = false): Promise<ToMark> => call("DELETE", markPath(attempt, question, name));
 export const support = (): Promise<Support> => call("GET", "/api/support");

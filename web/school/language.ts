@@ -84,6 +84,9 @@ export const number = (value: number): string => new Intl.NumberFormat(notation(
 /** A share between 0 and 1: "12%". */
 export const percent = (share: number): string => new Intl.NumberFormat(notation(), { style: "percent", maximumFractionDigits: 0 }).format(share);
 
+/** "one, two and three". */
+export const list = (parts: string[]): string => new Intl.ListFormat(chosen, { type: "conjunction" }).format(parts);
+
 /** "12 min", "1 hr 5 min"; under a minute in seconds. */
 export function duration(seconds: number): string {
   const unit = (value: number, name: string): string =>

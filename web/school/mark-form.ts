@@ -30,7 +30,7 @@ export class MarkForm {
     this.#options = options;
     this.#draft = draft ?? { points: { ...response.mark?.points }, comment: response.mark?.comment ?? "" };
     const comment = h("textarea", { rows: "3", maxlength: "500", dir: "auto", input: () => this.#change(() => (this.#draft.comment = comment.value)) }, this.#draft.comment);
-    this.element = h("form", { class: "mark", novalidate: true, submit: (event) => this.#submit(event) },
+    this.element = h("form", { class: "rubric", novalidate: true, submit: (event) => this.#submit(event) },
       h("h3", {}, t("marking.points")),
       ...response.lines.map((line) => this.#line(line)),
       h("label", { class: "comment" }, h("span", {}, t("marking.comment")), comment),

@@ -18,12 +18,12 @@ const keyOf = ({ attempt, question }: { attempt: string; question: string }): st
 const isOpen = (entry: QueueEntry): boolean => open !== undefined && keyOf(entry) === keyOf(open);
 
 function line(entry: QueueEntry): HTMLElement {
-  const { lesson, title, since, marked, changed } = entry;
+  const { lesson, prompt, since, marked, changed } = entry;
   const when = marked && !changed ? t("marking.at", { time: moment(marked) }) : t("marking.since", { time: moment(since) });
   return h("li", {},
     h("button", { type: "button", class: "entry", "aria-current": isOpen(entry) && "true", click: () => void choose(entry) },
-      h("strong", {}, localised(title)),
-      h("span", { class: "quiet" }, localised(lesson)),
+      h("strong", {}, localised(lesson)),
+      h("span", {}, localised(prompt)),
       h("span", { class: "quiet" }, changed ? `${when} · ${t("marking.changed")}` : when)));
 }
 
@@ -110,7 +110,7 @@ const choose = (entry: QueueEntry): Promise<void> => attempt(async () => {
 
 const reveal = (): Promise<void> => attempt(async () => {
   if (!open) return;
-  open = await toMark({ ...open, lesson: {}, title: {}, marked: null, changed: false }, true);
+  open = await toMark(open, true);
   render();
   toTop();
 });

@@ -27,6 +27,8 @@ const view = new BookView((work) => stream.open(work));
 const news = new News((text) => setText(document.getElementById("live")!, text));
 /** What was done last, for all to read. */
 const done = h("p", { class: "said", role: "status" });
+/** Leads to what is to be marked, and says how much that is. */
+const marking = h("span", {});
 const stateText = h("span", {});
 const stateMark = h("p", { class: "live-state" }, h("span", { class: "dot", "aria-hidden": "true" }), stateText);
 
@@ -36,14 +38,20 @@ let state: LiveState = "connecting";
 let moreBehind = false;
 let asking: ReturnType<typeof setTimeout> | undefined;
 
+function showMarking(): void {
+  const count = worksOf(book).reduce((sum, { cell }) => sum + (cell.marks?.waiting ?? 0), 0);
+  setText(marking, t(count ? "teacher.to-mark" : "marking.page", { count }));
+}
+
 function render(): void {
   showState();
+  showMarking();
   view.redraw(book);
   stream.redraw();
   main.replaceChildren(
     h("div", { class: "heading" },
       h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))),
-      h("a", { class: "secondary", href: "/marking" }, icon("completed"), h("span", {}, t("marking.page"))),
+      h("a", { class: "secondary", href: "/marking" }, icon("completed"), marking),
       h("a", { class: "secondary", href: "/support" }, icon("clock"), h("span", {}, t("support.page"))),
       h("a", { class: "secondary", href: "/log" }, icon("log"), h("span", {}, t("log.page"))),
       stateMark),
@@ -62,6 +70,7 @@ async function refresh(): Promise<void> {
   try {
     book = await gradeBook();
     view.show(book);
+    showMarking();
     stream.update(worksOf(book));
   } catch (problem) {
     if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") fail(problem, load);
