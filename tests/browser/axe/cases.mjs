@@ -80,6 +80,20 @@ export function axeFindsNothing(name, options) {
       await expectNothing(page, 'result of the second lesson');
     });
 
+    test('what that student wrote, to be marked, and the time that they spent with help', async () => {
+      const t = texts('school');
+      const page = await browser.newPage();
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('link', { name: t('teacher.to-mark', { count: 1 }), within: gradeBook(page, { activity: 'trapped-air' }).row('Ana Torres') }).click();
+      await page.getByRole('button', { name: t('marking.save') }).click();
+      await page.getByRole('alert').get();
+      await expectNothing(page, 'marking');
+      await page.goto(`${school.url}/support`);
+      await page.getByRole('button', { name: t('support.ways-of', { student: 'Ana Torres' }) }).click();
+      await page.getByRole('heading', { name: texts('trapped-air')('title'), level: 3 }).get();
+      await expectNothing(page, 'time with help');
+    });
+
     test('the check: a question for a number, one with options, the answers, and what is handed in', async () => {
       const check = await openLesson(await browser.newPage(), school, { name: 'Ben Carter', activity: 'ice-check' });
       const { page } = check.frame;
