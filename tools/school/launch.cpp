@@ -9,6 +9,7 @@
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "manifest.h"
+#include "plan.h"
 
 namespace skua::school {
 
@@ -117,6 +118,7 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                 {"manifest", attempt->version},
                 {"token", launch_token(key, launched(*attempt, student, assignment), now)},
                 {"key", device_key(sql, student)},
+                {"plan", plan_for_lesson(sql, origins.site, student.id, assignment)},
                 {"resume", resume_of(sql, attempt->id)}}}};
 }
 

@@ -24,7 +24,8 @@ Reply grade_book(Call& call) {
     Json cells = Json::array();
     for (const Assignment& assignment : list) {
       const auto attempt = attempt_of(call.sql, person.id, assignment.id);
-      cells.push_back(grade_cell(call.sql, assignment.id, attempt ? &*attempt : nullptr));
+      cells.push_back(
+          grade_cell(call.sql, person.id, assignment.id, attempt ? &*attempt : nullptr));
     }
     rows.push_back(
         {{"student", {{"id", person.id}, {"name", person.name}}}, {"cells", std::move(cells)}});
@@ -125,7 +126,8 @@ Reply verify_again(Call& call) {
   ask_for_replay(call.sql, shown->attempt.id, ReplayCause::asked, now_ms());
   call.hooks.replay_queued();
   call.hooks.publish({cell_message(call.sql, shown->student, shown->assignment.id)});
-  return json_reply(grade_cell(call.sql, shown->assignment.id, &shown->attempt), 202);
+  return json_reply(grade_cell(call.sql, shown->student.id, shown->assignment.id, &shown->attempt),
+                    202);
 }
 
 namespace {
