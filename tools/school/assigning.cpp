@@ -19,7 +19,8 @@ RequestFault unreadable() {
 
 std::expected<Recipient, RequestFault> read_recipient(soci::session& sql, const Json& to) {
   if (!to.is_object() || to.size() != 1) return std::unexpected(unreadable());
-  const auto& [kind, target] = *to.items().begin();
+  const std::string kind = to.begin().key();
+  const Json& target = to.begin().value();
   if (kind == "class" && target == Json(true)) return Recipient{"class", ""};
   if ((kind != "group" && kind != "student") || !target.is_string())
     return std::unexpected(unreadable());

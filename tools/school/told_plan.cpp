@@ -10,6 +10,10 @@ namespace skua::school {
 
 namespace {
 
+// As many, and as long, as a launch's plan may have: no lesson has more.
+constexpr std::size_t kMostChoices = 100;
+constexpr std::size_t kLongestName = 200;
+
 // A member of an event's detail, which is whatever the lesson sent; "" if it is no text.
 std::string text_in(const Json& detail, const char* key) {
   const auto value = detail.find(key);
@@ -32,7 +36,8 @@ void take_words(Json& list, const Json& detail, Milliseconds received) {
 
 void take_choice(Json& list, const Json& detail, const Json& titles, Milliseconds received) {
   const std::string choice = text_in(detail, "choice");
-  if (choice.empty()) return;  // the lesson chose
+  if (choice.empty() || choice.size() > kLongestName) return;  // empty: the lesson chose
+  if (list.size() == kMostChoices) list.erase(0);
   const auto named =
       std::ranges::find_if(titles, [&](const Json& one) { return one["id"] == choice; });
   list.push_back({{"from", text_in(detail, "from")},
