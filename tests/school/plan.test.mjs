@@ -126,15 +126,13 @@ test("a launch brings what of the plan belongs to this lesson, in the form that 
     assert.ok(ajv.validate("urn:skua:protocol:2:launch", given), ajv.errorsText());
     return given.plan;
   };
-  const order = await launch();
-  assert.equal(order.goal, undefined);
+  assert.equal((await launch()).goal, "Find out why.", "an aim that was said in this lesson");
   const toBen = (change) => teacher.post("/api/people/ben-carter/plan", change);
   await toBen({ order: [kToday, kAges], due: { [kAges]: "2027-01-15" }, target: { [kToday]: "With a graph." } });
-  await ben.post("/api/plan", { goal: "Become a glaciologist." });
   const { attempt } = (await ben.launch()).launch;
   await ben.deliver(attempt, event(attempt, 9, "performed", { action: "objective", detail: { objective: "read_ages", mastered: 0, right: 1, of: 2 } }));
   assert.deepEqual(await launch(), {
-    goal: "Become a glaciologist.",
+    goal: "Find out why.",
     entries: [
       { objective: "co2_today", title: { en: "Judge today's air" }, target: "With a graph.", standing: "not-begun" },
       { objective: "read_ages", title: { en: "Read the age of ice" }, due: "2027-01-15", standing: "not-enough-evidence" },
@@ -142,6 +140,13 @@ test("a launch brings what of the plan belongs to this lesson, in the form that 
     choices: [{ choice: "show_now", title: { en: "Show what I know" } }, { choice: "unknown", title: {} }],
     careers: [{ title: { en: "Glaciologists read ice." } }],
   });
+});
+
+test("without an aim in the lesson the goal is the plan's", async () => {
+  const chen = await school.signIn("chen-wei");
+  assert.equal((await chen.launch()).launch.plan.goal, undefined);
+  await chen.post("/api/plan", { goal: "Become a glaciologist." });
+  assert.equal((await chen.launch()).launch.plan.goal, "Become a glaciologist.");
 });
 
 test("what a student's browser makes up about ways can't keep the lesson from opening", async () => {

@@ -243,6 +243,9 @@ Json plan_for_lesson(soci::session& sql, const std::filesystem::path& site,
                   {"choices", std::move(choices)},
                   {"careers", std::move(careers)}};
   if (!plan["goal"].is_null()) for_lesson["goal"] = plan["goal"]["text"];
+  for (const Json& told : all.told) {
+    if (!told["aims"].empty()) for_lesson["goal"] = told["aims"].back()["text"];
+  }
   return for_lesson;
 }
 

@@ -45,7 +45,7 @@ const standing = pattern(/^(mastered|not-enough-evidence|not-begun)$/, '"mastere
 
 const plan = record(
   {
-    goal: text(2000),
+    goal: text(4000),
     entries: list(100, record({ objective: text(200), title, target: text(2000), due: day, standing }, ["objective", "title", "standing"])),
     choices: list(100, record({ choice: text(200), title }, ["choice", "title"])),
     careers: list(50, record({ title }, ["title"])),

@@ -76,7 +76,7 @@ test("the plan of a launch is judged alike by the schema and by the page, and ea
   const [entry] = plan.entries;
   const without = (key: string): object => Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
   const right: object[] = [
-    plan, { entries: [] }, { entries: Array(100).fill(entry) }, { ...plan, goal: "𝒢".repeat(2000) }, { entries: [without("due"), without("target"), { ...entry, title: {} }] },
+    plan, { entries: [] }, { entries: Array(100).fill(entry) }, { ...plan, goal: "𝒢".repeat(4000) }, { entries: [without("due"), without("target"), { ...entry, title: {} }] },
   ];
   for (const one of right) {
     assert.equal(launchFault({ ...launch, plan: one }), undefined);
@@ -85,7 +85,7 @@ test("the plan of a launch is judged alike by the schema and by the page, and ea
   const entries = (...list: unknown[]): object => ({ ...plan, entries: list });
   const wrong: [unknown, string][] = [
     [null, "plan: "], [[], "plan: "], ["", "plan: "], [{}, "plan.entries: "], [{ ...plan, mood: "good" }, "plan.mood: "], [{ ...plan, goal: "" }, "plan.goal: "],
-    [{ ...plan, goal: "x".repeat(2001) }, "plan.goal: "], [entries(...Array(101).fill(entry)), "plan.entries: "], [entries(entry, 7), "plan.entries[1]: "],
+    [{ ...plan, goal: "x".repeat(4001) }, "plan.goal: "], [entries(...Array(101).fill(entry)), "plan.entries: "], [entries(entry, 7), "plan.entries[1]: "],
     ...["objective", "title", "standing"].map((key): [unknown, string] => [entries(without(key)), `plan.entries[0].${key}: `]),
     ...Object.entries({ objective: "", title: { en: "" }, target: "", due: "18/12/2026", standing: "done", mood: 1 }).map(
       ([key, value]): [unknown, string] => [entries(entry, { ...entry, [key]: value }), `plan.entries[1].${key}`],
