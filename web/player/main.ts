@@ -8,7 +8,7 @@ import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
 import { fetchLesson, fetchText, fetchTexts, type Lesson } from "./files.ts";
 import { Hold } from "./hold.ts";
-import { View } from "./view.ts";
+import { heard, View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Replays from "./playback.ts";
@@ -160,7 +160,7 @@ class Player {
         for (const effect of effects) {
           if (effect.type === "announce") this.#view.announce(effect.text);
           else {
-            this.#view.heard(effect);
+            heard(effect);
             (this.#replay ?? this.#delivery)?.run(effect);
           }
         }

@@ -101,7 +101,7 @@ export class View {
   }
 
   bootConfig(locale: string, strings: Record<string, string>): BootConfig {
-    this.#showPlan = () => this.plan && more?.showPlan(this.plan, locale, strings, t);
+    this.#showPlan = () => more?.showPlan(this.plan, locale, strings, t);
     this.#showPlan();
     const { theme } = readPreferences();
     const isDark = theme ? theme !== "light" : dark.matches;
@@ -124,11 +124,6 @@ export class View {
     this.#tree.clear();
     this.#stage.renew();
     this.#cannotDraw = false;
-  }
-
-  /** What the lesson keeps may be news for the plan. */
-  heard(effect: Effect): void {
-    if (effect.type === "store") more?.tellPlan(effect.items);
   }
 
   /** A lesson runs: `shown` is called when its first picture stands. */
@@ -239,6 +234,9 @@ export class View {
 
 let widgets: Promise<void> | undefined;
 let more: typeof More | undefined;
+
+/** What the lesson says may be news for the plan. */
+export const heard = (effect: Effect): void => more?.tellPlan(effect);
 
 /** Those that no lesson begins with. */
 async function fetchWidgets(): Promise<void> {

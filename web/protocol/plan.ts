@@ -40,18 +40,19 @@ function first<T>(all: T[], fault: (one: T, i: number) => string | undefined): s
   return undefined;
 }
 
-const day = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as "2026-12-18"');
-const standing = pattern(/^(mastered|not-enough-evidence|not-begun)$/, '"mastered", "not-enough-evidence" or "not-begun"');
-
-const plan = record(
-  {
-    goal: text(4000),
-    entries: list(100, record({ objective: text(200), title, target: text(2000), due: day, standing }, ["objective", "title", "standing"])),
-    choices: list(100, record({ choice: text(200), title }, ["choice", "title"])),
-    careers: list(50, record({ title }, ["title"])),
-  },
-  ["entries"],
-);
-
 /** As "plan.entries[2].due: must be …"; nothing if it is a plan. */
-export const planFault = (value: unknown): string | undefined => plan(value, "plan");
+export function planFault(value: unknown): string | undefined {
+  const day = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as "2026-12-18"');
+  const standing = pattern(/^(mastered|not-enough-evidence|not-begun)$/, '"mastered", "not-enough-evidence" or "not-begun"');
+  const entry = record({ objective: text(200), title, target: text(2000), due: day, standing }, ["objective", "title", "standing"]);
+  const plan = record(
+    {
+      goal: text(4000),
+      entries: list(100, entry),
+      choices: list(100, record({ choice: text(200), title }, ["choice", "title"])),
+      careers: list(50, record({ title }, ["title"])),
+    },
+    ["entries"],
+  );
+  return plan(value, "plan");
+}

@@ -1,16 +1,17 @@
 /** The student's plan, folded at the end of the task: as the school told it at the launch, and as it stands since. */
 
 import { planFault } from "../../protocol/plan.ts";
-import type { Item, LaunchPlan, PlanStanding, Scalars, Titles } from "../../protocol/protocol.ts";
+import type { LaunchPlan, PlanStanding, Scalars, Titles } from "../../protocol/protocol.ts";
 import { byId, drawing, h, icon, words } from "../dom.ts";
 import type { t } from "../messages.ts";
+import type { Effect } from "../runtime.ts";
 
 let plan: LaunchPlan | undefined;
 let draw = () => {};
 
 /** Shows it, again in another language. `texts`: the lesson's. What is no plan is not shown. */
-export function showPlan(given: LaunchPlan, locale: string, texts: Record<string, string>, say: typeof t): void {
-  if (given !== plan && planFault(given)) return;
+export function showPlan(given: LaunchPlan | undefined, locale: string, texts: Record<string, string>, say: typeof t): void {
+  if (!given || (given !== plan && planFault(given))) return;
   plan = given;
   draw = () => {
     if (byId("plan")) return void fill(byId("plan"), texts, locale, say);
@@ -20,10 +21,10 @@ export function showPlan(given: LaunchPlan, locale: string, texts: Record<string
   draw();
 }
 
-/** What the lesson tells of it. */
-export function tellPlan(items: Item[]): void {
-  if (!plan) return;
-  for (const { kind, body } of items) if (kind === "event" && body.type === "performed") take(plan, body.action, body.detail);
+/** What the lesson keeps may tell of it. */
+export function tellPlan(effect: Effect): void {
+  if (!plan || effect.type !== "store") return;
+  for (const { kind, body } of effect.items) if (kind === "event" && body.type === "performed") take(plan, body.action, body.detail);
   draw();
 }
 
