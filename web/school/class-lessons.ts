@@ -72,7 +72,7 @@ export class LessonsView {
       click: () => void this.#change(lesson, () => takeFrom(lesson.id, to), t("class.said-taken", { title, who })),
     }, t("class.take-back"));
     return h("li", {},
-      icon("student" in to ? "new" : "people"),
+      icon("student" in to ? "person" : "people"),
       h("div", { class: "who" }, h("strong", {}, who), group && h("span", { class: "quiet" }, t("class.members", { count: group.members.length }))),
       h("div", { class: "day" }, h("span", { "aria-hidden": "true" }, t("class.due")), field),
       back);

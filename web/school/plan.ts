@@ -30,8 +30,8 @@ async function change(what: PlanChange): Promise<void> {
 /** A text of the student's own, which only they can change. */
 function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
-  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet" }, text || t("plan.nothing")));
-  const field = h("textarea", { rows: "2", maxlength: "500", placeholder }, text);
+  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet", dir: "auto" }, text || t("plan.nothing")));
+  const field = h("textarea", { rows: "2", maxlength: "500", dir: "auto", placeholder }, text);
   return h("form", { class: "own", submit: (event) => {
     event.preventDefault();
     void change({ [key]: field.value.trim() });

@@ -57,10 +57,10 @@ function fill(el: HTMLElement, texts: Record<string, string>, locale: string, sa
       h("div", {},
         h("strong", {}, titled(entry.title, `objective.${entry.objective}`, entry.objective)),
         h("p", { class: "standing" }, standing[entry.standing]),
-        ...(entry.target ? [h("p", {}, say("plan.target", { target: entry.target }))] : []),
+        ...(entry.target ? [h("p", { dir: "auto" }, say("plan.target", { target: entry.target }))] : []),
         ...(entry.due ? [h("p", {}, say("plan.due", { day: dayWords(entry.due, days) }))] : []))));
   const parts = [
-    ...(goal ? [h("h3", {}, say("plan.goal")), h("p", {}, goal)] : []),
+    ...(goal ? [h("h3", {}, say("plan.goal")), h("p", { dir: "auto" }, goal)] : []),
     ...(list.length ? [h("h3", {}, say("plan.entries")), h("ol", { class: "aims" }, ...list)] : []),
     ...part("plan.choices", choices.map(({ choice, title }) => titled(title, `choose.${choice}`, choice))),
     ...part("plan.careers", careers.map(({ title }) => titled(title, "", "")).filter(Boolean)),
