@@ -38,6 +38,13 @@ export class GroupsView {
         ...(this.#groups.length ? [h("ul", { class: "class-cards" }, ...this.#groups.map((group) => this.#card(group)))] : [])));
   }
 
+  /** Who is in a group has changed: only its card is drawn anew. */
+  #takeMembers(now: Group): void {
+    this.#groups = this.#groups.map((one) => (one.id === now.id ? now : one));
+    keepingFocus(this.element, () => document.getElementById(`group-${now.id}`)?.replaceWith(this.#card(now)));
+    this.#changed(this.#groups);
+  }
+
   /** Other groups than before, in the order of their names. */
   #take(groups: Group[]): void {
     this.#groups = groups.sort((a, b) => a.name.localeCompare(b.name));
@@ -81,8 +88,15 @@ export class GroupsView {
 
   #card(group: Group): HTMLElement {
     const { id, name, members } = group;
-    const list = h("details", { open: this.#open.has(id), toggle: () => (list.open ? this.#open.add(id) : this.#open.delete(id)) },
+    // In a large class the names are many: they come when the group is opened.
+    const inside = h("div", {});
+    const list = h("details", { open: this.#open.has(id), toggle: () => {
+      this.#open[list.open ? "add" : "delete"](id);
+      if (list.open && !inside.childElementCount) fill();
+    } },
       h("summary", { "data-key": `${id} members` }, t("class.who", { group: name }), " ", h("span", { class: "quiet" }, `· ${t("class.members", { count: members.length })}`)),
+      inside);
+    const fill = (): void => inside.replaceChildren(
       h("ul", { class: "members" }, ...this.#students.map((student) => this.#member(group, student))),
       this.#nameForm(name, id, { words: t("class.rename"), label: t("class.rename-of", { group: name }) }, (wanted) => {
         void this.#act(async () => {
@@ -91,7 +105,8 @@ export class GroupsView {
           return t("class.said-renamed", { group: renamed.name });
         });
       }));
-    return h("li", { class: "card class-card" },
+    if (this.#open.has(id)) fill();
+    return h("li", { id: `group-${id}`, class: "card class-card" },
       h("div", { class: "group-head" },
         h("h3", {}, name),
         h("button", { type: "button", class: "danger", "data-key": `${id} delete`, "data-else": "new name", "aria-label": t("class.delete-of", { group: name }), click: () => this.#ask(group) }, icon("delete"), h("span", {}, t("class.delete")))),
@@ -108,10 +123,11 @@ export class GroupsView {
     const member = box.checked;
     const done = await this.#act(async () => {
       const now = await setMember(group.id, student.id, member);
-      this.#take(this.#groups.map((one) => (one.id === group.id ? now : one)));
+      this.#takeMembers(now);
       return t(member ? "class.said-in" : "class.said-out", { student: student.name, group: group.name });
     });
-    if (!done) box.checked = !member;
+    const still = this.#groups.find(({ id }) => id === group.id);
+    if (!done && still) this.#takeMembers(still);
   }
 
   #ask({ id, name }: Group): void {

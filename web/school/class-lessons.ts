@@ -16,6 +16,8 @@ export class LessonsView {
   readonly element = h("section", { "aria-labelledby": "lessons" });
   readonly #act: Act;
   #all: Class = { students: [], groups: [], assignments: [] };
+  /** What is chosen and not yet assigned, by lesson: a redraw leaves it. */
+  readonly #drafts = new Map<string, { to: string; due: string }>();
 
   constructor(act: Act) {
     this.#act = act;
@@ -93,9 +95,12 @@ export class LessonsView {
   #form(lesson: Lesson, title: string): HTMLElement {
     const to = h("select", { "data-key": `${lesson.id} to` }, h("option", { value: "" }, t("class.choose")), ...this.#recipients(lesson));
     const due = h("input", { type: "date", "data-key": `${lesson.id} new-due` });
+    const draft = this.#drafts.get(lesson.id);
+    if (draft) [to.value, due.value] = [draft.to, draft.due];
     const missing = h("p", { class: "info", role: "alert", hidden: true });
     return h("form", {
       class: "give", "aria-label": t("class.assign-of", { title }),
+      change: () => this.#drafts.set(lesson.id, { to: to.value, due: due.value }),
       submit: (event) => {
         event.preventDefault();
         if (!to.value) {
@@ -104,6 +109,7 @@ export class LessonsView {
           return to.focus();
         }
         const recipient = JSON.parse(to.value) as Recipient;
+        this.#drafts.delete(lesson.id);
         void this.#change(lesson, () => assign(lesson.id, recipient, due.value || null), t("class.said-assigned", { title, who: this.#nameOf(recipient) }));
       },
     },

@@ -10,15 +10,21 @@ import { fail, main, problemWords, show } from "./page.ts";
 let all: Class;
 const said = h("p", { class: "said", role: "status" });
 
-/** Does it; says what came of it, or what went wrong. True: it is done. */
-async function act(change: () => Promise<string>): Promise<boolean> {
-  try {
-    said.textContent = await change();
-    return true;
-  } catch (problem) {
-    said.textContent = problemWords(problem);
-    return false;
-  }
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does it, once what was asked for before is done; says what came of it, or what went wrong. True: it is done. */
+function act(change: () => Promise<string>): Promise<boolean> {
+  const done = last.then(change).then(
+    (words) => {
+      said.textContent = words;
+      return true;
+    },
+    (problem: unknown) => {
+      said.textContent = problemWords(problem);
+      return false;
+    });
+  last = done;
+  return done;
 }
 
 /** Lessons name groups, and what a deleted one had is gone. */
