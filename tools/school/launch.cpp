@@ -106,7 +106,7 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
   const auto manifest = lesson_of(origins, assignment, *attempt);
   if (!manifest) return std::unexpected(missing(manifest.error()));
   note_opened(sql, *attempt, *manifest, now);
-  return Json{{"src", lesson_address(origins, request, assignment, *attempt)},
+  Json opened{{"src", lesson_address(origins, request, assignment, *attempt)},
               {"activity", assignment.activity},
               {"launch",
                {{"attempt", attempt->id},
@@ -118,8 +118,10 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                 {"manifest", attempt->version},
                 {"token", launch_token(key, launched(*attempt, student, assignment), now)},
                 {"key", device_key(sql, student)},
-                {"plan", plan_for_lesson(sql, origins.site, student.id, assignment)},
                 {"resume", resume_of(sql, attempt->id)}}}};
+  if (Json plan = plan_for_lesson(sql, origins.site, student.id, assignment); !plan.is_null())
+    opened["launch"]["plan"] = std::move(plan);
+  return opened;
 }
 
 bool is_locale(std::string_view text) {

@@ -233,6 +233,7 @@ Json plan_for_lesson(soci::session& sql, const std::filesystem::path& site,
     }
     entries.push_back(std::move(one));
   }
+  if (entries.empty() && all.told.empty()) return nullptr;
   Json choices = Json::array(), careers = Json::array();
   for (const Json& told : all.told) {
     for (const Json& choice : told["choices"])

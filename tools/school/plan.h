@@ -42,8 +42,8 @@ std::expected<void, std::string> change_plan(soci::session& sql, const std::file
                                              const Json& change, Milliseconds now);
 
 /// What a lesson is told of the plan when it is launched: {goal?, entries, choices, careers}, of
-/// this assignment only. `goal` is the last aim said in this lesson, else that of the plan; see
-/// `plan` in launch.schema.json.
+/// this assignment only; null if the lesson has no objectives and nothing was said there. `goal` is
+/// the last aim said in this lesson, else that of the plan; see `plan` in launch.schema.json.
 Json plan_for_lesson(soci::session& sql, const std::filesystem::path& site,
                      const std::string& student, const Assignment& assignment);
 
