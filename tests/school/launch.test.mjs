@@ -93,9 +93,9 @@ test("assignments: title and minutes from the site, status and score from the at
     id: assignment, module: "antarctica", activity: "ice-core", minutes: 30,
     title: { en: "Reading the ice", es: "Leer el hielo" },
   };
-  assert.deepEqual((await ana.get("/api/assignments")).json, [{ ...entry, status: "new" }]);
+  assert.deepEqual((await ana.get("/api/assignments")).json, [{ ...entry, assigned: true, status: "new" }]);
   await ana.launch();
-  assert.deepEqual((await ana.get("/api/assignments")).json, [{ ...entry, status: "started" }]);
+  assert.deepEqual((await ana.get("/api/assignments")).json, [{ ...entry, assigned: true, status: "started" }]);
 }));
 
 test("a latest.json that is broken, half written or names nothing is said to be so", () => withSchool(async (school) => {

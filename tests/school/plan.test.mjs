@@ -1,6 +1,9 @@
-// A student's plan: goal, order, days, and where each objective stands.
+// A student's plan: goal, order, days, targets, where each objective stands, what was said and chosen in lessons; and what of it a lesson
+// is told.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test, { after, before } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import { School, assignment, event, firstVersion, publish, started } from "./school.mjs";
 
 let school, teacher, ana, ben;
@@ -12,6 +15,7 @@ before(async () => {
       { id: "co2_today", codes: [], title: { en: "Judge today's air" } },
     ],
     careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }],
+    choices: [{ id: "show_now", title: { en: "Show what I know" } }],
   });
   [teacher, ana, ben] = await Promise.all(["ms-okafor", "ana-torres", "ben-carter"].map((person) => school.signIn(person)));
 });
@@ -21,15 +25,18 @@ const kAges = `${assignment}/read_ages`, kToday = `${assignment}/co2_today`;
 const own = async (visitor = ana) => (await visitor.get("/api/plan")).json;
 const seen = async () => (await teacher.get("/api/people/ana-torres/plan")).json;
 const write = (change) => teacher.post("/api/people/ana-torres/plan", change);
+const nothing = { target: null, due: null, assignment_due: null, standing: "not-begun", right: 0, of: 0 };
+const drop = (path) => school.request("DELETE", path, { headers: { Cookie: teacher.cookie, Origin: school.origin } });
+const assign = (due) => teacher.post(`/api/assignments/${assignment}/assign`, { to: { class: true }, due });
 const error = ({ status, json }) => [status, json.error.code];
 
 test("it begins with all that the lessons teach, and nothing is begun", async () => {
   const plan = await own();
   assert.deepEqual(plan, {
-    goal: null, look_back: null, next: assignment, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }],
+    goal: null, look_back: null, next: assignment, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }], told: [],
     entries: [
-      { assignment, objective: "read_ages", title: { en: "Read the age of ice" }, codes: ["MS-ESS2-5"], due: null, standing: "not-begun", right: 0, of: 0 },
-      { assignment, objective: "co2_today", title: { en: "Judge today's air" }, codes: [], due: null, standing: "not-begun", right: 0, of: 0 },
+      { ...nothing, assignment, objective: "read_ages", title: { en: "Read the age of ice" }, codes: ["MS-ESS2-5"] },
+      { ...nothing, assignment, objective: "co2_today", title: { en: "Judge today's air" }, codes: [] },
     ],
   });
   assert.deepEqual(await seen(), plan);
@@ -49,6 +56,39 @@ test("a student sets a goal and an order and looks back; a teacher sets days", a
   assert.deepEqual((await own(ben)).look_back, null, "nobody else's");
 });
 
+test("an objective is due when its assignment is, unless the plan has a day for it; the list tells the first day", async () => {
+  const days = async () => (await own()).entries.map(({ due, assignment_due: of }) => [due, of]);
+  const first = async () => (await ana.get("/api/assignments")).json[0].due;
+  await assign("2026-12-18");
+  assert.deepEqual([await days(), await first()], [[["2026-12-18", "2026-12-18"], ["2026-12-18", "2026-12-18"]], "2026-12-18"]);
+  await write({ due: { [kAges]: "2027-01-15" } });
+  assert.deepEqual([await days(), await first()], [[["2027-01-15", "2026-12-18"], ["2026-12-18", "2026-12-18"]], "2026-12-18"]);
+  await write({ due: { [kToday]: "2027-01-08" } });
+  assert.equal(await first(), "2027-01-08");
+  assert.equal((await ben.get("/api/assignments")).json[0].due, "2026-12-18", "another student's plan");
+  await write({ due: { [kAges]: null, [kToday]: null } });
+  assert.equal(await first(), "2026-12-18");
+  await assign(null);
+});
+
+test("a teacher says what is to be shown, and takes it back", async () => {
+  assert.deepEqual((await write({ target: { [kAges]: "Three ages, alone." } })).json.entries.map(({ target }) => target), ["Three ages, alone.", null]);
+  assert.equal((await own()).entries[0].target, "Three ages, alone.");
+  for (const none of ["", null]) {
+    await write({ target: { [kAges]: "Three ages." } });
+    assert.deepEqual((await write({ target: { [kAges]: none } })).json.entries.map(({ target }) => target), [null, null]);
+  }
+});
+
+test("what isn't given to the student is no part of it", async () => {
+  await drop(`/api/assignments/${assignment}/assign/class`);
+  const { entries, careers, next } = await own();
+  assert.deepEqual([entries, careers, next], [[], [], null]);
+  assert.deepEqual(error(await ana.post("/api/plan", { order: [kAges, kToday] })), [400, "bad-request"]);
+  await assign(null);
+  assert.equal((await own()).entries.length, 2);
+});
+
 test("where it stands comes from the lessons, and a teacher's word is above theirs", async () => {
   const { attempt } = (await ana.launch()).launch;
   const told = (n, objective, mastered, right, of) => event(attempt, n, "performed", { action: "objective", detail: { objective, mastered, right, of } });
@@ -58,6 +98,65 @@ test("where it stands comes from the lessons, and a teacher's word is above thei
   await teacher.post(`/api/attempts/${attempt}/objectives/co2_today`, { mastered: true, reason: "She explained it." });
   assert.deepEqual((await own()).entries.map(({ standing }) => standing), ["mastered", "mastered"]);
   assert.equal((await own()).next, null);
+});
+
+test("what was said and chosen in a lesson is there, as it was said last, and only as the events tell it", async () => {
+  const { attempt } = (await ben.launch()).launch;
+  const told = (n, action, detail) => event(attempt, n, "performed", { action, detail });
+  await ben.deliver(attempt, started(attempt),
+    told(1, "aim", { item: "my_aim", response: "Find out." }), told(2, "way", { from: "aim", to: "test", because: "", choice: "show_now", scaffold: 0 }),
+    told(3, "aim", { item: "my_aim", response: "Find out why." }), told(4, "way", { from: "test", to: "end", because: "you_know_it", choice: "", scaffold: 0 }),
+    told(5, "way", { from: "a", to: "b", choice: "unknown" }), told(6, "look_back", { item: "my_look", response: "I did." }),
+    told(7, "aim", { item: "empty", response: "" }), told(8, "aim", { item: 7, response: 8 }));
+  const [lesson, ...none] = (await own(ben)).told;
+  assert.equal(none.length, 0);
+  assert.deepEqual([lesson.assignment, lesson.title.en], [assignment, "Reading the ice"]);
+  assert.deepEqual(lesson.aims.map(({ item, text }) => [item, text]), [["my_aim", "Find out why."]]);
+  assert.deepEqual(lesson.looks_back.map(({ item, text }) => [item, text]), [["my_look", "I did."]]);
+  assert.deepEqual(lesson.choices.map(({ from, to, choice, title }) => [from, to, choice, title]), [["aim", "test", "show_now", { en: "Show what I know" }], ["a", "b", "unknown", {}]]);
+  assert.ok(Math.abs(Date.parse(lesson.aims[0].time) - Date.now()) < 60_000);
+  assert.deepEqual((await own()).told, [], "nobody else's");
+});
+
+test("a launch brings what of the plan belongs to this lesson, in the form that is published", async () => {
+  const schemas = await Promise.all(["item", "launch"].map(async (name) => JSON.parse(await readFile(new URL(`../../web/protocol/${name}.schema.json`, import.meta.url)))));
+  const ajv = new Ajv({ strict: false, schemas });
+  const launch = async () => {
+    const { launch: given } = await ben.launch();
+    assert.ok(ajv.validate("urn:skua:protocol:2:launch", given), ajv.errorsText());
+    return given.plan;
+  };
+  assert.equal((await launch()).goal, "Find out why.", "an aim that was said in this lesson");
+  const toBen = (change) => teacher.post("/api/people/ben-carter/plan", change);
+  await toBen({ order: [kToday, kAges], due: { [kAges]: "2027-01-15" }, target: { [kToday]: "With a graph." } });
+  const { attempt } = (await ben.launch()).launch;
+  await ben.deliver(attempt, event(attempt, 9, "performed", { action: "objective", detail: { objective: "read_ages", mastered: 0, right: 1, of: 2 } }));
+  assert.deepEqual(await launch(), {
+    goal: "Find out why.",
+    entries: [
+      { objective: "co2_today", title: { en: "Judge today's air" }, target: "With a graph.", standing: "not-begun" },
+      { objective: "read_ages", title: { en: "Read the age of ice" }, due: "2027-01-15", standing: "not-enough-evidence" },
+    ],
+    choices: [{ choice: "show_now", title: { en: "Show what I know" } }, { choice: "unknown", title: {} }],
+    careers: [{ title: { en: "Glaciologists read ice." } }],
+  });
+});
+
+test("without an aim in the lesson the goal is the plan's", async () => {
+  const chen = await school.signIn("chen-wei");
+  assert.equal((await chen.launch()).launch.plan.goal, undefined);
+  await chen.post("/api/plan", { goal: "Become a glaciologist." });
+  assert.equal((await chen.launch()).launch.plan.goal, "Become a glaciologist.");
+});
+
+test("what a student's browser makes up about ways can't keep the lesson from opening", async () => {
+  const eli = await school.signIn("eli-novak");
+  const { attempt } = (await eli.launch()).launch;
+  const ways = Array.from({ length: 150 }, (_, i) => event(attempt, i + 1, "performed", { action: "way", detail: { from: "a", to: "b", choice: i ? `c${i}` : "x".repeat(4000) } }));
+  await eli.deliver(attempt, started(attempt), ...ways);
+  const { plan } = (await eli.launch()).launch;
+  assert.equal(plan.choices.length, 100);
+  assert.equal(plan.choices.at(-1).choice, "c149");
 });
 
 test("what can't be is refused, and nothing has changed", async () => {
@@ -73,6 +172,11 @@ test("what can't be is refused, and nothing has changed", async () => {
     [write, { due: { [kAges]: "2026-02-30" } }],
     [write, { due: { [kAges]: "18/12/2026" } }],
     [write, { due: { fly: "2026-12-18" } }],
+    [write, { target: { fly: "High" } }],
+    [write, { target: { [kAges]: 7 } }],
+    [write, { target: "High" }],
+    [write, { target: { [kAges]: "x".repeat(2001) } }],
+    [(body) => ana.post("/api/plan", body), { target: { [kAges]: "Easy" } }],
   ]) assert.deepEqual(error(await send(change)), [400, "bad-request"], JSON.stringify(change).slice(0, 80));
   assert.deepEqual(error(await teacher.get("/api/people/nobody/plan")), [404, "unknown-person"]);
   assert.deepEqual(error(await teacher.get("/api/people/ms-okafor/plan")), [404, "unknown-person"]);

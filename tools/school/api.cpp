@@ -47,6 +47,15 @@ constexpr Route kRoutes[] = {
     {"POST", "/api/plan", Who::student, change_my_plan},
     {"GET", "/api/people/*/plan", Who::teacher, plan_of_student},
     {"POST", "/api/people/*/plan", Who::teacher, change_plan_of_student},
+    {"GET", "/api/class", Who::teacher, whole_class},
+    {"POST", "/api/groups/*", Who::teacher, put_group},
+    {"DELETE", "/api/groups/*", Who::teacher, delete_group},
+    {"POST", "/api/groups/*/members/*", Who::teacher, put_member},
+    {"DELETE", "/api/groups/*/members/*", Who::teacher, delete_member},
+    {"POST", "/api/assignments/*/assign", Who::teacher, assign},
+    {"DELETE", "/api/assignments/*/assign/class", Who::teacher, take_back_from_class},
+    {"DELETE", "/api/assignments/*/assign/group/*", Who::teacher, take_back_from_group},
+    {"DELETE", "/api/assignments/*/assign/student/*", Who::teacher, take_back_from_student},
     {"GET", "/api/attempts/*/events", Who::teacher, attempt_events},
     {"GET", "/api/attempts/*/journal", Who::teacher, attempt_journal},
     {"GET", "/api/attempts/*/replay", Who::teacher, attempt_replay},
@@ -169,7 +178,7 @@ Reply Api::route(const Request& request) {
 
 std::string cell_message(soci::session& sql, const Person& student, const std::string& assignment) {
   const auto attempt = attempt_of(sql, student.id, assignment);
-  Json cell = grade_cell(sql, assignment, attempt ? &*attempt : nullptr);
+  Json cell = grade_cell(sql, student.id, assignment, attempt ? &*attempt : nullptr);
   return write_json({{"attempt", cell["attempt"]},
                      {"student", {{"id", student.id}, {"name", student.name}}},
                      {"assignment", assignment},

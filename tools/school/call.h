@@ -63,6 +63,15 @@ Reply time_with_help(Call&);
 Reply ways_of_student(Call&);
 Reply plan_of_student(Call&);
 Reply change_plan_of_student(Call&);
+Reply whole_class(Call&);
+Reply put_group(Call&);
+Reply delete_group(Call&);
+Reply put_member(Call&);
+Reply delete_member(Call&);
+Reply assign(Call&);
+Reply take_back_from_class(Call&);
+Reply take_back_from_group(Call&);
+Reply take_back_from_student(Call&);
 Reply delete_data(Call&);
 Reply whole_log(Call&);
 

@@ -2,6 +2,7 @@
 
 #include <soci/soci.h>
 
+#include "assigning.h"
 #include "ingest.h"
 #include "kept_aside.h"
 #include "objectives.h"
@@ -56,8 +57,10 @@ Standing standing_of(soci::session& sql, const Attempt& attempt) {
   return standing;
 }
 
-Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt* attempt) {
+Json grade_cell(soci::session& sql, const std::string& student, const std::string& assignment,
+                const Attempt* attempt) {
   Json cell{{"assignment", assignment},
+            {"assigned", given_to(sql, student, assignment).assigned},
             {"attempt", nullptr},
             {"status", "new"},
             {"score", nullptr},

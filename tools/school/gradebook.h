@@ -24,7 +24,8 @@ struct Standing {
 Standing standing_of(soci::session& sql, const Attempt& attempt);
 
 /// One cell of the grade book; `attempt` is null if the student has not begun.
-Json grade_cell(soci::session& sql, const std::string& assignment, const Attempt* attempt);
+Json grade_cell(soci::session& sql, const std::string& student, const std::string& assignment,
+                const Attempt* attempt);
 
 /// {"attempt", "events": […], "refused": […], "objectives": […], "keys": {"launch", "verdict"}}
 Json events_behind(soci::session& sql, const std::string& attempt);

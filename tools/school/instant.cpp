@@ -41,6 +41,10 @@ std::optional<Milliseconds> read_instant(std::string_view text) {
   return duration_cast<milliseconds>(moment.time_since_epoch()).count();
 }
 
+bool is_day(const std::string& text) {
+  return text.size() == 10 && read_instant(text + "T00:00:00.000Z").has_value();
+}
+
 std::string write_instant(Milliseconds instant) {
   using namespace std::chrono;
   const sys_time<milliseconds> moment{milliseconds{instant}};

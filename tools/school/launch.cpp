@@ -9,6 +9,7 @@
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "manifest.h"
+#include "plan.h"
 
 namespace skua::school {
 
@@ -105,7 +106,7 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
   const auto manifest = lesson_of(origins, assignment, *attempt);
   if (!manifest) return std::unexpected(missing(manifest.error()));
   note_opened(sql, *attempt, *manifest, now);
-  return Json{{"src", lesson_address(origins, request, assignment, *attempt)},
+  Json opened{{"src", lesson_address(origins, request, assignment, *attempt)},
               {"activity", assignment.activity},
               {"launch",
                {{"attempt", attempt->id},
@@ -118,6 +119,9 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                 {"token", launch_token(key, launched(*attempt, student, assignment), now)},
                 {"key", device_key(sql, student)},
                 {"resume", resume_of(sql, attempt->id)}}}};
+  if (Json plan = plan_for_lesson(sql, origins.site, student.id, assignment); !plan.is_null())
+    opened["launch"]["plan"] = std::move(plan);
+  return opened;
 }
 
 bool is_locale(std::string_view text) {

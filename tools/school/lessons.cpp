@@ -131,6 +131,7 @@ std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& si
     if (entry.contains("mode") && entry["mode"] == "assessment") lesson.mode = "assessment";
     lesson.objectives = named_of(entry, "objectives");
     lesson.careers = named_of(entry, "careers");
+    lesson.choices = named_of(entry, "choices");
     return lesson;
   }
   return std::unexpected(name + " has no activity \"" + activity + "\"." + remedy);

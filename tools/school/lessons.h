@@ -18,6 +18,7 @@ struct Lesson {
   std::string mode = "practice";  // or "assessment"
   Json objectives;                // [{id, codes, title: {"en": …}}]
   Json careers;                   // [{id, title}]: who does this work
+  Json choices;                   // [{id, title}]: ways that students choose between
 };
 
 /// The activity in the module's newest version. The error is a sentence for whoever runs the

@@ -5,9 +5,11 @@
 
 #include <soci/soci.h>
 
+#include "assigning.h"
 #include "attempts.h"
 #include "lessons.h"
 #include "objectives.h"
+#include "told_plan.h"
 
 namespace skua::school {
 
@@ -15,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 2000;  // bytes: 500 characters of any script
 
-// What was written into it: {goal, look_back, order, due}.
+// What was written into it: {goal, look_back, order, due, target}.
 Json written(soci::session& sql, const std::string& student) {
   std::string body;
   sql << "SELECT body FROM plans WHERE student = :student", soci::into(body), soci::use(student);
@@ -24,6 +26,7 @@ Json written(soci::session& sql, const std::string& student) {
   if (!plan.contains("look_back")) plan["look_back"] = nullptr;
   if (!plan.contains("order")) plan["order"] = Json::array();
   if (!plan.contains("due")) plan["due"] = Json::object();
+  if (!plan.contains("target")) plan["target"] = Json::object();
   return plan;
 }
 
@@ -46,33 +49,58 @@ void tell_standing(Json& entry, const Json& shown) {
 struct Everything {
   std::vector<Json> entries;  // in the order of the assignments
   Json careers = Json::array();
+  Json told = Json::array();
 };
+
+void add_entries(Everything& all, const Lesson& lesson, const Assignment& assignment,
+                 const Json& shown, const Given& given) {
+  for (const Json& objective : lesson.objectives) {
+    Json entry{{"assignment", assignment.id},
+               {"objective", objective["id"]},
+               {"title", objective["title"]},
+               {"codes", objective["codes"]},
+               {"target", nullptr},
+               {"due", nullptr},
+               {"assignment_due", given.due ? Json(*given.due) : Json()},
+               {"standing", "not-begun"},
+               {"right", 0},
+               {"of", 0}};
+    entry["due"] = entry["assignment_due"];
+    tell_standing(entry, shown);
+    all.entries.push_back(std::move(entry));
+  }
+}
+
+void add_careers(Json& careers, const Json& of_lesson) {
+  for (const Json& career : of_lesson) {
+    Json one{{"id", career["id"]}, {"title", career["title"]}};
+    if (std::ranges::find(careers, one) == careers.end()) careers.push_back(std::move(one));
+  }
+}
+
+// Nothing of what the student neither has to do nor has begun.
+void add(Everything& all, soci::session& sql, const std::filesystem::path& site,
+         const std::string& student, const Assignment& assignment) {
+  const auto lesson = newest_lesson(site, assignment.module, assignment.activity);
+  if (!lesson) return;
+  const auto attempt = attempt_of(sql, student, assignment.id);
+  const Given given = given_to(sql, student, assignment.id);
+  if (!attempt && !given.assigned) return;
+  add_entries(all, *lesson, assignment, attempt ? objectives_of(sql, attempt->id) : Json::array(),
+              given);
+  add_careers(all.careers, lesson->careers);
+  if (!attempt) return;
+  Json told = told_of_plan(sql, attempt->id, lesson->choices);
+  if (told["aims"].empty() && told["looks_back"].empty() && told["choices"].empty()) return;
+  Json one{{"assignment", assignment.id}, {"title", lesson->title}};
+  one.update(told);
+  all.told.push_back(std::move(one));
+}
 
 Everything everything(soci::session& sql, const std::filesystem::path& site,
                       const std::string& student) {
   Everything all;
-  for (const Assignment& assignment : assignments(sql)) {
-    const auto lesson = newest_lesson(site, assignment.module, assignment.activity);
-    if (!lesson) continue;
-    const auto attempt = attempt_of(sql, student, assignment.id);
-    const Json shown = attempt ? objectives_of(sql, attempt->id) : Json::array();
-    for (const Json& objective : lesson->objectives) {
-      Json entry{{"assignment", assignment.id},
-                 {"objective", objective["id"]},
-                 {"title", objective["title"]},
-                 {"codes", objective["codes"]},
-                 {"due", nullptr},
-                 {"standing", "not-begun"},
-                 {"right", 0},
-                 {"of", 0}};
-      tell_standing(entry, shown);
-      all.entries.push_back(std::move(entry));
-    }
-    for (const Json& career : lesson->careers) {
-      if (std::ranges::find(all.careers, career) == all.careers.end())
-        all.careers.push_back({{"id", career["id"]}, {"title", career["title"]}});
-    }
-  }
+  for (const Assignment& assignment : assignments(sql)) add(all, sql, site, student, assignment);
   return all;
 }
 
@@ -84,9 +112,12 @@ void put_in_order(std::vector<Json>& entries, const Json& order) {
   std::ranges::stable_sort(entries, {}, place);
 }
 
-bool is_day(const std::string& text) {
-  const auto instant = read_instant(text + "T00:00:00.000Z");
-  return text.size() == 10 && instant.has_value();
+// As it was written into the plan, the own days and targets of entries.
+void put_in_written(Json& entry, const Json& plan) {
+  const std::string name = name_of(entry);
+  for (const char* key : {"target", "due"}) {
+    if (const auto own = plan[key].find(name); own != plan[key].end()) entry[key] = *own;
+  }
 }
 
 using Change = std::expected<void, std::string>;
@@ -128,24 +159,39 @@ Change take_due(Json& plan, const Json& given, const std::vector<std::string>& n
   return {};
 }
 
+Change take_target(Json& plan, const Json& given, const std::vector<std::string>& names) {
+  if (!given.is_object()) return std::unexpected("/target: must be an object.");
+  for (const auto& [name, text] : given.items()) {
+    if (std::ranges::find(names, name) == names.end())
+      return std::unexpected("/target/" + name + ": the plan has no such entry.");
+    if (!text.is_null() && !text.is_string())
+      return std::unexpected("/target/" + name + ": must be a text, or null.");
+    if (text.is_null() || text.get_ref<const std::string&>().empty()) {
+      plan["target"].erase(name);
+    } else if (text.get_ref<const std::string&>().size() > kLongestText) {
+      return std::unexpected("/target/" + name + ": is longer than 2000 bytes.");
+    } else {
+      plan["target"][name] = text;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Json plan_of(soci::session& sql, const std::filesystem::path& site, const std::string& student) {
   const Json plan = written(sql, student);
-  auto [entries, careers] = everything(sql, site, student);
+  auto [entries, careers, told] = everything(sql, site, student);
   put_in_order(entries, plan["order"]);
   Json list = Json::array(), next;
   for (Json& entry : entries) {
-    if (const auto due = plan["due"].find(name_of(entry)); due != plan["due"].end())
-      entry["due"] = *due;
+    put_in_written(entry, plan);
     if (next.is_null() && entry["standing"] != "mastered") next = entry["assignment"];
     list.push_back(std::move(entry));
   }
-  return {{"goal", plan["goal"]},
-          {"look_back", plan["look_back"]},
-          {"entries", std::move(list)},
-          {"careers", std::move(careers)},
-          {"next", std::move(next)}};
+  return {{"goal", plan["goal"]},       {"look_back", plan["look_back"]},
+          {"entries", std::move(list)}, {"careers", std::move(careers)},
+          {"told", std::move(told)},    {"next", std::move(next)}};
 }
 
 Change change_plan(soci::session& sql, const std::filesystem::path& site,
@@ -163,12 +209,63 @@ Change change_plan(soci::session& sql, const std::filesystem::path& site,
       taken = take_order(plan, value, names);
     else if (!own && key == "due")
       taken = take_due(plan, value, names);
+    else if (!own && key == "target")
+      taken = take_target(plan, value, names);
     if (!taken) return taken;
   }
   const std::string body = write_json(plan);
   sql << "INSERT OR REPLACE INTO plans (student, body, changed_ms) VALUES (:student, :body, :now)",
       soci::use(student), soci::use(body), soci::use(now);
   return {};
+}
+
+Json plan_for_lesson(soci::session& sql, const std::filesystem::path& site,
+                     const std::string& student, const Assignment& assignment) {
+  const Json plan = written(sql, student);
+  Everything all;
+  add(all, sql, site, student, assignment);
+  put_in_order(all.entries, plan["order"]);
+  Json entries = Json::array();
+  for (Json& entry : all.entries) {
+    put_in_written(entry, plan);
+    Json one;
+    for (const char* key : {"objective", "title", "target", "due", "standing"}) {
+      if (!entry[key].is_null()) one[key] = std::move(entry[key]);
+    }
+    entries.push_back(std::move(one));
+  }
+  if (entries.empty() && all.told.empty()) return nullptr;
+  Json choices = Json::array(), careers = Json::array();
+  for (const Json& told : all.told) {
+    for (const Json& choice : told["choices"])
+      choices.push_back({{"choice", choice["choice"]}, {"title", choice["title"]}});
+  }
+  for (const Json& career : all.careers) careers.push_back({{"title", career["title"]}});
+  Json for_lesson{{"entries", std::move(entries)},
+                  {"choices", std::move(choices)},
+                  {"careers", std::move(careers)}};
+  if (!plan["goal"].is_null()) for_lesson["goal"] = plan["goal"]["text"];
+  for (const Json& told : all.told) {
+    if (!told["aims"].empty()) for_lesson["goal"] = told["aims"].back()["text"];
+  }
+  return for_lesson;
+}
+
+Json days_in_plan(soci::session& sql, const std::string& student) {
+  return written(sql, student)["due"];
+}
+
+std::optional<std::string> next_due(const Json& days, const std::string& assignment,
+                                    const Json& objectives,
+                                    const std::optional<std::string>& given) {
+  if (objectives.empty()) return given;
+  std::optional<std::string> next;
+  for (const Json& objective : objectives) {
+    const auto own = days.find(assignment + "/" + objective["id"].get<std::string>());
+    const auto due = own == days.end() ? given : own->get<std::string>();
+    if (due && (!next || *due < *next)) next = due;
+  }
+  return next;
 }
 
 }  // namespace skua::school

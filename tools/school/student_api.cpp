@@ -3,6 +3,7 @@
 
 #include "access_log.h"
 #include "api_reply.h"
+#include "assigning.h"
 #include "attempts.h"
 #include "call.h"
 #include "gradebook.h"
@@ -10,6 +11,7 @@
 #include "launch.h"
 #include "marks.h"
 #include "objectives.h"
+#include "plan.h"
 #include "verdict.h"
 
 namespace skua::school {
@@ -17,9 +19,16 @@ namespace skua::school {
 Reply my_assignments(Call& call) {
   call.new_assignments.add(call.sql);
   Json list = Json::array();
+  const Json days = days_in_plan(call.sql, call.me->id);
   for (const Assignment& assignment : assignments(call.sql)) {
-    Json entry = describe(call.origins, assignment);
     const auto attempt = attempt_of(call.sql, call.me->id, assignment.id);
+    const Given given = given_to(call.sql, call.me->id, assignment.id);
+    if (!attempt && !given.assigned) continue;
+    Json entry = describe(call.origins, assignment);
+    entry["assigned"] = given.assigned;
+    if (const auto due =
+            next_due(days, assignment.id, entry.value("teaches", Json::array()), given.due))
+      entry["due"] = *due;
     const Standing standing = attempt ? standing_of(call.sql, *attempt) : Standing{};
     entry["status"] = standing.status;
     if (attempt) {
@@ -56,6 +65,11 @@ Reply launch_assignment(Call& call) {
   }
   const auto assignment = find_assignment(call.sql, call.argument[0]);
   if (!assignment) return error_reply(404, "unknown-assignment", "There is no such assignment.");
+  if (!attempt_of(call.sql, call.me->id, assignment->id) &&
+      !given_to(call.sql, call.me->id, assignment->id).assigned) {
+    return error_reply(403, "not-assigned",
+                       "This lesson is not assigned to you. Ask your teacher to assign it.");
+  }
   const auto opened =
       launch(call.sql, call.origins, call.key, call.request, *call.me, *assignment, locale);
   if (!opened)

@@ -103,21 +103,4 @@ Json help_of(const std::vector<HelpTime>& times, const std::string& assignment,
           {"median_help_seconds", whole_seconds(median(helped))}};
 }
 
-std::vector<Group> groups_with_members(soci::session& sql) {
-  std::vector<Group> groups;
-  std::string id, name, member;
-  soci::indicator has_member{};
-  soci::statement query =
-      (sql.prepare << "SELECT groups.id, groups.name, group_members.student FROM groups LEFT JOIN "
-                      "group_members ON group_members.\"group\" = groups.id ORDER BY groups.name, "
-                      "groups.id, group_members.student",
-       soci::into(id), soci::into(name), soci::into(member, has_member));
-  query.execute();
-  while (query.fetch()) {
-    if (groups.empty() || groups.back().id != id) groups.push_back({id, name, {}});
-    if (has_member == soci::i_ok) groups.back().members.push_back(member);
-  }
-  return groups;
-}
-
 }  // namespace skua::school

@@ -46,10 +46,4 @@ std::vector<HelpTime> help_times(soci::session& sql);
 Json help_of(const std::vector<HelpTime>& times, const std::string& assignment,
              const std::vector<std::string>& students);
 
-struct Group {
-  std::string id, name;
-  std::vector<std::string> members;  // ids of students
-};
-std::vector<Group> groups_with_members(soci::session& sql);
-
 }  // namespace skua::school

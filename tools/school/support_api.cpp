@@ -4,6 +4,7 @@
 #include "api_reply.h"
 #include "attempts.h"
 #include "call.h"
+#include "groups.h"
 #include "launch.h"
 #include "lessons.h"
 #include "support.h"
@@ -67,7 +68,7 @@ Json way_view(const WayTaken& way, const LessonContent& content) {
 Reply time_with_help(Call& call) {
   const auto times = help_times(call.sql);
   const auto list = with_help(call, times);
-  Json columns = Json::array(), students = Json::array(), groups = Json::array();
+  Json columns = Json::array(), students = Json::array(), rows = Json::array();
   for (const Assignment& assignment : list) columns.push_back(describe(call.origins, assignment));
   std::vector<std::string> everybody;
   for (const Person& person : people(call.sql)) {
@@ -76,15 +77,15 @@ Reply time_with_help(Call& call) {
     students.push_back({{"student", {{"id", person.id}, {"name", person.name}}},
                         {"work", work_of_student(times, person.id)}});
   }
-  groups.push_back(
+  rows.push_back(
       {{"id", nullptr}, {"name", nullptr}, {"work", work_of_group(times, list, everybody)}});
-  for (const Group& group : groups_with_members(call.sql)) {
-    groups.push_back({{"id", group.id},
-                      {"name", group.name},
-                      {"work", work_of_group(times, list, group.members)}});
+  for (const Group& group : groups(call.sql)) {
+    rows.push_back({{"id", group.id},
+                    {"name", group.name},
+                    {"work", work_of_group(times, list, group.members)}});
   }
   return json_reply({{"assignments", std::move(columns)},
-                     {"groups", std::move(groups)},
+                     {"groups", std::move(rows)},
                      {"students", std::move(students)}});
 }
 

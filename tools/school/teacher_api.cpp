@@ -25,7 +25,7 @@ Reply grade_book(Call& call) {
     Json cells = Json::array();
     for (const Assignment& assignment : list) {
       const auto attempt = attempt_of(call.sql, person.id, assignment.id);
-      Json cell = grade_cell(call.sql, assignment.id, attempt ? &*attempt : nullptr);
+      Json cell = grade_cell(call.sql, person.id, assignment.id, attempt ? &*attempt : nullptr);
       cell["marks"] = attempt ? marks_in_short(call.sql, attempt->id,
                                                call.contents.of(assignment.module, attempt->version,
                                                                 assignment.activity))
@@ -131,7 +131,8 @@ Reply verify_again(Call& call) {
   ask_for_replay(call.sql, shown->attempt.id, ReplayCause::asked, now_ms());
   call.hooks.replay_queued();
   call.hooks.publish({cell_message(call.sql, shown->student, shown->assignment.id)});
-  return json_reply(grade_cell(call.sql, shown->assignment.id, &shown->attempt), 202);
+  return json_reply(grade_cell(call.sql, shown->student.id, shown->assignment.id, &shown->attempt),
+                    202);
 }
 
 namespace {

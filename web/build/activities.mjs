@@ -8,7 +8,7 @@ const kModes = ["practice", "assessment"];
 
 /**
  * What the manifest says of each: {id, title, minutes, mode, file, locales}, and beside it, as `told`, what only schools are
- * told: {objectives: [{id, codes, title}], careers: [{id, title}]}. `texts`: those of runtime and module, by language;
+ * told: {objectives: [{id, codes, title}], careers: [{id, title}], choices?: [{id, title}]}. `texts`: those of runtime and module, by language;
  * `compare` holds a text against that of the first language.
  */
 export function activitiesOf(root, module, { texts, refer, compare }) {
@@ -41,6 +41,8 @@ export function activitiesOf(root, module, { texts, refer, compare }) {
       objectives: (activity.objectives ?? []).map(({ id: objective, codes = [] }) => ({ id: objective, codes, title: named("objective", objective) })),
       careers: (activity.careers ?? []).map((career) => ({ id: career, title: named("career", career) })),
     };
+    const choices = [...new Set((activity.stages ?? []).flatMap(({ next = [] }) => next.flatMap(({ choose }) => choose ?? [])))];
+    if (choices.length) told.choices = choices.map((choice) => ({ id: choice, title: named("choose", choice) }));
     const manifest = { id, title, minutes, mode, file: refer(`${module}.${id}.json`, JSON.stringify(activity)), locales };
     return { manifest, told };
   });

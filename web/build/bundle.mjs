@@ -47,7 +47,7 @@ const english = (says) => ({
     });
   },
 });
-const ofPlots = (key) => key.startsWith("plot.");
+const ofWidgets = (key) => /^(plot|plan)\./.test(key);
 
 /** The page that every lesson shares; returns what its HTML refers to. */
 export async function bundlePlayer(root, store) {
@@ -75,7 +75,7 @@ export async function bundlePlayer(root, store) {
     }],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
-    const { text } = await bundle(root, `web/player/${entry}.ts`, { define, plugins: [english(ofPlots)] });
+    const { text } = await bundle(root, `web/player/${entry}.ts`, { define, plugins: [english(ofWidgets)] });
     aside[`${name}_URL`] = JSON.stringify(beside(store.add(`${entry.split("/").at(-1)}.js`, text)));
   }
   const script = await bundle(root, "web/player/main.ts", {
@@ -84,7 +84,7 @@ export async function bundlePlayer(root, store) {
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
       ...aside,
     },
-    plugins: [english((key) => !ofPlots(key))],
+    plugins: [english((key) => !ofWidgets(key))],
     external: [beside(fallbackFile), ...Object.values(aside).map((url) => JSON.parse(url))],
   });
   const style = await bundle(root, "web/player/player.css");

@@ -16,7 +16,7 @@ export const fieldOf = <Name extends keyof Fields>(launch: PageLaunch | undefine
 /** Said of a launch that is not the one of this visit: somebody else may have signed in. */
 export const otherAttempt = "attempt: must stay the same, `relaunch` gave another";
 
-const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "journal"] as const;
+const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "journal"] as const;
 
 /** What of the page's launch is told; pages may keep more in theirs. Not yet checked. */
 export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined): object {

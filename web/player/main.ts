@@ -8,7 +8,7 @@ import { asProblem, Problem, reasonOf } from "./errors.ts";
 import { clearStop, note, relabelFaults, stopWith } from "./faults.ts";
 import { fetchLesson, fetchText, fetchTexts, type Lesson } from "./files.ts";
 import { Hold } from "./hold.ts";
-import { View } from "./view.ts";
+import { heard, View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Replays from "./playback.ts";
@@ -138,7 +138,10 @@ class Player {
 
   async #start(lesson: Lesson, launch: AnyLaunch): Promise<void> {
     const { manifest } = lesson;
-    if (launch.mode !== "replay") this.#delivery ??= await this.#openDelivery(launch);
+    if (launch.mode !== "replay") {
+      this.#view.plan = launch.plan;
+      this.#delivery ??= await this.#openDelivery(launch);
+    }
     this.#view.clear();
     this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
@@ -156,7 +159,10 @@ class Player {
       effects: (effects) => {
         for (const effect of effects) {
           if (effect.type === "announce") this.#view.announce(effect.text);
-          else (this.#replay ?? this.#delivery)?.run(effect);
+          else {
+            heard(effect);
+            (this.#replay ?? this.#delivery)?.run(effect);
+          }
         }
       },
       wake: () => this.#view.wake(),

@@ -12,7 +12,8 @@ import type { Input, Patch } from "./nodes.ts";
 import { numberNotation } from "./numbers.ts";
 import { prefer, readPreferences } from "./preferences.ts";
 import { isTiny, layoutFor, room } from "./room.ts";
-import type { BootConfig, Runtime } from "./runtime.ts";
+import type { LaunchPlan } from "../protocol/protocol.ts";
+import type { BootConfig, Effect, Runtime } from "./runtime.ts";
 import type * as Settings from "./settings/settings.ts";
 import { Sheet } from "./sheet.ts";
 import { Stage } from "./stage.ts";
@@ -52,6 +53,9 @@ export class View {
   #tiny = false;
   #cannotDraw = false;
   #shown: (() => void) | undefined;
+  /** What the student is to reach, to be shown once the widgets are there. */
+  plan: LaunchPlan | undefined;
+  #showPlan = () => {};
   /** What a lesson says of itself is not told: it is not the reader's doing. */
   quiet = false;
 
@@ -97,6 +101,8 @@ export class View {
   }
 
   bootConfig(locale: string, strings: Record<string, string>): BootConfig {
+    this.#showPlan = () => more?.showPlan(this.plan, locale, strings, t);
+    this.#showPlan();
     const { theme } = readPreferences();
     const isDark = theme ? theme !== "light" : dark.matches;
     const looks = this.#settings?.looks(isDark) ?? { theme: isDark ? "dark" : "light", reducedMotion: still.matches };
@@ -163,7 +169,7 @@ export class View {
       void (this.#fetched ?? Promise.resolve()).catch(() => {}).then(this.#shown);
       this.#shown = undefined;
       // Before they are needed, so that a lesson goes on where there is no network.
-      fetchWidgets().catch(() => {});
+      fetchWidgets().then(this.#showPlan, () => {});
       this.#dress().catch(() => {});
     }
     return wait;
@@ -228,6 +234,9 @@ export class View {
 
 let widgets: Promise<void> | undefined;
 let more: typeof More | undefined;
+
+/** What the lesson says may be news for the plan. */
+export const heard = (effect: Effect): void => more?.tellPlan(effect);
 
 /** Those that no lesson begins with. */
 async function fetchWidgets(): Promise<void> {

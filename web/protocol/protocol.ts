@@ -196,6 +196,34 @@ export interface Resume {
   checkpoint?: string;
 }
 
+/** A text by language: "en", "zh-Hans". */
+export type Titles = Record<string, string>;
+
+/** Where a student stands with an objective; the word below "mastered" is always that there is not enough evidence yet. */
+export type PlanStanding = "mastered" | "not-enough-evidence" | "not-begun";
+
+/** What the student is to reach with this activity, to be shown to them. Nothing in the lesson goes by it. */
+export interface LaunchPlan {
+  /** What they want to reach, in their own words. */
+  goal?: string;
+  /** In the order in which they want to get there. */
+  entries: {
+    /** An objective of the activity. */
+    objective: string;
+    title: Titles;
+    /** What is to be shown, in a teacher's words. */
+    target?: string;
+    /** The last day for it, "2026-12-18". */
+    due?: string;
+    /** Before this visit. */
+    standing: PlanStanding;
+  }[];
+  /** The ways that they have chosen in this attempt. */
+  choices?: { choice: string; title: Titles }[];
+  /** Who does this work. */
+  careers?: { title: Titles }[];
+}
+
 interface LaunchBase {
   /** A UUID. One attempt is one try of one student at one activity, over as many visits as it takes. */
   attempt: string;
@@ -220,6 +248,8 @@ export interface Launch extends LaunchBase {
   key?: string;
   /** The page keeps no journal, only the newest checkpoint: the lesson is to tell it each one. */
   keep?: "checkpoint";
+  /** The student's plan for this activity: shown to them, and no part of the journal. */
+  plan?: LaunchPlan;
   resume: Resume;
 }
 

@@ -3,6 +3,7 @@
  * peer may say more than we know. Only what this side relies on is checked; items are judged by the receiver.
  */
 import * as LIMITS from "./limits.ts";
+import { planFault } from "./plan.ts";
 import type { ConnectMessage, HelloMessage, HostMessage, Item, PlayerMessage, Receipt, Refusal, Score } from "./protocol.ts";
 
 type Fields = Record<string, unknown>;
@@ -103,6 +104,7 @@ const hostRules: LaunchRules = {
   token: (value) => value === undefined || isToken(value),
   key: (value) => value === undefined || matches(value, /^[\w-]{43}$/),
   keep: (value, { mode }) => value === undefined || (value === "checkpoint" && mode !== "replay"),
+  plan: (value, { mode }) => value === undefined || (isObject(value) && mode !== "replay"),
   resume: (value) => {
     const { views = 0, view = {}, checkpoint = "c" } = (value ?? {}) as Fields;
     return isCount(views) && isObject(view) && isCheckpoint(checkpoint);
@@ -125,6 +127,7 @@ const launchWords: { [field: string]: string } = {
   token: "what may stand behind `Authorization: Bearer`, at most 4096 characters",
   key: "32 bytes in base64url: 43 characters",
   keep: '"checkpoint", or left out',
+  plan: "an object, and left out in a replay",
   resume: "{commands: [], events: 0} or what the school has, and left out in a replay",
   journal: "the text of a journal in a replay, and left out otherwise",
 };
@@ -135,7 +138,9 @@ const launchWords: { [field: string]: string } = {
  */
 export function launchFault(launch: unknown): string | undefined {
   const field = wrongInLaunch(launch) ?? wrongInLaunch(launch, hostRules);
-  return field && `${field}: must be ${launchWords[field]}`;
+  if (field) return `${field}: must be ${launchWords[field]}`;
+  const { plan } = launch as Fields;
+  return plan === undefined ? undefined : planFault(plan);
 }
 
 const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {

@@ -49,6 +49,10 @@ interface Named {
 export type Basis = "client-asserted" | "checking" | "replayed" | "witnessed" | "refused";
 export interface Assignment extends Activity {
   status: Status;
+  /** False: it was, and what was begun can be gone on with. */
+  assigned: boolean;
+  /** The first day by which something of it is due, "2026-12-18". */
+  due?: string;
   score?: Score;
   basis?: Basis;
   objectives?: Shown[];
@@ -68,6 +72,8 @@ export interface Replay {
 }
 export interface Cell {
   assignment: string;
+  /** Whether the student has to do it. */
+  assigned: boolean;
   attempt: string | null;
   status: Status;
   score: Score | null;
@@ -160,33 +166,73 @@ export interface Access {
   assignment: string | null;
 }
 
+export interface Group {
+  id: string;
+  name: string;
+  /** Ids of students. */
+  members: string[];
+}
+/** To whom something is given. */
+export type Recipient = { class: true } | { group: string } | { student: string };
+export interface Given {
+  to: Recipient;
+  /** A day, "2026-12-18". */
+  due: string | null;
+}
+/** Who there is, and who has which lesson. */
+export interface Class {
+  students: { id: string; name: string }[];
+  groups: Group[];
+  assignments: (Activity & { assigned: Given[] })[];
+}
+
 export interface PlanEntry {
   assignment: string;
   objective: string;
   title: Record<string, string>;
   /** Of the standards. */
   codes: string[];
-  /** A day, "2026-12-18". */
+  /** What is to be shown, in a teacher's words. */
+  target: string | null;
+  /** A day, "2026-12-18": the plan's own, or else the assignment's. */
   due: string | null;
+  assignment_due: string | null;
   standing: "mastered" | "not-enough-evidence" | "not-begun";
   right: number;
   of: number;
   missing?: Missing;
+}
+interface Said {
+  /** The lesson's name of the question. */
+  item: string;
+  text: string;
+  time: string;
+}
+/** What was said and chosen in a lesson. */
+export interface Told {
+  assignment: string;
+  title: Record<string, string>;
+  aims: Said[];
+  looks_back: Said[];
+  /** Ways that the student chose. */
+  choices: { from: string; to: string; choice: string; title: Record<string, string>; time: string }[];
 }
 export interface Plan {
   goal: { text: string; time: string } | null;
   look_back: { text: string; time: string } | null;
   entries: PlanEntry[];
   careers: { id: string; title: Record<string, string> }[];
+  told: Told[];
   /** The assignment to go on with. */
   next: string | null;
 }
-/** What a student may change, and (`due`, `order`) a teacher. */
+/** What a student may change, and (`due`, `target`, `order`) a teacher. */
 export interface PlanChange {
   goal?: string;
   look_back?: string;
   order?: string[];
   due?: Record<string, string | null>;
+  target?: Record<string, string | null>;
 }
 
 /** A response in words that waits for a mark, or has one. */
@@ -258,7 +304,8 @@ export interface Ways {
 }
 
 export type ProblemCode =
-  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-CHANGED" | "E-ANSWER";
+  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-NOT-ASSIGNED"
+  | "E-TAKEN" | "E-FULL" | "E-CHANGED" | "E-ANSWER";
 
 /** What went wrong with a request, by a code that has its words in locales/. */
 export class Problem extends Error {
@@ -271,10 +318,13 @@ const patienceMs = 15_000;
 
 function codeOf(status: number, answer: string): ProblemCode {
   if (status === 401) return "E-SIGNED-OUT";
+  if (answer === "not-assigned") return "E-NOT-ASSIGNED";
   if (status === 403) return "E-ROLE";
   if (answer === "lesson-missing" || answer === "unknown-assignment") return "E-LESSON";
-  if (["unknown-attempt", "unknown-person", "unknown-question", "no-response"].includes(answer)) return "E-GONE";
+  if (["unknown-attempt", "unknown-person", "unknown-group", "unknown-question", "no-response"].includes(answer)) return "E-GONE";
   if (answer === "response-changed") return "E-CHANGED";
+  if (answer === "name-taken") return "E-TAKEN";
+  if (answer === "too-many") return "E-FULL";
   if (answer === "attempt-reduced") return "E-REDUCED";
   return status >= 500 ? "E-SCHOOL" : "E-ANSWER";
 }
@@ -356,6 +406,19 @@ const planPath = (student: string | undefined): string => (student ? `/api/peopl
 /** One's own, or for a teacher that of a student. */
 export const plan = (student?: string): Promise<Plan> => call("GET", planPath(student));
 export const changePlan = (change: PlanChange, student?: string): Promise<Plan> => call("POST", planPath(student), change);
+export const wholeClass = (): Promise<Class> => call("GET", "/api/class");
+const groupPath = (group: string): string => `/api/groups/${part(group)}`;
+/** Makes the group, or names it anew. */
+export const nameGroup = (group: string, name: string): Promise<Group> => call("POST", groupPath(group), { name });
+export const deleteGroup = (group: string): Promise<void> => call("DELETE", groupPath(group));
+export const setMember = (group: string, student: string, member: boolean): Promise<Group> =>
+  member ? call("POST", `${groupPath(group)}/members/${part(student)}`, {}) : call("DELETE", `${groupPath(group)}/members/${part(student)}`);
+const assignPath = (assignment: string): string => `/api/assignments/${part(assignment)}/assign`;
+/** Gives it to them, or changes the day. */
+export const assign = (assignment: string, to: Recipient, due: string | null): Promise<{ assigned: Given[] }> =>
+  call("POST", assignPath(assignment), { to, due });
+export const takeFrom = (assignment: string, to: Recipient): Promise<{ assigned: Given[] }> =>
+  call("DELETE", `${assignPath(assignment)}/${"class" in to ? "class" : Object.entries(to).flat().map(part).join("/")}`);
 /** Deletes all that the school has of a student's work. */
 export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
 /** A student's own, or everybody's for a teacher; the newest first. */

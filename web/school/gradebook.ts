@@ -25,14 +25,16 @@ interface Column {
 }
 
 const begun = (cell: Cell): boolean => cell.attempt !== null;
+/** What was begun counts, whether or not it is still to be done. */
+const unassigned = (cell: Cell): boolean => !cell.assigned && !begun(cell);
 const ifBegun = (words: (cell: Cell) => string) => (cell: Cell): string => (begun(cell) ? words(cell) : "");
 const progress = ({ answered, items }: Cell): string => (items ? t("teacher.of-items", { done: answered, items }) : "");
 
 const columns: Column[] = [
   {
     title: "teacher.status",
-    words: (cell) => `${cell.status} ${progress(cell)} ${cell.refused}`,
-    draw: (cell) => h("span", { class: "stack" },
+    words: (cell) => `${unassigned(cell)} ${cell.status} ${progress(cell)} ${cell.refused}`,
+    draw: (cell) => unassigned(cell) ? h("span", { class: "quiet" }, t("teacher.unassigned")) : h("span", { class: "stack" },
       statusMark(cell.status),
       cell.status === "started" && cell.items > 0 && h("span", { class: "quiet" }, progress(cell)),
       cell.refused > 0 && h("span", { class: "aside" }, t("teacher.refused", { count: cell.refused }))),

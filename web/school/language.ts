@@ -109,6 +109,12 @@ export function moment(iso: string, seconds = false): string {
 /** A day without a time, "2026-12-18". */
 export const day = (date: string): string => new Intl.DateTimeFormat(notation(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
+/** Today where the reader is, "2026-12-18". */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 /** "09:41:07" in every language: times that stand in a column. */
 export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(notation(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 

@@ -1,10 +1,12 @@
 /** A student's plan: for the student, and for a teacher (`?student=ID`), who sets the days. Prints as one page. */
 import { changePlan, me, people, plan as fetchPlan } from "./api.ts";
-import type { Person, Plan, PlanChange, PlanEntry } from "./api.ts";
+import type { Person, Plan, PlanChange, PlanEntry, Told } from "./api.ts";
 import { clrOf } from "./clr.ts";
 import { h, icon } from "./dom.ts";
+import { plainName } from "./event-words.ts";
 import { day, localised, number, t } from "./language.ts";
 import { missingWords } from "./missing.ts";
+import type { TextKey } from "./language.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 
 const student = new URLSearchParams(location.search).get("student") ?? undefined;
@@ -29,8 +31,8 @@ async function change(what: PlanChange): Promise<void> {
 /** A text of the student's own, which only they can change. */
 function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
-  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet" }, text || t("plan.nothing")));
-  const field = h("textarea", { rows: "2", maxlength: "500", placeholder }, text);
+  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet", dir: "auto" }, text || t("plan.nothing")));
+  const field = h("textarea", { rows: "2", maxlength: "500", dir: "auto", placeholder }, text);
   return h("form", { class: "own", submit: (event) => {
     event.preventDefault();
     void change({ [key]: field.value.trim() });
@@ -51,8 +53,34 @@ function move(index: number, by: number): void {
 
 function when(entry: PlanEntry): HTMLElement | undefined {
   if (person.role === "student") return entry.due ? h("p", { class: "quiet" }, t("plan.due", { day: day(entry.due) })) : undefined;
-  const field = h("input", { type: "date", value: entry.due ?? "", change: () => void change({ due: { [nameOf(entry)]: field.value || null } }) });
-  return h("label", { class: "due" }, h("span", {}, t("plan.due-by")), field);
+  const { due, assignment_due: assigned } = entry;
+  const note = assigned && due === assigned ? h("span", { class: "quiet" }, t("plan.due-assigned", { day: day(assigned) })) : undefined;
+  const field = h("input", {
+    type: "date", value: note ? "" : (due ?? ""), "aria-label": t("plan.due-of", { objective: titleOf(entry) }),
+    change: () => void change({ due: { [nameOf(entry)]: field.value || null } }),
+  });
+  return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.due-by")), field, note);
+}
+
+/** What is to be shown, which a teacher says. */
+function target(entry: PlanEntry): HTMLElement | undefined {
+  if (person.role === "student") return entry.target ? h("p", {}, t("plan.target", { target: entry.target })) : undefined;
+  const field = h("input", {
+    type: "text", maxlength: "500", value: entry.target ?? "", "aria-label": t("plan.target-of", { objective: titleOf(entry) }),
+    change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }),
+  });
+  return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.target-field")), field);
+}
+
+/** What was said and chosen in a lesson: from its events, so it can't be changed here. */
+function told({ title, assignment, aims, looks_back: looksBack, choices }: Told): HTMLElement {
+  const lines = (key: TextKey, texts: string[]): HTMLElement[] => texts.map((text) => h("li", {}, t(key, { text })));
+  return h("li", {},
+    h("p", {}, h("strong", {}, localised(title) || assignment)),
+    h("ul", { class: "told" },
+      ...lines("plan.told-aim", aims.map(({ text }) => text)),
+      ...lines("plan.told-choice", choices.map((one) => localised(one.title) || plainName(one.choice))),
+      ...lines("plan.told-look-back", looksBack.map(({ text }) => text))));
 }
 
 function line(entry: PlanEntry, index: number): HTMLElement {
@@ -65,6 +93,7 @@ function line(entry: PlanEntry, index: number): HTMLElement {
       h("p", {}, h("strong", {}, title)),
       h("p", { class: "word" }, standingWords(entry)),
       entry.codes.length > 0 && h("p", { class: "quiet" }, entry.codes.join(", ")),
+      target(entry),
       when(entry)),
     h("div", { class: "buttons" }, mover(-1, "plan.earlier"), mover(1, "plan.later")));
 }
@@ -95,6 +124,7 @@ function render(): void {
       h("h2", {}, t("plan.objectives")),
       plan.entries.length ? h("ol", {}, ...plan.entries.map(line)) : h("p", { class: "quiet" }, t("plan.none")),
       ...(plan.careers.length ? [h("h2", {}, t("plan.careers")), h("ul", { class: "careers" }, ...plan.careers.map(({ title }) => h("li", {}, localised(title))))] : []),
+      ...(plan.told.length ? [h("h2", {}, t("plan.told")), h("ul", {}, ...plan.told.map(told))] : []),
       words("look_back", t("plan.look-back"), t("plan.look-back-hint"))));
 }
 

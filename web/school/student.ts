@@ -2,7 +2,7 @@
 import { assignments, log, me } from "./api.ts";
 import type { Access, Assignment, Person } from "./api.ts";
 import { h, icon } from "./dom.ts";
-import { localised, t } from "./language.ts";
+import { day, localised, t, today } from "./language.ts";
 import { objectiveList } from "./objectives.ts";
 import { ownMarks } from "./own-marks.ts";
 import { fail, main, problemWords, show } from "./page.ts";
@@ -53,6 +53,13 @@ function wayIn({ id, status, unavailable, reduced }: Assignment, heading: string
   return h("a", { class: "button primary big", href: `/lesson?assignment=${encodeURIComponent(id)}`, "aria-describedby": heading }, t(verbs[status]), icon("forward"));
 }
 
+/** A day that has passed is only worth a word while there is something to do. */
+function dueMark({ due, status }: Assignment): HTMLElement | undefined {
+  if (!due) return undefined;
+  const late = due < today() && status !== "completed";
+  return h("span", { class: "fact" }, icon("calendar"), t(late ? "student.overdue" : "student.due", { day: day(due) }));
+}
+
 function card(assignment: Assignment): HTMLElement {
   const { id, status, minutes } = assignment;
   const title = localised(assignment.title);
@@ -67,7 +74,9 @@ function card(assignment: Assignment): HTMLElement {
       h("h2", { id: heading }, title),
       h("p", { class: "facts" },
         statusMark(status),
-        minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes }))),
+        minutes > 0 && h("span", { class: "fact" }, icon("clock"), t("student.minutes", { minutes })),
+        dueMark(assignment)),
+      !assignment.assigned && h("p", { class: "quiet" }, t("student.unassigned")),
       standing.element,
       assignment.objectives && objectiveList(assignment.objectives, assignment, t("objective.yours")),
       assignment.marks && ownMarks(assignment.marks),

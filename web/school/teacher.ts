@@ -53,6 +53,7 @@ function render(): void {
       h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))),
       h("a", { class: "secondary", href: "/marking" }, icon("completed"), marking),
       h("a", { class: "secondary", href: "/support" }, icon("clock"), h("span", {}, t("support.page"))),
+      h("a", { class: "secondary", href: "/class" }, icon("people"), h("span", {}, t("class.page"))),
       h("a", { class: "secondary", href: "/log" }, icon("log"), h("span", {}, t("log.page"))),
       stateMark),
     done,

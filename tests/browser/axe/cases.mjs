@@ -146,6 +146,29 @@ export function axeFindsNothing(name, options) {
       await expectNothing(page, 'events');
     });
 
+    test('the class with a group, the question before deleting it, and a plan: of a teacher, of the student, in the lesson', async () => {
+      const t = texts('school');
+      const page = await browser.newPage();
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('link', { name: t('class.page') }).click();
+      await page.getByRole('textbox', { name: t('class.group-name') }).fill('Ice');
+      await page.getByRole('button', { name: t('class.make') }).click();
+      await page.getByRole('checkbox', { name: 'Eli Novak' }).get();
+      await expectNothing(page, 'class');
+      await page.getByRole('button', { name: t('class.delete-of', { group: 'Ice' }) }).click();
+      await page.getByRole('dialog', { name: t('class.delete-title', { group: 'Ice' }) }).get();
+      await expectNothing(page, 'question before deleting a group');
+      await page.goto(`${school.url}/plan?student=eli-novak`);
+      await page.getByRole('heading', { level: 1 }).get();
+      await expectNothing(page, 'plan, teacher');
+      const { frame } = await openLesson(page, school, { name: 'Eli Novak', activity: 'trapped-air' });
+      await frame.getByRole('disclosure', { name: /^Your plan/ }).press('Enter');
+      await expectNothing(page, 'plan in the lesson');
+      await page.goto(`${school.url}/plan`);
+      await page.getByRole('heading', { level: 1 }).get();
+      await expectNothing(page, 'plan, student');
+    });
+
     test('a verdict explained, a replay, the log, and the question before deleting', async () => {
       const t = texts('school');
       const page = await browser.newPage();

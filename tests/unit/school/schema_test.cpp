@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "assigning.h"
 #include "attempts.h"
 #include "database.h"
 #include "people.h"
@@ -44,6 +45,9 @@ TEST_CASE("a database of the first version is brought up to date and keeps what 
     CHECK_FALSE(attempt->reduced);
     CHECK(commands_of(database.sql(), "a1").dump() == "[[5,\"drill\",{}]]");
     CHECK(views_of(database.sql(), "a1").count == 0);
+    const Given given = given_to(database.sql(), "ana", "ice");
+    CHECK(given.assigned);  // everybody had everything
+    CHECK_FALSE(given.due);
     const auto ana = find_person(database.sql(), "ana");
     REQUIRE(ana);
     const std::string key = device_key(database.sql(), *ana);

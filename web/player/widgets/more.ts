@@ -16,6 +16,7 @@ import { typed } from "./typed.ts";
 import { describe, setTone, text, valueBar } from "./words.ts";
 
 export { showNews } from "./news.ts";
+export { showPlan, tellPlan } from "./plan.ts";
 /** What this script says, for who speaks English; other languages have it with the rest. */
 export { default as english } from "../locales/en.json" with { type: "json" };
 

@@ -71,6 +71,40 @@ test("a launch is judged alike by the schema and by the page", () => {
   assert.match(launchFault(null)!, /^launch: /);
 });
 
+test("the plan of a launch is judged alike by the schema and by the page, and each fault names its place", () => {
+  const { plan, ...launch } = structuredClone(examples.find(({ name, value }) => name === "launch" && value.plan)!.value);
+  const [entry] = plan.entries;
+  const without = (key: string): object => Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
+  const right: object[] = [
+    plan, { entries: [] }, { entries: Array(100).fill(entry) }, { ...plan, goal: "𝒢".repeat(4000) }, { entries: [without("due"), without("target"), { ...entry, title: {} }] },
+  ];
+  for (const one of right) {
+    assert.equal(launchFault({ ...launch, plan: one }), undefined);
+    assert.equal(faults("launch", { ...launch, plan: one }), "");
+  }
+  const entries = (...list: unknown[]): object => ({ ...plan, entries: list });
+  const wrong: [unknown, string][] = [
+    [null, "plan: "], [[], "plan: "], ["", "plan: "], [{}, "plan.entries: "], [{ ...plan, mood: "good" }, "plan.mood: "], [{ ...plan, goal: "" }, "plan.goal: "],
+    [{ ...plan, goal: "x".repeat(4001) }, "plan.goal: "], [entries(...Array(101).fill(entry)), "plan.entries: "], [entries(entry, 7), "plan.entries[1]: "],
+    ...["objective", "title", "standing"].map((key): [unknown, string] => [entries(without(key)), `plan.entries[0].${key}: `]),
+    ...Object.entries({ objective: "", title: { en: "" }, target: "", due: "18/12/2026", standing: "done", mood: 1 }).map(
+      ([key, value]): [unknown, string] => [entries(entry, { ...entry, [key]: value }), `plan.entries[1].${key}`],
+    ),
+    [entries({ ...entry, due: "2026-13-01" }), "plan.entries[0].due: "], [entries({ ...entry, title: { English: "x" } }), "plan.entries[0].title: "],
+    [entries({ ...entry, title: { en: "x".repeat(1001) } }), "plan.entries[0].title.en: "], [{ ...plan, choices: [{ choice: "a" }] }, "plan.choices[0].title: "],
+    [{ ...plan, choices: {} }, "plan.choices: "], [{ ...plan, careers: [{ id: "glaciologist", title: {} }] }, "plan.careers[0].id: "],
+  ];
+  for (const [one, place] of wrong) {
+    const fault = launchFault({ ...launch, plan: one });
+    assert.ok(fault?.startsWith(place) && fault.includes("must "), `${fault} for ${place}`);
+    assert.notEqual(faults("launch", { ...launch, plan: one }), "", place);
+  }
+  const shown = { attempt: launch.attempt, actor: "k3v9x2", activity: "ice-core", seed: 1, mode: "replay", locale: "en", journal: "{}\n" };
+  assert.equal(launchFault(shown), undefined);
+  assert.match(launchFault({ ...shown, plan })!, /^plan: .*replay/);
+  assert.notEqual(faults("launch", { ...shown, plan }), "");
+});
+
 test("an item with an unknown field, of an unknown type or with a missing field is invalid", () => {
   const optional = ["misconception", "commands", "state", "chain", "keyframe"];
   const items = example("messages", "deliver").items;

@@ -2,7 +2,7 @@
 import "./browser.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assignments, deleteData, journal, log, Problem, replay, verify } from "../../../../web/school/api.ts";
+import { assign, assignments, deleteData, deleteGroup, journal, launch, log, nameGroup, Problem, replay, setMember, takeFrom, verify } from "../../../../web/school/api.ts";
 
 /** Answers the next requests, and keeps what was asked. */
 function school(t: { after: (end: () => void) => void }, answer: () => Response) {
@@ -25,6 +25,18 @@ test("each request goes where the school expects it", async (t) => {
   ]);
 });
 
+test("what belongs to a class goes where the school expects it", async (t) => {
+  const asked = school(t, () => new Response("{}"));
+  await Promise.all([
+    nameGroup("g/1", "Red"), deleteGroup("g"), setMember("g", "ana", true), setMember("g", "ana", false), assign("ice core", { class: true }, null),
+    takeFrom("ice", { class: true }), takeFrom("ice", { group: "g/1" }), takeFrom("ice", { student: "ana" }),
+  ]);
+  assert.deepEqual(asked, [
+    "POST /api/groups/g%2F1", "DELETE /api/groups/g", "POST /api/groups/g/members/ana", "DELETE /api/groups/g/members/ana", "POST /api/assignments/ice%20core/assign",
+    "DELETE /api/assignments/ice/assign/class", "DELETE /api/assignments/ice/assign/group/g%2F1", "DELETE /api/assignments/ice/assign/student/ana",
+  ]);
+});
+
 test("a journal is handed on as it is, also where a line is no JSON", async (t) => {
   const text = '{"skua":"journal","schema":2}\n{"event":{"n":0,"ty';
   school(t, () => new Response(text));
@@ -41,6 +53,10 @@ test("what went wrong is told apart by what can be done about it", async (t) => 
     [() => assignments(), 503, "lesson-missing", "E-LESSON"],
     [() => verify("a"), 401, "signed-out", "E-SIGNED-OUT"],
     [() => log(), 403, "wrong-role", "E-ROLE"],
+    [() => launch("ice", "en"), 403, "not-assigned", "E-NOT-ASSIGNED"],
+    [() => setMember("g", "ana", true), 404, "unknown-group", "E-GONE"],
+    [() => nameGroup("g", "Red"), 409, "name-taken", "E-TAKEN"],
+    [() => nameGroup("g", "Red"), 409, "too-many", "E-FULL"],
     [() => journal("a"), 500, "internal", "E-SCHOOL"],
   ];
   for (const [ask, status, answer, code] of codes) {
