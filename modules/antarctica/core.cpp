@@ -224,6 +224,11 @@ void show_parts(const Core& core, Ui& ui) {
   ui.end_list();
 }
 
+/// Whether the samples were given up just now, and can be had back.
+bool was_emptied(const Core& core, const Ui& ui) {
+  return core.discarded > 0 && core.samples.empty() && core.target_m == 0 && ui.can_undo();
+}
+
 }  // namespace
 
 void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
@@ -241,6 +246,11 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
     ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
   }
   if (core.analysed()) show_findings(ui, core.today_shown);
+  if (wants_parts && has_parts) ui.text("parts.all", {.tone = Tone::right, .live = true});
+  if (was_emptied(core, ui)) {
+    ui.text("reset.done", {.tone = Tone::info, .live = true});
+    if (ui.button("reset.undo")) ui.command("undo");
+  }
   if (look.allows(kReset) && ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
   std::optional<PlotLook> plot;
   if (look.shows(kPlot)) {

@@ -55,9 +55,9 @@ void show_sample(const Drilling& core, Ui& ui) {
   const NumberText ch4 = ui.number(r.ch4_ppb);
   const NumberText younger = ui.number(r.air_younger_by_yr());
   ui.begin_group("sample");
-  ui.heading("sample.title", 3, {.live = true}, {{"depth", depth}});
+  ui.heading("sample.title", 3, {}, {{"depth", depth}});
   ui.begin_list("sample.list");
-  ui.item("sample.ice_age", {}, {{"n", ice_age}});
+  ui.item("sample.ice_age", {.live = true}, {{"n", ice_age}});
   ui.item("sample.temperature",
           {.key = r.temperature_centi_c < 0 ? "sample.colder" : "sample.warmer"},
           {{"n", temperature}});

@@ -26,9 +26,9 @@ class ActivityPage {
     ui_.panel();
     ui_.begin_group("task");
     const ActivityStage& stage = activity().stages[run_.stage()];
-    words(SKUA_ROLE_HEADING, "lesson.stage", joined("stage", stage.id), {.live = true}, 2);
+    words(SKUA_ROLE_HEADING, "lesson.stage", joined("stage", stage.id), {}, 2);
     if (const Way* way = run_.way_here(); way != nullptr && !way->because.empty())
-      words(SKUA_ROLE_TEXT, "because", joined("because", way->because), {.tone = Tone::info});
+      words(SKUA_ROLE_TEXT, "because", joined("because", way->because), {.tone = Tone::info, .live = true});
     if (run_.is_last_stage() && run_.finished()) show_result();
     for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
@@ -116,10 +116,16 @@ class ActivityPage {
     ui_.progress("progress", run_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
   }
 
+  /// Whether a text is short enough to be announced: longer ones are read when one comes to them.
+  static bool is_soon_said(std::string_view words) {
+    constexpr std::ptrdiff_t kMost = 120;  // characters
+    return std::count_if(words.begin(), words.end(), [](char c) { return (c & 0xC0) != 0x80; }) <= kMost;
+  }
+
   void show_task(const ActivityTask& task) {
     switch (task.kind) {
       case TaskKind::text:
-        words(SKUA_ROLE_RICH, joined("read", task.id), task.id);
+        words(SKUA_ROLE_RICH, joined("read", task.id), task.id, {.live = is_soon_said(text(task.id))});
         break;
       case TaskKind::goal: {
         const bool reached = run_.reaching(task.index).reached;
@@ -184,7 +190,7 @@ class ActivityPage {
     if (run_.is_compared(index, performance_) && has(compared))
       return words(SKUA_ROLE_TEXT, compared, compared, {.tone = Tone::info, .live = !run_.is_last_stage()});
     const std::string said = words_of(item, option);
-    if (!said.empty()) (void)put(named(SKUA_ROLE_TEXT, joined(item.id, "given"), said, {.tone = Tone::info}));
+    if (!said.empty()) ui_.text(joined(item.id, "given"), {.key = item.is_prediction() ? "lesson.guess" : "lesson.given", .tone = Tone::info}, {{"what", said}});
   }
 
   /// What was said, in words: an option's text, or what was typed.
@@ -427,7 +433,7 @@ class ActivityPage {
   void ask_number(const ActivityItem& item) {
     const std::string_view typed = ui_.field(item.id);
     const NumberFault fault = fault_of(item);
-    skua_node node = named(SKUA_ROLE_NUMBER, item.id, text(item.id, &item));
+    skua_node node = named(SKUA_ROLE_NUMBER, item.id, text(item.id, &item), {.live = true});
     const std::string unit = joined("unit", item.unit);
     node.text = raw_->keep(has(unit) ? text(unit) : item.unit);
     if (is_refused(item)) {
@@ -519,7 +525,7 @@ class ActivityPage {
 
   /// A field for a few lines.
   std::string typed(std::string_view id, std::string_view name) {
-    skua_node node = named(SKUA_ROLE_FIELD, id, name);
+    skua_node node = named(SKUA_ROLE_FIELD, id, name, {.live = true});
     node.min = 4;    // lines
     node.max = 900;  // characters
     return std::string(from_abi(put(node).text));

@@ -140,7 +140,7 @@ static std::string node_body(const skua_ui& ui, const skua_node& n, const std::s
   }
   if (n.tone != 0 && n.tone < std::size(kTones)) json.key("tone").text(kTones[n.tone]);
   if (n.disabled != 0) json.key("disabled").boolean(true);
-  if ((n.live != 0 && n.role != SKUA_ROLE_RICH) || n.role == SKUA_ROLE_TOAST) json.key("live").boolean(true);
+  if (n.live != 0 || n.role == SKUA_ROLE_TOAST) json.key("live").boolean(true);
   if (ui.tree.in_stage()) write_rect(json, n.rect);
   write_kind(ui, json, n);
   std::string body = json.take().substr(1);

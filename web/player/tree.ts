@@ -90,7 +90,7 @@ export class Tree {
       widget.update(node);
       this.#nodes.set(node.id, { node, widget });
       made.add(node.id);
-      if (node.live && !first) this.#tell(node.name);
+      if (node.live && !first) this.#tell(node.role === "rich" ? widget.el.textContent! : node.name);
     }
     this.#place(node);
   }

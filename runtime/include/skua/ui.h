@@ -119,7 +119,7 @@ class Ui {
   void text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_TEXT, id, look, args));
   }
-  /// Words with emphasis: `<em>`, `<strong>`, `<sub>` and `<sup>` in the text become what they say. Never live.
+  /// Words with emphasis: `<em>`, `<strong>`, `<sub>` and `<sup>` in the text become what they say; announced without it.
   void rich_text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_RICH, id, look, args));
   }
