@@ -3,6 +3,7 @@
  * peer may say more than we know. Only what this side relies on is checked; items are judged by the receiver.
  */
 import * as LIMITS from "./limits.ts";
+import { isNotebook, wrongInEntry } from "./notebook.ts";
 import type { ConnectMessage, HelloMessage, HostMessage, Item, PlayerMessage, Receipt, Refusal, Score } from "./protocol.ts";
 
 type Fields = Record<string, unknown>;
@@ -12,6 +13,7 @@ const isObject = (value: unknown): value is Fields =>
 const isString = (value: unknown): value is string => typeof value === "string";
 const isText = (value: unknown): value is string => isString(value) && value !== "";
 const matches = (value: unknown, pattern: RegExp): value is string => isString(value) && pattern.test(value);
+const isUuid = (value: unknown): value is string => matches(value, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const isToken = (value: unknown): value is string => matches(value, /^(?=.{1,4096}$)[\w.~+/-]+=*$/);
 const isCheckpoint = (value: unknown): boolean => isText(value) && value.length <= LIMITS.checkpointCharacters;
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
@@ -74,6 +76,8 @@ const playerChecks: Record<PlayerMessage["type"], (message: Fields) => boolean> 
   status: (m) => isOneOf(m.word, "saved", "sending", "waiting", "memory", "refused"),
   position: (m) =>
     isCount(m.position) && isCount(m.duration) && typeof m.playing === "boolean" && (isCount(m.event) || m.event === -1),
+  note: (m) => wrongInEntry(m.entry) === undefined,
+  remove: (m) => isUuid(m.id) && isCount(m.revision),
   error: (m) => isString(m.code) && isString(m.message),
 };
 
@@ -87,7 +91,7 @@ type LaunchRules = { [field: string]: (value: unknown, launch: Fields) => boolea
 
 /** What a player relies on. */
 const launchRules: LaunchRules = {
-  attempt: (value) => matches(value, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  attempt: isUuid,
   actor: isText,
   activity: isText,
   seed: (value) => isCount(value) && value <= 0xffffffff,
@@ -103,6 +107,7 @@ const hostRules: LaunchRules = {
   token: (value) => value === undefined || isToken(value),
   key: (value) => value === undefined || matches(value, /^[\w-]{43}$/),
   keep: (value, { mode }) => value === undefined || (value === "checkpoint" && mode !== "replay"),
+  notebook: (value, { mode }) => value === undefined || (mode !== "replay" && isNotebook(value) && jsonBytes(value.entries) <= LIMITS.notebookBytes),
   resume: (value) => {
     const { views = 0, view = {}, checkpoint = "c" } = (value ?? {}) as Fields;
     return isCount(views) && isObject(view) && isCheckpoint(checkpoint);
@@ -125,6 +130,7 @@ const launchWords: { [field: string]: string } = {
   token: "what may stand behind `Authorization: Bearer`, at most 4096 characters",
   key: "32 bytes in base64url: 43 characters",
   keep: '"checkpoint", or left out',
+  notebook: "{entries: […]}, each by notebook.schema.json, at most 100 and 500000 bytes, and left out in a replay",
   resume: "{commands: [], events: 0} or what the school has, and left out in a replay",
   journal: "the text of a journal in a replay, and left out otherwise",
 };
@@ -147,6 +153,7 @@ const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {
   locale: (m) => isString(m.locale) && m.locale !== "",
   flush: () => true,
   seek: (m) => isCount(m.event),
+  noted: (m) => isText(m.id) && isCount(m.revision),
 };
 
 /** A message of the host, for the player. */
