@@ -56,7 +56,7 @@ function caption(entry: NotebookEntry, look: Look): Html | undefined {
 const withheld = ({ words }: Look): Html => html`<p class="nb-withheld">${words.say("withheld")}</p>`;
 
 function measurement({ value, unit, decimals }: MeasurementEntry, words: Words, lesson: Html): Html {
-  return html`<p class="nb-value"><strong>${words.number(value, decimals)}</strong>${unit ? html` <span${lesson}>${unit}</span>` : undefined}</p>`;
+  return html`<p class="nb-value"><strong${lesson}>${words.quantity(value, decimals, unit)}</strong></p>`;
 }
 
 function plot(entry: PlotEntry, words: Words, lesson: Html): Html {

@@ -4,63 +4,58 @@ import { Html, html } from "./html.ts";
 import { scaleOf, type Scale } from "./scale.ts";
 import type { Words } from "./words.ts";
 
-const kWidth = 640, kLeft = 64, kRight = 16, kAbove = 30, kBelow = 44;
+const kWidth = 480, kLeft = 64, kRight = 16, kAbove = 8, kBelow = 8, kTicks = 26;
 /** Of one pane; of one of several. */
-const kAlone = 260, kOfSeveral = 150;
+const kAlone = 220, kOfSeveral = 130;
 /** So many series look different from one another; then they begin anew. */
 const kLooks = 6;
 
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);
 
 interface Box {
-  top: number;
   height: number;
   x: Scale;
   y: Scale;
 }
 
-const atX = ({ x }: Box, value: number): number => kLeft + x.part(value) * (kWidth - kLeft - kRight);
-const atY = ({ y, top, height }: Box, value: number): number => top + (1 - y.part(value)) * height;
+const kRightEnd = kWidth - kRight;
+const atX = ({ x }: Box, value: number): number => kLeft + x.part(value) * (kRightEnd - kLeft);
+const atY = ({ y, height }: Box, value: number): number => kAbove + (1 - y.part(value)) * height;
 /** What lies far outside is cut off by the pane; a drawing needs no larger numbers. */
 const near = (value: number): number => Math.max(-1e4, Math.min(1e4, value));
 const places = (box: Box, { points }: PlotSeries): [number, number][] => points.map(([x, y]) => [near(atX(box, x)), near(atY(box, y))]);
 
-/** The values, drawn. Never mirrored: an axis runs as the lesson has it. `lang` and texts are the entry's. */
+/** The values, drawn, pane below pane. Never mirrored: an axis runs as the lesson has it. */
 export function plotDrawing(entry: PlotEntry, words: Words): Html {
-  const each = entry.panes.length > 1 ? kOfSeveral : kAlone;
-  const height = entry.panes.length * (each + kAbove) + kBelow;
-  const x = scaleOf(entry.x, 6);
+  const height = entry.panes.length > 1 ? kOfSeveral : kAlone;
+  const x = scaleOf(entry.x, 5);
   let look = 0;
   const panes = entry.panes.map((pane, i) => {
-    const box = { top: i * (each + kAbove) + kAbove, height: each, x, y: scaleOf(pane.y, each < kAlone ? 4 : 6) };
-    const drawn = paneDrawing(pane, box, `${entry.id}-${i}`, look, words);
+    const box = { height, x, y: scaleOf(pane.y, 5) };
+    const drawn = paneDrawing(pane, box, `${entry.id}-${i}`, look, i + 1 === entry.panes.length, words);
     look += pane.series.length;
-    return drawn;
+    return html`<p class="nb-axis" dir="auto">${pane.y.name}</p>${drawn}`;
   });
-  const bottom = height - kBelow;
-  const last = { top: bottom, height: 0, x, y: x };
-  return html`<svg class="nb-plot" viewBox="0 0 ${kWidth} ${height}" role="img" aria-label="${[entry.name, entry.summary].filter(Boolean).join(". ")}" direction="ltr">
-${panes}<g class="nb-ticks" text-anchor="middle">${x.ticks.map(({ value, decimals }) => html`<text x="${fixed(atX(last, value))}" y="${bottom + 16}">${words.number(value, decimals)}</text>`)}</g>
-<text class="nb-axis" x="${(kLeft + kWidth - kRight) / 2}" y="${bottom + 36}" text-anchor="middle">${entry.x.name}</text></svg>`;
+  return html`<div class="nb-plot" role="img" aria-label="${[entry.name, entry.summary].filter(Boolean).join(". ")}" dir="ltr">${panes}<p class="nb-axis nb-across" dir="auto">${entry.x.name}</p></div>`;
 }
 
-function paneDrawing(pane: PlotPane, box: Box, id: string, firstLook: number, words: Words): Html {
-  const right = kWidth - kRight, bottom = box.top + box.height;
+/** The numbers of the horizontal axis stand below the last one. */
+function paneDrawing(pane: PlotPane, box: Box, id: string, firstLook: number, isLast: boolean, words: Words): Html {
+  const bottom = kAbove + box.height;
   const across = box.y.ticks.map(({ value, decimals }) => {
     const y = fixed(atY(box, value));
-    return html`<path class="nb-grid" d="M${kLeft} ${y}H${right}"/><text x="${kLeft - 6}" y="${y}" dy=".35em" text-anchor="end">${words.number(value, decimals)}</text>`;
+    return html`<path class="nb-grid" d="M${kLeft} ${y}H${kRightEnd}"/><text x="${kLeft - 6}" y="${y}" dy=".35em" text-anchor="end">${words.number(value, decimals)}</text>`;
   });
-  const down = box.x.ticks.map(({ value }) => html`<path class="nb-grid" d="M${fixed(atX(box, value))} ${box.top}V${bottom}"/>`);
+  const down = box.x.ticks.map(({ value, decimals }) => {
+    const x = fixed(atX(box, value));
+    return html`<path class="nb-grid" d="M${x} ${kAbove}V${bottom}"/>${isLast ? html`<text x="${x}" y="${bottom + kTicks - 6}" text-anchor="middle">${words.number(value, decimals)}</text>` : undefined}`;
+  });
   const bars = pane.series.filter(({ mark }) => mark === "bars");
   const series = pane.series.map((one, i) => html`<g class="nb-look${(firstLook + i) % kLooks}">${seriesDrawing(one, box, bars.indexOf(one), bars.length)}</g>`);
-  return html`<g class="nb-ticks">${down}${across}</g><text class="nb-axis" x="${kLeft}" y="${box.top - 10}">${pane.y.name}</text>
-<clipPath id="c${id}"><rect x="${kLeft}" y="${box.top}" width="${right - kLeft}" height="${box.height}"/></clipPath><g clip-path="url(#c${id})">${pane.marker && markerDrawing(pane.marker, box)}${series}</g>
-<rect class="nb-frame" x="${kLeft}" y="${box.top}" width="${right - kLeft}" height="${box.height}"/>`;
-}
-
-function markerDrawing({ at, name }: { at: number; name: string }, box: Box): Html {
-  const y = near(atY(box, at));
-  return html`<path class="nb-marker" d="M${kLeft} ${fixed(y)}H${kWidth - kRight}"/><text class="nb-axis" x="${kLeft + 8}" y="${fixed(y - 5)}">${name}</text>`;
+  const marker = pane.marker && html`<path class="nb-marker" d="M${kLeft} ${fixed(near(atY(box, pane.marker.at)))}H${kRightEnd}"/>`;
+  const inside = html`x="${kLeft}" y="${kAbove}" width="${kRightEnd - kLeft}" height="${box.height}"`;
+  return html`<svg viewBox="0 0 ${kWidth} ${bottom + (isLast ? kTicks : kBelow)}" aria-hidden="true">${down}${across}
+<clipPath id="c${id}"><rect ${inside}/></clipPath><g clip-path="url(#c${id})">${marker}${series}</g><rect class="nb-frame" ${inside}/></svg>`;
 }
 
 function seriesDrawing(series: PlotSeries, box: Box, bar: number, bars: number): (Html | undefined)[] {
@@ -68,7 +63,7 @@ function seriesDrawing(series: PlotSeries, box: Box, bar: number, bars: number):
   if (!at.length) return [];
   if (series.mark === "bars") return barsDrawing(at, box, bar, bars);
   const line = at.map(([x, y], i) => `${i ? "L" : "M"}${fixed(x)} ${fixed(y)}`).join("");
-  const bottom = box.top + box.height;
+  const bottom = kAbove + box.height;
   return [
     series.mark === "area" ? html`<path class="nb-area" d="${line}L${fixed(at.at(-1)![0])} ${bottom}L${fixed(at[0]![0])} ${bottom}Z"/>` : undefined,
     series.mark === "points" ? undefined : html`<path class="nb-line" d="${line}"/>`,
@@ -78,22 +73,23 @@ function seriesDrawing(series: PlotSeries, box: Box, bar: number, bars: number):
 
 /** From 0 where it is on the axis, else from the lower end; several series stand side by side. */
 function barsDrawing(at: [number, number][], box: Box, bar: number, bars: number): Html[] {
-  const bottom = box.top + box.height;
-  const zero = Math.max(box.top, Math.min(bottom, near(atY(box, 0))));
+  const bottom = kAbove + box.height;
+  const zero = Math.max(kAbove, Math.min(bottom, near(atY(box, 0))));
   const gaps = at.slice(1).map(([x], i) => Math.abs(x - at[i]![0])).filter((gap) => gap > 0);
   const room = Math.min(60, ...gaps) * 0.8, width = room / bars;
   return at.map(([x, y]) => html`<rect class="nb-bar" x="${fixed(x - room / 2 + bar * width)}" y="${fixed(Math.min(y, zero))}" width="${fixed(width)}" height="${fixed(Math.abs(y - zero))}"/>`);
 }
 
-/** Which series looks how. */
+/** Which series looks how, and what lines are for. */
 export function plotLegend(entry: PlotEntry): Html {
   let look = 0;
-  const items = entry.panes.flatMap(({ series }) => series).map(({ name, mark }) => {
-    const sign = mark === "points" ? html`<circle class="nb-point" cx="12" cy="8" r="4"/>`
-      : mark === "bars" ? html`<rect class="nb-bar" x="6" y="2" width="12" height="12"/>`
-      : html`<path class="nb-line" d="M1 8H23"/>${mark === "points-and-line" ? html`<circle class="nb-point" cx="12" cy="8" r="4"/>` : undefined}`;
-    return html`<li><svg class="nb-look${look++ % kLooks}" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">${sign}</svg> ${name}</li>`;
-  });
+  const item = (style: string, sign: Html, name: string) => html`<li><svg class="${style}" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">${sign}</svg> ${name}</li>`;
+  const point = html`<circle class="nb-point" cx="12" cy="8" r="4"/>`, line = html`<path class="nb-line" d="M1 8H23"/>`;
+  const signs = { line, area: line, points: point, "points-and-line": html`${line}${point}`, bars: html`<rect class="nb-bar" x="6" y="2" width="12" height="12"/>` };
+  const items = entry.panes.flatMap(({ series, marker }) => [
+    ...series.map(({ name, mark }) => item(`nb-look${look++ % kLooks}`, signs[mark], name)),
+    ...(marker ? [item("", html`<path class="nb-marker" d="M1 8H23"/>`, marker.name)] : []),
+  ]);
   return html`<ul class="nb-legend">${items}</ul>`;
 }
 

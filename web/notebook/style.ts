@@ -12,10 +12,12 @@ export const entryStyle = `
 .nb-caption { border-inline-start: .25rem solid var(--skua-accent, #0b6595); padding-inline-start: .75rem; }
 .nb-withheld { font-style: italic; }
 .nb-value { font-size: 1.25rem; }
-.nb-plot, .nb-picture { display: block; max-inline-size: 100%; block-size: auto; border-radius: .5rem; }
-.nb-plot { inline-size: 100%; max-inline-size: 44rem; font-variant-numeric: tabular-nums; }
-.nb-plot text { fill: var(--skua-muted, #475c6c); font-size: 13px; }
-.nb-plot .nb-axis { fill: var(--skua-text, #12222e); font-weight: 600; }
+.nb-picture { display: block; max-inline-size: 100%; block-size: auto; border-radius: .5rem; }
+.nb-plot { max-inline-size: 40rem; }
+.nb-plot svg { display: block; inline-size: 100%; font-variant-numeric: tabular-nums; }
+.nb-plot text { fill: var(--skua-muted, #475c6c); font-size: 12px; }
+.nb-axis { font-size: .875rem; font-weight: 600; margin: 0; }
+.nb-across { text-align: center; }
 .nb-grid { fill: none; stroke: var(--skua-line, #c9d8e3); }
 .nb-frame { fill: none; stroke: var(--skua-control, #5d7a90); }
 .nb-marker { fill: none; stroke: var(--skua-text, #12222e); stroke-dasharray: 2 4; }
@@ -40,6 +42,8 @@ export const entryStyle = `
 .nb-tables table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .nb-tables :is(th, td) { border: 1px solid var(--skua-line, #c9d8e3); padding: .25rem .5rem; text-align: start; }
 .nb-activity > :is(h2, h3, h4, h5) { font-size: 1.25rem; font-weight: 600; margin-block: 1rem .5rem; }
+/* A drawing that is made smaller keeps numbers that can be read. */
+@media (max-width: 40rem) { .nb-plot text { font-size: 18px; } }
 @media (forced-colors: active) { .nb-plot, .nb-legend svg { forced-color-adjust: auto; } }
 @media print { .nb-values { display: none; } .nb-activity > :first-child { break-after: avoid; } }
 `;

@@ -114,49 +114,44 @@ function wrongField(value: object, rules: Rules): string | undefined {
   return wrong ?? Object.keys(fields).find((name) => !Object.hasOwn(rules, name));
 }
 
-const decimals = whole(0, 6);
-const id = pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-
-const every: Rules = {
-  id,
-  revision: whole(0, Number.MAX_SAFE_INTEGER),
-  kind: (value) => typeof value === "string" && Object.hasOwn(kinds, value),
-  time: pattern(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/),
-  activity: pattern(/^(?=.{1,200}$)[a-z][a-z0-9-]*$/),
-  title: text(200),
-  stage: optional(text(200)),
-  lang: pattern(/^(?=.{1,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/),
-  caption: optional(text(1000)),
-};
-
-const axis = object({ name: text(200), from: number, to: number, log: optional((value) => value === true), decimals });
 const point: Rule = (value) => list(number, 2, 2)(value);
-const series = object({
-  name: text(200),
-  mark: pattern(/^(line|points|points-and-line|bars|area)$/),
-  decimals,
-  points: list(point, LIMITS.plotPoints),
-});
-const pane = object({ y: axis, marker: optional(object({ at: number, name: text(200) })), series: list(series, 12) });
 
-const kinds: { [kind in EntryKind]: Rules } = {
-  note: { text: text(4000, 1) },
-  measurement: { of: text(64, 1), name: text(200, 1), value: number, unit: text(40), decimals },
-  plot: { name: text(200, 1), summary: optional(text(1000)), source: optional(text(1000)), x: axis, panes: list(pane, 8, 1) },
-  picture: {
-    image: pattern(/^(?=.{1,60000}$)data:image\/(webp|png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/),
-    width: whole(1, 2048),
-    height: whole(1, 2048),
-    description: text(1000, 1),
-  },
-};
+/** Made when they are asked for, so that a script that asks for none has none. */
+function rulesFor(kind: unknown): Rules {
+  const decimals = whole(0, 6);
+  const axis = object({ name: text(200), from: number, to: number, log: optional((value) => value === true), decimals });
+  const series = object({ name: text(200), mark: pattern(/^(line|points|points-and-line|bars|area)$/), decimals, points: list(point, LIMITS.plotPoints) });
+  const pane = object({ y: axis, marker: optional(object({ at: number, name: text(200) })), series: list(series, 12) });
+  const kinds: { [kind in EntryKind]: Rules } = {
+    note: { text: text(4000, 1) },
+    measurement: { of: text(64, 1), name: text(200, 1), value: number, unit: text(40), decimals },
+    plot: { name: text(200, 1), summary: optional(text(1000)), source: optional(text(1000)), x: axis, panes: list(pane, 8, 1) },
+    picture: {
+      image: pattern(/^(?=.{1,60000}$)data:image\/(webp|png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/),
+      width: whole(1, 2048),
+      height: whole(1, 2048),
+      description: text(1000, 1),
+    },
+  };
+  const isKind = (value: unknown): value is EntryKind => typeof value === "string" && Object.hasOwn(kinds, value);
+  return {
+    id: pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    revision: whole(0, Number.MAX_SAFE_INTEGER),
+    kind: isKind,
+    time: pattern(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/),
+    activity: pattern(/^(?=.{1,200}$)[a-z][a-z0-9-]*$/),
+    title: text(200),
+    stage: optional(text(200)),
+    lang: pattern(/^(?=.{1,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/),
+    caption: optional(text(1000)),
+    ...(isKind(kind) && kinds[kind]),
+  };
+}
 
 /** The first field of an entry that is wrong or not known; "entry" for what is no object or too large; nothing if it is right. */
 export function wrongInEntry(entry: unknown): string | undefined {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return "entry";
-  const { kind } = entry as { kind?: unknown };
-  const own = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind as EntryKind] : {};
-  const wrong = wrongField(entry, { ...every, ...own });
+  const wrong = wrongField(entry, rulesFor((entry as { kind?: unknown }).kind));
   return wrong ?? (new TextEncoder().encode(JSON.stringify(entry)).length > LIMITS.entryBytes ? "entry" : undefined);
 }
 

@@ -79,11 +79,12 @@ test("what the student typed is withheld where it must not leave, and a sentence
 test("a plot is drawn as its axes say, and every value stands in a table", () => {
   const text = entryHtml(plot, { words }).text;
   // From 800 at the left to 0 at the right: the first point, at 0, lies at the right edge.
-  assert.match(text, /d="M624 /);
+  assert.match(text, /d="M464 /);
   assert.match(text, /<td>400.125<\/td><td>190.3<\/td>/);
   assert.equal(text.split("<table>").length - 1, 2);
   assert.match(text, /aria-label="Air. It rises."/);
   assert.equal(text.split('class="nb-bar"').length - 1, 3, "two bars, and one in the legend");
+  assert.match(text, /<path class="nb-marker"[^]*> highest<\/li>/);
   const turned = entryHtml({ ...plot, x: axis("Age", 0, 800) }, { words }).text;
   assert.match(turned, /d="M64 /);
 });
