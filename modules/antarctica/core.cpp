@@ -94,6 +94,36 @@ double lowest_ppm(const Core&, const double*) { return deci(lowest_co2().value);
 double today_ppm(const Core&, const double*) { return centi(latest_year().co2_centi_ppm); }
 double first_ppm(const Core&, const double*) { return centi(first_year().co2_centi_ppm); }
 
+// Of the sample that was taken last, as its card says: what students measure.
+
+std::optional<Reading> last_reading(const Core& c) {
+  return c.samples.empty() ? std::nullopt : std::optional(read_core(c.samples.back().depth_m));
+}
+double sample_depth(const Core& c, const double*) {
+  const auto r = last_reading(c);
+  return r ? r->depth_m : kNone;
+}
+double sample_ice_age(const Core& c, const double*) {
+  const auto r = last_reading(c);
+  return r ? r->ice_age_yr : kNone;
+}
+double sample_gas_age(const Core& c, const double*) {
+  const auto r = last_reading(c);
+  return r && r->has_air ? r->gas_age_yr : kNone;
+}
+double sample_temperature(const Core& c, const double*) {
+  const auto r = last_reading(c);
+  return r ? centi(r->temperature_centi_c) : kNone;
+}
+double sample_co2(const Core& c, const double*) {
+  const auto r = last_reading(c);
+  return r && r->has_co2 ? deci(r->co2_deci_ppm) : kNone;
+}
+double sample_ch4(const Core& c, const double*) {
+  const auto r = last_reading(c);
+  return r && r->has_air ? r->ch4_ppb : kNone;
+}
+
 // ---- what is offered
 
 constexpr const char* kDepth[] = {"m"};
@@ -131,6 +161,12 @@ constexpr skua_quantity kQuantities[] = {
     quantity<Core, lowest_ppm>("lowest_co2", "ppm"),
     quantity<Core, today_ppm>("today_co2", "ppm"),
     quantity<Core, first_ppm>("first_co2", "ppm"),
+    quantity<Core, sample_depth>("sample_depth", "m"),
+    quantity<Core, sample_ice_age>("sample_ice_age", "yr"),
+    quantity<Core, sample_gas_age>("sample_gas_age", "yr"),
+    quantity<Core, sample_temperature>("sample_temperature", "°C"),
+    quantity<Core, sample_co2>("sample_co2", "ppm"),
+    quantity<Core, sample_ch4>("sample_ch4", "ppb"),
 };
 constexpr skua_parameter kDrillDepth[] = {{"depth_m", "m", 0, kCoreLength_m}};
 enum Offers : uint32_t { kLowerDrill, kTakeSample, kAnalyse, kShowToday, kReset };

@@ -73,6 +73,7 @@ class Vocabulary {
     add("mastered", ActivityFunction::mastered, kTruth, objectives_);
     add("shown", ActivityFunction::shown, kTruth, objectives_);
     add("chance", ActivityFunction::chance, kBare, objectives_);
+    add("notes", ActivityFunction::notes, kBare, kinds_);
     for (std::size_t i = 0; i < simulation.quantities.size(); ++i) {
       const Quantity& one = simulation.quantities[i];
       functions_.push_back({one.name, one.parameters, one.result, static_cast<uint32_t>(ActivityFunction::quantity) + static_cast<uint32_t>(i), {}});
@@ -97,6 +98,7 @@ class Vocabulary {
   }
 
   std::vector<std::string> items_, goals_, objectives_;
+  const std::vector<std::string> kinds_{kNoteKinds.begin(), kNoteKinds.end()};
   const std::vector<ValueType> text_ = {kText};
   std::vector<NamedVariable> variables_;
   std::vector<NamedFunction> functions_;
@@ -203,12 +205,16 @@ class ActivityReader {
     return all;
   }
 
+  Expression noticed(Expression expression) {
+    out_.counts_notes |= expression.calls(static_cast<uint32_t>(ActivityFunction::notes));
+    return expression;
+  }
   std::optional<Expression> expression(json::View view, const Names& names, const ValueType& wanted) {
     if (!view) return std::nullopt;
     const std::string source = text(view);
     if (!view.is(json::Kind::text)) return std::nullopt;
     auto read = Expression::read(source, names, wanted);
-    if (read) return std::move(*read);
+    if (read) return noticed(std::move(*read));
     fail(view, "at character " + std::to_string(read.error().at + 1) + " of " + quoted(source) + ": " + read.error().message);
     return std::nullopt;
   }
@@ -230,7 +236,7 @@ class ActivityReader {
     if (!view) return std::nullopt;
     const std::string source = text(view);
     auto read = Expression::read(source, names, std::nullopt);
-    if (read) return std::move(*read);
+    if (read) return noticed(std::move(*read));
     fail(view, "at character " + std::to_string(read.error().at + 1) + " of " + quoted(source) + ": " + read.error().message);
     return std::nullopt;
   }

@@ -2,6 +2,7 @@
 /// (web/protocol/activity.md). It is data: what happens with it is in activity_run.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -168,10 +169,14 @@ struct Drawn {
   std::vector<double> one_of;
 };
 
+/// What students put into their notebook: the names that `notes('…')` knows, in the order in which they are counted.
+inline constexpr std::array<std::string_view, 4> kNoteKinds = {"note", "measurement", "plot", "picture"};
+
 struct Activity {
   std::string id;
   std::string simulation;
   bool assessment = false;
+  bool counts_notes = false;  ///< an expression asks for `notes('…')`
   uint32_t minutes = 0;
   std::vector<std::string> languages;
   std::vector<std::string> careers;  ///< who does this work
@@ -186,7 +191,7 @@ struct Activity {
 
 // The numbers by which an activity's expressions name things; see names_of in activity.cpp.
 enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
-enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, quantity = 16 };
+enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, quantity = 16 };
 
 /// Reads an activity over a simulation. All that is wrong with it, in the order of the text.
 std::expected<Activity, std::vector<json::Error>> read_activity(std::string_view json,

@@ -10,6 +10,7 @@ namespace skua {
 namespace {
 
 constexpr uint32_t kLongestResponse = 3000;  ///< bytes: what is typed has at most 900 characters
+constexpr uint32_t kMostNotes = 1000;        ///< are counted, of each kind
 constexpr char kBetween = ',';              ///< parts of a response to `multiple`, `order`, `match` and `label`
 constexpr char kBetweenSteps = '|';         ///< claim, evidence and why of an `argument`
 
@@ -173,12 +174,22 @@ void ActivityRun::archive_shown(Archive& a) {
   archive_touched(a, "objectives", objectives_, [&](uint32_t i) { return ObjectiveRecord(activity_.objectives[i].knowledge); });
 }
 
+/// Only where somebody asks for them: most activities do not.
+void ActivityRun::archive_notes(Archive& a) {
+  if (!activity_.counts_notes) return;
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    a.field(std::string("notes.").append(kNoteKinds[i]), notes_[i]);
+    a.check("notes", notes_[i] <= kMostNotes);
+  }
+}
+
 void ActivityRun::archive(Archive& a) {
   archive_place(a);
   archive_touched(a, "answers", answering_);
   check_mistakes(a, activity_, answering_);
   archive_touched(a, "goals", reaching_);
   archive_shown(a);
+  archive_notes(a);
 }
 
 void ActivityRun::checkpoint(Archive& a) {
@@ -191,6 +202,7 @@ void ActivityRun::checkpoint(Archive& a) {
   archive_touched(a, "goals", goals);
   if (a.loading()) std::ranges::transform(goals, reaching_.begin(), [](const BriefGoal& goal) { return goal.reaching(); });
   archive_shown(a);
+  archive_notes(a);
 }
 
 // ---- expressions
@@ -222,6 +234,8 @@ Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) co
       return {objectives_[which].known_by_answers() ? 1.0 : 0.0};
     case ActivityFunction::chance:
       return {objectives_[which].learned()};
+    case ActivityFunction::notes:
+      return {static_cast<double>(notes_[which])};
     case ActivityFunction::quantity:
       break;
   }
@@ -408,6 +422,7 @@ void ActivityRun::keep_told(const ActivityRun& taken_back, const RunningSimulati
   }
   practices_ = taken_back.practices_;
   objectives_ = taken_back.objectives_;
+  notes_ = taken_back.notes_;  // what was taken back in the simulation still stands in the notebook
   finished_ = taken_back.finished_;
   completed_ = taken_back.completed_;
 }
@@ -423,6 +438,7 @@ bool ActivityRun::apply(const Command& command, RunningSimulation& simulation, E
   if (command.is("show_answer")) return show_answer(command, simulation, log);
   if (command.is("another")) return another(command, simulation, log);
   if (command.is("next")) return next(command, simulation, log);
+  if (command.is("note")) return count_note(command);
   return allows(command.name()) && simulation.apply(command, log);
 }
 
@@ -654,6 +670,19 @@ bool ActivityRun::another(const Command& command, RunningSimulation& simulation,
   const auto practice = static_cast<uint32_t>(known - activity_.practices.begin());
   if (!can_ask_another(practice, simulation)) return false;
   ask_in(practice, log);
+  return true;
+}
+
+// ---- notebook
+// ----------------------------------------------------------------------------------------------
+
+/// Something was put into the notebook. What it says is the student's own, and no part of the attempt.
+bool ActivityRun::count_note(const Command& command) {
+  const auto kind = std::ranges::find(kNoteKinds, command.text("kind").value_or(""));
+  if (!activity_.counts_notes || kind == kNoteKinds.end()) return false;
+  uint32_t& count = notes_[static_cast<std::size_t>(kind - kNoteKinds.begin())];
+  if (count >= kMostNotes) return false;
+  ++count;
   return true;
 }
 

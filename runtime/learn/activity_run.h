@@ -5,6 +5,7 @@
 /// A pure function of its commands and ticks, like every model: it replays to the bit.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -67,8 +68,8 @@ class ActivityRun final : private Values {
 
   /// What a command of the student does; false: refused, and nothing has changed.
   /// answer {item, response}, predict {item, response}, say {item, response} of an aim or a look
-  /// back, hint {item}, show_answer {item}, another {practice}, next {choice}; all others go to the
-  /// simulation, if the stage allows them.
+  /// back, hint {item}, show_answer {item}, another {practice}, next {choice}, note {kind} of an
+  /// activity that counts them; all others go to the simulation, if the stage allows them.
   bool apply(const Command&, RunningSimulation&, EvidenceLog&);
   /// After a tick, and after each command: goals that are reached now are.
   void look(const RunningSimulation&, bool ticked, EvidenceLog&);
@@ -129,6 +130,7 @@ class ActivityRun final : private Values {
   };
   void archive_place(Archive&);
   void archive_shown(Archive&);
+  void archive_notes(Archive&);
   Operand variable(uint32_t index) const override;
   Operand call(uint32_t index, std::span<const Operand> arguments) const override;
   Operand note(Operand said) const;
@@ -141,6 +143,7 @@ class ActivityRun final : private Values {
   bool give_hint(const Command&, RunningSimulation&, EvidenceLog&);
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
+  bool count_note(const Command&);
   bool next(const Command&, RunningSimulation&, EvidenceLog&);
   bool is_visible(TaskKind, uint32_t index, const RunningSimulation&) const;
   void ask_in(uint32_t practice, EvidenceLog&);
@@ -163,6 +166,7 @@ class ActivityRun final : private Values {
   std::vector<Reaching> reaching_;
   std::vector<PracticeRecord> practices_;
   std::vector<ObjectiveRecord> objectives_;
+  std::array<uint32_t, kNoteKinds.size()> notes_{};  ///< put into the notebook in this attempt, of each kind
 
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;

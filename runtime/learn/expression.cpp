@@ -490,4 +490,8 @@ bool Expression::holds(const Values& values) const {
   return value && value->number != 0;
 }
 
+bool Expression::calls(uint32_t function) const {
+  return std::ranges::any_of(steps_, [&](const Step& step) { return step.code == Code::call && step.index == function; });
+}
+
 }  // namespace skua

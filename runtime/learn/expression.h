@@ -90,6 +90,8 @@ class Expression {
   std::optional<Operand> evaluate(const Values&) const;
   /// Whether it holds; what has no value doesn't.
   bool holds(const Values&) const;
+  /// Whether it asks for the function that was given this index.
+  bool calls(uint32_t function) const;
 
  private:
   friend class ExpressionReader;

@@ -22,7 +22,7 @@ namespace skua {
 
 /// Something the student did to a node: by click, key, pointer or assistive technology alike.
 struct Input {
-  enum class Kind { activate, set, focus, blur, open, close };
+  enum class Kind { activate, set, focus, blur, open, close, keep };
   std::string node;
   Kind kind = Kind::activate;
   bool is_text = false;

@@ -8,6 +8,7 @@
 #include "ui/interface.h"
 #include "ui/nodes.h"
 #include "ui/plot_drawing.h"
+#include "ui/plot_values.h"
 
 namespace {
 
@@ -127,6 +128,8 @@ std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   skua::json::Writer json;
   json.object().key("summary").text(from_abi(plot.summary)).key("source").text(from_abi(plot.source));
   write_parts(ui, plot, json);
+  if (ui.input != nullptr && ui.input->kind == skua::Input::Kind::keep && ui.input->node == memory.id)
+    json.key("kept").raw(skua::plot_values(ui, plot));  // in the patch of this pass alone
   if (memory.source_drawn) json.key("sourceDrawn").boolean(true);
   json.key("columns").array().text(ui.strings.text(from_abi(plot.x.key), nullptr, 0));
   each_series(plot, [&](uint32_t, const skua_series& s) { json.text(ui.strings.text(from_abi(s.key), nullptr, 0)); });

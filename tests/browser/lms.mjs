@@ -22,6 +22,12 @@ const kPage = `<!doctype html><html lang="en"><title>LMS</title>
   player.setAttribute('endpoint', '/items');
   player.launch = launch;
   player.relaunch = async () => (await (await fetch('/launch' + asked)).json()).launch;
+  const keep = async (id, revision, note) => {
+    const answer = await fetch('/notes', { method: 'POST', body: JSON.stringify({ id, revision, ...note }) });
+    if (answer.ok) player.noted(id, revision, (await answer.json()).refused);
+  };
+  player.addEventListener('skua-note', ({ detail: { entry } }) => keep(entry.id, entry.revision, { entry }));
+  player.addEventListener('skua-note-removed', ({ detail: { id, revision } }) => keep(id, revision));
   document.body.append(player);
 </script>`;
 
@@ -103,10 +109,14 @@ function editedLesson(site, module, edit) {
  * `alter(path, bytes)` may give other bytes for a file of the site; `manifest(value)` may change the lesson's manifest, which
  * then is another version of the lesson with an address of its own; `sandbox` puts the lesson's page
  * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message};
- * `replay`, a journal's text, is shown again instead of an attempt being begun.
+ * `replay`, a journal's text, is shown again instead of an attempt being begun; with `notebook` the page keeps one for the
+ * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer. The address may name
+ * another `activity`, which is another attempt, and a `mode`.
  */
-export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, site = kSite } = {}) {
-  const attempt = randomUUID();
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, note, site = kSite } = {}) {
+  const attempts = new Map();
+  const attemptAt = (name) => attempts.get(name) ?? attempts.set(name, randomUUID()).get(name);
+  const notes = new Map();
   const stored = new Map();
   const refused = [];
   let pages;
@@ -142,6 +152,23 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     return receipt;
   }
 
+  function keep({ id, revision, entry }) {
+    const answer = note?.({ id, revision, entry });
+    if (!answer && !(notes.get(id)?.revision >= revision)) notes.set(id, { revision, entry });
+    return answer;
+  }
+  const entries = () => [...notes.values()].flatMap(({ entry }) => entry ?? []);
+
+  function launchFor(asked) {
+    const name = asked.get('activity') ?? activity;
+    const attempt = attemptAt(name);
+    return {
+      attempt, actor: 'a-student', activity: name, seed: 20260302, mode: asked.get('mode') ?? 'practice', locale: asked.get('locale') ?? 'en',
+      ...(replay ? { mode: 'replay', journal: replay } : { resume: resumeOf([...stored.values()].filter((item) => item.attempt === attempt)) }),
+      ...(notebook && { notebook: { entries: entries() } }),
+    };
+  }
+
   pages = await listen(async (request, response) => {
     const url = new URL(request.url, 'http://x');
     const reply = (type, body) => response.writeHead(200, { 'Content-Type': kTypes[type], 'Cache-Control': 'no-store' }).end(body);
@@ -152,13 +179,11 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
       case '/silent': return reply('html', silentPage(src, originOf(pages)));
       case '/skua-host.js': return reply('js', readFileSync(join(site, 'host/skua-host.js')));
       case '/items': return reply('json', JSON.stringify(take((await bodyOf(request)).items)));
-      case '/launch': return reply('json', JSON.stringify({
-        src,
-        launch: {
-          attempt, actor: 'a-student', activity, seed: 20260302, mode: 'practice',
-          locale: url.searchParams.get('locale') ?? 'en', ...(replay ? { mode: 'replay', journal: replay } : { resume: resumeOf([...stored.values()]) }),
-        },
-      }));
+      case '/notes': {
+        const answer = keep(await bodyOf(request));
+        return answer === 'lost' ? response.writeHead(503).end() : reply('json', JSON.stringify(answer ?? {}));
+      }
+      case '/launch': return reply('json', JSON.stringify({ src, launch: launchFor(url.searchParams) }));
       default: return response.writeHead(404).end();
     }
   });
@@ -172,6 +197,8 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     /** Events that were stored, in their order. */
     events: () => [...stored.values()].filter(({ kind }) => kind === 'event').map(({ body }) => body).sort((a, b) => a.n - b.n),
     commands: () => resumeOf([...stored.values()]).commands,
+    /** Entries of the notebook that were stored, in the order in which they first came. */
+    notes: entries,
     close() {
       for (const server of [lessons, pages]) {
         server.closeAllConnections();

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { symbolsOf, unknownImports } from '../toolchain/check-imports.mjs';
 import { faultLines, offerLines } from './activity_check.mjs';
 import { attemptsIn } from './attempts.mjs';
+import { measurementFaults } from './measurements_check.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const kChecker = join(project, 'build/wasm/checker/skua-check.js');
@@ -14,7 +15,8 @@ const kCommands = 200;
 
 const kUsage = `skua check [MODULE]... [--offers] [--runs N] [--seed S] [--journal FILE]... [--patience SECONDS]
 
-Reads the activities in modules/MODULE/activities/, and says what is wrong with one, with line and column. Then plays each activity of a module N times at random, each game again in other ways, and compares: the same commands must give
+Reads the activities in modules/MODULE/activities/, and says what is wrong with one, with line and column; the same for what
+module.json lets students measure. Then plays each activity of a module N times at random, each game again in other ways, and compares: the same commands must give
 the same state at each of them, whatever memory held, with states saved and loaded in between, looked at or not.
 
   MODULE           a folder of modules/, or a .wasm file; default: all of modules/
@@ -131,6 +133,15 @@ function reportActivities(read) {
   return read.every(({ faults }) => faults.length === 0);
 }
 
+/** The same for what its module.json says; one that is only built has none. */
+function reportMeasurements(word, built) {
+  const path = join(project, 'modules', word, 'module.json');
+  if (!built || !existsSync(path)) return true;
+  const lines = faultLines(relative(process.cwd(), path), measurementFaults(readFileSync(path, 'utf8'), built.simulations));
+  for (const line of lines) console.log(line);
+  return lines.length === 0;
+}
+
 function report({ word, name }, { module, read, played, violation }, seconds) {
   const number = new Intl.NumberFormat('en');
   console.log(`${name} ${module?.version ?? ''}`.trim());
@@ -156,6 +167,7 @@ async function main(words) {
     else {
       const started = Date.now();
       const outcome = await play(module, wanted, attempts.filter(({ module: name }) => name === module.name));
+      if (!reportMeasurements(module.word, outcome.module)) good = false;
       if (wanted.offers) {
         if (!reportActivities(outcome.read)) good = false;
         console.log(outcome.module.simulations.flatMap(offerLines).join('\n') || `${module.name} offers no simulation.`);

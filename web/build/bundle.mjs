@@ -61,6 +61,7 @@ export async function bundlePlayer(root, store) {
   const aside = {};
   const replayStyle = store.add("playback.css", (await bundle(root, "web/player/playback.css")).text);
   const settingsStyle = store.add("settings.css", (await bundle(root, "web/player/settings/settings.css")).text);
+  const notebookStyle = store.add("notebook.css", (await bundle(root, "web/player/notebook/notebook.css")).text);
   const moreStyle = store.add("more.css", (await bundle(root, "web/player/widgets/more.css")).text);
   for (const [name, entry, define] of [
     ["HOLD", "channel_hold"],
@@ -72,6 +73,11 @@ export async function bundlePlayer(root, store) {
       SETTINGS_TEXTS: JSON.stringify(addTexts(root, store, "web/player/settings/locales", "settings")),
       PALETTE: JSON.stringify(tokenNames(root)),
       FONTS: JSON.stringify(letters.map(({ family, weight, characters, name, bytes }) => [family, weight, characters, beside(store.add(name, bytes))])),
+    }],
+    ["NOTEBOOK", "notebook/notebook", {
+      NOTEBOOK_CSS_URL: JSON.stringify(beside(notebookStyle)),
+      NOTEBOOK_TEXTS: JSON.stringify(addTexts(root, store, "web/player/notebook/locales", "notebook")),
+      NOTEBOOK_PAGE_TEXTS: JSON.stringify(addTexts(root, store, "web/notebook/locales", "notebook-page")),
     }],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {

@@ -32,7 +32,8 @@ export function buildLessons(root, store, page) {
     const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson.map(({ manifest: entry }) => entry)];
     const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
     if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
-    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), activities });
+    const measurements = measurementsOf(module, facts, texts[facts.languages[0]]);
+    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), ...(measurements && { measurements }), activities });
     const hash = sha256(manifest).slice(0, 16);
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
     store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));
@@ -70,6 +71,21 @@ function readModule(root, module) {
     if (graded_by_school && mode !== "assessment") wrong(`activity "${id}": what the school marks needs "mode": "assessment"`);
   }
   return facts;
+}
+
+/** What students can put into the notebook as values. Undefined where there is nothing. */
+function measurementsOf(module, { measurements }, texts) {
+  if (measurements === undefined) return undefined;
+  const wrong = (what) => {
+    throw new BuildError(`modules/${module}/module.json: "measurements" ${what}`);
+  };
+  if (!Array.isArray(measurements) || !measurements.length || measurements.length > 20) wrong("must list from 1 to 20 names of the simulation, or be left out");
+  if (new Set(measurements).size < measurements.length) wrong("lists a name twice");
+  for (const name of measurements) {
+    if (!/^[a-z][a-z0-9_]{0,63}$/.test(name)) wrong(`has "${name}": a name is lower-case letters, digits and "_"`);
+    if (!texts[`measurement.${name}`]) wrong(`has "${name}", and locales/ has no text "measurement.${name}"`);
+  }
+  return measurements;
 }
 
 const kPictures = new Set([".svg", ".webp", ".png", ".jpg"]);

@@ -1,6 +1,6 @@
 /** What a launch becomes on its way from the page to a lesson. */
 import * as LIMITS from "../protocol/limits.ts";
-import type { Launch, LaunchMessage, ReplayLaunch, Resume } from "../protocol/protocol.ts";
+import type { Launch, LaunchMessage, Notebook, ReplayLaunch, Resume } from "../protocol/protocol.ts";
 import { jsonBytes } from "../protocol/read.ts";
 import { Undelivered } from "./delivery.ts";
 
@@ -16,12 +16,12 @@ export const fieldOf = <Name extends keyof Fields>(launch: PageLaunch | undefine
 /** Said of a launch that is not the one of this visit: somebody else may have signed in. */
 export const otherAttempt = "attempt: must stay the same, `relaunch` gave another";
 
-const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "journal"] as const;
+const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "notebook", "journal"] as const;
 
 /** What of the page's launch is told; pages may keep more in theirs. Not yet checked. */
-export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined): object {
+export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined, notebook: Notebook | undefined): object {
   const fields = Object.fromEntries(asItIs.map((name) => [name, fieldOf(given, name)]).filter(([, value]) => value !== undefined));
-  return { ...fields, activity, locale, ...(resume && { resume }) };
+  return { ...fields, activity, locale, ...(resume && { resume }), ...(notebook && { notebook }) };
 }
 
 /** The token of a fresh launch, which must be of this attempt. */

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import type {
-  EventItem, HostMessage, Item, Launch, PlayerMessage, PositionMessage, ReadyMessage, ReplayLaunch, Resume, Score, StatusWord,
+  EventItem, HostMessage, Item, Launch, NotebookEntry, PlayerMessage, PositionMessage, ReadyMessage, ReplayLaunch, Resume, Score, StatusWord,
 } from "../protocol/protocol.ts";
 import { launchFault } from "../protocol/read.ts";
 import { Connection } from "./connection.ts";
@@ -15,6 +15,7 @@ import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { httpTransport } from "./http-transport.ts";
 import { fieldOf, freshToken, otherAttempt, told } from "./launch.ts";
 import type { PageLaunch } from "./launch.ts";
+import { OpenNotebook } from "./notebook.ts";
 import { advance, afterCheckpoint } from "./resume.ts";
 import { Token } from "./token.ts";
 import { wordsFor } from "./words.ts";
@@ -39,6 +40,13 @@ export interface SkuaPlayerEvents {
    * newest, and give it back as `resume.checkpoint` at the next visit.
    */
   "skua-checkpoint": CustomEvent<{ attempt: string; text: string }>;
+  /**
+   * The student put something into the notebook, or changed it; only if the launch has a `notebook`. Store it under its id,
+   * the highest `revision` over a lower one, then say so with {@link SkuaPlayer.noted}. It comes again until then.
+   */
+  "skua-note": CustomEvent<{ entry: NotebookEntry }>;
+  /** The student took an entry out. Store that as the `revision` of this id, then say so in the same way. */
+  "skua-note-removed": CustomEvent<{ id: string; revision: number }>;
   /** Where the student's work is. The lesson shows it too. */
   "skua-status": CustomEvent<{ word: StatusWord }>;
   /** A replay stands elsewhere (milliseconds), or plays or not; `event` is the last one that has happened, -1 none. */
@@ -140,6 +148,16 @@ export class SkuaPlayer extends Base {
     this.#visit?.seek(event);
   }
 
+  /**
+   * Says that this version of an entry of the notebook, or its removal, is stored for good; or, with a word for why
+   * (`full`, `too-large` or your own), that it never will be. The lesson then stops saying it.
+   * @param id Of the entry.
+   * @param revision The one that was stored.
+   */
+  noted(id: string, revision: number, refused?: string): void {
+    this.#visit?.noted(id, revision, refused);
+  }
+
   /** @internal */
   connectedCallback(): void {
     // Properties may have been set before this module was loaded.
@@ -193,6 +211,7 @@ class Visit {
   /** A page of this iframe was launched and spoke: the next one that says hello has loaded again. */
   #spoke = false;
   #resume: Resume | undefined;
+  #notebook: OpenNotebook | undefined;
   /** Where a replay was last asked to go; a page that loads again goes there again. */
   #sought: number | undefined;
   #ready = false;
@@ -281,6 +300,11 @@ class Visit {
     if (this.#ready) this.#connection.post({ type: "seek", event });
   }
 
+  noted(id: string, revision: number, refused: string | undefined): void {
+    if (!refused) this.#notebook?.stored(id, revision);
+    this.#connection.post({ type: "noted", id, revision, ...(refused && { refused }) });
+  }
+
   flush(patienceMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => done(false), patienceMs);
@@ -323,7 +347,8 @@ class Visit {
     const given = fresh ?? this.#element.launch;
     if (!given) return undefined;
     const resume = fresh || !this.#resume ? fieldOf(given, "resume") : this.#resume;
-    const launch = told(given, given.activity ?? this.#element.getAttribute("activity"), this.#locale ?? "en", resume);
+    const newer = fresh || this.#given !== this.#element.launch ? undefined : this.#notebook?.now;
+    const launch = told(given, given.activity ?? this.#element.getAttribute("activity"), this.#locale ?? "en", resume, newer);
     const fault = fresh && fresh.attempt !== this.#attempt ? otherAttempt : launchFault(launch);
     if (fault) {
       this.#fault("E-LAUNCH", `launch.${fault}`);
@@ -332,6 +357,8 @@ class Visit {
     this.#given = this.#element.launch;
     this.#attempt = given.attempt;
     this.#resume = resume;
+    const { notebook } = launch as Launch;
+    this.#notebook = notebook && new OpenNotebook(notebook);
     if (fresh || !this.#token.value) this.renewed(given);
     this.#notice?.remove();
     this.launched = true;
@@ -346,6 +373,8 @@ class Visit {
     this.#attempt = from.#attempt;
     if (from.#given === this.#element.launch) {
       this.#resume = from.#resume;
+      this.#notebook = from.#notebook;
+      this.#given = from.#given;
       this.#token.value ??= from.#token.value;
     }
     return true;
@@ -377,6 +406,12 @@ class Visit {
         const { type: _, ...detail } = message;
         return void this.#tell("skua-position", detail);
       }
+      case "note":
+        this.#notebook?.hear(message);
+        return void this.#tell("skua-note", { entry: message.entry });
+      case "remove":
+        this.#notebook?.hear(message);
+        return void this.#tell("skua-note-removed", { id: message.id, revision: message.revision });
       case "status":
         return void this.#tell("skua-status", { word: message.word });
       case "error":

@@ -11,6 +11,7 @@ import { Hold } from "./hold.ts";
 import { heard, View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
+import type * as Notebooks from "./notebook/notebook.ts";
 import type * as Replays from "./playback.ts";
 import type { ActivityEntry, HostMessage, Launch, Manifest, ReplayLaunch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
@@ -18,6 +19,8 @@ import { openStore, type ItemStore } from "./storage.ts";
 
 /** Address of playback.ts relative to this script; the build puts it in. */
 declare const PLAYBACK_URL: string;
+/** And of notebook/notebook.ts. */
+declare const NOTEBOOK_URL: string;
 
 type AnyLaunch = Launch | ReplayLaunch;
 
@@ -46,6 +49,7 @@ class Player {
   #hold: Hold | undefined;
   #replay: Replays.Playback | undefined;
   #runtime: Runtime | undefined;
+  #notebook: Promise<Notebooks.StudentNotebook | undefined> | undefined;
   /** Another window has the attempt. */
   #yielded = false;
   readonly #view = new View({
@@ -149,7 +153,14 @@ class Player {
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
     this.#runtime.launch({ ...launch, manifest: lesson.build, program: this.#program }, hashes);
     this.#replay?.begin();
-    this.#view.begin(liftPoster);
+    this.#view.begin(() => {
+      liftPoster();
+      if (launch.mode === "replay") return;
+      this.#notebook ??= import(NOTEBOOK_URL).then(
+        ({ openNotebook }: typeof Notebooks) => openNotebook(launch, manifest, this.#connection.post, this.#view, () => this.#runtime, () => this.#texts),
+        () => undefined, // the lesson goes on without one
+      );
+    });
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
 
@@ -217,6 +228,7 @@ class Player {
     else if (message.type === "locale") void this.#switchTo(message.locale);
     else if (message.type === "flush") this.#delivery?.flush();
     else if (message.type === "seek") this.#replay?.seek(message.event);
+    else void this.#notebook?.then((notebook) => notebook?.noted(message));
   }
 
   async #switchTo(wanted: string): Promise<void> {

@@ -1,5 +1,7 @@
 /** The runtime's tree of nodes as it comes over the boundary. */
 
+import type { EntryKind, PlotAxis, PlotPane } from "../protocol/notebook.ts";
+
 export type Tone = "primary" | "quiet" | "right" | "again" | "info" | "hint";
 
 interface Base {
@@ -36,6 +38,8 @@ export interface PlotNode extends Base {
   columns: string[];
   rows: string[][];
   cursor?: { index: number; count: number; text: string };
+  /** Its values as numbers; once, after the input `keep`. */
+  kept?: { x: PlotAxis; panes: PlotPane[] };
 }
 export interface ProgressNode extends Base { role: "progress"; value: number; max: number; valueText: string }
 export interface SwitchNode extends Base { role: "switch" | "checkbox"; on: boolean }
@@ -75,8 +79,10 @@ export interface Patch {
 }
 
 export type Input =
-  | { node: string; type: "activate" | "focus" | "blur" | "open" | "close" }
-  | { node: string; type: "set"; value: number | string };
+  | { node: string; type: "activate" | "focus" | "blur" | "open" | "close" | "keep" }
+  | { node: string; type: "set"; value: number | string }
+  /** Something of this kind was put into the notebook. */
+  | { node: ""; type: "note"; value: EntryKind };
 
 export type Send = (input: Input) => void;
 

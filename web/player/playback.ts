@@ -152,7 +152,7 @@ export class Playback {
   }
 
   #ask(what: Steer): PlaybackState | undefined {
-    return this.#options.runtime()?.playback(what);
+    return this.#options.runtime()?.ask<PlaybackState>("playback", what);
   }
 
   #steer(what: Steer): void {

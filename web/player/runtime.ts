@@ -77,6 +77,7 @@ interface Exports {
   _skua_pointer(kind: number, x: number, y: number, button: number): number;
   _skua_outbox(json: number): void;
   _skua_playback(json: number): number;
+  _skua_measure(json: number): number;
   UTF8ToString(text: number): string;
 }
 
@@ -154,9 +155,9 @@ export class Runtime {
     if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
   }
 
-  /** Steers a replay, and asks how it stands. */
-  playback(what: object): PlaybackState | undefined {
-    return this.#withText(what, (m, text) => JSON.parse(m.UTF8ToString(m._skua_playback(text))) as PlaybackState);
+  /** `playback` steers a replay, and asks how it stands ({@link PlaybackState}); `measure` asks for values by their names. */
+  ask<T>(which: "playback" | "measure", what: object): T | undefined {
+    return this.#withText(what, (m, text) => JSON.parse(m.UTF8ToString(m[`_skua_${which}`](text))) as T);
   }
 
   /** True when the stage is drawn; no size, no drawing. */

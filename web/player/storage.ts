@@ -31,7 +31,7 @@ export interface ItemStore {
 export class Elsewhere extends Error {}
 
 /** `id` for earlier versions of this page, which look for it. */
-interface Sealed {
+export interface Sealed {
   id: string;
   iv: Uint8Array;
   data: ArrayBuffer;
@@ -62,23 +62,23 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-type Cipher = Awaited<ReturnType<typeof cipherFor>>;
+type Cipher = Awaited<ReturnType<typeof cipherFor<Item>>>;
 
 /** Without crypto.subtle (plain http) this throws: what others may not read is then not kept. */
-async function cipherFor(secret: string | undefined) {
+export async function cipherFor<T extends { id: string }>(secret: string | undefined) {
   const key = secret && (await crypto.subtle.importKey("raw", await crypto.subtle.digest("SHA-256", bytesOf(secret)), "AES-GCM", false, ["encrypt", "decrypt"]));
   return {
-    async seal(item: Item): Promise<Item | Sealed> {
+    async seal(item: T): Promise<T | Sealed> {
       if (!key) return item;
       const iv = crypto.getRandomValues(new Uint8Array(12));
       return { id: item.id, iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytesOf(JSON.stringify(item))) };
     },
     /** Nothing where it was sealed with another key. */
-    async open(item: Item | Sealed): Promise<Item | undefined> {
+    async open(item: T | Sealed): Promise<T | undefined> {
       if (!("data" in item)) return item;
       if (!key) return undefined;
       const plain = crypto.subtle.decrypt({ name: "AES-GCM", iv: item.iv as BufferSource }, key, item.data);
-      return plain.then((bytes) => new Response(bytes).json() as Promise<Item>, () => undefined);
+      return plain.then((bytes) => new Response(bytes).json() as Promise<T>, () => undefined);
     },
   };
 }

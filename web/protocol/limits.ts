@@ -14,3 +14,11 @@ export const keepaliveBytes = 60_000;
 export const helloEveryMs = 1_000;
 /** After this long without an answer the player tells the student (code E-HOST), and goes on trying. */
 export const helloPatienceMs = 10_000;
+/** A larger entry of a notebook is refused. */
+export const entryBytes = 65_536;
+/** The points of all series of a plot in a notebook. */
+export const plotPoints = 3_000;
+/** How many entries a student's notebook of a module has. */
+export const notebookEntries = 100;
+/** What the entries of a launch's notebook weigh together; older ones are left out. */
+export const notebookBytes = 500_000;

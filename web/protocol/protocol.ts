@@ -5,6 +5,10 @@
  * and what may be relied on. Everything here is data: there is no code to run.
  */
 
+import type { Notebook, NotebookEntry } from "./notebook.ts";
+
+export type * from "./notebook.ts";
+
 /** The newest version of the protocol. A host speaks 1 as well; see "Versions" in the README. */
 export const PROTOCOL_VERSION = 2;
 
@@ -250,6 +254,8 @@ export interface Launch extends LaunchBase {
   keep?: "checkpoint";
   /** The student's plan for this activity: shown to them, and no part of the journal. */
   plan?: LaunchPlan;
+  /** The student's notebook of this module. Without it, what they put in stays on the device. */
+  notebook?: Notebook;
   resume: Resume;
 }
 
@@ -301,8 +307,23 @@ export interface SeekMessage {
   /** Its number in the attempt. */
   event: number;
 }
+/** "This version of the entry (or its removal) is stored for good", or will never be. */
+export interface NotedMessage {
+  type: "noted";
+  id: string;
+  revision: number;
+  /** Why it will never be taken: `full`, `too-large`, or a word of the school's own. It stays on the device. */
+  refused?: string;
+}
 /** Host to player, through the port. */
-export type HostMessage = LaunchMessage | DeliveredMessage | UndeliveredMessage | LocaleMessage | FlushMessage | SeekMessage;
+export type HostMessage =
+  | LaunchMessage
+  | DeliveredMessage
+  | UndeliveredMessage
+  | LocaleMessage
+  | FlushMessage
+  | SeekMessage
+  | NotedMessage;
 
 export interface ReadyMessage {
   type: "ready";
@@ -355,6 +376,18 @@ export interface PositionMessage {
   /** Number of the last event that has happened; -1 before the first. */
   event: number;
 }
+/** An entry is new in the notebook, or changed. Said again until the host answers `noted`; only if the launch has a `notebook`. */
+export interface NoteMessage {
+  type: "note";
+  entry: NotebookEntry;
+}
+/** An entry was taken out of the notebook. Said again until the host answers `noted`. */
+export interface RemoveMessage {
+  type: "remove";
+  id: string;
+  /** One more than that of the entry. */
+  revision: number;
+}
 /** Player to host, through the port. */
 export type PlayerMessage =
   | ReadyMessage
@@ -363,6 +396,8 @@ export type PlayerMessage =
   | CheckpointMessage
   | StatusMessage
   | PositionMessage
+  | NoteMessage
+  | RemoveMessage
   | ErrorMessage;
 
 // ------------------------------------------------------------------------------------------------- manifest
@@ -399,6 +434,8 @@ export interface Manifest {
   code: FileEntry;
   locales: { [locale: string]: FileEntry };
   pictures?: { [name: string]: FileEntry };
+  /** What of the simulation can be put into the notebook, by the simulation's names. */
+  measurements?: string[];
   activities: ActivityEntry[];
 }
 /** latest.json: which version of a lesson new attempts get. */

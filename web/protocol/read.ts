@@ -4,6 +4,7 @@
  */
 import * as LIMITS from "./limits.ts";
 import { planFault } from "./plan.ts";
+import { isNotebook, wrongInEntry } from "./notebook.ts";
 import type { ConnectMessage, HelloMessage, HostMessage, Item, PlayerMessage, Receipt, Refusal, Score } from "./protocol.ts";
 
 type Fields = Record<string, unknown>;
@@ -13,6 +14,7 @@ const isObject = (value: unknown): value is Fields =>
 const isString = (value: unknown): value is string => typeof value === "string";
 const isText = (value: unknown): value is string => isString(value) && value !== "";
 const matches = (value: unknown, pattern: RegExp): value is string => isString(value) && pattern.test(value);
+const isUuid = (value: unknown): value is string => matches(value, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const isToken = (value: unknown): value is string => matches(value, /^(?=.{1,4096}$)[\w.~+/-]+=*$/);
 const isCheckpoint = (value: unknown): boolean => isText(value) && value.length <= LIMITS.checkpointCharacters;
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
@@ -75,6 +77,8 @@ const playerChecks: Record<PlayerMessage["type"], (message: Fields) => boolean> 
   status: (m) => isOneOf(m.word, "saved", "sending", "waiting", "memory", "refused"),
   position: (m) =>
     isCount(m.position) && isCount(m.duration) && typeof m.playing === "boolean" && (isCount(m.event) || m.event === -1),
+  note: (m) => wrongInEntry(m.entry) === undefined,
+  remove: (m) => isUuid(m.id) && isCount(m.revision),
   error: (m) => isString(m.code) && isString(m.message),
 };
 
@@ -88,7 +92,7 @@ type LaunchRules = { [field: string]: (value: unknown, launch: Fields) => boolea
 
 /** What a player relies on. */
 const launchRules: LaunchRules = {
-  attempt: (value) => matches(value, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  attempt: isUuid,
   actor: isText,
   activity: isText,
   seed: (value) => isCount(value) && value <= 0xffffffff,
@@ -105,6 +109,7 @@ const hostRules: LaunchRules = {
   key: (value) => value === undefined || matches(value, /^[\w-]{43}$/),
   keep: (value, { mode }) => value === undefined || (value === "checkpoint" && mode !== "replay"),
   plan: (value, { mode }) => value === undefined || (isObject(value) && mode !== "replay"),
+  notebook: (value, { mode }) => value === undefined || (mode !== "replay" && isNotebook(value) && jsonBytes(value.entries) <= LIMITS.notebookBytes),
   resume: (value) => {
     const { views = 0, view = {}, checkpoint = "c" } = (value ?? {}) as Fields;
     return isCount(views) && isObject(view) && isCheckpoint(checkpoint);
@@ -128,6 +133,7 @@ const launchWords: { [field: string]: string } = {
   key: "32 bytes in base64url: 43 characters",
   keep: '"checkpoint", or left out',
   plan: "an object, and left out in a replay",
+  notebook: "{entries: […]}, each by notebook.schema.json, at most 100 and 500000 bytes, and left out in a replay",
   resume: "{commands: [], events: 0} or what the school has, and left out in a replay",
   journal: "the text of a journal in a replay, and left out otherwise",
 };
@@ -152,6 +158,7 @@ const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {
   locale: (m) => isString(m.locale) && m.locale !== "",
   flush: () => true,
   seek: (m) => isCount(m.event),
+  noted: (m) => isText(m.id) && isCount(m.revision),
 };
 
 /** A message of the host, for the player. */

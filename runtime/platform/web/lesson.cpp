@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "core/hash.h"
+#include "learn/measurements.h"
 #include "platform/headless/state_at.h"
 #include "platform/headless/verify.h"
 #include "platform/web/page.h"
@@ -15,7 +16,8 @@ namespace {
 std::optional<Input::Kind> input_kind(std::string_view type) {
   constexpr std::pair<std::string_view, Input::Kind> kKinds[] = {
       {"activate", Input::Kind::activate}, {"set", Input::Kind::set},   {"focus", Input::Kind::focus},
-      {"blur", Input::Kind::blur},         {"open", Input::Kind::open}, {"close", Input::Kind::close}};
+      {"blur", Input::Kind::blur},         {"open", Input::Kind::open}, {"close", Input::Kind::close},
+      {"keep", Input::Kind::keep}};
   for (const auto& [name, kind] : kKinds) {
     if (name == type) return kind;
   }
@@ -216,6 +218,7 @@ void Lesson::input(const char* json) {
   const auto document = json::parse(json);
   if (!document) return;
   const json::View root = document->root();
+  if (root["type"].text() == "note") return note(root["value"].text().value_or(""));
   const auto kind = input_kind(root["type"].text().value_or(""));
   if (!kind) return;
   Input input;
@@ -226,6 +229,21 @@ void Lesson::input(const char* json) {
   input.text = value.text().value_or("");
   input.number = value.number().value_or(0);
   inputs_.push_back(std::move(input));
+}
+
+/// Something was put into the notebook: a command where the activity counts it, else nothing.
+void Lesson::note(std::string_view kind) {
+  if (playback_ || !plays_activity()) return;
+  look_at_clock();
+  const NamedValue what{.name = "kind", .is_text = true, .text = std::string(kind)};
+  attempt_.submit("note", std::span(&what, 1), now_ms_);
+  dirty_ = true;
+  skua_page_wake();
+}
+
+std::string Lesson::measure(const char* names) const {
+  if (playback_ || !plays_activity()) return "[]";
+  return measured(*static_cast<const Performance*>(session()->model()), names);
 }
 
 uint32_t Lesson::pointer(uint32_t kind, float x, float y) {

@@ -31,10 +31,13 @@ class Lesson {
   std::string state_at(const char* journal, uint32_t commands) const;
   std::string verify(const char* journal, const char* keys) const;
   std::string playback(const char* json);
+  std::string measure(const char* names) const;
 
  private:
   double step(double now_ms);
   int replay(json::View launch);
+  bool plays_activity() const { return session() != nullptr && session()->activity().program != nullptr; }
+  void note(std::string_view kind);
   const Session* session() const { return playback_ ? &playback_->session() : attempt_.session(); }
   const Tracker& tracker() const { return playback_ ? playback_->tracker() : attempt_.tracker(); }
   bool advance_playback();

@@ -43,6 +43,13 @@ SKUA_PAGE_EXPORT int skua_stage(float width, float height, float pixel_ratio) {
 /// wanted frame: 0 the next one, -1 none until something comes.
 SKUA_PAGE_EXPORT double skua_frame(double now_ms) { return lesson().frame(now_ms); }
 
+/// What the simulation says of these names now (learn/measurements.h). Valid until the next call.
+SKUA_PAGE_EXPORT const char* skua_measure(const char* names) {
+  static std::string values;
+  values = lesson().measure(names);
+  return values.c_str();
+}
+
 SKUA_PAGE_EXPORT void skua_input(const char* json) { lesson().input(json); }
 SKUA_PAGE_EXPORT unsigned skua_pointer(unsigned kind, float x, float y, unsigned) {
   return lesson().pointer(kind, x, y);

@@ -10,6 +10,7 @@
 #include "core/archive.h"
 #include "core/session.h"
 #include "learn/catalogue.h"
+#include "learn/measurements.h"
 #include "skua/module.h"
 #include "ui/interface.h"
 
@@ -212,4 +213,16 @@ TEST_CASE("an activity over another simulation, or none, is refused") {
   REQUIRE(catalogue.add(kBurst));
   REQUIRE(catalogue.add(kBurst));  // in place of the first
   CHECK(catalogue.module().activity_count == 1);
+}
+
+TEST_CASE("a simulation says its numbers to who measures, as they are now and in the order asked") {
+  Table table;
+  table.pass();
+  table.press("blow");
+  const auto& performance = *static_cast<const Performance*>(table.session.model());
+  CHECK(measured(performance, R"(["limit","pressure"])") == R"([{"of":"limit","value":23},{"of":"pressure","value":1}])");
+  table.press("blow");
+  CHECK(measured(performance, R"(["pressure"])") == R"([{"of":"pressure","value":2}])");
+  CHECK(measured(performance, R"(["burst","weight",7,"pressure"])") == R"([{"of":"pressure","value":2}])");  // a truth, unknown, no name
+  for (const char* none : {"[]", "{}", "7", "[", ""}) CHECK(measured(performance, none) == "[]");
 }

@@ -9,6 +9,8 @@ const parts = {
   text: () => byId("text").click(),
   "panel-toggle": () => byId("panel-toggle").click(),
   settings: () => byId("settings").click(),
+  // Not where nobody keeps one: in a replay.
+  notebook: () => document.getElementById("notebook")?.click(),
 };
 
 export type Part = keyof typeof parts;
@@ -23,6 +25,7 @@ const usual: Record<Part, string> = {
   text: "Alt+Shift+Digit3",
   "panel-toggle": "Alt+Shift+Digit4",
   settings: "Alt+Shift+Digit5",
+  notebook: "Alt+Shift+Digit6",
 };
 
 export function keysOf(part: Part): string {

@@ -56,6 +56,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
       fit(body, node.rows.length, () => h("tr"));
       node.rows.forEach((row, i) => cells(body.children[i]!, row, () => h("td")));
       tools.update(node);
+      if (node.kept) el.dispatchEvent(new CustomEvent("kept", { detail: node }));
     },
     gone() {
       tools.gone();

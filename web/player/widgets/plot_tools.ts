@@ -4,6 +4,7 @@ import { h, words } from "../dom.ts";
 import type { t } from "../messages.ts";
 import type { PlotNode, Send } from "../nodes.ts";
 import { numberNotation } from "../numbers.ts";
+import { saveFile } from "../save.ts";
 
 /** One pass over a series lasts so long, however many points it has. */
 const kPassMs = 4000;
@@ -60,12 +61,12 @@ export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotT
   csv.addEventListener("click", () => withRows((rows) => {
     const plain = numberReader();
     const text = csvOf([now.columns, ...rows.map((row) => row.map(plain)), [], [now.name], [now.source]]);
-    save(new Blob([`\ufeff${text}`], { type: "text/csv" }), `${now.name}.csv`);
+    saveFile(new Blob([`\ufeff${text}`], { type: "text/csv" }), `${now.name}.csv`);
   }));
   picture.addEventListener("click", () => {
     // The stage's pixels are only there right after it is drawn, as it is for every input.
     place(now.cursor?.index ?? 0);
-    requestAnimationFrame(() => pictureOf(now)?.toBlob((image) => image && save(image, `${now.name}.png`)));
+    requestAnimationFrame(() => pictureOf(now)?.toBlob((image) => image && saveFile(image, `${now.name}.png`)));
   });
   return {
     el,
@@ -184,13 +185,4 @@ function pictureOf({ rect, name, source, sourceDrawn }: PlotNode): HTMLCanvasEle
   write(name, 600, line);
   if (!sourceDrawn) write(source, 400, canvas.height - line / 2);
   return canvas;
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = h("a", { href: address, download: name.replace(/[\\/:*?"<>|]/g, " ") });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

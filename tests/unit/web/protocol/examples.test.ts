@@ -29,7 +29,7 @@ test("every message type is shown once, and is read by the side that gets it and
   const types = messages.map(({ type }) => type).sort();
   assert.deepEqual(types, Object.values(JSON.parse(protocolText("messages.schema.json")).$defs).map((one: any) => one.properties.type.const).sort());
   const readers = { "skua:hello": readHello, "skua:connect": readConnect } as Record<string, (data: unknown) => unknown>;
-  const toPlayer = ["launch", "delivered", "undelivered", "locale", "flush", "seek"];
+  const toPlayer = ["launch", "delivered", "undelivered", "locale", "flush", "seek", "noted"];
   for (const message of messages) {
     const right = readers[message.type] ?? (toPlayer.includes(message.type) ? readHostMessage : readPlayerMessage);
     for (const reader of [readHello, readConnect, readHostMessage, readPlayerMessage]) {
@@ -39,9 +39,9 @@ test("every message type is shown once, and is read by the side that gets it and
 });
 
 test("a launch is judged alike by the schema and by the page", () => {
-  const { type: _, protocol: __, ...launch } = { ...example("messages", "launch"), token: "v1.eyJhIjoxfQ.c2ln_-8=", keep: "checkpoint" };
-  const { resume, keep: ___, ...shown } = { ...launch, mode: "replay", journal: '{"skua":"journal"}\n' };
-  const optional = ["manifest", "token", "key", "keep"];
+  const { type: _, protocol: __, ...launch } = { ...example("messages", "launch"), token: "v1.eyJhIjoxfQ.c2ln_-8=", keep: "checkpoint", notebook: { entries: [example("notebook")], left_out: 2 } };
+  const { resume, keep: ___, notebook, ...shown } = { ...launch, mode: "replay", journal: '{"skua":"journal"}\n' };
+  const optional = ["manifest", "token", "key", "keep", "notebook"];
   for (const right of [launch, shown, { ...launch, mode: "assessment" }, { ...launch, resume: { ...resume, checkpoint: "A".repeat(3500) } }]) {
     assert.equal(faults("launch", right), "");
     assert.equal(launchFault(right), undefined);
@@ -50,6 +50,7 @@ test("a launch is judged alike by the schema and by the page", () => {
     ["attempt", "42", undefined], ["actor", "", 7], ["activity", ""], ["seed", 2 ** 32, -1, 0.5], ["mode", "exam", "", undefined], ["locale", ""],
     ["manifest", "latest", ""], ["token", "", "two words", "a\nb", "t".repeat(4097)], ["key", "short", "k".repeat(42) + "=", 7], ["keep", "all", true],
     ["resume", undefined, [], { commands: [] }, { ...resume, views: -1 }, { ...resume, view: [] }, { ...resume, checkpoint: "" }, { ...resume, checkpoint: "A".repeat(3501) }],
+    ["notebook", [], {}, { entries: [{}] }, { ...notebook, left_out: -1 }, { entries: Array(101).fill(notebook.entries[0]) }],
     ["journal", "for a replay only"],
   ];
   for (const [field, ...values] of wrong) {
@@ -59,8 +60,8 @@ test("a launch is judged alike by the schema and by the page", () => {
       assert.notEqual(faults("launch", broken), "", `${field} ${value}`);
     }
   }
-  for (const broken of [{ ...shown, journal: "" }, { ...shown, journal: undefined }, { ...shown, resume }, { ...shown, keep: "checkpoint" }]) {
-    assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "keep", /journal|resume|keep/);
+  for (const broken of [{ ...shown, journal: "" }, { ...shown, journal: undefined }, { ...shown, resume }, { ...shown, keep: "checkpoint" }, { ...shown, notebook }]) {
+    assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "keep", /journal|resume|keep|notebook/);
     assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
   }
   for (const field of optional) {

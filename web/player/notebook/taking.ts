@@ -1,0 +1,105 @@
+/** What the lesson shows, as entries: values, plots, and the picture of the stage. */
+
+import type { MeasurementEntry, PictureEntry, PlotEntry } from "../../protocol/notebook.ts";
+import { byId, h } from "../dom.ts";
+import type { Input, PlotNode } from "../nodes.ts";
+import type { Runtime } from "../runtime.ts";
+
+export interface Lesson {
+  runtime(): Runtime | undefined;
+  /** All texts of runtime, module and activity, in the student's language. */
+  texts(): Record<string, string>;
+  /** What the module lets students measure. */
+  measurements: string[];
+  send(input: Input): void;
+  /** The stage, at once. */
+  draw(): void;
+}
+
+/** Those of an entry that say what it is, and not when or by whom. */
+type Taken<Entry> = Omit<Entry, "id" | "revision" | "time" | "activity" | "title" | "stage" | "lang">;
+
+const patienceMs = 5_000;
+const pictureWidths = [640, 480, 320];
+const pictureCharacters = 60_000;
+
+export function measurementsNow({ runtime, texts, measurements }: Lesson): Taken<MeasurementEntry>[] {
+  if (!measurements.length) return [];
+  const said = texts();
+  return (runtime()?.ask<{ of: string; value: number }[]>("measure", measurements) ?? []).map(({ of, value }) => ({
+    kind: "measurement",
+    of,
+    name: said[`measurement.${of}`] || of,
+    value,
+    unit: said[`measurement.${of}.unit`] ?? "",
+    decimals: decimalsOf(value),
+  }));
+}
+
+/** As many as the value has, two at most. */
+export const decimalsOf = (value: number): number => [0, 1].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 2;
+
+/** Plots that the page has, by the ids of their nodes. */
+export function plotsNow(): { node: string; name: string }[] {
+  return [...document.querySelectorAll<HTMLElement>("figure.plot[data-node]")].map((el) => ({
+    node: el.dataset.node!,
+    name: el.querySelector("figcaption")?.textContent || el.dataset.node!,
+  }));
+}
+
+/** The values of a plot, as they are when the lesson is asked. Rejects when it does not answer. */
+export async function takePlot(id: string, { send }: Lesson): Promise<Taken<PlotEntry>> {
+  const { name, summary, source, kept } = await new Promise<PlotNode>((resolve, reject) => {
+    const el = byId(`n-${id}`);
+    el?.addEventListener("kept", (event) => resolve((event as CustomEvent<PlotNode>).detail), { once: true });
+    setTimeout(() => reject(new Error(`plot "${id}" gave no values`)), patienceMs);
+    send({ node: id, type: "keep" });
+  });
+  return {
+    kind: "plot",
+    name: cut(name || id, 200),
+    ...(summary && { summary: cut(summary, 1000) }),
+    ...(source && { source: cut(source, 1000) }),
+    ...kept!,
+  };
+}
+
+/** Whether the stage is drawn. */
+export const hasPicture = (): boolean => byId("app").dataset.view === "stage";
+
+/** What the stage shows now, small. Rejects where it can't be had. */
+export async function takePicture({ draw }: Lesson): Promise<Taken<PictureEntry>> {
+  const stage = byId<HTMLCanvasElement>("stage");
+  // Its pixels are only there right after it is drawn.
+  draw();
+  const image = await createImageBitmap(stage);
+  for (const width of pictureWidths) {
+    const canvas = scaled(image, Math.min(1, width / image.width));
+    for (const [type, quality] of [["image/webp", 0.8], ["image/jpeg", 0.8], ["image/jpeg", 0.6]] as const) {
+      const url = canvas.toDataURL(type, quality);
+      if (url.length <= pictureCharacters) return { kind: "picture", image: url, width: canvas.width, height: canvas.height, description: stageInWords() };
+    }
+  }
+  throw new Error("the picture is too large");
+}
+
+function scaled(image: ImageBitmap, scale: number): HTMLCanvasElement {
+  const canvas = h("canvas", { width: Math.max(1, Math.round(image.width * scale)), height: Math.max(1, Math.round(image.height * scale)) });
+  const context = canvas.getContext("2d")!;
+  context.imageSmoothingQuality = "high";
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** What a screen reader is told of the stage. */
+function stageInWords(): string {
+  const texts = [...byId("n-stage").querySelectorAll("[data-node]")].flatMap((el) => {
+    const label = el.getAttribute("aria-label") ?? (el.querySelector("[data-node]") ? "" : (el.querySelector("figcaption, legend, label") ?? el).textContent ?? "");
+    const value = el.getAttribute("aria-valuetext");
+    return [label, value].filter(Boolean).join(": ").replace(/\s+/g, " ").trim() || [];
+  });
+  return cut([...new Set(texts)].join("; ") || document.title, 1000);
+}
+
+/** A sentence that is too long ends in an ellipsis. */
+export const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

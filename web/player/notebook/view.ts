@@ -1,0 +1,199 @@
+/** The notebook in front of the lesson: writing, taking from the lesson, and all that is in it. */
+
+import { entryHtml, nameOf } from "../../notebook/entry.ts";
+import type { Words } from "../../notebook/words.ts";
+import type { NotebookEntry } from "../../protocol/notebook.ts";
+import { openDialog } from "../dialog.ts";
+import { attr, drawing, h, words as write } from "../dom.ts";
+import type { Entries } from "./entries.ts";
+import type en from "./locales/en.json";
+
+export type Key = keyof typeof en;
+export type Say = (key: Key, values?: Record<string, string | number>) => string;
+
+/** Something that can be taken from the lesson. */
+export interface Offer {
+  label: string;
+  take(): Promise<void>;
+}
+
+export interface ViewOptions {
+  entries: Entries;
+  say: Say;
+  /** Of the entries. */
+  words: Words;
+  offers(): Offer[];
+  /** False: there was no room, and the student was told. */
+  write(text: string): boolean;
+  saveAsPage(): void;
+  closed(): void;
+}
+
+const passesMs = 8_000;
+const plus = "M12 5v14M5 12h14";
+
+export class NotebookView {
+  readonly #options: ViewOptions;
+  readonly #told = h("div", { class: "told", role: "status" });
+  readonly #offers = h("section", { "aria-labelledby": "notebook-take" });
+  readonly #list = h("section", { "aria-labelledby": "notebook-entries" });
+  readonly #where = h("p", { class: "where" });
+  readonly #dialog: HTMLDialogElement;
+  #passing: ReturnType<typeof setTimeout> | undefined;
+  /** The entry that is being changed. */
+  #changing = "";
+
+  constructor(options: ViewOptions) {
+    this.#options = options;
+    const { say } = options;
+    const home = button(say("home"));
+    home.addEventListener("click", () => options.saveAsPage());
+    const parts = [this.#writing(), this.#offers, this.#told, this.#list, this.#where, home];
+    this.#dialog = openDialog(say("notebook"), parts, say("close"), { look: "notebook", closed: options.closed });
+    this.refresh();
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  /** Stays until something else is told; without an `undo` it goes by itself, since it stands over what is read. */
+  tell(text: string, undo?: { label: string; act(): void }): void {
+    clearTimeout(this.#passing);
+    this.#told.replaceChildren(h("p", {}, text));
+    if (!undo) {
+      this.#passing = setTimeout(() => this.#told.replaceChildren(), passesMs);
+      return;
+    }
+    const back = button(undo.label);
+    back.addEventListener("click", () => {
+      undo.act();
+      this.#told.replaceChildren();
+      this.#focusList();
+    });
+    this.#told.append(back);
+    back.focus();
+  }
+
+  /** Other entries, other offers, or they are elsewhere. What is being typed stays. */
+  refresh(): void {
+    this.#showOffers();
+    this.#showWhere();
+    if (!this.#changing) this.#showEntries();
+  }
+
+  #writing(): HTMLElement {
+    const { say, write: put } = this.#options;
+    const text = h("textarea", { rows: 3, maxlength: 4000, dir: "auto", "aria-labelledby": "notebook-write" });
+    const done = button(say("put"));
+    done.addEventListener("click", () => {
+      if (text.value.trim() && put(text.value.trim())) text.value = "";
+      text.focus();
+    });
+    return h("section", {}, h("h3", { id: "notebook-write" }, say("write")), text, done);
+  }
+
+  #showOffers(): void {
+    const { say, offers } = this.#options;
+    const all = offers();
+    this.#offers.hidden = !all.length;
+    const at = focusIn(this.#offers);
+    const list = h("ul", { class: "offers" }, ...all.map(({ label, take }) => {
+      const put = h("button", { type: "button", "data-tone": "quiet", "data-key": label }, drawing(plus), h("span", {}, label));
+      put.addEventListener("click", () => {
+        attr(put, "aria-disabled", "true");
+        void take().finally(() => attr(put, "aria-disabled", undefined));
+      });
+      return h("li", {}, put);
+    }));
+    this.#offers.replaceChildren(h("h3", { id: "notebook-take" }, say("take")), list);
+    refocus(this.#offers, at);
+  }
+
+  #showEntries(): void {
+    const { say, words, entries } = this.#options;
+    const all = entries.all.reverse();
+    const at = focusIn(this.#list);
+    this.#list.replaceChildren(
+      h("h3", { id: "notebook-entries", tabindex: "-1" }, say("entries", { count: words.number(all.length, 0) })),
+      ...all.map((entry) => this.#entry(entry)),
+      ...(all.length ? [] : [h("p", {}, say("empty"))]),
+      ...(entries.leftOut ? [h("p", {}, say("left_out", { count: words.number(entries.leftOut, 0) }))] : []),
+    );
+    refocus(this.#list, at);
+  }
+
+  #entry(entry: NotebookEntry): HTMLElement {
+    const { say, words, entries } = this.#options;
+    const name = nameOf(entry, words);
+    // Everything in it was escaped where it was made.
+    const shown = h("div");
+    shown.innerHTML = entryHtml(entry, { words, level: 4 }).text;
+    const change = button(say("change"), say("change.of", { name }), `change-${entry.id}`);
+    change.addEventListener("click", () => this.#change(entry, shown));
+    const remove = button(say("remove"), say("remove.of", { name }), `remove-${entry.id}`);
+    remove.addEventListener("click", () => {
+      const back = entries.remove(entry.id);
+      if (back) this.tell(say("told.out", { name }), { label: say("undo"), act: back });
+    });
+    const title = h("span", { lang: entry.lang === words.language ? undefined : entry.lang }, entry.title);
+    shown.querySelector(".nb-where")!.prepend(title, " · ");
+    shown.append(h("div", { class: "actions" }, change, remove));
+    return shown;
+  }
+
+  /** In place of the entry a field with what the student typed. */
+  #change(entry: NotebookEntry, shown: HTMLElement): void {
+    const { say, words, entries } = this.#options;
+    const isNote = entry.kind === "note";
+    const name = nameOf(entry, words);
+    this.#changing = entry.id;
+    const text = h("textarea", { rows: isNote ? 5 : 3, maxlength: isNote ? 4000 : 1000, dir: "auto", id: "notebook-change" });
+    text.value = isNote ? entry.text : (entry.caption ?? "");
+    const keep = button(say("save"));
+    const leave = button(say("cancel"));
+    const done = () => {
+      this.#changing = "";
+      this.refresh();
+      focusOn(this.#list, `change-${entry.id}`);
+    };
+    keep.addEventListener("click", () => {
+      const typed = text.value.trim();
+      if (isNote && !typed) return text.focus();
+      const { caption: _, ...bare } = entry;
+      const changed = isNote ? { ...entry, text: typed } : { ...bare, ...(typed && { caption: typed }) };
+      entries.put({ ...changed, revision: entry.revision + 1 } as NotebookEntry);
+      done();
+      this.tell(say("told.changed", { name }));
+    });
+    leave.addEventListener("click", done);
+    const label = h("label", { for: text.id }, say(isNote ? "write" : "caption"));
+    shown.querySelector(".actions")!.replaceWith(h("div", { class: "changing" }, label, text, h("div", { class: "actions" }, keep, leave)));
+    text.focus();
+  }
+
+  #showWhere(): void {
+    const { say, words, entries } = this.#options;
+    const { word, count } = entries.whereabouts;
+    attr(this.#where, "data-word", word);
+    write(this.#where, say(`where.${word}`, { count: words.number(count, 0) }));
+  }
+
+  #focusList(): void {
+    this.#list.querySelector("h3")?.focus();
+  }
+}
+
+/** What names the control stays the same while the list is made anew. */
+const button = (text: string, name?: string, key = text): HTMLButtonElement =>
+  h("button", { type: "button", "data-tone": "quiet", "data-key": key, ...(name && { "aria-label": name }) }, text);
+
+const focusIn = (el: Element): string | undefined => (el.contains(document.activeElement) ? document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset.key : undefined);
+
+function refocus(el: Element, key: string | undefined): void {
+  if (key !== undefined) focusOn(el, key);
+}
+
+function focusOn(el: Element, key: string): void {
+  [...el.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset.key === key)?.focus();
+}
