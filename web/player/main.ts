@@ -12,14 +12,14 @@ import { View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Replays from "./playback.ts";
-import type { ActivityEntry, HostMessage, Launch, Manifest, ReplayLaunch } from "../protocol/protocol.ts";
+import type { ActivityEntry, HostMessage, Launch, Manifest, PreviewLaunch, ReplayLaunch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
 import { openStore, type ItemStore } from "./storage.ts";
 
 /** Address of playback.ts relative to this script; the build puts it in. */
 declare const PLAYBACK_URL: string;
 
-type AnyLaunch = Launch | ReplayLaunch;
+type AnyLaunch = Launch | ReplayLaunch | PreviewLaunch;
 
 /** What the manifest says of an activity, and the texts in which it is told. */
 type Entry = Partial<ActivityEntry> & Pick<Manifest, "locales">;
@@ -44,7 +44,7 @@ class Player {
   #asked: string | undefined;
   #delivery: Delivery | undefined;
   #hold: Hold | undefined;
-  #replay: Replays.Playback | undefined;
+  #replay: Replays.Aside | undefined;
   #runtime: Runtime | undefined;
   /** Another window has the attempt. */
   #yielded = false;
@@ -111,17 +111,17 @@ class Player {
       [this.#lesson, this.#texts, this.#program] = await Promise.all([fetched.rest, texts, program]);
     }
     const launch = await this.#launch;
-    if (launch.mode === "replay") this.#replay ??= await this.#openReplay();
+    if (!launch.resume) this.#replay ??= await this.#openReplay(launch);
     else await (this.#hold ??= new Hold(launch.attempt, () => this.#yield(), () => !!this.#delivery?.alone)).taken;
     await this.#start(this.#lesson, launch);
   }
 
-  async #openReplay(): Promise<Replays.Playback> {
+  async #openReplay(launch: ReplayLaunch | PreviewLaunch): Promise<Replays.Aside> {
     const replays = (await import(PLAYBACK_URL).catch((error: unknown) => {
       throw new Problem("E-NETWORK", reasonOf(error));
     })) as typeof Replays;
-    this.#view.quiet = true;
-    return replays.openPlayback({
+    this.#view.quiet = !!launch.journal;
+    return replays.openPlayback(launch, {
       runtime: () => this.#runtime,
       texts: () => this.#texts,
       connection: this.#connection,
@@ -138,13 +138,13 @@ class Player {
 
   async #start(lesson: Lesson, launch: AnyLaunch): Promise<void> {
     const { manifest } = lesson;
-    if (launch.mode !== "replay") this.#delivery ??= await this.#openDelivery(launch);
+    if (launch.resume) this.#delivery ??= await this.#openDelivery(launch);
     this.#view.clear();
     this.#runtime = await this.#newRuntime(lesson, (problem) => void this.#trapped(problem));
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
     await this.#delivery?.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
-    this.#runtime.launch({ ...launch, manifest: lesson.build, program: this.#program }, hashes);
+    this.#runtime.launch({ program: this.#program, ...launch, manifest: lesson.build }, hashes);
     this.#replay?.begin();
     this.#view.begin(liftPoster);
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
@@ -254,7 +254,7 @@ class Player {
     this.#view.stop();
     try {
       const launch = await this.#launch;
-      if (launch.mode === "replay") return;
+      if (!launch.resume) return;
       this.#delivery ??= await this.#openDelivery(launch);
       const giveUp = () => (this.#runtime = undefined); // The work stays in storage until the next visit.
       this.#runtime = await this.#newRuntime(this.#lesson!, giveUp);

@@ -239,6 +239,7 @@ export interface PreviewLaunch extends LaunchBase {
   /** Id of the stage to begin at; without it the first. */
   from?: string;
   resume?: never;
+  journal?: never;
 }
 
 // ------------------------------------------------------------------------------------------------- messages
