@@ -26,7 +26,7 @@ const drafts = new Drafts({
 
 function showWord(word: Keeping): void {
   const status = byId("status");
-  words(status, host ? t(`keep.${word}`) : t("keep.alone"));
+  words(status, editor ? t(host ? `keep.${word}` : "keep.alone") : "");
   status.dataset.word = host ? word : "alone";
 }
 
@@ -52,6 +52,7 @@ function begin(module: string, text: string, copied: boolean): void {
   });
   byId("main").replaceChildren(editor.element);
   byId("close").hidden = !host;
+  showWord(drafts.word);
   editor.relabel();
   if (copied && host) drafts.changed({ module, activity: text });
 }
