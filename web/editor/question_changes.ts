@@ -156,7 +156,7 @@ export const removeHint = (activity: Activity, place: TaskPlace, step: number): 
 export const moveHint = (activity: Activity, place: TaskPlace, step: number, by: number): Activity =>
   editQuestion(activity, place, ({ ask, hints = 0 }, { texts }) => {
     const other = step + by;
-    if (other < 1 || other > hints) return;
+    if (Math.min(step, other) < 1 || Math.max(step, other) > hints) return;
     for (const said of Object.values(texts)) {
       const here = said[`${ask}.hint.${step}`];
       const there = said[`${ask}.hint.${other}`];
