@@ -99,7 +99,7 @@ function numberParts(form: FormContext, at: string, question: Question): HTMLEle
     lineField(form, `${at}/unit`, question.unit, { label: t("number.unit"), help: t("number.unitHelp") }),
     ...(question.unit ? [textField(form, `unit.${question.unit}`, { label: t("number.unitName") })] : []),
     lineField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, "offers"),
-    lineField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp") }, "offers"),
+    lineField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }, "offers"),
     lineField(form, `${at}/possible`, question.possible, { label: t("number.possible"), help: t("number.possibleHelp") }, "offers"),
     checkbox(`${at}/whole`, t("number.whole"), !!question.whole, (on) => form.change(setAt(form.activity(), `${at}/whole`, on || undefined))),
   ];
