@@ -101,6 +101,9 @@ export function misconceptionsOf({ kind, wrong = {} }: Partial<Question>): strin
   return [...new Set(kind === "number" ? Object.keys(wrong) : Object.values(wrong))];
 }
 
+/** Of a question. */
+export const mostHints = 5;
+
 /** The form shows what has this shape; all else is edited as source. */
 export function looksLikeActivity(value: unknown): value is Activity {
   const object = (one: unknown): one is Record<string, unknown> => typeof one === "object" && one !== null && !Array.isArray(one);
@@ -113,7 +116,7 @@ export function looksLikeActivity(value: unknown): value is Activity {
     optional(one.wrong, (wrong) => object(wrong) && Object.values(wrong).every(text)) && optional(one.rubric, object) &&
     optional(one.right, (right) => text(right) || names(right) || object(right)) &&
     (["ask", "kind", "unit", "answer", "possible", "compare", "looks_back", "when", "after"] as const).every((field) => optional(one[field], text)) &&
-    optional(one.hints, Number.isInteger);
+    optional(one.hints, (hints) => Number.isInteger(hints) && (hints as number) >= 0 && (hints as number) <= mostHints);
   const task = (one: unknown) =>
     object(one) && question(one) && taskKinds.some((kind) => text(one[kind])) &&
     (["until", "at_once", "ready", "objective"] as const).every((field) => optional(one[field], text)) &&

@@ -1,6 +1,6 @@
 /** Changes of one question: its kind, what there is to choose from, what is right, hints. */
 
-import { misconceptionsOf, type Activity, type Kind, type Question } from "./activity.ts";
+import { misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
 import { editQuestion, freshName, move, type TaskPlace } from "./changes.ts";
 
 /** Which lists to choose from a kind has. */
@@ -130,8 +130,6 @@ export const addWrongNumber = (activity: Activity, place: TaskPlace): Activity =
   editQuestion(activity, place, (question) => {
     question.wrong = { ...question.wrong, [freshName(misconceptionsOf(question), "mistake")]: "response < 0" };
   });
-
-const mostHints = 5;
 
 export const addHint = (activity: Activity, place: TaskPlace): Activity =>
   editQuestion(activity, place, (question) => {

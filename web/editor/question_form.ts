@@ -1,7 +1,7 @@
 /** A question in the form: what is asked, of which kind, what there is to choose from, what is right, what is told, hints. */
 
 import { h } from "../player/dom.ts";
-import { isMarkedHere, misconceptionsOf, type Activity, type Kind, type Question } from "./activity.ts";
+import { isMarkedHere, misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
 import { editQuestion, questionAt, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { button, checkbox, checkboxes, choiceField, folded, lineField, listTools, numberField, slot, textField } from "./fields.ts";
@@ -162,7 +162,7 @@ function hints(form: FormContext, place: TaskPlace): HTMLElement {
   });
   return h("fieldset", { id: at, tabindex: -1 }, h("legend", {}, t("hint.hints")), h("ol", { class: "choices" }, ...rows), slot(at),
     button({
-      id: `${at}/+`, label: t("hint.add"), disabled: count >= 5,
+      id: `${at}/+`, label: t("hint.add"), disabled: count >= mostHints,
       act: () => form.change(addHint(form.activity(), place), `/texts/${form.textLanguage()}/${question.ask}.hint.${count + 1}`),
     }));
 }

@@ -76,7 +76,7 @@ const isFault = (value: unknown): boolean => isObject(value) && isString(value.a
 
 const toEditor: Record<ToEditor["type"], (message: Fields) => boolean> = {
   open: (m) =>
-    Number.isSafeInteger(m.protocol) && (m.protocol as number) >= 2 && isString(m.locale) && m.locale !== "" &&
+    Number.isInteger(m.protocol) && (m.protocol as number) >= 2 && isString(m.locale) && m.locale !== "" &&
     (m.module === undefined || isModuleName(m.module)) && (m.activity === undefined || (isActivity(m.activity) && m.module !== undefined)),
   kept: (m) => isNumber(m.draft),
   unkept: (m) => isNumber(m.draft) && reasons.includes(m.reason),
