@@ -26,7 +26,7 @@ export function copyOf(activity: Activity, languages: string[]): Activity {
 }
 
 export async function chooser(options: ChooserOptions): Promise<HTMLElement> {
-  const section = h("section", { class: "chooser", "aria-labelledby": "choose-heading" }, h("h1", { id: "choose-heading", tabindex: -1 }, t("choose.heading")), h("p", { class: "lead" }, t("choose.lead")));
+  const section = h("section", { class: "chooser", "aria-labelledby": "choose-heading" }, h("h2", { id: "choose-heading" }, t("choose.heading")), h("p", { class: "lead" }, t("choose.lead")));
   const note = h("p", { class: "fault", role: "alert", hidden: true });
   const fail = () => {
     note.textContent = t("choose.failed");
@@ -58,7 +58,7 @@ function card(original: Original, { chosen }: ChooserOptions, fail: () => void):
     }, fail);
   });
   return h("li", { class: "card" },
-    h("h2", { id: heading, dir: "auto" }, title),
+    h("h3", { id: heading, dir: "auto" }, title),
     h("p", { class: "quiet" }, t("choose.minutes", { count: original.minutes })),
     h("fieldset", {}, h("legend", {}, t("choose.languages")), h("div", { class: "checks" }, ...boxes.map((box) => h("label", { class: "check", for: box.id }, box, h("span", { lang: box.value }, names[box.value] ?? box.value))))),
     copy);
@@ -69,7 +69,7 @@ function fileField(all: Original[], { chosen }: ChooserOptions): HTMLElement {
   const modules = [...new Set(all.map(({ module }) => module))];
   const select = h("select", { id: "open-module" }, ...modules.map((name) => h("option", { value: name }, name)));
   input.addEventListener("change", () => void input.files?.[0]?.text().then((text) => chosen(select.value, text)));
-  return h("div", { class: "card" }, h("h2", {}, t("choose.file")),
+  return h("div", { class: "card" }, h("h3", {}, t("choose.file")),
     h("div", { class: "field" }, h("label", { for: "open-module" }, t("choose.module")), select),
     h("div", { class: "field" }, h("label", { for: "open-file" }, t("choose.fileLabel")), input));
 }

@@ -25,8 +25,13 @@ function field(at: string, { label, help }: Labelled, control: HTMLElement, ...m
   return h("div", { class: "field" }, h("label", { for: at }, label), control, ...(help ? [h("p", { class: "help", id: `${at}?` }, help)] : []), ...more, slot(at));
 }
 
+const growsItself = CSS.supports("field-sizing", "content");
+
+/** As high as what is written in it. */
 function grow(area: HTMLTextAreaElement): void {
-  area.rows = Math.min(12, Math.max(1, area.value.split("\n").length, Math.ceil(area.value.length / 60)));
+  if (growsItself) return;
+  area.style.blockSize = "auto";
+  if (area.scrollHeight) area.style.blockSize = `${area.scrollHeight + 2}px`;
 }
 
 /** A text of the lesson in the language that is being written; beside it what it says in the lesson's first language. */
@@ -35,7 +40,7 @@ export function textField(form: FormContext, key: string, labelled: Labelled): H
   const { texts, languages } = form.activity();
   const area = h("textarea", { rows: 1, lang: language, dir: "auto", spellcheck: "true" });
   area.value = texts[language]?.[key] ?? "";
-  grow(area);
+  requestAnimationFrame(() => grow(area));
   const at = textPlace(language, key);
   area.addEventListener("input", () => {
     grow(area);
