@@ -46,10 +46,10 @@ async function bodyOf(request) {
 }
 
 /**
- * `activity`: what is opened, `{module, activity}`; by default the teacher chooses. `answer.draft` and `answer.publish` of what comes back
+ * `path`: where the element looks for the editor. `activity`: what is opened, `{module, activity}`; by default the teacher chooses. `answer.draft` and `answer.publish` of what comes back
  * may be set to functions that say what the host answers: `{reason}`, `{faults}`, or `{}`.
  */
-export async function startEditorHost({ activity = {}, locale = 'en', site = kSite } = {}) {
+export async function startEditorHost({ activity = {}, locale = 'en', path = '/lessons/edit/', site = kSite } = {}) {
   const host = { drafts: [], published: [], answer: { draft: () => ({}), publish: () => ({}) } };
   let pages;
   const lessons = await listen((request, response) => {
@@ -73,7 +73,7 @@ export async function startEditorHost({ activity = {}, locale = 'en', site = kSi
       case '/page.css': return reply('css', kStyle);
       case '/page.js': return reply('js', kScript);
       case '/skua-editor.js': return reply('js', readFileSync(join(site, 'host/skua-editor.js')));
-      case '/opened': return json({ src: `${originOf(lessons)}/lessons/edit/`, activity, locale });
+      case '/opened': return json({ src: `${originOf(lessons)}${path}`, activity, locale });
       case '/draft': {
         const draft = await bodyOf(request);
         const said = host.answer.draft(draft);
@@ -115,7 +115,4 @@ export class EditorPage {
     await this.button('choose.copy', title).click();
     await this.scope.getByRole('heading', { name: this.t('lesson.lesson') }).get();
   }
-
-  /** Unfolds what is called so. */
-  async unfold(name) { await this.scope.getByRole('group', { name }).click(); }
 }

@@ -9,6 +9,19 @@ import { EditorPage, startEditorHost } from '../editor_host.mjs';
 const source = readFileSync('modules/antarctica/activities/trapped-air.json', 'utf8');
 const titleOf = ({ activity }) => JSON.parse(activity).texts.en.title;
 
+test('where no editor answers the element says so, and where to look', { skip: !engines().includes('chromium') }, async () => {
+  const host = await startEditorHost({ path: '/lessons/nothing/', locale: 'fr' });
+  const browser = await launch('chromium');
+  try {
+    const page = await browser.newPage();
+    await page.goto(host.url);
+    await page.waitFor(() => document.querySelector('skua-editor')?.shadowRoot.querySelector('[role=alert]')?.textContent.includes('(E-SILENT)'));
+  } finally {
+    await browser.kill();
+    host.close();
+  }
+});
+
 for (const engine of engines()) {
   describe(`the activity editor in a host: ${engine}`, () => {
     let host;
