@@ -12,7 +12,7 @@ export const slot = (at: string): HTMLElement => h("p", { class: "fault", "data-
 
 export const textPlace = (language: string, key: string): string => `/texts/${language}/${key}`;
 
-interface Labelled {
+export interface Labelled {
   label: string;
   /** What to write here, in a few words. */
   help?: string | undefined;
@@ -52,8 +52,8 @@ export function textField(form: FormContext, key: string, labelled: Labelled): H
 }
 
 /** A value of its own: an expression, a unit. Empty, it goes. */
-export function lineField(form: FormContext, at: string, value: string | undefined, labelled: Labelled, list?: string): HTMLElement {
-  const input = h("input", { type: "text", class: "code", dir: "ltr", autocomplete: "off", spellcheck: "false", ...(list && { list }) });
+export function lineField(form: FormContext, at: string, value: string | undefined, labelled: Labelled): HTMLElement {
+  const input = h("input", { type: "text", class: "code", dir: "ltr", autocomplete: "off", spellcheck: "false" });
   input.value = value ?? "";
   input.addEventListener("input", () => form.type(setAt(form.activity(), at, input.value.trim() === "" ? undefined : input.value), at));
   return field(at, labelled, input);

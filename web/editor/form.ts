@@ -4,7 +4,7 @@ import { h } from "../player/dom.ts";
 import { idOf, questionsOf, type Activity } from "./activity.ts";
 import type { FormContext } from "./context.ts";
 import { lessonSection } from "./lesson_form.ts";
-import { observableWords, type Offers } from "./offers.ts";
+import type { Offers } from "./offers.ts";
 import type { Fault } from "./faults.ts";
 import { ownerOf, segments } from "./faults.ts";
 import { newStage, stageSection } from "./stage_form.ts";
@@ -59,16 +59,10 @@ export class Form implements FormContext {
       lessonSection(this),
       ...this.activity().stages.map((_, i) => stageSection(this, i)),
       newStage(this),
-      h("datalist", { id: "offers" }, ...this.#offered().map(([written, unit]) => h("option", { value: written! }, unit!))),
     );
     this.#root.scrollTop = top;
     this.show(this.#faults);
     if (focus) document.getElementById(focus)?.focus();
-  }
-
-  #offered(): string[][] {
-    const offers = this.offers();
-    return offers ? observableWords(offers).map(({ written, unit }) => [written, unit]) : [];
   }
 
   /** Headings follow what is typed. */

@@ -65,10 +65,10 @@ function open(message: OpenMessage): void {
   opened = message;
   speak(message.locale);
   relabel();
+  host!.post({ type: "ready" });
   if (editor) return; // the host heard of a second hello: what is open is newer
   if (message.module && message.activity !== undefined) begin(message.module, message.activity, false);
   else void choose();
-  host!.post({ type: "ready" });
 }
 
 function heard(message: ToEditor): void {

@@ -4,6 +4,7 @@ import { h } from "../player/dom.ts";
 import { isMarkedHere, misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
 import { editQuestion, questionAt, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
+import { expressionField } from "./expression_field.ts";
 import { button, checkbox, checkboxes, choiceField, folded, lineField, listTools, numberField, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
 import {
@@ -98,9 +99,9 @@ function numberParts(form: FormContext, at: string, question: Question): HTMLEle
   return [
     lineField(form, `${at}/unit`, question.unit, { label: t("number.unit"), help: t("number.unitHelp") }),
     ...(question.unit ? [textField(form, `unit.${question.unit}`, { label: t("number.unitName") })] : []),
-    lineField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, "offers"),
-    lineField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }, "offers"),
-    lineField(form, `${at}/possible`, question.possible, { label: t("number.possible"), help: t("number.possibleHelp") }, "offers"),
+    expressionField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, true),
+    expressionField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }),
+    expressionField(form, `${at}/possible`, question.possible, { label: t("number.possible"), help: t("number.possibleHelp") }, true),
     checkbox(`${at}/whole`, t("number.whole"), !!question.whole, (on) => form.change(setAt(form.activity(), `${at}/whole`, on || undefined))),
   ];
 }
@@ -136,7 +137,7 @@ function mistake(form: FormContext, place: TaskPlace, key: string): HTMLElement 
   const at = `${pointerOf(place)}/wrong/${key}`;
   if (question.kind === "number") {
     return h("div", { class: "group" },
-      lineField(form, at, question.wrong?.[key], { label: t("reply.when", { name: key }), help: t("reply.whenHelp") }, "offers"),
+      expressionField(form, at, question.wrong?.[key], { label: t("reply.when", { name: key }), help: t("reply.whenHelp") }, true),
       textField(form, `${question.ask}.again.${key}`, { label: t("reply.toMistake", { name: key }) }),
       button({ id: `${at}x`, label: t("action.remove"), of: key, act: () => form.change(setMisconception(form.activity(), place, key, ""), `${pointerOf(place)}/wrong/+`) }));
   }

@@ -4,7 +4,8 @@ import { h } from "../player/dom.ts";
 import type { Stage, TaskKind } from "./activity.ts";
 import { addStage, addTask, addWay, changeWays, edit, move, moveStage, removeStage, renameStage, setChosen } from "./changes.ts";
 import type { FormContext } from "./context.ts";
-import { button, checkbox, checkboxes, choiceField, folded, lineField, listTools, slot, textField } from "./fields.ts";
+import { expressionField } from "./expression_field.ts";
+import { button, checkbox, checkboxes, choiceField, folded, listTools, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
 import { renameField, taskItem, withList } from "./task_form.ts";
 
@@ -72,7 +73,7 @@ function ways(form: FormContext, index: number): HTMLElement {
     const change = (act: (way: typeof all[number]) => void) => form.change(changeWays(form.activity(), index, (list) => act(list[i]!)));
     return h("li", { class: "group" },
       choiceField(`${own}/to`, way.to, { label: t("way.to") }, targets, (to) => change((one) => (one.to = to))),
-      lineField(form, `${own}/when`, way.when, { label: t("way.when"), help: t("condition.help") }, "offers"),
+      expressionField(form, `${own}/when`, way.when, { label: t("way.when"), help: t("condition.help") }),
       checkbox(`${own}/choose`, t("way.choose"), way.choose !== undefined, (on) => form.change(setChosen(form.activity(), index, i, on))),
       ...(way.choose ? [textField(form, `choose.${way.choose}`, { label: t("way.button") })] : []),
       ...(way.because ? [textField(form, `because.${way.because}`, { label: t("way.because"), help: t("way.becauseHelp") })] : []),

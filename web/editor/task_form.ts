@@ -4,7 +4,8 @@ import { h } from "../player/dom.ts";
 import { idOf, kindOf, type Task } from "./activity.ts";
 import { addToPractice, edit, isName, moveInPractice, moveTask, questionAt, removeFromPractice, removeTask, renameTask, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
-import { button, checkboxes, choiceField, folded, lineField, listTools, numberField, slot, textField } from "./fields.ts";
+import { expressionField } from "./expression_field.ts";
+import { button, checkboxes, choiceField, folded, listTools, numberField, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
 import { pointerOf, questionForm } from "./question_form.ts";
 
@@ -56,7 +57,7 @@ function command(form: FormContext, at: string, task: Task): HTMLElement[] {
   return [
     choiceField(`${at}/do`, task.do ?? "", { label: t("do.command") }, all, (value) => form.change(setAt(form.activity(), `${at}/do`, value))),
     textField(form, task.do ?? "", { label: t("do.label"), help: t("do.labelHelp") }),
-    lineField(form, `${at}/ready`, task.ready, { label: t("do.ready"), help: t("condition.help") }, "offers"),
+    expressionField(form, `${at}/ready`, task.ready, { label: t("do.ready"), help: t("condition.help") }),
   ];
 }
 
@@ -67,10 +68,10 @@ function goal(form: FormContext, at: string, task: Task): HTMLElement[] {
   const choose = (list: string[]) => form.change(setAt(form.activity(), `${at}/objectives`, list.length ? list : undefined));
   return [
     textField(form, id, { label: t("goal.text") }),
-    lineField(form, `${at}/until`, task.until, { label: t("goal.until"), help: t("condition.help") }, "offers"),
+    expressionField(form, `${at}/until`, task.until, { label: t("goal.until"), help: t("condition.help") }),
     textField(form, `${id}.reached`, { label: t("goal.reached"), help: t("reply.optional") }),
     numberField(form, `${at}/hold_s`, task.hold_s, { label: t("goal.hold") }, { min: 0, max: 600, step: 0.1 }),
-    lineField(form, `${at}/at_once`, task.at_once, { label: t("goal.atOnce"), help: t("goal.atOnceHelp") }, "offers"),
+    expressionField(form, `${at}/at_once`, task.at_once, { label: t("goal.atOnce"), help: t("goal.atOnceHelp") }),
     ...(names.length ? [checkboxes(`${at}/objectives`, t("question.objectives"), names, task.objectives ?? [], choose)] : []),
   ];
 }
@@ -108,8 +109,8 @@ function conditions(form: FormContext, place: TaskPlace): HTMLElement {
   const task = form.activity().stages[place.stage]!.tasks[place.task]!;
   const at = pointerOf(place);
   return folded(form, `${idOf(task)}/conditions`, `${at}/conditions`, [t("condition.conditions")], () => [
-    lineField(form, `${at}/when`, task.when, { label: t("condition.when"), help: t("condition.help") }, "offers"),
-    lineField(form, `${at}/after`, task.after, { label: t("condition.after"), help: t("condition.help") }, "offers"),
+    expressionField(form, `${at}/when`, task.when, { label: t("condition.when"), help: t("condition.help") }),
+    expressionField(form, `${at}/after`, task.after, { label: t("condition.after"), help: t("condition.help") }),
     ...(kindOf(task) === "do" ? [] : [nameField(form, place, idOf(task))]),
   ]);
 }
