@@ -237,7 +237,10 @@ export class Editor {
       canUndo: this.#history.canUndo,
       canRedo: this.#history.canRedo,
       language: this.#language,
-      languages: (this.#activity?.languages ?? [this.#language]).map((tag) => [tag, names[tag] ?? tag]),
+      languages: (this.#activity?.languages ?? [this.#language]).map((tag) => {
+        const wrong = this.#faults.filter(({ at }) => at.startsWith(`/texts/${tag}/`)).length;
+        return [tag, `${names[tag] ?? tag}${wrong ? ` (${wrong})` : ""}`];
+      }),
       canPublish: (checked && !this.#faults.length) || (this.#unchecked && !!this.#activity),
       said: this.#publishing,
     });

@@ -141,8 +141,16 @@ for (const engine of engines()) {
       await editor.button('action.up', 'What is in the bubbles?').click();
       await editor.button('action.up', 'What is in the bubbles?').click();
       const lesson = page.frame();
-      await lesson.getByRole('radio', { name: 'Air' }).get();
-      assert.ok(await lesson.evaluate(() => document.body.innerText.includes('What is in the bubbles?')));
+      assert.ok(await lesson.waitFor(() => document.body.innerText.includes('What is in the bubbles?')));
+      await lesson.getByRole('radio', { name: 'Air' }).click();
+      await lesson.getByRole('button', { name: air('lesson.check') }).click();
+      await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 4');
+      const kept = await lesson.evaluate(async () => {
+        const opened = (await indexedDB.databases()).map(({ name }) => new Promise((resolve) => (indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result))));
+        const counts = (await Promise.all(opened)).flatMap((db) => [...db.objectStoreNames].map((store) => new Promise((resolve) => (db.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => resolve(JSON.stringify(target.result))))));
+        return (await Promise.all(counts)).join();
+      });
+      assert.doesNotMatch(kept, /bubbles|question|answered/, 'nothing of a preview is kept on the device');
     });
   });
 }
