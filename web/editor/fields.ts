@@ -81,6 +81,12 @@ export function checkbox(id: string, label: string, checked: boolean, changed: (
   return h("label", { class: "check", for: id }, input, h("span", {}, label));
 }
 
+/** A text as a heading: without marks, and not too long. */
+export function shortText(text: string): string {
+  const plain = text.replace(/<[^>]*>/g, "");
+  return plain.length > 90 ? `${plain.slice(0, 88).trimEnd()} …` : plain;
+}
+
 /** Many of one kind, such as commands. */
 export function checkboxes(at: string, legend: string, all: [value: string, label: string][], chosen: string[], changed: (chosen: string[]) => void): HTMLElement {
   const boxes = all.map(([value, label]) =>
@@ -101,7 +107,7 @@ export interface Action {
 
 export function button({ id, label, of, sign, disabled, act }: Action, kind = "tool"): HTMLButtonElement {
   const name = of ? t("action.of", { action: label, what: of }) : label;
-  const el = h("button", { type: "button", id, class: sign ? `${kind} sign-button` : kind, ...(sign || of ? { "aria-label": name, title: sign ? label : name } : {}) }, sign ?? label);
+  const el = h("button", { type: "button", id, ...(of && { "data-action": label }), class: sign ? `${kind} sign-button` : kind, ...(sign || of ? { "aria-label": name, title: sign ? label : name } : {}) }, sign ?? label);
   // It keeps the focus, so that whoever moves something to the end is not lost.
   if (disabled) el.setAttribute("aria-disabled", "true");
   el.addEventListener("click", () => {
@@ -110,11 +116,11 @@ export function button({ id, label, of, sign, disabled, act }: Action, kind = "t
   return el;
 }
 
-/** Up, down and away, for anything that stands in a list. */
-export function listTools(id: string, of: string, index: number, count: number, tools: { move?: (by: -1 | 1) => void; remove?: (() => void) | undefined; beyond?: { up: boolean; down: boolean } }): HTMLElement {
-  const { move, remove, beyond } = tools;
+/** Up, down and away, for anything that stands in a list. `key`: of the text that it is called by, which may be changed meanwhile. */
+export function listTools(id: string, of: string, index: number, count: number, tools: { move?: (by: -1 | 1) => void; remove?: (() => void) | undefined; beyond?: { up: boolean; down: boolean }; key?: string }): HTMLElement {
+  const { move, remove, beyond, key } = tools;
   const text = (key: TextKey) => t(key);
-  return h("span", { class: "list-tools" },
+  return h("span", { class: "list-tools", ...(key && { "data-called": key }) },
     ...(move
       ? [
           button({ id: `${id}^`, label: text("action.up"), of, sign: "↑", disabled: index === 0 && !beyond?.up, act: () => move(-1) }),
@@ -126,7 +132,7 @@ export function listTools(id: string, of: string, index: number, count: number, 
 
 /** What can be folded, and is built when it is opened. */
 export function folded(form: FormContext, name: string, at: string, summary: Child[], build: () => Child[], className = ""): HTMLDetailsElement {
-  const details = h("details", { class: className });
+  const details = h("details", { class: className, "data-fold": name });
   const head = h("summary", { id: at }, ...summary);
   let built = false;
   const fill = () => {

@@ -1,12 +1,14 @@
 /** The activity as a form. It is built anew when its structure changes; what had the focus has it again. */
 
-import { h } from "../player/dom.ts";
+import { attr, h, words } from "../player/dom.ts";
 import { idOf, questionsOf, type Activity } from "./activity.ts";
 import type { FormContext } from "./context.ts";
 import { lessonSection } from "./lesson_form.ts";
 import type { Offers } from "./offers.ts";
 import type { Fault } from "./faults.ts";
 import { ownerOf, segments } from "./faults.ts";
+import { shortText } from "./fields.ts";
+import { t } from "./language.ts";
 import { newStage, stageSection } from "./stage_form.ts";
 
 export interface FormOptions {
@@ -54,6 +56,8 @@ export class Form implements FormContext {
 
   /** `focus`: the id of what gets the focus; without it, what had it. */
   build(focus = this.#root.contains(document.activeElement) ? document.activeElement!.id : ""): void {
+    // What was unfolded a moment ago may not have told so yet.
+    for (const { dataset } of this.#root.querySelectorAll<HTMLElement>("details[open]")) this.#open.add(dataset.fold!);
     const top = this.#root.scrollTop;
     this.#root.replaceChildren(
       lessonSection(this),
@@ -65,12 +69,15 @@ export class Form implements FormContext {
     if (focus) document.getElementById(focus)?.focus();
   }
 
-  /** Headings follow what is typed. */
+  /** Headings, and the names of buttons, follow what is typed. */
   #retitle(): void {
     const said = this.activity().texts[this.textLanguage()] ?? {};
-    for (const el of this.#root.querySelectorAll<HTMLElement>("[data-title]")) {
-      const text = (said[el.dataset.title!] ?? el.dataset.title!).replace(/<[^>]*>/g, "");
-      el.textContent = text.length > 90 ? `${text.slice(0, 88).trimEnd()} …` : text;
+    const title = (key: string) => shortText(said[key] ?? key.replace(/^stage\./, ""));
+    for (const el of this.#root.querySelectorAll<HTMLElement>("[data-title]")) words(el, title(el.dataset.title!));
+    for (const tools of this.#root.querySelectorAll<HTMLElement>("[data-called]")) {
+      for (const el of tools.querySelectorAll<HTMLElement>("[data-action]")) {
+        attr(el, "aria-label", t("action.of", { action: el.dataset.action!, what: title(tools.dataset.called!) }));
+      }
     }
   }
 

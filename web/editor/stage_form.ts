@@ -22,6 +22,7 @@ export function stageSection(form: FormContext, index: number): HTMLElement {
   return h("section", { class: "card stage", "aria-label": t("stage.named", { n: index + 1, title }) },
     h("div", { class: "task-row" }, details,
       listTools(at, title, index, stages.length, {
+        key: `stage.${stage.id}`,
         move: (by) => form.change(moveStage(form.activity(), index, by), `/stages/${index + by}${by < 0 ? "^" : "v"}`),
         remove: stages.length > 1 ? () => form.change(removeStage(form.activity(), index), "/stages/+") : undefined,
       })),

@@ -5,15 +5,14 @@ import { idOf, kindOf, type Task } from "./activity.ts";
 import { addToPractice, edit, isName, moveInPractice, moveTask, questionAt, removeFromPractice, removeTask, renameTask, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
-import { button, checkboxes, choiceField, folded, listTools, numberField, slot, textField } from "./fields.ts";
+import { button, checkboxes, choiceField, folded, listTools, numberField, shortText, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
 import { pointerOf, questionForm } from "./question_form.ts";
 
 /** What it is, and how it begins. */
 export function taskTitle(form: FormContext, task: Task): string {
   const id = idOf(task);
-  const text = (form.activity().texts[form.textLanguage()]?.[id] ?? id).replace(/<[^>]*>/g, "");
-  return text.length > 90 ? `${text.slice(0, 88).trimEnd()} …` : text;
+  return shortText(form.activity().texts[form.textLanguage()]?.[id] ?? id);
 }
 
 export function taskItem(form: FormContext, place: TaskPlace): HTMLElement {
@@ -31,6 +30,7 @@ export function taskItem(form: FormContext, place: TaskPlace): HTMLElement {
     h("div", { class: "task-row" },
       folded(form, `task/${idOf(task)}`, at, [h("span", { class: "kind" }, t(`task.${kindOf(task)}`)), " ", h("span", { class: "task-title", dir: "auto", "data-title": idOf(task) }, title)], () => taskBody(form, place)),
       listTools(at, title, place.task, tasks.length, {
+        key: idOf(task),
         move,
         beyond: { up: place.stage > 0 && tasks.length > 1, down: place.stage + 1 < stages.length && tasks.length > 1 },
         remove: tasks.length > 1 ? () => form.change(removeTask(form.activity(), place), `/stages/${place.stage}/tasks/+`) : undefined,
@@ -90,6 +90,7 @@ function practice(form: FormContext, place: TaskPlace): HTMLElement[] {
       h("div", { class: "task-row" },
         folded(form, `task/${question.ask}`, own, [h("span", { class: "task-title", dir: "auto", "data-title": question.ask }, title)], () => [...questionForm(form, here), nameField(form, here, questionAt(form.activity(), here).ask)]),
         listTools(own, title, i, questions.length, {
+          key: question.ask,
           move: (by) => form.change(moveInPractice(form.activity(), here, by), `${pointerOf({ ...here, question: i + by })}${by < 0 ? "^" : "v"}`),
           remove: questions.length > 2 ? () => form.change(removeFromPractice(form.activity(), here), `${at}/questions/+`) : undefined,
         })),

@@ -26,7 +26,7 @@ for (const engine of engines()) {
     });
 
     const stage = (n, key) => page.getByRole('disclosure', { name: `${editor.t('stage.n', { n })} ${air(`stage.${key}`)}` });
-    const task = (kind, key) => page.getByRole('disclosure', { name: new RegExp(`^${editor.t(`task.${kind}`)} ${air(key).slice(0, 12)}`) });
+    const task = (kind, key) => page.getByRole('disclosure', { name: new RegExp(`^${editor.t(`task.${kind}`)} ${air(key, { asked: '{asked}' }).slice(0, 12)}`) });
     const list = () => page.getByRole('disclosure', { name: /things? to mend/ });
 
     async function open() {
@@ -93,7 +93,7 @@ for (const engine of engines()) {
     test('tasks change places and keep the focus; a hint is added with its text, and taken back', async () => {
       await open();
       await stage(2, 'age').click();
-      const question = air('air_age');
+      const question = air('air_age', { asked: '{asked}' });
       await editor.button('action.up', question).press('Enter');
       await editor.button('action.up', question).becomes(({ focused }) => focused, 'focused');
       await editor.tab('source').click();
@@ -142,8 +142,8 @@ for (const engine of engines()) {
       await editor.button('action.up', 'What is in the bubbles?').click();
       const lesson = page.frame();
       assert.ok(await lesson.waitFor(() => document.body.innerText.includes('What is in the bubbles?')));
-      await lesson.getByRole('radio', { name: 'Air' }).click();
-      await lesson.getByRole('button', { name: air('lesson.check') }).click();
+      await lesson.getByRole('radio', { name: 'Air' }).press(' ');
+      await lesson.getByRole('button', { name: air('lesson.check') }).press('Enter');
       await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 4');
       const kept = await lesson.evaluate(async () => {
         const opened = (await indexedDB.databases()).map(({ name }) => new Promise((resolve) => (indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result))));
