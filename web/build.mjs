@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Assembles build/site: the lessons' files under addresses that hold their hashes, the host SDK, the school's pages,
- * and what checks a journal.
+ * what checks a journal, and the page for changing lessons.
  * Needs what the preset "wasm" builds. `node web/build.mjs`; with nothing changed it only looks.
  */
 import { rmSync } from "node:fs";
@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BuildError } from "./build/error.mjs";
 import { bundlePlayer } from "./build/bundle.mjs";
+import { buildEditor } from "./build/editor.mjs";
 import { buildHost } from "./build/host.mjs";
 import { buildLessons } from "./build/lessons.mjs";
 import { writePalette } from "./build/palette.mjs";
@@ -18,7 +19,7 @@ import { Store } from "./build/store.mjs";
 import { buildVerify } from "./build/verify.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const inputs = ["web", "assets", "modules", "runtime/ui/locales", "build/wasm/runtime", "build/wasm/modules", "package-lock.json"];
+const inputs = ["web", "assets", "modules", "runtime/ui/locales", "build/wasm/runtime", "build/wasm/modules", "build/wasm/checker", "tools/skua", "package-lock.json"];
 
 try {
   const started = Date.now();
@@ -33,6 +34,7 @@ try {
     const lessons = buildLessons(root, store, page);
     await buildSchool(root, store);
     await buildVerify(root, store);
+    await buildEditor(root, store);
     writeStamp(root, stamp.before, store.written);
     for (const { module, version } of lessons) console.log(`build/site/lessons/${module}/${version}/`);
     const largest = Math.max(0, ...lessons.map(({ module, version }) => store.sizes.get(`lessons/${module}/${version}/index.html`)));

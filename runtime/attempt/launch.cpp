@@ -26,14 +26,26 @@ Read read_fields(json::View root, LaunchRequest& request) {
   }
   if (!is_uuid(request.attempt))
     return std::unexpected(root["attempt"].fault("must be a UUID in lower case"));
-  if (request.mode != "practice" && request.mode != "assessment")
-    return std::unexpected(root["mode"].fault("must be \"practice\" or \"assessment\""));
+  if (request.mode != "practice" && request.mode != "assessment" && request.mode != "preview")
+    return std::unexpected(
+        root["mode"].fault("must be \"practice\", \"assessment\" or \"preview\""));
   const auto seed = root["seed"].whole();
   if (!seed) return std::unexpected(seed.error());
-  const auto events = root["resume"]["events"].whole();
-  if (!events) return std::unexpected(events.error());
   request.seed = *seed;
+  return {};
+}
+
+/// What the receiver has of the attempt.
+Read read_resume(json::View resume, LaunchRequest& request) {
+  const auto events = resume["events"].whole();
+  if (!events) return std::unexpected(events.error());
+  auto commands = read_commands(resume["commands"], 0);
+  if (!commands) return std::unexpected(commands.error());
   request.events = *events;
+  request.commands = std::move(*commands);
+  request.views = resume["views"].whole().value_or(0);
+  request.view = read_view(resume["view"]);
+  request.checkpoint = resume["checkpoint"].text().value_or("");
   return {};
 }
 
@@ -77,14 +89,13 @@ std::expected<LaunchRequest, json::Error> read_launch(std::string_view json) {
   LaunchRequest request;
   if (const Read fields = read_fields(root, request); !fields)
     return std::unexpected(fields.error());
-  auto commands = read_commands(root["resume"]["commands"], 0);
-  if (!commands) return std::unexpected(commands.error());
-  request.commands = std::move(*commands);
-  const json::View resume = root["resume"];
-  request.views = resume["views"].whole().value_or(0);
-  request.view = read_view(resume["view"]);
+  if (request.mode == "preview") {
+    request.mode = "practice";
+    return request;
+  }
+  if (const Read resume = read_resume(root["resume"], request); !resume)
+    return std::unexpected(resume.error());
   request.keeps_checkpoint = root["keep"].text().value_or("") == "checkpoint";
-  request.checkpoint = resume["checkpoint"].text().value_or("");
   request.manifest = root["manifest"].text().value_or("");
   request.runtime_hash = root["hashes"]["runtime"].text().value_or("");
   request.module_hash = root["hashes"]["module"].text().value_or("");

@@ -42,7 +42,8 @@ struct LaunchRequest {
 /// Reads
 /// `{"activity","attempt","actor","seed","mode","manifest"?,"keep"?:"checkpoint","resume":{"commands","events","views"?,"view"?,
 /// "checkpoint"?},"hashes"?:{"runtime","module"}}`.
-/// Other fields are for others.
+/// Other fields are for others. In mode "preview" nothing is gone on with, nor named in a journal:
+/// of it only activity, attempt, actor and seed are read, and it is taken for a practice.
 std::expected<LaunchRequest, json::Error> read_launch(std::string_view json);
 
 /// All commands to replay, and which of the stored blocks are still good.

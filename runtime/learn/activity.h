@@ -187,6 +187,7 @@ struct Activity {
   std::vector<ActivityGoal> goals;
   std::vector<ActivityPractice> practices;
   std::vector<ActivityStage> stages;
+  uint32_t begins_at = 0;  ///< the stage in which an attempt begins
 };
 
 // The numbers by which an activity's expressions name things; see names_of in activity.cpp.

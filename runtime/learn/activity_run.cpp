@@ -137,7 +137,7 @@ void Reaching::archive(Archive& a) {
   *this = brief.reaching(held);
 }
 
-ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity) {
+ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity), stage_(activity.begins_at) {
   Random chance(seed);
   for (const Drawn& drawn : activity.drawn)
     drawn_.push_back(drawn.one_of[chance.below(static_cast<uint32_t>(drawn.one_of.size()))]);

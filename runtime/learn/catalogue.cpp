@@ -12,8 +12,8 @@ Catalogue::Catalogue(const skua_module_desc& module)
   module_.activities = activities_.data();
 }
 
-std::expected<void, std::vector<json::Error>> Catalogue::add(std::string_view json) {
-  auto program = Program::read(json, module_);
+std::expected<void, std::vector<json::Error>> Catalogue::add(std::string_view json, std::string_view from) {
+  auto program = Program::read(json, module_, from);
   if (!program) return std::unexpected(std::move(program.error()));
   const skua_activity& added = (*program)->as_activity();
   std::erase_if(activities_, [&](const skua_activity& one) { return std::string_view(one.id) == added.id; });

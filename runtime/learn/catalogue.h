@@ -18,7 +18,8 @@ class Catalogue {
 
   /// Reads an activity in JSON over one of the module's simulations; one with the id of another
   /// takes its place. All that is wrong. Sessions of activities end before it is called.
-  std::expected<void, std::vector<json::Error>> add(std::string_view json);
+  /// `from`: the stage at which attempts begin; the first where it names none.
+  std::expected<void, std::vector<json::Error>> add(std::string_view json, std::string_view from = {});
 
   /// The activity that was read last.
   const Activity& latest() const { return programs_.back()->activity(); }

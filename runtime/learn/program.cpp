@@ -16,7 +16,8 @@ constexpr std::size_t kMostGiven = 8;
 // ---- program
 // ------------------------------------------------------------------------------------------------
 
-std::expected<std::unique_ptr<Program>, std::vector<json::Error>> Program::read(std::string_view json, const skua_module_desc& module) {
+std::expected<std::unique_ptr<Program>, std::vector<json::Error>> Program::read(std::string_view json, const skua_module_desc& module,
+                                                                                std::string_view from) {
   const auto document = json::parse(json);
   if (!document) return std::unexpected(std::vector{document.error()});
   const json::View named = document->root()["simulation"];
@@ -30,6 +31,8 @@ std::expected<std::unique_ptr<Program>, std::vector<json::Error>> Program::read(
   }
   auto activity = read_activity(json, described(*simulation));
   if (!activity) return std::unexpected(std::move(activity.error()));
+  const auto first = std::ranges::find(activity->stages, from, &ActivityStage::id);
+  if (first != activity->stages.end()) activity->begins_at = static_cast<uint32_t>(first - activity->stages.begin());
   return std::unique_ptr<Program>(new Program(std::move(*activity), *simulation));
 }
 

@@ -18,8 +18,9 @@ namespace skua {
 class Program final : public PlayedActivity {
  public:
   /// Reads the activity; it must be about one of the module's simulations. All that is wrong.
+  /// `from`: the stage at which attempts begin; the first where it names none.
   static std::expected<std::unique_ptr<Program>, std::vector<json::Error>> read(
-      std::string_view json, const skua_module_desc&);
+      std::string_view json, const skua_module_desc&, std::string_view from = {});
 
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;

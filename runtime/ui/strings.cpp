@@ -44,9 +44,13 @@ bool key_less(const std::pair<std::string, std::string>& a, std::string_view key
 
 void Strings::set(std::vector<std::pair<std::string, std::string>> texts) {
   texts_.clear();
+  texts_.reserve(texts.size());
+  add(std::move(texts));
+}
+
+void Strings::add(std::vector<std::pair<std::string, std::string>> texts) {
   missing_.clear();
   told_.clear();
-  texts_.reserve(texts.size());
   for (auto& entry : texts) {
     const auto at = std::lower_bound(texts_.begin(), texts_.end(), std::string_view(entry.first), key_less);
     if (at != texts_.end() && at->first == entry.first) {

@@ -15,6 +15,8 @@ class Strings {
  public:
   /// Replaces all texts; the last of equal keys wins.
   void set(std::vector<std::pair<std::string, std::string>> texts);
+  /// Puts these over the present ones.
+  void add(std::vector<std::pair<std::string, std::string>> texts);
   /// Decimal sign, group separator (UTF-8), from how many leading digits on groups are used (1 or 2),
   /// and what stands before a negative number.
   void set_numbers(std::string decimal, std::string group, int minimum_grouping_digits,

@@ -19,6 +19,7 @@ export const kTargets = {
   items: native('items', 'school/'),
   responses: native('responses', 'school/'),
   messages: inNode('messages'),
+  editor: inNode('editor'),
   schema: { ...inNode('schema'), corpus: 'items' },
 };
 

@@ -153,13 +153,13 @@ test("the policy of the school's pages: own scripts, lessons in frames, nobody f
   assert.equal(api.headers["cross-origin-resource-policy"], "same-origin");
 });
 
-test("the policy of a lesson: WebAssembly, nothing inline, framed by the school only, readable from everywhere", async () => {
+test("the policy of a lesson: WebAssembly, nothing inline, framed by the school and by the page that shows a preview, readable from everywhere", async () => {
   for (const path of [`/lessons/antarctica/${firstVersion}/`, `/files/${hash}/ice.wasm`]) {
     const reply = await lesson(path, { Origin: "http://lms.example" });
     assert.deepEqual(policy(reply), {
       "default-src": ["'none'"], "script-src": ["'self'", "'wasm-unsafe-eval'"], "style-src": ["'self'"],
-      "img-src": ["'self'", "data:", "blob:"], "font-src": ["'self'"], "connect-src": ["'self'"], "base-uri": ["'none'"],
-      "form-action": ["'none'"], "frame-ancestors": [school.origin, `http://localhost:${school.port}`],
+      "img-src": ["'self'", "data:", "blob:"], "font-src": ["'self'"], "connect-src": ["'self'"], "frame-src": ["'self'"], "base-uri": ["'none'"],
+      "form-action": ["'none'"], "frame-ancestors": ["'self'", school.origin, `http://localhost:${school.port}`],
     });
     assert.equal(reply.headers["access-control-allow-origin"], "*");
     assert.equal(reply.headers["cross-origin-resource-policy"], "cross-origin");

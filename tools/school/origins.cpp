@@ -28,8 +28,9 @@ std::string lesson_policy(const Origins& origins) {
   const std::string port = std::to_string(origins.port);
   return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src "
          "'self' data: blob:; "
-         "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-         "frame-ancestors http://127.0.0.1:" +
+         "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action "
+         "'none'; "
+         "frame-ancestors 'self' http://127.0.0.1:" +
          port + " http://localhost:" + port;
 }
 

@@ -42,25 +42,25 @@ export class ActivityFile {
 
 const listed = (names) => [...names].join(', ') || 'nothing';
 
-/** Whether the text is JSON at all: what is wrong with it, as {line, column, message}. */
+/** Whether the text is JSON at all: what is wrong with it. */
 function syntaxFaults(file) {
-  return file.syntax.map(({ error, offset }) => ({ ...file.at(offset), message: `this is not JSON: ${printParseErrorCode(error)}` }));
+  return file.syntax.map(({ error, offset }) => ({ ...file.at(offset), at: '', message: `this is not JSON: ${printParseErrorCode(error)}` }));
 }
 
 /** The texts of a language against what the activity shows. */
 function textFaults(file, activity, needs) {
   const faults = [];
-  const fault = (pointer, message) => faults.push({ ...file.find(pointer), message });
+  const fault = (at, message) => faults.push({ ...file.find(at), at, message });
   const known = new Map(needs.texts.map((text) => [text.key, text]));
   for (const tag of activity.languages) {
     const place = `/texts/${tag}`;
     const said = activity.texts?.[tag];
     if (!said) {
-      fault('/texts', `there are no texts in "${tag}", which "languages" lists`);
+      fault(place, `there are no texts in "${tag}", which "languages" lists`);
       continue;
     }
     for (const { key, required } of needs.texts) {
-      if (required && !said[key]) fault(place, `"${key}" is missing in ${tag}`);
+      if (required && !said[key]) fault(`${place}/${key}`, `"${key}" is missing in ${tag}`);
     }
     for (const [key, text] of Object.entries(said)) {
       const at = `${place}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -88,7 +88,8 @@ function textFaults(file, activity, needs) {
 function expectationFaults(file, activity, needs) {
   return needs.expectations.flatMap(({ code, item, uses }) => {
     const objective = activity.objectives.findIndex(({ shown_by }) => shown_by && code in shown_by);
-    const place = file.find(`/objectives/${objective}/shown_by/${code}`);
+    const at = `/objectives/${objective}/shown_by/${code}`;
+    const place = { ...file.find(at), at };
     const practice = practiceOf(code);
     if (!practice) return [{ ...place, message: `${code} is no performance expectation of middle or high school (tools/skua/ngss.mjs)` }];
     if (practice === uses) return [];
@@ -97,15 +98,15 @@ function expectationFaults(file, activity, needs) {
 }
 
 /**
- * All faults of an activity, in the order of the file: [{line, column, message}]. `read` gives its text to the runtime, and
- * returns what skua_check_activity answers.
+ * All faults of an activity, in the order of the file: [{line, column, at, message}]; `at` is a JSON pointer, also to what is
+ * missing. `read` gives its text to the runtime, and returns what skua_check_activity answers.
  */
 export function activityFaults(text, read) {
   const file = new ActivityFile(text);
   const syntax = syntaxFaults(file);
   if (syntax.length) return syntax;
   const result = read(text);
-  if (result.errors) return inOrder(result.errors.map(({ at, message }) => ({ ...file.find(at), message })));
+  if (result.errors) return inOrder(result.errors.map(({ at, message }) => ({ ...file.find(at), at, message })));
   const activity = JSON.parse(text);
   return inOrder([...textFaults(file, activity, result), ...expectationFaults(file, activity, result)]);
 }

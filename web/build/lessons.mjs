@@ -60,6 +60,7 @@ function readModule(root, module) {
   const texts = (value) => facts.languages.every((tag) => typeof value?.[tag] === "string" && value[tag] !== "");
   if (facts.name !== module) wrong(`"name" must be "${module}", as its folder`);
   if (module === "verify") wrong("this name belongs to the page that checks journals; choose another");
+  if (module === "edit") wrong("this name belongs to the page for changing lessons; choose another");
   if (!/^\d+\.\d+\.\d+$/.test(facts.version ?? "")) wrong('"version" must be like "1.0.0"');
   if (!Array.isArray(facts.languages) || !facts.languages.length) wrong('"languages" must list at least one, such as "en"');
   if (!Array.isArray(facts.activities) || !facts.activities.length) wrong('"activities" must list at least one');

@@ -1,5 +1,5 @@
 import * as LIMITS from "../protocol/limits.ts";
-import type { HostMessage, Launch, PlayerMessage, ReplayLaunch } from "../protocol/protocol.ts";
+import type { HostMessage, Launch, PlayerMessage, PreviewLaunch, ReplayLaunch } from "../protocol/protocol.ts";
 import { jsonBytes, readPlayerMessage } from "../protocol/read.ts";
 import { launchMessage } from "./launch.ts";
 
@@ -12,7 +12,7 @@ export interface ConnectionOptions {
    * The launch for a page that has just loaded; called again when it loads again. `undefined` while there is none:
    * call {@link Connection.launchNow} when there is.
    */
-  launch: () => Promise<Launch | ReplayLaunch | undefined>;
+  launch: () => Promise<Launch | ReplayLaunch | PreviewLaunch | undefined>;
   /** The launch can't be put into words that this lesson understands; `fault` says why, for the page's developer. */
   unfit: (fault: string) => void;
   /** A message of the player. `reply` goes to the very page that sent it. */

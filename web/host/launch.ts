@@ -1,14 +1,16 @@
 /** What a launch becomes on its way from the page to a lesson. */
 import * as LIMITS from "../protocol/limits.ts";
-import type { Launch, LaunchMessage, Notebook, ReplayLaunch, Resume } from "../protocol/protocol.ts";
+import type { Launch, LaunchMessage, Notebook, PreviewLaunch, ReplayLaunch, Resume } from "../protocol/protocol.ts";
 import { jsonBytes } from "../protocol/read.ts";
 import { Undelivered } from "./delivery.ts";
 
-type FromPage<One extends Launch | ReplayLaunch> = Omit<One, "activity" | "locale"> & Partial<Pick<One, "activity" | "locale">>;
+type AnyLaunch = Launch | ReplayLaunch | PreviewLaunch;
+type FromPage<One extends AnyLaunch> = Omit<One, "activity" | "locale"> & Partial<Pick<One, "activity" | "locale">>;
 /** A launch as a page sets it: activity and locale may be left to the attributes of the same name. */
-export type PageLaunch = FromPage<Launch> | FromPage<ReplayLaunch>;
+export type PageLaunch = FromPage<Launch> | FromPage<ReplayLaunch> | FromPage<PreviewLaunch>;
 
-type Fields = Partial<Omit<Launch, "mode"> & Omit<ReplayLaunch, "mode"> & { mode: string }>;
+type Own<One extends AnyLaunch> = Omit<One, "mode" | "resume" | "journal">;
+type Fields = Partial<Own<Launch> & Own<ReplayLaunch> & Own<PreviewLaunch> & { mode: string; resume: Resume; journal: string }>;
 /** A field that not every kind of launch has. */
 export const fieldOf = <Name extends keyof Fields>(launch: PageLaunch | undefined, name: Name): Fields[Name] | undefined =>
   (launch as Fields | undefined)?.[name];
@@ -16,7 +18,7 @@ export const fieldOf = <Name extends keyof Fields>(launch: PageLaunch | undefine
 /** Said of a launch that is not the one of this visit: somebody else may have signed in. */
 export const otherAttempt = "attempt: must stay the same, `relaunch` gave another";
 
-const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "notebook", "journal"] as const;
+const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "notebook", "journal", "program", "from"] as const;
 
 /** What of the page's launch is told; pages may keep more in theirs. Not yet checked. */
 export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined, notebook: Notebook | undefined): object {
@@ -35,7 +37,7 @@ export async function freshToken(relaunched: Promise<PageLaunch> | undefined, at
  * The message, without what is the host's alone; or, as text, why there can't be one.
  * A lesson that speaks version 1 is told what that version has, and nothing that it would get wrong.
  */
-export function launchMessage(launch: Launch | ReplayLaunch, protocol: number): LaunchMessage | string {
+export function launchMessage(launch: AnyLaunch, protocol: number): LaunchMessage | string {
   const { token: _, ...rest } = launch as Launch;
   const message = protocol > 1 ? { type: "launch" as const, protocol, ...rest } : firstVersion(rest);
   if (typeof message === "string" || jsonBytes(message) <= LIMITS.messageBytes) return message;

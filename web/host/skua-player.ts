@@ -5,7 +5,8 @@
  * @packageDocumentation
  */
 import type {
-  EventItem, HostMessage, Item, Launch, NotebookEntry, PlayerMessage, PositionMessage, ReadyMessage, ReplayLaunch, Resume, Score, StatusWord,
+  EventItem, HostMessage, Item, Launch, NotebookEntry, PlayerMessage, PositionMessage, PreviewLaunch, ReadyMessage, ReplayLaunch, Resume, Score,
+  StatusWord,
 } from "../protocol/protocol.ts";
 import { launchFault } from "../protocol/read.ts";
 import { Connection } from "./connection.ts";
@@ -102,7 +103,7 @@ export class SkuaPlayer extends Base {
     return this.#launch;
   }
   set launch(launch: PageLaunch | undefined) {
-    const other = (["attempt", "mode", "journal"] as const).some((name) => fieldOf(this.#launch, name) !== fieldOf(launch, name));
+    const other = (["attempt", "mode", "journal", "program", "from"] as const).some((name) => fieldOf(this.#launch, name) !== fieldOf(launch, name));
     this.#launch = launch;
     if (!this.#visit?.launched) this.#visit?.launchNow();
     else if (other) this.#restart();
@@ -135,8 +136,8 @@ export class SkuaPlayer extends Base {
    * @returns Whether everything is with the school. If not it is sent on the next visit.
    */
   async flush(patienceMs = 2_000): Promise<boolean> {
-    const replay = fieldOf(this.#launch, "journal") !== undefined;
-    return this.#visit?.launched && !replay ? this.#visit.flush(patienceMs) : true;
+    const work = fieldOf(this.#launch, "resume") !== undefined;
+    return this.#visit?.launched && work ? this.#visit.flush(patienceMs) : true;
   }
 
   /**
@@ -341,7 +342,7 @@ class Visit {
     this.#connection.greet(greeting.protocol);
   }
 
-  async #launch(): Promise<Launch | ReplayLaunch | undefined> {
+  async #launch(): Promise<Launch | ReplayLaunch | PreviewLaunch | undefined> {
     const again = await this.#takeOver();
     const fresh = again ? await this.#element.relaunch?.().catch(() => undefined) : undefined;
     const given = fresh ?? this.#element.launch;
@@ -362,7 +363,7 @@ class Visit {
     if (fresh || !this.#token.value) this.renewed(given);
     this.#notice?.remove();
     this.launched = true;
-    return launch as Launch | ReplayLaunch;
+    return launch as Launch | ReplayLaunch | PreviewLaunch;
   }
 
   /** Whether this attempt ran in this page before: in this iframe, or in the one before the element was moved. */

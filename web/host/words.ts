@@ -28,7 +28,58 @@ const words: Record<string, Words> = {
   },
 };
 
+export type EditorFault = "E-SRC" | "E-SILENT";
+
+interface EditorWords {
+  /** Name of the iframe where the page gives none. */
+  name: string;
+  faults: Record<EditorFault, string>;
+}
+
+const ofEditor: Record<string, EditorWords> = {
+  en: {
+    name: "Lesson editor",
+    faults: {
+      "E-SRC": "The editor has no valid address. Please tell whoever runs this page.",
+      "E-SILENT": "The editor is not answering yet. Check your connection; if nothing happens, reload this page.",
+    },
+  },
+  es: {
+    name: "Editor de lecciones",
+    faults: {
+      "E-SRC": "El editor no tiene una dirección válida. Avisa a quien administra esta página.",
+      "E-SILENT": "El editor aún no responde. Revisa tu conexión; si nada cambia, vuelve a cargar esta página.",
+    },
+  },
+  fr: {
+    name: "Éditeur de leçons",
+    faults: {
+      "E-SRC": "L’éditeur n’a pas d’adresse valable. Prévenez la personne qui gère cette page.",
+      "E-SILENT": "L’éditeur ne répond pas encore. Vérifiez la connexion ; si rien ne change, rechargez cette page.",
+    },
+  },
+  zh: {
+    name: "课程编辑器",
+    faults: {
+      "E-SRC": "编辑器没有有效的地址。请告知此页面的管理员。",
+      "E-SILENT": "编辑器尚未回应。请检查网络连接；如果没有变化，请重新加载此页面。",
+    },
+  },
+  ar: {
+    name: "محرر الدروس",
+    faults: {
+      "E-SRC": "ليس للمحرر عنوان صالح. أخبر من يدير هذه الصفحة.",
+      "E-SILENT": "المحرر لا يستجيب بعد. تحقق من اتصالك، وإن لم يتغير شيء فأعد تحميل هذه الصفحة.",
+    },
+  },
+};
+
+const baseOf = (locale: string | null | undefined): string => (locale ?? "").split("-", 1)[0]!.toLowerCase();
+
+/** Of the editor, in a language or in English. */
+export const editorWords = (locale: string | null | undefined): EditorWords => ofEditor[baseOf(locale)] ?? ofEditor.en!;
+
 /** The words in a language, or in English. */
 export function wordsFor(locale: string | null | undefined): Words {
-  return words[(locale ?? "").split("-", 1)[0]!.toLowerCase()] ?? words.en!;
+  return words[baseOf(locale)] ?? words.en!;
 }

@@ -13,7 +13,7 @@ import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Notebooks from "./notebook/notebook.ts";
 import type * as Replays from "./playback.ts";
-import type { ActivityEntry, HostMessage, Launch, Manifest, ReplayLaunch } from "../protocol/protocol.ts";
+import type { ActivityEntry, HostMessage, Launch, Manifest, PreviewLaunch, ReplayLaunch } from "../protocol/protocol.ts";
 import { Runtime } from "./runtime.ts";
 import { openStore, type ItemStore } from "./storage.ts";
 
@@ -22,7 +22,7 @@ declare const PLAYBACK_URL: string;
 /** And of notebook/notebook.ts. */
 declare const NOTEBOOK_URL: string;
 
-type AnyLaunch = Launch | ReplayLaunch;
+type AnyLaunch = Launch | ReplayLaunch | PreviewLaunch;
 
 /** What the manifest says of an activity, and the texts in which it is told. */
 type Entry = Partial<ActivityEntry> & Pick<Manifest, "locales">;
@@ -47,7 +47,7 @@ class Player {
   #asked: string | undefined;
   #delivery: Delivery | undefined;
   #hold: Hold | undefined;
-  #replay: Replays.Playback | undefined;
+  #replay: Replays.Aside | undefined;
   #runtime: Runtime | undefined;
   #notebook: Promise<Notebooks.StudentNotebook | undefined> | undefined;
   /** Another window has the attempt. */
@@ -115,17 +115,17 @@ class Player {
       [this.#lesson, this.#texts, this.#program] = await Promise.all([fetched.rest, texts, program]);
     }
     const launch = await this.#launch;
-    if (launch.mode === "replay") this.#replay ??= await this.#openReplay();
+    if (!launch.resume) this.#replay ??= await this.#openReplay(launch);
     else await (this.#hold ??= new Hold(launch.attempt, () => this.#yield(), () => !!this.#delivery?.alone)).taken;
     await this.#start(this.#lesson, launch);
   }
 
-  async #openReplay(): Promise<Replays.Playback> {
+  async #openReplay(launch: ReplayLaunch | PreviewLaunch): Promise<Replays.Aside> {
     const replays = (await import(PLAYBACK_URL).catch((error: unknown) => {
       throw new Problem("E-NETWORK", reasonOf(error));
     })) as typeof Replays;
-    this.#view.quiet = true;
-    return replays.openPlayback({
+    this.#view.quiet = !!launch.journal;
+    return replays.openPlayback(launch, {
       runtime: () => this.#runtime,
       texts: () => this.#texts,
       connection: this.#connection,
@@ -142,7 +142,7 @@ class Player {
 
   async #start(lesson: Lesson, launch: AnyLaunch): Promise<void> {
     const { manifest } = lesson;
-    if (launch.mode !== "replay") {
+    if (launch.resume) {
       this.#view.plan = launch.plan;
       this.#delivery ??= await this.#openDelivery(launch);
     }
@@ -151,11 +151,11 @@ class Player {
     await this.#runtime.load(lesson.code, manifest.module, manifest.abi);
     await this.#delivery?.begin();
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
-    this.#runtime.launch({ ...launch, manifest: lesson.build, program: this.#program }, hashes);
+    this.#runtime.launch({ program: this.#program, ...launch, manifest: lesson.build }, hashes);
     this.#replay?.begin();
     this.#view.begin(() => {
       liftPoster();
-      if (launch.mode === "replay") return;
+      if (!launch.resume) return;
       this.#notebook ??= import(NOTEBOOK_URL).then(
         ({ openNotebook }: typeof Notebooks) => openNotebook(launch, manifest, this.#connection.post, this.#view, () => this.#runtime, () => this.#texts),
         () => undefined, // the lesson goes on without one
@@ -272,7 +272,7 @@ class Player {
     this.#view.stop();
     try {
       const launch = await this.#launch;
-      if (launch.mode === "replay") return;
+      if (!launch.resume) return;
       this.#delivery ??= await this.#openDelivery(launch);
       const giveUp = () => (this.#runtime = undefined); // The work stays in storage until the next visit.
       this.#runtime = await this.#newRuntime(this.#lesson!, giveUp);

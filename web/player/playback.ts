@@ -1,10 +1,11 @@
-/** An attempt shown again: a bar to play, pause and go anywhere in it. A script of its own, fetched for replays only. */
+/** An attempt shown again: a bar to play, pause and go anywhere in it. A script of its own, fetched for replays and previews only. */
 
 import { Announcer } from "./announcer.ts";
 import type { Connection } from "./connection.ts";
 import { attr, byId, h, words } from "./dom.ts";
 import { clockOf, playbackWords, sentenceOf, type PlaybackWords } from "./playback_words.ts";
-import type { LessonEvent } from "../protocol/protocol.ts";
+import type { LessonEvent, PreviewLaunch, ReplayLaunch } from "../protocol/protocol.ts";
+import { Preview } from "./preview.ts";
 import type { Effect, PlaybackState, Runtime } from "./runtime.ts";
 
 /** Address of the bar's style relative to this script; the build puts it in. */
@@ -51,16 +52,25 @@ const button = (id: string, path: string): HTMLButtonElement => {
   return el;
 };
 
-/** The replay is ready to be begun when its style is there. */
-export async function openPlayback(options: PlaybackOptions): Promise<Playback> {
+/** What stands beside a lesson that nobody works on, and takes what the runtime wants done. */
+export interface Aside {
+  /** A runtime was launched; after a fault, another one. */
+  begin(): void;
+  run(effect: Effect): void;
+  seek(event: number): void;
+  relabel(): void;
+}
+
+/** The replay or preview is ready to be begun when its style is there. */
+export async function openPlayback(launch: ReplayLaunch | PreviewLaunch, options: PlaybackOptions): Promise<Aside> {
   const link = h("link", { rel: "stylesheet", href: new URL(PLAYBACK_CSS_URL, import.meta.url).href });
   const styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
   document.head.append(link);
   await styled;
-  return new Playback(options);
+  return launch.mode === "preview" ? new Preview(launch, options.runtime) : new Playback(options);
 }
 
-export class Playback {
+export class Playback implements Aside {
   readonly #options: PlaybackOptions;
   readonly #said: Announcer;
   readonly #bar = h("section", { id: "replay" });

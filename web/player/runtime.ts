@@ -1,6 +1,6 @@
 /** The WebAssembly runtime as the player sees it: JSON in, JSON out, and one place where its faults are caught. */
 
-import type { Item, Launch, LessonEvent, Refusal, ReplayLaunch, Score, StatusWord, UndeliveredReason } from "../protocol/protocol.ts";
+import type { Item, Launch, LessonEvent, PreviewLaunch, Refusal, ReplayLaunch, Score, StatusWord, UndeliveredReason } from "../protocol/protocol.ts";
 import { now } from "./clock.ts";
 import { asProblem, Problem } from "./errors.ts";
 import type { Input, Patch } from "./nodes.ts";
@@ -147,7 +147,7 @@ export class Runtime {
   }
 
   /** `program`: an activity in JSON, which the module itself does not have. */
-  launch(launch: (Launch | ReplayLaunch) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
+  launch(launch: (Launch | ReplayLaunch | PreviewLaunch) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);

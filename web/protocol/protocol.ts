@@ -264,6 +264,18 @@ export interface ReplayLaunch extends LaunchBase {
   mode: "replay";
   /** The attempt's journal file; see `journal.md`. */
   journal: string;
+  resume?: never;
+}
+
+/** An activity that need not be published is tried. Nothing is delivered, and nothing stored. */
+export interface PreviewLaunch extends LaunchBase {
+  mode: "preview";
+  /** The activity as JSON with its texts; its id is this launch's `activity`. */
+  program: string;
+  /** Id of the stage to begin at; without it the first. */
+  from?: string;
+  resume?: never;
+  journal?: never;
 }
 
 // ------------------------------------------------------------------------------------------------- messages
@@ -281,7 +293,7 @@ export interface ConnectMessage {
   nonce: string;
 }
 
-export type LaunchMessage = { type: "launch"; protocol: number } & (Omit<Launch, "token"> | ReplayLaunch);
+export type LaunchMessage = { type: "launch"; protocol: number } & (Omit<Launch, "token"> | ReplayLaunch | PreviewLaunch);
 export interface DeliveredMessage extends Omit<Receipt, "token"> {
   type: "delivered";
   batch: number;

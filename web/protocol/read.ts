@@ -90,16 +90,21 @@ export function readPlayerMessage(data: unknown): PlayerMessage | undefined {
 
 type LaunchRules = { [field: string]: (value: unknown, launch: Fields) => boolean };
 
+const isWork = (mode: unknown): boolean => isOneOf(mode, "practice", "assessment");
+const onlyIn = (own: string) => (value: unknown, { mode }: Fields): boolean => (mode === own ? isText(value) : value === undefined);
+
 /** What a player relies on. */
 const launchRules: LaunchRules = {
   attempt: isUuid,
   actor: isText,
   activity: isText,
   seed: (value) => isCount(value) && value <= 0xffffffff,
-  mode: (value) => isOneOf(value, "practice", "assessment", "replay"),
+  mode: (value) => isOneOf(value, "practice", "assessment", "replay", "preview"),
   locale: isText,
-  resume: (value, { mode }) => (mode === "replay" ? value === undefined : isObject(value) && Array.isArray(value.commands) && isCount(value.events)),
-  journal: (value, { mode }) => (mode === "replay" ? isText(value) : value === undefined),
+  resume: (value, { mode }) =>
+    isWork(mode) ? isObject(value) && Array.isArray(value.commands) && isCount(value.events) : value === undefined,
+  journal: onlyIn("replay"),
+  program: onlyIn("preview"),
 };
 
 /** What may be there besides: wrong, it would fail later, and less clearly. */
@@ -107,9 +112,10 @@ const hostRules: LaunchRules = {
   manifest: (value) => value === undefined || matches(value, /^[0-9a-f]{16}$/),
   token: (value) => value === undefined || isToken(value),
   key: (value) => value === undefined || matches(value, /^[\w-]{43}$/),
-  keep: (value, { mode }) => value === undefined || (value === "checkpoint" && mode !== "replay"),
-  plan: (value, { mode }) => value === undefined || (isObject(value) && mode !== "replay"),
-  notebook: (value, { mode }) => value === undefined || (mode !== "replay" && isNotebook(value) && jsonBytes(value.entries) <= LIMITS.notebookBytes),
+  keep: (value, { mode }) => value === undefined || (value === "checkpoint" && isWork(mode)),
+  plan: (value, { mode }) => value === undefined || (isObject(value) && isWork(mode)),
+  notebook: (value, { mode }) => value === undefined || (isWork(mode) && isNotebook(value) && jsonBytes(value.entries) <= LIMITS.notebookBytes),
+  from: (value, { mode }) => value === undefined || (isText(value) && mode === "preview"),
   resume: (value) => {
     const { views = 0, view = {}, checkpoint = "c" } = (value ?? {}) as Fields;
     return isCount(views) && isObject(view) && isCheckpoint(checkpoint);
@@ -126,16 +132,18 @@ const launchWords: { [field: string]: string } = {
   actor: "a text that stands for the student",
   activity: "the id of an activity",
   seed: "a whole number from 0 to 4294967295",
-  mode: '"practice", "assessment" or "replay"',
+  mode: '"practice", "assessment", "replay" or "preview"',
   locale: 'a language such as "en"',
   manifest: "16 hex digits",
   token: "what may stand behind `Authorization: Bearer`, at most 4096 characters",
   key: "32 bytes in base64url: 43 characters",
   keep: '"checkpoint", or left out',
-  plan: "an object, and left out in a replay",
-  notebook: "{entries: […]}, each by notebook.schema.json, at most 100 and 500000 bytes, and left out in a replay",
-  resume: "{commands: [], events: 0} or what the school has, and left out in a replay",
+  plan: "an object, and left out in a replay or a preview",
+  notebook: "{entries: […]}, each by notebook.schema.json, at most 100 and 500000 bytes, and left out in a replay or a preview",
+  resume: "{commands: [], events: 0} or what the school has, and left out in a replay or a preview",
   journal: "the text of a journal in a replay, and left out otherwise",
+  program: "the text of an activity in a preview, and left out otherwise",
+  from: "the id of a stage in a preview, or left out",
 };
 
 /**

@@ -53,6 +53,8 @@ bool Lesson::boot(const char* json) {
     if (const auto text = entry.text()) texts.emplace_back(entry.key(), *text);
   }
   ui_.strings.set(std::move(texts));
+  locale_ = root["locale"].text().value_or("");
+  add_own_texts();
   const json::View numbers = root["numbers"];
   ui_.strings.set_numbers(std::string(numbers["decimal"].text().value_or(".")),
                           std::string(numbers["group"].text().value_or(",")),
@@ -82,15 +84,30 @@ int Lesson::adopt(const skua_module_desc* module) {
   return 0;
 }
 
-std::string Lesson::add_activity(std::string_view json) {
+std::string Lesson::add_activity(std::string_view json, std::string_view from) {
   if (!catalogue_) return "No module is loaded.";
   if (attempt_.session() != nullptr || playback_) return "A lesson is running.";
-  const auto added = catalogue_->add(json);
+  const auto added = catalogue_->add(json, from);
   std::string wrong;
   if (!added) {
     for (const json::Error& error : added.error()) wrong += (wrong.empty() ? "" : "\n") + error.text();
   }
   return wrong;
+}
+
+/// A preview brings its texts with it. What is not translated yet is shown in the activity's first language.
+void Lesson::add_own_texts() {
+  const auto document = json::parse(preview_);
+  if (!document) return;
+  const json::View languages = document->root()["languages"], said = document->root()["texts"];
+  std::vector<std::pair<std::string, std::string>> texts;
+  const auto first = languages.size() == 0 ? std::string_view() : (*languages.begin()).text().value_or("");
+  for (const std::string_view locale : {first, std::string_view(locale_)}) {
+    for (const json::View entry : said[locale]) {
+      if (const auto text = entry.text(); text && !text->empty()) texts.emplace_back(entry.key(), *text);
+    }
+  }
+  ui_.strings.add(std::move(texts));
 }
 
 int Lesson::launch(const char* json) {
@@ -99,10 +116,13 @@ int Lesson::launch(const char* json) {
   const auto document = json::parse(json);
   playback_.reset();
   if (const auto program = document ? document->root()["program"].text() : std::unexpected(json::Error())) {
-    if (const std::string wrong = add_activity(std::string(*program)); !wrong.empty()) {
+    const std::string from(document->root()["from"].text().value_or(""));
+    if (const std::string wrong = add_activity(std::string(*program), from); !wrong.empty()) {
       skua_page_warn(wrong.data(), wrong.size());
       return static_cast<int>(LaunchCode::unknown_activity);
     }
+    if (document->root()["mode"].text() == "preview") preview_ = *program;
+    add_own_texts();
   }
   if (document && document->root()["mode"].text() == "replay") return replay(document->root());
   const auto launched = attempt_.launch(*module(), json, now_ms_);

@@ -20,7 +20,8 @@ class Lesson {
   bool boot(const char* json);
   int adopt(const skua_module_desc* module);
   /// Reads an activity over one of the module's simulations, before a launch. Empty, or what is wrong, a line each.
-  std::string add_activity(std::string_view json);
+  /// `from`: the stage at which attempts begin; the first where it names none.
+  std::string add_activity(std::string_view json, std::string_view from = {});
   int launch(const char* json);
   bool resize(float width, float height, float pixel_ratio);
   double frame(double now_ms);
@@ -38,6 +39,7 @@ class Lesson {
   int replay(json::View launch);
   bool plays_activity() const { return session() != nullptr && session()->activity().program != nullptr; }
   void note(std::string_view kind);
+  void add_own_texts();
   const Session* session() const { return playback_ ? &playback_->session() : attempt_.session(); }
   const Tracker& tracker() const { return playback_ ? playback_->tracker() : attempt_.tracker(); }
   bool advance_playback();
@@ -55,6 +57,7 @@ class Lesson {
   Attempt attempt_;
   std::optional<Playback> playback_;  ///< an attempt is shown again, and nothing else happens
   PlaybackNews news_;
+  std::string locale_, preview_;  ///< an activity that is tried, with its texts; may be empty
   skua_ui ui_;
   std::deque<Input> inputs_;
   WebSurface surface_;

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { play } from '../../replay/attempts.mjs';
 import { engines, launch } from '../driver/index.mjs';
+import { EditorPage } from '../editor_host.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
@@ -125,6 +126,22 @@ export function axeFindsNothing(name, options) {
       await gallery.control('button', 'open_dialog').click();
       await gallery.control('dialog', 'dialog').get();
       await expectNothing(page, 'dialog', kBehindModal);
+    });
+
+    test('the activity editor: what to copy, the form with a fault, the source', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${school.lessons}/lessons/edit/`);
+      const editor = new EditorPage(page);
+      await editor.button('choose.copy', texts('trapped-air')('title')).get();
+      await expectNothing(page, 'what to copy');
+      await editor.copy(texts('trapped-air')('title'));
+      await page.frame().getByRole('heading', { name: /Air from long ago/ }).get();
+      for (const name of [/^Stage 2/, /^Question Age/, /^Where it leads/, /^Settings of this stage/, /^Languages/, /^What students learn/]) await page.getByRole('disclosure', { name }).click();
+      await editor.field('number.right').fill('near(response');
+      await page.getByRole('disclosure', { name: /to mend/ }).click();
+      await expectNothing(page, 'form');
+      await editor.tab('source').click();
+      await expectNothing(page, 'source');
     });
 
     test('settings, with all that is folded', async () => {

@@ -31,6 +31,20 @@ TEST_CASE("a visit: started, commands before the evidence that they led to, prog
   CHECK(place.disk.empty());
 }
 
+TEST_CASE("a preview begins anew whatever the launch says was done, and as a practice") {
+  const std::string launch =
+      R"({"activity":"firing","attempt":")" + kAttempt +
+      R"(","actor":"t","seed":5,"mode":"preview","resume":{"commands":[[0,"light",{}]],"events":3}})";
+  Attempt attempt;
+  REQUIRE(attempt.tell(R"({"type":"loaded","items":[]})", kStart));
+  REQUIRE(attempt.launch(kiln::module(), launch, kStart));
+  CHECK(attempt.session()->mode() == "practice");
+  CHECK(attempt.session()->command_count() == 0);
+  const auto read = read_launch(R"({"activity":"firing","attempt":")" + kAttempt +
+                                R"(","actor":"t","seed":5,"mode":"preview"})");
+  CHECK(read.has_value());
+}
+
 TEST_CASE("a press is stored and sent at once; only what a slider may go on with is gathered") {
   Place place;
   Visit visit(place);

@@ -81,8 +81,8 @@ constexpr const char* kBurst = R"~({
   ]
 })~";
 
-const skua_activity& read_into(Catalogue& catalogue) {
-  REQUIRE(catalogue.add(kBurst));
+const skua_activity& read_into(Catalogue& catalogue, std::string_view from) {
+  REQUIRE(catalogue.add(kBurst, from));
   return catalogue.module().activities[0];
 }
 
@@ -92,7 +92,7 @@ struct Table {
   skua_ui ui;
   std::map<std::string, std::string> nodes;
 
-  Table() : session(read_into(catalogue), 3, "practice") {
+  explicit Table(std::string_view from = {}) : session(read_into(catalogue, from), 3, "practice") {
     ui.strings.set({{"stage.blow_up", "Blow it up"}, {"stage.let_go", "Let it go"}, {"carefully", "Blow <em>carefully</em>."}, {"ten", "Ten kilopascal"},
                     {"ten.reached", "Ten kilopascal, reached"}, {"empty", "Until it is empty"}, {"let_out", "Let the air out"}, {"blow", "Blow"},
                     {"limit", "When does it burst?"}, {"limit.right", "Yes, at {answer} kPa."}, {"limit.again", "{off} kPa too much."},
@@ -164,6 +164,16 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   CHECK(table.says("outcome.limit", "When does it burst?: tries 3, hints 1"));
   CHECK(table.says("objective.pressure", "Know the pressure: not enough yet"));
   CHECK(table.ui.take_author_faults().empty());
+}
+
+TEST_CASE("who tries an activity can begin at a later stage; at the first where there is no such stage") {
+  Table later("let_go");
+  later.pass();
+  CHECK(later.says("lesson.stage", "Let it go"));
+  CHECK_FALSE(later.nodes.contains("goal.ten"));
+  Table first("nowhere");
+  first.pass();
+  CHECK(first.says("lesson.stage", "Blow it up"));
 }
 
 TEST_CASE("what was done is played again from its commands, to the same state") {

@@ -34,6 +34,17 @@ TEST_CASE("of equal keys the last one counts") {
   CHECK(strings.text("a", nullptr, 0) == "module");
 }
 
+TEST_CASE("texts can be put over those that are there") {
+  Strings strings;
+  strings.set({{"a", "module"}, {"b", "B"}});
+  strings.text("c", nullptr, 0);
+  strings.add({{"a", "activity"}, {"c", "C"}});
+  CHECK(strings.text("a", nullptr, 0) == "activity");
+  CHECK(strings.text("b", nullptr, 0) == "B");
+  CHECK(strings.text("c", nullptr, 0) == "C");
+  CHECK(strings.take_missing().empty());
+}
+
 TEST_CASE("numbers follow the language") {
   Strings strings;
   CHECK(strings.number(1234567.891, 2) == "1,234,567.89");

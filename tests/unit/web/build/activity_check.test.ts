@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-// @ts-expect-error: a script without types
 import { activityFaults, faultLines, offerLines } from "../../../../tools/skua/activity_check.mjs";
 
 const good = `{
@@ -46,6 +45,14 @@ test("what the runtime finds is told at its line and column, or where it is miss
     "a.json:5:5: is missing",
     "a.json:5:28: b",
   ]);
+});
+
+test("each fault has a JSON pointer, also to what is missing", () => {
+  const places = (text: string, result: object = needs) => activityFaults(text, () => result).map(({ at }: { at: string }) => at);
+  assert.deepEqual(places(good.replace(', "which": "¿Cuál {n}?"', "")), ["/texts/es/which"]);
+  assert.deepEqual(places(good, { errors: [{ at: "/objectives/0/guess", message: "is missing" }] }), ["/objectives/0/guess"]);
+  assert.deepEqual(places(good, { ...needs, expectations: [{ code: "MS-ESS3-5", item: "which", uses: "INV" }] }), ["/objectives/0/shown_by/MS-ESS3-5"]);
+  assert.ok(places("{").length > 0 && places("{").every((at: string) => at === ""));
 });
 
 test("texts: missing, unused, in a language that is not listed, and with numbers that are not there", () => {

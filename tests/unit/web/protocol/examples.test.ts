@@ -15,8 +15,8 @@ const example = (name: SchemaName, type?: string): any =>
   structuredClone(examples.find((one) => one.name === name && (!type || one.value.type === type))!.value);
 
 test("every schema has an example in the README, and each example is valid", () => {
-  // Journals have a page of their own.
-  for (const name of names) assert(name === "journal" || examples.some((one) => one.name === name), `no example of ${name}`);
+  // Journals and the editor have pages of their own.
+  for (const name of names) assert(["journal", "editor"].includes(name) || examples.some((one) => one.name === name), `no example of ${name}`);
   for (const { name, value } of examples) assert.equal(faults(name, value), "", JSON.stringify(value));
 });
 
@@ -62,6 +62,16 @@ test("a launch is judged alike by the schema and by the page", () => {
   }
   for (const broken of [{ ...shown, journal: "" }, { ...shown, journal: undefined }, { ...shown, resume }, { ...shown, keep: "checkpoint" }, { ...shown, notebook }]) {
     assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "keep", /journal|resume|keep|notebook/);
+    assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
+  }
+  const tried = { ...launch, resume: undefined, keep: undefined, mode: "preview", program: "{}", from: "drill" };
+  assert.equal(launchFault(JSON.parse(JSON.stringify(tried))), undefined);
+  assert.equal(faults("launch", JSON.parse(JSON.stringify(tried))), "");
+  for (const broken of [
+    { ...tried, program: "" }, { ...tried, program: undefined }, { ...tried, resume }, { ...tried, keep: "checkpoint" }, { ...tried, from: "" },
+    { ...tried, journal: "x" }, { ...shown, program: "{}" }, { ...launch, program: "{}" }, { ...launch, from: "drill" },
+  ]) {
+    assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "", /^(journal|resume|keep|program|from): must be /);
     assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
   }
   for (const field of optional) {

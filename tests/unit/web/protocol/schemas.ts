@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 const folder = "web/protocol";
-export const names = ["item", "delivery", "launch", "notebook", "messages", "manifest", "latest", "journal"] as const;
+export const names = ["item", "delivery", "launch", "notebook", "messages", "manifest", "latest", "journal", "editor"] as const;
 export type SchemaName = (typeof names)[number];
 
 export const protocolText = (file: string): string => readFileSync(`${folder}/${file}`, "utf8");

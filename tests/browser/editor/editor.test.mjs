@@ -1,0 +1,156 @@
+// The activity editor as a teacher uses it: a copy is changed in the form or as source, what is wrong is told where it is, and the lesson
+// is tried in the real player. On the page alone; with a host around it in host.test.mjs.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { EditorPage, startEditorHost } from '../editor_host.mjs';
+import { texts } from '../texts.mjs';
+
+const air = texts('trapped-air');
+const kTitle = air('title');
+
+for (const engine of engines()) {
+  describe(`the activity editor: ${engine}`, () => {
+    let host;
+    let browser;
+    let page;
+    let editor;
+    before(async () => {
+      host = await startEditorHost();
+      browser = await launch(engine);
+      page = await browser.newPage();
+    });
+    after(async () => {
+      await browser?.kill();
+      host?.close();
+    });
+
+    const stage = (n, key) => page.getByRole('disclosure', { name: `${editor.t('stage.n', { n })} ${air(`stage.${key}`)}` });
+    const task = (kind, key) => page.getByRole('disclosure', { name: new RegExp(`^${editor.t(`task.${kind}`)} ${air(key, { asked: '{asked}' }).slice(0, 12)}`) });
+    const list = () => page.getByRole('disclosure', { name: /things? to mend/ });
+
+    async function open() {
+      await page.goto('about:blank');
+      await page.goto(`${host.lessons}/lessons/edit/`);
+      editor = new EditorPage(page);
+      await editor.copy(kTitle);
+    }
+
+    test('a prompt that is changed stands in the preview', async () => {
+      await open();
+      const lesson = page.frame();
+      await lesson.getByRole('heading', { name: `${kTitle} (copy)` }).get();
+      await stage(1, 'look').click();
+      await task('goal', 'air_found').click();
+      await editor.field('goal.text').fill('Find the oldest air of all');
+      await lesson.waitFor(() => document.body.innerText.includes('Find the oldest air of all'));
+      assert.ok(await lesson.evaluate(() => document.body.innerText.includes('nothing is kept or reported')), 'it says that it is a preview');
+      await page.getByRole('disclosure', { name: 'Goal Find the oldest air of all' }).get();
+    });
+
+    test('a stage can be tried without going through those before it', async () => {
+      await open();
+      await stage(3, 'steps').click();
+      await editor.button('preview.from', air('stage.steps')).click();
+      await page.frame().getByRole('heading', { name: air('stage.steps') }).get();
+    });
+
+    test('a condition that makes no sense is told at its field, in the list and in the source; undo mends it', async () => {
+      await open();
+      await stage(1, 'look').click();
+      await task('goal', 'air_found').click();
+      const until = editor.field('goal.until');
+      await until.fill('air_sampeld');
+      await until.becomes(({ description }) => description.includes('air_sampeld'), 'described by the fault');
+      assert.equal(await list().count(), 1);
+      await list().click();
+      await page.getByRole('button', { name: /Stage 1 · Task 2.*air_sampeld/ }).get();
+      await editor.tab('source').click();
+      await page.getByRole('button', { name: /Stage 1 · Task 2.*air_sampeld/ }).click();
+      const marked = await page.evaluate(() => {
+        const area = document.querySelector('textarea#source');
+        return area.value.slice(area.selectionStart, area.selectionEnd);
+      });
+      assert.match(marked, /air_sampeld/);
+      await editor.tab('form').click();
+      await editor.button('action.undo').click();
+      await list().gone();
+      assert.equal(await editor.field('goal.until').value(), 'air_sampled');
+    });
+
+    test('a way that leads back is told at the way', async () => {
+      await open();
+      await stage(3, 'steps').click();
+      await page.getByRole('disclosure', { name: editor.t('way.ways', { count: 0 }) }).click();
+      await editor.button('way.add').click();
+      const to = page.getByRole('combobox', { name: editor.t('way.to') });
+      await to.press('Home');
+      await to.becomes(({ description }) => description.includes('look'), 'described by the fault');
+      await list().click();
+      await page.getByRole('button', { name: /Stage 3.*look/ }).get();
+    });
+
+    test('tasks change places and keep the focus; a hint is added with its text, and taken back', async () => {
+      await open();
+      await stage(2, 'age').click();
+      const question = air('air_age', { asked: '{asked}' });
+      await editor.button('action.up', question).press('Enter');
+      await editor.button('action.up', question).becomes(({ focused }) => focused, 'focused');
+      await editor.tab('source').click();
+      const ids = () => page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[1].tasks.map(({ read, ask }) => read ?? ask));
+      assert.deepEqual(await ids(), ['air_age', 'go_there']);
+      await editor.tab('form').click();
+      await task('ask', 'air_age').click();
+      await editor.button('hint.add').click();
+      await list().get();
+      await page.getByRole('textbox', { name: editor.t('hint.n', { n: 3 }) }).fill('Read the second line of the card.');
+      await list().gone();
+      for (let i = 0; i < 3; i += 1) await editor.button('action.undo').click();
+      await editor.button('action.undo').becomes(({ disabled }) => disabled, 'used up');
+      await editor.tab('source').click();
+      assert.deepEqual(await ids(), ['go_there', 'air_age']);
+    });
+
+    test('form and source are one text: what is written in one stands in the other, and broken JSON is kept', async () => {
+      await open();
+      await editor.field('lesson.title').fill('Air, again');
+      await editor.tab('source').click();
+      const source = page.getByRole('textbox', { name: editor.t('source.label') });
+      assert.equal(JSON.parse(await source.value()).texts.en.title, 'Air, again');
+      await page.evaluate(() => {
+        const area = document.querySelector('textarea#source');
+        area.setSelectionRange(0, 1);
+      });
+      await source.press('Delete');
+      await list().get();
+      await editor.tab('form').click();
+      await page.waitFor((words) => document.body.innerText.includes(words), editor.t('form.broken'));
+      await editor.button('action.undo').click();
+      assert.equal(await editor.field('lesson.title').value(), 'Air, again');
+    });
+
+    test('a question of one\'s own: asked, answered, explained, it is played', async () => {
+      await open();
+      await stage(1, 'look').click();
+      await editor.button('task.add').click();
+      await editor.field('question.prompt').fill('What is in the bubbles?');
+      await editor.field('question.choice', { n: 1 }).fill('Air');
+      await editor.field('question.choice', { n: 2 }).fill('Water');
+      await editor.field('reply.shown').fill('It is air.');
+      await list().gone();
+      await editor.button('action.up', 'What is in the bubbles?').click();
+      await editor.button('action.up', 'What is in the bubbles?').click();
+      const lesson = page.frame();
+      assert.ok(await lesson.waitFor(() => document.body.innerText.includes('What is in the bubbles?')));
+      await lesson.getByRole('radio', { name: 'Air' }).press(' ');
+      await lesson.getByRole('button', { name: air('lesson.check') }).press('Enter');
+      await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 4');
+      const kept = await lesson.evaluate(async () => {
+        const opened = (await indexedDB.databases()).map(({ name }) => new Promise((resolve) => (indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result))));
+        const counts = (await Promise.all(opened)).flatMap((db) => [...db.objectStoreNames].map((store) => new Promise((resolve) => (db.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => resolve(JSON.stringify(target.result))))));
+        return (await Promise.all(counts)).join();
+      });
+      assert.doesNotMatch(kept, /bubbles|question|answered/, 'nothing of a preview is kept on the device');
+    });
+  });
+}

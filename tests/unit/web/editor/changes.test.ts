@@ -1,0 +1,174 @@
+/** Changes of an activity: any schedule of them leaves one that the form can show, with just the texts that it shows; undo restores each. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { idOf, kindOf, looksLikeActivity, misconceptionsOf, questionsOf, taskKinds, type Activity, type Kind, type Question } from "../../../../web/editor/activity.ts";
+import {
+  addObjective, addStage, addTask, addToPractice, addWay, changeWays, freshName, isName, move, moveInPractice, moveStage, moveTask, questionAt, removeFromPractice,
+  removeObjective, removeStage, removeTask, renameStage, renameTask, setAt, setChosen, setLanguages, setText, type TaskPlace,
+} from "../../../../web/editor/changes.ts";
+import { History } from "../../../../web/editor/history.ts";
+import { print } from "../../../../web/editor/print.ts";
+import {
+  addChoice, addHint, addRubricLine, addWrongNumber, moveChoice, moveHint, moveRight, removeChoice, removeHint, setKind, setMisconception, setRight, setRubric,
+} from "../../../../web/editor/question_changes.ts";
+import { activityKeys } from "../../../../web/editor/texts.ts";
+
+const shipped = ["ice-core", "trapped-air"].map((id) => JSON.parse(readFileSync(`modules/antarctica/activities/${id}.json`, "utf8")) as Activity);
+const [, air] = shipped as [Activity, Activity];
+
+/** A small generator of its own: a schedule can be had again by its seed. */
+function chance(seed: number): (below: number) => number {
+  let state = seed >>> 0 || 1;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return state % Math.max(1, below);
+  };
+}
+
+function placeIn(activity: Activity, pick: (below: number) => number): TaskPlace {
+  const stage = pick(activity.stages.length);
+  return { stage, task: pick(activity.stages[stage]!.tasks.length) };
+}
+
+function questionIn(activity: Activity, pick: (below: number) => number): TaskPlace | undefined {
+  const all = activity.stages.flatMap(({ tasks }, stage) =>
+    tasks.flatMap((task, i): TaskPlace[] => (task.practise === undefined ? questionsOf(task).map(() => ({ stage, task: i })) : questionsOf(task).map((_, question) => ({ stage, task: i, question })))));
+  return all[pick(all.length)];
+}
+
+const kinds: Kind[] = ["choice", "multiple", "number", "order", "match", "label", "argument", "text"];
+
+/** One change of any kind; the activity itself where that kind fits nothing. */
+function changed(activity: Activity, pick: (below: number) => number): Activity {
+  const stage = pick(activity.stages.length);
+  const task = placeIn(activity, pick);
+  const place = questionIn(activity, pick);
+  const ways = activity.stages[stage]!.next?.length ?? 0;
+  const ofStage = [
+    () => addStage(activity, stage), () => moveStage(activity, stage, pick(2) ? 1 : -1), () => removeStage(activity, stage), () => renameStage(activity, stage, `stage_${pick(9)}`),
+    () => addTask(activity, stage, taskKinds[pick(taskKinds.length)]!, "take_sample"), () => moveTask(activity, task, pick(2) ? 1 : -1).activity, () => removeTask(activity, task),
+    () => renameTask(activity, task, `name_${pick(9)}`), () => addWay(activity, stage, activity.stages.at(-1)!.id), () => (ways ? setChosen(activity, stage, pick(ways), pick(2) > 0) : activity),
+    () => changeWays(activity, stage, (list) => move(list, 0, pick(3))), () => changeWays(activity, stage, (list) => list.splice(pick(3), 1)),
+    () => addObjective(activity), () => (activity.objectives?.length ? removeObjective(activity, pick(activity.objectives.length)) : activity),
+    () => setLanguages(activity, ["en", "es", "fr"].slice(0, 1 + pick(3))), () => setText(activity, activity.languages[0]!, "title", `Title ${pick(99)}`),
+    () => setAt(activity, "/minutes", 1 + pick(60)), () => setAt(activity, `/stages/${stage}/hide`, pick(2) ? ["plot"] : undefined),
+  ];
+  if (!place) return ofStage[pick(ofStage.length)]!();
+  const question = questionAt(activity, place);
+  const list = (["options", "partners", "evidence"] as const)[pick(3)]!;
+  const has = question[list]?.length ?? 0;
+  const ofQuestion = [
+    () => setKind(activity, place, kinds[pick(kinds.length)]!), () => addHint(activity, place), () => (question.hints ? removeHint(activity, place, 1 + pick(question.hints)) : activity),
+    () => moveHint(activity, place, 1 + pick(3), pick(2) ? 1 : -1), () => (has ? addChoice(activity, place, list) : activity), () => (has > 1 ? removeChoice(activity, place, list, pick(has)) : activity),
+    () => (has ? moveChoice(activity, place, list, pick(has), pick(2) ? 1 : -1) : activity), () => (question.options?.length ? setRight(activity, place, question.options[pick(question.options.length)]!, pick(2) > 0) : activity),
+    () => moveRight(activity, place, pick(4), 1), () => (question.options?.length ? setMisconception(activity, place, question.options[0]!, pick(2) ? "mix_up" : "") : activity),
+    () => (question.kind === "number" ? addWrongNumber(activity, place) : activity), () => (question.rubric ? addRubricLine(activity, place) : activity),
+    () => (question.rubric ? setRubric(activity, place, Object.keys(question.rubric)[0] ?? "clear", pick(2) ? 2 : undefined) : activity),
+    ...(place.question === undefined ? [] : [() => addToPractice(activity, place), () => moveInPractice(activity, place, 1), () => removeFromPractice(activity, place)]),
+  ];
+  const all = [...ofStage, ...ofQuestion];
+  return all[pick(all.length)]!();
+}
+
+function mustBeWhole(activity: Activity, why: string): void {
+  const keys = activityKeys(activity);
+  for (const [tag, said] of Object.entries(activity.texts)) {
+    for (const key of Object.keys(said)) assert.ok(keys.has(key), `${why}: nothing shows "${key}" in ${tag}`);
+  }
+  const names = activity.stages.flatMap(({ tasks }) => tasks.filter((task) => kindOf(task) !== "do").flatMap((task) => [idOf(task), ...questionsOf(task).filter(({ ask }) => ask !== idOf(task)).map(({ ask }) => ask)]));
+  assert.equal(new Set(names).size, names.length, `${why}: two tasks have one name`);
+  for (const question of activity.stages.flatMap(({ tasks }) => tasks.flatMap(questionsOf))) {
+    for (const list of [question.options, question.partners, question.evidence]) assert.equal(new Set(list).size, list?.length ?? 0, `${why}: a choice stands twice in "${question.ask}"`);
+  }
+}
+
+test("lessons that are shipped have just the texts that the form knows of", () => {
+  for (const activity of shipped) mustBeWhole(activity, activity.id);
+});
+
+test("any schedule of changes leaves an activity that the form can show, as JSON; undo restores each text, redo the last", () => {
+  const first = Number(process.env.SKUA_SEED ?? Math.floor(Math.random() * 0x7fffffff));
+  for (let run = 0; run < 12; run += 1) {
+    const seed = first + run;
+    const why = `SKUA_SEED=${seed}`;
+    const pick = chance(seed);
+    let activity = structuredClone(shipped[run % shipped.length]!);
+    const texts = [print(activity)];
+    const history = new History(texts[0]!);
+    for (let step = 0; step < 60; step += 1) {
+      const before = JSON.stringify(activity);
+      const next = changed(activity, pick);
+      assert.equal(JSON.stringify(activity), before, `${why}, step ${step}: the activity before was changed`);
+      const text = print(next);
+      assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(next)), why);
+      assert.ok(looksLikeActivity(JSON.parse(text)), `${why}, step ${step}: the form can't show it`);
+      mustBeWhole(next, `${why}, step ${step}`);
+      activity = next;
+      history.change(text, "", step);
+      if (text !== texts.at(-1)) texts.push(text);
+    }
+    for (const text of [...texts].reverse()) {
+      assert.equal(history.text, text, why);
+      history.undo();
+    }
+    while (history.redo() !== undefined);
+    assert.equal(history.text, texts.at(-1), why);
+  }
+});
+
+test("a name is changed wherever it is used", () => {
+  const at = { stage: 1, task: 1 };
+  const renamed = renameTask(air, at, "age_of_air");
+  const text = print(renamed);
+  assert.ok(!text.includes("'air_age'") && !text.includes('"air_age'));
+  assert.equal(renamed.stages[1]!.next![0]!.when, "tries('age_of_air') = 1 and hints('age_of_air') = 0");
+  assert.equal(renamed.texts.es!["age_of_air.hint.1"], air.texts.es!["air_age.hint.1"]);
+  mustBeWhole(renamed, "renamed");
+  assert.equal(renameTask(air, at, "in_turn"), air, "a name that is taken is not given");
+  assert.equal(renameTask(air, at, "Air age"), air, "nor one that is none");
+  const stage = renameStage(air, 2, "ladder");
+  assert.equal(stage.stages[1]!.next![1]!.to, "ladder");
+  assert.equal(stage.texts.fr!["stage.ladder"], air.texts.fr!["stage.steps"]);
+});
+
+test("what is taken away takes its texts along in all languages, and nothing else's", () => {
+  const without = removeTask(air, { stage: 1, task: 1 });
+  for (const said of Object.values(without.texts)) {
+    assert.ok(!Object.keys(said).some((key) => key.startsWith("air_age")));
+    assert.ok(said.go_there && said["because.two_ages_clear"]);
+  }
+  const question = (activity: Activity): Question => questionAt(activity, { stage: 1, task: 1 });
+  const hinted = removeHint(air, { stage: 1, task: 1 }, 1);
+  assert.equal(question(hinted).hints, 1);
+  assert.equal(hinted.texts.ar!["air_age.hint.1"], air.texts.ar!["air_age.hint.2"]);
+  assert.equal(hinted.texts.ar!["air_age.hint.2"], undefined);
+  const swapped = moveHint(air, { stage: 1, task: 1 }, 1, 1);
+  assert.equal(swapped.texts.en!["air_age.hint.2"], air.texts.en!["air_age.hint.1"]);
+});
+
+test("a choice that is removed is right no longer, and shows no mistake", () => {
+  const place = { stage: 3, task: 0, question: 0 };
+  const without = removeChoice(air, place, "options", 1);
+  const left = questionAt(without, place);
+  assert.deepEqual(left.options, ["falling", "summer"]);
+  assert.equal(left.right, "falling");
+  assert.deepEqual(misconceptionsOf(questionAt(removeChoice(air, place, "options", 0), place)), ["melting"]);
+  assert.equal(without.texts.en!["shut_when.pressed"], undefined);
+});
+
+test("a task goes beyond its stage into the next one, and back to where it was", () => {
+  const there = moveTask(air, { stage: 1, task: 1 }, 1);
+  assert.deepEqual(there.at, { stage: 2, task: 0 });
+  assert.equal(idOf(there.activity.stages[2]!.tasks[0]!), "air_age");
+  assert.deepEqual(moveTask(there.activity, there.at, -1).activity, air);
+  assert.equal(moveTask(air, { stage: 0, task: 0 }, -1).activity, air);
+});
+
+test("names: fresh ones are free, and look as the schema wants", () => {
+  assert.equal(freshName(["a", "a_2"], "a"), "a_3");
+  assert.ok(isName("ice_age-2") && !isName("2nd") && !isName("") && !isName("Ice") && !isName("a".repeat(65)));
+});

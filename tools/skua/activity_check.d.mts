@@ -1,0 +1,7 @@
+/** All faults of an activity, in the order of the file; `read` gives its text to the runtime. */
+export function activityFaults(
+  text: string,
+  read: (text: string) => unknown,
+): { line: number; column: number; at: string; message: string }[];
+export function faultLines(path: string, faults: { line: number; column: number; message: string }[]): string[];
+export function offerLines(simulation: object): string[];

@@ -1,0 +1,134 @@
+/** An activity as the editor holds it: JSON as activity.schema.json describes it, some of it perhaps still missing. */
+
+export interface Way {
+  to: string;
+  when?: string;
+  because?: string;
+  choose?: string;
+}
+export type Shown = { [name: string]: { is: string; decimals?: number } };
+
+export interface Question {
+  ask: string;
+  kind?: Kind;
+  predict?: boolean;
+  aim?: boolean;
+  looks_back?: string;
+  compare?: string;
+  marked_by?: "lesson" | "school" | "teacher";
+  options?: string[];
+  partners?: string[];
+  evidence?: string[];
+  right?: string | string[] | { [option: string]: string } | { claim: string; evidence: string[] };
+  wrong?: { [key: string]: string };
+  answer?: string;
+  possible?: string;
+  unit?: string;
+  whole?: boolean;
+  decimals?: number;
+  rubric?: { [line: string]: number };
+  hints?: number;
+  objectives?: string[];
+  difficulty?: number;
+  about?: string[];
+}
+export type Kind = "choice" | "multiple" | "number" | "order" | "match" | "label" | "argument" | "text";
+
+export interface Task extends Partial<Question> {
+  read?: string;
+  do?: string;
+  goal?: string;
+  practise?: string;
+  when?: string;
+  after?: string;
+  ready?: string;
+  until?: string;
+  at_once?: string;
+  hold_s?: number;
+  objective?: string;
+  most?: number;
+  questions?: Question[];
+}
+export type TaskKind = "read" | "do" | "goal" | "practise" | "ask";
+
+export interface Stage {
+  id: string;
+  tasks: Task[];
+  order?: "given" | "any";
+  allow?: string[];
+  hide?: string[];
+  scaffold?: boolean;
+  next?: Way[];
+}
+
+export interface Objective {
+  id: string;
+  codes?: string[];
+  shown_by?: { [code: string]: string };
+}
+
+export type Texts = { [language: string]: { [key: string]: string } };
+
+export interface Activity {
+  skua: "activity";
+  schema: 1;
+  id: string;
+  simulation: string;
+  mode?: "practice" | "assessment";
+  minutes: number;
+  languages: string[];
+  careers?: string[];
+  objectives?: Objective[];
+  stages: Stage[];
+  texts: Texts;
+}
+
+export const taskKinds: TaskKind[] = ["read", "do", "goal", "practise", "ask"];
+export const kindOf = (task: Task): TaskKind => taskKinds.find((kind) => typeof task[kind] === "string") ?? "read";
+export const idOf = (task: Task): string => task[kindOf(task)] ?? "";
+export const questionsOf = (task: Task): Question[] => (task.practise !== undefined ? (task.questions ?? []) : task.ask !== undefined ? [task as Question] : []);
+
+/** Lists of an option's kind that a question has, by where their texts stand. */
+export const choicesOf = ({ options = [], partners = [], evidence = [], rubric = {} }: Partial<Question>): string[] =>
+  [...options, ...partners, ...evidence, ...Object.keys(rubric)];
+
+/** Whether the lesson tells the student what is right. */
+export const isMarkedHere = ({ marked_by, predict, aim, looks_back, kind }: Partial<Question>): boolean =>
+  !predict && !aim && !looks_back && kind !== "text" && (marked_by ?? "lesson") === "lesson";
+
+/** What a wrong answer can show: the names behind the answers. */
+export function misconceptionsOf({ kind, wrong = {} }: Partial<Question>): string[] {
+  return [...new Set(kind === "number" ? Object.keys(wrong) : Object.values(wrong))];
+}
+
+/** Of a question. */
+export const mostHints = 5;
+
+/** The form shows what has this shape; all else is edited as source. */
+export function looksLikeActivity(value: unknown): value is Activity {
+  const object = (one: unknown): one is Record<string, unknown> => typeof one === "object" && one !== null && !Array.isArray(one);
+  const texts = (one: unknown, of: (value: unknown) => boolean) => Array.isArray(one) && one.every(of);
+  const optional = (one: unknown, of: (value: unknown) => boolean) => one === undefined || of(one);
+  const text = (one: unknown): one is string => typeof one === "string";
+  const names = (one: unknown) => texts(one, text);
+  const question = (one: unknown) =>
+    object(one) && (["options", "partners", "evidence", "objectives", "about"] as const).every((list) => optional(one[list], names)) &&
+    optional(one.wrong, (wrong) => object(wrong) && Object.values(wrong).every(text)) && optional(one.rubric, object) &&
+    optional(one.right, (right) => text(right) || names(right) || object(right)) &&
+    (["ask", "kind", "unit", "answer", "possible", "compare", "looks_back", "when", "after"] as const).every((field) => optional(one[field], text)) &&
+    optional(one.hints, (hints) => Number.isInteger(hints) && (hints as number) >= 0 && (hints as number) <= mostHints);
+  const task = (one: unknown) =>
+    object(one) && question(one) && taskKinds.some((kind) => text(one[kind])) &&
+    (["until", "at_once", "ready", "objective"] as const).every((field) => optional(one[field], text)) &&
+    optional(one.questions, (all) => texts(all, (each) => question(each) && text((each as Question).ask)));
+  const way = (one: unknown) => object(one) && text(one.to) && (["when", "because", "choose"] as const).every((field) => optional(one[field], text));
+  const stage = (one: unknown) =>
+    object(one) && text(one.id) && texts(one.tasks, task) && optional(one.allow, names) && optional(one.hide, names) &&
+    optional(one.next, (ways) => texts(ways, way));
+  return (
+    object(value) && text(value.id) && text(value.simulation) && texts(value.languages, text) && texts(value.stages, stage) &&
+    optional(value.objectives, (all) => texts(all, (one) => object(one) && text(one.id) && optional(one.codes, names))) &&
+    optional(value.careers, names) && object(value.texts) &&
+    Object.values(value.texts).every((said) => object(said) && Object.values(said).every(text))
+  );
+}

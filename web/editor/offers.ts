@@ -1,0 +1,18 @@
+/** What a simulation offers to activities, as the checker tells it. */
+
+export interface Offers {
+  id: string;
+  observables: { name: string; type: "number" | "truth"; unit: string }[];
+  quantities: { name: string; type: "number" | "truth"; unit: string; given: string[] }[];
+  commands: { name: string; parameters: { name: string; unit: string; min: number; max: number }[] }[];
+  parts: string[];
+  places: string[];
+}
+
+/** As it is written in an expression, with the unit of what comes out. */
+export function observableWords({ observables, quantities }: Offers): { written: string; unit: string }[] {
+  return [
+    ...observables.map(({ name, unit }) => ({ written: name, unit })),
+    ...quantities.map(({ name, unit, given }) => ({ written: `${name}(${given.map((one) => one || "1").join(", ")})`, unit })),
+  ];
+}

@@ -1,0 +1,179 @@
+/** Changes of one question: its kind, what there is to choose from, what is right, hints. */
+
+import { misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
+import { editQuestion, freshName, move, type TaskPlace } from "./changes.ts";
+
+/** Which lists to choose from a kind has. */
+export const listsOf: Record<Kind, ("options" | "partners" | "evidence")[]> = {
+  choice: ["options"], multiple: ["options"], number: [], order: ["options"], match: ["options", "partners"],
+  label: ["options", "partners"], argument: ["options", "evidence"], text: [],
+};
+export type ListName = "options" | "partners" | "evidence";
+
+export const kindOfQuestion = ({ kind }: Question): Kind => kind ?? "choice";
+
+const letters = (count: number, taken: string[] = []): string[] => {
+  const names = [...taken];
+  while (names.length < taken.length + count) names.push(freshName(names, String.fromCharCode(97 + (names.length % 26))));
+  return names.slice(taken.length);
+};
+
+/** What of the question fits the new kind stays. */
+export const setKind = (activity: Activity, place: TaskPlace, kind: Kind): Activity =>
+  editQuestion(activity, place, (question) => {
+    question.kind = kind;
+    for (const list of ["options", "partners", "evidence"] as const) {
+      if (!listsOf[kind].includes(list)) delete question[list];
+      else if (!question[list]?.length) question[list] = letters(2, list === "options" ? [] : [...(question.options ?? [])]);
+    }
+    delete question.wrong;
+    if (kind !== "number") for (const field of ["unit", "answer", "possible", "whole", "words", "numbers", "decimals"]) delete (question as unknown as Record<string, unknown>)[field];
+    if (kind === "text" || kind === "argument") question.rubric ??= { clear: 1 };
+    else delete question.rubric;
+    if (kind === "text") {
+      delete question.right;
+      delete question.hints;
+      delete question.objectives;
+      question.marked_by = "teacher";
+    } else {
+      if (question.marked_by === "teacher") delete question.marked_by;
+      if (kind === "number") Object.assign(question, { right: "near(response, 1, 0.1)", answer: "1" });
+      else if (!question.marked_by) question.right = rightFor(question, kind)!;
+    }
+  });
+
+/** A right answer of the form that the kind wants, to begin with. */
+function rightFor({ options = [], partners = [], evidence = [] }: Question, kind: Kind): Question["right"] {
+  switch (kind) {
+    case "choice": return options[0] ?? "";
+    case "multiple": return options.slice(0, 1);
+    case "order": return [...options];
+    case "match":
+    case "label": return Object.fromEntries(options.map((option, i) => [option, partners[i % Math.max(1, partners.length)] ?? ""]));
+    case "argument": return { claim: options[0] ?? "", evidence: evidence.slice(0, 1) };
+    default: return undefined;
+  }
+}
+
+export const addChoice = (activity: Activity, place: TaskPlace, list: ListName): Activity =>
+  editQuestion(activity, place, (question) => {
+    const taken = [...(question.options ?? []), ...(question.partners ?? []), ...(question.evidence ?? [])];
+    const name = freshName(taken, String.fromCharCode(97 + (taken.length % 26)));
+    (question[list] ??= []).push(name);
+    if (list !== "options") return;
+    if (question.kind === "order" && Array.isArray(question.right)) question.right.push(name);
+    if ((question.kind === "match" || question.kind === "label") && isMatch(question.right)) question.right[name] = question.partners?.[0] ?? "";
+  });
+
+const isMatch = (right: Question["right"]): right is { [option: string]: string } =>
+  typeof right === "object" && !Array.isArray(right) && !("claim" in right && "evidence" in right);
+const isArgument = (right: Question["right"]): right is { claim: string; evidence: string[] } =>
+  typeof right === "object" && !Array.isArray(right) && Array.isArray((right as { evidence?: unknown }).evidence);
+
+/** What was right, and what a wrong answer showed, no longer speaks of it. */
+export const removeChoice = (activity: Activity, place: TaskPlace, list: ListName, index: number): Activity =>
+  editQuestion(activity, place, (question) => {
+    const [gone] = question[list]!.splice(index, 1);
+    const { right } = question;
+    const first = question[list]![0] ?? "";
+    if (question.wrong && question.kind !== "number" && list === "options") {
+      delete question.wrong[gone!];
+      if (!Object.keys(question.wrong).length) delete question.wrong;
+    }
+    if (right === gone) question.right = first;
+    else if (Array.isArray(right)) question.right = right.filter((one) => one !== gone);
+    else if (isArgument(right)) {
+      if (right.claim === gone) right.claim = first;
+      right.evidence = right.evidence.filter((one) => one !== gone);
+    } else if (isMatch(right)) {
+      if (list === "options") delete right[gone!];
+      for (const [option, partner] of Object.entries(right)) if (partner === gone && list === "partners") right[option] = first;
+    }
+  });
+
+export const moveChoice = (activity: Activity, place: TaskPlace, list: ListName, index: number, by: number): Activity =>
+  editQuestion(activity, place, (question) => move(question[list]!, index, index + by));
+
+/** Of a choice; of several; of a match which partner. */
+export const setRight = (activity: Activity, place: TaskPlace, option: string, on: boolean | string): Activity =>
+  editQuestion(activity, place, (question) => {
+    const { right, kind = "choice" } = question;
+    const toggled = (list: string[], all: string[]) => all.filter((one) => (one === option ? on : list.includes(one)));
+    if (kind === "choice") {
+      question.right = option;
+      if (question.wrong) delete question.wrong[option];
+    } else if (kind === "multiple") question.right = toggled(Array.isArray(right) ? right : [], question.options ?? []);
+    else if (kind === "argument") {
+      const now = isArgument(right) ? right : { claim: "", evidence: [] };
+      question.right = question.options?.includes(option) ? { ...now, claim: option } : { ...now, evidence: toggled(now.evidence, question.evidence ?? []) };
+    } else if (typeof on === "string") question.right = { ...(isMatch(right) ? right : {}), [option]: on };
+  });
+
+/** Of an order: the place of an option among the right ones. */
+export const moveRight = (activity: Activity, place: TaskPlace, index: number, by: number): Activity =>
+  editQuestion(activity, place, (question) => {
+    if (Array.isArray(question.right)) move(question.right, index, index + by);
+  });
+
+/** Names what a wrong answer shows; empty: nothing. The same name may stand behind several. */
+export const setMisconception = (activity: Activity, place: TaskPlace, option: string, name: string): Activity =>
+  editQuestion(activity, place, (question) => {
+    const wrong = { ...question.wrong };
+    if (name) wrong[option] = name;
+    else delete wrong[option];
+    if (Object.keys(wrong).length) question.wrong = wrong;
+    else delete question.wrong;
+  });
+
+/** Of a number: another wrong answer that is told something of its own. */
+export const addWrongNumber = (activity: Activity, place: TaskPlace): Activity =>
+  editQuestion(activity, place, (question) => {
+    question.wrong = { ...question.wrong, [freshName(misconceptionsOf(question), "mistake")]: "response < 0" };
+  });
+
+export const addHint = (activity: Activity, place: TaskPlace): Activity =>
+  editQuestion(activity, place, (question) => {
+    question.hints = Math.min(mostHints, (question.hints ?? 0) + 1);
+  });
+
+/** The hints behind it move up. */
+export const removeHint = (activity: Activity, place: TaskPlace, step: number): Activity =>
+  editQuestion(activity, place, (question, draft) => {
+    const count = question.hints ?? 0;
+    for (const said of Object.values(draft.texts)) {
+      for (let at = step; at < count; at += 1) {
+        const next = said[`${question.ask}.hint.${at + 1}`];
+        if (next === undefined) delete said[`${question.ask}.hint.${at}`];
+        else said[`${question.ask}.hint.${at}`] = next;
+      }
+    }
+    if (count > 1) question.hints = count - 1;
+    else delete question.hints;
+  });
+
+export const moveHint = (activity: Activity, place: TaskPlace, step: number, by: number): Activity =>
+  editQuestion(activity, place, ({ ask, hints = 0 }, { texts }) => {
+    const other = step + by;
+    if (Math.min(step, other) < 1 || Math.max(step, other) > hints) return;
+    for (const said of Object.values(texts)) {
+      const here = said[`${ask}.hint.${step}`];
+      const there = said[`${ask}.hint.${other}`];
+      for (const [key, text] of [[`${ask}.hint.${other}`, here], [`${ask}.hint.${step}`, there]] as const) {
+        if (text === undefined) delete said[key];
+        else said[key] = text;
+      }
+    }
+  });
+
+export const setRubric = (activity: Activity, place: TaskPlace, line: string, points: number | undefined): Activity =>
+  editQuestion(activity, place, (question) => {
+    const rubric = { ...question.rubric };
+    if (points === undefined) delete rubric[line];
+    else rubric[line] = points;
+    question.rubric = rubric;
+  });
+
+export const addRubricLine = (activity: Activity, place: TaskPlace): Activity =>
+  editQuestion(activity, place, (question) => {
+    question.rubric = { ...question.rubric, [freshName(Object.keys(question.rubric ?? {}), "line")]: 1 };
+  });

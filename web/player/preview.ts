@@ -1,0 +1,54 @@
+/** An activity that is tried before anybody was given it: says so on the screen; what the lesson wants kept or sent goes nowhere. */
+
+import type { PreviewLaunch } from "../protocol/protocol.ts";
+import { byId, h, words } from "./dom.ts";
+import type { Aside } from "./playback.ts";
+import type { Effect, Runtime } from "./runtime.ts";
+
+const said: Record<string, string> = {
+  en: "Preview · nothing is kept or reported",
+  es: "Vista previa · no se guarda ni se envía nada",
+  fr: "Aperçu · rien n’est gardé ni envoyé",
+  zh: "预览 · 不会保存或上报任何内容",
+  ar: "معاينة · لا يُحفظ شيء ولا يُرسل",
+};
+
+export class Preview implements Aside {
+  readonly #runtime: () => Runtime | undefined;
+  readonly #texts: { [language: string]: { title?: string } };
+  readonly #note = h("p", { id: "preview" });
+
+  constructor(launch: PreviewLaunch, runtime: () => Runtime | undefined) {
+    this.#runtime = runtime;
+    this.#texts = textsOf(launch.program);
+    byId("app").before(this.#note);
+    this.relabel();
+  }
+
+  begin(): void {}
+  seek(): void {}
+
+  /** The runtime hears at once that all is stored and delivered, so that it holds nothing. */
+  run(effect: Effect): void {
+    const runtime = this.#runtime();
+    if (effect.type === "store") runtime?.outbox({ type: "stored", ids: effect.items.map(({ id }) => id) });
+    else if (effect.type === "deliver") runtime?.outbox({ type: "delivered", batch: effect.batch, acknowledged: effect.ids, refused: [] });
+  }
+
+  /** The title comes with the activity: the lesson's files don't know it. */
+  relabel(): void {
+    const { lang } = document.documentElement;
+    words(this.#note, said[lang.split("-")[0]!] ?? said.en);
+    document.title = this.#texts[lang]?.title ?? Object.values(this.#texts)[0]?.title ?? "";
+    words(byId("title"), document.title);
+  }
+}
+
+/** What is wrong with a program the runtime says. */
+function textsOf(program: string): { [language: string]: { title?: string } } {
+  try {
+    return (JSON.parse(program) as { texts?: object }).texts as { [language: string]: { title?: string } } ?? {};
+  } catch {
+    return {};
+  }
+}
