@@ -282,7 +282,6 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
     ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
   }
   if (core.analysed()) show_findings(ui, core.today_shown);
-  if (wants_parts && has_parts) ui.text("parts.all", {.tone = Tone::right, .live = true});
   if (was_emptied(core, ui)) {
     ui.text("reset.done", {.tone = Tone::info, .live = true});
     if (ui.button("reset.undo")) ui.command("undo");

@@ -9,9 +9,11 @@ const startPx = 100;
 
 /** `made` knows the node of a new element; `told`: the lesson itself says something of it. */
 export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | undefined, told: boolean, announce: (text: string) => void): void {
-  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.choice,.text")].filter(made);
+  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.choice,.text-field,.text")].filter(made);
   const subjects = fresh.filter((el) => !el.matches(".text"));
-  if (subjects.length) bringIntoView(subjects);
+  const answers = fresh.filter((el) => el.matches(".text[data-tone]"));
+  const seen = subjects.length ? subjects : answers;
+  if (seen.length) bringIntoView(seen);
   const focused = document.activeElement;
   // What the lesson says of itself goes before; a new subject comes after it.
   const first = (told ? subjects : fresh).find((el) => !made(el)!.live);
