@@ -1,5 +1,5 @@
 /** For the teacher: what students wrote, one after the other, to be marked by its rubric. Without names, unless one is asked for. */
-import { giveMark, markingQueue, me, takeBackMark, toMark } from "./api.ts";
+import { giveMark, markingQueue, me, Problem, takeBackMark, toMark } from "./api.ts";
 import type { MarkGiven, Person, Queue, QueueEntry, ToMark } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { localised, moment, number, t } from "./language.ts";
@@ -88,6 +88,13 @@ function render(): void {
     h("div", { class: "marking" }, card(), list()));
 }
 
+/** The student has answered again: what was chosen was for another answer. */
+async function readAnew(): Promise<void> {
+  drafts.delete(keyOf(open!));
+  open = await toMark(open!, open!.student !== undefined);
+  render();
+}
+
 /** What fails is said where it was asked for, and nothing that was chosen is lost. */
 async function attempt(what: () => Promise<void>): Promise<void> {
   problem.hidden = true;
@@ -96,6 +103,7 @@ async function attempt(what: () => Promise<void>): Promise<void> {
   } catch (cause) {
     problem.hidden = false;
     setText(problem, problemWords(cause));
+    if (cause instanceof Problem && cause.code === "E-CHANGED") return readAnew().catch((again) => fail(again, () => void load()));
     if (!problem.isConnected) fail(cause, () => void load());
   }
 }
