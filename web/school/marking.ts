@@ -2,6 +2,7 @@
 import { giveMark, markingQueue, me, Problem, takeBackMark, toMark } from "./api.ts";
 import type { MarkGiven, Person, Queue, QueueEntry, ToMark } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
+import { plainName } from "./event-words.ts";
 import { localised, moment, number, t } from "./language.ts";
 import { MarkForm } from "./mark-form.ts";
 import type { Draft } from "./mark-form.ts";
@@ -23,7 +24,7 @@ function line(entry: QueueEntry): HTMLElement {
   return h("li", {},
     h("button", { type: "button", class: "entry", "aria-current": isOpen(entry) && "true", click: () => void choose(entry) },
       h("strong", {}, localised(lesson)),
-      h("span", {}, localised(prompt)),
+      h("span", {}, localised(prompt) || plainName(entry.question)),
       h("span", { class: "quiet" }, changed ? `${when} · ${t("marking.changed")}` : when)));
 }
 
@@ -70,7 +71,7 @@ function card(): HTMLElement {
     takeBack: () => void takeBack(now),
   });
   return h("section", { class: "card response", "aria-labelledby": "prompt" },
-    h("h2", { id: "prompt", tabindex: "-1" }, localised(now.prompt)),
+    h("h2", { id: "prompt", tabindex: "-1" }, localised(now.prompt) || plainName(now.question)),
     ...response(now),
     name(now),
     now.mark?.changed && h("p", { class: "info" }, t("marking.changed")),
