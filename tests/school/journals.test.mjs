@@ -62,6 +62,7 @@ test("a journal file is what its schema says, in the order of delivery, word for
   assert.deepEqual(opened.json, {
     src: `${school.lessonOrigin}/lessons/antarctica/${firstVersion}/`, activity: "ice-core",
     launch: { attempt, actor, activity, seed, mode: "replay", locale: "es", manifest: firstVersion, journal: reply.text },
+    texts: {},
   });
   const launches = ajv.getSchema("urn:skua:protocol:2:launch");
   assert.ok(launches(opened.json.launch), JSON.stringify(launches.errors));

@@ -16,7 +16,7 @@ const activity = {
 };
 const texts = {
   en: { title: "Reading the ice", why: "Why is the air younger?", "why.short": "Younger air", "why.late": "It is shut in late", "why.open": "Firn is open", "why.close": "Bubbles close",
-        "why.links": "Links evidence to claim", "why.depth": "Names the depth", explain: "Explain it to a friend.", "explain.claim": "Says what came first" },
+        "why.links": "Links evidence to claim", "why.depth": "Names the depth", explain: "Explain it to a friend.", "explain.claim": "Says what came first", age: "Age at {asked} m", "age.b": "About a thousand", "stage.end": "The end", "because.ready": "You are ready." },
   es: { title: "Leer el hielo", why: "¿Por qué es más joven el aire?", "why.late": "Se encierra tarde", "why.links": "Une pruebas y afirmación" },
 };
 
@@ -70,6 +70,17 @@ test("who marks reads claim, evidence and reasoning in words, and the name only 
   assert.deepEqual((await ana.get("/api/log")).json.map(({ what }) => what), ["viewed"], "the look is written down");
 });
 
+test("what events name has the lesson's own texts beside it, where they can stand by themselves", async () => {
+  const { texts: said } = (await teacher.get(`/api/attempts/${attempt}/events`)).json;
+  assert.deepEqual(said.why, { en: "Younger air", es: texts.es.why });
+  assert.equal(said.age, undefined, "it speaks of a number of the attempt");
+  const chen = await school.signIn("chen-wei");
+  const { attempt: third } = (await chen.launch()).launch;
+  await chen.deliver(third, started(third), event(third, 1, "answered", { item: "age", response: "b", correct: false, try: 1, hints: 0 }), event(third, 2, "performed", { action: "way", detail: { from: "look", to: "end", because: "ready", choice: 5 } }));
+  const { texts: named } = (await teacher.get(`/api/attempts/${third}/events`)).json;
+  assert.deepEqual(named, { "age.b": { en: "About a thousand" }, "stage.end": { en: "The end" }, "because.ready": { en: "You are ready." } });
+});
+
 test("the mark stands beside the score, for teacher and student, until it is taken back", async () => {
   assert.deepEqual(await own(ana), [{ question: "why", title: { en: "Younger air", es: texts.es.why }, waiting: true }]);
   const reply = await teacher.post(path(), { event: 2, points: { links: 1, depth: 1 }, comment: "Say how deep." });
@@ -108,9 +119,9 @@ test("an answer that was shown ends the question, whatever it says it is about",
   const chen = await school.signIn("chen-wei");
   const { attempt: third } = (await chen.launch()).launch;
   const shown = (n, item) => event(third, n, "performed", { action: "show_answer", detail: { item } });
-  await chen.deliver(third, started(third), answered(third, 1, "leaks|cold|x", false, 1), shown(2, 7), shown(3, "age"));
+  await chen.deliver(third, answered(third, 3, "leaks|cold|x", false, 1), shown(4, 7), shown(5, "age"));
   assert.equal((await own(chen)), undefined);
-  await chen.deliver(third, shown(4, "why"));
+  await chen.deliver(third, shown(6, "why"));
   assert.deepEqual((await own(chen)).map(({ question }) => question), ["why"]);
 });
 

@@ -101,7 +101,7 @@ Json LessonContent::words(std::initializer_list<std::string> keys) const {
   for (const auto& [tag, texts] : texts_) {
     for (const std::string& key : keys) {
       const std::string said = text_at(texts, key.c_str());
-      if (said.empty()) continue;
+      if (said.empty() || said.contains('{')) continue;
       all[tag] = said;
       break;
     }

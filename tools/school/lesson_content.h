@@ -33,7 +33,9 @@ class LessonContent {
   const std::vector<RubricQuestion>& rubrics() const { return rubrics_; }
   /// Whether some stage is help for who needs it.
   bool has_help() const { return has_help_; }
-  /// {"en": …, "es": …}: the text of the first of these keys that has one; {} if none has.
+  /// {"en": …, "es": …}: the text of the first of these keys that has one; {} if none has. A text
+  /// that speaks of an attempt's numbers ("at {asked} m") cannot stand by itself and counts as
+  /// none.
   Json words(std::initializer_list<std::string> keys) const;
 
  private:

@@ -80,7 +80,7 @@ Json response_view(Call& call, const ToMark& one, bool with_name) {
             {"assignment", assignment.id},
             {"event", response.event},
             {"since", write_instant(response.received)},
-            {"prompt", content.words({question.id})}};
+            {"prompt", content.words({question.id, question.id + ".short"})}};
   const Said said = parts_of(response.text, question.argument);
   if (!said.claim.empty()) {
     Json evidence = Json::array();
@@ -193,7 +193,7 @@ Reply marking_queue(Call& call) {
                 {"question", question.id},
                 {"assignment", assignment->id},
                 {"lesson", content.words({"title"})},
-                {"prompt", content.words({question.id})},
+                {"prompt", content.words({question.id, question.id + ".short"})},
                 {"since", write_instant(response->received)},
                 {"marked", mark ? Json(write_instant(mark->time)) : Json()},
                 {"changed", mark && mark->event != response->event}};

@@ -14,11 +14,11 @@ class session;
 
 namespace skua::school {
 
-/// [{objective, mastered, right, of, missing?, judgement}], in the order in which they were first met.
-/// `right` of the last `of` occasions were right at once, without a hint; `mastered` is what the
-/// lesson says. `missing`, {right, stages, doing}: what must still be shown before it is, where the
-/// lesson tells that. `judgement`: null, or {mastered, reason, who: {id, name}, time}, which goes above
-/// it.
+/// [{objective, mastered, right, of, missing?, judgement}], in the order in which they were first
+/// met. `right` of the last `of` occasions were right at once, without a hint; `mastered` is what
+/// the lesson says. `missing`, {right, stages, doing}: what must still be shown before it is, where
+/// the lesson tells that. `judgement`: null, or {mastered, reason, who: {id, name}, time}, which
+/// goes above it.
 Json objectives_of(soci::session& sql, const std::string& attempt);
 
 struct Judgement {

@@ -20,13 +20,13 @@ namespace skua::school {
 
 /// {goal, look_back, entries, careers, told, next}. `goal` and `look_back`: null, or {text, time}.
 /// Of each objective of what the student was given or has begun an entry {assignment, objective,
-/// title, codes, target, due, assignment_due, standing, right, of, missing?}, in the order of the plan;
-/// `target`: null, or what a teacher says is to be reached; `due` is null or a day, "2026-12-18":
-/// that of the plan if it has one, else `assignment_due`, the assignment's; `standing` is
-/// "mastered", "not-enough-evidence" or "not-begun", a teacher's word above the lesson's.
-/// `careers`: [{id, title}], of all these. `told`: what was said and chosen in lessons, of each
-/// where there was something {assignment, title, aims, looks_back, choices}, see told_plan.h.
-/// `next`: the assignment of the first entry that is not mastered, or null.
+/// title, codes, target, due, assignment_due, standing, right, of, missing?}, in the order of the
+/// plan; `target`: null, or what a teacher says is to be reached; `due` is null or a day,
+/// "2026-12-18": that of the plan if it has one, else `assignment_due`, the assignment's;
+/// `standing` is "mastered", "not-enough-evidence" or "not-begun", a teacher's word above the
+/// lesson's. `careers`: [{id, title}], of all these. `told`: what was said and chosen in lessons,
+/// of each where there was something {assignment, title, aims, looks_back, choices}, see
+/// told_plan.h. `next`: the assignment of the first entry that is not mastered, or null.
 Json plan_of(soci::session& sql, const std::filesystem::path& site, const std::string& student);
 
 /// Who writes into a plan, and may write what.

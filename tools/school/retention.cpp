@@ -57,7 +57,8 @@ int reduce_unused(soci::session& sql, int days, Milliseconds now) {
 
 void delete_data_of(soci::session& sql, const std::string& student) {
   soci::transaction change(sql);
-  for (const char* table : {"blocks", "views", "events", "refused", "replays", "verdicts", "judgements", "marks"}) {
+  for (const char* table :
+       {"blocks", "views", "events", "refused", "replays", "verdicts", "judgements", "marks"}) {
     sql << "DELETE FROM " << table
         << " WHERE attempt IN (SELECT id FROM attempts WHERE student = :student)",
         soci::use(student);

@@ -5,6 +5,7 @@
 #include "api_reply.h"
 #include "attempts.h"
 #include "call.h"
+#include "event_texts.h"
 #include "gradebook.h"
 #include "journal_file.h"
 #include "launch.h"
@@ -74,6 +75,11 @@ std::expected<std::string, Reply> journal_of(Call& call, const Shown& shown) {
                       Lanes::all);
 }
 
+const LessonContent& content_of(Call& call, const Shown& shown) {
+  return call.contents.of(shown.assignment.module, shown.attempt.version,
+                          shown.assignment.activity);
+}
+
 // "locale=es" of a query.
 std::string locale_in(std::string_view query) {
   constexpr std::string_view kName = "locale=";
@@ -87,7 +93,9 @@ Reply attempt_events(Call& call) {
   const auto shown = find_shown(call);
   if (!shown) return shown.error();
   note(call, "viewed", *shown);
-  return json_reply(events_behind(call.sql, shown->attempt.id));
+  Json behind = events_behind(call.sql, shown->attempt.id);
+  behind["texts"] = texts_of_events(behind["events"], content_of(call, *shown));
+  return json_reply(behind);
 }
 
 Reply attempt_journal(Call& call) {
@@ -111,7 +119,9 @@ Reply attempt_replay(Call& call) {
   if (!journal) return journal.error();
   note(call, "replayed", *shown);
   const auto& [attempt, assignment, student] = *shown;
-  return json_reply({{"src", lesson_address(call.origins, call.request, assignment, attempt)},
+  const Json behind = events_behind(call.sql, attempt.id);
+  return json_reply({{"texts", texts_of_events(behind["events"], content_of(call, *shown))},
+                     {"src", lesson_address(call.origins, call.request, assignment, attempt)},
                      {"activity", assignment.activity},
                      {"launch",
                       {{"attempt", attempt.id},

@@ -69,6 +69,8 @@ export interface Replay {
   src: string;
   activity: string;
   launch: ReplayLaunch;
+  /** As in `Behind`. */
+  texts: LessonTexts;
 }
 export interface Cell {
   assignment: string;
@@ -132,7 +134,11 @@ export interface Behind {
   events: StoredEvent[];
   refused: KeptAside[];
   objectives: Shown[];
+  /** The lesson's own, for what the events name. */
+  texts: LessonTexts;
 }
+/** By their keys in the lesson: of a question its id, "ID.OPTION", "stage.ID", "because.ID" … */
+export type LessonTexts = Record<string, Words>;
 interface LiveNews {
   attempt: string | null;
   student: { id: string; name: string };

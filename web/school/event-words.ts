@@ -1,8 +1,9 @@
 /** A student's event as a sentence that a teacher can read. Names inside are the lesson's own identifiers. */
 import type { LessonEvent, Scalars } from "../protocol/protocol.ts";
+import type { LessonTexts } from "./api.ts";
 import { isIcon } from "./dom.ts";
 import type { IconName } from "./dom.ts";
-import { number, t, tOr } from "./language.ts";
+import { localised, number, t, tOr } from "./language.ts";
 import { missingWords } from "./missing.ts";
 
 export interface EventWords {
@@ -33,7 +34,14 @@ function quantity([name, given]: [string, number | string]): string {
 
 const quantities = (detail: Scalars): string[] => Object.entries(detail).map(quantity);
 
-const quoted = (name: string): string => t("quoted", { name: plainName(name) });
+/** As the lesson calls it; else by its identifier. */
+const quoted = (name: string, texts: LessonTexts, kind = ""): string => t("quoted", { name: localised(texts[kind + name] ?? {}) || plainName(name) });
+
+/** An option by its text; what else was answered as it is. */
+const answer = (item: string, response: number | string, texts: LessonTexts): string => localised(texts[`${item}.${response}`] ?? {}) || value(response);
+
+/** Where the lesson's texts for what it tells of itself stand. */
+const kinds: Record<string, string> = { from: "stage.", to: "stage.", objective: "objective." };
 
 /** What a lesson tells of itself, by its name: what is told with it, and which words say why. */
 const ofLesson: Record<string, { needs: string[]; why?: string }> = {
@@ -47,13 +55,13 @@ const ofLesson: Record<string, { needs: string[]; why?: string }> = {
 };
 
 /** Undefined: the simulation's own action, or one that says less than is needed. */
-function lessonWords(action: string, detail: Scalars): Pick<EventWords, "sentence" | "details"> | undefined {
+function lessonWords(action: string, detail: Scalars, texts: LessonTexts): Pick<EventWords, "sentence" | "details"> | undefined {
   const known = Object.hasOwn(ofLesson, action) ? ofLesson[action]! : undefined;
   if (!known?.needs.every((name) => typeof detail[name] === "string")) return undefined;
-  const names = Object.fromEntries(known.needs.map((name) => [name, name === "response" ? value(detail[name]!) : quoted(String(detail[name]))]));
+  const names = Object.fromEntries(known.needs.map((name) => [name, name === "response" ? answer(String(detail.item), detail[name]!, texts) : quoted(String(detail[name]), texts, kinds[name])]));
   const details: string[] = [];
-  if (detail.because) details.push(tOr(`event.because.${known.why ? detail.because : ""}`, "event.because", { why: quoted(String(detail.because)) }));
-  if (detail.choice) details.push(t("event.chosen", { choice: quoted(String(detail.choice)) }));
+  if (detail.because) details.push(tOr(`event.because.${known.why ? detail.because : ""}`, "event.because", { why: quoted(String(detail.because), texts, "because.") }));
+  if (detail.choice) details.push(t("event.chosen", { choice: quoted(String(detail.choice), texts, "choose.") }));
   if (detail.scaffold === 1) details.push(t("event.scaffold"));
   if (action === "objective") {
     details.push(t(detail.mastered === 1 ? "event.mastered" : "event.not-enough"));
@@ -65,32 +73,33 @@ function lessonWords(action: string, detail: Scalars): Pick<EventWords, "sentenc
   return { sentence: tOr(`event.${action}`, "event.performed", names), details };
 }
 
-export function wordsOf(event: LessonEvent): EventWords {
+/** `texts`: the lesson's own, for what the event names. */
+export function wordsOf(event: LessonEvent, texts: LessonTexts = {}): EventWords {
   const icon = isIcon(event.type) ? event.type : "performed";
   const plain = (values: Record<string, string | number> = {}, details: string[] = []): EventWords => ({
     icon, tone: "plain", sentence: tOr(`event.${event.type}`, "event.unknown", { type: event.type, ...values }), details,
   });
   switch (event.type) {
     case "predicted":
-      return plain({ item: quoted(event.item), response: value(event.response) });
+      return plain({ item: quoted(event.item, texts), response: answer(event.item, event.response, texts) });
     case "answered":
       return {
-        ...plain({ item: quoted(event.item), response: value(event.response) }),
+        ...plain({ item: quoted(event.item, texts), response: answer(event.item, event.response, texts) }),
         icon: event.correct ? "answered" : "answered-again",
         tone: event.correct ? "right" : "again",
         details: [
           t(event.correct ? "event.right" : "event.again"),
           t("event.try", { try: event.try }),
           ...(event.hints ? [t("event.hints", { count: event.hints })] : []),
-          ...(event.misconception ? [t("event.misconception", { misconception: quoted(event.misconception) })] : []),
+          ...(event.misconception ? [t("event.misconception", { misconception: quoted(event.misconception, texts) })] : []),
         ],
       };
     case "submitted":
-      return plain({ item: quoted(event.item), response: value(event.response) }, [t("event.try", { try: event.try })]);
+      return plain({ item: quoted(event.item, texts), response: answer(event.item, event.response, texts) }, [t("event.try", { try: event.try })]);
     case "hinted":
-      return plain({ item: quoted(event.item), step: event.step });
+      return plain({ item: quoted(event.item, texts), step: event.step });
     case "performed":
-      return { ...plain({ action: quoted(event.action) }, quantities(event.detail)), ...lessonWords(event.action, event.detail) };
+      return { ...plain({ action: quoted(event.action, {}) }, quantities(event.detail)), ...lessonWords(event.action, event.detail, texts) };
     case "completed":
       return { ...plain(), tone: "right" };
     default:

@@ -1,7 +1,8 @@
 /** For the teacher: what students wrote, one after the other, to be marked by its rubric. Without names, unless one is asked for. */
-import { giveMark, markingQueue, me, takeBackMark, toMark } from "./api.ts";
+import { giveMark, markingQueue, me, Problem, takeBackMark, toMark } from "./api.ts";
 import type { MarkGiven, Person, Queue, QueueEntry, ToMark } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
+import { plainName } from "./event-words.ts";
 import { localised, moment, number, t } from "./language.ts";
 import { MarkForm } from "./mark-form.ts";
 import type { Draft } from "./mark-form.ts";
@@ -23,7 +24,7 @@ function line(entry: QueueEntry): HTMLElement {
   return h("li", {},
     h("button", { type: "button", class: "entry", "aria-current": isOpen(entry) && "true", click: () => void choose(entry) },
       h("strong", {}, localised(lesson)),
-      h("span", {}, localised(prompt)),
+      h("span", {}, localised(prompt) || plainName(entry.question)),
       h("span", { class: "quiet" }, changed ? `${when} · ${t("marking.changed")}` : when)));
 }
 
@@ -70,7 +71,7 @@ function card(): HTMLElement {
     takeBack: () => void takeBack(now),
   });
   return h("section", { class: "card response", "aria-labelledby": "prompt" },
-    h("h2", { id: "prompt", tabindex: "-1" }, localised(now.prompt)),
+    h("h2", { id: "prompt", tabindex: "-1" }, localised(now.prompt) || plainName(now.question)),
     ...response(now),
     name(now),
     now.mark?.changed && h("p", { class: "info" }, t("marking.changed")),
@@ -88,6 +89,13 @@ function render(): void {
     h("div", { class: "marking" }, card(), list()));
 }
 
+/** The student has answered again: what was chosen was for another answer. */
+async function readAnew(): Promise<void> {
+  drafts.delete(keyOf(open!));
+  open = await toMark(open!, open!.student !== undefined);
+  render();
+}
+
 /** What fails is said where it was asked for, and nothing that was chosen is lost. */
 async function attempt(what: () => Promise<void>): Promise<void> {
   problem.hidden = true;
@@ -96,6 +104,7 @@ async function attempt(what: () => Promise<void>): Promise<void> {
   } catch (cause) {
     problem.hidden = false;
     setText(problem, problemWords(cause));
+    if (cause instanceof Problem && cause.code === "E-CHANGED") return readAnew().catch((again) => fail(again, () => void load()));
     if (!problem.isConnected) fail(cause, () => void load());
   }
 }

@@ -66,7 +66,7 @@ function when(entry: PlanEntry): HTMLElement | undefined {
 function target(entry: PlanEntry): HTMLElement | undefined {
   if (person.role === "student") return entry.target ? h("p", {}, t("plan.target", { target: entry.target })) : undefined;
   const field = h("input", {
-    type: "text", maxlength: "500", value: entry.target ?? "", "aria-label": t("plan.target-of", { objective: titleOf(entry) }),
+    type: "text", maxlength: "500", dir: "auto", value: entry.target ?? "", "aria-label": t("plan.target-of", { objective: titleOf(entry) }),
     change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }),
   });
   return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.target-field")), field);

@@ -1,7 +1,7 @@
 /** An attempt, watched again: the lesson as its student saw it, and beside it what happened, to go to. */
 import type { SkuaPlayer } from "../host/skua-player.ts";
 import { gradeBook, me, Problem, replay } from "./api.ts";
-import type { Person, Replay } from "./api.ts";
+import type { LessonTexts, Person, Replay } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import { worksOf } from "./gradebook.ts";
@@ -26,9 +26,9 @@ function embed({ src, launch }: Replay, title: string): SkuaPlayer {
 }
 
 /** The events, each a button that goes to its moment; the current one is marked. */
-function eventList(events: Recorded[], current: number | undefined, go: (n: number) => void): HTMLElement {
+function eventList(events: Recorded[], texts: LessonTexts, current: number | undefined, go: (n: number) => void): HTMLElement {
   const buttons = events.map((event) => {
-    const { icon: name, tone, sentence, details } = wordsOf(event);
+    const { icon: name, tone, sentence, details } = wordsOf(event, texts);
     return h("button", { type: "button", class: `moment ${tone}`, "data-n": String(event.n), "aria-current": current === event.n && "step", click: () => go(event.n) },
       h("span", { class: "time" }, event.time ? timeOfDay(event.time) : clock(event.tick / ticksPerSecond)),
       icon(name),
@@ -77,7 +77,7 @@ function open(person: Person, work: Work, given: Replay): void {
       side.replaceChildren(
         h("h2", { id: "moments-title" }, t("stream.events")),
         h("p", { class: "quiet" }, t(events.length ? "replay.lead" : "stream.empty")),
-        eventList(events, current, go));
+        eventList(events, given.texts, current, go));
     },
   });
 }

@@ -2,7 +2,7 @@
 import { Actions } from "./actions.ts";
 import type { ActionsOptions } from "./actions.ts";
 import { behind, Problem } from "./api.ts";
-import type { KeptAside, Shown, StoredEvent } from "./api.ts";
+import type { KeptAside, LessonTexts, Shown, StoredEvent } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import type { Work } from "./gradebook.ts";
@@ -16,8 +16,8 @@ import { verdictOf } from "./verdict.ts";
 /** Later than this between doing and arriving is worth a word: the student was offline. */
 const lateMs = 60_000;
 
-const eventLine = (event: StoredEvent): HTMLElement => {
-  const { icon: name, tone, sentence, details } = wordsOf(event);
+const eventLine = (event: StoredEvent, texts: LessonTexts): HTMLElement => {
+  const { icon: name, tone, sentence, details } = wordsOf(event, texts);
   const late = Date.parse(event.received) - Date.parse(event.time) > lateMs;
   const all = late ? [...details, t("event.late", { time: moment(event.received) })] : details;
   return h("li", { class: `event ${tone}`, "data-n": String(event.n) },
@@ -53,6 +53,7 @@ export class Stream {
   #judged = "";
   #last: StoredEvent | undefined;
   #shownAside = "";
+  #texts: LessonTexts = {};
 
   constructor(parent: HTMLElement, options: ActionsOptions) {
     this.#options = options;
@@ -103,8 +104,10 @@ export class Stream {
     const attempt = this.attempt;
     if (!attempt) return this.#show([], [], []);
     try {
-      const { events, refused, objectives } = await behind(attempt);
-      if (this.attempt === attempt) this.#show(events, refused, objectives);
+      const { events, refused, objectives, texts } = await behind(attempt);
+      if (this.attempt !== attempt) return;
+      this.#texts = texts;
+      this.#show(events, refused, objectives);
     } catch (problem) {
       if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#options.signedOut(problem);
       if (!this.#events.childElementCount) setText(this.#empty, problemWords(problem));
@@ -115,7 +118,7 @@ export class Stream {
   async more(): Promise<void> {
     const before = this.#last?.n ?? -1;
     await this.refresh();
-    if (this.#last && this.#last.n > before) setText(this.#live, t("stream.new", { event: wordsOf(this.#last).sentence }));
+    if (this.#last && this.#last.n > before) setText(this.#live, t("stream.new", { event: wordsOf(this.#last, this.#texts).sentence }));
   }
 
   #build(work: Work): void {
@@ -172,7 +175,7 @@ export class Stream {
   #show(events: StoredEvent[], refused: KeptAside[], objectives: Shown[]): void {
     if (this.#work) this.#objectives.show(this.attempt ?? "", this.#work.assignment, objectives);
     this.#last = events.at(-1);
-    this.#events.replaceChildren(...events.map(eventLine));
+    this.#events.replaceChildren(...events.map((event) => eventLine(event, this.#texts)));
     this.#empty.hidden = events.length > 0;
     setText(this.#empty, t("stream.empty"));
     const aside = JSON.stringify(refused);

@@ -82,6 +82,26 @@ for (const engine of engines()) {
       assert.ok(text.includes(kComment) && text.includes(t('pair', { name: lesson('explain.evidence'), value: t('score', { raw: 0, max: 1 }) })), text);
     });
 
+    test('who has answered again since is read again before the mark', async () => {
+      const teacher = await school.as('teacher');
+      const { marked: [entry] } = await teacher.get('/api/marking');
+      const place = `/api/attempts/${entry.attempt}/marks/${entry.question}`;
+      const { event, mark: { points } } = await teacher.get(place);
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('link', { name: t('marking.page') }).click();
+      await page.getByRole('disclosure', { name: t('marking.marked', { count: 1 }) }).click();
+      await page.getByRole('button', { name: new RegExp(`^${kTitle}`) }).click();
+      await page.getByRole('heading', { name: lesson('explain'), level: 2 }).get();
+      await page.evaluate((now) => {
+        const through = globalThis.fetch;
+        globalThis.fetch = (path, options) => through(path, options?.method === 'POST' ? { ...options, body: JSON.stringify({ ...JSON.parse(options.body), event: now - 1 }) } : options);
+      }, event);
+      await page.getByRole('button', { name: t('marking.save') }).click();
+      await says(page, t('error.E-CHANGED.do'));
+      await says(page, kWords);
+      assert.deepEqual((await teacher.get(place)).mark.points, points, 'the mark is as it was');
+    });
+
     test('a mark can be taken back', async () => {
       await signIn(page, school, 'Ms. Okafor');
       await page.getByRole('link', { name: t('marking.page') }).click();

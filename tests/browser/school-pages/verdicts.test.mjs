@@ -100,11 +100,11 @@ for (const engine of engines()) {
       assert.equal(player.mode, 'replay');
       assert.equal(JSON.parse(player.header).skua, 'journal');
       assert.equal(player.src, school.lessons);
-      const answer = page.getByRole('button', { name: new RegExp(t('event.answered', { item: '“age at depth”', response: 'b' })) });
+      const answer = page.getByRole('button', { name: new RegExp(t('event.answered', { item: `“${texts('ice-core', 'en')('age_at_depth.short')}”`, response: 'b' })) });
       await page.waitFor(() => window.placed || document.querySelector('[aria-current=step]'));
       await answer.click();
       assert.equal(await page.evaluate(() => window.sought), 1);
-      assert.equal(await page.evaluate(() => document.querySelector('[aria-current=step]').textContent.includes('age at depth')), true);
+      assert.equal(await page.evaluate(() => document.querySelector('[aria-current=step]').textContent.includes('Age of ice at a depth')), true);
       assert.equal(await page.evaluate(() => document.querySelector('.of').textContent.includes('Refused')), true);
       await page.goto(`${school.url}/replay?attempt=00000000-0000-4000-8000-000000000000`);
       await page.getByRole('alert').becomes(({ text }) => text.includes(t('error.E-GONE')) && text.includes('E-GONE'));

@@ -104,11 +104,12 @@ TEST_CASE("what is missing is what brings mastery, and less of it does not") {
   CHECK(record.missing().by_doing == 0);
 
   std::mt19937 chance(20261130);
+  const auto below = [&](uint32_t most) { return static_cast<uint32_t>(chance() % most); };
   for (int run = 0; run < 2000; ++run) {
     ObjectiveRecord some;
-    const uint32_t occasions = chance() % 9;
+    const uint32_t occasions = below(9);
     for (uint32_t i = 0; i < occasions; ++i)
-      some.take({.context = chance() % 3, .options = chance() % 5, .by_doing = chance() % 4 == 0, .right = chance() % 3 != 0, .hinted = chance() % 5 == 0});
+      some.take({.context = below(3), .options = below(5), .by_doing = below(4) == 0, .right = below(3) != 0, .hinted = below(5) == 0});
     const Missing missing = some.missing();
     CHECK(some.mastered() == (missing == Missing{}));
     ObjectiveRecord enough = some, too_few = some;

@@ -59,7 +59,8 @@ std::string check_tour_of(const Words& words) {
 std::set<std::string> placeholders(const std::string& text) {
   std::set<std::string> found;
   for (std::size_t at = 0; (at = text.find('{', at)) != std::string::npos; ++at) {
-    found.insert(text.substr(at, text.find('}', at) - at));
+    const std::size_t end = text.find('}', at);
+    if (end > at + 1) found.insert(text.substr(at, end - at));  // else nothing is said there
   }
   return found;
 }

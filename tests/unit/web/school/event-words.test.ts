@@ -34,6 +34,15 @@ test("in English", () => {
   assert.equal(wordsOf(events.completed!).tone, "right");
 });
 
+test("what the lesson has a text for is called by it", () => {
+  chooseLanguage("en");
+  const texts = { "gas-age": { en: "Age of the air" }, "gas-age.drill_air": { en: "From the drill" }, "stage.look": { en: "Look closely" }, "because.ready": { en: "You are ready." }, "choose.more": { en: "More, please" } };
+  assert.equal(wordsOf(events.again!, texts).sentence, "Answered “Age of the air”: From the drill");
+  assert.equal(wordsOf(events.hinted!, texts).sentence, "Took hint 2 for “Age of the air”");
+  const way = { ...stamp, ...standing, type: "performed", action: "way", detail: { from: "look", to: "end", because: "ready", choice: "more" } } as StoredEvent;
+  assert.deepEqual(wordsOf(way, texts), { icon: "performed", tone: "plain", sentence: "Went on from “Look closely” to “end”", details: ["Why: “You are ready.”", "Chosen: “More, please”"] });
+});
+
 test("in Spanish every type has its own words, and no place is left empty", () => {
   chooseLanguage("en");
   const english = Object.values(events).map((event) => wordsOf(event).sentence);
