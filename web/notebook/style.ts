@@ -16,7 +16,7 @@ export const entryStyle = `
 .nb-plot { max-inline-size: 40rem; }
 .nb-plot svg { display: block; inline-size: 100%; font-variant-numeric: tabular-nums; }
 .nb-plot text { fill: var(--skua-muted, #475c6c); font-size: 12px; }
-.nb-axis { font-size: .875rem; font-weight: 600; margin: 0; }
+.nb-axis { font-size: .875rem; font-weight: 600; margin-block: .5rem 0; }
 .nb-across { text-align: center; }
 .nb-grid { fill: none; stroke: var(--skua-line, #c9d8e3); }
 .nb-frame { fill: none; stroke: var(--skua-control, #5d7a90); }
