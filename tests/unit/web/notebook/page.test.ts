@@ -89,6 +89,10 @@ test("a plot is drawn as its axes say, and every value stands in a table", () =>
   assert.match(turned, /d="M64 /);
 });
 
+test("a day that there is not stands as it came", () => {
+  assert.match(page([note("x", { time: "2026-02-39T09:00:00.000Z" })]), />2026-02-39T09:00:00.000Z</);
+});
+
 test("ticks are round, and few", () => {
   const values = (from: number, to: number, most: number, log?: true) => scaleOf({ name: "", from, to, decimals: 0, ...(log && { log }) }, most).ticks.map(({ value, decimals }) => value.toFixed(decimals));
   assert.deepEqual(values(0, 100, 5), ["0", "20", "40", "60", "80", "100"]);
