@@ -178,3 +178,16 @@ inEachEngine('by keyboard: its keys open it, Escape closes it, and the focus is 
   await notebook.dialog().gone();
   assert.equal(await frame.evaluate(() => document.activeElement.id), 'menu');
 });
+
+inEachEngine('what is typed is not on the page that is saved where it may not leave the school', { notebook: true, withheld: true }, async ({ page, open }) => {
+  const { notebook } = await open();
+  await notebook.open();
+  await notebook.write('Nobody else reads this');
+  const depth = texts('antarctica')('measurement.drill_depth');
+  await notebook.take(new RegExp(`^${depth}:`), depth);
+  await notebook.says(notebook.t('home.withheld'));
+  await page.frame().evaluate(catchFiles);
+  await notebook.button('home').click();
+  const { text } = await page.frame().waitFor(savedFile);
+  assert.ok(!text.includes('Nobody else reads this') && text.includes(notebook.t('withheld')) && text.includes(depth));
+});

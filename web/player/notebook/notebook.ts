@@ -116,6 +116,7 @@ export class StudentNotebook {
       words: this.#words,
       offers: () => this.#offers(),
       write: (text) => this.#put({ kind: "note", text }),
+      withheld: this.#options.launch.notebook?.withheld ?? false,
       saveAsPage: () => this.#saveAsPage(),
       closed: () => {
         this.#view = undefined;
@@ -178,7 +179,8 @@ export class StudentNotebook {
 
   #saveAsPage(): void {
     const made = new Date().toISOString();
-    const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, leftOut: this.#entries.leftOut });
+    const { withheld = false } = this.#options.launch.notebook ?? {};
+    const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, withheld, leftOut: this.#entries.leftOut });
     saveFile(new Blob([page], { type: "text/html" }), `${this.#say("notebook")} ${document.title}.html`);
   }
 }
