@@ -142,7 +142,7 @@ export class StudentNotebook {
       return take(label, () => Promise.resolve(taken));
     });
     const plots = plotsNow().map(({ node, name }) => take(this.#say("take.plot", { name }), () => takePlot(node, this.#lesson)));
-    const picture = hasPicture() ? [take(this.#say("take.picture"), () => takePicture(this.#lesson))] : [];
+    const picture = hasPicture() ? [take(this.#say("take.picture"), async () => takePicture(this.#lesson))] : [];
     return [...values, ...plots, ...picture];
   }
 
