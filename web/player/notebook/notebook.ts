@@ -68,7 +68,9 @@ export class StudentNotebook {
 
   constructor(options: NotebookOptions, store: Awaited<ReturnType<typeof openDeviceStore>> | undefined) {
     this.#options = options;
-    this.#entries = new Entries({ given: options.launch.notebook, store, post: options.post, changed: () => this.#view?.refresh() });
+    // A page may set anything; then it keeps none.
+    const given = Array.isArray(options.launch.notebook?.entries) ? options.launch.notebook : undefined;
+    this.#entries = new Entries({ given, store, post: options.post, changed: () => this.#view?.refresh() });
     this.#lesson = {
       runtime: options.runtime,
       texts: options.texts,
