@@ -181,7 +181,7 @@ export class StudentNotebook {
 
   #saveAsPage(): void {
     const made = new Date().toISOString();
-    const { withheld = false } = this.#options.launch.notebook ?? {};
+    const withheld = this.#options.launch.notebook?.withheld ?? false;
     const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, withheld, leftOut: this.#entries.leftOut });
     saveFile(new Blob([page], { type: "text/html" }), `${this.#say("notebook")} ${document.title}.html`);
   }
