@@ -96,8 +96,9 @@ function scaled(image: HTMLCanvasElement, width: number): HTMLCanvasElement {
 /** What a screen reader is told of the stage. */
 function stageInWords(): string {
   const texts = [...byId("n-stage").querySelectorAll("[data-node]")].flatMap((el) => {
-    const label = el.getAttribute("aria-label") ?? (el.querySelector("[data-node]") ? "" : (el.querySelector("figcaption, legend, label") ?? el).textContent ?? "");
-    const value = el.getAttribute("aria-valuetext");
+    if (el.querySelector("[data-node]")) return el.getAttribute("aria-label") ?? [];
+    const label = el.getAttribute("aria-label") ?? (el.querySelector("figcaption, legend, label") ?? el).textContent;
+    const value = (el.matches("[aria-valuetext]") ? el : el.querySelector("[aria-valuetext]"))?.getAttribute("aria-valuetext");
     return [label, value].filter(Boolean).join(": ").replace(/\s+/g, " ").trim() || [];
   });
   return cut([...new Set(texts)].join("; ") || document.title, 1000);
