@@ -110,10 +110,10 @@ function editedLesson(site, module, edit) {
  * then is another version of the lesson with an address of its own; `sandbox` puts the lesson's page
  * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message};
  * `replay`, a journal's text, is shown again instead of an attempt being begun; with `notebook` the page keeps one for the
- * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer. The address may name
+ * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer; `withheld`: what is typed may not leave. The address may name
  * another `activity`, which is another attempt, and a `mode`.
  */
-export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, note, site = kSite } = {}) {
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, withheld = false, note, site = kSite } = {}) {
   const attempts = new Map();
   const attemptAt = (name) => attempts.get(name) ?? attempts.set(name, randomUUID()).get(name);
   const notes = new Map();
@@ -165,7 +165,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     return {
       attempt, actor: 'a-student', activity: name, seed: 20260302, mode: asked.get('mode') ?? 'practice', locale: asked.get('locale') ?? 'en',
       ...(replay ? { mode: 'replay', journal: replay } : { resume: resumeOf([...stored.values()].filter((item) => item.attempt === attempt)) }),
-      ...(notebook && { notebook: { entries: entries() } }),
+      ...(notebook && { notebook: { entries: entries(), ...(withheld && { withheld }) } }),
     };
   }
 

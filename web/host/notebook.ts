@@ -42,9 +42,9 @@ export class OpenNotebook {
 }
 
 /** What a launch has no room for is left out, the oldest first. */
-function within({ entries, left_out = 0 }: Notebook): Notebook {
+function within({ entries, left_out = 0, ...rest }: Notebook): Notebook {
   const kept = entries.slice(-LIMITS.notebookEntries);
   while (jsonBytes(kept) > LIMITS.notebookBytes) kept.shift();
   const left = left_out + entries.length - kept.length;
-  return { entries: kept, ...(left > 0 && { left_out: left }) };
+  return { ...rest, entries: kept, ...(left > 0 && { left_out: left }) };
 }

@@ -49,7 +49,8 @@ function body(entry: NotebookEntry, look: Look, lesson: Html): Html {
 }
 
 function caption(entry: NotebookEntry, look: Look): Html | undefined {
-  if (look.withheld) return entry.kind === "note" ? undefined : withheld(look);
+  // An empty one: something was written.
+  if (look.withheld) return entry.kind === "note" || entry.caption === undefined ? undefined : withheld(look);
   return entry.caption ? html`<p class="nb-caption" dir="auto">${entry.caption}</p>` : undefined;
 }
 

@@ -10,6 +10,24 @@ const kAlone = 220, kOfSeveral = 130;
 /** So many series look different from one another; then they begin anew. */
 const kLooks = 6;
 
+/**
+ * Each pane has a colour of its own, or, where there is only one, each series. What would look the same is told apart by
+ * dashes, and by points that are hollow.
+ */
+function looksOf({ panes }: PlotEntry): Map<PlotSeries, string> {
+  const looks = new Map<PlotSeries, string>();
+  panes.forEach(({ series }, pane) => {
+    let lines = 0, points = 0;
+    series.forEach((one, i) => {
+      const color = (panes.length > 1 ? pane : i) % kLooks;
+      const dash = one.mark === "points" || one.mark === "bars" ? 0 : lines++ % kLooks;
+      const hollow = one.mark === "points" && panes.length > 1 && points++ > 0;
+      looks.set(one, `nb-color${color} nb-dash${dash}${hollow ? " nb-hollow" : ""}`);
+    });
+  });
+  return looks;
+}
+
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);
 
 interface Box {
@@ -29,18 +47,17 @@ const places = (box: Box, { points }: PlotSeries): [number, number][] => points.
 export function plotDrawing(entry: PlotEntry, words: Words): Html {
   const height = entry.panes.length > 1 ? kOfSeveral : kAlone;
   const x = scaleOf(entry.x, 5);
-  let look = 0;
+  const looks = looksOf(entry);
   const panes = entry.panes.map((pane, i) => {
     const box = { height, x, y: scaleOf(pane.y, 5) };
-    const drawn = paneDrawing(pane, box, `${entry.id}-${i}`, look, i + 1 === entry.panes.length, words);
-    look += pane.series.length;
+    const drawn = paneDrawing(pane, box, `${entry.id}-${i}`, looks, i + 1 === entry.panes.length, words);
     return html`<p class="nb-axis" dir="auto">${pane.y.name}</p>${drawn}`;
   });
   return html`<div class="nb-plot" role="img" aria-label="${[entry.name, entry.summary].filter(Boolean).join(". ")}" dir="ltr">${panes}<p class="nb-axis nb-across" dir="auto">${entry.x.name}</p></div>`;
 }
 
 /** The numbers of the horizontal axis stand below the last one. */
-function paneDrawing(pane: PlotPane, box: Box, id: string, firstLook: number, isLast: boolean, words: Words): Html {
+function paneDrawing(pane: PlotPane, box: Box, id: string, looks: Map<PlotSeries, string>, isLast: boolean, words: Words): Html {
   const bottom = kAbove + box.height;
   const across = box.y.ticks.map(({ value, decimals }) => {
     const y = fixed(atY(box, value));
@@ -51,7 +68,7 @@ function paneDrawing(pane: PlotPane, box: Box, id: string, firstLook: number, is
     return html`<path class="nb-grid" d="M${x} ${kAbove}V${bottom}"/>${isLast ? html`<text x="${x}" y="${bottom + kTicks - 6}" text-anchor="middle">${words.number(value, decimals)}</text>` : undefined}`;
   });
   const bars = pane.series.filter(({ mark }) => mark === "bars");
-  const series = pane.series.map((one, i) => html`<g class="nb-look${(firstLook + i) % kLooks}">${seriesDrawing(one, box, bars.indexOf(one), bars.length)}</g>`);
+  const series = pane.series.map((one) => html`<g class="${looks.get(one)}">${seriesDrawing(one, box, bars.indexOf(one), bars.length)}</g>`);
   const marker = pane.marker && html`<path class="nb-marker" d="M${kLeft} ${fixed(near(atY(box, pane.marker.at)))}H${kRightEnd}"/>`;
   const inside = html`x="${kLeft}" y="${kAbove}" width="${kRightEnd - kLeft}" height="${box.height}"`;
   return html`<svg viewBox="0 0 ${kWidth} ${bottom + (isLast ? kTicks : kBelow)}" aria-hidden="true">${down}${across}
@@ -82,12 +99,12 @@ function barsDrawing(at: [number, number][], box: Box, bar: number, bars: number
 
 /** Which series looks how, and what lines are for. */
 export function plotLegend(entry: PlotEntry): Html {
-  let look = 0;
+  const looks = looksOf(entry);
   const item = (style: string, sign: Html, name: string) => html`<li><svg class="${style}" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">${sign}</svg> ${name}</li>`;
   const point = html`<circle class="nb-point" cx="12" cy="8" r="4"/>`, line = html`<path class="nb-line" d="M1 8H23"/>`;
   const signs = { line, area: line, points: point, "points-and-line": html`${line}${point}`, bars: html`<rect class="nb-bar" x="6" y="2" width="12" height="12"/>` };
   const items = entry.panes.flatMap(({ series, marker }) => [
-    ...series.map(({ name, mark }) => item(`nb-look${look++ % kLooks}`, signs[mark], name)),
+    ...series.map((one) => item(looks.get(one)!, signs[one.mark], one.name)),
     ...(marker ? [item("", html`<path class="nb-marker" d="M1 8H23"/>`, marker.name)] : []),
   ]);
   return html`<ul class="nb-legend">${items}</ul>`;

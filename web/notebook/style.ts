@@ -16,7 +16,7 @@ export const entryStyle = `
 .nb-plot { max-inline-size: 40rem; }
 .nb-plot svg { display: block; inline-size: 100%; font-variant-numeric: tabular-nums; }
 .nb-plot text { fill: var(--skua-muted, #475c6c); font-size: 12px; }
-.nb-axis { font-size: .875rem; font-weight: 600; margin: 0; }
+.nb-axis { font-size: .875rem; font-weight: 600; margin-block: .5rem 0; }
 .nb-across { text-align: center; }
 .nb-grid { fill: none; stroke: var(--skua-line, #c9d8e3); }
 .nb-frame { fill: none; stroke: var(--skua-control, #5d7a90); }
@@ -24,17 +24,18 @@ export const entryStyle = `
 .nb-line { fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; }
 .nb-area { fill: currentColor; opacity: .25; }
 .nb-point, .nb-bar { fill: currentColor; stroke: var(--skua-surface, #fff); stroke-width: 1; }
-.nb-look0 { color: var(--skua-temperature, #b3361f); }
-.nb-look1 { color: var(--skua-co2, #1f5fae); }
-.nb-look2 { color: var(--skua-ch4, #6a3fa0); }
-.nb-look3 { color: var(--skua-right, #1b6b3a); }
-.nb-look4 { color: var(--skua-again, #8a4a06); }
-.nb-look5 { color: var(--skua-steel, #42525f); }
-.nb-look1 .nb-line { stroke-dasharray: 10 3; }
-.nb-look2 .nb-line { stroke-dasharray: 3 3; }
-.nb-look3 .nb-line { stroke-dasharray: 12 3 3 3; }
-.nb-look4 .nb-line { stroke-dasharray: 6 6; }
-.nb-look5 .nb-line { stroke-dasharray: 1 4; stroke-linecap: round; }
+.nb-color0 { color: var(--skua-temperature, #b3361f); }
+.nb-color1 { color: var(--skua-co2, #1f5fae); }
+.nb-color2 { color: var(--skua-ch4, #6a3fa0); }
+.nb-color3 { color: var(--skua-right, #1b6b3a); }
+.nb-color4 { color: var(--skua-again, #8a4a06); }
+.nb-color5 { color: var(--skua-steel, #42525f); }
+.nb-dash1 .nb-line { stroke-dasharray: 10 3; }
+.nb-dash2 .nb-line { stroke-dasharray: 3 3; }
+.nb-dash3 .nb-line { stroke-dasharray: 12 3 3 3; }
+.nb-dash4 .nb-line { stroke-dasharray: 6 6; }
+.nb-dash5 .nb-line { stroke-dasharray: 1 4; stroke-linecap: round; }
+.nb-hollow .nb-point { fill: var(--skua-surface, #fff); stroke: currentColor; stroke-width: 2; }
 .nb-legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .nb-legend svg { vertical-align: middle; }
 .nb-values summary { min-block-size: 2.75rem; padding-block: .625rem; cursor: pointer; }

@@ -13,7 +13,7 @@ export interface Words {
   number(value: number, decimals: number): string;
   /** A number and its unit, as one thing in a line of any direction. */
   quantity(value: number, decimals: number, unit: string): string;
-  /** A day and a time of day, on the reader's clock. */
+  /** A day and a time of day, on the reader's clock; the 39th of a month as it came. */
   moment(iso: string): string;
 }
 
@@ -32,6 +32,6 @@ export function wordsIn(language: string, texts: Texts): Words {
     say: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? "")),
     number,
     quantity: (value, decimals, unit) => apart(unit ? `${number(value, decimals)}\u00a0${unit}` : number(value, decimals)),
-    moment: (iso) => moment.format(new Date(iso)),
+    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moment.format(new Date(iso))),
   };
 }

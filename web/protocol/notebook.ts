@@ -93,6 +93,8 @@ export interface Notebook {
   entries: NotebookEntry[];
   /** How many older ones there are besides. */
   left_out?: number;
+  /** What students type may not leave the school: a copy that the lesson hands out is without it. */
+  withheld?: true;
 }
 
 type Rule = (value: unknown) => boolean;
@@ -157,4 +159,4 @@ export function wrongInEntry(entry: unknown): string | undefined {
 
 /** A notebook as a launch brings it: every entry is right. */
 export const isNotebook = (value: unknown): value is Notebook =>
-  object({ entries: list((entry) => wrongInEntry(entry) === undefined, LIMITS.notebookEntries), left_out: optional(whole(0, Number.MAX_SAFE_INTEGER)) })(value);
+  object({ entries: list((entry) => wrongInEntry(entry) === undefined, LIMITS.notebookEntries), left_out: optional(whole(0, Number.MAX_SAFE_INTEGER)), withheld: optional((value) => value === true) })(value);

@@ -6,6 +6,7 @@ import { play } from '../../replay/attempts.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { EditorPage } from '../editor_host.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
+import { NotebookPage } from '../notebook_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
@@ -151,6 +152,21 @@ export function axeFindsNothing(name, options) {
       await frame.getByRole('dialog', { name: texts('player')('bar.settings') }).get();
       await frame.evaluate(() => document.querySelectorAll('dialog details').forEach((details) => (details.open = true)));
       await expectNothing(page, 'settings', kBehindModal);
+    });
+
+    test('the notebook, with something of each kind, and while it is changed', async () => {
+      const lesson = await openLesson(await browser.newPage(), school, { name: 'Ben Carter', activity: 'trapped-air' });
+      const { page } = lesson.frame;
+      const notebook = new NotebookPage(lesson.frame);
+      await notebook.open();
+      await expectNothing(page, 'empty notebook', kBehindModal);
+      await notebook.write('Deeper than I thought.');
+      for (const key of ['measurement.drill_depth', 'measurement.samples']) await notebook.take(new RegExp(`^${lesson.t(key)}:`), lesson.t(key));
+      await notebook.take(notebook.t('take.picture'), notebook.t('kind.picture'));
+      await notebook.button('remove.of', { name: notebook.t('kind.picture') }).click();
+      await notebook.button('undo').click();
+      await notebook.button('change.of', { name: notebook.t('kind.picture') }).click();
+      await expectNothing(page, 'notebook', kBehindModal);
     });
 
     test('the grade book, with the events behind a score', async () => {

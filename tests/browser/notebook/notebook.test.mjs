@@ -95,6 +95,17 @@ inEachEngine('a note, a value, a plot and a picture are put in, changed, taken o
   await notebook.button('remove.of', { name: notebook.t('kind.picture') }).click();
   await stored(lms, 3);
 
+  // The same beside the plot itself.
+  await notebook.close();
+  const player = texts('player');
+  await notebook.frame.getByRole('button', { name: new RegExp(player('plot.more')) }).click();
+  await notebook.frame.getByRole('button', { name: player('plot.keep') }).click();
+  await notebook.says(notebook.t('told.in', { name: plot }));
+  await stored(lms, 4);
+  await notebook.frame.getByRole('button', { name: player('error.dismiss') }).click();
+  await notebook.open();
+  await notebook.has(plot, ...all.slice(1));
+
   await page.frame().evaluate(catchFiles);
   await notebook.button('home').click();
   const { name, text } = await page.frame().waitFor(savedFile);
@@ -106,7 +117,7 @@ inEachEngine('a note, a value, a plot and a picture are put in, changed, taken o
   // Another visit, then another activity of the module, in another language.
   const again = await open();
   await again.notebook.open();
-  await again.notebook.has(...all.slice(1));
+  await again.notebook.has(plot, ...all.slice(1));
   await again.notebook.says('Where is the rest?');
   await page.goto(`${lms.url}/?activity=trapped-air&locale=es`);
   const other = new NotebookPage(page.frame(), 'es');
@@ -114,7 +125,7 @@ inEachEngine('a note, a value, a plot and a picture are put in, changed, taken o
   await other.says('Where is the rest?');
   await other.says(title('antarctica', 'ice-core'));
   await other.write('De otra actividad');
-  await stored(lms, 4);
+  await stored(lms, 5);
   assert.equal(lms.notes().at(-1).activity, 'trapped-air');
 });
 
@@ -166,4 +177,17 @@ inEachEngine('by keyboard: its keys open it, Escape closes it, and the focus is 
   await frame.press('Escape');
   await notebook.dialog().gone();
   assert.equal(await frame.evaluate(() => document.activeElement.id), 'menu');
+});
+
+inEachEngine('what is typed is not on the page that is saved where it may not leave the school', { notebook: true, withheld: true }, async ({ page, open }) => {
+  const { notebook } = await open();
+  await notebook.open();
+  await notebook.write('Nobody else reads this');
+  const depth = texts('antarctica')('measurement.drill_depth');
+  await notebook.take(new RegExp(`^${depth}:`), depth);
+  await notebook.says(notebook.t('home.withheld'));
+  await page.frame().evaluate(catchFiles);
+  await notebook.button('home').click();
+  const { text } = await page.frame().waitFor(savedFile);
+  assert.ok(!text.includes('Nobody else reads this') && text.includes(notebook.t('withheld')) && text.includes(depth));
 });

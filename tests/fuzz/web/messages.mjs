@@ -1,8 +1,11 @@
 // Whatever the other side posts: readers never throw; what they take is what they say it is, also after it was sent on as
-// JSON; what the schema allows is never ignored.
+// JSON; what the schema allows is never ignored. An entry of a notebook that is taken becomes a page without tags of its own.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
+import { notebookPage } from '../../../web/notebook/page.ts';
+import { wordsIn } from '../../../web/notebook/words.ts';
+import { wrongInEntry } from '../../../web/protocol/notebook.ts';
 import { jsonBytes, launchFault, readConnect, readHello, readHostMessage, readPlayerMessage, readReceipt, wrongInLaunch } from '../../../web/protocol/read.ts';
 import { seededRun } from './seeded_run.mjs';
 
@@ -33,7 +36,18 @@ function checkLaunch(message) {
   assert.equal(wrongInLaunch(message), undefined, 'what a page may set is what a player takes');
 }
 
+const words = wordsIn('en', JSON.parse(readFileSync('web/notebook/locales/en.json', 'utf8')));
+const kTags = new Set('html head meta title style body main h1 h2 h3 p section article span time div svg g path text rect circle clipPath ul li details summary table thead tbody tr th td strong img'.split(' '));
+
+function checkEntries(message) {
+  const entries = [message?.entry, ...(Array.isArray(message?.notebook?.entries) ? message.notebook.entries : [])].filter((entry) => wrongInEntry(entry) === undefined);
+  const page = notebookPage(entries, { words, title: 'Ice', made: '2026-03-02T09:00:00.000Z' });
+  for (const [, tag] of page.matchAll(/<([a-z]\w*)/gi)) assert(kTags.has(tag), `<${tag}>`);
+  assert(!/[="(, ]NaN/.test(page.replace(/>[^<]*</g, '><')), 'a drawing has numbers');
+}
+
 seededRun((value) => {
+  checkEntries(value);
   const taken = readers.filter((read) => read(value) !== undefined);
   assert(taken.length <= 1, 'only one side takes a message');
   checkReceipt(value);

@@ -20,8 +20,11 @@ export interface EntriesOptions {
 
 /** Where the notebook is, and how many of its versions that is about. */
 export interface Whereabouts {
-  /** `school`: all of it is there. `waiting`: some is still here. `refused`: some will stay here. `device`, `memory`: no school keeps it. */
-  word: "school" | "waiting" | "refused" | "device" | "memory";
+  /**
+   * `school`: all of it is there. `saving`: some is on its way to the device. `waiting`: some is on the device until the
+   * school has it. `refused`: some stays there. `device`: all of it, no school keeps it. `memory`: some is only in this page.
+   */
+  word: "school" | "saving" | "waiting" | "refused" | "device" | "memory";
   count: number;
 }
 
@@ -34,6 +37,8 @@ export class Entries {
   /** The device could not keep something. */
   #unkept = false;
   #writing: Promise<unknown> = Promise.resolve();
+  /** How many writes are under way. */
+  #writes = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: EntriesOptions) {
@@ -122,6 +127,7 @@ export class Entries {
   get whereabouts(): Whereabouts {
     const count = this.#waiting.size;
     if (this.#unkept && (count || !this.#options.given)) return { word: "memory", count };
+    if (this.#writes && count) return { word: "saving", count };
     if (!this.#options.given) return { word: "device", count };
     if (this.#refused.size) return { word: "refused", count: this.#refused.size };
     return { word: count ? "waiting" : "school", count };
@@ -158,8 +164,9 @@ export class Entries {
   #write(use: (store: DeviceStore) => Promise<void>): void {
     const { store } = this.#options;
     if (!store) return;
-    this.#writing = this.#writing.then(() => use(store)).catch(() => {
-      this.#unkept = true;
+    this.#writes++;
+    this.#writing = this.#writing.then(() => use(store)).catch(() => (this.#unkept = true)).then(() => {
+      this.#writes--;
       this.#options.changed();
     });
   }

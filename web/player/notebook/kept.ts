@@ -39,6 +39,7 @@ export async function openDeviceStore({ actor, module, key }: Owner): Promise<De
     new Promise((resolve, reject) => {
       const transaction = db.transaction("entries", mode, { durability: "strict" });
       const request = use(transaction.objectStore("entries"));
+      transaction.commit?.(); // it needs no more of this page, which may go now
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = () => reject(transaction.error);
     });

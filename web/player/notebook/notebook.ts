@@ -12,6 +12,7 @@ import { matchLanguage } from "../messages.ts";
 import type { Runtime } from "../runtime.ts";
 import { saveFile } from "../save.ts";
 import type { View } from "../view.ts";
+import type { KeepPlot } from "../widgets/plot_tools.ts";
 import { Entries } from "./entries.ts";
 import { openDeviceStore } from "./kept.ts";
 import own from "./locales/en.json" with { type: "json" };
@@ -27,7 +28,7 @@ export interface NotebookOptions {
   launch: Launch;
   manifest: Manifest;
   post(message: PlayerMessage): void;
-  view: Pick<View, "wake" | "settle" | "announce">;
+  view: Pick<View, "wake" | "settle">;
   runtime(): Runtime | undefined;
   texts(): Record<string, string>;
 }
@@ -67,7 +68,9 @@ export class StudentNotebook {
 
   constructor(options: NotebookOptions, store: Awaited<ReturnType<typeof openDeviceStore>> | undefined) {
     this.#options = options;
-    this.#entries = new Entries({ given: options.launch.notebook, store, post: options.post, changed: () => this.#view?.refresh() });
+    // A page may set anything; then it keeps none.
+    const given = Array.isArray(options.launch.notebook?.entries) ? options.launch.notebook : undefined;
+    this.#entries = new Entries({ given, store, post: options.post, changed: () => this.#view?.refresh() });
     this.#lesson = {
       runtime: options.runtime,
       texts: options.texts,
@@ -87,11 +90,12 @@ export class StudentNotebook {
   async begin(): Promise<void> {
     this.#button.addEventListener("click", () => this.#open());
     addEventListener("online", () => this.#entries.sayAgain());
-    document.addEventListener("keep-plot", (event) => void this.#keepPlot((event as CustomEvent<string>).detail));
+    document.addEventListener("keep-plot", (event) => void this.#keepPlot((event as CustomEvent<KeepPlot>).detail));
     // Other words stand there now.
     new MutationObserver(() => void this.#relabel()).observe(document.documentElement, { attributeFilter: ["lang"] });
     await Promise.all([this.#entries.load(), this.#relabel()]);
     byId("tools").insertBefore(this.#button, byId("settings"));
+    document.documentElement.dataset.notebook = "";
   }
 
   noted(message: NotedMessage): void {
@@ -114,6 +118,7 @@ export class StudentNotebook {
       words: this.#words,
       offers: () => this.#offers(),
       write: (text) => this.#put({ kind: "note", text }),
+      withheld: this.#options.launch.notebook?.withheld ?? false,
       saveAsPage: () => this.#saveAsPage(),
       closed: () => {
         this.#view = undefined;
@@ -130,7 +135,7 @@ export class StudentNotebook {
         try {
           this.#put(await entry());
         } catch {
-          this.#tell(this.#say("failed", { name: label }));
+          this.#view?.tell(this.#say("failed", { name: label }));
         }
       },
     });
@@ -139,19 +144,20 @@ export class StudentNotebook {
       return take(label, () => Promise.resolve(taken));
     });
     const plots = plotsNow().map(({ node, name }) => take(this.#say("take.plot", { name }), () => takePlot(node, this.#lesson)));
-    const picture = hasPicture() ? [take(this.#say("take.picture"), () => takePicture(this.#lesson))] : [];
+    const picture = hasPicture() ? [take(this.#say("take.picture"), async () => takePicture(this.#lesson))] : [];
     return [...values, ...plots, ...picture];
   }
 
   /** Asked for beside the plot itself. */
-  async #keepPlot(node: string): Promise<void> {
-    await takePlot(node, this.#lesson).then((taken) => this.#put(taken), () => this.#tell(this.#say("failed", { name: node })));
+  async #keepPlot({ node, told }: KeepPlot): Promise<void> {
+    const name = plotsNow().find((plot) => plot.node === node)?.name ?? node;
+    await takePlot(node, this.#lesson).then((taken) => this.#put(taken, told), () => told(this.#say("failed", { name })));
   }
 
   /** Whether it was put in; the student is told. */
-  #put(taken: object): boolean {
+  #put(taken: object, tell = (text: string) => this.#view?.tell(text)): boolean {
     if (this.#entries.isFull) {
-      this.#tell(this.#say("full", { count: this.#words.number(LIMITS.notebookEntries, 0) }));
+      tell(this.#say("full", { count: this.#words.number(LIMITS.notebookEntries, 0) }));
       return false;
     }
     const stage = (document.getElementById("n-lesson.stage") ?? document.querySelector("#n-panel :is(h2, h3)"))?.textContent;
@@ -167,20 +173,16 @@ export class StudentNotebook {
     } as NotebookEntry;
     const name = "name" in entry ? entry.name : this.#words.say(`kind.${entry.kind}`);
     const fits = this.#entries.put(entry);
-    this.#tell(this.#say(fits ? "told.in" : "too_large", { name }));
+    tell(this.#say(fits ? "told.in" : "too_large", { name }));
     // An activity may ask for something in the notebook.
     if (fits) this.#lesson.send({ node: "", type: "note", value: entry.kind });
     return fits;
   }
 
-  #tell(text: string): void {
-    if (this.#view) this.#view.tell(text);
-    else this.#options.view.announce(text);
-  }
-
   #saveAsPage(): void {
     const made = new Date().toISOString();
-    const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, leftOut: this.#entries.leftOut });
+    const withheld = this.#options.launch.notebook?.withheld ?? false;
+    const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, withheld, leftOut: this.#entries.leftOut });
     saveFile(new Blob([page], { type: "text/html" }), `${this.#say("notebook")} ${document.title}.html`);
   }
 }

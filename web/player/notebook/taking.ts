@@ -67,14 +67,14 @@ export async function takePlot(id: string, { send }: Lesson): Promise<Taken<Plot
 /** Whether the stage is drawn. */
 export const hasPicture = (): boolean => byId("app").dataset.view === "stage";
 
-/** What the stage shows now, small. Rejects where it can't be had. */
-export async function takePicture({ draw }: Lesson): Promise<Taken<PictureEntry>> {
+/** What the stage shows now, small. Throws where it can't be had. */
+export function takePicture({ draw }: Lesson): Taken<PictureEntry> {
   const stage = byId<HTMLCanvasElement>("stage");
   // Its pixels are only there right after it is drawn.
   draw();
-  const image = await createImageBitmap(stage);
+  let canvas = scaled(stage, pictureWidths[0]!);
   for (const width of pictureWidths) {
-    const canvas = scaled(image, Math.min(1, width / image.width));
+    canvas = scaled(canvas, width);
     for (const [type, quality] of [["image/webp", 0.8], ["image/jpeg", 0.8], ["image/jpeg", 0.6]] as const) {
       const url = canvas.toDataURL(type, quality);
       if (url.length <= pictureCharacters) return { kind: "picture", image: url, width: canvas.width, height: canvas.height, description: stageInWords() };
@@ -83,7 +83,9 @@ export async function takePicture({ draw }: Lesson): Promise<Taken<PictureEntry>
   throw new Error("the picture is too large");
 }
 
-function scaled(image: ImageBitmap, scale: number): HTMLCanvasElement {
+/** At most so wide. */
+function scaled(image: HTMLCanvasElement, width: number): HTMLCanvasElement {
+  const scale = Math.min(1, width / image.width);
   const canvas = h("canvas", { width: Math.max(1, Math.round(image.width * scale)), height: Math.max(1, Math.round(image.height * scale)) });
   const context = canvas.getContext("2d")!;
   context.imageSmoothingQuality = "high";
@@ -94,8 +96,9 @@ function scaled(image: ImageBitmap, scale: number): HTMLCanvasElement {
 /** What a screen reader is told of the stage. */
 function stageInWords(): string {
   const texts = [...byId("n-stage").querySelectorAll("[data-node]")].flatMap((el) => {
-    const label = el.getAttribute("aria-label") ?? (el.querySelector("[data-node]") ? "" : (el.querySelector("figcaption, legend, label") ?? el).textContent ?? "");
-    const value = el.getAttribute("aria-valuetext");
+    if (el.querySelector("[data-node]")) return el.getAttribute("aria-label") ?? [];
+    const label = el.getAttribute("aria-label") ?? (el.querySelector("figcaption, legend, label") ?? el).textContent;
+    const value = (el.matches("[aria-valuetext]") ? el : el.querySelector("[aria-valuetext]"))?.getAttribute("aria-valuetext");
     return [label, value].filter(Boolean).join(": ").replace(/\s+/g, " ").trim() || [];
   });
   return cut([...new Set(texts)].join("; ") || document.title, 1000);

@@ -25,6 +25,8 @@ export interface ViewOptions {
   offers(): Offer[];
   /** False: there was no room, and the student was told. */
   write(text: string): boolean;
+  /** What the student typed is not on the page that is saved. */
+  withheld: boolean;
   saveAsPage(): void;
   closed(): void;
 }
@@ -47,8 +49,10 @@ export class NotebookView {
     this.#options = options;
     const { say } = options;
     const home = button(say("home"));
+    const without = h("p", { class: "where", id: "notebook-without", hidden: !options.withheld }, say("home.withheld"));
+    if (options.withheld) attr(home, "aria-describedby", without.id);
     home.addEventListener("click", () => options.saveAsPage());
-    const parts = [this.#writing(), this.#offers, this.#told, this.#list, this.#where, home];
+    const parts = [this.#writing(), this.#offers, this.#told, this.#list, this.#where, without, home];
     this.#dialog = openDialog(say("notebook"), parts, say("close"), { look: "notebook", closed: options.closed });
     this.refresh();
   }

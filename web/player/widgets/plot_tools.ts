@@ -16,13 +16,21 @@ export interface PlotTools {
   gone(): void;
 }
 
+/** What the event `keep-plot` asks of the notebook: which plot, and who says what came of it. */
+export interface KeepPlot {
+  node: string;
+  told(text: string): void;
+}
+
 /** `open`: whether the table is open, so that its rows stay when the tools need them no more. */
 export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotTools {
   const listen = h("button", { type: "button", "data-tone": "quiet" });
   const csv = h("button", { type: "button", "data-tone": "quiet" });
   const picture = h("button", { type: "button", "data-tone": "quiet" });
+  // Where there is a notebook: see notebook/notebook.ts.
+  const keep = h("button", { type: "button", "data-tone": "quiet", class: "keep" });
   const told = h("p", { class: "told", role: "status" });
-  const el = h("div", { class: "plot-tools" }, listen, csv, picture, told);
+  const el = h("div", { class: "plot-tools" }, keep, listen, csv, picture, told);
   let now: PlotNode;
   let waiting: ((rows: string[][]) => void) | undefined;
   let sound: Sound | undefined;
@@ -41,6 +49,7 @@ export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotT
   };
   const show = () => {
     words(listen, say(sound ? "plot.hush" : "plot.listen"));
+    words(keep, say("plot.keep"));
     words(csv, say("plot.csv"));
     words(picture, say("plot.picture"));
     // In text view there is none.
@@ -63,6 +72,10 @@ export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotT
     const text = csvOf([now.columns, ...rows.map((row) => row.map(plain)), [], [now.name], [now.source]]);
     saveFile(new Blob([`\ufeff${text}`], { type: "text/csv" }), `${now.name}.csv`);
   }));
+  keep.addEventListener("click", () => {
+    const detail: KeepPlot = { node: now.id, told: (text) => words(told, text) };
+    document.dispatchEvent(new CustomEvent("keep-plot", { detail }));
+  });
   picture.addEventListener("click", () => {
     // The stage's pixels are only there right after it is drawn, as it is for every input.
     place(now.cursor?.index ?? 0);

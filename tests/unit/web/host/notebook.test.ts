@@ -27,11 +27,12 @@ test("what was stored since the launch is in it, and nothing that was not", () =
 });
 
 test("what a launch has no room for is left out, and counted", () => {
-  const notebook = new OpenNotebook({ entries: Array.from({ length: LIMITS.notebookEntries }, (_, i) => note(i)), left_out: 4 });
+  const notebook = new OpenNotebook({ entries: Array.from({ length: LIMITS.notebookEntries }, (_, i) => note(i)), left_out: 4, withheld: true });
   notebook.hear({ type: "note", entry: note(500) });
   notebook.stored(note(500).id, 0);
   assert.equal(notebook.now.entries.length, LIMITS.notebookEntries);
   assert.equal(notebook.now.left_out, 5);
+  assert.equal(notebook.now.withheld, true);
   assert.equal(texts(notebook).at(-1), "note 500");
   assert.equal(texts(notebook)[0], "note 1");
 });

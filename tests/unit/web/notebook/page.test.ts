@@ -89,6 +89,18 @@ test("a plot is drawn as its axes say, and every value stands in a table", () =>
   assert.match(turned, /d="M64 /);
 });
 
+test("what is in one pane has its colour, and is told apart by dashes; in a lone pane each series has its own", () => {
+  const line = plot.panes[0]!.series[0]!, dots = plot.panes[0]!.series[1]!;
+  const pane = { y: axis("y", 0, 1), series: [line, { ...line, name: "b" }, dots, { ...dots, name: "d" }] };
+  const looks = (panes: PlotEntry["panes"]) => [...entryHtml({ ...plot, panes }, { words }).text.matchAll(/<g class="(nb-color[^"]*)"/g)].map(([, look]) => look);
+  assert.deepEqual(looks([pane, structuredClone(pane)]).slice(0, 4), ["nb-color0 nb-dash0", "nb-color0 nb-dash1", "nb-color0 nb-dash0", "nb-color0 nb-dash0 nb-hollow"]);
+  assert.deepEqual(looks([pane]), ["nb-color0 nb-dash0", "nb-color1 nb-dash1", "nb-color2 nb-dash0", "nb-color3 nb-dash0"]);
+});
+
+test("a day that there is not stands as it came", () => {
+  assert.match(page([note("x", { time: "2026-02-39T09:00:00.000Z" })]), />2026-02-39T09:00:00.000Z</);
+});
+
 test("ticks are round, and few", () => {
   const values = (from: number, to: number, most: number, log?: true) => scaleOf({ name: "", from, to, decimals: 0, ...(log && { log }) }, most).ticks.map(({ value, decimals }) => value.toFixed(decimals));
   assert.deepEqual(values(0, 100, 5), ["0", "20", "40", "60", "80", "100"]);

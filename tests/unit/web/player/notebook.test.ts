@@ -41,6 +41,7 @@ test("an entry is on the device until the school has it, and is told of until th
   const device = new Device();
   const { entries, said, texts } = await visit(device, { entries: [note(1)] });
   assert(entries.put(note(2)));
+  assert.deepEqual(entries.whereabouts, { word: "saving", count: 1 });
   await entries.settled;
   assert.deepEqual([...device.rows.keys()], [note(2).id]);
   assert.deepEqual(said, [{ type: "note", entry: note(2) }]);
@@ -66,6 +67,7 @@ test("what the school did not answer for is there at the next visit, and said ag
   assert.deepEqual(later.texts(), ["changed"]);
   assert.deepEqual(later.said.map((message) => (message as NoteMessage).entry.revision), [1]);
   // The answer to an earlier version is not the answer to this one.
+  await later.entries.settled;
   later.entries.noted({ type: "noted", id: note(1).id, revision: 0 });
   assert.equal(later.entries.whereabouts.word, "waiting");
   later.entries.noted({ type: "noted", id: note(1).id, revision: 1 });
@@ -121,12 +123,14 @@ test("where the school keeps none, all of it stays on the device, and nothing is
 test("a refusal is told, and does not repeat itself; a change is a new try", async () => {
   const { entries, said } = await visit(new Device(), { entries: [] });
   entries.put(note(1));
+  await entries.settled;
   entries.noted({ type: "noted", id: note(1).id, revision: 0, refused: "full" });
   assert.deepEqual(entries.whereabouts, { word: "refused", count: 1 });
   entries.sayAgain();
   assert.equal(said.length, 1);
   entries.put({ ...note(1), revision: 1 });
   assert.equal(said.length, 2);
+  await entries.settled;
   entries.noted({ type: "noted", id: note(1).id, revision: 1 });
   assert.equal(entries.whereabouts.word, "school");
 });

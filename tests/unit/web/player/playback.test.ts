@@ -32,7 +32,7 @@ const tell = (more: Partial<PlaybackState>) => bar.run({ type: "playback", ...(s
 
 /** As the runtime answers, as far as the bar sees. */
 const runtime = {
-  playback(what: { do: string; value?: number }): PlaybackState {
+  ask(_which: "playback", what: { do: string; value?: number }): PlaybackState {
     asked.push(what);
     if (what.do === "play" || what.do === "pause") state = { ...state, playing: what.do === "play" };
     if (what.do === "speed") state = { ...state, speed: what.value! };
