@@ -1,6 +1,6 @@
 /** Changes of one question: its kind, what there is to choose from, what is right, hints. */
 
-import { misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
+import { isMarkedHere, misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
 import { editQuestion, freshName, move, type TaskPlace } from "./changes.ts";
 
 /** Which lists to choose from a kind has. */
@@ -18,10 +18,12 @@ const letters = (count: number, taken: string[] = []): string[] => {
   return names.slice(taken.length);
 };
 
-/** What of the question fits the new kind stays. */
-export const setKind = (activity: Activity, place: TaskPlace, kind: Kind): Activity =>
+/** What of the question fits the new kind stays. `places`: of the simulation's picture, for labels. */
+export const setKind = (activity: Activity, place: TaskPlace, kind: Kind, places: string[] = []): Activity =>
   editQuestion(activity, place, (question) => {
+    if (kind === "label" || question.kind === "label") question.options = kind === "label" ? places.slice(0, 2) : letters(2);
     question.kind = kind;
+    if (kind !== "choice") for (const field of ["predict", "compare"] as const) delete question[field];
     for (const list of ["options", "partners", "evidence"] as const) {
       if (!listsOf[kind].includes(list)) delete question[list];
       else if (!question[list]?.length) question[list] = letters(2, list === "options" ? [] : [...(question.options ?? [])]);
@@ -30,15 +32,52 @@ export const setKind = (activity: Activity, place: TaskPlace, kind: Kind): Activ
     if (kind !== "number") for (const field of ["unit", "answer", "possible", "whole", "words", "numbers", "decimals"]) delete (question as unknown as Record<string, unknown>)[field];
     if (kind === "text" || kind === "argument") question.rubric ??= { clear: 1 };
     else delete question.rubric;
+    if (!isMarkedHere(question)) delete question.right;
     if (kind === "text") {
-      delete question.right;
       delete question.hints;
       delete question.objectives;
       question.marked_by = "teacher";
     } else {
       if (question.marked_by === "teacher") delete question.marked_by;
-      if (kind === "number") Object.assign(question, { right: "near(response, 1, 0.1)", answer: "1" });
-      else if (!question.marked_by) question.right = rightFor(question, kind)!;
+      giveRight(question);
+    }
+  });
+
+/** Something right to begin with, where the lesson tells what is right. */
+function giveRight(question: Question): void {
+  if (!isMarkedHere(question)) return;
+  if (question.kind === "number") Object.assign(question, { right: "near(response, 1, 0.1)", answer: "1" });
+  else question.right = rightFor(question, kindOfQuestion(question))!;
+}
+
+/** Of what is not marked by the lesson it has no key, and tells nothing of an answer. */
+function takeKey(question: Question): void {
+  for (const field of ["right", "answer", "wrong", "hints", "objectives"] as const) delete question[field];
+}
+
+/** Whether it is asked before the data are seen, and never marked. */
+export const setPrediction = (activity: Activity, place: TaskPlace, on: boolean): Activity =>
+  editQuestion(activity, place, (question) => {
+    if (on) {
+      question.predict = true;
+      delete question.marked_by;
+      takeKey(question);
+    } else {
+      delete question.predict;
+      delete question.compare;
+      giveRight(question);
+    }
+  });
+
+/** Who says what is right: the lesson, or the school, which then has the key. */
+export const setMarkedBy = (activity: Activity, place: TaskPlace, by: "lesson" | "school"): Activity =>
+  editQuestion(activity, place, (question) => {
+    if (by === "school") {
+      question.marked_by = "school";
+      takeKey(question);
+    } else {
+      delete question.marked_by;
+      giveRight(question);
     }
   });
 
@@ -55,10 +94,13 @@ function rightFor({ options = [], partners = [], evidence = [] }: Question, kind
   }
 }
 
-export const addChoice = (activity: Activity, place: TaskPlace, list: ListName): Activity =>
+/** A pin of a label stands at one of the `places` that has none yet; where all have one, nothing is added. */
+export const addChoice = (activity: Activity, place: TaskPlace, list: ListName, places: string[] = []): Activity =>
   editQuestion(activity, place, (question) => {
     const taken = [...(question.options ?? []), ...(question.partners ?? []), ...(question.evidence ?? [])];
-    const name = freshName(taken, String.fromCharCode(97 + (taken.length % 26)));
+    const pin = question.kind === "label" && list === "options";
+    const name = pin ? places.find((one) => !taken.includes(one)) : freshName(taken, String.fromCharCode(97 + (taken.length % 26)));
+    if (!name) return;
     (question[list] ??= []).push(name);
     if (list !== "options") return;
     if (question.kind === "order" && Array.isArray(question.right)) question.right.push(name);

@@ -9,7 +9,7 @@ import { button, checkbox, checkboxes, choiceField, folded, lineField, listTools
 import { t } from "./language.ts";
 import {
   addChoice, addHint, addRubricLine, addWrongNumber, kindOfQuestion, listsOf, moveChoice, moveHint, moveRight, removeChoice, removeHint,
-  setKind, setMisconception, setRight, setRubric, type ListName,
+  setKind, setMarkedBy, setMisconception, setPrediction, setRight, setRubric, type ListName,
 } from "./question_changes.ts";
 
 const kinds: Kind[] = ["choice", "multiple", "number", "order", "match", "label", "argument", "text"];
@@ -25,12 +25,11 @@ export function questionForm(form: FormContext, place: TaskPlace): HTMLElement[]
   const { ask } = question;
   const kind = kindOfQuestion(question);
   const change = (next: Activity, focus?: string) => form.change(next, focus);
-  const set = (field: string, value: unknown) => change(setAt(form.activity(), `${at}/${field}`, value));
   const parts: HTMLElement[] = [
     textField(form, ask, { label: t("question.prompt") }),
-    choiceField(`${at}/kind`, kind, { label: t("question.kind") }, kinds.map((one) => [one, t(`kind.${one}`)]), (value) => change(setKind(form.activity(), place, value as Kind))),
+    choiceField(`${at}/kind`, kind, { label: t("question.kind") }, kinds.map((one) => [one, t(`kind.${one}`)]), (value) => change(setKind(form.activity(), place, value as Kind, form.offers()?.places))),
     h("div", { class: "checks" },
-      ...(kind === "choice" ? [checkbox(`${at}/predict`, t("question.predict"), !!question.predict, (on) => set("predict", on || undefined))] : [])),
+      ...(kind === "choice" ? [checkbox(`${at}/predict`, t("question.predict"), !!question.predict, (on) => change(setPrediction(form.activity(), place, on)))] : [])),
     ...listsOf[kind].map((list) => choices(form, place, list)),
     ...(kind === "order" && Array.isArray(question.right) ? [rightOrder(form, place, question.right)] : []),
     ...(kind === "number" ? numberParts(form, at, question) : []),
@@ -56,7 +55,7 @@ function choices(form: FormContext, place: TaskPlace, list: ListName): HTMLEleme
       }));
   });
   return h("fieldset", { id: at, tabindex: -1 }, h("legend", {}, t(`question.${list}`)), h("ol", { class: "choices" }, ...rows), slot(at), slot(`${pointerOf(place)}/right`),
-    button({ id: `${at}/+`, label: t("question.addChoice"), act: () => form.change(addChoice(form.activity(), place, list), `${at}/+`) }));
+    button({ id: `${at}/+`, label: t("question.addChoice"), act: () => form.change(addChoice(form.activity(), place, list, form.offers()?.places), `${at}/+`) }));
 }
 
 /** What of a choice says that it is right, and what a wrong one shows. */
@@ -194,6 +193,10 @@ function more(form: FormContext, place: TaskPlace): HTMLElement {
     ...(objectives.length && isMarkedHere(question) && place.question === undefined
       ? [checkboxes(`${at}/objectives`, t("question.objectives"), objectives.map(({ id }) => [id, said(form, `objective.${id}`) || id]), question.objectives ?? [], choose)]
       : []),
+    ...(kindOfQuestion(question) === "text" || question.predict || place.question !== undefined
+      ? []
+      : [choiceField(`${at}/marked_by`, question.marked_by ?? "lesson", { label: t("question.markedBy"), help: t("question.markedByHelp") }, [["lesson", t("question.markedBy.lesson")], ["school", t("question.markedBy.school")]], (value) =>
+          form.change(setMarkedBy(form.activity(), place, value as "lesson" | "school"), `${at}/marked_by`))]),
     ...(place.question === undefined ? [] : [numberField(form, `${at}/difficulty`, question.difficulty, { label: t("question.difficulty"), help: t("question.difficultyHelp") }, { min: 0.01, max: 0.99, step: 0.01 })]),
   ]);
 }

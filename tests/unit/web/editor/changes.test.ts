@@ -10,7 +10,7 @@ import {
 import { History } from "../../../../web/editor/history.ts";
 import { print } from "../../../../web/editor/print.ts";
 import {
-  addChoice, addHint, addRubricLine, addWrongNumber, moveChoice, moveHint, moveRight, removeChoice, removeHint, setKind, setMisconception, setRight, setRubric,
+  addChoice, addHint, addRubricLine, addWrongNumber, moveChoice, moveHint, moveRight, removeChoice, removeHint, setKind, setMarkedBy, setMisconception, setPrediction, setRight, setRubric,
 } from "../../../../web/editor/question_changes.ts";
 import { activityKeys } from "../../../../web/editor/texts.ts";
 
@@ -62,8 +62,8 @@ function changed(activity: Activity, pick: (below: number) => number): Activity 
   const list = (["options", "partners", "evidence"] as const)[pick(3)]!;
   const has = question[list]?.length ?? 0;
   const ofQuestion = [
-    () => setKind(activity, place, kinds[pick(kinds.length)]!), () => addHint(activity, place), () => (question.hints ? removeHint(activity, place, 1 + pick(question.hints)) : activity),
-    () => moveHint(activity, place, 1 + pick(3), pick(2) ? 1 : -1), () => (has ? addChoice(activity, place, list) : activity), () => (has > 1 ? removeChoice(activity, place, list, pick(has)) : activity),
+    () => setKind(activity, place, kinds[pick(kinds.length)]!, ["drill", "camp", "firn"]), () => setPrediction(activity, place, pick(2) > 0), () => setMarkedBy(activity, place, pick(2) ? "school" : "lesson"), () => addHint(activity, place), () => (question.hints ? removeHint(activity, place, 1 + pick(question.hints)) : activity),
+    () => moveHint(activity, place, 1 + pick(3), pick(2) ? 1 : -1), () => (has ? addChoice(activity, place, list, ["drill", "camp", "firn"]) : activity), () => (has > 1 ? removeChoice(activity, place, list, pick(has)) : activity),
     () => (has ? moveChoice(activity, place, list, pick(has), pick(2) ? 1 : -1) : activity), () => (question.options?.length ? setRight(activity, place, question.options[pick(question.options.length)]!, pick(2) > 0) : activity),
     () => moveRight(activity, place, pick(4), 1), () => (question.options?.length ? setMisconception(activity, place, question.options[0]!, pick(2) ? "mix_up" : "") : activity),
     () => (question.kind === "number" ? addWrongNumber(activity, place) : activity), () => (question.rubric ? addRubricLine(activity, place) : activity),
@@ -158,6 +158,27 @@ test("a choice that is removed is right no longer, and shows no mistake", () => 
   assert.equal(left.right, "falling");
   assert.deepEqual(misconceptionsOf(questionAt(removeChoice(air, place, "options", 0), place)), ["melting"]);
   assert.equal(without.texts.en!["shut_when.pressed"], undefined);
+});
+
+test("what is a prediction, or marked by the school, has no key in the lesson; back again it has one", () => {
+  const place = { stage: 1, task: 1 };
+  for (const changed of [setPrediction(setKind(air, place, "choice"), place, true), setMarkedBy(air, place, "school")]) {
+    const question = questionAt(changed, place);
+    for (const field of ["right", "answer", "wrong", "hints"] as const) assert.equal(question[field], undefined, field);
+    assert.ok(!Object.keys(changed.texts.en!).some((key) => /^air_age\.(right|again|shown|hint)/.test(key)));
+  }
+  assert.equal(questionAt(setPrediction(setPrediction(setKind(air, place, "choice"), place, true), place, false), place).right, "a");
+  assert.ok(questionAt(setMarkedBy(setMarkedBy(air, place, "school"), place, "lesson"), place).right);
+});
+
+test("pins of a label stand at places of the picture, each once", () => {
+  const place = { stage: 1, task: 1 };
+  const places = ["drill", "camp", "firn"];
+  let label = addChoice(setKind(air, place, "label", places), place, "options", places);
+  assert.deepEqual(questionAt(label, place).options, places);
+  assert.deepEqual(Object.keys(questionAt(label, place).right as object), places);
+  label = addChoice(label, place, "options", places);
+  assert.deepEqual(questionAt(label, place).options, places);
 });
 
 test("a task goes beyond its stage into the next one, and back to where it was", () => {
