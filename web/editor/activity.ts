@@ -93,13 +93,16 @@ export const choicesOf = ({ options = [], partners = [], evidence = [], rubric =
   [...options, ...partners, ...evidence, ...Object.keys(rubric)];
 
 /** Whether the lesson tells the student what is right. */
-export const isMarkedHere = ({ marked_by, predict, aim, looks_back, kind }: Partial<Question>): boolean =>
-  !predict && !aim && !looks_back && kind !== "text" && (marked_by ?? "lesson") === "lesson";
+export const isMarkedHere = (question: Partial<Question>): boolean =>
+  !isOpinion(question) && question.kind !== "text" && (question.marked_by ?? "lesson") === "lesson";
 
-/** What a wrong answer can show: the names behind the answers. */
+/** What a wrong answer can show: the names behind the answers. An argument fails by its claim or by its evidence. */
 export function misconceptionsOf({ kind, wrong = {} }: Partial<Question>): string[] {
-  return [...new Set(kind === "number" ? Object.keys(wrong) : Object.values(wrong))];
+  return [...new Set([...(kind === "number" ? Object.keys(wrong) : Object.values(wrong)), ...(kind === "argument" ? ["claim", "evidence"] : [])])];
 }
+
+/** Nothing of it is right or wrong. */
+export const isOpinion = ({ predict, aim, looks_back }: Partial<Question>): boolean => !!(predict || aim || looks_back);
 
 /** Of a question. */
 export const mostHints = 5;

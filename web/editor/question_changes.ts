@@ -46,7 +46,7 @@ export const setKind = (activity: Activity, place: TaskPlace, kind: Kind, places
 /** Something right to begin with, where the lesson tells what is right. */
 function giveRight(question: Question): void {
   if (!isMarkedHere(question)) return;
-  if (question.kind === "number") Object.assign(question, { right: "near(response, 1, 0.1)", answer: "1" });
+  if (question.kind === "number") Object.assign(question, { right: `near(response, ${["1", "0.1"].map((value) => `${value} ${question.unit ?? ""}`.trim()).join(", ")})`, answer: `1 ${question.unit ?? ""}`.trim() });
   else question.right = rightFor(question, kindOfQuestion(question))!;
 }
 

@@ -1,7 +1,7 @@
 /** A question in the form: what is asked, of which kind, what there is to choose from, what is right, what is told, hints. */
 
 import { h } from "../player/dom.ts";
-import { isMarkedHere, misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
+import { isMarkedHere, isOpinion, misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
 import { editQuestion, questionAt, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
@@ -189,7 +189,7 @@ function more(form: FormContext, place: TaskPlace): HTMLElement {
     else delete draft.objectives;
   }));
   return folded(form, `${question.ask}/more`, `${at}/more`, [t("question.more")], () => [
-    textField(form, `${question.ask}.short`, { label: t("question.short"), help: t("reply.optional") }),
+    ...(isOpinion(question) || place.question !== undefined ? [] : [textField(form, `${question.ask}.short`, { label: t("question.short"), help: t("reply.optional") })]),
     ...(objectives.length && isMarkedHere(question) && place.question === undefined
       ? [checkboxes(`${at}/objectives`, t("question.objectives"), objectives.map(({ id }) => [id, said(form, `objective.${id}`) || id]), question.objectives ?? [], choose)]
       : []),
