@@ -22,6 +22,8 @@ export interface Question {
   right?: string | string[] | { [option: string]: string } | { claim: string; evidence: string[] };
   wrong?: { [key: string]: string };
   answer?: string;
+  /** Of a kind that the simulation offers. */
+  given?: { [name: string]: string };
   possible?: string;
   unit?: string;
   whole?: boolean;
@@ -32,7 +34,13 @@ export interface Question {
   difficulty?: number;
   about?: string[];
 }
-export type Kind = "choice" | "multiple" | "number" | "order" | "match" | "label" | "argument" | "text";
+/** Kinds of question that every activity has; a simulation may offer more. */
+export const commonKinds = ["choice", "multiple", "number", "order", "match", "label", "argument", "text"] as const;
+export type CommonKind = (typeof commonKinds)[number];
+export type Kind = CommonKind | (string & {});
+export const isCommon = (kind: Kind): kind is CommonKind => (commonKinds as readonly string[]).includes(kind);
+/** What is right and wrong are conditions on the response. */
+export const isJudgedByCondition = ({ kind = "choice" }: Partial<Question>): boolean => kind === "number" || !isCommon(kind);
 
 export interface Task extends Partial<Question> {
   read?: string;
@@ -93,13 +101,17 @@ export const choicesOf = ({ options = [], partners = [], evidence = [], rubric =
   [...options, ...partners, ...evidence, ...Object.keys(rubric)];
 
 /** Whether the lesson tells the student what is right. */
-export const isMarkedHere = ({ marked_by, predict, aim, looks_back, kind }: Partial<Question>): boolean =>
-  !predict && !aim && !looks_back && kind !== "text" && (marked_by ?? "lesson") === "lesson";
+export const isMarkedHere = (question: Partial<Question>): boolean =>
+  !isOpinion(question) && question.kind !== "text" && (question.marked_by ?? "lesson") === "lesson";
 
-/** What a wrong answer can show: the names behind the answers. */
-export function misconceptionsOf({ kind, wrong = {} }: Partial<Question>): string[] {
-  return [...new Set(kind === "number" ? Object.keys(wrong) : Object.values(wrong))];
+/** What a wrong answer can show: the names behind the answers. An argument fails by its claim or by its evidence. */
+export function misconceptionsOf(question: Partial<Question>): string[] {
+  const { kind, wrong = {} } = question;
+  return [...new Set([...(isJudgedByCondition(question) ? Object.keys(wrong) : Object.values(wrong)), ...(kind === "argument" ? ["claim", "evidence"] : [])])];
 }
+
+/** Nothing of it is right or wrong. */
+export const isOpinion = ({ predict, aim, looks_back }: Partial<Question>): boolean => !!(predict || aim || looks_back);
 
 /** Of a question. */
 export const mostHints = 5;
@@ -114,6 +126,7 @@ export function looksLikeActivity(value: unknown): value is Activity {
   const question = (one: unknown) =>
     object(one) && (["options", "partners", "evidence", "objectives", "about"] as const).every((list) => optional(one[list], names)) &&
     optional(one.wrong, (wrong) => object(wrong) && Object.values(wrong).every(text)) && optional(one.rubric, object) &&
+    optional(one.given, (given) => object(given) && Object.values(given).every(text)) &&
     optional(one.right, (right) => text(right) || names(right) || object(right)) &&
     (["ask", "kind", "unit", "answer", "possible", "compare", "looks_back", "when", "after"] as const).every((field) => optional(one[field], text)) &&
     optional(one.hints, (hints) => Number.isInteger(hints) && (hints as number) >= 0 && (hints as number) <= mostHints);

@@ -174,7 +174,7 @@ export class Editor {
       this.#language = this.#activity.languages[0] ?? "en";
       if (before) this.#form.build();
     }
-    if (!typed) this.#source.show(text);
+    if (!typed && this.#view === "source") this.#source.show(text);
     this.#publishing = "";
     this.#options.changed(text);
     clearTimeout(this.#checkTimer);

@@ -1,13 +1,15 @@
 /** Changes of one question: its kind, what there is to choose from, what is right, hints. */
 
-import { misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
+import { isCommon, isJudgedByCondition, isMarkedHere, misconceptionsOf, mostHints, type Activity, type CommonKind, type Kind, type Question } from "./activity.ts";
 import { editQuestion, freshName, move, type TaskPlace } from "./changes.ts";
+import { inUnit, type OfferedKind, type Offers } from "./offers.ts";
 
 /** Which lists to choose from a kind has. */
-export const listsOf: Record<Kind, ("options" | "partners" | "evidence")[]> = {
+const lists: Record<CommonKind, ("options" | "partners" | "evidence")[]> = {
   choice: ["options"], multiple: ["options"], number: [], order: ["options"], match: ["options", "partners"],
   label: ["options", "partners"], argument: ["options", "evidence"], text: [],
 };
+export const listsOf = (kind: Kind): ListName[] => (isCommon(kind) ? lists[kind] : []);
 export type ListName = "options" | "partners" | "evidence";
 
 export const kindOfQuestion = ({ kind }: Question): Kind => kind ?? "choice";
@@ -18,27 +20,76 @@ const letters = (count: number, taken: string[] = []): string[] => {
   return names.slice(taken.length);
 };
 
-/** What of the question fits the new kind stays. */
-export const setKind = (activity: Activity, place: TaskPlace, kind: Kind): Activity =>
+/** What of the question fits the new kind stays. `offers`: the simulation's places, for labels, and its own kinds of question. */
+export const setKind = (activity: Activity, place: TaskPlace, kind: Kind, { places = [], kinds = [] }: Partial<Pick<Offers, "places" | "kinds">> = {}): Activity =>
   editQuestion(activity, place, (question) => {
+    if (kind === "label" || question.kind === "label") question.options = kind === "label" ? places.slice(0, 2) : letters(2);
     question.kind = kind;
+    if (kind !== "choice") for (const field of ["predict", "compare"] as const) delete question[field];
     for (const list of ["options", "partners", "evidence"] as const) {
-      if (!listsOf[kind].includes(list)) delete question[list];
+      if (!listsOf(kind).includes(list)) delete question[list];
       else if (!question[list]?.length) question[list] = letters(2, list === "options" ? [] : [...(question.options ?? [])]);
     }
-    delete question.wrong;
+    for (const field of ["wrong", "given"] as const) delete question[field];
     if (kind !== "number") for (const field of ["unit", "answer", "possible", "whole", "words", "numbers", "decimals"]) delete (question as unknown as Record<string, unknown>)[field];
     if (kind === "text" || kind === "argument") question.rubric ??= { clear: 1 };
     else delete question.rubric;
+    if (!isMarkedHere(question)) delete question.right;
     if (kind === "text") {
-      delete question.right;
       delete question.hints;
       delete question.objectives;
       question.marked_by = "teacher";
     } else {
       if (question.marked_by === "teacher") delete question.marked_by;
-      if (kind === "number") Object.assign(question, { right: "near(response, 1, 0.1)", answer: "1" });
-      else if (!question.marked_by) question.right = rightFor(question, kind)!;
+      giveRight(question);
+      const offered = kinds.find(({ name }) => name === kind);
+      if (offered) beginOffered(question, offered);
+    }
+  });
+
+/** Each number that it needs at its least; right is a response about there. */
+function beginOffered(question: Question, { given, fields }: OfferedKind): void {
+  if (given.length) question.given = Object.fromEntries(given.map(({ name, unit, min }) => [name, inUnit(min, unit)]));
+  const near = fields.map(({ name, unit, min, max }) => `near(response.${name}, ${inUnit(min, unit)}, ${inUnit((max - min) / 10, unit)})`);
+  if (near.length && isMarkedHere(question)) question.right = near.join(" and ");
+}
+
+/** Something right to begin with, where the lesson tells what is right. */
+function giveRight(question: Question): void {
+  if (!isMarkedHere(question)) return;
+  const { unit = "" } = question;
+  if (question.kind === "number") Object.assign(question, { right: `near(response, ${inUnit(1, unit)}, ${inUnit(0.1, unit)})`, answer: inUnit(1, unit) });
+  else question.right = rightFor(question, kindOfQuestion(question))!;
+}
+
+/** Of what is not marked by the lesson it has no key, and tells nothing of an answer. */
+function takeKey(question: Question): void {
+  for (const field of ["right", "answer", "wrong", "hints", "objectives"] as const) delete question[field];
+}
+
+/** Whether it is asked before the data are seen, and never marked. */
+export const setPrediction = (activity: Activity, place: TaskPlace, on: boolean): Activity =>
+  editQuestion(activity, place, (question) => {
+    if (on) {
+      question.predict = true;
+      delete question.marked_by;
+      takeKey(question);
+    } else {
+      delete question.predict;
+      delete question.compare;
+      giveRight(question);
+    }
+  });
+
+/** Who says what is right: the lesson, or the school, which then has the key. */
+export const setMarkedBy = (activity: Activity, place: TaskPlace, by: "lesson" | "school"): Activity =>
+  editQuestion(activity, place, (question) => {
+    if (by === "school") {
+      question.marked_by = "school";
+      takeKey(question);
+    } else {
+      delete question.marked_by;
+      giveRight(question);
     }
   });
 
@@ -51,14 +102,17 @@ function rightFor({ options = [], partners = [], evidence = [] }: Question, kind
     case "match":
     case "label": return Object.fromEntries(options.map((option, i) => [option, partners[i % Math.max(1, partners.length)] ?? ""]));
     case "argument": return { claim: options[0] ?? "", evidence: evidence.slice(0, 1) };
-    default: return undefined;
+    default: return isCommon(kind) ? undefined : "";
   }
 }
 
-export const addChoice = (activity: Activity, place: TaskPlace, list: ListName): Activity =>
+/** A pin of a label stands at one of the `places` that has none yet; where all have one, nothing is added. */
+export const addChoice = (activity: Activity, place: TaskPlace, list: ListName, places: string[] = []): Activity =>
   editQuestion(activity, place, (question) => {
     const taken = [...(question.options ?? []), ...(question.partners ?? []), ...(question.evidence ?? [])];
-    const name = freshName(taken, String.fromCharCode(97 + (taken.length % 26)));
+    const pin = question.kind === "label" && list === "options";
+    const name = pin ? places.find((one) => !taken.includes(one)) : freshName(taken, String.fromCharCode(97 + (taken.length % 26)));
+    if (!name) return;
     (question[list] ??= []).push(name);
     if (list !== "options") return;
     if (question.kind === "order" && Array.isArray(question.right)) question.right.push(name);
@@ -76,7 +130,7 @@ export const removeChoice = (activity: Activity, place: TaskPlace, list: ListNam
     const [gone] = question[list]!.splice(index, 1);
     const { right } = question;
     const first = question[list]![0] ?? "";
-    if (question.wrong && question.kind !== "number" && list === "options") {
+    if (question.wrong && !isJudgedByCondition(question) && list === "options") {
       delete question.wrong[gone!];
       if (!Object.keys(question.wrong).length) delete question.wrong;
     }
@@ -125,10 +179,10 @@ export const setMisconception = (activity: Activity, place: TaskPlace, option: s
     else delete question.wrong;
   });
 
-/** Of a number: another wrong answer that is told something of its own. */
-export const addWrongNumber = (activity: Activity, place: TaskPlace): Activity =>
+/** Of what is judged by conditions: another wrong answer that is told something of its own. */
+export const addWrongCondition = (activity: Activity, place: TaskPlace): Activity =>
   editQuestion(activity, place, (question) => {
-    question.wrong = { ...question.wrong, [freshName(misconceptionsOf(question), "mistake")]: "response < 0" };
+    question.wrong = { ...question.wrong, [freshName(misconceptionsOf(question), "mistake")]: question.kind === "number" ? `response < ${inUnit(0, question.unit ?? "")}` : "" };
   });
 
 export const addHint = (activity: Activity, place: TaskPlace): Activity =>

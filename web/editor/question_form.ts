@@ -1,18 +1,17 @@
 /** A question in the form: what is asked, of which kind, what there is to choose from, what is right, what is told, hints. */
 
 import { h } from "../player/dom.ts";
-import { isMarkedHere, misconceptionsOf, mostHints, type Activity, type Kind, type Question } from "./activity.ts";
+import { commonKinds, isCommon, isJudgedByCondition, isMarkedHere, isOpinion, misconceptionsOf, mostHints, type Activity, type Question } from "./activity.ts";
 import { editQuestion, questionAt, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
 import { button, checkbox, checkboxes, choiceField, folded, lineField, listTools, numberField, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
+import { inUnit } from "./offers.ts";
 import {
-  addChoice, addHint, addRubricLine, addWrongNumber, kindOfQuestion, listsOf, moveChoice, moveHint, moveRight, removeChoice, removeHint,
-  setKind, setMisconception, setRight, setRubric, type ListName,
+  addChoice, addHint, addRubricLine, addWrongCondition, kindOfQuestion, listsOf, moveChoice, moveHint, moveRight, removeChoice, removeHint,
+  setKind, setMarkedBy, setMisconception, setPrediction, setRight, setRubric, type ListName,
 } from "./question_changes.ts";
-
-const kinds: Kind[] = ["choice", "multiple", "number", "order", "match", "label", "argument", "text"];
 
 export const pointerOf = ({ stage, task, question }: TaskPlace): string =>
   `/stages/${stage}/tasks/${task}${question === undefined ? "" : `/questions/${question}`}`;
@@ -25,20 +24,25 @@ export function questionForm(form: FormContext, place: TaskPlace): HTMLElement[]
   const { ask } = question;
   const kind = kindOfQuestion(question);
   const change = (next: Activity, focus?: string) => form.change(next, focus);
-  const set = (field: string, value: unknown) => change(setAt(form.activity(), `${at}/${field}`, value));
   const parts: HTMLElement[] = [
     textField(form, ask, { label: t("question.prompt") }),
-    choiceField(`${at}/kind`, kind, { label: t("question.kind") }, kinds.map((one) => [one, t(`kind.${one}`)]), (value) => change(setKind(form.activity(), place, value as Kind))),
+    choiceField(`${at}/kind`, kind, { label: t("question.kind") }, kindsIn(form), (value) => change(setKind(form.activity(), place, value, form.offers()))),
     h("div", { class: "checks" },
-      ...(kind === "choice" ? [checkbox(`${at}/predict`, t("question.predict"), !!question.predict, (on) => set("predict", on || undefined))] : [])),
-    ...listsOf[kind].map((list) => choices(form, place, list)),
+      ...(kind === "choice" ? [checkbox(`${at}/predict`, t("question.predict"), !!question.predict, (on) => change(setPrediction(form.activity(), place, on)))] : [])),
+    ...listsOf(kind).map((list) => choices(form, place, list)),
     ...(kind === "order" && Array.isArray(question.right) ? [rightOrder(form, place, question.right)] : []),
     ...(kind === "number" ? numberParts(form, at, question) : []),
+    ...(isCommon(kind) ? [] : offeredParts(form, at, question)),
     ...(question.rubric ? [rubric(form, place)] : []),
   ];
   if (isMarkedHere(question)) parts.push(...replies(form, place), hints(form, place));
   return [...parts, more(form, place), slot(at)];
 }
+
+const kindsIn = (form: FormContext): [kind: string, name: string][] => [
+  ...commonKinds.map((one) => [one, t(`kind.${one}`)] as [string, string]),
+  ...(form.offers()?.kinds ?? []).map(({ name }) => [name, name] as [string, string]),
+];
 
 function choices(form: FormContext, place: TaskPlace, list: ListName): HTMLElement {
   const question = questionAt(form.activity(), place);
@@ -56,7 +60,7 @@ function choices(form: FormContext, place: TaskPlace, list: ListName): HTMLEleme
       }));
   });
   return h("fieldset", { id: at, tabindex: -1 }, h("legend", {}, t(`question.${list}`)), h("ol", { class: "choices" }, ...rows), slot(at), slot(`${pointerOf(place)}/right`),
-    button({ id: `${at}/+`, label: t("question.addChoice"), act: () => form.change(addChoice(form.activity(), place, list), `${at}/+`) }));
+    button({ id: `${at}/+`, label: t("question.addChoice"), act: () => form.change(addChoice(form.activity(), place, list, form.offers()?.places), `${at}/+`) }));
 }
 
 /** What of a choice says that it is right, and what a wrong one shows. */
@@ -99,10 +103,31 @@ function numberParts(form: FormContext, at: string, question: Question): HTMLEle
   return [
     lineField(form, `${at}/unit`, question.unit, { label: t("number.unit"), help: t("number.unitHelp") }),
     ...(question.unit ? [textField(form, `unit.${question.unit}`, { label: t("number.unitName") })] : []),
-    expressionField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, true),
-    expressionField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }),
+    ...(isMarkedHere(question)
+      ? [
+          expressionField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, true),
+          expressionField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }),
+        ]
+      : []),
     expressionField(form, `${at}/possible`, question.possible, { label: t("number.possible"), help: t("number.possibleHelp") }, true),
     checkbox(`${at}/whole`, t("number.whole"), !!question.whole, (on) => form.change(setAt(form.activity(), `${at}/whole`, on || undefined))),
+  ];
+}
+
+/** Of a kind that the simulation offers: what it needs to know, and what is right. */
+function offeredParts(form: FormContext, at: string, question: Question): HTMLElement[] {
+  const offered = form.offers()?.kinds?.find(({ name }) => name === question.kind);
+  const names = [...new Set([...(offered?.given.map(({ name }) => name) ?? []), ...Object.keys(question.given ?? {})])];
+  const range = (name: string) => {
+    const one = offered?.given.find((given) => given.name === name);
+    return one && t("offered.range", { from: inUnit(one.min, one.unit), to: inUnit(one.max, one.unit) });
+  };
+  const fields = offered?.fields.map(({ name }) => `response.${name}`) ?? [];
+  const help = fields.length ? t("offered.response", { fields: fields.join(", ") }) : undefined;
+  return [
+    ...names.map((name) => lineField(form, `${at}/given/${name}`, question.given?.[name], { label: t("offered.given", { name }), help: range(name) })),
+    ...(isMarkedHere(question) ? [expressionField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help })] : []),
+    expressionField(form, `${at}/possible`, question.possible, { label: t("number.possible"), help: t("number.possibleHelp") }),
   ];
 }
 
@@ -112,17 +137,17 @@ function replies(form: FormContext, place: TaskPlace): HTMLElement[] {
   const at = pointerOf(place);
   const { ask } = question;
   const wrong = question.wrong ?? {};
-  const isNumber = question.kind === "number";
+  const byCondition = isJudgedByCondition(question);
   const named = misconceptionsOf(question);
-  const wrongChoices = (isNumber ? Object.keys(wrong) : (question.options ?? []).filter((one) => !isRight(question, one))).filter(() => isNumber || ["choice", "argument"].includes(kindOfQuestion(question)));
+  const wrongChoices = (byCondition ? Object.keys(wrong) : (question.options ?? []).filter((one) => !isRight(question, one))).filter(() => byCondition || ["choice", "argument"].includes(kindOfQuestion(question)));
   return [
     textField(form, `${ask}.right`, { label: t("reply.right"), help: t("reply.optional") }),
     textField(form, `${ask}.again`, { label: t("reply.again"), help: t("reply.optional") }),
-    ...(wrongChoices.length || isNumber
+    ...(wrongChoices.length || byCondition
       ? [folded(form, `${ask}/wrong`, `${at}/wrong`, [t("reply.mistakes", { count: named.length })], () => [
           ...wrongChoices.map((one) => mistake(form, place, one)),
-          ...(isNumber ? [button({ id: `${at}/wrong/+`, label: t("reply.addMistake"), act: () => form.change(addWrongNumber(form.activity(), place), `${at}/wrong/+`) })] : []),
-          ...(isNumber ? [] : named.map((name) => textField(form, `${ask}.again.${name}`, { label: t("reply.toMistake", { name }) }))),
+          ...(byCondition ? [button({ id: `${at}/wrong/+`, label: t("reply.addMistake"), act: () => form.change(addWrongCondition(form.activity(), place), `${at}/wrong/+`) })] : []),
+          ...(byCondition ? [] : named.map((name) => textField(form, `${ask}.again.${name}`, { label: t("reply.toMistake", { name }) }))),
           slot(`${at}/wrong`),
         ])]
       : []),
@@ -135,7 +160,7 @@ const isRight = ({ right }: Question, option: string): boolean => right === opti
 function mistake(form: FormContext, place: TaskPlace, key: string): HTMLElement {
   const question = questionAt(form.activity(), place);
   const at = `${pointerOf(place)}/wrong/${key}`;
-  if (question.kind === "number") {
+  if (isJudgedByCondition(question)) {
     return h("div", { class: "group" },
       expressionField(form, at, question.wrong?.[key], { label: t("reply.when", { name: key }), help: t("reply.whenHelp") }, true),
       textField(form, `${question.ask}.again.${key}`, { label: t("reply.toMistake", { name: key }) }),
@@ -190,10 +215,14 @@ function more(form: FormContext, place: TaskPlace): HTMLElement {
     else delete draft.objectives;
   }));
   return folded(form, `${question.ask}/more`, `${at}/more`, [t("question.more")], () => [
-    textField(form, `${question.ask}.short`, { label: t("question.short"), help: t("reply.optional") }),
+    ...(isOpinion(question) || place.question !== undefined ? [] : [textField(form, `${question.ask}.short`, { label: t("question.short"), help: t("reply.optional") })]),
     ...(objectives.length && isMarkedHere(question) && place.question === undefined
       ? [checkboxes(`${at}/objectives`, t("question.objectives"), objectives.map(({ id }) => [id, said(form, `objective.${id}`) || id]), question.objectives ?? [], choose)]
       : []),
+    ...(kindOfQuestion(question) === "text" || question.predict || place.question !== undefined
+      ? []
+      : [choiceField(`${at}/marked_by`, question.marked_by ?? "lesson", { label: t("question.markedBy"), help: t("question.markedByHelp") }, [["lesson", t("question.markedBy.lesson")], ["school", t("question.markedBy.school")]], (value) =>
+          form.change(setMarkedBy(form.activity(), place, value as "lesson" | "school"), `${at}/marked_by`))]),
     ...(place.question === undefined ? [] : [numberField(form, `${at}/difficulty`, question.difficulty, { label: t("question.difficulty"), help: t("question.difficultyHelp") }, { min: 0.01, max: 0.99, step: 0.01 })]),
   ]);
 }

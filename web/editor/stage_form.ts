@@ -26,7 +26,16 @@ export function stageSection(form: FormContext, index: number): HTMLElement {
         move: (by) => form.change(moveStage(form.activity(), index, by), `/stages/${index + by}${by < 0 ? "^" : "v"}`),
         remove: stages.length > 1 ? () => form.change(removeStage(form.activity(), index), "/stages/+") : undefined,
       })),
+    leads(form, index),
     slot(at));
+}
+
+/** Where the ways go, so that branches can be followed with all stages folded. */
+function leads(form: FormContext, index: number): HTMLElement {
+  const { stages } = form.activity();
+  const to = [...new Set((stages[index]!.next ?? []).map((way) => stages.findIndex(({ id }) => id === way.to) + 1))].filter((n) => n > 0).sort((a, b) => a - b);
+  const list = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format(to.map(String));
+  return h("p", { class: "help leads", hidden: !to.length }, t("stage.leads", { stages: list }));
 }
 
 function stageBody(form: FormContext, index: number): HTMLElement[] {

@@ -1,6 +1,6 @@
 /** Which texts an activity shows, by key: the part of activity.md that says so, for what the form can change. */
 
-import { choicesOf, idOf, isMarkedHere, kindOf, misconceptionsOf, questionsOf, type Activity, type Question, type Task } from "./activity.ts";
+import { choicesOf, idOf, isMarkedHere, isOpinion, kindOf, misconceptionsOf, questionsOf, type Activity, type Question, type Task } from "./activity.ts";
 
 /** Keys of what may be shown, and whether it must be there. */
 export type Keys = Map<string, boolean>;
@@ -11,14 +11,13 @@ export function questionKeys(question: Question, keys: Keys = new Map()): Keys {
   const may = (key: string) => keys.has(key) || keys.set(key, false);
   need(ask);
   for (const choice of choicesOf(question)) need(`${ask}.${choice}`);
-  may(`${ask}.short`);
+  if (!isOpinion(question)) may(`${ask}.short`);
   if (predict) for (const option of options) may(`${ask}.compared.${option}`);
   if (unit) may(`unit.${unit}`);
   if (!isMarkedHere(question)) return keys;
   may(`${ask}.right`);
   may(`${ask}.again`);
   for (const one of misconceptionsOf(question)) need(`${ask}.again.${one}`);
-  if (question.kind === "argument") for (const part of ["claim", "evidence"]) if (!keys.has(`${ask}.again.${part}`)) may(`${ask}.again.${part}`);
   need(`${ask}.shown`);
   for (let step = 1; step <= hints; step += 1) need(`${ask}.hint.${step}`);
   return keys;
@@ -31,7 +30,10 @@ export function taskKeys(task: Task, keys: Keys = new Map()): Keys {
     if (!keys.has(id)) keys.set(id, false);
   } else if (kind !== "ask") keys.set(id, true);
   if (kind === "goal") keys.set(`${id}.reached`, false);
-  for (const question of questionsOf(task)) questionKeys(question, keys);
+  for (const question of questionsOf(task)) {
+    questionKeys(question, keys);
+    if (kind === "practise") keys.delete(`${question.ask}.short`); // what is practised is in no list at the end
+  }
   return keys;
 }
 

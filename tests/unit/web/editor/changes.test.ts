@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { idOf, kindOf, looksLikeActivity, misconceptionsOf, questionsOf, taskKinds, type Activity, type Kind, type Question } from "../../../../web/editor/activity.ts";
+import { commonKinds, idOf, isJudgedByCondition, kindOf, looksLikeActivity, misconceptionsOf, questionsOf, taskKinds, type Activity, type Kind, type Question } from "../../../../web/editor/activity.ts";
 import {
   addObjective, addStage, addTask, addToPractice, addWay, changeWays, freshName, isName, move, moveInPractice, moveStage, moveTask, questionAt, removeFromPractice,
   removeObjective, removeStage, removeTask, renameStage, renameTask, setAt, setChosen, setLanguages, setText, type TaskPlace,
@@ -10,7 +10,7 @@ import {
 import { History } from "../../../../web/editor/history.ts";
 import { print } from "../../../../web/editor/print.ts";
 import {
-  addChoice, addHint, addRubricLine, addWrongNumber, moveChoice, moveHint, moveRight, removeChoice, removeHint, setKind, setMisconception, setRight, setRubric,
+  addChoice, addHint, addRubricLine, addWrongCondition, moveChoice, moveHint, moveRight, removeChoice, removeHint, setKind, setMarkedBy, setMisconception, setPrediction, setRight, setRubric,
 } from "../../../../web/editor/question_changes.ts";
 import { activityKeys } from "../../../../web/editor/texts.ts";
 
@@ -40,7 +40,11 @@ function questionIn(activity: Activity, pick: (below: number) => number): TaskPl
   return all[pick(all.length)];
 }
 
-const kinds: Kind[] = ["choice", "multiple", "number", "order", "match", "label", "argument", "text"];
+const offers = {
+  places: ["drill", "camp", "firn"],
+  kinds: [{ name: "span", given: [{ name: "oldest", unit: "kyr", min: 0, max: 800 }], fields: [{ name: "from", unit: "kyr", min: 0, max: 800 }, { name: "to", unit: "kyr", min: 0, max: 800 }] }],
+};
+const kinds: Kind[] = [...commonKinds, "span"];
 
 /** One change of any kind; the activity itself where that kind fits nothing. */
 function changed(activity: Activity, pick: (below: number) => number): Activity {
@@ -62,11 +66,11 @@ function changed(activity: Activity, pick: (below: number) => number): Activity 
   const list = (["options", "partners", "evidence"] as const)[pick(3)]!;
   const has = question[list]?.length ?? 0;
   const ofQuestion = [
-    () => setKind(activity, place, kinds[pick(kinds.length)]!), () => addHint(activity, place), () => (question.hints ? removeHint(activity, place, 1 + pick(question.hints)) : activity),
-    () => moveHint(activity, place, 1 + pick(3), pick(2) ? 1 : -1), () => (has ? addChoice(activity, place, list) : activity), () => (has > 1 ? removeChoice(activity, place, list, pick(has)) : activity),
+    () => setKind(activity, place, kinds[pick(kinds.length)]!, offers), () => setPrediction(activity, place, pick(2) > 0), () => setMarkedBy(activity, place, pick(2) ? "school" : "lesson"), () => addHint(activity, place), () => (question.hints ? removeHint(activity, place, 1 + pick(question.hints)) : activity),
+    () => moveHint(activity, place, 1 + pick(3), pick(2) ? 1 : -1), () => (has ? addChoice(activity, place, list, offers.places) : activity), () => (has > 1 ? removeChoice(activity, place, list, pick(has)) : activity),
     () => (has ? moveChoice(activity, place, list, pick(has), pick(2) ? 1 : -1) : activity), () => (question.options?.length ? setRight(activity, place, question.options[pick(question.options.length)]!, pick(2) > 0) : activity),
     () => moveRight(activity, place, pick(4), 1), () => (question.options?.length ? setMisconception(activity, place, question.options[0]!, pick(2) ? "mix_up" : "") : activity),
-    () => (question.kind === "number" ? addWrongNumber(activity, place) : activity), () => (question.rubric ? addRubricLine(activity, place) : activity),
+    () => (isJudgedByCondition(question) ? addWrongCondition(activity, place) : activity), () => (question.rubric ? addRubricLine(activity, place) : activity),
     () => (question.rubric ? setRubric(activity, place, Object.keys(question.rubric)[0] ?? "clear", pick(2) ? 2 : undefined) : activity),
     ...(place.question === undefined ? [] : [() => addToPractice(activity, place), () => moveInPractice(activity, place, 1), () => removeFromPractice(activity, place)]),
   ];
@@ -158,6 +162,35 @@ test("a choice that is removed is right no longer, and shows no mistake", () => 
   assert.equal(left.right, "falling");
   assert.deepEqual(misconceptionsOf(questionAt(removeChoice(air, place, "options", 0), place)), ["melting"]);
   assert.equal(without.texts.en!["shut_when.pressed"], undefined);
+});
+
+test("what is a prediction, or marked by the school, has no key in the lesson; back again it has one", () => {
+  const place = { stage: 1, task: 1 };
+  for (const changed of [setPrediction(setKind(air, place, "choice"), place, true), setMarkedBy(air, place, "school")]) {
+    const question = questionAt(changed, place);
+    for (const field of ["right", "answer", "wrong", "hints"] as const) assert.equal(question[field], undefined, field);
+    assert.ok(!Object.keys(changed.texts.en!).some((key) => /^air_age\.(right|again|shown|hint)/.test(key)));
+  }
+  assert.equal(questionAt(setPrediction(setPrediction(setKind(air, place, "choice"), place, true), place, false), place).right, "a");
+  assert.ok(questionAt(setMarkedBy(setMarkedBy(air, place, "school"), place, "lesson"), place).right);
+});
+
+test("pins of a label stand at places of the picture, each once", () => {
+  const place = { stage: 1, task: 1 };
+  const places = ["drill", "camp", "firn"];
+  let label = addChoice(setKind(air, place, "label", { places }), place, "options", places);
+  assert.deepEqual(questionAt(label, place).options, places);
+  assert.deepEqual(Object.keys(questionAt(label, place).right as object), places);
+  label = addChoice(label, place, "options", places);
+  assert.deepEqual(questionAt(label, place).options, places);
+});
+
+test("a kind that the simulation offers begins with what it needs, within its ranges", () => {
+  const place = { stage: 1, task: 1 };
+  const question = questionAt(setKind(air, place, "span", offers), place);
+  assert.deepEqual(question.given, { oldest: "0 kyr" });
+  assert.equal(question.right, "near(response.from, 0 kyr, 80 kyr) and near(response.to, 0 kyr, 80 kyr)");
+  assert.equal(questionAt(setKind(setKind(air, place, "span", offers), place, "choice"), place).given, undefined);
 });
 
 test("a task goes beyond its stage into the next one, and back to where it was", () => {
