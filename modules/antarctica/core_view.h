@@ -42,6 +42,13 @@ void show_stage(const Drilling& core, Ui& ui, const SceneLook& scene,
 /// The drilling site: sky, snow, ice, the drill as a slider, the samples. In `area` of the stage.
 void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const SceneLook& look);
 
+/// Ages at the plot's left and right end; below 0 lie the years since 1950.
+inline constexpr double kPlotOldest_yr = 805'000, kPlotLatest_yr = -5'000;
+/// Where an age lies on the plot whose data lie in `area`.
+inline float plot_x(const Rect& area, double age_yr) {
+  return area.x + area.w * static_cast<float>((kPlotOldest_yr - age_yr) / (kPlotOldest_yr - kPlotLatest_yr));
+}
+
 /// Temperature, carbon dioxide and methane over age. In `area` of the stage.
 void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const PlotLook& look);
 

@@ -1,10 +1,13 @@
 #include "learn/activity_view.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "learn/offered_kind.h"
 #include "learn/program.h"
 #include "skua/ui.h"
 #include "ui/interface.h"
@@ -33,12 +36,14 @@ class ActivityPage {
     for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
     ui_.end_group();
-    const skua_look look = look_of(stage);
+    const AskedKind asked = asked_kind();
+    skua_look look = look_of(stage);
+    if (asked.item != nullptr) look.question = &asked.question;
     performance_.program().simulation().view(performance_.model(), raw_, &look);
   }
 
   skua_look look_of(const ActivityStage& stage) const {
-    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u, {}};
+    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u, {}, nullptr};
     set_pins(look);
     for (const uint32_t part : stage.hide) look.hidden |= 1u << part;
     const skua_simulation& simulation = performance_.program().simulation();
@@ -58,6 +63,42 @@ class ActivityPage {
 
  private:
   const Activity& activity() const { return run_.activity(); }
+
+  // ---- questions of the simulation's own kinds
+
+  /// One of them with all that its simulation is told of it.
+  struct AskedKind {
+    const ActivityItem* item = nullptr;
+    std::vector<double> given, answer;
+    skua_question question{};
+  };
+  AskedKind told_of(uint32_t index) const {
+    AskedKind asked;
+    asked.item = &activity().items[index];
+    asked.given = run_.given_of(*asked.item, performance_);
+    const skua_item_kind& kind = performance_.program().simulation().kinds[asked.item->offered];
+    for (std::size_t i = 0; i < asked.given.size(); ++i) asked.given[i] = std::clamp(asked.given[i], kind.given[i].min, kind.given[i].max);
+    asked.answer = run_.numbers_of(index).value_or(std::vector<double>());
+    const bool open = run_.can_answer(index, performance_);
+    asked.question = {sizeof(skua_question), asked.item->offered, open ? 1u : 0u, to_abi(asked.item->id), asked.given.data(),
+                      asked.answer.empty() ? nullptr : asked.answer.data()};
+    return asked;
+  }
+  /// The one that is open; else the last that was answered in this stage.
+  AskedKind asked_kind() const {
+    std::optional<uint32_t> answered;
+    for (const uint32_t task : run_.visible_tasks(performance_)) {
+      const ActivityTask& shown = activity().stages[run_.stage()].tasks[task];
+      for (uint32_t i = 0; i < activity().items.size(); ++i) {
+        const ActivityItem& item = activity().items[i];
+        const bool here = shown.kind == TaskKind::item ? shown.index == i : shown.kind == TaskKind::practice && item.practice == shown.index;
+        if (!here || item.kind != QuestionKind::offered) continue;
+        if (run_.can_answer(i, performance_)) return told_of(i);
+        if (shown.kind == TaskKind::item) answered = i;
+      }
+    }
+    return answered ? told_of(*answered) : AskedKind();
+  }
 
   // ---- words
 
@@ -330,6 +371,8 @@ class ActivityPage {
         return ask_multiple(item);
       case QuestionKind::number:
         return ask_number(item);
+      case QuestionKind::offered:
+        return ask_offered(item);
       case QuestionKind::order:
         return ask_order(item);
       case QuestionKind::match:
@@ -423,6 +466,17 @@ class ActivityPage {
     if (!entered && !pressed) return;
     ui_.set_field(joined(item.id, "refused"), fault == NumberFault::none ? "" : typed.empty() ? " " : typed);
     if (fault == NumberFault::none) give(item, ui_.field(item.id));
+  }
+
+  /// The simulation shows what is needed to answer.
+  void ask_offered(const ActivityItem& item) {
+    const AskedKind asked = told_of(static_cast<uint32_t>(&item - activity().items.data()));
+    const skua_item_kind& kind = performance_.program().simulation().kinds[item.offered];
+    std::array<double, SKUA_MOST_NUMBERS> answer{};
+    begin_question(item);
+    const bool ready = kind.ask(performance_.model(), raw_, &asked.question, answer.data()) != 0;
+    ui_.end_group();
+    confirm(item, write_answer(item.fields, answer), ready);
   }
 
   /// Each option has a button that moves it one place up.
