@@ -52,7 +52,9 @@ double gas_age(const Core&, const double* given) {
   return r.has_air ? r.gas_age_yr : kNone;
 }
 double temperature_at(const Core&, const double* given) {
-  return given[0] >= 0 && given[0] <= kOldest_yr ? centi(temperature_near(static_cast<int32_t>(given[0]))) : kNone;
+  return given[0] >= 0 && given[0] <= kOldest_yr
+             ? centi(temperature_near(static_cast<int32_t>(given[0])))
+             : kNone;
 }
 bool was_sampled(const Core& c, const double* given) {
   for (const Sample& sample : c.samples) {
@@ -73,7 +75,8 @@ bool other_sample(const Core& c, const double* given) {
 /// Ages of the other warm and cold times of the record, in thousands of years: extremes of the
 /// 500-year means within 20,000 years.
 constexpr double kWarmTimes[] = {83, 210, 242, 290, 407, 488.5, 520.5, 579, 615, 693.5, 736, 787.5};
-constexpr double kColdTimes[] = {66, 108.5, 156, 223.5, 273, 342.5, 436.5, 508.5, 546, 583.5, 636, 721.5, 743.5, 800.5};
+constexpr double kColdTimes[] = {66,    108.5, 156,   223.5, 273,   342.5, 436.5,
+                                 508.5, 546,   583.5, 636,   721.5, 743.5, 800.5};
 constexpr double kReach_kyr = 6;
 bool is_near(std::span<const double> times, double age) {
   for (const double time : times) {
@@ -84,14 +87,16 @@ bool is_near(std::span<const double> times, double age) {
 bool warm_time(const Core&, const double* given) { return is_near(kWarmTimes, given[0]); }
 bool cold_time(const Core&, const double* given) { return is_near(kColdTimes, given[0]); }
 
-/// The end of the warm time around an age, in thousands of years: how far back (`step` 1) or on (-1) it was warmer than 0 °C.
+/// The end of the warm time around an age, in thousands of years: how far back (`step` 1) or on
+/// (-1) it was warmer than 0 °C.
 double warm_end(double kyr, int step) {
   const Series t = temperature_series();
   const auto last = static_cast<int>(t.x.size()) - 1;
   const int nearest = static_cast<int>(std::lround(kyr / kStep_kyr));
   if (!(kyr >= 0) || nearest > last || !(t.y[static_cast<std::size_t>(nearest)] > 0)) return kNone;
   int at = nearest;
-  while (at + step >= 0 && at + step <= last && t.y[static_cast<std::size_t>(at + step)] > 0) at += step;
+  while (at + step >= 0 && at + step <= last && t.y[static_cast<std::size_t>(at + step)] > 0)
+    at += step;
   return static_cast<double>(t.x[static_cast<std::size_t>(at)]) / 1000;
 }
 double warm_from(const Core&, const double* given) { return warm_end(given[0], 1); }
@@ -177,7 +182,13 @@ constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
 }  // namespace
 
 skua_simulation core_simulation() {
-  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable, .parts = kViewParts, .places = kPlaces, .kinds = kKinds});
+  return simulation<Core, core_view>("core", {.observables = kObservables,
+                                              .quantities = kQuantities,
+                                              .commands = kCommands,
+                                              .undoable = kUndoable,
+                                              .parts = kViewParts,
+                                              .places = kPlaces,
+                                              .kinds = kKinds});
 }
 
 int32_t Core::revealed_yr() const {
@@ -264,16 +275,20 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
   ui.panel();
   if (wants_parts && !has_parts) show_parts(core, ui);
   if (look.allows(kLowerDrill)) {
-    show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
-                          .wanted = look.wanted && !(wants_parts && has_parts) && !core.sweeping(),
-                          .folded = core.analysed()});
+    show_drill(
+        core, ui,
+        {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
+         .wanted = look.wanted && !(wants_parts && has_parts) && !core.sweeping(),
+         .folded = core.analysed()});
   }
   if (core.sweeping()) {
     const NumberText reached = ui.number(core.revealed_yr() / 10000 * 10);
     ui.progress("sweep", core.sweep_tick, kSweepTicks, ui.tr("sweep.value", {{"kyr", reached}}));
   }
   if (core.analysed()) show_findings(ui, core.today_shown);
-  if (look.allows(kReset) && ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
+  if (look.allows(kReset) &&
+      ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()}))
+    ui.command("reset");
   std::optional<PlotLook> plot;
   if (look.shows(kPlot)) {
     plot = PlotLook{.back_to_yr = core.revealed_yr(),
@@ -282,7 +297,13 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
                     .asked = core.analysed(),
                     .summary = summary_of(core, ui)};
   }
-  show_stage(core, ui, {.whole_stage = !plot, .parts = wants_parts, .still = !look.allows(kLowerDrill), .sweep_yr = core.sweeping() ? core.revealed_yr() : -1, .pins = look.pins}, plot);
+  show_stage(core, ui,
+             {.whole_stage = !plot,
+              .parts = wants_parts,
+              .still = !look.allows(kLowerDrill),
+              .sweep_yr = core.sweeping() ? core.revealed_yr() : -1,
+              .pins = look.pins},
+             plot);
   if (plot && look.question) {
     Stage stage = ui.stage();
     show_span(ui, stage, *look.question);

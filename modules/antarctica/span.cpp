@@ -36,7 +36,8 @@ bool read_end(Ui& ui, const Question& q, std::string_view end, double& kyr) {
 }
 
 void set_end(Ui& ui, const Question& q, std::string_view end, double kyr) {
-  ui.set_field(Key(q.id, ".", end), plain_number(static_cast<int64_t>(std::llround(kyr * 1000))).view());
+  ui.set_field(Key(q.id, ".", end),
+               plain_number(static_cast<int64_t>(std::llround(kyr * 1000))).view());
 }
 
 /// At first the middle third of the stretch.
@@ -61,7 +62,8 @@ void move_end(Ui& ui, const Question& q, Span& span, std::string_view end, doubl
   set_end(ui, q, kTo, span.to);
 }
 
-/// A handle at one end: a line through all panes and a flag with its age, which lies outside the span.
+/// A handle at one end: a line through all panes and a flag with its age, which lies outside the
+/// span.
 struct Handle {
   std::string_view end, key;
   double kyr, least, most;
@@ -79,13 +81,18 @@ void show_handle(Ui& ui, Stage& stage, const Question& q, Span& span, const Hand
                    plot_x(area, handle.least * 1000) - plot_x(area, handle.most * 1000), area.h};
   // To the right is younger, as on the plot: the slider counts from the past.
   const auto moved = ui.slider(id,
-                               {.min = -handle.most, .max = -handle.least, .step = kStep_kyr, .value = -handle.kyr,
-                                .value_text = value, .track = track},
+                               {.min = -handle.most,
+                                .max = -handle.least,
+                                .step = kStep_kyr,
+                                .value = -handle.kyr,
+                                .value_text = value,
+                                .track = track},
                                {.key = handle.key, .rect = grip});
   const Color color = stage.color(ui.is_hot(id) ? SKUA_FOCUS : SKUA_ACCENT);
   constexpr TextStyle kStyle{.px = 13, .bold = true, .align = SKUA_ALIGN_CENTER};
   const float w = std::max(kGrip, stage.measure(age, kStyle).w + 12), y = area.y + area.h;
-  const float left = std::clamp(handle.side < 0 ? x - w : x, 2.0f, std::max(2.0f, stage.width() - w - 2));
+  const float left =
+      std::clamp(handle.side < 0 ? x - w : x, 2.0f, std::max(2.0f, stage.width() - w - 2));
   stage.line({x, area.y}, {x, y + kFlag / 2}, color, 2.5f);
   stage.rect({left, y + 1, w, kFlag}, color, 6);
   stage.text({left + w / 2, y + 2}, age, stage.color(SKUA_SURFACE), kStyle);
@@ -98,14 +105,20 @@ bool ask_span(const Core&, Ui& ui, const Question& q, double* answer) {
   const Stretch stretch(q);
   Span span = marked(ui, q);
   const std::string_view unit = ui.tr("span.unit");
-  const auto step = [&](std::string_view end, std::string_view key, double kyr, double least, double most) {
-    const auto set = ui.stepper(Key(q.id, ".", end), {.min = least, .max = most, .step = kStep_kyr, .value = kyr, .value_text = unit}, {.key = key});
+  const auto step = [&](std::string_view end, std::string_view key, double kyr, double least,
+                        double most) {
+    const auto set =
+        ui.stepper(Key(q.id, ".", end),
+                   {.min = least, .max = most, .step = kStep_kyr, .value = kyr, .value_text = unit},
+                   {.key = key});
     if (set) move_end(ui, q, span, end, *set);
   };
   step(kFrom, "span.from", span.from, span.to + kStep_kyr, stretch.oldest);
   step(kTo, "span.to", span.to, stretch.youngest, span.from - kStep_kyr);
-  const NumberText from = age_text(ui, span.from), to = age_text(ui, span.to), length = age_text(ui, span.from - span.to);
-  ui.text(Key(q.id, ".marked"), {.key = "span.marked", .live = span.touched}, {{"from", from}, {"to", to}, {"length", length}});
+  const NumberText from = age_text(ui, span.from), to = age_text(ui, span.to),
+                   length = age_text(ui, span.from - span.to);
+  ui.text(Key(q.id, ".marked"), {.key = "span.marked", .live = span.touched},
+          {{"from", from}, {"to", to}, {"length", length}});
   answer[0] = span.from;
   answer[1] = span.to;
   return span.touched;
@@ -124,8 +137,10 @@ void show_span(Ui& ui, Stage& stage, const Question& q) {
     return;
   }
   const Stretch stretch(q);
-  show_handle(ui, stage, q, span, {kFrom, "span.from.handle", span.from, span.to + kStep_kyr, stretch.oldest, -1});
-  show_handle(ui, stage, q, span, {kTo, "span.to.handle", span.to, stretch.youngest, span.from - kStep_kyr, 1});
+  show_handle(ui, stage, q, span,
+              {kFrom, "span.from.handle", span.from, span.to + kStep_kyr, stretch.oldest, -1});
+  show_handle(ui, stage, q, span,
+              {kTo, "span.to.handle", span.to, stretch.youngest, span.from - kStep_kyr, 1});
 }
 
 }  // namespace skua::antarctica

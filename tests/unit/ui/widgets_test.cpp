@@ -90,7 +90,10 @@ TEST_CASE("a knob that is a node of its own goes as far as the pointer, wherever
     const auto stage = ui.stage();
     (void)stage;
     const float x = 100 + static_cast<float>(kyr) * 4;  // 0 to 100 lie on 400 px
-    if (const auto v = ui.slider("end", {.min = 0, .max = 100, .value = kyr, .track = {100, 0, 400, 300}}, {.rect = {x, 0, 24, 300}})) kyr = *v;
+    if (const auto v =
+            ui.slider("end", {.min = 0, .max = 100, .value = kyr, .track = {100, 0, 400, 300}},
+                      {.rect = {x, 0, 24, 300}}))
+      kyr = *v;
   };
   pass.run();
   const auto pointer = [&](uint32_t kind, float x) {
@@ -218,6 +221,8 @@ TEST_CASE("no node is called like a part of the page") {
   };
   const std::string patch = pass.run();
   const std::vector<std::string> faults = pass.ui.take_author_faults();
-  CHECK(std::ranges::any_of(faults, [](const std::string& fault) { return has(fault, "the id \"stage\", which is that of a part of the page"); }));
+  CHECK(std::ranges::any_of(faults, [](const std::string& fault) {
+    return has(fault, "the id \"stage\", which is that of a part of the page");
+  }));
   CHECK(has(patch, R"("panel":["go"])"));
 }

@@ -58,7 +58,7 @@ std::string reasons(const Lesson& lesson) {
 
 TEST_CASE("everybody is scored on the same five questions") {
   Lesson lesson;
-  CHECK(lesson.session.activity().item_count == 8);
+  CHECK(lesson.session.activity().item_count == 9);
   CHECK(lesson.tracker.score().max == 5);
   std::set<std::string> scored;
   for (const skua::ActivityItem& item : lesson.activity().items) {
@@ -295,10 +295,11 @@ TEST_CASE("any order of commands: no crash, no NaN, the same end from the same b
   constexpr const char* kNames[] = {
       "lower_drill", "take_sample", "predict",      "answer",     "answer", "hint", "show_answer",
       "next",        "next",        "analyse_core", "show_today", "reset",  "undo", "another"};
-  constexpr const char* kItems[] = {
-      "age_at_depth", "air_younger", "warmest",   "coldest",     "today_co2", "bottom_age",
-      "co2_and_cold", "today_level", "which_age", "oldest_side", "range",     "warm_time",
-      "air_age",      "in_turn",      "shut_when",   "firn_air",  "same_layer",  "explain",   "nothing"};
+  constexpr const char* kItems[] = {"age_at_depth", "air_younger", "warmest",      "coldest",
+                                    "today_co2",    "bottom_age",  "co2_and_cold", "today_level",
+                                    "which_age",    "oldest_side", "range",        "warm_time",
+                                    "air_age",      "in_turn",     "shut_when",    "firn_air",
+                                    "same_layer",   "explain",     "nothing"};
   constexpr const char* kResponses[] = {"y80000",
                                         "colder",
                                         "far_above",

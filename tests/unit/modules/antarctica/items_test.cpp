@@ -159,7 +159,8 @@ TEST_CASE("the warmest time: both its ends count, and what else was marked is kn
   CHECK(lasted("from=335,to=330") == "other_time");
   CHECK(lasted("from=11,to=0") == "other_time");
   CHECK(lasted("from=125,to=110") == "");
-  for (const std::string text : {"", "131", "from=131", "to=118,from=131", "from=131,to=118,", "from=131,to=x", "from=900,to=118", "from=118,to=131"}) {
+  for (const std::string text : {"", "131", "from=131", "to=118,from=131", "from=131,to=118,",
+                                 "from=131,to=x", "from=900,to=118", "from=118,to=131"}) {
     CAPTURE(text);
     CHECK(lasted(text) == "no answer");
   }
