@@ -320,8 +320,8 @@ int main(int count, char** words) {
   const Result adapted = teach(*adapted_activity, setting);
   const Result fixed = teach(*fixed_activity, setting);
   if (table) {
-    std::printf("| students who | number | pass | called masters | falsely | missed | questions | called masters | falsely | missed | questions |\n");
-    std::printf("|---|---|---|---|---|---|---|---|---|---|---|\n");
+    std::printf("| students who | number | pass | masters | falsely | missed | questions | masters | falsely | missed | questions |\n");
+    std::printf("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     for (std::size_t s = 0; s < std::size(kSorts); ++s) print_row(kSorts[s].name, adapted.sorts[s], fixed.sorts[s]);
     print_row("**all**", adapted.all, fixed.all);
   }
