@@ -42,12 +42,14 @@ export function activitiesOf(root, module, { texts, refer, compare }) {
       careers: (activity.careers ?? []).map((career) => ({ id: career, title: named("career", career) })),
     };
     const manifest = { id, title, minutes, mode, file: refer(`${module}.${id}.json`, JSON.stringify(activity)), locales };
-    return { manifest, told, graded_by_school: markedBySchool(activity) };
+    const graded = markedBySchool(activity);
+    if (graded.length && mode !== "assessment") wrong(`the school marks ${graded.join(", ")}: that needs "mode": "assessment"`);
+    return { manifest, told, graded_by_school: graded };
   });
 }
 
 /** Ids of the questions of an activity that the school marks by their keys, those of practices too. */
 function markedBySchool({ stages }) {
-  const questions = stages.flatMap(({ tasks }) => tasks).flatMap((task) => task.questions ?? [task]);
+  const questions = (stages ?? []).flatMap(({ tasks = [] }) => tasks).flatMap((task) => task.questions ?? [task]);
   return questions.filter(({ ask, marked_by }) => ask && marked_by === "school").map(({ ask }) => ask);
 }

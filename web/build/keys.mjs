@@ -28,6 +28,7 @@ function keyOf({ right, fields, ...number }, place) {
     if (fields !== undefined || number.value !== undefined) throw new BuildError(`${place}: one of "right", "value" and "fields"`);
     return { right };
   }
+  if (fields === undefined && number.value === undefined) throw new BuildError(`${place}: needs "right": [responses], "value": number or "fields": {name: {"value": number}}`);
   if (fields === undefined) return numberOf(number, place);
   if (number.value !== undefined) throw new BuildError(`${place}: one of "right", "value" and "fields"`);
   const named = Object.entries(fields ?? {});
@@ -36,7 +37,7 @@ function keyOf({ right, fields, ...number }, place) {
 }
 
 function numberOf({ value, tolerance = 0 }, place) {
-  if (typeof value !== "number") throw new BuildError(`${place}: needs "right": [responses], "value": number or "fields": {name: {"value": number}}`);
+  if (typeof value !== "number") throw new BuildError(`${place}: needs "value": number`);
   if (typeof tolerance !== "number" || tolerance < 0) throw new BuildError(`${place}: "tolerance" must be a number, 0 or more`);
   return { value, tolerance };
 }

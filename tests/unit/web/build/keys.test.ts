@@ -37,7 +37,7 @@ test("each item that the school marks has a key, and nothing else has", () => {
 test("a key says what is right in one way", () => {
   for (const [key, wrong] of [
     [{}, /needs "right"/], [{ right: [] }, /must list responses/], [{ right: "new" }, /must list responses/], [{ right: [1] }, /must list responses/],
-    [{ right: ["new"], value: 1 }, /one of/], [{ fields: {}, }, /must name/], [{ fields: { from: {} } }, /"from" needs/], [{ value: 1, fields: { from: { value: 1 } } }, /one of/], [{ value: "1" }, /needs/], [{ value: 1, tolerance: -1 }, /tolerance/], [{ value: 1, tolerance: "0" }, /tolerance/],
+    [{ right: ["new"], value: 1 }, /one of/], [{ fields: {}, }, /must name/], [{ fields: { from: {} } }, /"from": needs/], [{ value: 1, fields: { from: { value: 1 } } }, /one of/], [{ value: "1" }, /needs/], [{ value: 1, tolerance: -1 }, /tolerance/], [{ value: 1, tolerance: "0" }, /tolerance/],
   ] as const) {
     write("check.json", { items: { moon: key } });
     assert.throws(() => check("moon"), wrong, JSON.stringify(key));
