@@ -479,34 +479,35 @@ class ActivityPage {
     confirm(item, write_answer(item.fields, answer), ready);
   }
 
-  /// Each option has a button that moves it one place up.
+  /// Each option has buttons that move it one place up or down.
   void ask_order(const ActivityItem& item) {
     const std::string field = joined(item.id, "order");
     std::vector<std::string> order = split(ui_.field(field));
     if (order.size() != item.options.size()) order = item.options;
+    std::optional<std::pair<std::size_t, std::size_t>> moved;
     begin_question(item);
     for (std::size_t i = 0; i < order.size(); ++i) {
       const NumberText place = ui_.number(static_cast<double>(i + 1));
       const std::string name = text(joined(item.id, order[i]));
       ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place"}, {{"n", place}, {"what", name}});
-      if (i > 0 && moves_up(joined(item.id, "up", order[i]), name)) {
-        std::swap(order[i], order[i - 1]);
-        ui_.set_field(field, joined_list(order));
-      }
+      if (moves(item, order[i], "up", name, i > 0)) moved = {i, i - 1};
+      if (moves(item, order[i], "down", name, i + 1 < order.size())) moved = {i, i + 1};
+    }
+    if (moved) {
+      std::swap(order[moved->first], order[moved->second]);
+      ui_.set_field(field, joined_list(order));
     }
     ui_.end_group();
     confirm(item, joined_list(order), true);
   }
 
-  /// A button that is seen as an arrow: what it moves stands beside it.
-  bool moves_up(const std::string& id, std::string_view what) {
+  /// A button that is seen as an arrow: what it moves stands beside it. At the end it stays, so that nobody loses their place.
+  bool moves(const ActivityItem& item, std::string_view option, std::string_view way, std::string_view what, bool can) {
+    const std::string id = joined(item.id, way, option), key = joined("lesson.order", way);
     const std::initializer_list<Value> args = {{"what", what}};
-    skua_node node = Ui::node(SKUA_ROLE_BUTTON, id, {.key = "lesson.order.up", .tone = Tone::quiet}, args);
-    node.value_text = to_abi("↑");
-    skua_response response{};
-    response.size = sizeof response;
-    skua_ui_widget(raw_, &node, &response);
-    return response.activated != 0;
+    skua_node node = Ui::node(SKUA_ROLE_BUTTON, id, {.key = key, .tone = Tone::quiet, .disabled = !can}, args);
+    node.value_text = to_abi(way == "up" ? "↑" : "↓");
+    return put(node).activated != 0;
   }
 
   void ask_match(const ActivityItem& item) {

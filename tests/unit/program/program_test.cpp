@@ -104,6 +104,11 @@ constexpr const char* kBetween = R"~({
     "wrong": {"wide": "between(limit(), response.least, response.most)"}, "numbers": {"least": {"is": "response.least"}}}]}]
 })~";
 
+constexpr const char* kOrder = R"~({
+  "skua": "activity", "schema": 1, "id": "order", "simulation": "balloon", "minutes": 5, "languages": ["en"],
+  "stages": [{"id": "only", "tasks": [{"ask": "turn", "kind": "order", "options": ["burst", "full", "empty"], "right": ["empty", "full", "burst"]}]}]
+})~";
+
 const skua_activity& read_into(Catalogue& catalogue, const char* activity) {
   REQUIRE(catalogue.add(activity));
   return catalogue.module().activities[0];
@@ -234,6 +239,22 @@ TEST_CASE("a question of the simulation's own kind is asked by the simulation, a
   Table other(kBetween);
   REQUIRE(other.session.restore(table.session.commands()));
   CHECK(*other.session.state_hash() == *table.session.state_hash());
+}
+
+TEST_CASE("an order is made by moving lines up or down, as far as there is a line") {
+  Table table(kOrder);
+  table.pass();
+  CHECK(table.says("turn.up.burst", "disabled"));
+  CHECK(table.says("turn.down.empty", "disabled"));
+  table.press("turn.up.burst");
+  table.press("turn.down.burst");
+  table.press("turn.down.burst");
+  CHECK(table.says("turn.down.burst", "disabled"));
+  table.press("turn.down.burst");
+  table.press("turn.up.empty");
+  table.press("turn.check");
+  REQUIRE(table.session.commands().size() == 1);
+  CHECK(table.session.commands()[0].values[1].text == "empty,full,burst");
 }
 
 TEST_CASE("a command of the simulation can be taken back, and what is one movement at once") {
