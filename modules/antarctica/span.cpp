@@ -115,6 +115,7 @@ bool ask_span(const Core&, Ui& ui, const Question& q, double* answer) {
   };
   step(kFrom, "span.from", span.from, span.to + kStep_kyr, stretch.oldest);
   step(kTo, "span.to", span.to, stretch.youngest, span.from - kStep_kyr);
+  if (!span.touched) ui.text(Key(q.id, ".how"), {.key = "span.how"});
   const NumberText from = age_text(ui, span.from), to = age_text(ui, span.to),
                    length = age_text(ui, span.from - span.to);
   ui.text(Key(q.id, ".marked"), {.key = "span.marked", .live = span.touched},
