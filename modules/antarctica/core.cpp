@@ -6,6 +6,7 @@
 
 #include "core_view.h"
 #include "key.h"
+#include "span.h"
 
 namespace skua::antarctica {
 namespace {
@@ -51,7 +52,9 @@ double gas_age(const Core&, const double* given) {
   return r.has_air ? r.gas_age_yr : kNone;
 }
 double temperature_at(const Core&, const double* given) {
-  return given[0] >= 0 && given[0] <= kOldest_yr ? centi(temperature_near(static_cast<int32_t>(given[0]))) : kNone;
+  return given[0] >= 0 && given[0] <= kOldest_yr
+             ? centi(temperature_near(static_cast<int32_t>(given[0])))
+             : kNone;
 }
 bool was_sampled(const Core& c, const double* given) {
   for (const Sample& sample : c.samples) {
@@ -72,7 +75,8 @@ bool other_sample(const Core& c, const double* given) {
 /// Ages of the other warm and cold times of the record, in thousands of years: extremes of the
 /// 500-year means within 20,000 years.
 constexpr double kWarmTimes[] = {83, 210, 242, 290, 407, 488.5, 520.5, 579, 615, 693.5, 736, 787.5};
-constexpr double kColdTimes[] = {66, 108.5, 156, 223.5, 273, 342.5, 436.5, 508.5, 546, 583.5, 636, 721.5, 743.5, 800.5};
+constexpr double kColdTimes[] = {66,    108.5, 156,   223.5, 273,   342.5, 436.5,
+                                 508.5, 546,   583.5, 636,   721.5, 743.5, 800.5};
 constexpr double kReach_kyr = 6;
 bool is_near(std::span<const double> times, double age) {
   for (const double time : times) {
@@ -82,6 +86,34 @@ bool is_near(std::span<const double> times, double age) {
 }
 bool warm_time(const Core&, const double* given) { return is_near(kWarmTimes, given[0]); }
 bool cold_time(const Core&, const double* given) { return is_near(kColdTimes, given[0]); }
+
+/// The end of the warm time around an age, in thousands of years: how far back (`step` 1) or on
+/// (-1) it was warmer than 0 °C.
+double warm_end(double kyr, int step) {
+  const Series t = temperature_series();
+  const auto last = static_cast<int>(t.x.size()) - 1;
+  const int nearest = static_cast<int>(std::lround(kyr / kStep_kyr));
+  if (!(kyr >= 0) || nearest > last || !(t.y[static_cast<std::size_t>(nearest)] > 0)) return kNone;
+  int at = nearest;
+  while (at + step >= 0 && at + step <= last && t.y[static_cast<std::size_t>(at + step)] > 0)
+    at += step;
+  return static_cast<double>(t.x[static_cast<std::size_t>(at)]) / 1000;
+}
+double warm_from(const Core&, const double* given) { return warm_end(given[0], 1); }
+double warm_until(const Core&, const double* given) { return warm_end(given[0], -1); }
+/// From an age to a younger one.
+double mean_temperature(const Core&, const double* given) {
+  const Series t = temperature_series();
+  double sum = 0;
+  int count = 0;
+  for (std::size_t i = 0; i < t.x.size(); ++i) {
+    const double kyr = static_cast<double>(t.x[i]) / 1000;
+    if (kyr > given[0] || kyr < given[1]) continue;
+    sum += static_cast<double>(t.y[i]);
+    ++count;
+  }
+  return count > 0 ? sum / count : kNone;
+}
 
 double warmest_age(const Core&, const double*) { return warmest().age_yr / 1000.0; }
 double coldest_age(const Core&, const double*) { return coldest().age_yr / 1000.0; }
@@ -130,6 +162,7 @@ constexpr const char* kDepth[] = {"m"};
 constexpr const char* kAge[] = {"yr"};
 constexpr const char* kAgeAndDepth[] = {"yr", "m"};
 constexpr const char* kThousands[] = {"kyr"};
+constexpr const char* kTwoThousands[] = {"kyr", "kyr"};
 
 constexpr skua_observable kObservables[] = {
     observable<Core, drill_depth>("drill_depth", "m"),
@@ -151,6 +184,9 @@ constexpr skua_quantity kQuantities[] = {
     quantity<Core, other_sample>("age_of_other_sample", "", kAgeAndDepth),
     quantity<Core, warm_time>("is_warm_time", "", kThousands),
     quantity<Core, cold_time>("is_cold_time", "", kThousands),
+    quantity<Core, warm_from>("warm_from", "kyr", kThousands),
+    quantity<Core, warm_until>("warm_until", "kyr", kThousands),
+    quantity<Core, mean_temperature>("mean_temperature", "°C", kTwoThousands),
     quantity<Core, warmest_age>("warmest_age", "kyr"),
     quantity<Core, coldest_age>("coldest_age", "kyr"),
     quantity<Core, warmest_temperature>("warmest_temperature", "°C"),
@@ -176,12 +212,19 @@ constexpr skua_offer kCommands[] = {
 };
 constexpr uint32_t kPlot = 0;
 constexpr const char* kViewParts[] = {"plot"};
+constexpr skua_item_kind kKinds[] = {item_kind<Core, ask_span>("span", kSpanGiven, kSpanFields)};
 constexpr const char* kUndoable[] = {"lower_drill", "take_sample", "reset"};
 
 }  // namespace
 
 skua_simulation core_simulation() {
-  return simulation<Core, core_view>("core", {.observables = kObservables, .quantities = kQuantities, .commands = kCommands, .undoable = kUndoable, .parts = kViewParts, .places = kPlaces});
+  return simulation<Core, core_view>("core", {.observables = kObservables,
+                                              .quantities = kQuantities,
+                                              .commands = kCommands,
+                                              .undoable = kUndoable,
+                                              .parts = kViewParts,
+                                              .places = kPlaces,
+                                              .kinds = kKinds});
 }
 
 int32_t Core::revealed_yr() const {
@@ -273,9 +316,11 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
   ui.panel();
   if (wants_parts && !has_parts) show_parts(core, ui);
   if (look.allows(kLowerDrill)) {
-    show_drill(core, ui, {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
-                          .wanted = look.wanted && !(wants_parts && has_parts) && !core.sweeping(),
-                          .folded = core.analysed()});
+    show_drill(
+        core, ui,
+        {.obstacle = core.sweeping() ? std::string_view("sample.analysing") : std::string_view(),
+         .wanted = look.wanted && !(wants_parts && has_parts) && !core.sweeping(),
+         .folded = core.analysed()});
   }
   if (core.sweeping()) {
     const NumberText reached = ui.number(core.revealed_yr() / 10000 * 10);
@@ -286,7 +331,9 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
     ui.text("reset.done", {.tone = Tone::info, .live = true});
     if (ui.button("reset.undo")) ui.command("undo");
   }
-  if (look.allows(kReset) && ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()})) ui.command("reset");
+  if (look.allows(kReset) &&
+      ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()}))
+    ui.command("reset");
   std::optional<PlotLook> plot;
   if (look.shows(kPlot)) {
     plot = PlotLook{.back_to_yr = core.revealed_yr(),
@@ -295,7 +342,17 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
                     .asked = core.analysed(),
                     .summary = summary_of(core, ui)};
   }
-  show_stage(core, ui, {.whole_stage = !plot, .parts = wants_parts, .still = !look.allows(kLowerDrill), .sweep_yr = core.sweeping() ? core.revealed_yr() : -1, .pins = look.pins}, plot);
+  show_stage(core, ui,
+             {.whole_stage = !plot,
+              .parts = wants_parts,
+              .still = !look.allows(kLowerDrill),
+              .sweep_yr = core.sweeping() ? core.revealed_yr() : -1,
+              .pins = look.pins},
+             plot);
+  if (plot && look.question) {
+    Stage stage = ui.stage();
+    show_span(ui, stage, *look.question);
+  }
 }
 
 }  // namespace skua::antarctica

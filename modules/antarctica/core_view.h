@@ -13,10 +13,10 @@
 namespace skua::antarctica {
 
 struct SceneLook {
-  bool whole_stage = false;  ///< more sky
-  bool parts = false;        ///< which parts of the core hold a sample
-  bool still = false;        ///< the drill can't be moved now
-  int32_t sweep_yr = -1;     ///< how far back an analysis is; -1: none is under way
+  bool whole_stage = false;            ///< more sky
+  bool parts = false;                  ///< which parts of the core hold a sample
+  bool still = false;                  ///< the drill can't be moved now
+  int32_t sweep_yr = -1;               ///< how far back an analysis is; -1: none is under way
   std::span<const uint8_t> pins = {};  ///< for each of kPlaces the number of the pin there; 0: none
 };
 
@@ -41,6 +41,14 @@ void show_stage(const Drilling& core, Ui& ui, const SceneLook& scene,
 
 /// The drilling site: sky, snow, ice, the drill as a slider, the samples. In `area` of the stage.
 void draw_scene(const Drilling& core, Ui& ui, Stage& stage, Rect area, const SceneLook& look);
+
+/// Ages at the plot's left and right end; below 0 lie the years since 1950.
+inline constexpr double kPlotOldest_yr = 805'000, kPlotLatest_yr = -5'000;
+/// Where an age lies on the plot whose data lie in `area`.
+inline float plot_x(const Rect& area, double age_yr) {
+  return area.x +
+         area.w * static_cast<float>((kPlotOldest_yr - age_yr) / (kPlotOldest_yr - kPlotLatest_yr));
+}
 
 /// Temperature, carbon dioxide and methane over age. In `area` of the stage.
 void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const PlotLook& look);

@@ -119,7 +119,8 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   skua_plot plot{};
   plot.size = sizeof plot;
   plot.node = Ui::node(SKUA_ROLE_PLOT, "plot", {.rect = area}, {});
-  plot.x = axis("axis.age", "axis.age.short", 805'000, -5'000);
+  plot.x = axis("axis.age", "axis.age.short", static_cast<float>(kPlotOldest_yr),
+                static_cast<float>(kPlotLatest_yr));
   plot.x.decimals = 1;
   plot.x_unit = 1000;
   plot.panes = panes;

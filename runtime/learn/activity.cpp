@@ -1,6 +1,8 @@
 #include "learn/activity.h"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <utility>
 
 #include "core/regions.h"
@@ -41,6 +43,17 @@ bool is_id(std::string_view text) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
   return !text.empty() && text.size() <= 64 && text[0] >= 'a' && text[0] <= 'z' && std::ranges::all_of(text, fits);
 }
+
+/// What is known before an attempt begins: the numbers that will be drawn for it.
+class OnlyDrawn final : public Values {
+ public:
+  explicit OnlyDrawn(std::span<const double> drawn) : drawn_(drawn) {}
+  Operand variable(uint32_t index) const override { return {drawn_[index - static_cast<uint32_t>(ActivityVariable::drawn)]}; }
+  Operand call(uint32_t, std::span<const Operand>) const override { return {}; }
+
+ private:
+  std::span<const double> drawn_;
+};
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
@@ -90,6 +103,19 @@ class Vocabulary {
     all.push_back({"response", {ValueKind::number, unit}, static_cast<uint32_t>(ActivityVariable::response)});
     return all;
   }
+  /// With each number of an answer, as `response.from`.
+  std::vector<NamedVariable> with_fields(const std::vector<CommandParameter>& fields) {
+    std::vector<NamedVariable> all = variables_;
+    auto index = static_cast<uint32_t>(ActivityVariable::response);
+    for (const CommandParameter& field : fields) all.push_back({response_names_.emplace_back("response." + field.name), field.type, index++});
+    return all;
+  }
+  /// What is known before an attempt begins.
+  std::vector<NamedVariable> drawn() const {
+    std::vector<NamedVariable> all;
+    std::ranges::copy_if(variables_, std::back_inserter(all), [](const NamedVariable& one) { return one.index >= static_cast<uint32_t>(ActivityVariable::drawn); });
+    return all;
+  }
   std::span<const NamedFunction> functions() const { return functions_; }
 
  private:
@@ -99,6 +125,7 @@ class Vocabulary {
 
   std::vector<std::string> items_, goals_, objectives_;
   const std::vector<std::string> kinds_{kNoteKinds.begin(), kNoteKinds.end()};
+  std::deque<std::string> response_names_;
   const std::vector<ValueType> text_ = {kText};
   std::vector<NamedVariable> variables_;
   std::vector<NamedFunction> functions_;
@@ -504,27 +531,21 @@ class ActivityReader {
 
   void read_item(json::View view, ActivityItem& item) {
     if (item.practice) {
-      known_fields(view, {"ask", "kind", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "about"});
+      known_fields(view, {"ask", "kind", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "about", "given"});
     } else {
-      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty"});
+      known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "given"});
     }
     const std::string kind = text_or(view["kind"], "choice");
-    const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, QuestionKind>::first);
-    if (known == std::end(kKinds)) {
-      std::vector<std::string_view> names;
-      for (const auto& [name, value] : kKinds) names.push_back(name);
-      return fail(view["kind"], "no kind of question is called " + quoted(kind) + "; there is " + listed(names));
-    }
-    item.kind = known->second;
+    if (!read_kind(view["kind"], kind, item)) return;
     read_purpose(view, item);
     item.compare = condition(view["compare"]);
     if (view["compare"] && !item.is_prediction()) fail(view["compare"], "only a prediction is held against what was found");
     const std::string by = text_or(view["marked_by"], item.kind == QuestionKind::text ? "teacher" : "lesson");
     if (by != "lesson" && by != "school" && by != "teacher") fail(view["marked_by"], "must be \"lesson\", \"school\" or \"teacher\"");
     item.by_school = by == "school";
-    const std::vector<NamedVariable> variables = vocabulary_->with_response(text_or(view["unit"], ""));
-    const bool is_number = item.kind == QuestionKind::number;
-    item.numbers = numbers(view["numbers"], is_number ? Names{variables, vocabulary_->functions()} : vocabulary_->names());
+    const std::vector<NamedVariable> variables = item.kind == QuestionKind::offered ? vocabulary_->with_fields(item.fields) : vocabulary_->with_response(text_or(view["unit"], ""));
+    const Names with_response{variables, vocabulary_->functions()};
+    item.numbers = numbers(view["numbers"], item.has_response() ? with_response : vocabulary_->names());
     item.uses = text_or(view["uses"], "");
     if (view["uses"] && std::ranges::find(kPractices, item.uses) == std::end(kPractices))
       fail(view["uses"], "no practice is called " + quoted(item.uses) + "; there is " + listed(kPractices));
@@ -536,6 +557,7 @@ class ActivityReader {
     const bool has_key = view["right"] || view["answer"];
     if ((item.by_school || item.is_opinion()) && has_key)
       fail(view, item.by_school ? "is marked by the school: its key must not be here" : "is " + std::string(name_of(item.purpose)) + ": nothing of it is right or wrong");
+    if (view["given"] && item.kind != QuestionKind::offered) fail(view["given"], "is for a kind of question that the simulation offers");
     if (item.is_marked_here() && !view["right"]) fail(view["right"], "is missing: which answer is right?");
     switch (item.kind) {
       case QuestionKind::choice:
@@ -549,12 +571,37 @@ class ActivityReader {
         read_argument(view, item);
         break;
       case QuestionKind::number:
-        read_number_item(view, item);
+        read_number_item(view, item, with_response);
+        break;
+      case QuestionKind::offered:
+        if (view["answer"]) fail(view["answer"], "is for a number; what is shown to who asks for this answer stands in its text, by \"numbers\"");
+        read_given(view["given"], item);
+        read_judgement(view, item, with_response);
         break;
       case QuestionKind::text:
         if (!item.is_opinion() || view["rubric"]) read_rubric(view["rubric"], item);
         break;
     }
+  }
+
+  bool read_kind(json::View view, const std::string& kind, ActivityItem& item) {
+    const auto known = std::ranges::find(kKinds, kind, &std::pair<std::string_view, QuestionKind>::first);
+    if (known != std::end(kKinds)) {
+      item.kind = known->second;
+      return true;
+    }
+    const auto offered = std::ranges::find(simulation_.kinds, kind, &OfferedKind::name);
+    if (offered != simulation_.kinds.end()) {
+      item.kind = QuestionKind::offered;
+      item.offered = static_cast<uint32_t>(offered - simulation_.kinds.begin());
+      item.fields = offered->fields;
+      return true;
+    }
+    std::vector<std::string_view> names, offers;
+    for (const auto& [name, value] : kKinds) names.push_back(name);
+    for (const OfferedKind& one : simulation_.kinds) offers.push_back(one.name);
+    fail(view, "no kind of question is called " + quoted(kind) + "; there is " + listed(names) + "; the simulation offers " + listed(offers));
+    return false;
   }
 
   void read_purpose(json::View view, ActivityItem& item) {
@@ -584,7 +631,7 @@ class ActivityReader {
       read_right(view["right"], item);
     }
     read_wrong_options(view, item);
-    if (view["wrong"] && item.kind != QuestionKind::choice) fail(view["wrong"], "only a choice, a number or an argument tells what a wrong answer shows");
+    if (view["wrong"] && item.kind != QuestionKind::choice) fail(view["wrong"], "only a choice, a number, an argument or a kind that the simulation offers tells what a wrong answer shows");
   }
   void read_wrong_options(json::View view, ActivityItem& item) {
     for (const json::View wrong : view["wrong"]) {
@@ -659,23 +706,71 @@ class ActivityReader {
     if (view && std::ranges::find(item.right, "") != item.right.end()) fail(view, "names a partner for each option");
   }
 
-  void read_number_item(json::View view, ActivityItem& item) {
+  void read_number_item(json::View view, ActivityItem& item, const Names& names) {
     item.unit = text_or(view["unit"], "");
     item.whole = truth(view["whole"]);
     item.decimals = whole(view["decimals"], 0, 6);
     if (!item.unit.empty()) item.words.push_back({item.unit, 1});
     for (const json::View word : view["words"]) item.words.push_back({std::string(word.key()), number(word, 1, 1e-9, 1e9)});
-    const std::vector<NamedVariable> variables = vocabulary_->with_response(item.unit);
-    const Names names{variables, vocabulary_->functions()};
-    item.accepts = expression(view["right"], names, kTruth);
-    item.possible = expression(view["possible"], names, kTruth);
     item.answer = expression(view["answer"], vocabulary_->names(), {ValueKind::number, item.unit});
     if (view["right"] && !view["answer"]) fail(view["answer"], "is missing: what is shown to who asks for the answer?");
+    read_judgement(view, item, names);
+  }
+  /// What holds for a right answer, for one that could be meant, and for one that shows a misconception.
+  void read_judgement(json::View view, ActivityItem& item, const Names& names) {
+    item.accepts = expression(view["right"], names, kTruth);
+    item.possible = expression(view["possible"], names, kTruth);
     for (const json::View wrong : view["wrong"]) {
       const std::string name(wrong.key());
       if (!is_id(name)) fail(wrong, quoted(name) + " can't be a name");
       item.misconceptions.push_back({name, "", expression(wrong, names, kTruth)});
     }
+  }
+
+  /// What the simulation needs to know of a question of its own kind.
+  void read_given(json::View view, ActivityItem& item) {
+    const std::vector<CommandParameter>& wanted = simulation_.kinds[item.offered].given;
+    for (const json::View one : view) {
+      if (std::ranges::find(wanted, one.key(), &CommandParameter::name) == wanted.end()) fail(one, "the kind takes nothing called " + quoted(one.key()) + "; there is " + listed_names(wanted));
+    }
+    const std::vector<NamedVariable> drawn = vocabulary_->drawn();
+    for (const CommandParameter& parameter : wanted) {
+      const json::View one = view[parameter.name];
+      if (!one) fail(view, quoted(parameter.name) + " is missing: the kind takes " + ranged(parameter));
+      auto value = expression(one, {drawn, {}}, parameter.type);
+      if (!value) continue;
+      if (!stays_within(*value, parameter)) fail(one, "is out of range: the kind takes " + ranged(parameter));
+      item.given.push_back(std::move(*value));
+    }
+  }
+  static std::string listed_names(const std::vector<CommandParameter>& parameters) {
+    std::vector<std::string_view> names;
+    for (const CommandParameter& one : parameters) names.push_back(one.name);
+    return listed(names);
+  }
+  /// "oldest from 10 kyr to 800 kyr".
+  static std::string ranged(const CommandParameter& p) {
+    const std::string unit = p.type.unit.empty() ? "" : " " + p.type.unit;
+    return p.name + " from " + json::Writer().number(p.min).take() + unit + " to " + json::Writer().number(p.max).take() + unit;
+  }
+  /// Whatever one of the numbers that it speaks of is drawn as.
+  bool stays_within(const Expression& expression, const CommandParameter& parameter) const {
+    std::vector<double> drawn;
+    for (const Drawn& one : out_.drawn) drawn.push_back(one.one_of.empty() ? 0 : one.one_of.front());
+    const auto fits = [&] {
+      const auto value = expression.evaluate(OnlyDrawn(drawn));
+      return value && value->number >= parameter.min && value->number <= parameter.max;
+    };
+    bool all = fits();
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      const double first = drawn[i];
+      for (const double value : out_.drawn[i].one_of) {
+        drawn[i] = value;
+        all = all && fits();
+      }
+      drawn[i] = first;
+    }
+    return all;
   }
 
   void read_rubric(json::View view, ActivityItem& item) {

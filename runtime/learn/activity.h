@@ -28,6 +28,7 @@ enum class QuestionKind : uint8_t {
   text,      ///< words, which the teacher marks by a rubric
   label,     ///< each pin in the simulation's picture with one of the partners
   argument,  ///< a claim of the options, evidence for it, and in words why it speaks for it
+  offered,   ///< the numbers of a kind that the simulation offers
 };
 
 /// Why a question is asked. Only what is `marked` can be right or wrong.
@@ -42,7 +43,7 @@ enum class Purpose : uint8_t {
 struct Misconception {
   std::string id;
   std::string option;                ///< of a choice; else
-  std::optional<Expression> when;    ///< of a number: in `response`
+  std::optional<Expression> when;    ///< of a number, or of numbers: in `response`
 };
 
 /// A line of a rubric: what the teacher looks for, and what it is worth.
@@ -71,14 +72,17 @@ struct ActivityItem {
   std::vector<uint32_t> places;       ///< of `label`: of each option in the simulation's places
   std::vector<std::string> evidence;  ///< of `argument`: what there is to choose from
   std::vector<std::string> right_evidence;
+  uint32_t offered = 0;               ///< of `offered`: which of the simulation's kinds
+  std::vector<Expression> given;      ///< … what is said of the question, in the kind's order
+  std::vector<CommandParameter> fields;  ///< … the numbers of an answer
   std::string unit;                   ///< of `number`
   uint32_t decimals = 0;              ///< of `number`: when its answer is shown
   bool whole = false;                 ///< of `number`: whole and large, so that a lone separator groups digits
   std::vector<UnitWord> words;        ///< of `number`: what may be typed behind it
-  std::optional<Expression> accepts;  ///< of `number`: in `response`
-  std::optional<Expression> possible;  ///< of `number`: what doesn't hold for it is no answer
+  std::optional<Expression> accepts;  ///< of `number` and `offered`: in `response`
+  std::optional<Expression> possible;  ///< of these: what doesn't hold for it is no answer
   std::optional<Expression> answer;   ///< of `number`: what is shown to who asks for it
-  std::vector<ShownNumber> numbers;   ///< in what an answer is told; of `number` with `response`
+  std::vector<ShownNumber> numbers;   ///< in what an answer is told; of `number` and `offered` with `response`
   std::vector<Misconception> misconceptions;
   std::vector<RubricLine> rubric;
   uint32_t hints = 0;
@@ -95,6 +99,8 @@ struct ActivityItem {
   bool is_prediction() const { return purpose == Purpose::prediction; }
   /// Whether it is right is known here, as soon as it is answered.
   bool is_marked_here() const { return !is_opinion() && !by_school && kind != QuestionKind::text; }
+  /// Answered by numbers, which expressions judge.
+  bool has_response() const { return kind == QuestionKind::number || kind == QuestionKind::offered; }
   bool is_part_of_score() const { return scored && !is_opinion(); }
 };
 
@@ -191,6 +197,7 @@ struct Activity {
 };
 
 // The numbers by which an activity's expressions name things; see names_of in activity.cpp.
+// Of an answer of several numbers each has its own, from `response` on.
 enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
 enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, quantity = 16 };
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <utility>
 
+#include "learn/offered_kind.h"
 #include "skua/random.h"
 
 namespace skua {
@@ -210,7 +212,7 @@ void ActivityRun::checkpoint(Archive& a) {
 
 Operand ActivityRun::variable(uint32_t index) const {
   constexpr auto kObservable = static_cast<uint32_t>(ActivityVariable::observable), kDrawn = static_cast<uint32_t>(ActivityVariable::drawn);
-  if (index == static_cast<uint32_t>(ActivityVariable::response)) return {response_};
+  if (index < kObservable) return {response_[index]};
   if (index >= kDrawn) return {drawn_[index - kDrawn]};
   return note(simulation_->observe(index - kObservable));
 }
@@ -273,14 +275,28 @@ std::optional<double> ActivityRun::answer_of(uint32_t item, const RunningSimulat
 
 std::optional<double> ActivityRun::value_of(const ShownNumber& number, const ActivityItem* item, const RunningSimulation& simulation) const {
   simulation_ = &simulation;
-  if (item != nullptr && item->kind == QuestionKind::number) {
-    const Answering& state = answering_[static_cast<std::size_t>(item - activity_.items.data())];
-    const auto response = read_typed_number(state.response, item->whole, item->words);
-    if (!response) return std::nullopt;
-    response_ = *response;
+  if (item != nullptr && item->has_response()) {
+    const auto place = static_cast<uint32_t>(item - activity_.items.data());
+    response_.fill(std::numeric_limits<double>::quiet_NaN());  // what speaks of a response that is not there has no value
+    if (const auto response = numbers_of(place)) std::ranges::copy(*response, response_.begin());
   }
   const auto value = number.is.evaluate(*this);
   return value ? std::optional(value->number) : std::nullopt;
+}
+
+std::optional<std::vector<double>> ActivityRun::numbers_of(uint32_t index) const {
+  const ActivityItem& item = activity_.items[index];
+  const std::string& response = answering_[index].response;
+  if (item.kind == QuestionKind::offered) return read_answer(item.fields, response);
+  const auto number = read_typed_number(response, item.whole, item.words);
+  return number ? std::optional(std::vector{*number}) : std::nullopt;
+}
+
+std::vector<double> ActivityRun::given_of(const ActivityItem& item, const RunningSimulation& simulation) const {
+  simulation_ = &simulation;
+  std::vector<double> given;
+  for (const Expression& one : item.given) given.push_back(one.evaluate(*this).value_or(Operand()).number);
+  return given;
 }
 
 // ---- what is so
@@ -453,7 +469,7 @@ std::optional<uint32_t> ActivityRun::item_of(const Command& command) const {
 NumberFault ActivityRun::fault_of(const ActivityItem& item, std::string_view typed, const RunningSimulation& simulation) const {
   const auto value = read_typed_number(typed, item.whole, item.words);
   if (!value) return value.error() == TypedFault::empty ? NumberFault::empty : NumberFault::not_a_number;
-  response_ = *value;
+  response_[0] = *value;
   return holds(item.possible, simulation) ? NumberFault::none : NumberFault::impossible;
 }
 
@@ -461,8 +477,22 @@ ActivityRun::Judged ActivityRun::judge_number(const ActivityItem& item, std::str
   if (fault_of(item, response, simulation) != NumberFault::none) return {};
   const auto value = read_typed_number(response, item.whole, item.words);
   simulation_ = &simulation;
-  response_ = *value;
-  Judged judged{.possible = true, .reported = json::Writer().number(*value).take()};
+  response_[0] = *value;
+  return judge_response(item, json::Writer().number(*value).take());
+}
+
+ActivityRun::Judged ActivityRun::judge_offered(const ActivityItem& item, std::string_view response, const RunningSimulation& simulation) const {
+  const auto values = read_answer(item.fields, response);
+  if (!values) return {};
+  std::ranges::copy(*values, response_.begin());
+  if (!holds(item.possible, simulation)) return {};
+  simulation_ = &simulation;
+  return judge_response(item, write_answer(item.fields, *values));
+}
+
+/// What the expressions say of the response.
+ActivityRun::Judged ActivityRun::judge_response(const ActivityItem& item, std::string reported) const {
+  Judged judged{.possible = true, .reported = std::move(reported)};
   judged.right = item.accepts && item.accepts->holds(*this);
   for (std::size_t i = 0; !judged.right && judged.misconception < 0 && i < item.misconceptions.size(); ++i) {
     const auto& when = item.misconceptions[i].when;
@@ -494,6 +524,8 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
   switch (item.kind) {
     case QuestionKind::number:
       return judge_number(item, response, simulation);
+    case QuestionKind::offered:
+      return judge_offered(item, response, simulation);
     case QuestionKind::choice: {
       if (place_of(item.options, response) < 0) return {};
       const auto wrong = std::ranges::find(item.misconceptions, response, &Misconception::option);

@@ -118,6 +118,10 @@ class ActivityRun final : private Values {
   /// What is shown to who asks for the answer of a question for a number.
   std::optional<double> answer_of(uint32_t item, const RunningSimulation&) const;
   NumberFault fault_of(const ActivityItem&, std::string_view typed, const RunningSimulation&) const;
+  /// What the activity says of a question of the simulation's own kind, in the kind's order and within its ranges.
+  std::vector<double> given_of(const ActivityItem&, const RunningSimulation&) const;
+  /// The numbers of the last answer to it; nothing without one.
+  std::optional<std::vector<double>> numbers_of(uint32_t item) const;
   /// A number that texts speak of; `item`: the question whose last answer is the response.
   std::optional<double> value_of(const ShownNumber&, const ActivityItem* item, const RunningSimulation&) const;
 
@@ -152,6 +156,8 @@ class ActivityRun final : private Values {
   Judged judge(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   Judged judge_argument(const ActivityItem&, std::string_view response) const;
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
+  Judged judge_offered(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
+  Judged judge_response(const ActivityItem&, std::string reported) const;
   void show_objectives(std::span<const uint32_t> objectives, const Opportunity&, EvidenceLog&);
   bool leads_to_the_end(const RunningSimulation&) const;
   void check_completion(const RunningSimulation&, EvidenceLog&);
@@ -170,7 +176,7 @@ class ActivityRun final : private Values {
 
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;
-  mutable double response_ = 0;
+  mutable std::array<double, SKUA_MOST_NUMBERS> response_{};
   mutable std::vector<double>* seen_ = nullptr;  ///< takes what the simulation says, where it is wanted
 };
 

@@ -1,10 +1,13 @@
 #include "learn/activity_view.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "learn/offered_kind.h"
 #include "learn/program.h"
 #include "skua/ui.h"
 #include "ui/interface.h"
@@ -33,12 +36,14 @@ class ActivityPage {
     for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
     ui_.end_group();
-    const skua_look look = look_of(stage);
+    const AskedKind asked = asked_kind();
+    skua_look look = look_of(stage);
+    if (asked.item != nullptr) look.question = &asked.question;
     performance_.program().simulation().view(performance_.model(), raw_, &look);
   }
 
   skua_look look_of(const ActivityStage& stage) const {
-    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u, {}};
+    skua_look look{sizeof look, 0, 0, run_.wants_doing(performance_) ? 1u : 0u, {}, nullptr};
     set_pins(look);
     for (const uint32_t part : stage.hide) look.hidden |= 1u << part;
     const skua_simulation& simulation = performance_.program().simulation();
@@ -58,6 +63,42 @@ class ActivityPage {
 
  private:
   const Activity& activity() const { return run_.activity(); }
+
+  // ---- questions of the simulation's own kinds
+
+  /// One of them with all that its simulation is told of it.
+  struct AskedKind {
+    const ActivityItem* item = nullptr;
+    std::vector<double> given, answer;
+    skua_question question{};
+  };
+  AskedKind told_of(uint32_t index) const {
+    AskedKind asked;
+    asked.item = &activity().items[index];
+    asked.given = run_.given_of(*asked.item, performance_);
+    const skua_item_kind& kind = performance_.program().simulation().kinds[asked.item->offered];
+    for (std::size_t i = 0; i < asked.given.size(); ++i) asked.given[i] = std::clamp(asked.given[i], kind.given[i].min, kind.given[i].max);
+    asked.answer = run_.numbers_of(index).value_or(std::vector<double>());
+    const bool open = run_.can_answer(index, performance_);
+    asked.question = {sizeof(skua_question), asked.item->offered, open ? 1u : 0u, to_abi(asked.item->id), asked.given.data(),
+                      asked.answer.empty() ? nullptr : asked.answer.data()};
+    return asked;
+  }
+  /// The one that is open; else the last that was answered in this stage.
+  AskedKind asked_kind() const {
+    std::optional<uint32_t> answered;
+    for (const uint32_t task : run_.visible_tasks(performance_)) {
+      const ActivityTask& shown = activity().stages[run_.stage()].tasks[task];
+      for (uint32_t i = 0; i < activity().items.size(); ++i) {
+        const ActivityItem& item = activity().items[i];
+        const bool here = shown.kind == TaskKind::item ? shown.index == i : shown.kind == TaskKind::practice && item.practice == shown.index;
+        if (!here || item.kind != QuestionKind::offered) continue;
+        if (run_.can_answer(i, performance_)) return told_of(i);
+        if (shown.kind == TaskKind::item) answered = i;
+      }
+    }
+    return answered ? told_of(*answered) : AskedKind();
+  }
 
   // ---- words
 
@@ -353,6 +394,8 @@ class ActivityPage {
         return ask_multiple(item);
       case QuestionKind::number:
         return ask_number(item);
+      case QuestionKind::offered:
+        return ask_offered(item);
       case QuestionKind::order:
         return ask_order(item);
       case QuestionKind::match:
@@ -448,34 +491,46 @@ class ActivityPage {
     if (fault == NumberFault::none) give(item, ui_.field(item.id));
   }
 
-  /// Each option has a button that moves it one place up.
+  /// The simulation shows what is needed to answer.
+  void ask_offered(const ActivityItem& item) {
+    const AskedKind asked = told_of(static_cast<uint32_t>(&item - activity().items.data()));
+    const skua_item_kind& kind = performance_.program().simulation().kinds[item.offered];
+    std::array<double, SKUA_MOST_NUMBERS> answer{};
+    begin_question(item);
+    const bool ready = kind.ask(performance_.model(), raw_, &asked.question, answer.data()) != 0;
+    ui_.end_group();
+    confirm(item, write_answer(item.fields, answer), ready);
+  }
+
+  /// Each option has buttons that move it one place up or down.
   void ask_order(const ActivityItem& item) {
     const std::string field = joined(item.id, "order");
     std::vector<std::string> order = split(ui_.field(field));
     if (order.size() != item.options.size()) order = item.options;
+    std::optional<std::pair<std::size_t, std::size_t>> moved;
     begin_question(item);
     for (std::size_t i = 0; i < order.size(); ++i) {
       const NumberText place = ui_.number(static_cast<double>(i + 1));
       const std::string name = text(joined(item.id, order[i]));
       ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place"}, {{"n", place}, {"what", name}});
-      if (i > 0 && moves_up(joined(item.id, "up", order[i]), name)) {
-        std::swap(order[i], order[i - 1]);
-        ui_.set_field(field, joined_list(order));
-      }
+      if (moves(item, order[i], "up", name, i > 0)) moved = {i, i - 1};
+      if (moves(item, order[i], "down", name, i + 1 < order.size())) moved = {i, i + 1};
+    }
+    if (moved) {
+      std::swap(order[moved->first], order[moved->second]);
+      ui_.set_field(field, joined_list(order));
     }
     ui_.end_group();
     confirm(item, joined_list(order), true);
   }
 
-  /// A button that is seen as an arrow: what it moves stands beside it.
-  bool moves_up(const std::string& id, std::string_view what) {
+  /// A button that is seen as an arrow: what it moves stands beside it. At the end it stays, so that nobody loses their place.
+  bool moves(const ActivityItem& item, std::string_view option, std::string_view way, std::string_view what, bool can) {
+    const std::string id = joined(item.id, way, option), key = joined("lesson.order", way);
     const std::initializer_list<Value> args = {{"what", what}};
-    skua_node node = Ui::node(SKUA_ROLE_BUTTON, id, {.key = "lesson.order.up", .tone = Tone::quiet}, args);
-    node.value_text = to_abi("↑");
-    skua_response response{};
-    response.size = sizeof response;
-    skua_ui_widget(raw_, &node, &response);
-    return response.activated != 0;
+    skua_node node = Ui::node(SKUA_ROLE_BUTTON, id, {.key = key, .tone = Tone::quiet, .disabled = !can}, args);
+    node.value_text = to_abi(way == "up" ? "↑" : "↓");
+    return put(node).activated != 0;
   }
 
   void ask_match(const ActivityItem& item) {

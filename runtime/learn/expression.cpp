@@ -111,6 +111,18 @@ class ExpressionReader {
     }
     return source_.substr(begin, end - begin);
   }
+  /// With its parts, as `response.from`.
+  std::string take_name() {
+    std::string name(peek_name());
+    at_ += name.size();
+    while (at_ + 1 < source_.size() && source_[at_] == '.' && is_letter(source_[at_ + 1])) {
+      ++at_;
+      const std::string_view part = peek_name();
+      name += "." + std::string(part);
+      at_ += part.size();
+    }
+    return name;
+  }
   bool take_word(std::string_view word) {
     if (peek_name() != word) return false;
     at_ += word.size();
@@ -304,8 +316,7 @@ class ExpressionReader {
   }
 
   ValueType read_name(uint32_t depth, std::size_t begin) {
-    const std::string name(peek_name());
-    at_ += name.size();
+    const std::string name = take_name();
     if (name == "true" || name == "false") {
       push(Code::number, 0, name == "true" ? 1 : 0);
       return {ValueKind::truth};

@@ -13,6 +13,7 @@
 ///     factor        = "-" factor | number [ unit ] | 'text' | name [ "(" [ or { "," or } ] ")" ]
 ///                   | "(" or ")" | "true" | "false"
 ///
+/// A name may have parts, as the numbers of an answer: `response.from`.
 /// A unit follows its number: `500 m`, `3.5 °C`, `2 W/m²`, `40 %`. Values are compared, added and
 /// subtracted only in the same unit; they are multiplied and divided by bare numbers, and divided by
 /// one another in the same unit.

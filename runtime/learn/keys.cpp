@@ -2,9 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "learn/offered_kind.h"
 
 namespace skua {
 namespace {
+
+std::expected<NumberKey, json::Error> read_number_key(json::View view, std::string field) {
+  NumberKey key{std::move(field)};
+  const auto value = view["value"].number();
+  if (!value) return std::unexpected(value.error());
+  key.value = *value;
+  if (const json::View tolerance = view["tolerance"]) {
+    const auto number = tolerance.number();
+    if (!number) return std::unexpected(number.error());
+    if (*number < 0) return std::unexpected(tolerance.fault("must not be negative"));
+    key.tolerance = *number;
+  }
+  return key;
+}
 
 std::expected<ItemKey, json::Error> read_key(json::View view) {
   ItemKey key;
@@ -20,27 +37,40 @@ std::expected<ItemKey, json::Error> read_key(json::View view) {
     if (key.right.empty()) return std::unexpected(right.fault("must have a response"));
     return key;
   }
-  const auto value = view["value"].number();
-  if (!value)
-    return std::unexpected(view.fault("must have \"right\": [responses] or \"value\": number"));
-  key.value = *value;
-  if (const json::View tolerance = view["tolerance"]) {
-    const auto number = tolerance.number();
-    if (!number) return std::unexpected(number.error());
-    if (*number < 0) return std::unexpected(tolerance.fault("must not be negative"));
-    key.tolerance = *number;
+  if (const json::View fields = view["fields"]) {
+    for (const json::View field : fields) {
+      const auto number = read_number_key(field, std::string(field.key()));
+      if (!number) return std::unexpected(number.error());
+      key.numbers.push_back(*number);
+    }
+    if (key.numbers.empty()) return std::unexpected(fields.fault("must have a field"));
+    return key;
   }
+  if (!view["value"].number())
+    return std::unexpected(view.fault("must have \"right\": [responses], \"value\": number or \"fields\": {name: {\"value\": number}}"));
+  const auto number = read_number_key(view, "");
+  if (!number) return std::unexpected(number.error());
+  key.numbers.push_back(*number);
   return key;
+}
+
+std::optional<double> number_in(std::string_view response) {
+  const auto document = json::parse(response);
+  if (!document) return std::nullopt;
+  const auto number = document->root().number();
+  return number ? std::optional(*number) : std::nullopt;
 }
 
 }  // namespace
 
+bool NumberKey::accepts(double number) const { return std::abs(number - value) <= tolerance; }
+
 bool ItemKey::accepts(std::string_view response) const {
-  if (!value) return std::ranges::find(right, response) != right.end();
-  const auto document = json::parse(response);
-  if (!document) return false;
-  const auto number = document->root().number();
-  return number && std::abs(*number - *value) <= tolerance;
+  if (numbers.empty()) return std::ranges::find(right, response) != right.end();
+  return std::ranges::all_of(numbers, [&](const NumberKey& one) {
+    const auto number = one.field.empty() ? number_in(response) : field_of_answer(response, one.field);
+    return number && one.accepts(*number);
+  });
 }
 
 std::expected<Keys, json::Error> read_keys(std::string_view json) {

@@ -12,20 +12,28 @@
 
 namespace skua {
 
-/// What is right for one item: one of some responses, or a number within a tolerance.
+/// A number that is right within a tolerance.
+struct NumberKey {
+  std::string field;     ///< of an answer of several numbers; else empty
+  double value = 0;
+  double tolerance = 0;  ///< at least 0
+
+  bool accepts(double number) const;
+};
+
+/// What is right for one item: one of some responses, or numbers within their tolerances.
 struct ItemKey {
   std::string item;
   std::vector<std::string> right;
-  std::optional<double> value;
-  double tolerance = 0;  ///< of `value`; at least 0
+  std::vector<NumberKey> numbers;  ///< one without a field, or one for each field that counts
 
   bool accepts(std::string_view response) const;
 };
 
 using Keys = std::vector<ItemKey>;
 
-/// `{"items":{"ITEM":{"right":["b"]},"OTHER":{"value":1.5,"tolerance":0.1}}}`; an empty text has no
-/// keys.
+/// `{"items":{"ITEM":{"right":["b"]},"OTHER":{"value":1.5,"tolerance":0.1},"THIRD":{"fields":{"from":{"value":131}}}}}`; an
+/// empty text has no keys.
 std::expected<Keys, json::Error> read_keys(std::string_view json);
 
 }  // namespace skua

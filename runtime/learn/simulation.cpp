@@ -10,6 +10,12 @@ ValueType type_of(const char* unit, uint32_t kind) {
   return {kind == SKUA_TRUTH ? ValueKind::truth : ValueKind::number, kind == SKUA_TRUTH ? "" : unit};
 }
 
+std::vector<CommandParameter> parameters_of(const skua_parameter* all, uint32_t count) {
+  std::vector<CommandParameter> parameters;
+  for (const skua_parameter& p : std::span(all, std::min(count, static_cast<uint32_t>(SKUA_MOST_NUMBERS)))) parameters.push_back({p.name, type_of(p.unit, SKUA_NUMBER), p.min, p.max});
+  return parameters;
+}
+
 }  // namespace
 
 const skua_simulation* find_simulation(const skua_module_desc& module, std::string_view id) {
@@ -26,11 +32,10 @@ Simulation described(const skua_simulation& raw) {
     Quantity& quantity = simulation.quantities.emplace_back(Quantity{one.name, {}, type_of(one.unit, one.kind)});
     for (const char* unit : std::span(one.given_units, one.given_count)) quantity.parameters.push_back(type_of(unit, SKUA_NUMBER));
   }
-  for (const skua_offer& one : std::span(raw.offers, raw.offer_count)) {
-    SimulationCommand& command = simulation.commands.emplace_back(SimulationCommand{one.name, {}});
-    for (const skua_parameter& p : std::span(one.parameters, one.parameter_count))
-      command.parameters.push_back({p.name, type_of(p.unit, SKUA_NUMBER), p.min, p.max});
-  }
+  for (const skua_offer& one : std::span(raw.offers, raw.offer_count))
+    simulation.commands.push_back({one.name, parameters_of(one.parameters, one.parameter_count)});
+  for (const skua_item_kind& one : std::span(raw.kinds, raw.kind_count))
+    simulation.kinds.push_back({one.name, parameters_of(one.given, one.given_count), parameters_of(one.fields, one.field_count)});
   for (const char* part : std::span(raw.parts, raw.part_count)) simulation.parts.emplace_back(part);
   for (const char* place : std::span(raw.places, raw.place_count)) simulation.places.emplace_back(place);
   return simulation;

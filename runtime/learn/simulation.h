@@ -38,6 +38,13 @@ struct SimulationCommand {
   std::vector<CommandParameter> parameters;
 };
 
+/// A kind of question that it offers besides those that every activity has.
+struct OfferedKind {
+  std::string name;
+  std::vector<CommandParameter> given;   ///< what an activity says of such a question
+  std::vector<CommandParameter> fields;  ///< the numbers of an answer
+};
+
 struct Simulation {
   std::string id;
   std::vector<Observable> observables = {};
@@ -45,6 +52,7 @@ struct Simulation {
   std::vector<SimulationCommand> commands = {};
   std::vector<std::string> parts = {};  ///< of its view, that a stage can hide
   std::vector<std::string> places = {};  ///< of its picture, at which a question can set pins
+  std::vector<OfferedKind> kinds = {};
 };
 
 /// Null where the module has none of this name.

@@ -19,10 +19,18 @@ bool touches(const skua_rect& r, float x, float y) {
 }
 
 double slider_value_at(const skua::Node& n, float x, float y) {
-  const float along = n.vertical ? (y - n.rect.y) / std::max(1.0f, n.rect.h) : (x - n.rect.x) / std::max(1.0f, n.rect.w);
+  const skua_rect& track = n.track.w > 0 ? n.track : n.rect;
+  const float along = n.vertical ? (y - track.y) / std::max(1.0f, track.h) : (x - track.x) / std::max(1.0f, track.w);
   const double raw = n.min + static_cast<double>(std::clamp(along, 0.0f, 1.0f)) * (n.max - n.min);
   const double step = n.step > 0 ? n.step : 1;
   return std::clamp(n.min + std::round((raw - n.min) / step) * step, n.min, n.max);
+}
+
+/// A knob that is grabbed beside its middle stays as far from the pointer: what must be taken off the pointer's place.
+skua::Grab grab_of(const skua::Node& n, float x, float y) {
+  if (n.track.w <= 0) return {};
+  const auto part = static_cast<float>((n.value - n.min) / std::max(1e-9, n.max - n.min));
+  return n.vertical ? skua::Grab{0, y - n.track.y - part * n.track.h} : skua::Grab{x - n.track.x - part * n.track.w, 0};
 }
 
 /// The topmost operable node under the pointer. One that the pointer is really on wins over one whose margin it touches.
@@ -91,6 +99,7 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
   if (kind == 1 && under != nullptr) {
     captured = under->id;
     held_node = under;
+    grab = grab_of(*under, x, y);
     if (under->role == SKUA_ROLE_DRAGGABLE) drag = {under->id, x, y, x, y, false};
     // The keys go on where the pointer was; a spot goes as soon as something is put on it.
     if (under->role != SKUA_ROLE_SPOT) tree.focus(under->id);
@@ -102,7 +111,7 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
   }
   const skua::Node* target = held_node != nullptr ? held_node : under;
   if (target != nullptr && target->role == SKUA_ROLE_SLIDER && held_node != nullptr && kind <= 1) {
-    inputs.push_back(set_number(target->id, slider_value_at(*target, x, y)));
+    inputs.push_back(set_number(target->id, slider_value_at(*target, x - grab.x, y - grab.y)));
   }
   if (target != nullptr && target->role == SKUA_ROLE_PLOT && kind <= 1) {
     for (skua::PlotMemory& plot : plots) {

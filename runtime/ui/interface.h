@@ -43,6 +43,11 @@ struct Drag {
   bool moving = false;  ///< far enough to be no press
 };
 
+/// How far from the middle of a slider's knob the pointer grabbed it, px.
+struct Grab {
+  float x = 0, y = 0;
+};
+
 /// Where a draggable can be put.
 struct Spot {
   std::string owner, id;
@@ -104,6 +109,7 @@ struct skua_ui {
   std::string hovered, focused, captured;
   std::string held;  ///< the draggable that was picked up by click or key
   skua::Drag drag;   ///< what the pointer holds
+  skua::Grab grab;   ///< of the slider that is captured
   std::vector<skua::Spot> spots;  ///< of all draggables of the last pass
   std::vector<skua::PlotMemory> plots;
 

@@ -195,6 +195,14 @@ std::size_t PlotMemory::cursor_index() const { return has_cursor ? nearest(curso
 
 }  // namespace skua
 
+void skua_ui_plot_area(skua_ui* ui, skua_str id, skua_rect* out) {
+  *out = {};
+  if (ui->surface == nullptr || ui->width <= 0) return;
+  for (const PlotMemory& memory : ui->plots) {
+    if (memory.id == from_abi(id)) *out = memory.area;
+  }
+}
+
 void skua_ui_plot(skua_ui* ui, const skua_plot* plot) {
   PlotMemory& memory = memory_of(*ui, from_abi(plot->node.id));
   if (const uint64_t now = revision_of(*plot); now != memory.revision) {

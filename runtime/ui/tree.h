@@ -22,6 +22,7 @@ struct Node {
   skua_rect rect{};
   double min = 0, max = 0, step = 0, value = 0;  ///< of a slider, for the pointer
   bool vertical = false;
+  skua_rect track{};  ///< where its values lie, when its rectangle is only the knob
 };
 
 /// The name by which the page knows a role; empty for a number that is none.

@@ -162,6 +162,7 @@ bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
   node.step = n.step;
   node.value = n.value;
   node.vertical = n.vertical != 0;
+  node.track = n.track;
   return ui.tree.add(std::move(node));
 }
 

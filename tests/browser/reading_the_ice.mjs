@@ -2,14 +2,14 @@
 import { ActivityPage } from './activity_page.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
-export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'warmest', 'axis', 'coldest', 'range', 'today', 'result'];
+export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'warmest', 'axis', 'coldest', 'range', 'lasted', 'today', 'result'];
 
 /**
  * The way of a student, up to the result. `mistakes`: the first question is right at the second try, and help comes in between;
  * `astray`: the warmest time is found at the third try, which also brings help; else a harder question comes.
  */
 export function pathOf({ mistakes = false, astray = false } = {}) {
-  const left = { two_ages: !mistakes, axis: !astray, range: astray };
+  const left = { two_ages: !mistakes, axis: !astray, range: astray, lasted: astray };
   return kStages.filter((stage) => !left[stage] && stage !== 'result');
 }
 
@@ -103,6 +103,34 @@ export class ReadingTheIce extends ActivityPage {
     await this.read('because.range');
     const times = await this.extremes(1);
     await this.answer('range', this.written(this.number(times[0].n) - this.number(times.at(-1).n), 1));
+    await this.next();
+  }
+
+  /** Sets an end of the marked time, "from" or "to", by its field. */
+  async setEnd(end, kyr) {
+    const field = this.frame.getByRole('spinbutton', { name: this.t(`span.${end}`) });
+    await field.fill(String(kyr));
+    await field.press('Tab');
+  }
+
+  /** The marked time as the lesson says it: {from, to, length}, thousands of years. */
+  async marked() {
+    const said = await this.read('span.marked');
+    return Object.fromEntries(Object.entries(said).map(([name, text]) => [name, this.number(text)]));
+  }
+
+  /** How long the warmest time lasted, with `mistakes` after a cold time was marked. */
+  async lasted({ mistakes = false } = {}) {
+    if (mistakes) {
+      await this.setEnd('from', 160);
+      await this.setEnd('to', 140);
+      await this.check();
+      await this.read('warm_time.again.cold_time');
+    }
+    await this.setEnd('to', 118);
+    await this.setEnd('from', 131);
+    await this.check();
+    await this.read('warm_time.right');
     await this.next();
   }
 

@@ -43,7 +43,11 @@ async function series(folder, { theme, locale }) {
     await lesson.go('warmest', 'coldest');
     await lesson.inStage('range');
     await shoot('8-harder');
-    await lesson.go('range', 'today');
+    await lesson.go('range', 'range');
+    await lesson.inStage('lasted');
+    await lesson.setEnd('from', 160);
+    await shoot('8-marked');
+    await lesson.go('lasted', 'today');
     await lesson.result();
     await shoot('9-result');
     const air = await openLesson(page, school, { locale, activity: 'trapped-air' });

@@ -98,6 +98,7 @@ class Student {
   std::string some_response() {
     const ActivityItem& item = some_item();
     const auto some = [&](const std::vector<std::string>& of) { return of.empty() ? "" : of[chance_.below(static_cast<uint32_t>(of.size()))]; };
+    if (item.kind == QuestionKind::offered) return "top=" + std::to_string(chance_.below(3300)) + ",bottom=" + std::to_string(chance_.below(3300));
     switch (chance_.below(5)) {
       case 0:
         return some(item.options);

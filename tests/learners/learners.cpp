@@ -1,15 +1,19 @@
 // What the mastery rule and the choice of questions do with students who do not obey their model:
 // guessers, hint abusers, forgetters, fast and slow ones, and some whose chances depend on each
 // question's difficulty. 10,000 of them take a lesson whose practice is adapted to them, and the same
-// lesson with its questions in a fixed order; then each answers 20 questions that they had not met.
+// lesson with its questions in a fixed order; then each answers 100 questions that they had not met.
 //
-//   learners [--table]   --table: the result as it stands in runtime/learn/README.md
+//   learners [--table] [--forget CHANCE] [--held-out COUNT]
+//
+//   --table      the result as it stands in runtime/learn/README.md
+//   --forget     of those who forget, after each question (0.05)
+//   --held-out   questions that were not met before (100)
 //
 // Ends with 1 when more than 5 of 100 that are called masters fail those questions, or more than 5 of
 // 100 that fail them are called masters.
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <string_view>
@@ -23,8 +27,13 @@ namespace {
 using namespace skua;
 
 constexpr uint32_t kStudents = 10'000, kSeed = 20261129;
-constexpr int kHeldOut = 100, kPassed = 70;  ///< 70 of 100: what schools call passed
+constexpr double kPassed = 0.7;  ///< what schools call passed
 constexpr int kQuestions = 20;
+
+struct Setting {
+  double forget = 0.05;
+  int held_out = 100;
+};
 
 // ---- the lesson
 
@@ -93,7 +102,7 @@ constexpr Sort kSorts[] = {
     {Kind::learner, "learn at one in ten questions", 0.15},
     {Kind::fast, "learn fast (0.4)", 0.10},
     {Kind::slow, "learn slowly (0.02)", 0.15},
-    {Kind::forgetter, "learn (0.25), and forget again (0.05)", 0.10},
+    {Kind::forgetter, "learn (0.25), and forget again", 0.10},
     {Kind::guesser, "guess", 0.10},
     {Kind::hint_abuser, "take every hint first", 0.05},
     {Kind::answer_seeker, "try until the answer is shown", 0.05},
@@ -103,7 +112,7 @@ constexpr Sort kSorts[] = {
 
 class Student {
  public:
-  Student(Kind kind, uint32_t seed) : kind_(kind), chance_(seed) {
+  Student(Kind kind, uint32_t seed, const Setting& setting) : kind_(kind), setting_(setting), chance_(seed) {
     knows_ = kind == Kind::knower || kind == Kind::careless;
     ability_ = std::normal_distribution<double>(0, 1.3)(chance_);
   }
@@ -128,24 +137,25 @@ class Student {
     if (!knows_) {
       knows_ = luck(rate);
     } else if (kind_ == Kind::forgetter) {
-      knows_ = !luck(0.05);
+      knows_ = !luck(setting_.forget);
     }
   }
 
   /// Of questions that were not met before, spread as those in the lesson are.
-  int held_out_right() {
+  bool passes() {
     int right = 0;
-    for (int i = 0; i < kHeldOut; ++i) {
-      const int like = i * kQuestions / kHeldOut;
+    for (int i = 0; i < setting_.held_out; ++i) {
+      const int like = i * kQuestions / setting_.held_out;
       right += is_right(expected_wrong(like), asks_number(like) ? 0.02 : 0.25) ? 1 : 0;
     }
-    return right;
+    return right >= kPassed * setting_.held_out;
   }
 
  private:
   bool luck(double chance) { return std::uniform_real_distribution<double>(0, 1)(chance_) < chance; }
 
   Kind kind_;
+  const Setting& setting_;
   std::mt19937 chance_;
   bool knows_;
   double ability_;
@@ -254,15 +264,15 @@ struct Result {
   std::vector<Sum> sorts = std::vector<Sum>(std::size(kSorts));
 };
 
-Result teach(const Activity& activity) {
+Result teach(const Activity& activity, const Setting& setting) {
   Result result;
   uint32_t seed = kSeed;
   for (std::size_t s = 0; s < std::size(kSorts); ++s) {
     const int count = static_cast<int>(kSorts[s].share * kStudents + 0.5);
     for (int i = 0; i < count; ++i) {
-      Student student(kSorts[s].kind, ++seed);
+      Student student(kSorts[s].kind, ++seed, setting);
       const Lesson::Outcome outcome = Lesson(activity).take(student);
-      const bool able = student.held_out_right() >= kPassed;
+      const bool able = student.passes();
       result.all.add(able, outcome);
       result.sorts[s].add(able, outcome);
     }
@@ -282,6 +292,24 @@ void print_row(const char* name, const Sum& adapted, const Sum& fixed) {
 }  // namespace
 
 int main(int count, char** words) {
+  Setting setting;
+  bool table = false;
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    const double value = i + 1 < count ? std::strtod(words[i + 1], nullptr) : -1;
+    if (word == "--table") {
+      table = true;
+    } else if (word == "--forget" && value >= 0 && value <= 1) {
+      setting.forget = value;
+      ++i;
+    } else if (word == "--held-out" && value >= 1 && value <= 10'000) {
+      setting.held_out = static_cast<int>(value);
+      ++i;
+    } else {
+      std::fprintf(stderr, "learners [--table] [--forget CHANCE from 0 to 1] [--held-out COUNT from 1 to 10000]\n");
+      return 2;
+    }
+  }
   const auto adapted_activity = read_activity(lesson_json(false), kSearch);
   const auto fixed_activity = read_activity(lesson_json(true), kSearch);
   for (const auto* one : {&adapted_activity, &fixed_activity}) {
@@ -289,11 +317,11 @@ int main(int count, char** words) {
     std::fprintf(stderr, "%s\n", one->error()[0].text().c_str());
     return 2;
   }
-  const Result adapted = teach(*adapted_activity);
-  const Result fixed = teach(*fixed_activity);
-  if (count > 1 && std::strcmp(words[1], "--table") == 0) {
-    std::printf("| students who | number | pass | called masters | falsely | missed | questions | called masters | falsely | missed | questions |\n");
-    std::printf("|---|---|---|---|---|---|---|---|---|---|---|\n");
+  const Result adapted = teach(*adapted_activity, setting);
+  const Result fixed = teach(*fixed_activity, setting);
+  if (table) {
+    std::printf("| students who | number | pass | masters | falsely | missed | questions | masters | falsely | missed | questions |\n");
+    std::printf("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     for (std::size_t s = 0; s < std::size(kSorts); ++s) print_row(kSorts[s].name, adapted.sorts[s], fixed.sorts[s]);
     print_row("**all**", adapted.all, fixed.all);
   }

@@ -70,6 +70,15 @@ class Student {
     this.lesson.press(`${item}.check`);
     this.read(8, 25);
   }
+  /** Marks a time on the record by its ages, and hands it in. */
+  mark(item, [from, to]) {
+    this.lesson.set(`${item}.from`, from);
+    this.read(2, 6);
+    this.lesson.set(`${item}.to`, to);
+    this.read(2, 6);
+    this.lesson.press(`${item}.check`);
+    this.read(8, 25);
+  }
   /** Walks along the plot with the arrow keys. */
   walk(steps) {
     const plot = [...this.lesson.nodes.values()].find(({ role }) => role === 'plot');
@@ -180,6 +189,9 @@ function quick(student, lesson) {
   student.answer('coldest', '25.5');
   student.press('next');
   student.answer('range', student.swing());
+  student.press('next');
+  student.mark('warm_time', [200, 100]);
+  student.mark('warm_time', [131, 118]);
   student.press('next');
   student.choose('today_level', 'far_above');
   student.press('do.show_today');

@@ -121,11 +121,11 @@ export function faultLines(path, faults) {
 }
 
 /** What activities may use of a simulation, as a table for authors. */
-export function offerLines({ id, observables, quantities, commands, parts, places }) {
+export function offerLines({ id, observables, quantities, commands, parts, places, kinds }) {
   const typed = ({ name, type, unit }) => `${name}${type === 'truth' ? ' (holds or not)' : unit ? ` (${unit})` : ''}`;
   const given = ({ name, given: units, ...rest }) => typed({ ...rest, name: `${name}(${units.map((unit) => unit || 'number').join(', ')})` });
-  const offered = ({ name, parameters }) =>
-    name + parameters.map((p) => ` ${p.name} ${p.min} to ${p.max} ${p.unit}`.trimEnd()).join(',');
+  const ranged = (parameters) => parameters.map((p) => ` ${p.name} ${p.min} to ${p.max} ${p.unit}`.trimEnd()).join(',');
+  const offered = ({ name, parameters }) => name + ranged(parameters);
   return [
     `simulation ${id}`,
     ...observables.map((one) => `  can be observed    ${typed(one)}`),
@@ -133,5 +133,9 @@ export function offerLines({ id, observables, quantities, commands, parts, place
     ...commands.map((one) => `  can be done        ${offered(one)}`),
     ...parts.map((name) => `  can be hidden      ${name}`),
     ...places.map((name) => `  can have a pin     ${name}`),
+    ...kinds.flatMap(({ name, given, fields }) => [
+      `  can be asked       ${name}${given.length ? `, given${ranged(given)}` : ''}`,
+      `                     response${ranged(fields)}`,
+    ]),
   ];
 }

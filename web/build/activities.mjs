@@ -8,7 +8,8 @@ const kModes = ["practice", "assessment"];
 
 /**
  * What the manifest says of each: {id, title, minutes, mode, file, locales}, and beside it, as `told`, what only schools are
- * told: {objectives: [{id, codes, title}], careers: [{id, title}], choices?: [{id, title}]}. `texts`: those of runtime and module, by language;
+ * told: {objectives: [{id, codes, title}], careers: [{id, title}], choices?: [{id, title}]}. `graded_by_school`: its items that the
+ * school marks. `texts`: those of runtime and module, by language;
  * `compare` holds a text against that of the first language.
  */
 export function activitiesOf(root, module, { texts, refer, compare }) {
@@ -44,6 +45,14 @@ export function activitiesOf(root, module, { texts, refer, compare }) {
     const choices = [...new Set((activity.stages ?? []).flatMap(({ next = [] }) => next.flatMap(({ choose }) => choose ?? [])))];
     if (choices.length) told.choices = choices.map((choice) => ({ id: choice, title: named("choose", choice) }));
     const manifest = { id, title, minutes, mode, file: refer(`${module}.${id}.json`, JSON.stringify(activity)), locales };
-    return { manifest, told };
+    const graded = markedBySchool(activity);
+    if (graded.length && mode !== "assessment") wrong(`the school marks ${graded.join(", ")}: that needs "mode": "assessment"`);
+    return { manifest, told, graded_by_school: graded };
   });
+}
+
+/** Ids of the questions of an activity that the school marks by their keys, those of practices too. */
+function markedBySchool({ stages }) {
+  const questions = (stages ?? []).flatMap(({ tasks = [] }) => tasks).flatMap((task) => task.questions ?? [task]);
+  return questions.filter(({ ask, marked_by }) => ask && marked_by === "school").map(({ ask }) => ask);
 }

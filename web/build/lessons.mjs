@@ -38,7 +38,8 @@ export function buildLessons(root, store, page) {
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
     store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));
     // Before the version is named anywhere, so that nobody begins an attempt that can't be marked.
-    for (const [activity, keys] of readKeys(root, module, facts.activities)) {
+    const marked = inJson.filter(({ graded_by_school }) => graded_by_school.length).map(({ manifest: { id }, graded_by_school }) => ({ id, graded_by_school }));
+    for (const [activity, keys] of readKeys(root, module, [...facts.activities, ...marked])) {
       store.keep(`keys/${module}/${hash}/${activity}.json`, JSON.stringify(keys));
     }
     store.put(`lessons/${module}/latest.json`, JSON.stringify({ version: hash, activities: activities.map((entry) => ({ ...entry, ...inJson.find(({ manifest: { id } }) => id === entry.id)?.told })) }));

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 5u
+#define SKUA_SDK_ABI 6u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -142,6 +142,30 @@ typedef struct skua_offer {
 } skua_offer;
 
 #define SKUA_MOST_PLACES 16
+#define SKUA_MOST_NUMBERS 8
+
+/// A question of a kind that the simulation offers, as an activity asks it.
+typedef struct skua_question {
+  uint32_t size;
+  uint32_t kind;  ///< its place in the simulation's kinds
+  uint32_t open;  ///< 1: it waits for an answer
+  skua_str id;    ///< of the question; the ids of what is shown for it begin with it and "."
+  const double* given;   ///< what the activity says of it, in the kind's order and within its ranges
+  const double* answer;  ///< the last one that was handed in, in the kind's order; null: none yet
+} skua_question;
+
+/// A kind of question that a simulation offers besides those of the runtime. An answer consists of numbers; what is right
+/// the activity says of them (`response.NAME`), or its key.
+typedef struct skua_item_kind {
+  const char* name;             ///< small letters, digits and "_"; none of the runtime's kinds
+  const skua_parameter* given;  ///< what an activity says of such a question; at most SKUA_MOST_NUMBERS
+  uint32_t given_count;
+  const skua_parameter* fields;  ///< of an answer; at most SKUA_MOST_NUMBERS
+  uint32_t field_count;
+  /// Shows, in the panel's open group, what is needed to answer. 1: `answer`, one number for each field, can be handed in;
+  /// the runtime has the button for that.
+  int (*ask)(const void* model, skua_ui*, const skua_question*, double* answer);
+} skua_item_kind;
 
 /// What of a simulation is to be shown now, as the activity says.
 typedef struct skua_look {
@@ -150,6 +174,7 @@ typedef struct skua_look {
   uint32_t refused;  ///< a bit for each of its offers: given, it would be refused
   uint32_t wanted;   ///< 1: what comes next is to be done here, not in the activity's own tasks
   uint8_t pins[SKUA_MOST_PLACES];  ///< for each of its places the number of the pin that stands there; 0: none
+  const skua_question* question;   ///< of a kind of its own, that is asked now or was answered last; null: none
 } skua_look;
 
 /// A simulation: what activities in JSON are written over. Its commands are those that it offers; its view shows its controls
@@ -178,6 +203,8 @@ typedef struct skua_simulation {
   uint32_t part_count;
   const char* const* places;  ///< of its picture, at which activities can set pins; at most SKUA_MOST_PLACES
   uint32_t place_count;
+  const skua_item_kind* kinds;  ///< of question
+  uint32_t kind_count;
 } skua_simulation;
 
 typedef struct skua_module_desc {
@@ -283,6 +310,7 @@ typedef struct skua_node {
   const skua_str* options;   ///< choice, select, tabs: values; each one's text has the key id.value
   uint32_t option_count;
   uint32_t vertical;    ///< slider on the stage
+  skua_rect track;      ///< of a slider on the stage whose rectangle is its knob: from `min` to `max`; empty: the rectangle
   skua_str error_key;   ///< number, field: what is wrong with the typed text
 } skua_node;
 
@@ -401,6 +429,8 @@ typedef struct skua_plot {
   const skua_str* value_keys;  ///< of each pane the text key of a value with its unit, "{value} ppm"; null: numbers stand alone
 } skua_plot;
 void skua_ui_plot(skua_ui*, const skua_plot*);
+/// Where the data of a plot lie on the stage, all panes together; empty where it is not drawn. After `skua_ui_plot`.
+void skua_ui_plot_area(skua_ui*, skua_str id, skua_rect*);
 
 // ---- drawing on the stage ------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <new>
+#include <optional>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -116,6 +117,31 @@ constexpr skua_quantity quantity(const char* name, const char* unit, std::span<c
           }};
 }
 
+/// A question of a kind that a simulation offers, as an activity asks it.
+struct Question {
+  uint32_t kind = 0;   ///< its place in SimulationOffers
+  bool open = false;   ///< it waits for an answer
+  std::string_view id = {};  ///< the ids of what is shown for it begin with this and "."
+  const double* given = nullptr;   ///< what the activity says of it, in the kind's order and within its ranges
+  const double* answer = nullptr;  ///< the last one that was handed in, in the kind's order; null: none yet
+
+  explicit Question(const skua_question& q) : kind(q.kind), open(q.open != 0), id(from_abi(q.id)), given(q.given), answer(q.answer) {}
+};
+
+/// A kind of question besides those that every activity has: `item_kind<IceCore, ask_span>("span", kStretch, kEnds)`. An answer
+/// consists of numbers, the `fields`; what is right the activity says of them. `bool ask_span(const IceCore&, Ui&, const
+/// Question&, double* answer)` shows in the panel, where the question stands, what is needed to answer, and hands over what it
+/// stands at: true when that can be handed in. What lies on the stage is drawn by the simulation's view, from
+/// `SimulationLook::question`. What both share until it is handed in is kept in fields (`Ui::field`).
+template <class Model, bool (*Ask)(const Model&, Ui&, const Question&, double*)>
+constexpr skua_item_kind item_kind(const char* name, std::span<const skua_parameter> given, std::span<const skua_parameter> fields) {
+  return {name, given.data(), static_cast<uint32_t>(given.size()), fields.data(), static_cast<uint32_t>(fields.size()),
+          [](const void* model, skua_ui* raw, const skua_question* question, double* answer) -> int {
+            Ui ui(raw);
+            return Ask(*static_cast<const Model*>(model), ui, Question(*question), answer) ? 1 : 0;
+          }};
+}
+
 /// What a simulation offers to activities. The arrays live as long as the program.
 struct SimulationOffers {
   std::span<const skua_observable> observables = {};
@@ -124,6 +150,7 @@ struct SimulationOffers {
   std::span<const char* const> undoable = {};
   std::span<const char* const> parts = {};  ///< of the view, that activities can hide
   std::span<const char* const> places = {};  ///< of its picture, at which activities can set pins
+  std::span<const skua_item_kind> kinds = {};  ///< of question
 };
 
 /// What an activity lets a simulation show now.
@@ -131,6 +158,8 @@ struct SimulationLook {
   uint32_t hidden = 0, refused = 0;
   bool wanted = false;  ///< what comes next is to be done here
   std::span<const uint8_t> pins = {};  ///< for each place the number of the pin there; 0: none
+  /// Of a kind of its own: the one that is asked now, or else was answered last in this stage.
+  std::optional<Question> question = {};
 
   /// By their place in SimulationOffers.
   bool shows(uint32_t part) const { return (hidden >> part & 1u) == 0; }
@@ -167,7 +196,8 @@ constexpr skua_simulation simulation(const char* id, const SimulationOffers& off
   }
   s.view = [](const void* model, skua_ui* raw, const skua_look* look) {
     Ui ui(raw);
-    View(*static_cast<const Model*>(model), ui, {look->hidden, look->refused, look->wanted != 0, look->pins});
+    View(*static_cast<const Model*>(model), ui, {look->hidden, look->refused, look->wanted != 0, look->pins,
+                                                      look->question != nullptr ? std::optional(Question(*look->question)) : std::nullopt});
   };
   s.observables = offers.observables.data();
   s.observable_count = static_cast<uint32_t>(offers.observables.size());
@@ -181,6 +211,8 @@ constexpr skua_simulation simulation(const char* id, const SimulationOffers& off
   s.part_count = static_cast<uint32_t>(offers.parts.size());
   s.places = offers.places.data();
   s.place_count = static_cast<uint32_t>(offers.places.size());
+  s.kinds = offers.kinds.data();
+  s.kind_count = static_cast<uint32_t>(offers.kinds.size());
   return s;
 }
 

@@ -46,6 +46,7 @@ struct Slider {
   double min = 0, max = 1, step = 1, value = 0;
   std::string_view value_text = {};  ///< the value in words, with its unit
   bool vertical = false;
+  Rect track = {};  ///< on the stage, where the look's rectangle is only the knob: from `min` to `max`; empty: the rectangle
 };
 
 /// A number in the student's notation, ready to be an argument of a text.
@@ -290,6 +291,12 @@ class Ui {
     put(n);
   }
   void plot(const skua_plot& plot) { skua_ui_plot(raw_, &plot); }
+  /// Where the data of a plot of this pass lie on the stage, all panes together; without width where it is not drawn.
+  Rect plot_area(std::string_view id) {
+    Rect area{};
+    skua_ui_plot_area(raw_, to_abi(id), &area);
+    return area;
+  }
 
   /// Whether pointer or focus is on a node: what can be operated on the stage lights up then.
   bool is_hot(std::string_view id) { return skua_ui_is_hot(raw_, to_abi(id)) != 0; }
@@ -364,6 +371,7 @@ class Ui {
     n.value = range.value;
     n.value_text = to_abi(range.value_text);
     n.vertical = range.vertical ? 1 : 0;
+    n.track = range.track;
   }
   static skua_node with_value(skua_node n, bool on) {
     n.value = on ? 1 : 0;

@@ -57,6 +57,16 @@ void write_type(skua::json::Writer& json, const skua::ValueType& type) {
   json.key("type").text(number ? "number" : "truth").key("unit").text(type.unit);
 }
 
+void write_parameters(skua::json::Writer& json, std::string_view key,
+                      const std::vector<skua::CommandParameter>& parameters) {
+  json.key(key).array();
+  for (const skua::CommandParameter& p : parameters) {
+    json.object().key("name").text(p.name).key("unit").text(p.type.unit);
+    json.key("min").number(p.min).key("max").number(p.max).end();
+  }
+  json.end();
+}
+
 void write_offers(skua::json::Writer& json, const skua::Simulation& simulation) {
   json.object().key("id").text(simulation.id).key("observables").array();
   for (const skua::Observable& one : simulation.observables) {
@@ -74,12 +84,16 @@ void write_offers(skua::json::Writer& json, const skua::Simulation& simulation) 
   }
   json.end().key("commands").array();
   for (const skua::SimulationCommand& one : simulation.commands) {
-    json.object().key("name").text(one.name).key("parameters").array();
-    for (const skua::CommandParameter& p : one.parameters) {
-      json.object().key("name").text(p.name).key("unit").text(p.type.unit);
-      json.key("min").number(p.min).key("max").number(p.max).end();
-    }
-    json.end().end();
+    json.object().key("name").text(one.name);
+    write_parameters(json, "parameters", one.parameters);
+    json.end();
+  }
+  json.end().key("kinds").array();
+  for (const skua::OfferedKind& one : simulation.kinds) {
+    json.object().key("name").text(one.name);
+    write_parameters(json, "given", one.given);
+    write_parameters(json, "fields", one.fields);
+    json.end();
   }
   json.end();
   const auto write_names = [&](std::string_view key, const std::vector<std::string>& names) {

@@ -13,7 +13,7 @@ constexpr std::size_t kMostWaiting = 16;
 
 bool can_be_used(const Node& node) {
   return node.role == SKUA_ROLE_BUTTON || node.role == SKUA_ROLE_SLIDER ||
-         node.role == SKUA_ROLE_CHOICE || node.role == SKUA_ROLE_NUMBER ||
+         node.role == SKUA_ROLE_STEPPER || node.role == SKUA_ROLE_CHOICE || node.role == SKUA_ROLE_NUMBER ||
          node.role == SKUA_ROLE_PLOT;
 }
 
@@ -69,7 +69,7 @@ Input RandomStudent::on(const Node& node) {
   input.kind = Input::Kind::set;
   if (node.role == SKUA_ROLE_BUTTON || (node.role == SKUA_ROLE_NUMBER && below(3) == 0)) {
     input.kind = Input::Kind::activate;
-  } else if (node.role == SKUA_ROLE_SLIDER) {
+  } else if (node.role == SKUA_ROLE_SLIDER || node.role == SKUA_ROLE_STEPPER) {
     const double steps = node.step > 0 ? (node.max - node.min) / node.step : 100;
     const auto count = static_cast<uint32_t>(std::clamp(steps, 0.0, 1e6)) + 1;
     input.number =

@@ -13,4 +13,7 @@ visitInEachEngine('the harder question of "Reading the ice" has room for every l
   await lesson.go('bottom', 'coldest');
   await lesson.inStage('range');
   assert.deepEqual(await look(page, lesson.frame, 'range', 0), []);
+  await lesson.range();
+  await lesson.inStage('lasted');
+  assert.deepEqual(await look(page, lesson.frame, 'lasted', 0), []);
 });

@@ -95,7 +95,7 @@ TEST_CASE("what can't be meant is told, with its place and what there is instead
   CHECK(faults(changed(R"~("air": "younger"})~", R"~("air": "newer"})~")) == "/stages/2/tasks/3/right/air: \"newer\" is none of the partners older, younger");
   CHECK(faults(changed(R"~(, "air": "younger"})~", "}")) == "/stages/2/tasks/3/right: names a partner for each option");
   CHECK(faults(changed(R"~("kind": "text")~", R"~("kind": "essay")~")) ==
-        "/stages/3/tasks/0/kind: no kind of question is called \"essay\"; there is choice, multiple, number, order, match, text, label, argument");
+        "/stages/3/tasks/0/kind: no kind of question is called \"essay\"; there is choice, multiple, number, order, match, text, label, argument; the simulation offers layer");
   CHECK(faults(changed(R"~(, "rubric": {"claim": 1, "evidence": 2})~", "")) == "/stages/3/tasks/0/rubric: is missing: what does the teacher look for?");
   CHECK(faults(changed(R"~("answer": "ice_age_at(asked)",)~", "")) == "/stages/1/tasks/2/answer: is missing: what is shown to who asks for the answer?");
   CHECK(faults(changed(R"~("answer": "ice_age_at(asked)")~", R"~("answer": "asked")~")) ==

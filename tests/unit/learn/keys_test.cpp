@@ -41,10 +41,24 @@ TEST_CASE("a key accepts its responses, or a number within its tolerance") {
   CHECK(read_keys("")->empty());
 }
 
+TEST_CASE("a key of several numbers accepts what has all of them within their tolerances") {
+  const auto keys = read_keys(R"({"items":{"s":{"fields":{"from":{"value":131,"tolerance":3},"to":{"value":118}}}}})");
+  REQUIRE(keys);
+  const ItemKey& key = (*keys)[0];
+  CHECK(key.accepts("from=131,to=118"));
+  CHECK(key.accepts("from=134,to=118,more=1"));
+  for (const char* wrong : {"from=134.5,to=118", "from=131,to=118.5", "from=131", "to=118", "", "131,118", "from=,to=118", "fromage=131,to=118"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(key.accepts(wrong));
+  }
+}
+
 TEST_CASE("a wrong key is refused with its place") {
   CHECK(error_of("[]") == "/items: is missing; it must be an object");
   CHECK(error_of(R"({"items":{"a":{}}})") ==
-        "/items/a: must have \"right\": [responses] or \"value\": number");
+        "/items/a: must have \"right\": [responses], \"value\": number or \"fields\": {name: {\"value\": number}}");
+  CHECK(error_of(R"({"items":{"a":{"fields":{}}}})") == "/items/a/fields: must have a field");
+  CHECK(error_of(R"({"items":{"a":{"fields":{"from":{"tolerance":1}}}}})") == "/items/a/fields/from/value: is missing; it must be a number");
   CHECK(error_of(R"({"items":{"a":{"right":[]}}})") == "/items/a/right: must have a response");
   CHECK(error_of(R"({"items":{"a":{"value":1,"tolerance":-1}}})") ==
         "/items/a/tolerance: must not be negative");

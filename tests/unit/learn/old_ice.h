@@ -17,6 +17,7 @@ inline const Simulation kCore = {
     .quantities = {{"ice_age_at", {kMetres}, kYears}, {"gas_age_at", {kMetres}, kYears}},
     .commands = {{"lower_drill", {{"depth_m", kMetres, 0, 3190}}}, {"take_sample", {}}, {"analyse_core", {}}},
     .places = {"firn", "bubbles", "rock"},
+    .kinds = {{"layer", {{"thickest", kMetres, 1, 100}}, {{"top", kMetres, 0, 3190}, {"bottom", kMetres, 0, 3190}}}},
 };
 
 inline constexpr const char* kGood = R"~({

@@ -51,6 +51,21 @@ struct Balloon {
 void balloon_view(const Balloon&, Ui& ui, const SimulationLook& look) {
   ui.panel();
   if (look.allows(0) && ui.button("blow")) ui.command("blow", {{"by", 1.0}});
+  if (look.question && look.question->answer != nullptr) {
+    const NumberText from = ui.number(look.question->answer[0]);
+    ui.text("marked", {.key = look.question->open ? "tried" : "found"}, {{"from", from}});
+  }
+}
+/// Between which pressures, as two steppers up to what is given.
+bool ask_between(const Balloon&, Ui& ui, const Question& q, double* answer) {
+  const auto end = [&](std::string_view name, double& value) {
+    const std::string id = std::string(q.id) + "." + std::string(name), field = id + ".is";
+    value = ui.field(field).empty() ? 0 : std::stod(std::string(ui.field(field)));
+    if (const auto set = ui.stepper(id, {.max = q.given[0], .value = value}, {.key = name})) ui.set_field(field, std::to_string(*set));
+  };
+  end("least", answer[0]);
+  end("most", answer[1]);
+  return answer[1] > answer[0];
 }
 double pressure_of(const Balloon& b) { return b.pressure; }
 bool is_burst(const Balloon& b) { return b.burst(); }
@@ -60,11 +75,13 @@ constexpr skua_observable kObservables[] = {observable<Balloon, pressure_of>("pr
 constexpr skua_quantity kQuantities[] = {quantity<Balloon, limit_of>("limit", "kPa")};
 constexpr skua_parameter kBy[] = {{"by", "kPa", 0, 10}};
 constexpr skua_offer kOffers[] = {{"blow", kBy, 1}, {"let_out", nullptr, 0}};
+constexpr skua_parameter kHighest[] = {{"highest", "kPa", 1, 50}}, kEnds[] = {{"least", "kPa", 0, 50}, {"most", "kPa", 0, 50}};
+constexpr skua_item_kind kKinds[] = {item_kind<Balloon, ask_between>("between", kHighest, kEnds)};
 constexpr const char* kUndoable[] = {"blow"};
 
 const skua_module_desc& module() {
   static const auto contents = skua::contents(simulation<Balloon, balloon_view>(
-      "balloon", {.observables = kObservables, .quantities = kQuantities, .commands = kOffers, .undoable = kUndoable}));
+      "balloon", {.observables = kObservables, .quantities = kQuantities, .commands = kOffers, .undoable = kUndoable, .kinds = kKinds}));
   static const skua_module_desc desc = {SKUA_CANARY_START, SKUA_ABI, sizeof(skua_module_desc), "balloons", "1.0.0",
                                         contents.activities.data(), 0, contents.simulations.data(), 1, SKUA_CANARY_END};
   return desc;
@@ -81,8 +98,20 @@ constexpr const char* kBurst = R"~({
   ]
 })~";
 
-const skua_activity& read_into(Catalogue& catalogue, std::string_view from) {
-  REQUIRE(catalogue.add(kBurst, from));
+constexpr const char* kBetween = R"~({
+  "skua": "activity", "schema": 1, "id": "between", "simulation": "balloon", "minutes": 5, "languages": ["en"],
+  "stages": [{"id": "only", "tasks": [{"ask": "when", "kind": "between", "given": {"highest": "30 kPa"},
+    "right": "between(limit(), response.least, response.most) and response.most - response.least <= 2 kPa",
+    "wrong": {"wide": "between(limit(), response.least, response.most)"}, "numbers": {"least": {"is": "response.least"}}}]}]
+})~";
+
+constexpr const char* kOrder = R"~({
+  "skua": "activity", "schema": 1, "id": "order", "simulation": "balloon", "minutes": 5, "languages": ["en"],
+  "stages": [{"id": "only", "tasks": [{"ask": "turn", "kind": "order", "options": ["burst", "full", "empty"], "right": ["empty", "full", "burst"]}]}]
+})~";
+
+const skua_activity& read_into(Catalogue& catalogue, const char* activity, std::string_view from) {
+  REQUIRE(catalogue.add(activity, from));
   return catalogue.module().activities[0];
 }
 
@@ -92,7 +121,7 @@ struct Table {
   skua_ui ui;
   std::map<std::string, std::string> nodes;
 
-  explicit Table(std::string_view from = {}) : session(read_into(catalogue, from), 3, "practice") {
+  explicit Table(const char* activity = kBurst, std::string_view from = {}) : session(read_into(catalogue, activity, from), 3, "practice") {
     ui.strings.set({{"stage.blow_up", "Blow it up"}, {"stage.let_go", "Let it go"}, {"carefully", "Blow <em>carefully</em>."}, {"ten", "Ten kilopascal"},
                     {"ten.reached", "Ten kilopascal, reached"}, {"empty", "Until it is empty"}, {"let_out", "Let the air out"}, {"blow", "Blow"},
                     {"limit", "When does it burst?"}, {"limit.right", "Yes, at {answer} kPa."}, {"limit.again", "{off} kPa too much."},
@@ -101,7 +130,11 @@ struct Table {
                     {"lesson.error.number", "No number."}, {"lesson.points", "{points} of {possible} points"},
                     {"lesson.outcome.right", "{what}: tries {tries}, hints {hints}"}, {"objective.pressure", "Know the pressure"},
                     {"lesson.objective.not_enough", "{what}: not enough yet. {missing}"}, {"lesson.missing.right", "{count} more right."},
-                    {"lesson.missing.stages", "{count} more stage."}, {"lesson.missing.and", "{before} {then}"}});
+                    {"lesson.missing.stages", "{count} more stage."}, {"lesson.missing.and", "{before} {then}"},
+                    {"stage.only", "When?"}, {"when", "Between which pressures does it burst?"}, {"when.right", "Yes."}, {"when.again", "No."},
+                    {"when.again.wide", "Closer, from {least} kPa on."}, {"least", "From"}, {"most", "To"}, {"tried", "Not from {from}"}, {"found", "From {from}"},
+                    {"ui.less", "less"}, {"ui.more", "more"}, {"lesson.outcome.at_once", "{what}: at once"}, {"lesson.answers", "Answers"},
+                    {"lesson.objectives", "Objectives"}});
   }
   void pass(const Input* input = nullptr) {
     ui.pass(input, false, [&] { session.activity().view(session.model(), &ui); });
@@ -121,6 +154,7 @@ struct Table {
     const auto node = nodes.find(id);
     return node != nodes.end() && node->second.find(part) != std::string::npos;
   }
+  void step(const std::string& id, double value) { act({id, Input::Kind::set, false, value, {}}); }
   void blow_up() {
     for (int i = 0; i < 10; ++i) press("blow");
   }
@@ -168,11 +202,11 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
 }
 
 TEST_CASE("who tries an activity can begin at a later stage; at the first where there is no such stage") {
-  Table later("let_go");
+  Table later(kBurst, "let_go");
   later.pass();
   CHECK(later.says("lesson.stage", "Let it go"));
   CHECK_FALSE(later.nodes.contains("goal.ten"));
-  Table first("nowhere");
+  Table first(kBurst, "nowhere");
   first.pass();
   CHECK(first.says("lesson.stage", "Blow it up"));
 }
@@ -190,6 +224,49 @@ TEST_CASE("what was done is played again from its commands, to the same state") 
   REQUIRE(other.session.restore(table.session.commands()));
   CHECK(*other.session.state_hash() == *table.session.state_hash());
   CHECK(other.session.tick() == table.session.tick());
+}
+
+TEST_CASE("a question of the simulation's own kind is asked by the simulation, and judged by the activity") {
+  Table table(kBetween);
+  table.pass();
+  CHECK(table.says("ask.when", "Between which pressures"));
+  CHECK(table.says("when.least", "\"max\":30"));
+  CHECK(table.says("when.check", "\"disabled\":true"));
+  table.press("when.check");
+  CHECK(table.session.commands().empty());
+  table.step("when.least", 5);
+  table.step("when.most", 29);
+  CHECK_FALSE(table.says("when.check", "disabled"));
+  table.press("when.check");
+  CHECK(table.says("when.feedback", "Closer, from 5 kPa on."));
+  CHECK(table.says("marked", "Not from 5"));
+  table.step("when.least", 22);
+  table.step("when.most", 24);
+  table.press("when.check");
+  CHECK(table.says("marked", "From 22"));
+  CHECK_FALSE(table.nodes.contains("when.least"));
+  REQUIRE(table.session.commands().size() == 2);
+  CHECK(table.session.commands()[1].name == "answer");
+  CHECK(table.session.commands()[1].values[1].text == "least=22,most=24");
+  Table other(kBetween);
+  REQUIRE(other.session.restore(table.session.commands()));
+  CHECK(*other.session.state_hash() == *table.session.state_hash());
+}
+
+TEST_CASE("an order is made by moving lines up or down, as far as there is a line") {
+  Table table(kOrder);
+  table.pass();
+  CHECK(table.says("turn.up.burst", "disabled"));
+  CHECK(table.says("turn.down.empty", "disabled"));
+  table.press("turn.up.burst");
+  table.press("turn.down.burst");
+  table.press("turn.down.burst");
+  CHECK(table.says("turn.down.burst", "disabled"));
+  table.press("turn.down.burst");
+  table.press("turn.up.empty");
+  table.press("turn.check");
+  REQUIRE(table.session.commands().size() == 1);
+  CHECK(table.session.commands()[0].values[1].text == "empty,full,burst");
 }
 
 TEST_CASE("a command of the simulation can be taken back, and what is one movement at once") {

@@ -83,6 +83,37 @@ TEST_CASE("a slider hands over values inside its range only") {
   CHECK(got == std::vector<double>{1200, 3190});
 }
 
+TEST_CASE("a knob that is a node of its own goes as far as the pointer, wherever it was grabbed") {
+  ViewPass pass = lesson();
+  double kyr = 40;
+  pass.view = [&](Ui& ui) {
+    const auto stage = ui.stage();
+    (void)stage;
+    const float x = 100 + static_cast<float>(kyr) * 4;  // 0 to 100 lie on 400 px
+    if (const auto v =
+            ui.slider("end", {.min = 0, .max = 100, .value = kyr, .track = {100, 0, 400, 300}},
+                      {.rect = {x, 0, 24, 300}}))
+      kyr = *v;
+  };
+  pass.run();
+  const auto pointer = [&](uint32_t kind, float x) {
+    std::deque<skua::Input> inputs;
+    pass.ui.pointer(kind, x, 50, inputs);
+    for (const skua::Input& input : inputs) pass.act(input);
+    pass.run();
+  };
+  pointer(1, 270);  // 10 px right of where the value lies
+  CHECK(kyr == 40);
+  pointer(0, 350);
+  CHECK(kyr == 60);
+  pointer(0, 9999);
+  CHECK(kyr == 100);
+  pointer(2, 9999);
+  pointer(1, 150);  // on the track, not on the knob
+  pointer(2, 150);
+  CHECK(kyr == 100);
+}
+
 TEST_CASE("the pointer and the keyboard end in the same input") {
   ViewPass pass = lesson();
   std::vector<double> got;
@@ -190,6 +221,8 @@ TEST_CASE("no node is called like a part of the page") {
   };
   const std::string patch = pass.run();
   const std::vector<std::string> faults = pass.ui.take_author_faults();
-  CHECK(std::ranges::any_of(faults, [](const std::string& fault) { return has(fault, "the id \"stage\", which is that of a part of the page"); }));
+  CHECK(std::ranges::any_of(faults, [](const std::string& fault) {
+    return has(fault, "the id \"stage\", which is that of a part of the page");
+  }));
   CHECK(has(patch, R"("panel":["go"])"));
 }

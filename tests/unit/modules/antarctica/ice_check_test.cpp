@@ -126,8 +126,8 @@ TEST_CASE("key: the age of the ice, and neither the air's nor a neighbour's") {
   const skua::Keys all = keys();
   const skua::ItemKey& key = key_of(all, Question::ice_age);
   const Reading asked = read_core(kCheckDepth_m);
-  CHECK(key.value == asked.ice_age_yr);
-  CHECK(key.tolerance == 1000);  // two steps of the 500-year table
+  CHECK(key.numbers[0].value == asked.ice_age_yr);
+  CHECK(key.numbers[0].tolerance == 1000);  // two steps of the 500-year table
   CHECK(!key.accepts(std::to_string(asked.gas_age_yr)));
   CHECK(!key.accepts(std::to_string(read_core(kCheckDepth_m - 5).ice_age_yr)));
   CHECK(!key.accepts(std::to_string(kCheckDepth_m)));
@@ -179,7 +179,7 @@ TEST_CASE("key: how far apart warm times are, by the mean and by no single gap")
     const std::string& body = page.nodes.at("findings.warm." + std::to_string(i));
     ages.push_back(std::stod(body.substr(body.find(R"("name":")") + 8)));
   }
-  CHECK(key.value == (ages[4] - ages[0]) / 4);
+  CHECK(key.numbers[0].value == (ages[4] - ages[0]) / 4);
   const auto accepts = [&](double kyr) { return key.accepts(std::to_string(kyr)); };
   CHECK(accepts(100));
   CHECK(accepts((ages[4] - ages[1]) / 3));

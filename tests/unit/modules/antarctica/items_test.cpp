@@ -147,6 +147,33 @@ TEST_CASE("how far it swung: one end is not the way between, and what is below z
   CHECK(range(20) == "");
 }
 
+TEST_CASE("the warmest time: both its ends count, and what else was marked is known") {
+  Judge lasted("lasted", "warm_time");
+  CHECK(lasted("from=131,to=118") == "right");
+  CHECK(lasted("from=134,to=115") == "right");
+  CHECK(lasted("from=128.5,to=120.5") == "right");
+  CHECK(lasted("from=134.5,to=118") == "too_long");
+  CHECK(lasted("from=400,to=0") == "too_long");
+  CHECK(lasted("from=129,to=127") == "too_short");
+  CHECK(lasted("from=160,to=140") == "cold_time");
+  CHECK(lasted("from=335,to=330") == "other_time");
+  CHECK(lasted("from=11,to=0") == "other_time");
+  CHECK(lasted("from=125,to=110") == "");
+  for (const std::string text : {"", "131", "from=131", "to=118,from=131", "from=131,to=118,",
+                                 "from=131,to=x", "from=900,to=118", "from=118,to=131"}) {
+    CAPTURE(text);
+    CHECK(lasted(text) == "no answer");
+  }
+}
+
+TEST_CASE("its ends are those of the record: warmer than 0 °C between them, and not beyond") {
+  const Series t = temperature_series();
+  for (std::size_t i = 0; i < t.x.size(); ++i) {
+    if (t.x[i] >= 118'000 && t.x[i] <= 131'000) CHECK(t.y[i] > 0);
+    if (t.x[i] == 117'500 || t.x[i] == 131'500) CHECK(t.y[i] <= 0);
+  }
+}
+
 TEST_CASE("today's carbon dioxide above the core's highest") {
   Judge today("today", "today_co2");
   CHECK(today(128.75) == "right");

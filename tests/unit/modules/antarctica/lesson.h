@@ -213,6 +213,7 @@ struct Lesson {
     const uint32_t place = place_of(item);
     const ActivityItem& asked = activity().items[place];
     if (asked.kind == QuestionKind::text) return "Because of the snow above it.";
+    if (asked.kind == QuestionKind::offered) return "from=131,to=118";
     if (asked.kind == QuestionKind::number)
       return std::to_string(run().answer_of(place, performance()).value_or(0));
     std::string response;

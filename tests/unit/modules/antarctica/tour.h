@@ -130,7 +130,7 @@ class Tour {
 
   bool errs_at(const ActivityItem& item) {
     if (manner_.errs == Errs::always) return true;
-    if (item.id == "range" || item.id == "supported")
+    if (item.id == "range" || item.id == "warm_time" || item.id == "supported")
       return true;                                      // who errs before does not meet them
     if (item.id == "event") return manner_.option > 1;  // who errs here does not meet "supported"
     return manner_.errs == Errs::now_and_then && questions_++ % 3 == 2;
@@ -164,6 +164,9 @@ class Tour {
     if (item.id == "warmest") return {"4.07", "125", "2", "25.5", "332.9", "850", "407", "160"};
     if (item.id == "coldest") return {"-9.88", "20", "2", "128.5", "667.6", "850", "436.5", "300"};
     if (item.id == "range") return {"4.07", "5.8", "30"};
+    if (item.id == "warm_time")
+      return {"from=200,to=100", "from=129,to=127", "from=160,to=140", "from=335,to=330",
+              "from=125,to=100"};
     if (item.id == "today_co2") return {"427", "298.6", "255.7", "147", "1.43", "43", "17.4", "3"};
     if (item.kind == QuestionKind::order) return {"drilled,closes,falls,pressed"};
     std::vector<std::string> options;

@@ -74,6 +74,11 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
     page.reply(item, text);
     page.press("next");
   }
+  page.slide("warm_time.from", 130);
+  page.slide("warm_time.to", 117);
+  page.press("warm_time.check");
+  CHECK(page.says("warm_time.feedback", R"("tone":"right")"));
+  page.press("next");
   page.reply("today_level", "inside");
   page.press("do.show_today");
   page.reply("today_co2", "129");

@@ -82,6 +82,10 @@ test("what a simulation offers is listed with units and ranges", () => {
       commands: [{ name: "drill", parameters: [{ name: "depth_m", unit: "m", min: 0, max: 3190 }] }, { name: "take_sample", parameters: [] }],
       parts: ["plot"],
       places: ["rock"],
+      kinds: [
+        { name: "span", given: [{ name: "oldest", unit: "kyr", min: 10, max: 800 }], fields: [{ name: "from", unit: "kyr", min: 0, max: 800 }, { name: "to", unit: "kyr", min: 0, max: 800 }] },
+        { name: "point", given: [], fields: [{ name: "share", unit: "", min: 0, max: 1 }] },
+      ],
     }),
     [
       "simulation core",
@@ -93,6 +97,10 @@ test("what a simulation offers is listed with units and ranges", () => {
       "  can be done        take_sample",
       "  can be hidden      plot",
       "  can have a pin     rock",
+      "  can be asked       span, given oldest 10 to 800 kyr",
+      "                     response from 0 to 800 kyr, to 0 to 800 kyr",
+      "  can be asked       point",
+      "                     response share 0 to 1",
     ],
   );
 });
