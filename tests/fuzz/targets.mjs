@@ -18,6 +18,7 @@ export const kTargets = {
   activity: native('activity'),
   items: native('items', 'school/'),
   responses: native('responses', 'school/'),
+  made: native('made', 'school/'),
   messages: inNode('messages'),
   editor: inNode('editor'),
   schema: { ...inNode('schema'), corpus: 'items' },

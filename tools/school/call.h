@@ -29,7 +29,8 @@ struct Call {
   std::string token;  // of the session cookie
   std::optional<Person> me;
   std::vector<std::string> argument;  // what stood for each "*" of the route
-  Json body;                          // of a POST
+  Json body;                          // of a POST or PUT
+  std::optional<Errand>& errand;      // left by who needs more time than the database has
 };
 
 // Anybody: who there is, and who one is.
@@ -72,6 +73,13 @@ Reply assign(Call&);
 Reply take_back_from_class(Call&);
 Reply take_back_from_group(Call&);
 Reply take_back_from_student(Call&);
+Reply list_lessons(Call&);
+Reply begin_lesson(Call&);
+Reply draft_of_lesson(Call&);
+Reply keep_draft_of_lesson(Call&);
+Reply publish_lesson(Call&);
+Reply archive_lesson(Call&);
+Reply delete_lesson(Call&);
 Reply delete_data(Call&);
 Reply whole_log(Call&);
 

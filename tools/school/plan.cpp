@@ -9,6 +9,7 @@
 #include "attempts.h"
 #include "lessons.h"
 #include "objectives.h"
+#include "own_lessons.h"
 #include "told_plan.h"
 
 namespace skua::school {

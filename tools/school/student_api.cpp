@@ -11,6 +11,7 @@
 #include "launch.h"
 #include "marks.h"
 #include "objectives.h"
+#include "own_lessons.h"
 #include "plan.h"
 #include "verdict.h"
 
@@ -23,8 +24,8 @@ Reply my_assignments(Call& call) {
   for (const Assignment& assignment : assignments(call.sql)) {
     const auto attempt = attempt_of(call.sql, call.me->id, assignment.id);
     const Given given = given_to(call.sql, call.me->id, assignment.id);
-    if (!attempt && !given.assigned) continue;
-    Json entry = describe(call.origins, assignment);
+    if (!attempt && (!given.assigned || is_archived(call.sql, assignment.id))) continue;
+    Json entry = describe(call.sql, call.origins, assignment);
     entry["assigned"] = given.assigned;
     if (const auto due =
             next_due(days, assignment.id, entry.value("teaches", Json::array()), given.due))

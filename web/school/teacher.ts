@@ -54,6 +54,7 @@ function render(): void {
       h("a", { class: "secondary", href: "/marking" }, icon("completed"), marking),
       h("a", { class: "secondary", href: "/support" }, icon("clock"), h("span", {}, t("support.page"))),
       h("a", { class: "secondary", href: "/class" }, icon("people"), h("span", {}, t("class.page"))),
+      h("a", { class: "secondary", href: "/lessons" }, icon("edit"), h("span", {}, t("lessons.page"))),
       h("a", { class: "secondary", href: "/log" }, icon("log"), h("span", {}, t("log.page"))),
       stateMark),
     done,
