@@ -4,6 +4,7 @@
 #include "call.h"
 #include "groups.h"
 #include "launch.h"
+#include "own_lessons.h"
 
 namespace skua::school {
 
@@ -55,7 +56,8 @@ Reply whole_class(Call& call) {
   }
   for (const Group& group : groups(call.sql)) all_groups.push_back(group_json(group));
   for (const Assignment& assignment : assignments(call.sql)) {
-    Json entry = describe(call.origins, assignment);
+    if (is_archived(call.sql, assignment.id)) continue;
+    Json entry = describe(call.sql, call.origins, assignment);
     entry["assigned"] = recipients_of(call.sql, assignment.id);
     list.push_back(std::move(entry));
   }

@@ -55,17 +55,21 @@ void insert_missing(soci::session& sql, const std::vector<Assignment>& offered) 
       return other.id == one.id || (other.module == one.module && other.activity == one.activity);
     });
     if (known) continue;
-    sql << "INSERT INTO assignments (id, module, activity, place) VALUES (:id, :module, :activity, "
-           "(SELECT coalesce(max(place) + 1, 0) FROM assignments)) ON CONFLICT DO NOTHING",
-        soci::use(one.id), soci::use(one.module), soci::use(one.activity);
-    sql << "INSERT INTO assigned (assignment, kind, target) VALUES (:id, 'class', '') "
-           "ON CONFLICT DO NOTHING",
-        soci::use(one.id);
+    give_to_class(sql, one);
   }
   change.commit();
 }
 
 }  // namespace
+
+void give_to_class(soci::session& sql, const Assignment& assignment) {
+  sql << "INSERT INTO assignments (id, module, activity, place) VALUES (:id, :module, :activity, "
+         "(SELECT coalesce(max(place) + 1, 0) FROM assignments)) ON CONFLICT DO NOTHING",
+      soci::use(assignment.id), soci::use(assignment.module), soci::use(assignment.activity);
+  sql << "INSERT INTO assigned (assignment, kind, target) VALUES (:id, 'class', '') "
+         "ON CONFLICT DO NOTHING",
+      soci::use(assignment.id);
+}
 
 void NewAssignments::add(soci::session& sql) {
   std::string state = state_of(site_);

@@ -11,6 +11,11 @@ class session;
 
 namespace skua::school {
 
+struct Assignment;
+
+/// A new one, after those that there are, for everybody.
+void give_to_class(soci::session& sql, const Assignment& assignment);
+
 /// The site may be rebuilt while the school runs, also with more modules. Used by one thread.
 class NewAssignments {
  public:

@@ -4,6 +4,8 @@
 
 #include <soci/soci.h>
 
+#include "attempts.h"
+#include "new_assignments.h"
 #include "random.h"
 
 namespace skua::school {
@@ -145,9 +147,8 @@ OwnVersion add_version(soci::session& sql, const OwnLesson& lesson, const std::s
         soci::use(lesson.id), soci::use(added.number), soci::use(added.revision),
         soci::use(version), soci::use(text), soci::use(added.published);
   }
-  sql << "INSERT INTO assignments (id, module, activity, place) VALUES (:id, :module, :activity, "
-         "(SELECT coalesce(max(place) + 1, 0) FROM assignments)) ON CONFLICT DO NOTHING",
-      soci::use(lesson.id), soci::use(lesson.module), soci::use(lesson.id);
+  // Later versions change nothing of who has it.
+  if (known.empty()) give_to_class(sql, {lesson.id, lesson.module, lesson.id});
   change.commit();
   return added;
 }
@@ -167,6 +168,7 @@ void archive(soci::session& sql, const std::string& lesson, bool archived) {
 
 void delete_own_lesson(soci::session& sql, const std::string& lesson) {
   soci::transaction change(sql);
+  sql << "DELETE FROM assigned WHERE assignment = :id", soci::use(lesson);
   sql << "DELETE FROM assignments WHERE id = :id", soci::use(lesson);
   sql << "DELETE FROM own_versions WHERE lesson = :id", soci::use(lesson);
   sql << "DELETE FROM own_lessons WHERE id = :id", soci::use(lesson);

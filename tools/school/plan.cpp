@@ -82,11 +82,11 @@ void add_careers(Json& careers, const Json& of_lesson) {
 // Nothing of what the student neither has to do nor has begun.
 void add(Everything& all, soci::session& sql, const std::filesystem::path& site,
          const std::string& student, const Assignment& assignment) {
-  const auto lesson = newest_lesson(site, assignment.module, assignment.activity);
+  const auto lesson = offered_lesson(sql, site, assignment);
   if (!lesson) return;
   const auto attempt = attempt_of(sql, student, assignment.id);
   const Given given = given_to(sql, student, assignment.id);
-  if (!attempt && !given.assigned) return;
+  if (!attempt && (!given.assigned || is_archived(sql, assignment.id))) return;
   add_entries(all, *lesson, assignment, attempt ? objectives_of(sql, attempt->id) : Json::array(),
               given);
   add_careers(all.careers, lesson->careers);

@@ -7,6 +7,7 @@
 #include "groups.h"
 #include "launch.h"
 #include "lessons.h"
+#include "own_lessons.h"
 #include "support.h"
 
 namespace skua::school {
@@ -35,7 +36,7 @@ Json work_of_student(const std::vector<HelpTime>& times, const std::string& stud
 std::vector<Assignment> with_help(Call& call, const std::vector<HelpTime>& times) {
   std::vector<Assignment> list;
   for (const Assignment& assignment : assignments(call.sql)) {
-    const auto newest = newest_lesson(call.origins.site, assignment.module, assignment.activity);
+    const auto newest = offered_lesson(call.sql, call.origins.site, assignment);
     const bool offers =
         newest &&
         call.contents.of(assignment.module, newest->version, assignment.activity).has_help();
@@ -69,7 +70,7 @@ Reply time_with_help(Call& call) {
   const auto times = help_times(call.sql);
   const auto list = with_help(call, times);
   Json columns = Json::array(), students = Json::array(), rows = Json::array();
-  for (const Assignment& assignment : list) columns.push_back(describe(call.origins, assignment));
+  for (const Assignment& assignment : list) columns.push_back(describe(call.sql, call.origins, assignment));
   std::vector<std::string> everybody;
   for (const Person& person : people(call.sql)) {
     if (person.role != Role::student) continue;
