@@ -18,7 +18,6 @@ for (const engine of engines()) {
     before(async () => {
       host = await startEditorHost();
       browser = await launch(engine);
-      page = await browser.newPage();
     });
     after(async () => {
       await browser?.kill();
@@ -29,8 +28,9 @@ for (const engine of engines()) {
     const task = (kind, key) => page.getByRole('disclosure', { name: new RegExp(`^${editor.t(`task.${kind}`)} ${air(key, { asked: '{asked}' }).slice(0, 12)}`) });
     const list = () => page.getByRole('disclosure', { name: /things? to mend/ });
 
+    /** On a page of its own: one that was changed asks before it is left. */
     async function open() {
-      await page.goto('about:blank');
+      page = await browser.newPage();
       await page.goto(`${host.lessons}/lessons/edit/`);
       editor = new EditorPage(page);
       await editor.copy(kTitle);
