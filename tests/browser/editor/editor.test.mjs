@@ -18,7 +18,6 @@ for (const engine of engines()) {
     before(async () => {
       host = await startEditorHost();
       browser = await launch(engine);
-      page = await browser.newPage();
     });
     after(async () => {
       await browser?.kill();
@@ -29,8 +28,9 @@ for (const engine of engines()) {
     const task = (kind, key) => page.getByRole('disclosure', { name: new RegExp(`^${editor.t(`task.${kind}`)} ${air(key, { asked: '{asked}' }).slice(0, 12)}`) });
     const list = () => page.getByRole('disclosure', { name: /things? to mend/ });
 
+    /** On a page of its own: one that was changed asks before it is left. */
     async function open() {
-      await page.goto('about:blank');
+      page = await browser.newPage();
       await page.goto(`${host.lessons}/lessons/edit/`);
       editor = new EditorPage(page);
       await editor.copy(kTitle);
@@ -40,8 +40,8 @@ for (const engine of engines()) {
       await open();
       const lesson = page.frame();
       await lesson.getByRole('heading', { name: `${kTitle} (copy)` }).get();
-      await stage(1, 'look').click();
-      await task('goal', 'air_found').click();
+      await stage(1, 'look').press('Enter');
+      await task('goal', 'air_found').press('Enter');
       await editor.field('goal.text').fill('Find the oldest air of all');
       await lesson.waitFor(() => document.body.innerText.includes('Find the oldest air of all'));
       assert.ok(await lesson.evaluate(() => document.body.innerText.includes('nothing is kept or reported')), 'it says that it is a preview');
@@ -50,20 +50,20 @@ for (const engine of engines()) {
 
     test('a stage can be tried without going through those before it', async () => {
       await open();
-      await stage(3, 'steps').click();
+      await stage(3, 'steps').press('Enter');
       await editor.button('preview.from', air('stage.steps')).click();
       await page.frame().getByRole('heading', { name: air('stage.steps') }).get();
     });
 
     test('a condition that makes no sense is told at its field, in the list and in the source; undo mends it', async () => {
       await open();
-      await stage(1, 'look').click();
-      await task('goal', 'air_found').click();
+      await stage(1, 'look').press('Enter');
+      await task('goal', 'air_found').press('Enter');
       const until = editor.field('goal.until');
       await until.fill('air_sampeld');
       await until.becomes(({ description }) => description.includes('air_sampeld'), 'described by the fault');
       assert.equal(await list().count(), 1);
-      await list().click();
+      await list().press('Enter');
       await page.getByRole('button', { name: /Stage 1 · Task 2.*air_sampeld/ }).get();
       await editor.tab('source').click();
       await page.getByRole('button', { name: /Stage 1 · Task 2.*air_sampeld/ }).click();
@@ -80,19 +80,19 @@ for (const engine of engines()) {
 
     test('a way that leads back is told at the way', async () => {
       await open();
-      await stage(3, 'steps').click();
-      await page.getByRole('disclosure', { name: editor.t('way.ways', { count: 0 }) }).click();
-      await editor.button('way.add').click();
+      await stage(3, 'steps').press('Enter');
+      await page.getByRole('disclosure', { name: editor.t('way.ways', { count: 0 }) }).press('Enter');
+      await editor.button('way.add').press('Enter');
       const to = page.getByRole('combobox', { name: editor.t('way.to') });
       await to.press('Home');
       await to.becomes(({ description }) => description.includes('look'), 'described by the fault');
-      await list().click();
+      await list().press('Enter');
       await page.getByRole('button', { name: /Stage 3.*look/ }).get();
     });
 
     test('tasks change places and keep the focus; a hint is added with its text, and taken back', async () => {
       await open();
-      await stage(2, 'age').click();
+      await stage(2, 'age').press('Enter');
       const question = air('air_age', { asked: '{asked}' });
       await editor.button('action.up', question).press('Enter');
       await editor.button('action.up', question).becomes(({ focused }) => focused, 'focused');
@@ -100,8 +100,8 @@ for (const engine of engines()) {
       const ids = () => page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[1].tasks.map(({ read, ask }) => read ?? ask));
       assert.deepEqual(await ids(), ['air_age', 'go_there']);
       await editor.tab('form').click();
-      await task('ask', 'air_age').click();
-      await editor.button('hint.add').click();
+      await task('ask', 'air_age').press('Enter');
+      await editor.button('hint.add').press('Enter');
       await list().get();
       await page.getByRole('textbox', { name: editor.t('hint.n', { n: 3 }) }).fill('Read the second line of the card.');
       await list().gone();
@@ -131,8 +131,8 @@ for (const engine of engines()) {
 
     test('a question of one\'s own: asked, answered, explained, it is played', async () => {
       await open();
-      await stage(1, 'look').click();
-      await editor.button('task.add').click();
+      await stage(1, 'look').press('Enter');
+      await editor.button('task.add').press('Enter');
       await editor.field('question.prompt').fill('What is in the bubbles?');
       await editor.field('question.choice', { n: 1 }).fill('Air');
       await editor.field('question.choice', { n: 2 }).fill('Water');
