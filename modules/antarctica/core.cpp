@@ -92,8 +92,9 @@ bool cold_time(const Core&, const double* given) { return is_near(kColdTimes, gi
 double warm_end(double kyr, int step) {
   const Series t = temperature_series();
   const auto last = static_cast<int>(t.x.size()) - 1;
-  const int nearest = static_cast<int>(std::lround(kyr / kStep_kyr));
-  if (!(kyr >= 0) || nearest > last || !(t.y[static_cast<std::size_t>(nearest)] > 0)) return kNone;
+  if (!(kyr >= 0 && kyr * 1000 <= kOldest_yr)) return kNone;
+  const int nearest = static_cast<int>(kyr / kStep_kyr + 0.5);
+  if (nearest > last || !(t.y[static_cast<std::size_t>(nearest)] > 0)) return kNone;
   int at = nearest;
   while (at + step >= 0 && at + step <= last && t.y[static_cast<std::size_t>(at + step)] > 0)
     at += step;

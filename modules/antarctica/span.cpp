@@ -36,8 +36,7 @@ bool read_end(Ui& ui, const Question& q, std::string_view end, double& kyr) {
 }
 
 void set_end(Ui& ui, const Question& q, std::string_view end, double kyr) {
-  ui.set_field(Key(q.id, ".", end),
-               plain_number(static_cast<int64_t>(std::llround(kyr * 1000))).view());
+  ui.set_field(Key(q.id, ".", end), plain_number(static_cast<int64_t>(kyr * 1000 + 0.5)).view());
 }
 
 /// At first the middle third of the stretch.
