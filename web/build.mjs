@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Assembles build/site: the lessons' files under addresses that hold their hashes, the host SDK, the school's pages,
- * what checks a journal, and the page for changing lessons.
+ * what checks a journal, the page for changing lessons, and what publishes one.
  * Needs what the preset "wasm" builds. `node web/build.mjs`; with nothing changed it only looks.
  */
 import { rmSync } from "node:fs";
@@ -13,6 +13,7 @@ import { buildEditor } from "./build/editor.mjs";
 import { buildHost } from "./build/host.mjs";
 import { buildLessons } from "./build/lessons.mjs";
 import { writePalette } from "./build/palette.mjs";
+import { buildPublish } from "./build/publish.mjs";
 import { buildSchool } from "./build/school.mjs";
 import { readStamp, writeStamp } from "./build/stamp.mjs";
 import { Store } from "./build/store.mjs";
@@ -35,6 +36,7 @@ try {
     await buildSchool(root, store);
     await buildVerify(root, store);
     await buildEditor(root, store);
+    await buildPublish(root, store);
     writeStamp(root, stamp.before, store.written);
     for (const { module, version } of lessons) console.log(`build/site/lessons/${module}/${version}/`);
     const largest = Math.max(0, ...lessons.map(({ module, version }) => store.sizes.get(`lessons/${module}/${version}/index.html`)));

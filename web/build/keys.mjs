@@ -22,7 +22,7 @@ export function readKeys(root, module, activities) {
 }
 
 /** The key without the author's reasons; as runtime/learn/keys.h reads it. */
-function keyOf({ right, value, tolerance = 0 }, place) {
+export function keyOf({ right, value, tolerance = 0 }, place) {
   if (right !== undefined) {
     if (!Array.isArray(right) || !right.length || right.some((text) => typeof text !== "string")) throw new BuildError(`${place}: "right" must list responses`);
     if (value !== undefined) throw new BuildError(`${place}: either "right" or "value"`);

@@ -2,11 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { activitiesOf } from "./activities.mjs";
-import { argumentsOf } from "./message.mjs";
 import { BuildError, read, readJson } from "./error.mjs";
 import { readKeys } from "./keys.mjs";
-import { kPseudo, pseudoTexts } from "./pseudo.mjs";
 import { sha256 } from "./store.mjs";
+import { readTexts } from "./texts.mjs";
 
 const wasmMaker = "build the preset wasm first (cmake --build --preset wasm)";
 const toFiles = "../../../files/";
@@ -28,7 +27,7 @@ export function buildLessons(root, store, page) {
     const code = refer(`${module}.wasm`, built(`modules/${module}/${module}.wasm`));
     const pictures = picturesOf(root, module, refer);
     const { version } = facts;
-    const inJson = activitiesOf(root, module, { texts, refer, compare });
+    const inJson = activitiesOf(root, module, { texts, refer });
     const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson.map(({ manifest: entry }) => entry)];
     const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
     if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
@@ -88,49 +87,6 @@ function picturesOf(root, module, refer) {
     pictures[name] = refer(`${module}.${file}`, readFileSync(join(root, folder, file)));
   }
   return pictures;
-}
-
-/** The runtime's texts with the module's over them, in each language; all languages must say the same things. */
-function readTexts(root, module, languages) {
-  const of = (folder, tag) => readJson(root, join(root, folder, `${tag}.json`), `module.json of "${module}" names the language "${tag}"`);
-  const moduleFolder = `modules/${module}/locales`;
-  const merged = {};
-  for (const folder of ["runtime/ui/locales", moduleFolder]) {
-    const source = of(folder, languages[0]);
-    for (const tag of languages) {
-      const texts = of(folder, tag);
-      for (const key of Object.keys({ ...source, ...texts })) compare(`${folder}/${tag}.json`, key, texts[key], tag, source[key], languages[0]);
-      merged[tag] = { ...merged[tag], ...texts };
-    }
-  }
-  if (merged.en) merged[kPseudo] = pseudoTexts(merged.en);
-  return merged;
-}
-
-/** The tags of a rich text are closed, each inside the one before it. */
-function checkTags(path, key, text) {
-  const open = [];
-  for (const [tag, closing, name] of text.matchAll(/<(\/?)(em|strong|sub|sup)>/g)) {
-    if (!closing) open.push(name);
-    else if (open.pop() !== name) throw new BuildError(`${path}: "${key}" has ${tag} where it closes nothing`);
-  }
-  if (open.length) throw new BuildError(`${path}: "${key}" needs </${open.at(-1)}>`);
-}
-
-function compare(path, key, text, tag, source, sourceTag) {
-  if (typeof text !== "string" || !text) throw new BuildError(`${path}: no text for "${key}"`);
-  checkTags(path, key, text);
-  if (typeof source !== "string") throw new BuildError(`${path}: "${key}" has no text in "${sourceTag}"`);
-  const places = (of, tag) => {
-    try {
-      return argumentsOf(of, tag).map((name) => `{${name}}`).join(" ");
-    } catch (error) {
-      throw new BuildError(`${path}: "${key}" ${error.message}`);
-    }
-  };
-  const here = places(text, tag);
-  const there = places(source, sourceTag);
-  if (here !== there) throw new BuildError(`${path}: "${key}" has the places ${here || "(none)"}, in "${sourceTag}" it has ${there || "(none)"}`);
 }
 
 /** Everything is on its way before the script runs. */
