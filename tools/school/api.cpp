@@ -53,6 +53,13 @@ constexpr Route kRoutes[] = {
     {"POST", "/api/attempts/*/verify", Who::teacher, verify_again},
     {"POST", "/api/attempts/*/objectives/*", Who::teacher, judge_objective},
     {"DELETE", "/api/attempts/*/objectives/*", Who::teacher, judge_no_more},
+    {"GET", "/api/lessons", Who::teacher, list_lessons},
+    {"POST", "/api/lessons", Who::teacher, begin_lesson},
+    {"GET", "/api/lessons/*/draft", Who::teacher, draft_of_lesson},
+    {"PUT", "/api/lessons/*/draft", Who::teacher, keep_draft_of_lesson},
+    {"POST", "/api/lessons/*/publish", Who::teacher, publish_lesson},
+    {"POST", "/api/lessons/*/archive", Who::teacher, archive_lesson},
+    {"DELETE", "/api/lessons/*", Who::teacher, delete_lesson},
     {"DELETE", "/api/people/*/data", Who::teacher, delete_data},
     {"GET", "/api/log", Who::signed_in, access_log},
     {"GET", "/api/gradebook", Who::teacher, grade_book},
@@ -72,6 +79,10 @@ std::optional<std::vector<std::string>> match(const char* pattern,
   return arguments;
 }
 
+bool has_body(const Request& request) {
+  return request.method == "POST" || request.method == "PUT";
+}
+
 // A page of another origin can make a browser send a request with our cookie, but not with our
 // Origin, and JSON only after asking first (CORS), which is never granted.
 std::optional<Reply> refuse_foreign(const Request& request) {
@@ -80,7 +91,7 @@ std::optional<Reply> refuse_foreign(const Request& request) {
                        "This request did not come from a page of the school.");
   }
   const auto end = std::min(request.content_type.find(';'), request.content_type.size());
-  if (request.method == "POST" && request.content_type.substr(0, end) != "application/json") {
+  if (has_body(request) && request.content_type.substr(0, end) != "application/json") {
     return error_reply(415, "not-json", "Send the body with Content-Type: application/json.");
   }
   return std::nullopt;
@@ -112,13 +123,24 @@ Reply own_failure(const std::exception& error) {
                      "The school failed at this request. Its terminal says what went wrong.");
 }
 
+template <typename Answer>
+Reply guarded(const Answer& answer) {
+  try {
+    return answer();
+  } catch (const soci::soci_error& error) {
+    return storage_failure(error);
+  } catch (const std::exception& error) {
+    return own_failure(error);
+  }
+}
+
 }  // namespace
 
 Reply unknown_attempt() {
   return error_reply(404, "unknown-attempt", "The school has no such attempt.");
 }
 
-Reply Api::route(const Request& request) {
+Reply Api::route(const Request& request, std::optional<Errand>& errand) {
   const auto steps = steps_of(request.path);
   std::string allowed;
   for (const Route& route : kRoutes) {
@@ -129,7 +151,7 @@ Reply Api::route(const Request& request) {
       allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
       continue;
     }
-    if (request.method == "POST" || request.method == "DELETE") {
+    if (has_body(request) || request.method == "DELETE") {
       if (auto refused = refuse_foreign(request)) return *refused;
     }
     Call call{.request = request,
@@ -141,10 +163,11 @@ Reply Api::route(const Request& request) {
               .token = token_in_cookie(request.cookie),
               .me = {},
               .argument = std::move(*arguments),
-              .body = {}};
+              .body = {},
+              .errand = errand};
     call.me = signed_in(call.sql, call.token, now_ms());
     if (auto refused = refuse_stranger(route.who, call.me)) return *refused;
-    if (request.method == "POST") {
+    if (has_body(request)) {
       auto body = read_json(request.body);
       if (!body) return error_reply(400, "bad-request", body.error());
       if (!body->is_object())
@@ -176,18 +199,14 @@ void Api::attempt_changed(const std::string& id) {
   if (student) hooks_.publish({cell_message(database_.sql(), *student, attempt->assignment)});
 }
 
-Reply Api::answer(const Request& request) {
-  try {
-    return route(request);
-  } catch (const soci::soci_error& error) {
-    return storage_failure(error);
-  } catch (const std::exception& error) {
-    return own_failure(error);
-  }
+Reply Api::answer(const Request& request, std::optional<Errand>& errand) {
+  return guarded([&] { return route(request, errand); });
 }
 
+Reply Api::finish(const Errand& errand) { return guarded(errand.finish); }
+
 Reply Api::admit_to_live(const Request& request) {
-  try {
+  return guarded([&]() -> Reply {
     if (request.origin != "http://" + request.host) {
       return error_reply(403, "foreign-origin",
                          "This request did not come from a page of the school.");
@@ -195,11 +214,7 @@ Reply Api::admit_to_live(const Request& request) {
     const auto me = signed_in(database_.sql(), token_in_cookie(request.cookie), now_ms());
     if (auto refused = refuse_stranger(Who::teacher, me)) return *refused;
     return {101, "", "", {}};
-  } catch (const soci::soci_error& error) {
-    return storage_failure(error);
-  } catch (const std::exception& error) {
-    return own_failure(error);
-  }
+  });
 }
 
 }  // namespace skua::school

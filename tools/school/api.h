@@ -1,7 +1,9 @@
 // The HTTP API under /api/: from a request to a reply. Runs on the database's thread.
 #pragma once
 
+#include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,14 @@
 #include "origins.h"
 
 namespace skua::school {
+
+/// What a request asks for beyond its reply and what the database's thread must not wait for.
+struct Errand {
+  /// Runs on a thread of its own, and touches no database. Ends soon once `stop` is set.
+  std::function<void(const std::atomic<bool>& stop)> work;
+  /// Then, on the database's thread: the reply.
+  std::function<Reply()> finish;
+};
 
 class Api {
  public:
@@ -32,8 +42,9 @@ class Api {
   }
 
   /// Never throws. A failure of the database becomes a 503, any other a 500, and the client keeps
-  /// what it sent.
-  Reply answer(const Request& request);
+  /// what it sent. Where an errand is left in `errand`, the reply is that of finish().
+  Reply answer(const Request& request, std::optional<Errand>& errand);
+  Reply finish(const Errand& errand);
 
   /// What can be said about this attempt has changed: tells the live views.
   void attempt_changed(const std::string& attempt);
@@ -42,7 +53,7 @@ class Api {
   Reply admit_to_live(const Request& request);
 
  private:
-  Reply route(const Request& request);
+  Reply route(const Request& request, std::optional<Errand>& errand);
 
   Database& database_;
   const Origins& origins_;

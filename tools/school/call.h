@@ -27,7 +27,8 @@ struct Call {
   std::string token;  // of the session cookie
   std::optional<Person> me;
   std::vector<std::string> argument;  // what stood for each "*" of the route
-  Json body;                          // of a POST
+  Json body;                          // of a POST or PUT
+  std::optional<Errand>& errand;      // left by who needs more time than the database has
 };
 
 // Anybody: who there is, and who one is.
@@ -55,6 +56,13 @@ Reply judge_objective(Call&);
 Reply judge_no_more(Call&);
 Reply plan_of_student(Call&);
 Reply change_plan_of_student(Call&);
+Reply list_lessons(Call&);
+Reply begin_lesson(Call&);
+Reply draft_of_lesson(Call&);
+Reply keep_draft_of_lesson(Call&);
+Reply publish_lesson(Call&);
+Reply archive_lesson(Call&);
+Reply delete_lesson(Call&);
 Reply delete_data(Call&);
 Reply whole_log(Call&);
 

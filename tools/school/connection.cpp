@@ -177,6 +177,19 @@ asio::awaitable<Reply> on_database_thread(Service& service, std::function<Reply(
   co_return reply;
 }
 
+// The database goes on meanwhile.
+asio::awaitable<Reply> run_errand(Service& service, Errand errand) {
+  auto job = [work = std::move(errand.work), &service]() -> asio::awaitable<void> {
+    work(service.stopping);
+    co_return;
+  };
+  co_await asio::co_spawn(service.errand_thread.get_executor(), std::move(job), use_awaitable);
+  Api& api = service.api;
+  std::function<Reply()> finish = [&api, &errand] { return api.finish(errand); };
+  Reply reply = co_await on_database_thread(service, std::move(finish));
+  co_return reply;
+}
+
 asio::awaitable<Reply> reply_to(const Request& request, Side side, Service& service) {
   if (side == Side::lessons) co_return lesson_reply(service.origins, request);
   if (!request.path.starts_with("/api/")) co_return page_reply(service.origins, request);
@@ -186,8 +199,10 @@ asio::awaitable<Reply> reply_to(const Request& request, Side side, Service& serv
     reply.headers.emplace_back("Upgrade", "websocket");
   } else {
     Api& api = service.api;
-    std::function<Reply()> work = [&api, &request] { return api.answer(request); };
+    std::optional<Errand> errand;
+    std::function<Reply()> work = [&api, &request, &errand] { return api.answer(request, errand); };
     reply = co_await on_database_thread(service, std::move(work));
+    if (errand) reply = co_await run_errand(service, std::move(*errand));
   }
   reply.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
   co_return reply;

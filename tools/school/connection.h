@@ -24,6 +24,7 @@ struct Service {
   Api& api;      // on database_thread only
   LiveHub& hub;  // on the network thread only
   boost::asio::thread_pool& database_thread;
+  boost::asio::thread_pool& errand_thread;  // one errand at a time
   std::size_t open_connections = 0;
   std::atomic<bool> stopping = false;  // what has not begun on the database's thread does not begin
 };

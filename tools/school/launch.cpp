@@ -9,6 +9,7 @@
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "manifest.h"
+#include "own_lessons.h"
 
 namespace skua::school {
 
@@ -19,11 +20,14 @@ NoLaunch missing(std::string what) { return {503, "lesson-missing", std::move(wh
 std::expected<Attempt, std::string> first_launch(soci::session& sql, const Origins& origins,
                                                  const Person& student,
                                                  const Assignment& assignment, Milliseconds now) {
-  const auto lesson = newest_lesson(origins.site, assignment.module, assignment.activity);
+  const auto lesson = offered_lesson(sql, origins.site, assignment);
   if (!lesson) return std::unexpected(lesson.error());
-  const auto kept =
-      keep_lesson(origins.site, origins.kept_lessons, assignment.module, lesson->version);
-  if (!kept) return std::unexpected(kept.error());
+  // What is the school's own is kept since it was published.
+  if (!lesson->own) {
+    const auto kept =
+        keep_lesson(origins.site, origins.kept_lessons, assignment.module, lesson->version);
+    if (!kept) return std::unexpected(kept.error());
+  }
   const auto manifest =
       read_manifest(std::array{origins.kept_lessons}, assignment.module, lesson->version);
   if (!manifest) return std::unexpected(manifest.error());
@@ -55,8 +59,8 @@ Json resume_of(soci::session& sql, const std::string& attempt) {
 
 }  // namespace
 
-Json describe(const Origins& origins, const Assignment& assignment) {
-  const auto lesson = newest_lesson(origins.site, assignment.module, assignment.activity);
+Json describe(soci::session& sql, const Origins& origins, const Assignment& assignment) {
+  const auto lesson = offered_lesson(sql, origins.site, assignment);
   Json entry{
       {"id", assignment.id}, {"module", assignment.module}, {"activity", assignment.activity}};
   entry["title"] = lesson ? lesson->title : Json{{"en", assignment.activity}};
@@ -93,6 +97,11 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
   const Milliseconds now = now_ms();
   auto attempt = attempt_of(sql, student.id, assignment.id);
   if (!attempt) {
+    if (is_archived(sql, assignment.id)) {
+      return std::unexpected(NoLaunch{
+          410, "archived",
+          "Your teacher has put this lesson away. Go back to your list for what there is now."});
+    }
     auto begun = first_launch(sql, origins, student, assignment, now);
     if (!begun) return std::unexpected(missing(begun.error()));
     attempt = *begun;

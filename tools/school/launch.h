@@ -14,9 +14,10 @@
 
 namespace skua::school {
 
-/// {id, title, module, activity, minutes} from the newest lesson; with "unavailable", a sentence,
+/// {id, title, module, activity, minutes} from the newest lesson, of the site or of the
+/// school's own; with "unavailable", a sentence,
 /// if the site lacks it.
-Json describe(const Origins& origins, const Assignment& assignment);
+Json describe(soci::session& sql, const Origins& origins, const Assignment& assignment);
 
 /// Why a lesson cannot be opened: a word for programs, a sentence for people.
 struct NoLaunch {

@@ -90,6 +90,38 @@ std::vector<std::string> activities_of(const std::filesystem::path& site,
   return activities;
 }
 
+std::optional<std::string> original_of(const std::filesystem::path& site, const std::string& module,
+                                       const std::string& activity) {
+  const auto folder = site / "lessons" / "edit";
+  std::ifstream file(folder / "originals.json", std::ios::binary);
+  const auto list = read_json(std::string(std::istreambuf_iterator<char>(file), {}));
+  if (!list || !list->is_array()) return std::nullopt;
+  for (const Json& one : *list) {
+    if (!one.is_object() || one.value("module", Json()) != module ||
+        one.value("id", Json()) != activity || !one.value("url", Json()).is_string()) {
+      continue;
+    }
+    std::ifstream original(folder / one["url"].get<std::string>(), std::ios::binary);
+    if (!original) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(original), {});
+  }
+  return std::nullopt;
+}
+
+Lesson lesson_told(const Json& entry, const std::string& version) {
+  Lesson lesson;
+  lesson.version = version;
+  lesson.title = titles_of(entry.contains("title") ? entry["title"] : Json());
+  if (entry.contains("minutes") && entry["minutes"].is_number_unsigned() &&
+      entry["minutes"] <= 600) {
+    lesson.minutes = entry["minutes"].get<int>();
+  }
+  if (entry.contains("mode") && entry["mode"] == "assessment") lesson.mode = "assessment";
+  lesson.objectives = named_of(entry, "objectives");
+  lesson.careers = named_of(entry, "careers");
+  return lesson;
+}
+
 bool is_version(std::string_view text) {
   return text.size() == 16 && std::ranges::all_of(text, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -115,23 +147,14 @@ std::expected<Lesson, std::string> newest_lesson(const std::filesystem::path& si
   if (!latest) {
     return std::unexpected(name + " is not a description of a lesson." + remedy);
   }
-  Lesson lesson;
-  lesson.version = (*latest)["version"].get<std::string>();
-  if (!has_lesson(site, module, lesson.version)) {
-    return std::unexpected(name + " names version \"" + lesson.version +
+  const auto version = (*latest)["version"].get<std::string>();
+  if (!has_lesson(site, module, version)) {
+    return std::unexpected(name + " names version \"" + version +
                            "\", which is not in the site's folder." + remedy);
   }
   for (const Json& entry : (*latest)["activities"]) {
-    if (!entry.is_object() || !entry.contains("id") || entry["id"] != activity) continue;
-    lesson.title = titles_of(entry.contains("title") ? entry["title"] : Json());
-    if (entry.contains("minutes") && entry["minutes"].is_number_unsigned() &&
-        entry["minutes"] <= 600) {
-      lesson.minutes = entry["minutes"].get<int>();
-    }
-    if (entry.contains("mode") && entry["mode"] == "assessment") lesson.mode = "assessment";
-    lesson.objectives = named_of(entry, "objectives");
-    lesson.careers = named_of(entry, "careers");
-    return lesson;
+    if (entry.is_object() && entry.contains("id") && entry["id"] == activity)
+      return lesson_told(entry, version);
   }
   return std::unexpected(name + " has no activity \"" + activity + "\"." + remedy);
 }

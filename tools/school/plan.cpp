@@ -8,6 +8,7 @@
 #include "attempts.h"
 #include "lessons.h"
 #include "objectives.h"
+#include "own_lessons.h"
 
 namespace skua::school {
 
@@ -51,9 +52,10 @@ Everything everything(soci::session& sql, const std::filesystem::path& site,
                       const std::string& student) {
   Everything all;
   for (const Assignment& assignment : assignments(sql)) {
-    const auto lesson = newest_lesson(site, assignment.module, assignment.activity);
+    const auto lesson = offered_lesson(sql, site, assignment);
     if (!lesson) continue;
     const auto attempt = attempt_of(sql, student, assignment.id);
+    if (!attempt && is_archived(sql, assignment.id)) continue;
     const Json shown = attempt ? objectives_of(sql, attempt->id) : Json::array();
     for (const Json& objective : lesson->objectives) {
       Json entry{{"assignment", assignment.id},

@@ -159,8 +159,31 @@ constexpr std::array kFourth{
     " PRIMARY KEY (attempt, objective))",
 };
 
+// Lessons of the school's own: drafts, and what was published of them.
+constexpr std::array kOwnLessons{
+    "CREATE TABLE own_lessons ("
+    " id TEXT PRIMARY KEY,"  // also that of its activity, and of its assignment
+    " module TEXT NOT NULL,"
+    " title TEXT NOT NULL,"        // {language: text}, JSON
+    " activity TEXT NOT NULL,"     // the draft as the editor wrote it: perhaps not JSON yet
+    " keys TEXT NOT NULL,"         // of what the school marks: {items}, or null, JSON
+    " revision INTEGER NOT NULL,"  // counts the changes of the draft
+    " changed_ms INTEGER NOT NULL,"
+    " who TEXT NOT NULL REFERENCES people (id),"
+    " archived INTEGER NOT NULL DEFAULT 0)",
+
+    "CREATE TABLE own_versions ("
+    " lesson TEXT NOT NULL REFERENCES own_lessons (id),"
+    " number INTEGER NOT NULL,"    // from 1
+    " revision INTEGER NOT NULL,"  // of the draft that was published
+    " version TEXT NOT NULL,"      // of the lesson: the beginning of its manifest's SHA-256
+    " told TEXT NOT NULL,"         // {id, title, minutes, mode, objectives, careers}, JSON
+    " published_ms INTEGER NOT NULL,"
+    " PRIMARY KEY (lesson, number))",
+};
+
 constexpr std::array kMigrations{Migration(kFirst), Migration(kSecond), Migration(kThird),
-                                 Migration(kFourth)};
+                                 Migration(kFourth), Migration(kOwnLessons)};
 
 }  // namespace
 

@@ -120,7 +120,7 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
   allow_many_connections();
   LiveHub hub;
   asio::io_context network(1);
-  asio::thread_pool database_thread(1);
+  asio::thread_pool database_thread(1), errand_thread(1);
   tcp::acceptor school = listen_on(network, ports.school, "--port");
   tcp::acceptor lessons = listen_on(network, ports.lessons, "--lesson-port");
   origins.port = school.local_endpoint().port();
@@ -143,7 +143,7 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
                [&] {
                  if (replays != nullptr) replays->wake();
                }});
-  Service service{origins, api, hub, database_thread};
+  Service service{origins, api, hub, database_thread, errand_thread};
   asio::signal_set stop(network, SIGINT, SIGTERM);
   stop.async_wait([&](const error_code&, int) {
     service.stopping = true;
@@ -175,6 +175,7 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
     });
     nobody_wakes_it.get_future().wait();
   }
+  errand_thread.join();    // what is under way has been told to stop
   database_thread.join();  // a write that has begun is finished
 }
 

@@ -9,6 +9,7 @@
 #include "ingest.h"
 #include "launch.h"
 #include "objectives.h"
+#include "own_lessons.h"
 #include "verdict.h"
 
 namespace skua::school {
@@ -17,8 +18,9 @@ Reply my_assignments(Call& call) {
   call.new_assignments.add(call.sql);
   Json list = Json::array();
   for (const Assignment& assignment : assignments(call.sql)) {
-    Json entry = describe(call.origins, assignment);
     const auto attempt = attempt_of(call.sql, call.me->id, assignment.id);
+    if (!attempt && is_archived(call.sql, assignment.id)) continue;
+    Json entry = describe(call.sql, call.origins, assignment);
     const Standing standing = attempt ? standing_of(call.sql, *attempt) : Standing{};
     entry["status"] = standing.status;
     if (attempt) {

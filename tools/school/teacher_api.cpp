@@ -9,6 +9,7 @@
 #include "journal_file.h"
 #include "launch.h"
 #include "objectives.h"
+#include "own_lessons.h"
 #include "replay_queue.h"
 #include "retention.h"
 
@@ -17,8 +18,12 @@ namespace skua::school {
 Reply grade_book(Call& call) {
   call.new_assignments.add(call.sql);
   Json columns = Json::array(), rows = Json::array();
-  const auto list = assignments(call.sql);
-  for (const Assignment& assignment : list) columns.push_back(describe(call.origins, assignment));
+  auto list = assignments(call.sql);
+  std::erase_if(list, [&](const Assignment& one) {
+    return is_archived(call.sql, one.id) && attempts_at(call.sql, one.id) == 0;
+  });
+  for (const Assignment& assignment : list)
+    columns.push_back(describe(call.sql, call.origins, assignment));
   for (const Person& person : people(call.sql)) {
     if (person.role != Role::student) continue;
     Json cells = Json::array();
