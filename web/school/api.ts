@@ -152,7 +152,8 @@ export interface PlanChange {
 }
 
 export type ProblemCode =
-  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-ANSWER";
+  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-ANSWER"
+  | "E-NO-LESSON" | "E-CONFLICT" | "E-TOO-LARGE" | "E-TOO-MANY" | "E-BEGUN" | "E-PUBLISH" | "E-ARCHIVED";
 
 /** What went wrong with a request, by a code that has its words in locales/. */
 export class Problem extends Error {
@@ -163,25 +164,32 @@ export class Problem extends Error {
 
 const patienceMs = 15_000;
 
+/** What is said of lessons of the school's own. */
+const ofLessons: Record<string, ProblemCode> = {
+  "unknown-lesson": "E-NO-LESSON", conflict: "E-CONFLICT", "too-large": "E-TOO-LARGE", "too-many": "E-TOO-MANY", "has-attempts": "E-BEGUN",
+  "no-node": "E-PUBLISH", "no-script": "E-PUBLISH", "not-checked": "E-PUBLISH", site: "E-PUBLISH", archived: "E-ARCHIVED",
+};
+
 function codeOf(status: number, answer: string): ProblemCode {
   if (status === 401) return "E-SIGNED-OUT";
   if (status === 403) return "E-ROLE";
   if (answer === "lesson-missing" || answer === "unknown-assignment") return "E-LESSON";
   if (answer === "unknown-attempt" || answer === "unknown-person") return "E-GONE";
   if (answer === "attempt-reduced") return "E-REDUCED";
+  if (Object.hasOwn(ofLessons, answer)) return ofLessons[answer]!;
   return status >= 500 ? "E-SCHOOL" : "E-ANSWER";
 }
 
-interface Answer {
+export interface Answer {
   response: Response;
   text: string;
 }
 
-async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
+export async function ask(method: string, path: string, body?: unknown, patience = patienceMs): Promise<Answer> {
   try {
     const response = await fetch(path, {
       method,
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(patience),
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
     });
     return { response, text: await response.text() };
@@ -190,7 +198,7 @@ async function ask(method: string, path: string, body?: unknown): Promise<Answer
   }
 }
 
-function parsed({ text }: Answer, what: string): any {
+export function parsed({ text }: Answer, what: string): any {
   try {
     return text === "" ? undefined : JSON.parse(text);
   } catch {
@@ -198,13 +206,13 @@ function parsed({ text }: Answer, what: string): any {
   }
 }
 
-function problemOf(answer: Answer, what: string): Problem {
+export function problemOf(answer: Answer, what: string): Problem {
   const { status } = answer.response;
   const { code = "", message = "" } = parsed(answer, what)?.error ?? {};
   return new Problem(codeOf(status, code), `${what}: ${status} ${code} ${message}`);
 }
 
-async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
+export async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
   const answer = await ask(method, path, body);
   if (!answer.response.ok) throw problemOf(answer, `${method} ${path}`);
   return parsed(answer, `${method} ${path}`);

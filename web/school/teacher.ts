@@ -43,6 +43,7 @@ function render(): void {
   main.replaceChildren(
     h("div", { class: "heading" },
       h("div", {}, h("h1", {}, t("teacher.title")), h("p", { class: "lead" }, t(book.assignments.length ? "teacher.lead" : "teacher.none"))),
+      h("a", { class: "secondary", href: "/lessons" }, icon("edit"), h("span", {}, t("lessons.page"))),
       h("a", { class: "secondary", href: "/log" }, icon("log"), h("span", {}, t("log.page"))),
       stateMark),
     done,

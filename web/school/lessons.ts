@@ -1,0 +1,149 @@
+/** For the teacher: the lessons that there are to copy, and those of the school's own. */
+import { me, Problem } from "./api.ts";
+import type { Person } from "./api.ts";
+import { CopyDialog, DeleteLessonDialog } from "./lesson-dialogs.ts";
+import { h, icon } from "./dom.ts";
+import type { IconName } from "./dom.ts";
+import { localised, moment, t } from "./language.ts";
+import type { TextKey } from "./language.ts";
+import { archive, copyOwn, copyShipped, lessons, publish } from "./lessons-api.ts";
+import type { Fault, Lessons, OwnLesson, ShippedLesson } from "./lessons-api.ts";
+import { fail, main, problemWords, show } from "./page.ts";
+
+const said = h("p", { class: "said", role: "status" });
+let list: Lessons;
+/** What kept a lesson from being published, until it is. */
+const faults = new Map<string, Fault[]>();
+let busy: string | undefined;
+
+const titleOf = ({ title }: { title: Record<string, string> }): string => localised(title) || t("lessons.untitled");
+const editHref = (id: string): string => `/edit?lesson=${encodeURIComponent(id)}`;
+const edit = ({ id }: OwnLesson): void => location.assign(editHref(id));
+
+const copies = new CopyDialog();
+const deletes = new DeleteLessonDialog((lesson) => void done(t("lessons.deleted", { title: titleOf(lesson) })));
+
+/** Says what was done, shows how things stand now, and leaves the focus where the reader was. */
+async function done(words: string): Promise<void> {
+  const focused = document.activeElement?.id;
+  try {
+    list = await lessons();
+    render();
+  } catch (problem) {
+    words = problemWords(problem);
+  }
+  said.textContent = words;
+  ((focused && document.getElementById(focused)) || main).focus();
+}
+
+async function attempt(lesson: OwnLesson, act: () => Promise<string>): Promise<void> {
+  if (busy) return;
+  busy = lesson.id;
+  let words: string;
+  try {
+    words = await act();
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return fail(problem, load);
+    words = problemWords(problem);
+  } finally {
+    busy = undefined;
+  }
+  await done(words);
+}
+
+const publishNow = (lesson: OwnLesson): Promise<void> => {
+  said.textContent = t("lessons.publishing");
+  return attempt(lesson, async () => {
+    const outcome = await publish(lesson.id, lesson.revision);
+    if (Array.isArray(outcome)) {
+      faults.set(lesson.id, outcome);
+      return t("lessons.faults", { count: outcome.length, title: titleOf(lesson) });
+    }
+    faults.delete(lesson.id);
+    return t("lessons.published", { title: titleOf(lesson), number: outcome.versions.at(-1)?.number ?? 1 });
+  });
+};
+
+const putAway = (lesson: OwnLesson): Promise<void> =>
+  attempt(lesson, async () => {
+    await archive(lesson.id, !lesson.archived);
+    return t(lesson.archived ? "lessons.restored" : "lessons.put-away", { title: titleOf(lesson) });
+  });
+
+/** A button of a lesson, which says in its name of which. */
+function action(key: TextKey, name: TextKey, mark: IconName, lesson: { title: Record<string, string> }, id: string, click: () => void, kind = "secondary"): HTMLElement {
+  return h("button", { type: "button", id, class: kind, "aria-label": t(name, { title: titleOf(lesson) }), click }, icon(mark), h("span", {}, t(key)));
+}
+
+function standing(lesson: OwnLesson): HTMLElement {
+  const newest = lesson.versions.at(-1);
+  const state = !newest ? t("lessons.draft") : t("lessons.version", { number: newest.number, when: moment(newest.published) });
+  return h("div", { class: "own-standing" },
+    h("p", { class: "facts" },
+      h("span", { class: newest ? "status completed" : "status" }, icon(newest ? "completed" : "new"), h("span", {}, state)),
+      h("span", { class: "fact" }, icon("clock"), h("span", {}, t("lessons.changed", { when: moment(lesson.changed), name: lesson.by.name })))),
+    lesson.attempts > 0 && h("p", { class: "quiet" }, t("lessons.begun", { count: lesson.attempts })),
+    newest && lesson.unpublished && h("p", { class: "info" }, t("lessons.changed-since", { number: newest.number })),
+    lesson.archived && h("p", { class: "info" }, t("lessons.archived")));
+}
+
+function faultList(lesson: OwnLesson): HTMLElement | undefined {
+  const wrong = faults.get(lesson.id);
+  if (!wrong) return undefined;
+  return h("div", { class: "info faults" },
+    h("p", {}, t("lessons.faults", { count: wrong.length, title: titleOf(lesson) })),
+    h("ul", {}, ...wrong.map(({ at, message }) => h("li", {}, h("span", { lang: "en", dir: "ltr" }, message), " ", at !== "" && h("code", { dir: "ltr" }, at)))),
+    h("p", {}, h("a", { href: editHref(lesson.id) }, t("lessons.mend"))));
+}
+
+function ownCard(lesson: OwnLesson): HTMLElement {
+  const { id } = lesson;
+  return h("li", { class: "card own-lesson" },
+    h("h3", {}, titleOf(lesson)),
+    standing(lesson),
+    faultList(lesson),
+    h("div", { class: "buttons" },
+      h("a", { id: `edit-${id}`, class: "secondary", href: editHref(id), "aria-label": t("lessons.edit-it", { title: titleOf(lesson) }) }, icon("edit"), h("span", {}, t("lessons.edit"))),
+      lesson.unpublished && action("lessons.publish", "lessons.publish-it", "publish", lesson, `publish-${id}`, () => void publishNow(lesson)),
+      action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${id}`, () => copies.ask(lesson.title, (title) => copyOwn(id, title), edit)),
+      lesson.versions.length > 0 &&
+        action(lesson.archived ? "lessons.restore" : "lessons.archive", lesson.archived ? "lessons.restore-it" : "lessons.archive-it", "archive", lesson, `archive-${id}`, () => void putAway(lesson)),
+      lesson.attempts === 0 && action("lessons.delete", "lessons.delete-it", "delete", lesson, `delete-${id}`, () => deletes.ask(lesson), "danger")));
+}
+
+function shippedCard(lesson: ShippedLesson): HTMLElement {
+  const { module, activity, minutes, copyable } = lesson;
+  return h("li", { class: "card own-lesson" },
+    h("h3", {}, titleOf(lesson)),
+    minutes > 0 && h("p", { class: "facts" }, h("span", { class: "fact" }, icon("clock"), h("span", {}, t("student.minutes", { minutes })))),
+    copyable
+      ? h("div", { class: "buttons" }, action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${module}-${activity}`, () => copies.ask(lesson.title, (title) => copyShipped(lesson, title), edit)))
+      : h("p", { class: "quiet" }, t("lessons.no-copy")));
+}
+
+function render(): void {
+  main.replaceChildren(
+    h("a", { class: "tool back", href: "/teacher" }, icon("back"), h("span", {}, t("teacher.title"))),
+    h("h1", {}, t("lessons.title")),
+    h("p", { class: "lead" }, t("lessons.lead")),
+    said,
+    h("section", { class: "lesson-list", "aria-labelledby": "own-lessons" },
+      h("h2", { id: "own-lessons" }, t("lessons.own")),
+      list.own.length ? h("ul", {}, ...list.own.map(ownCard)) : h("p", { class: "quiet" }, t("lessons.own-none"))),
+    h("section", { class: "lesson-list", "aria-labelledby": "shipped-lessons" },
+      h("h2", { id: "shipped-lessons" }, t("lessons.shipped")),
+      h("ul", {}, ...list.shipped.map(shippedCard))));
+}
+
+async function load(): Promise<void> {
+  let person: Person | undefined;
+  try {
+    person = await me();
+    list = await lessons();
+    show({ title: "lessons.page", person, render });
+  } catch (problem) {
+    fail(problem, load, person);
+  }
+}
+
+void load();
