@@ -98,7 +98,7 @@ const builders = {
   school: (words) => {
     const { seed } = flagsIn('school', words);
     const tests = nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'), seed === undefined ? {} : { SKUA_TEST_SEED: `${seed}` });
-    return [...cmake('native'), seed === undefined ? tests : drawing(`seed ${seed}`, tests)];
+    return [...cmake('native'), ...cmake('wasm'), site, seed === undefined ? tests : drawing(`seed ${seed}`, tests)];
   },
   load: (words) => {
     const { kills = 3, seed = today() } = flagsIn('load', words);
