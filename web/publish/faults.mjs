@@ -32,7 +32,7 @@ function keyFaults(activity, keys) {
     const { kind = "choice" } = task;
     if (kind !== "choice" && kind !== "number") return fault(`"${task.ask}": the school marks choices and numbers; leave this kind of question to the lesson`);
     const key = Object.hasOwn(keys?.items ?? {}, task.ask) ? keys.items[task.ask] : undefined;
-    if (!key) return fault(`"${task.ask}" is marked by the school, and there is no key to it: say which answer is right`);
+    if (!key) return fault(`"${task.ask}" is marked by the school, and there is no key to it: say below the editor which answer is right`);
     try {
       keyOf(key, `the key of "${task.ask}"`);
     } catch (error) {

@@ -11,10 +11,15 @@ import type { Fault, Lessons, OwnLesson, ShippedLesson } from "./lessons-api.ts"
 import { fail, main, problemWords, show } from "./page.ts";
 
 const said = h("p", { class: "said", role: "status" });
+/** What was done, or (`bad`) what could not be. */
+const say = (words: string, bad = false): void => {
+  said.className = bad ? "said info" : "said";
+  said.textContent = words;
+};
 let list: Lessons;
 /** What kept a lesson from being published, until it is. */
 const faults = new Map<string, Fault[]>();
-let busy: string | undefined;
+let busy = false;
 
 const titleOf = ({ title }: { title: Record<string, string> }): string => localised(title) || t("lessons.untitled");
 const editHref = (id: string): string => `/edit?lesson=${encodeURIComponent(id)}`;
@@ -24,50 +29,50 @@ const copies = new CopyDialog();
 const deletes = new DeleteLessonDialog((lesson) => void done(t("lessons.deleted", { title: titleOf(lesson) })));
 
 /** Says what was done, shows how things stand now, and leaves the focus where the reader was. */
-async function done(words: string): Promise<void> {
+async function done(words: string, bad = false): Promise<void> {
   const focused = document.activeElement?.id;
   try {
     list = await lessons();
     render();
+    say(words, bad);
   } catch (problem) {
-    words = problemWords(problem);
+    say(problemWords(problem), true);
   }
-  said.textContent = words;
   ((focused && document.getElementById(focused)) || main).focus();
 }
 
-async function attempt(lesson: OwnLesson, act: () => Promise<string>): Promise<void> {
+async function attempt(act: () => Promise<{ words: string; bad?: boolean }>): Promise<void> {
   if (busy) return;
-  busy = lesson.id;
-  let words: string;
+  busy = true;
+  let outcome: { words: string; bad?: boolean };
   try {
-    words = await act();
+    outcome = await act();
   } catch (problem) {
     if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return fail(problem, load);
-    words = problemWords(problem);
+    outcome = { words: problemWords(problem), bad: true };
   } finally {
-    busy = undefined;
+    busy = false;
   }
-  await done(words);
+  await done(outcome.words, outcome.bad);
 }
 
 const publishNow = (lesson: OwnLesson): Promise<void> => {
-  said.textContent = t("lessons.publishing");
-  return attempt(lesson, async () => {
+  if (!busy) say(t("lessons.publishing"));
+  return attempt(async () => {
     const outcome = await publish(lesson.id, lesson.revision);
     if (Array.isArray(outcome)) {
       faults.set(lesson.id, outcome);
-      return t("lessons.faults", { count: outcome.length, title: titleOf(lesson) });
+      return { words: t("lessons.faults", { count: outcome.length, title: titleOf(lesson) }), bad: true };
     }
     faults.delete(lesson.id);
-    return t("lessons.published", { title: titleOf(lesson), number: outcome.versions.at(-1)?.number ?? 1 });
+    return { words: t("lessons.published", { title: titleOf(lesson), number: outcome.versions.at(-1)?.number ?? 1 }) };
   });
 };
 
 const putAway = (lesson: OwnLesson): Promise<void> =>
-  attempt(lesson, async () => {
+  attempt(async () => {
     await archive(lesson.id, !lesson.archived);
-    return t(lesson.archived ? "lessons.restored" : "lessons.put-away", { title: titleOf(lesson) });
+    return { words: t(lesson.archived ? "lessons.restored" : "lessons.put-away", { title: titleOf(lesson) }) };
   });
 
 /** A button of a lesson, which says in its name of which. */
@@ -87,12 +92,20 @@ function standing(lesson: OwnLesson): HTMLElement {
     lesson.archived && h("p", { class: "info" }, t("lessons.archived")));
 }
 
+/** Where a fault is, as the editor counts. */
+function place(at: string): HTMLElement | undefined {
+  const [, stage, task] = /^\/stages\/(\d+)(?:\/tasks\/(\d+))?/.exec(at) ?? [];
+  if (stage !== undefined && task !== undefined) return h("span", { class: "quiet" }, t("lessons.at-task", { stage: Number(stage) + 1, task: Number(task) + 1 }));
+  if (stage !== undefined) return h("span", { class: "quiet" }, t("lessons.at-stage", { stage: Number(stage) + 1 }));
+  return at === "" ? undefined : h("code", { dir: "ltr" }, at);
+}
+
 function faultList(lesson: OwnLesson): HTMLElement | undefined {
   const wrong = faults.get(lesson.id);
   if (!wrong) return undefined;
   return h("div", { class: "info faults" },
     h("p", {}, t("lessons.faults", { count: wrong.length, title: titleOf(lesson) })),
-    h("ul", {}, ...wrong.map(({ at, message }) => h("li", {}, h("span", { lang: "en", dir: "ltr" }, message), " ", at !== "" && h("code", { dir: "ltr" }, at)))),
+    h("ul", {}, ...wrong.map(({ at, message }) => h("li", {}, h("span", { lang: "en", dir: "auto" }, message), " ", place(at)))),
     h("p", {}, h("a", { href: editHref(lesson.id) }, t("lessons.mend"))));
 }
 
