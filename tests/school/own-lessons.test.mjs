@@ -139,6 +139,17 @@ test("a draft is kept as it was written, also half a sentence of JSON; the name 
   assert.deepEqual(now.title, { en: "Is ice cold?" });
 });
 
+test("begun twice under one id, since the answer was lost, it is one lesson; another one can't take its place", async () => {
+  const id = "own-0123456789ab";
+  const asked = { id, module: "antarctica", activity: text(small()) };
+  ok(await teacher.post("/api/lessons", asked), 201);
+  const count = ok(await teacher.get("/api/lessons")).own.length;
+  assert.equal(ok(await teacher.post("/api/lessons", asked)).id, id);
+  assert.equal(ok(await teacher.get("/api/lessons")).own.length, count);
+  refused(await teacher.post("/api/lessons", { ...asked, activity: "{}" }), 409, "conflict");
+  for (const other of ["own-../../etc", "ice-core", "own-0123456789AB", 4]) refused(await teacher.post("/api/lessons", { ...asked, id: other }), 400, "bad-request");
+});
+
 test("two windows: the second to keep is told of the conflict, and nothing is lost; the same again is no conflict", async () => {
   const { id } = await begin();
   const first = text(small({ minutes: 6 })), second = text(small({ minutes: 7 }));

@@ -65,6 +65,11 @@ std::optional<OwnLesson> find_own_lesson(soci::session& sql, const std::string& 
 
 std::string new_lesson_id() { return "own-" + random_token().substr(0, 12); }
 
+bool is_lesson_id(std::string_view text) {
+  return text.size() == 16 && text.starts_with("own-") &&
+         text.find_first_not_of("0123456789abcdef", 4) == std::string_view::npos;
+}
+
 OwnLesson begin_own_lesson(soci::session& sql, const std::string& id, const std::string& module,
                            std::string activity, Json keys, const std::string& who,
                            Milliseconds now) {

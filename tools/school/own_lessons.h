@@ -6,6 +6,7 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attempts.h"
@@ -49,6 +50,8 @@ std::optional<OwnLesson> find_own_lesson(soci::session& sql, const std::string& 
 
 /// An id that no lesson has yet.
 std::string new_lesson_id();
+/// Whether it has the form of one: "own-" and 12 hex digits.
+bool is_lesson_id(std::string_view text);
 
 /// Stores a new one, at revision 1.
 OwnLesson begin_own_lesson(soci::session& sql, const std::string& id, const std::string& module,

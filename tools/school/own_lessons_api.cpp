@@ -134,6 +134,26 @@ std::optional<Reply> refuse_more(soci::session& sql) {
                      "The school has 200 lessons of its own. Delete one that nobody needs.");
 }
 
+// The id that the client chose, so that the same request again makes no second lesson; the error is
+// the reply, if there is one of this id already.
+std::expected<std::string, Reply> id_for(Call& call) {
+  const auto given = call.body.find("id");
+  if (given == call.body.end()) return new_lesson_id();
+  if (!given->is_string() || !is_lesson_id(given->get_ref<const std::string&>())) {
+    return std::unexpected(
+        error_reply(400, "bad-request", R"(/id: must be "own-" and 12 hex digits.)"));
+  }
+  const auto& id = given->get_ref<const std::string&>();
+  const auto known = find_own_lesson(call.sql, id);
+  if (!known) return id;
+  const bool same =
+      known->who == call.me->id && known->revision == 1 &&
+      (call.body.contains("copy_of") || call.body.value("activity", Json()) == known->activity);
+  if (same) return std::unexpected(json_reply(lesson_json(call.sql, *known)));
+  return std::unexpected(
+      error_reply(409, "conflict", "/id: there is another lesson of this id. Choose another."));
+}
+
 std::string editor_address(const Call& call) {
   return "http://" + std::string(host_name(call.request.host)) + ":" +
          std::to_string(call.origins.lesson_port) + "/lessons/edit/";
@@ -170,8 +190,10 @@ Reply list_lessons(Call& call) {
 }
 
 Reply begin_lesson(Call& call) {
+  const auto id_or_refused = id_for(call);
+  if (!id_or_refused) return id_or_refused.error();
+  const std::string& id = *id_or_refused;
   if (auto refused = refuse_more(call.sql)) return *refused;
-  const std::string id = new_lesson_id();
   Copied begun;
   if (const auto origin = call.body.find("copy_of"); origin != call.body.end()) {
     auto copied = copied_from(call, *origin);

@@ -1,7 +1,7 @@
 /** What is asked before a lesson is copied, and before one is deleted. */
 import { h, icon } from "./dom.ts";
 import { language, localised, t } from "./language.ts";
-import { remove } from "./lessons-api.ts";
+import { newId, remove } from "./lessons-api.ts";
 import type { OwnLesson } from "./lessons-api.ts";
 import { problemWords } from "./page.ts";
 
@@ -45,14 +45,15 @@ class Question {
 
 export class CopyDialog extends Question {
   /** Asks for the copy's name; `made` is called with the copy. */
-  ask(titles: Titles, copy: (title: Titles) => Promise<OwnLesson>, made: (lesson: OwnLesson) => void): void {
+  ask(titles: Titles, copy: (id: string, title: Titles) => Promise<OwnLesson>, made: (lesson: OwnLesson) => void): void {
     // The name goes into the language that it is shown in.
     const tag = [language(), "en", ...Object.keys(titles)].find((one) => titles[one] !== undefined);
     const suggested = t("lessons.copy-name", { title: localised(titles) || t("lessons.untitled") });
     const field = h("input", { id: "copy-name", type: "text", required: true, maxlength: String(longestTitle), value: suggested.slice(0, longestTitle), "aria-describedby": "copy-hint" });
+    const id = newId();
     const send = (event: Event): void => {
       event.preventDefault();
-      void this.go(async () => made(await copy(tag === undefined ? {} : { [tag]: field.value.trim() || suggested })));
+      void this.go(async () => made(await copy(id, tag === undefined ? {} : { [tag]: field.value.trim() || suggested })));
     };
     this.open(
       h("h2", { id: "question-title" }, t("lessons.copy-of", { title: localised(titles) || t("lessons.untitled") })),

@@ -10,7 +10,8 @@ export interface Edited {
   activity: string;
 }
 export interface KeeperApi {
-  begin(module: string, activity: string): Promise<OwnLesson>;
+  newId(): string;
+  begin(id: string, module: string, activity: string): Promise<OwnLesson>;
   keep(id: string, change: { activity: string; keys?: Keys | null; revision: number }): Promise<{ revision: number }>;
   publish(id: string, revision: number): Promise<OwnLesson | Fault[]>;
 }
@@ -22,6 +23,9 @@ const reasons: Partial<Record<string, KeepReason>> = {
 /** What the editor is told of a problem. */
 export const reasonOf = (problem: unknown): KeepReason => (problem instanceof Problem && reasons[problem.code]) || "server";
 
+/** Without an answer nobody knows whether the school has kept it. */
+const isUnsure = (problem: unknown): boolean => !(problem instanceof Problem) || problem.code === "E-OFFLINE" || problem.code === "E-SCHOOL";
+
 export class LessonKeeper {
   readonly #api: KeeperApi;
   readonly #changed: (keeper: LessonKeeper) => void;
@@ -30,12 +34,16 @@ export class LessonKeeper {
   activity: string;
   keys: Keys | null;
   #revision: number;
+  readonly #newId: string;
+  /** What may have been kept although no answer came: it is sent again before anything else, so that nothing conflicts with itself. */
+  #unsure: (() => Promise<void>) | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   /** `changed` is called whenever the school has kept something new. */
   constructor(api: KeeperApi, draft: Draft | undefined, changed: (keeper: LessonKeeper) => void) {
     this.#api = api;
     this.#changed = changed;
+    this.#newId = api.newId();
     this.id = draft?.id;
     this.activity = draft?.activity ?? "";
     this.keys = draft?.keys ?? null;
@@ -50,11 +58,8 @@ export class LessonKeeper {
   /** `change`: from the keys that are there to those that are to be kept. */
   keepKeys(change: (keys: Keys | null) => Keys | null): Promise<void> {
     return this.#next(async () => {
-      if (this.id === undefined) return;
-      const keys = change(this.keys);
-      ({ revision: this.#revision } = await this.#api.keep(this.id, { activity: this.activity, keys, revision: this.#revision }));
-      this.keys = keys;
-      this.#changed(this);
+      await this.#unsure?.();
+      if (this.id !== undefined) await this.#put(this.activity, change(this.keys));
     });
   }
 
@@ -71,14 +76,33 @@ export class LessonKeeper {
   }
 
   async #keep(module: string, activity: string): Promise<void> {
-    if (this.id === undefined) {
-      const begun = await this.#api.begin(module, activity);
-      this.id = begun.id;
-      this.#revision = begun.revision;
-    } else if (activity !== this.activity) {
-      ({ revision: this.#revision } = await this.#api.keep(this.id, { activity, revision: this.#revision }));
+    await this.#unsure?.();
+    if (this.id === undefined) await this.#begin(module, activity);
+    else if (activity !== this.activity) await this.#put(activity, this.keys);
+  }
+
+  #begin(module: string, activity: string): Promise<void> {
+    return this.#surely(async () => {
+      ({ id: this.id, revision: this.#revision } = await this.#api.begin(this.#newId, module, activity));
+      this.activity = activity;
+    });
+  }
+
+  #put(activity: string, keys: Keys | null): Promise<void> {
+    return this.#surely(async () => {
+      ({ revision: this.#revision } = await this.#api.keep(this.id!, { activity, keys, revision: this.#revision }));
+      Object.assign(this, { activity, keys });
+    });
+  }
+
+  async #surely(act: () => Promise<void>): Promise<void> {
+    this.#unsure = undefined;
+    try {
+      await act();
+    } catch (problem) {
+      if (isUnsure(problem)) this.#unsure = () => this.#surely(act);
+      throw problem;
     }
-    this.activity = activity;
     this.#changed(this);
   }
 

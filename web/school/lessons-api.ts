@@ -54,10 +54,13 @@ const pathOf = (id: string): string => `/api/lessons/${part(id)}`;
 
 export const lessons = (): Promise<Lessons> => call("GET", "/api/lessons");
 export const draft = (id: string): Promise<Draft> => call("GET", `${pathOf(id)}/draft`);
-export const copyShipped = ({ module, activity }: ShippedLesson, title: Record<string, string>): Promise<OwnLesson> =>
-  call("POST", "/api/lessons", { copy_of: { module, activity }, title });
-export const copyOwn = (lesson: string, title: Record<string, string>): Promise<OwnLesson> => call("POST", "/api/lessons", { copy_of: { lesson }, title });
-export const begin = (module: string, activity: string): Promise<OwnLesson> => call("POST", "/api/lessons", { module, activity });
+/** For a lesson that is to be made: asked twice with one id, for what answer was lost, the school makes it once. */
+export const newId = (): string => `own-${Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+export const copyShipped = (id: string, { module, activity }: ShippedLesson, title: Record<string, string>): Promise<OwnLesson> =>
+  call("POST", "/api/lessons", { id, copy_of: { module, activity }, title });
+export const copyOwn = (id: string, lesson: string, title: Record<string, string>): Promise<OwnLesson> =>
+  call("POST", "/api/lessons", { id, copy_of: { lesson }, title });
+export const begin = (id: string, module: string, activity: string): Promise<OwnLesson> => call("POST", "/api/lessons", { id, module, activity });
 export const keep = (id: string, change: { activity: string; keys?: Keys | null; revision: number }): Promise<{ revision: number; changed: string }> =>
   call("PUT", `${pathOf(id)}/draft`, change);
 export const archive = (id: string, archived: boolean): Promise<OwnLesson> => call("POST", `${pathOf(id)}/archive`, { archived });

@@ -118,7 +118,7 @@ function ownCard(lesson: OwnLesson): HTMLElement {
     h("div", { class: "buttons" },
       h("a", { id: `edit-${id}`, class: "secondary", href: editHref(id), "aria-label": t("lessons.edit-it", { title: titleOf(lesson) }) }, icon("edit"), h("span", {}, t("lessons.edit"))),
       lesson.unpublished && action("lessons.publish", "lessons.publish-it", "publish", lesson, `publish-${id}`, () => void publishNow(lesson)),
-      action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${id}`, () => copies.ask(lesson.title, (title) => copyOwn(id, title), edit)),
+      action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${id}`, () => copies.ask(lesson.title, (to, title) => copyOwn(to, id, title), edit)),
       lesson.versions.length > 0 &&
         action(lesson.archived ? "lessons.restore" : "lessons.archive", lesson.archived ? "lessons.restore-it" : "lessons.archive-it", "archive", lesson, `archive-${id}`, () => void putAway(lesson)),
       lesson.attempts === 0 && action("lessons.delete", "lessons.delete-it", "delete", lesson, `delete-${id}`, () => deletes.ask(lesson), "danger")));
@@ -130,7 +130,7 @@ function shippedCard(lesson: ShippedLesson): HTMLElement {
     h("h3", {}, titleOf(lesson)),
     minutes > 0 && h("p", { class: "facts" }, h("span", { class: "fact" }, icon("clock"), h("span", {}, t("student.minutes", { minutes })))),
     copyable
-      ? h("div", { class: "buttons" }, action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${module}-${activity}`, () => copies.ask(lesson.title, (title) => copyShipped(lesson, title), edit)))
+      ? h("div", { class: "buttons" }, action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${module}-${activity}`, () => copies.ask(lesson.title, (to, title) => copyShipped(to, lesson, title), edit)))
       : h("p", { class: "quiet" }, t("lessons.no-copy")));
 }
 

@@ -44,6 +44,13 @@ async function throughAll(page, lesson, stages, options) {
   }
 }
 
+/** A lesson whose question the school marks, without a key to it. */
+const kMarkedBySchool = {
+  skua: 'activity', schema: 1, id: 'cold', simulation: 'core', mode: 'assessment', minutes: 5, languages: ['en'],
+  stages: [{ id: 'one', tasks: [{ ask: 'cold', options: ['yes', 'no'], marked_by: 'school' }] }],
+  texts: { en: { title: 'Cold', 'stage.one': 'One question', cold: 'Is ice cold?', 'cold.yes': 'Yes', 'cold.no': 'No' } },
+};
+
 /** `options`: of the launch. `name`: how they are called. */
 export function axeFindsNothing(name, options) {
   if (!engines().includes('chromium')) return;
@@ -147,6 +154,25 @@ export function axeFindsNothing(name, options) {
       await gradeBook(page).opener('Ana Torres').click();
       await page.getByRole('heading', { name: texts('school')('stream.events') }).get();
       await expectNothing(page, 'events');
+    });
+
+    test('lessons of the school\'s own: the list with a fault, a question before copying, the editor with a key', async () => {
+      const t = texts('school');
+      const page = await browser.newPage();
+      const api = await school.as('teacher');
+      const { id } = await api.post('/api/lessons', { module: 'antarctica', activity: JSON.stringify(kMarkedBySchool) });
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('link', { name: t('lessons.page') }).click();
+      await page.getByRole('button', { name: t('lessons.publish-it', { title: 'Cold' }) }).click();
+      await page.getByRole('link', { name: t('lessons.mend') }).get();
+      await expectNothing(page, 'lessons');
+      await page.getByRole('button', { name: t('lessons.copy-of', { title: 'Cold' }) }).click();
+      await page.getByRole('textbox', { name: t('lessons.copy-title') }).get();
+      await expectNothing(page, 'question');
+      await page.goto(`${school.url}/edit?lesson=${id}`);
+      await new EditorPage(page.frame()).field('lesson.title').get();
+      await page.getByRole('combobox', { name: t('keys.right') }).get();
+      await expectNothing(page, 'edit');
     });
 
     test('a verdict explained, a replay, the log, and the question before deleting', async () => {
