@@ -17,6 +17,7 @@ export const kTargets = {
   port: native('port'),
   activity: native('activity'),
   items: native('items', 'school/'),
+  made: native('made', 'school/'),
   messages: inNode('messages'),
   editor: inNode('editor'),
   schema: { ...inNode('schema'), corpus: 'items' },

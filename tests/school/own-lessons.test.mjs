@@ -306,9 +306,13 @@ test("put away: who has begun still has it, nobody else; deleted only where nobo
   const unused = await begin();
   const { versions: [{ version }] } = ok(await publish(unused.id));
   const place = join(school.data, "kept/lessons/antarctica", version);
-  assert.ok(existsSync(place));
+  const { activities: [{ file, locales }] } = JSON.parse(await readFile(join(place, "manifest.json"), "utf8"));
+  const copies = [file, ...Object.values(locales)].map(({ url }) => join(place, url));
+  assert.deepEqual(copies.map(existsSync), copies.map(() => true));
   assert.equal((await send("DELETE", `/api/lessons/${unused.id}`)).status, 204);
   assert.ok(!existsSync(place));
+  assert.ok(!existsSync(copies[0]), "its own text is gone");
+  assert.ok(existsSync(copies[1]), "another lesson says the same words: those stay");
   assert.equal(await offered(ben, unused.id), undefined);
   refused(await teacher.get(`/api/lessons/${unused.id}/draft`), 404, "unknown-lesson");
   assert.ok(!ok(await teacher.get("/api/gradebook")).assignments.some((one) => one.id === unused.id));

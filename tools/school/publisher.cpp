@@ -1,6 +1,7 @@
 #include "publisher.h"
 
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <system_error>
 
@@ -77,6 +78,40 @@ void write_whole(const fs::path& to, const std::string& content) {
   if (!file)
     throw fs::filesystem_error("write", to, std::make_error_code(std::errc::no_space_on_device));
   fs::rename(partial, to);
+}
+
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The files that only an activity of this manifest needs: its own text, and what it says in each
+// language.
+std::vector<std::string> own_files(const std::string& manifest) {
+  std::vector<std::string> files;
+  const auto json = read_json(manifest);
+  if (!json || !json->is_object()) return files;
+  const auto add = [&](const Json& entry) {
+    const std::string url = entry.is_object() ? entry.value("url", "") : "";
+    const auto at = url.find("files/");
+    if (at != std::string::npos && is_plain_path(url.substr(at))) files.push_back(url.substr(at));
+  };
+  for (const Json& activity : json->value("activities", Json::array())) {
+    if (!activity.is_object()) continue;
+    add(activity.value("file", Json()));
+    for (const Json& locale : activity.value("locales", Json::object())) add(locale);
+  }
+  return files;
+}
+
+// All manifests that are kept, one after the other.
+std::string manifests_in(const fs::path& kept) {
+  std::string all;
+  std::error_code none;
+  for (const auto& entry : fs::recursive_directory_iterator(kept / "lessons", none)) {
+    if (entry.path().filename() == "manifest.json") all += text_of(entry.path());
+  }
+  return all;
 }
 
 std::string said(const ChildEnd& end) {
@@ -160,8 +195,15 @@ std::expected<void, std::string> put_in_place(const Origins& origins, const Made
 
 void take_away(const fs::path& kept, const std::string& module, const std::string& version) {
   std::error_code ignored;
-  fs::remove_all(kept / "lessons" / module / version, ignored);
+  const fs::path gone = kept / "lessons" / module / version;
+  const auto files = own_files(text_of(gone / "manifest.json"));
+  fs::remove_all(gone, ignored);
   fs::remove_all(kept / "keys" / module / version, ignored);
+  const std::string others = manifests_in(kept);
+  for (const std::string& file : files) {
+    // Another version may say the same in the same words.
+    if (!others.contains(file)) fs::remove_all((kept / file).parent_path(), ignored);
+  }
 }
 
 }  // namespace skua::school
