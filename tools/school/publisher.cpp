@@ -201,8 +201,10 @@ void take_away(const fs::path& kept, const std::string& module, const std::strin
   fs::remove_all(kept / "keys" / module / version, ignored);
   const std::string others = manifests_in(kept);
   for (const std::string& file : files) {
-    // Another version may say the same in the same words.
-    if (!others.contains(file)) fs::remove_all((kept / file).parent_path(), ignored);
+    // Another version may have it, too; another lesson's of the same content lies beside it.
+    if (others.contains(file)) continue;
+    fs::remove(kept / file, ignored);
+    fs::remove((kept / file).parent_path(), ignored);  // only if nothing else lies there
   }
 }
 

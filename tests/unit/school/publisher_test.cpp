@@ -99,6 +99,8 @@ TEST_CASE("a lesson that was taken away leaves the files of another") {
   const std::string mine = place_of("mine", "a.json"), theirs = place_of("theirs", "b.json");
   write(mine, "mine");
   write(theirs, "theirs");
+  const std::string beside = place_of("mine", "of-another-lesson.json");
+  write(beside, "mine");
   write(place_of("shared", "en.json"), "shared");
   write("lessons/antarctica/aaaaaaaaaaaaaaaa/manifest.json", manifest(mine));
   write("lessons/antarctica/bbbbbbbbbbbbbbbb/manifest.json", manifest(theirs));
@@ -108,6 +110,7 @@ TEST_CASE("a lesson that was taken away leaves the files of another") {
   CHECK_FALSE(fs::exists(kept / "keys/antarctica/aaaaaaaaaaaaaaaa"));
   CHECK_FALSE(fs::exists(kept / mine));
   CHECK(fs::exists(kept / theirs));
+  CHECK(fs::exists(kept / beside));
   CHECK(fs::exists(kept / place_of("shared", "en.json")));
   fs::remove_all(kept);
 }
