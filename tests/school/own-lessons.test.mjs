@@ -290,6 +290,23 @@ test("answers to what the school marks stay at the school, and a score comes of 
   assert.deepEqual((await draft(copy.id)).keys, keys);
 });
 
+test("a practice that is made an assessment loses its answers, and what tells them, on the way to the student", async () => {
+  const exam = small({ mode: "assessment" }, { "cold.again.warm": "It is the cold.", deep: "How deep?", "deep.shown": "Four metres.", "unit.m": "m" });
+  exam.stages[0].tasks[0].wrong = { no: "warm" };
+  exam.stages[0].tasks.push({ ask: "deep", kind: "number", unit: "m", right: "near(response, 4 m, 0.5 m)", answer: "4 m" });
+  const { id } = await begin(exam);
+  ok(await publish(id));
+  const opened = await launch(ana, id);
+  const { program, texts, runtime, manifest } = await fetched(opened);
+  assert.doesNotMatch(program.text, /right|warm|near/);
+  assert.ok(!Object.values(texts).some((said) => ["It is the cold.", "Yes, it is.", "Four metres."].includes(said)));
+  const kept = JSON.parse(await readFile(join(school.data, `kept/keys/antarctica/${opened.launch.manifest}/${id}.json`), "utf8"));
+  assert.deepEqual(kept, { items: { cold: { right: ["yes"] }, deep: { value: 4, tolerance: 0.5 } } });
+  await handIn(ana, opened, runtime, manifest, [[0, "answer", { item: "cold", response: "yes" }], [0, "answer", { item: "deep", response: "5" }]]);
+  assert.deepEqual((await verdict("ana-torres", id)).score.raw, 1);
+  assert.match((await draft(id)).activity, /near\(response/, "the teacher's own text stays");
+});
+
 test("put away: who has begun still has it, nobody else; deleted only where nobody has begun", async () => {
   const { id } = await begin();
   ok(await publish(id));

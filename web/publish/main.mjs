@@ -22,11 +22,11 @@ async function readRequest() {
   return JSON.parse(Buffer.concat(parts).toString("utf8"));
 }
 
-async function publish({ module, id, activity: text, keys }, folder) {
+async function publish({ module, id, activity: text, keys: given }, folder) {
   const site = new Site(folder);
   const base = site.newest(module);
   const checker = await Checker.of(site, base);
-  const { faults, activity } = faultsOf(text, { id, keys, checker });
+  const { faults, activity, keys } = faultsOf(text, { id, keys: given, checker });
   if (faults.length) return { ok: false, faults };
   const { faults: more, ...lesson } = lessonOf(activity, { site, base, keys });
   return more.length ? { ok: false, faults: more } : { ok: true, ...lesson };

@@ -72,13 +72,13 @@ for (const engine of engines()) {
       await lesson.go('look', 'ask');
       assert.deepEqual(await lesson.result(), { points: 2, possible: 2 });
       await lesson.everythingSent();
+      await student.close();
 
-      await page.goto(`${school.url}/teacher`);
+      await signIn(page, school, kTeacher);
       const table = page.getByRole('table', { name: 'Air for 7B' });
       const row = page.getByRole('row', { name: /^Ana Torres/, within: table });
       await row.becomes(({ text }) => text.includes(t('verdict.witnessed')) || text.includes(t('verdict.replayed')), 'checked');
       await row.becomes(({ text }) => text.includes(t('score', { raw: 2, max: 2 })), 'scored');
-      await student.close();
     });
 
     test('what keeps a lesson from being published is told on the list; the key to it stands below the editor', async () => {
