@@ -127,6 +127,9 @@ test("a shipped lesson is copied whole, under a name and an id of its own; what 
   refused(await teacher.post("/api/lessons", { copy_of: { module: "antarctica", activity: "ice-check" } }), 404, "unknown-lesson");
   refused(await teacher.post("/api/lessons", { copy_of: { module: "../..", activity: "ice-core" } }), 404, "unknown-lesson");
   refused(await teacher.post("/api/lessons", { copy_of: { lesson: "own-nothing" } }), 404, "unknown-lesson");
+  for (const title of ["El hielo", { es: "" }, { es: 4 }, { "es/title": "x" }]) {
+    refused(await teacher.post("/api/lessons", { copy_of: { module: "antarctica", activity: "ice-core" }, title }), 400, "bad-request");
+  }
   refused(await teacher.post("/api/lessons", { module: "atlantis", activity: "{}" }), 400, "bad-request");
 });
 

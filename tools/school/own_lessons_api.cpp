@@ -114,14 +114,16 @@ std::string renamed(const std::string& text, const std::string& id, const Json& 
     const Json::json_pointer place("/texts/" + tag + "/title");
     if (activity->contains(place)) (*activity)[place] = title;
   }
-  return activity->dump(2, ' ', false, Json::error_handler_t::replace);
+  const std::string pretty = activity->dump(2, ' ', false, Json::error_handler_t::replace);
+  return pretty.size() <= kLargestActivity ? pretty : write_json(*activity);
 }
 
 std::optional<Reply> refuse_titles(const Json& titles) {
   bool fine = titles.is_object();
   for (const auto& [tag, title] : titles.items()) {
     fine = fine && tag.find_first_of("/~") == std::string::npos && title.is_string() &&
-           !title.empty() && title.get_ref<const std::string&>().size() <= 400;
+           !title.get_ref<const std::string&>().empty() &&
+           title.get_ref<const std::string&>().size() <= 400;
   }
   if (fine) return std::nullopt;
   return error_reply(400, "bad-request",
