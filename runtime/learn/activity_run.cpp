@@ -384,6 +384,7 @@ bool ActivityRun::wants_doing(const RunningSimulation& simulation) const {
 }
 
 bool ActivityRun::waits(const RunningSimulation& simulation) const {
+  if (!completed_ && nothing_is_left(simulation)) return true;  // a lesson that is only read
   const ActivityStage& stage = activity_.stages[stage_];
   return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {  // what is not seen yet is not looked at either
     const ActivityTask& task = stage.tasks[i];
@@ -713,12 +714,13 @@ bool ActivityRun::leads_to_the_end(const RunningSimulation& simulation) const {
 
 /// Told as soon as nothing is left to do, for who does not look at the end.
 void ActivityRun::check_completion(const RunningSimulation& simulation, EvidenceLog& log) {
-  if (!can_go_on(simulation)) return;
-  if (is_last_stage())
-    finished_ = true;
-  else if (!leads_to_the_end(simulation))
-    return;
+  if (!nothing_is_left(simulation)) return;
+  if (is_last_stage()) finished_ = true;
   if (!std::exchange(completed_, true)) log.completed();
+}
+
+bool ActivityRun::nothing_is_left(const RunningSimulation& simulation) const {
+  return can_go_on(simulation) && (is_last_stage() || leads_to_the_end(simulation));
 }
 
 }  // namespace skua

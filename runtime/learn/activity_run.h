@@ -90,7 +90,7 @@ class ActivityRun final : private Values {
   const PracticeRecord& practising(uint32_t practice) const { return practices_[practice]; }
   /// The way that led to this stage; null where it was no choice.
   const Way* way_here() const;
-  /// A goal holds, and must do so for a while longer, or a practice begins: time must pass.
+  /// A goal holds, and must do so for a while longer, a practice begins, or the end is still to be told: time must pass.
   bool waits(const RunningSimulation&) const;
 
   // ---- what may be done now
@@ -151,6 +151,7 @@ class ActivityRun final : private Values {
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   void show_objectives(std::span<const uint32_t> objectives, const Opportunity&, EvidenceLog&);
   bool leads_to_the_end(const RunningSimulation&) const;
+  bool nothing_is_left(const RunningSimulation&) const;
   void check_completion(const RunningSimulation&, EvidenceLog&);
 
   const Activity& activity_;

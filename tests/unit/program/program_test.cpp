@@ -209,6 +209,20 @@ TEST_CASE("a command of the simulation can be taken back, and what is one moveme
   }
 }
 
+TEST_CASE("a lesson that is only read ends with its first tick, and rests from then on") {
+  Catalogue catalogue(module());
+  REQUIRE(catalogue.add(R"({"skua": "activity", "schema": 1, "id": "note", "simulation": "balloon", "minutes": 1, "languages": ["en"],
+    "stages": [{"id": "one", "tasks": [{"read": "carefully"}]}]})"));
+  Session session(catalogue.module().activities[0], 3, "practice");
+  CHECK_FALSE(session.at_rest());
+  while (session.step_once()) {
+  }
+  CHECK(session.tick() == 1);
+  const auto evidence = session.take_evidence();
+  REQUIRE(evidence.size() == 1);
+  CHECK(evidence[0].kind == SKUA_COMPLETED);
+}
+
 TEST_CASE("an activity over another simulation, or none, is refused") {
   Catalogue catalogue(module());
   std::string text = kBurst;
