@@ -75,7 +75,7 @@ export function answerKeys(questions: MarkedQuestion[], keys: Keys | null, chang
       const key = keys?.items[question.id];
       const changed = (to: Key | undefined): void => change(question.id, to);
       return h("li", { class: "answer-key", role: "group", "aria-label": plain(question.words, question.id) },
-        h("strong", {}, plain(question.words, question.id)),
+        h("strong", { dir: "auto" }, plain(question.words, question.id)),
         ...(question.kind === "choice" ? [choiceField(question, key, changed)] : numberFields(key, changed)));
     })));
 }
