@@ -87,6 +87,9 @@ function standing(lesson: OwnLesson): HTMLElement {
     h("p", { class: "facts" },
       h("span", { class: newest ? "status completed" : "status" }, icon(newest ? "completed" : "new"), h("span", {}, state)),
       h("span", { class: "fact" }, icon("clock"), h("span", {}, t("lessons.changed", { when: moment(lesson.changed), name: lesson.by.name })))),
+    lesson.versions.length > 1 && h("details", {},
+      h("summary", {}, t("lessons.versions", { count: lesson.versions.length })),
+      h("ul", {}, ...[...lesson.versions].reverse().map(({ number, published }) => h("li", {}, t("lessons.version", { number, when: moment(published) }))))),
     lesson.attempts > 0 && h("p", { class: "quiet" }, t("lessons.begun", { count: lesson.attempts })),
     newest && lesson.unpublished && h("p", { class: "info" }, t("lessons.changed-since", { number: newest.number })),
     lesson.archived && h("p", { class: "info" }, t("lessons.archived")));
