@@ -9,6 +9,7 @@
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "manifest.h"
+#include "notebook.h"
 
 namespace skua::school {
 
@@ -105,19 +106,24 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
   const auto manifest = lesson_of(origins, assignment, *attempt);
   if (!manifest) return std::unexpected(missing(manifest.error()));
   note_opened(sql, *attempt, *manifest, now);
-  return Json{{"src", lesson_address(origins, request, assignment, *attempt)},
-              {"activity", assignment.activity},
-              {"launch",
-               {{"attempt", attempt->id},
-                {"actor", student.actor},
-                {"activity", assignment.activity},
-                {"seed", attempt->seed},
-                {"mode", attempt->mode},
-                {"locale", locale},
-                {"manifest", attempt->version},
-                {"token", launch_token(key, launched(*attempt, student, assignment), now)},
-                {"key", device_key(sql, student)},
-                {"resume", resume_of(sql, attempt->id)}}}};
+  Json reply{{"src", lesson_address(origins, request, assignment, *attempt)},
+             {"activity", assignment.activity},
+             {"launch",
+              {{"attempt", attempt->id},
+               {"actor", student.actor},
+               {"activity", assignment.activity},
+               {"seed", attempt->seed},
+               {"mode", attempt->mode},
+               {"locale", locale},
+               {"manifest", attempt->version},
+               {"token", launch_token(key, launched(*attempt, student, assignment), now)},
+               {"key", device_key(sql, student)},
+               {"resume", resume_of(sql, attempt->id)}}}};
+  if (attempt->has_notebook()) {
+    reply["launch"]["notebook"] =
+        notebook_for_launch(sql, {.student = student.id, .module = assignment.module});
+  }
+  return reply;
 }
 
 bool is_locale(std::string_view text) {

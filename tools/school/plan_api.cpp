@@ -18,15 +18,6 @@ Reply change(Call& call, const std::string& student, PlanAuthor author) {
   return plan_reply(call, student);
 }
 
-Reply no_student() {
-  return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
-}
-
-std::optional<Person> student_of(Call& call) {
-  auto person = find_person(call.sql, call.argument[0]);
-  return person && person->role == Role::student ? person : std::nullopt;
-}
-
 }  // namespace
 
 Reply my_plan(Call& call) { return plan_reply(call, call.me->id); }

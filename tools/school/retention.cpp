@@ -57,11 +57,13 @@ int reduce_unused(soci::session& sql, int days, Milliseconds now) {
 
 void delete_data_of(soci::session& sql, const std::string& student) {
   soci::transaction change(sql);
-  for (const char* table : {"blocks", "views", "events", "refused", "replays", "verdicts", "judgements"}) {
+  for (const char* table :
+       {"blocks", "views", "events", "refused", "replays", "verdicts", "judgements"}) {
     sql << "DELETE FROM " << table
         << " WHERE attempt IN (SELECT id FROM attempts WHERE student = :student)",
         soci::use(student);
   }
+  sql << "DELETE FROM notes WHERE student = :student", soci::use(student);
   sql << "DELETE FROM attempts WHERE student = :student", soci::use(student);
   sql << "DELETE FROM plans WHERE student = :student", soci::use(student);
   sql << "DELETE FROM log WHERE student = :student", soci::use(student);

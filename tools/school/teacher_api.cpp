@@ -175,9 +175,8 @@ Reply judge_no_more(Call& call) {
 }
 
 Reply delete_data(Call& call) {
-  const auto student = find_person(call.sql, call.argument[0]);
-  if (!student || student->role != Role::student)
-    return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
+  const auto student = student_of(call);
+  if (!student) return no_student();
   std::vector<std::string> touched;
   for (const Assignment& assignment : assignments(call.sql)) {
     if (attempt_of(call.sql, student->id, assignment.id)) touched.push_back(assignment.id);
