@@ -8,7 +8,7 @@ import { bundle } from "./bundle.mjs";
 import { BuildError } from "./error.mjs";
 
 /** Pages that have nothing of their own around their content. */
-const kPlain = ["log", "plan"];
+const kPlain = ["log", "notebook", "plan"];
 
 export async function buildSchool(root, store) {
   const folder = join(root, "web/school");

@@ -1,4 +1,5 @@
 /** The school's HTTP API, as its pages use it. */
+import type { NotebookEntry } from "../protocol/notebook.ts";
 import type { Launch, LessonEvent, ReplayLaunch, Score } from "../protocol/protocol.ts";
 
 export interface Person {
@@ -121,6 +122,25 @@ export interface Access {
   student: string;
   /** On which assignment; null where it was all of their work. */
   assignment: string | null;
+  /** What of it, where it was not the work itself. */
+  part?: "notebook";
+}
+
+/** A student's notebooks of all modules. */
+export interface Notebooks {
+  /** What the student typed may be printed, saved and handed on. */
+  free_text_leaves: boolean;
+  /** The newest entry last. In a copy, `text` and `caption` are empty where they may not leave. */
+  modules: { module: string; entries: NotebookEntry[] }[];
+}
+export interface NoteRemoval {
+  id: string;
+  revision: number;
+}
+export interface NotesReceipt {
+  noted: NoteRemoval[];
+  refused: { id: string | null; code: string; message: string }[];
+  token?: string;
 }
 
 export interface PlanEntry {
@@ -177,12 +197,12 @@ interface Answer {
   text: string;
 }
 
-async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
+async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   try {
     const response = await fetch(path, {
       method,
       signal: AbortSignal.timeout(patienceMs),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json", ...headers } }),
     });
     return { response, text: await response.text() };
   } catch (cause) {
@@ -204,8 +224,8 @@ function problemOf(answer: Answer, what: string): Problem {
   return new Problem(codeOf(status, code), `${what}: ${status} ${code} ${message}`);
 }
 
-async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
-  const answer = await ask(method, path, body);
+async function call<Result>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Result> {
+  const answer = await ask(method, path, body, headers);
   if (!answer.response.ok) throw problemOf(answer, `${method} ${path}`);
   return parsed(answer, `${method} ${path}`);
 }
@@ -240,6 +260,14 @@ const planPath = (student: string | undefined): string => (student ? `/api/peopl
 /** One's own, or for a teacher that of a student. */
 export const plan = (student?: string): Promise<Plan> => call("GET", planPath(student));
 export const changePlan = (change: PlanChange, student?: string): Promise<Plan> => call("POST", planPath(student), change);
+const notebookPath = (student: string | undefined): string => (student ? `/api/people/${part(student)}/notebook` : "/api/notebook");
+/** One's own, or for a teacher that of a student: to be looked at in the school. */
+export const notebook = (student?: string): Promise<Notebooks> => call("GET", notebookPath(student));
+/** The same as it may leave the school. */
+export const notebookCopy = (student?: string): Promise<Notebooks> => call("GET", `${notebookPath(student)}/copy`);
+/** What a lesson put into the notebook and took out of it, with the token of the attempt's launch. */
+export const sendNotes = (attempt: string, token: string | undefined, notes: { entries: NotebookEntry[]; removed: NoteRemoval[] }): Promise<NotesReceipt> =>
+  call("POST", `/api/attempts/${part(attempt)}/notes`, notes, token ? { Authorization: `Bearer ${token}` } : {});
 /** Deletes all that the school has of a student's work. */
 export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
 /** A student's own, or everybody's for a teacher; the newest first. */
