@@ -17,6 +17,7 @@ export const kTargets = {
   port: native('port'),
   activity: native('activity'),
   items: native('items', 'school/'),
+  notes: native('notes', 'school/'),
   messages: inNode('messages'),
   schema: { ...inNode('schema'), corpus: 'items' },
 };
