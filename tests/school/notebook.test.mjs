@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import { School, publishModule } from "./school.mjs";
 
 let school, ana, ben, teacher;
@@ -52,14 +53,14 @@ const erase = (student) => school.request("DELETE", `/api/people/${student}/data
 
 test("what one activity put in is there in the next of its module, for its student alone", async () => {
   const { attempt, notebook } = await open(ana);
-  assert.deepEqual(notebook, { entries: [] });
+  assert.deepEqual(notebook, { entries: [], withheld: true });
   const entries = [written("The air is older"), measured({ caption: "Deep!", stage: "How cold was it?" }), plotted(), pictured()];
   const { status, json } = await note(ana, attempt, { entries });
   assert.equal(status, 200);
   assert.deepEqual(json, { noted: entries.map(({ id }) => ({ id, revision: 0 })), refused: [] });
-  assert.deepEqual((await open(ana, "trapped-air")).notebook, { entries });
-  assert.deepEqual((await open(ana, "widgets")).notebook, { entries: [] }, "another module's");
-  assert.deepEqual((await open(ben)).notebook, { entries: [] }, "another student's");
+  assert.deepEqual((await open(ana, "trapped-air")).notebook, { entries, withheld: true });
+  assert.deepEqual((await open(ana, "widgets")).notebook, { entries: [], withheld: true }, "another module's");
+  assert.deepEqual((await open(ben)).notebook, { entries: [], withheld: true }, "another student's");
   const launch = await open(ana, "widgets");
   const other = written("Widgets", { activity: "widgets" });
   await note(ana, launch.attempt, { entries: [other] });
@@ -105,7 +106,10 @@ test("what a student wrote and took out is gone from the files", async () => {
   await signIn();
 });
 
-test("what is no entry is refused with its place, and the others are taken", async () => {
+const schema = (name) => readFile(new URL(`../../web/protocol/${name}.schema.json`, import.meta.url), "utf8").then(JSON.parse);
+
+test("what is no entry is refused with its place, and the others are taken; as the schema has it", async () => {
+  const follows = new Ajv({ strict: false }).addSchema(await schema("item")).compile(await schema("notebook"));
   await erase("ben-carter");
   const { attempt } = await open(ben);
   const without = (entry, name) => Object.fromEntries(Object.entries(entry).filter(([key]) => key !== name));
@@ -123,6 +127,7 @@ test("what is no entry is refused with its place, and the others are taken", asy
     const { json } = await note(ben, attempt, { entries: [entry, good] });
     assert.deepEqual(json.noted, [{ id: good.id, revision: 0 }]);
     assert.equal(json.refused.length, 1, JSON.stringify(entry).slice(0, 100));
+    assert.deepEqual([follows(entry), follows(good)], [false, true]);
     assert.deepEqual([json.refused[0].id, json.refused[0].code], [entry.id, code]);
     assert.ok(json.refused[0].message.startsWith(`/entries/0${place}`), json.refused[0].message);
   }
@@ -204,6 +209,7 @@ test("what students typed is in no copy, unless the school was told that it may 
     assert.equal(json.free_text_leaves, true);
     assert.ok(/anas-own/.test(text) && /anas-caption/.test(text));
   }
+  assert.equal((await open(ana)).notebook.withheld, undefined);
   await again();
   for (const { text } of await copies()) assert.ok(!/anas-/.test(text));
 });

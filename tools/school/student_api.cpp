@@ -53,7 +53,10 @@ Reply launch_assignment(Call& call) {
       launch(call.sql, call.origins, call.key, call.request, *call.me, *assignment, locale);
   if (!opened)
     return error_reply(opened.error().status, opened.error().code, opened.error().message);
-  return json_reply(*opened);
+  Json reply = *opened;
+  if (Json& told = reply["launch"]; told.contains("notebook") && !call.policy.free_text_leaves)
+    told["notebook"]["withheld"] = true;
+  return json_reply(reply);
 }
 
 Reply my_log(Call& call) { return json_reply(access_log(call.sql, call.me->id)); }
