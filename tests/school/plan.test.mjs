@@ -26,7 +26,7 @@ const error = ({ status, json }) => [status, json.error.code];
 test("it begins with all that the lessons teach, and nothing is begun", async () => {
   const plan = await own();
   assert.deepEqual(plan, {
-    goal: null, look_back: null, next: assignment, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }],
+    free_text_leaves: false, goal: null, look_back: null, next: assignment, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }],
     entries: [
       { assignment, objective: "read_ages", title: { en: "Read the age of ice" }, codes: ["MS-ESS2-5"], due: null, standing: "not-begun", right: 0, of: 0 },
       { assignment, objective: "co2_today", title: { en: "Judge today's air" }, codes: [], due: null, standing: "not-begun", right: 0, of: 0 },

@@ -7,7 +7,9 @@ namespace skua::school {
 namespace {
 
 Reply plan_reply(Call& call, const std::string& student) {
-  return json_reply(plan_of(call.sql, call.origins.site, student));
+  Json plan = plan_of(call.sql, call.origins.site, student);
+  plan["free_text_leaves"] = call.policy.free_text_leaves;
+  return json_reply(plan);
 }
 
 Reply change(Call& call, const std::string& student, PlanAuthor author) {

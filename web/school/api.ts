@@ -156,6 +156,8 @@ export interface PlanEntry {
   of: number;
 }
 export interface Plan {
+  /** `goal` and `look_back` may be printed. */
+  free_text_leaves: boolean;
   goal: { text: string; time: string } | null;
   look_back: { text: string; time: string } | null;
   entries: PlanEntry[];
@@ -172,7 +174,7 @@ export interface PlanChange {
 }
 
 export type ProblemCode =
-  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-ANSWER";
+  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-STAYS" | "E-ANSWER";
 
 /** What went wrong with a request, by a code that has its words in locales/. */
 export class Problem extends Error {
@@ -189,6 +191,7 @@ function codeOf(status: number, answer: string): ProblemCode {
   if (answer === "lesson-missing" || answer === "unknown-assignment") return "E-LESSON";
   if (answer === "unknown-attempt" || answer === "unknown-person") return "E-GONE";
   if (answer === "attempt-reduced") return "E-REDUCED";
+  if (answer === "free-text-stays") return "E-STAYS";
   return status >= 500 ? "E-SCHOOL" : "E-ANSWER";
 }
 

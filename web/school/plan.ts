@@ -28,12 +28,14 @@ async function change(what: PlanChange): Promise<void> {
 /** A text of the student's own, which only they can change. */
 function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
-  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet" }, text || t("plan.nothing")));
-  const field = h("textarea", { rows: "2", maxlength: "500", placeholder }, text);
+  const typed = plan.free_text_leaves ? "" : "no-print";
+  const onPaper = typed && text ? h("span", { class: "on-paper quiet" }, t("plan.stays")) : undefined;
+  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? typed : "quiet" }, text || t("plan.nothing")), onPaper);
+  const field = h("textarea", { class: typed, rows: "2", maxlength: "500", placeholder }, text);
   return h("form", { class: "own", submit: (event) => {
     event.preventDefault();
     void change({ [key]: field.value.trim() });
-  } }, h("label", {}, h("span", { class: "label" }, label), field), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
+  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
 }
 
 const standingWords = ({ standing, right, of }: PlanEntry): string =>

@@ -123,6 +123,32 @@ for (const engine of engines()) {
       }
     });
 
+    // Only this engine's driver can show a page as it is printed.
+    for (const leaves of engine === 'chromium' ? [false, true] : []) {
+      test(`the plan's own words are on paper only where they may leave: ${leaves}`, async () => {
+        const school = await startSchool({ options: leaves ? ['--free-text-leaves'] : [] });
+        try {
+          const ana = await school.as('Ana Torres');
+          await ana.post('/api/plan', { goal: kTyped[0], look_back: kTyped[1] });
+          for (const [name, path] of [['Ana Torres', '/plan'], ['Ms. Okafor', '/plan?student=ana-torres']]) {
+            await visit(school, name);
+            await page.waitFor(() => location.pathname !== '/');
+            await page.goto(`${school.url}${path}`);
+            await page.getByRole('button', { name: t('plan.print') }).get();
+            const seen = () => page.evaluate((typed) => typed.filter((one) => [...document.querySelectorAll('textarea, p')].some(
+              (place) => (place.value ?? place.textContent) === one && place.checkVisibility())), kTyped);
+            const said = async () => (await screen()).split(words('withheld')).length - 1;
+            assert.deepEqual([await seen(), await said()], [kTyped, 0], 'on the screen');
+            await page.engine.page.emulateMedia({ media: 'print' });
+            assert.deepEqual([await seen(), await said()], leaves ? [kTyped, 0] : [[], 2], 'on paper');
+            await page.close();
+          }
+        } finally {
+          await school.kill();
+        }
+      });
+    }
+
     test('an empty one says so, and there is nothing to print', async () => {
       const school = await startSchool();
       try {

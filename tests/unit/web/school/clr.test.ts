@@ -5,7 +5,7 @@ import { clrOf } from "../../../../web/school/clr.ts";
 
 const entry = { assignment: "reading-the-ice", title: { en: "Read the age of ice" }, due: null, right: 4, of: 5 };
 const plan: Plan = {
-  goal: { text: "Secret", time: "2026-03-02T09:00:00.000Z" }, look_back: null, next: null, careers: [],
+  free_text_leaves: true, goal: { text: "Secret", time: "2026-03-02T09:00:00.000Z" }, look_back: null, next: null, careers: [],
   entries: [
     { ...entry, objective: "read_ages", codes: ["MS-ESS2-5"], standing: "mastered" },
     { ...entry, objective: "co2_today", title: {}, codes: [], standing: "not-enough-evidence" },
