@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
-import { gradeBook, signIn } from '../school_pages.mjs';
+import { gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 import { fillNotebook, kTyped } from './entries.mjs';
 
 const t = texts('school', 'en');
-const words = texts('notebook', 'en');
+const words = texts('notebook-page', 'en');
 
 /** What the page prints when `print()` is called, and what it hands out as a file. */
 function watchCopies() {
@@ -79,6 +79,46 @@ for (const engine of engines()) {
         await page.evaluate(() => { dispatchEvent(new Event('beforeprint')); });
         assert.deepEqual(typedIn(await screen()), []);
         await page.evaluate(() => { dispatchEvent(new Event('afterprint')); });
+        await page.close();
+      } finally {
+        await school.kill();
+      }
+    });
+
+    test('what is noted in one lesson is at the school, and in the next lesson of its module; taken out there, it is gone', async () => {
+      const school = await startSchool();
+      const own = texts('notebook', 'en');
+      const opened = async (activity) => {
+        await openLesson(page, school, { activity });
+        await page.frame().getByRole('button', { name: own('notebook') }).click();
+        return page.frame();
+      };
+      const stored = async () => (await (await school.as('Ana Torres')).get('/api/notebook')).modules.flatMap(({ entries: list }) => list);
+      const becomes = async (test, what) => {
+        for (let tries = 0; tries < 100; tries += 1) {
+          const list = await stored();
+          if (test(list)) return list;
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+        throw new Error(`the school's notebook never became ${what}: ${JSON.stringify(await stored())}`);
+      };
+      try {
+        page = await browser.newPage();
+        let lesson = await opened('ice-core');
+        await lesson.getByRole('textbox', { name: own('write') }).fill(kTyped[0]);
+        await lesson.getByRole('button', { name: own('put') }).click();
+        const [{ text, activity }] = await becomes((list) => list.length === 1, 'one entry');
+        assert.deepEqual([text, activity], [kTyped[0], 'ice-core']);
+        await lesson.evaluate(watchCopies);
+        await lesson.getByRole('button', { name: own('home') }).click();
+        const file = await lesson.waitFor(() => window.file);
+        assert.ok(file.includes(words('withheld')) && !typedIn(file).length, 'a page that is saved from within the lesson');
+        await page.goto(`${school.url}/notebook`);
+        await page.getByRole('heading', { name: 'Reading the ice', level: 2 }).get();
+        assert.deepEqual(typedIn(await screen()), [kTyped[0]]);
+        lesson = await opened('trapped-air');
+        await lesson.getByRole('button', { name: own('remove.of', { name: words('kind.note') }) }).click();
+        await becomes((list) => list.length === 0, 'empty');
         await page.close();
       } finally {
         await school.kill();
