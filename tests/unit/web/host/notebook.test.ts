@@ -36,10 +36,3 @@ test("what a launch has no room for is left out, and counted", () => {
   assert.equal(texts(notebook).at(-1), "note 500");
   assert.equal(texts(notebook)[0], "note 1");
 });
-
-test("what the launch says of copies is said again to a lesson that loads again", () => {
-  const notebook = new OpenNotebook({ entries: [], withheld: true });
-  notebook.hear({ type: "note", entry: note(1) });
-  notebook.stored(note(1).id, 0);
-  assert.deepEqual(notebook.now, { entries: [note(1)], withheld: true });
-});
