@@ -7,13 +7,13 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 export const kSite = `${project}build/site`;
 const kProgram = `${project}build/native/tools/school/skua-school`;
 
-/** `site`: another built site than build/site; `data`: a folder that outlives the school; `env`: variables instead of these. */
-export async function startSchool({ site = kSite, data, env } = {}) {
+/** `site`: another built site than build/site; `data`: a folder that outlives the school; `env`: variables instead of these; `options`: more of the program's. */
+export async function startSchool({ site = kSite, data, env, options = [] } = {}) {
   for (const [path, maker] of [[kProgram, 'cmake --build --preset native'], [site, 'node web/build.mjs']]) {
     if (!existsSync(path)) throw new Error(`${path} is not there. Build it first: ${maker}`);
   }
   const folder = data ?? temporaryFolder('school');
-  const child = start(kProgram, ['--site', site, '--data', folder, '--port', '0', '--lesson-port', '0'], env && { env: { ...process.env, ...env } });
+  const child = start(kProgram, ['--site', site, '--data', folder, '--port', '0', '--lesson-port', '0', ...options], env && { env: { ...process.env, ...env } });
   const [, url] = await waitForOutput(child, /Skua school: (\S+?)\/?\n/, { what: 'the school' });
   const [, lessons] = await waitForOutput(child, /Lessons: (\S+?)\/?\n/, { what: 'the school' });
   return {

@@ -5,6 +5,7 @@ const kRuntime = 'runtime/ui';
 const kFolders = {
   player: ['web/player'], settings: ['web/player/settings'], notebook: ['web/player/notebook', 'web/notebook'], school: ['web/school'], verify: ['web/replay'],
   editor: ['web/editor'],
+  'notebook-page': ['web/notebook'],
   antarctica: ['modules/antarctica', kRuntime], gallery: ['modules/gallery', kRuntime],
 };
 /** Modules with activities in JSON, which have their own texts and all of the module's. */

@@ -19,6 +19,7 @@ export const kTargets = {
   items: native('items', 'school/'),
   responses: native('responses', 'school/'),
   made: native('made', 'school/'),
+  notes: native('notes', 'school/'),
   messages: inNode('messages'),
   editor: inNode('editor'),
   schema: { ...inNode('schema'), corpus: 'items' },

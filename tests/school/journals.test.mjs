@@ -8,7 +8,7 @@ import { School, assignment, block, event, firstVersion, moduleHash, performed, 
 
 let school, teacher;
 before(async () => {
-  school = await School.start();
+  school = await School.start({ options: ["--free-text-leaves"] });
   teacher = await school.signIn("ms-okafor");
 });
 after(() => school.close());
@@ -51,7 +51,7 @@ test("a journal file is what its schema says, in the order of delivery, word for
   assert.doesNotMatch(reply.text, /torres/i);
 
   const ajv = new Ajv({ strict: false });
-  for (const name of ["item", "launch", "manifest"]) {
+  for (const name of ["item", "notebook", "launch", "manifest"]) {
     ajv.addSchema(JSON.parse(await readFile(new URL(`../../web/protocol/${name}.schema.json`, import.meta.url))));
   }
   const valid = ajv.compile(JSON.parse(await readFile(new URL("../../web/protocol/journal.schema.json", import.meta.url))));

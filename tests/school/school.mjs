@@ -174,7 +174,7 @@ export class Visitor {
   }
 
   post(path, body, headers = {}) {
-    const token = this.tokens.get(path.match(/^\/api\/attempts\/(.*)\/items$/)?.[1]);
+    const token = this.tokens.get(path.match(/^\/api\/attempts\/(.*)\/(?:items|notes)$/)?.[1]);
     const shown = token ? { Authorization: `Bearer ${token}` } : {};
     return this.school.request("POST", path, {
       headers: { Cookie: this.cookie, "Content-Type": "application/json", Origin: this.school.origin, ...shown, ...headers },

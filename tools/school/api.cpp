@@ -43,6 +43,11 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/assignments", Who::student, my_assignments},
     {"POST", "/api/assignments/*/launch", Who::student, launch_assignment},
     {"POST", "/api/attempts/*/items", Who::student, take_items},
+    {"POST", "/api/attempts/*/notes", Who::student, take_notebook},
+    {"GET", "/api/notebook", Who::student, my_notebook},
+    {"GET", "/api/notebook/copy", Who::student, copy_of_my_notebook},
+    {"GET", "/api/people/*/notebook", Who::teacher, notebook_of_student},
+    {"GET", "/api/people/*/notebook/copy", Who::teacher, copy_of_students_notebook},
     {"GET", "/api/plan", Who::student, my_plan},
     {"POST", "/api/plan", Who::student, change_my_plan},
     {"GET", "/api/people/*/plan", Who::teacher, plan_of_student},
@@ -155,6 +160,15 @@ Reply unknown_attempt() {
   return error_reply(404, "unknown-attempt", "The school has no such attempt.");
 }
 
+Reply no_student() {
+  return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
+}
+
+std::optional<Person> student_of(Call& call) {
+  auto person = find_person(call.sql, call.argument[0]);
+  return person && person->role == Role::student ? person : std::nullopt;
+}
+
 Reply Api::route(const Request& request, std::optional<Errand>& errand) {
   const auto steps = steps_of(request.path);
   std::string allowed;
@@ -172,6 +186,7 @@ Reply Api::route(const Request& request, std::optional<Errand>& errand) {
     Call call{.request = request,
               .sql = database_.sql(),
               .origins = origins_,
+              .policy = policy_,
               .key = key_,
               .hooks = hooks_,
               .new_assignments = new_assignments_,

@@ -13,6 +13,7 @@
 #include "lesson_content.h"
 #include "new_assignments.h"
 #include "origins.h"
+#include "policy.h"
 
 namespace skua::school {
 
@@ -33,9 +34,11 @@ class Api {
     std::function<void()> replay_queued;
   };
 
-  Api(Database& database, const Origins& origins, const SigningKey& key, Hooks hooks)
+  Api(Database& database, const Origins& origins, const Policy& policy, const SigningKey& key,
+      Hooks hooks)
       : database_(database),
         origins_(origins),
+        policy_(policy),
         key_(key),
         hooks_(std::move(hooks)),
         new_assignments_(origins.site),
@@ -59,6 +62,7 @@ class Api {
 
   Database& database_;
   const Origins& origins_;
+  const Policy& policy_;
   const SigningKey& key_;
   Hooks hooks_;
   NewAssignments new_assignments_;

@@ -38,6 +38,8 @@ struct Attempt {
   Milliseconds opened = 0;  // the last launch, to the hour
   bool chained = false;     // its lesson tells state and chain of each block
   bool reduced = false;     // only the evidence is left: nothing to go on from, nothing to replay
+
+  bool has_notebook() const { return mode != "assessment"; }
 };
 
 std::vector<Assignment> assignments(soci::session& sql);

@@ -22,6 +22,7 @@ struct Call {
   const Request& request;
   soci::session& sql;
   const Origins& origins;
+  const Policy& policy;
   const SigningKey& key;
   const Api::Hooks& hooks;
   NewAssignments& new_assignments;
@@ -43,6 +44,9 @@ Reply who_am_i(Call&);
 Reply my_assignments(Call&);
 Reply launch_assignment(Call&);
 Reply take_items(Call&);
+Reply take_notebook(Call&);
+Reply my_notebook(Call&);
+Reply copy_of_my_notebook(Call&);
 
 Reply my_log(Call&);
 Reply my_plan(Call&);
@@ -80,10 +84,16 @@ Reply keep_draft_of_lesson(Call&);
 Reply publish_lesson(Call&);
 Reply archive_lesson(Call&);
 Reply delete_lesson(Call&);
+Reply notebook_of_student(Call&);
+Reply copy_of_students_notebook(Call&);
 Reply delete_data(Call&);
 Reply whole_log(Call&);
 
 Reply unknown_attempt();
+
+/// The student that the address names first; the reply where it names none.
+std::optional<Person> student_of(Call& call);
+Reply no_student();
 
 /// What live views are told when there is another cell of the grade book for a student's work:
 /// {attempt, student, assignment, cell}.

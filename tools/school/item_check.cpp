@@ -4,21 +4,13 @@
 #include <array>
 #include <cctype>
 #include <cmath>
-#include <optional>
 #include <span>
+
+#include "field_check.h"
 
 namespace skua::school {
 
 namespace {
-
-using Problem = std::optional<Refusal>;
-using Check = Problem (*)(const Json& value, const std::string& where);
-
-struct Field {
-  std::string_view name;
-  Check check;
-  bool required = true;
-};
 
 constexpr std::size_t kMaxName = 200;   // bytes of an identifier: an item, an action
 constexpr std::size_t kMaxText = 4000;  // bytes of a response or a parameter
@@ -34,62 +26,11 @@ constexpr std::size_t kMaxKeyframe = 32 * 1024;  // characters of base64: 24 kB
 constexpr double kMaxPoints = 1e6;
 constexpr std::int64_t kMaxItemCount = 10'000;  // of an activity
 constexpr double kScoreTolerance = 1e-6;        // sums and quotients of points are rounded
-constexpr std::int64_t kMaxCount = 1LL
-                                   << 53;  // the largest whole number that JavaScript keeps exactly
 
 bool is_hex(std::string_view text, std::size_t digits) {
   return text.size() == digits && std::ranges::all_of(text, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
          });
-}
-
-// The standard alphabet, padded.
-bool is_base64(std::string_view text) {
-  if (text.size() % 4 != 0) return false;
-  if (text.ends_with('=')) text.remove_suffix(text.ends_with("==") ? 2 : 1);
-  return std::ranges::all_of(text, [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '/';
-  });
-}
-
-Refusal wrong(const std::string& where, std::string_view expected) {
-  return {"wrong-type", where + ": must be " + std::string(expected) + "."};
-}
-
-// The first bytes of a text in UTF-8, at most `most` of them; no character is cut in two.
-std::string_view beginning(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  return text.substr(0, most);
-}
-
-// A key as one step of a JSON pointer, cut where a hostile key would flood the message.
-std::string step(std::string_view key) {
-  std::string text = "/";
-  for (const char c : beginning(key, 60)) {
-    if (c == '~')
-      text += "~0";
-    else if (c == '/')
-      text += "~1";
-    else
-      text += c;
-  }
-  return text;
-}
-
-// As JSON Schema has it: 3 and 3.0 are both whole.
-std::optional<std::int64_t> whole_number(const Json& value) {
-  if (!value.is_number()) return std::nullopt;
-  const double number = value.get<double>();
-  if (number < 0 || number > static_cast<double>(kMaxCount) || number != std::floor(number)) {
-    return std::nullopt;
-  }
-  return value.get<std::int64_t>();
-}
-
-Problem check_count(const Json& value, const std::string& where) {
-  if (whole_number(value)) return {};
-  return wrong(where, "a whole number from 0 to 2^53");
 }
 
 Problem check_positive(const Json& value, const std::string& where) {
@@ -187,33 +128,6 @@ Problem check_marks(const Json& value, const std::string& where) {
 }
 
 Problem check_any(const Json&, const std::string&) { return {}; }
-
-std::string names_of(std::span<const Field> fields) {
-  std::string names;
-  for (const Field& field : fields) names += (names.empty() ? "" : ", ") + std::string(field.name);
-  return names;
-}
-
-// Exactly these fields: what is missing or wrong first, then what nobody asked for.
-Problem check_fields(const Json& value, const std::string& where, std::span<const Field> fields) {
-  if (!value.is_object()) return wrong(where, "an object with " + names_of(fields));
-  for (const Field& field : fields) {
-    const auto found = value.find(field.name);
-    const std::string place = where + step(field.name);
-    if (found == value.end()) {
-      if (field.required) return Refusal{"wrong-type", place + ": is missing."};
-    } else if (auto problem = field.check(*found, place)) {
-      return problem;
-    }
-  }
-  for (const auto& [key, ignored] : value.items()) {
-    if (std::ranges::none_of(fields, [&](const Field& field) { return field.name == key; })) {
-      return Refusal{"unknown-field",
-                     where + step(key) + ": is not known here. Known: " + names_of(fields) + "."};
-    }
-  }
-  return {};
-}
 
 Problem check_score(const Json& value, const std::string& where) {
   static constexpr Check points = [](const Json& part, const std::string& place) -> Problem {
@@ -346,16 +260,6 @@ constexpr std::array kKinds{Kind{"commands", ItemKind::commands, check_block, "f
                             Kind{"event", ItemKind::event, check_event, "n"},
                             Kind{"view", ItemKind::view, check_view, "first"}};
 
-Problem check_uuid(const Json& value, const std::string& where) {
-  if (value.is_string() && is_uuid(value.get_ref<const std::string&>())) return {};
-  return wrong(where, "a UUID in lower case");
-}
-
-Problem check_time(const Json& value, const std::string& where) {
-  if (value.is_string() && read_instant(value.get_ref<const std::string&>())) return {};
-  return wrong(where, "a UTC time like 2026-03-01T09:30:00.125Z");
-}
-
 constexpr std::array kItem{Field{"id", check_uuid}, Field{"attempt", check_uuid},
                            Field{"kind", check_name}, Field{"time", check_time},
                            Field{"body", check_any}};
@@ -363,16 +267,6 @@ constexpr std::array kItem{Field{"id", check_uuid}, Field{"attempt", check_uuid}
 }  // namespace
 
 bool is_score(const Json& value) { return !check_score(value, ""); }
-
-bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    const bool hex = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
-    if (dash ? text[i] != '-' : !hex) return false;
-  }
-  return true;
-}
 
 std::expected<Item, Refusal> check_item(const Json& raw, std::string_view attempt,
                                         std::size_t index) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "body_json.h"
+#include "field_check.h"
 #include "instant.h"
 
 namespace skua::school {
@@ -31,18 +32,9 @@ struct Item {
   }
 };
 
-/// Why an item was not taken: a word for programs, a sentence with a JSON pointer for people.
-struct Refusal {
-  // unknown-field, unknown-type, wrong-type, foreign-attempt, too-large, gap, fork, ahead, chain
-  std::string code;
-  std::string message;
-};
-
 /// Checks `raw`, which stood at `/items/<index>` of a request about `attempt`.
 std::expected<Item, Refusal> check_item(const Json& raw, std::string_view attempt,
                                         std::size_t index);
-
-bool is_uuid(std::string_view text);
 
 /// {raw, max, scaled}, with raw at most max and scaled = raw / max.
 bool is_score(const Json& value);

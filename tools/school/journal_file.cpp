@@ -6,6 +6,8 @@
 
 #include <soci/soci.h>
 
+#include "written_answers.h"
+
 namespace skua::school {
 
 namespace {
@@ -101,7 +103,8 @@ void add_events(soci::session& sql, const std::string& attempt,
   }
 }
 
-void add_views(soci::session& sql, const std::string& attempt, std::vector<Record>& records) {
+void add_views(soci::session& sql, const std::string& attempt, Lanes lanes,
+               std::vector<Record>& records) {
   long long first = 0;
   Milliseconds time = 0, received = 0;
   std::string views;
@@ -112,6 +115,7 @@ void add_views(soci::session& sql, const std::string& attempt, std::vector<Recor
        soci::use(attempt));
   query.execute();
   while (query.fetch()) {
+    if (lanes == Lanes::shared) views = write_json(without_typed_text(Json::parse(views)));
     const std::string body = "{\"first\":" + std::to_string(first) + ",\"views\":" + views + "}";
     records.push_back({Json::parse(views).back()[1].get<long long>(), Lane::view, first,
                        line_of("view", body, time, received)});
@@ -153,13 +157,13 @@ std::string journal_file(soci::session& sql, const Attempt& attempt, const Perso
   std::vector<Record> records;
   const auto blocks = add_blocks(sql, attempt.id, records);
   add_events(sql, attempt.id, blocks, records);
-  if (lanes == Lanes::all) add_views(sql, attempt.id, records);
+  if (lanes != Lanes::scored) add_views(sql, attempt.id, lanes, records);
   std::ranges::stable_sort(records, {}, [](const Record& record) {
     return std::tuple(record.commands, record.lane, record.number);
   });
   std::string text = header_of(attempt, student, assignment, manifest);
   for (const Record& record : records) text += record.line;
-  if (lanes == Lanes::all) text += closing_record(sql, attempt.id);
+  if (lanes != Lanes::scored) text += closing_record(sql, attempt.id);
   return text;
 }
 

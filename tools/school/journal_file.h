@@ -16,7 +16,8 @@ namespace skua::school {
 
 enum class Lanes {
   scored,  // what the student's browser reported and a replay compares
-  all      // also the views, and the closing record where the school knows it
+  shared,  // also the closing record where the school knows it, and the views without typed text
+  all      // the same, with all that was typed
 };
 
 /// JSON Lines, in the order of delivery: by the number of commands applied, blocks before events

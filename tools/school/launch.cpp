@@ -9,6 +9,7 @@
 #include "kept_lessons.h"
 #include "lessons.h"
 #include "manifest.h"
+#include "notebook.h"
 #include "own_lessons.h"
 #include "plan.h"
 
@@ -130,6 +131,10 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                 {"resume", resume_of(sql, attempt->id)}}}};
   if (Json plan = plan_for_lesson(sql, origins.site, student.id, assignment); !plan.is_null())
     opened["launch"]["plan"] = std::move(plan);
+  if (attempt->has_notebook()) {
+    opened["launch"]["notebook"] =
+        notebook_for_launch(sql, {.student = student.id, .module = assignment.module});
+  }
   return opened;
 }
 

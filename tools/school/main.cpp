@@ -44,7 +44,7 @@ void run(const Options& options) {
   std::error_code none_kept_yet;
   std::filesystem::permissions(origins.kept_lessons, std::filesystem::perms::owner_all,
                                none_kept_yet);
-  serve({options.port, options.lesson_port}, origins, database, key, options.retention_days, [&] {
+  serve({options.port, options.lesson_port}, origins, database, key, options.policy, [&] {
     std::printf("Skua school: http://127.0.0.1:%u/\nLessons: http://127.0.0.1:%u/\n",
                 unsigned{origins.port}, unsigned{origins.lesson_port});
     std::fflush(stdout);

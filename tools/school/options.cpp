@@ -8,7 +8,7 @@ namespace skua::school {
 
 const char* const kUsage =
     "usage: skua-school --site DIR [--data DIR] [--port N] [--lesson-port N]\n"
-    "                   [--retention-days N] [--students N]\n"
+    "                   [--retention-days N] [--free-text-leaves] [--students N]\n"
     "\n"
     "  --site DIR        the built site: pages, lessons and their files\n"
     "  --data DIR        where the class's data is kept\n"
@@ -18,6 +18,10 @@ const char* const kUsage =
     "  --retention-days N\n"
     "                    after so many days without use only an attempt's results are kept\n"
     "                    (default 60; 0: everything is kept)\n"
+    "  --free-text-leaves\n"
+    "                    what students wrote is in what is printed, saved or handed on; without "
+    "it,\n"
+    "                    a sentence stands in its place\n"
     "  --students N      the fictional class has at least so many students (default 5)\n"
     "  --help            this text\n"
     "\n"
@@ -60,6 +64,10 @@ std::expected<Options, std::string> read_options(std::span<char* const> argument
       options.help = true;
       return options;
     }
+    if (name == "--free-text-leaves") {
+      options.policy.free_text_leaves = true;
+      continue;
+    }
     const bool known = name == "--port" || name == "--lesson-port" || name == "--data" ||
                        name == "--site" || name == "--retention-days" || name == "--students";
     if (!known) {
@@ -77,7 +85,7 @@ std::expected<Options, std::string> read_options(std::span<char* const> argument
     } else if (name == "--retention-days") {
       const auto days = read_number<int>(name, value, kMostDays);
       if (!days) return std::unexpected(days.error());
-      options.retention_days = *days;
+      options.policy.retention_days = *days;
     } else if (name == "--students") {
       const auto students = read_number<int>(name, value, kMostStudents);
       if (!students) return std::unexpected(students.error());

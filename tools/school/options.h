@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+#include "policy.h"
+
 namespace skua::school {
 
 struct Options {
@@ -13,8 +15,8 @@ struct Options {
   unsigned short lesson_port = 8441;  // lessons and their files, another origin; 0: any free port
   std::filesystem::path data;         // folder of the database
   std::filesystem::path site;         // folder of the built site
-  int retention_days = 60;  // unused for longer, an attempt keeps its evidence only; 0: never
-  int students = 5;         // in the fictional class; a class that has more keeps them
+  Policy policy;
+  int students = 5;  // in the fictional class; a class that has more keeps them
   bool help = false;
 };
 

@@ -7,7 +7,9 @@ namespace skua::school {
 namespace {
 
 Reply plan_reply(Call& call, const std::string& student) {
-  return json_reply(plan_of(call.sql, call.origins.site, student));
+  Json plan = plan_of(call.sql, call.origins.site, student);
+  plan["free_text_leaves"] = call.policy.free_text_leaves;
+  return json_reply(plan);
 }
 
 Reply change(Call& call, const std::string& student, PlanAuthor author) {
@@ -16,15 +18,6 @@ Reply change(Call& call, const std::string& student, PlanAuthor author) {
       !changed)
     return error_reply(400, "bad-request", changed.error());
   return plan_reply(call, student);
-}
-
-Reply no_student() {
-  return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
-}
-
-std::optional<Person> student_of(Call& call) {
-  auto person = find_person(call.sql, call.argument[0]);
-  return person && person->role == Role::student ? person : std::nullopt;
 }
 
 }  // namespace

@@ -63,6 +63,7 @@ void delete_data_of(soci::session& sql, const std::string& student) {
         << " WHERE attempt IN (SELECT id FROM attempts WHERE student = :student)",
         soci::use(student);
   }
+  sql << "DELETE FROM notes WHERE student = :student", soci::use(student);
   sql << "DELETE FROM attempts WHERE student = :student", soci::use(student);
   sql << "DELETE FROM plans WHERE student = :student", soci::use(student);
   sql << "DELETE FROM log WHERE student = :student", soci::use(student);

@@ -219,9 +219,25 @@ constexpr std::array kOwnLessons{
     " PRIMARY KEY (lesson, number))",
 };
 
-constexpr std::array kMigrations{Migration(kFirst),     Migration(kSecond),  Migration(kThird),
-                                 Migration(kFourth),    Migration(kAssigning), Migration(kMarking),
-                                 Migration(kOwnLessons)};
+// Notebooks.
+constexpr std::array kNotebooks{
+    "CREATE TABLE notes ("
+    " student TEXT NOT NULL REFERENCES people (id),"
+    " module TEXT NOT NULL,"
+    " id TEXT NOT NULL,"  // a UUID
+    " revision INTEGER NOT NULL,"
+    " time_ms INTEGER NOT NULL,"
+    " received_ms INTEGER NOT NULL,"
+    " body TEXT,"  // the entry, JSON; NULL once it is taken out, so that no late copy brings it
+                   // back
+    " PRIMARY KEY (student, module, id))",
+
+    "ALTER TABLE log ADD COLUMN part TEXT",  // 'notebook', NULL for the work itself
+};
+
+constexpr std::array kMigrations{Migration(kFirst),  Migration(kSecond),    Migration(kThird),
+                                 Migration(kFourth), Migration(kAssigning), Migration(kMarking),
+                                 Migration(kOwnLessons), Migration(kNotebooks)};
 
 }  // namespace
 

@@ -116,7 +116,7 @@ asio::awaitable<void> empty_log_often(asio::any_io_executor network,
 }  // namespace
 
 void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
-           int retention_days, const std::function<void()>& listening) {
+           const Policy& policy, const std::function<void()>& listening) {
   allow_many_connections();
   LiveHub hub;
   asio::io_context network(1);
@@ -127,7 +127,7 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
   origins.lesson_port = lessons.local_endpoint().port();
 
   ReplayWorker* replays = nullptr;
-  Api api(database, origins, key,
+  Api api(database, origins, policy, key,
           {.publish =
                [&](std::vector<std::string> messages) {
                  asio::post(network, [&hub, messages = std::move(messages)] {
@@ -159,9 +159,10 @@ void serve(Ports ports, Origins& origins, Database& database, const SigningKey& 
          .origins = origins,
          .changed = [&](const std::string& attempt) { api.attempt_changed(attempt); }});
     replays = &worker;
-    if (retention_days > 0) {
+    if (policy.retention_days > 0) {
       asio::co_spawn(
-          network, reduce_daily(network.get_executor(), database_thread, database, retention_days),
+          network,
+          reduce_daily(network.get_executor(), database_thread, database, policy.retention_days),
           asio::detached);
     }
     asio::co_spawn(network, empty_log_often(network.get_executor(), database_thread, database),

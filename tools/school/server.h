@@ -5,6 +5,7 @@
 
 #include "api.h"
 #include "exchange.h"
+#include "policy.h"
 
 namespace skua::school {
 
@@ -14,10 +15,10 @@ struct Ports {
 };
 
 /// Serves until SIGINT or SIGTERM; meanwhile replays what is queued and, every day, reduces
-/// attempts that were not used for `retention_days` days (0: never). Takes both ports first (0: any
+/// attempts as `policy` says. Takes both ports first (0: any
 /// free one), writes them into `origins`, then calls `listening`. Throws StartFailure if a port is
 /// taken.
 void serve(Ports ports, Origins& origins, Database& database, const SigningKey& key,
-           int retention_days, const std::function<void()>& listening);
+           const Policy& policy, const std::function<void()>& listening);
 
 }  // namespace skua::school

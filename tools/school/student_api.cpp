@@ -1,11 +1,9 @@
-#include <expected>
-#include <optional>
-
 #include "access_log.h"
 #include "api_reply.h"
 #include "assigning.h"
 #include "attempts.h"
 #include "call.h"
+#include "delivery.h"
 #include "gradebook.h"
 #include "ingest.h"
 #include "launch.h"
@@ -75,70 +73,43 @@ Reply launch_assignment(Call& call) {
       launch(call.sql, call.origins, call.key, call.request, *call.me, *assignment, locale);
   if (!opened)
     return error_reply(opened.error().status, opened.error().code, opened.error().message);
-  return json_reply(*opened);
+  Json reply = *opened;
+  if (Json& told = reply["launch"]; told.contains("notebook") && !call.policy.free_text_leaves)
+    told["notebook"]["withheld"] = true;
+  return json_reply(reply);
 }
 
 Reply my_log(Call& call) { return json_reply(access_log(call.sql, call.me->id)); }
 
-namespace {
-
-Reply refuse_token(TokenFault fault, std::string_view token) {
-  if (fault == TokenFault::expired) {
-    return error_reply(401, "token-expired",
-                       "The launch is too long ago. Launch the assignment again for a new token.");
-  }
-  if (token.empty()) {
-    return error_reply(401, "no-token",
-                       "Send the token of the launch: \"Authorization: Bearer <token>\".");
-  }
-  return error_reply(403, "wrong-token",
-                     "This is not the token of this attempt's launch. Open the lesson again.");
-}
-
-}  // namespace
-
 Reply take_items(Call& call) {
-  const auto attempt = find_attempt(call.sql, call.argument[0]);
-  if (!attempt) return unknown_attempt();
-  if (attempt->student != call.me->id) {
-    return error_reply(403, "not-your-attempt", "Somebody else is signed in now. Sign in again.");
-  }
+  const auto delivery = admit_delivery(call);
+  if (!delivery) return delivery.error();
+  const auto& [attempt, assignment, bound, made, now] = *delivery;
   const auto items = call.body.find("items");
   if (items == call.body.end() || !items->is_array() || call.body.size() != 1) {
     return error_reply(400, "bad-request",
                        "/items: must be an array, and nothing stands beside it.");
   }
-  if (attempt->reduced) {
-    return error_reply(410, "attempt-reduced",
-                       "This attempt was not used for so long that only its results were kept.");
-  }
   if (items->size() > kMaxItems) {
     return error_reply(413, "too-large",
                        "/items: more than " + std::to_string(kMaxItems) + " at once. Send fewer.");
   }
-  const auto assignment = find_assignment(call.sql, attempt->assignment);
-  if (!assignment) return unknown_attempt();
-  const Milliseconds now = now_ms();
-  const Launched bound = launched(*attempt, *call.me, *assignment);
-  const std::string_view token = bearer(call.request.authorization);
-  const auto made = check_token(call.key, token, bound, now);
-  if (!made) return refuse_token(made.error(), token);
-  Ingested done = ingest(call.sql, *attempt, call.me->actor, assignment->activity, *items, now);
+  Ingested done = ingest(call.sql, attempt, call.me->actor, assignment.activity, *items, now);
   std::vector<std::string> messages;
   for (Json& event : done.events) {
-    messages.push_back(write_json({{"attempt", attempt->id},
+    messages.push_back(write_json({{"attempt", attempt.id},
                                    {"student", {{"id", call.me->id}, {"name", call.me->name}}},
-                                   {"assignment", attempt->assignment},
+                                   {"assignment", assignment.id},
                                    {"event", std::move(event)}}));
   }
   if (done.replay_queued) {
-    messages.push_back(cell_message(call.sql, *call.me, attempt->assignment));
+    messages.push_back(cell_message(call.sql, *call.me, assignment.id));
     call.hooks.replay_queued();
   }
   if (!messages.empty()) call.hooks.publish(std::move(messages));
   Json receipt{{"acknowledged", std::move(done.acknowledged)},
                {"refused", std::move(done.refused)}};
-  if (now - *made > kTokenLife / 2) receipt["token"] = launch_token(call.key, bound, now);
+  renew_token(call, *delivery, receipt);
   return json_reply(receipt);
 }
 

@@ -14,6 +14,7 @@
 #include "own_lessons.h"
 #include "replay_queue.h"
 #include "retention.h"
+#include "written_answers.h"
 
 namespace skua::school {
 
@@ -71,13 +72,22 @@ void note(Call& call, const char* what, const Shown& shown) {
   note_access(call.sql, {call.me->id, what, shown.student.id, shown.assignment.id}, now_ms());
 }
 
-std::expected<std::string, Reply> journal_of(Call& call, const Shown& shown) {
+std::expected<std::string, Reply> journal_of(Call& call, const Shown& shown, Lanes lanes) {
   if (shown.attempt.reduced) return std::unexpected(reduced());
   const std::array folders{call.origins.kept_lessons, call.origins.site};
   const auto manifest = read_manifest(folders, shown.assignment.module, shown.attempt.version);
   if (!manifest) return std::unexpected(error_reply(503, "lesson-missing", manifest.error()));
-  return journal_file(call.sql, shown.attempt, shown.student, shown.assignment, *manifest,
-                      Lanes::all);
+  return journal_file(call.sql, shown.attempt, shown.student, shown.assignment, *manifest, lanes);
+}
+
+// A text can't be taken out of the commands: what is replayed without it is something else.
+std::optional<Reply> refuse_written(Call& call, const Shown& shown) {
+  const std::array folders{call.origins.kept_lessons, call.origins.site};
+  const auto questions = written_questions(folders, shown.assignment, shown.attempt.version);
+  if (questions && !has_written_answer(call.sql, shown.attempt.id, *questions)) return std::nullopt;
+  return error_reply(409, "free-text-stays",
+                     "The student wrote answers in this attempt, and the school was started "
+                     "without --free-text-leaves. Watch the replay, or have it checked again.");
 }
 
 const LessonContent& content_of(Call& call, const Shown& shown) {
@@ -106,8 +116,12 @@ Reply attempt_events(Call& call) {
 Reply attempt_journal(Call& call) {
   const auto shown = find_shown(call);
   if (!shown) return shown.error();
-  auto journal = journal_of(call, *shown);
+  const bool whole = call.policy.free_text_leaves;
+  auto journal = journal_of(call, *shown, whole ? Lanes::all : Lanes::shared);
   if (!journal) return journal.error();
+  if (!whole) {
+    if (auto refused = refuse_written(call, *shown)) return *refused;
+  }
   note(call, "downloaded", *shown);
   const std::string name = shown->student.id + "-" + shown->assignment.id + ".skua-journal";
   return {200,
@@ -120,7 +134,7 @@ Reply attempt_journal(Call& call) {
 Reply attempt_replay(Call& call) {
   const auto shown = find_shown(call);
   if (!shown) return shown.error();
-  auto journal = journal_of(call, *shown);
+  auto journal = journal_of(call, *shown, Lanes::all);
   if (!journal) return journal.error();
   note(call, "replayed", *shown);
   const auto& [attempt, assignment, student] = *shown;
@@ -197,9 +211,8 @@ Reply judge_no_more(Call& call) {
 }
 
 Reply delete_data(Call& call) {
-  const auto student = find_person(call.sql, call.argument[0]);
-  if (!student || student->role != Role::student)
-    return error_reply(404, "unknown-person", "There is no student of that id in /api/people.");
+  const auto student = student_of(call);
+  if (!student) return no_student();
   std::vector<std::string> touched;
   for (const Assignment& assignment : assignments(call.sql)) {
     if (attempt_of(call.sql, student->id, assignment.id)) touched.push_back(assignment.id);

@@ -8,7 +8,7 @@ import { bundle } from "./bundle.mjs";
 import { BuildError } from "./error.mjs";
 
 /** Pages that have nothing of their own around their content. */
-const kPlain = ["class", "edit", "lessons", "log", "marking", "plan", "support"];
+const kPlain = ["class", "edit", "lessons", "log", "marking", "notebook", "plan", "support"];
 
 export async function buildSchool(root, store) {
   const folder = join(root, "web/school");

@@ -1,4 +1,5 @@
 /** The school's HTTP API, as its pages use it. */
+import type { NotebookEntry } from "../protocol/notebook.ts";
 import type { Launch, LessonEvent, ReplayLaunch, Score } from "../protocol/protocol.ts";
 
 export interface Person {
@@ -170,6 +171,25 @@ export interface Access {
   student: string;
   /** On which assignment; null where it was all of their work. */
   assignment: string | null;
+  /** What of it, where it was not the work itself. */
+  part?: "notebook";
+}
+
+/** A student's notebooks of all modules. */
+export interface Notebooks {
+  /** What the student typed may be printed, saved and handed on. */
+  free_text_leaves: boolean;
+  /** The newest entry last. In a copy, `text` and `caption` are empty where they may not leave. */
+  modules: { module: string; entries: NotebookEntry[] }[];
+}
+export interface NoteRemoval {
+  id: string;
+  revision: number;
+}
+export interface NotesReceipt {
+  noted: NoteRemoval[];
+  refused: { id: string | null; code: string; message: string }[];
+  token?: string;
 }
 
 export interface Group {
@@ -224,6 +244,8 @@ export interface Told {
   choices: { from: string; to: string; choice: string; title: Record<string, string>; time: string }[];
 }
 export interface Plan {
+  /** `goal` and `look_back` may be printed. */
+  free_text_leaves: boolean;
   goal: { text: string; time: string } | null;
   look_back: { text: string; time: string } | null;
   entries: PlanEntry[];
@@ -310,7 +332,7 @@ export interface Ways {
 }
 
 export type ProblemCode =
-  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-NOT-ASSIGNED"
+  | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-STAYS" | "E-NOT-ASSIGNED"
   | "E-TAKEN" | "E-FULL" | "E-CHANGED" | "E-ANSWER"
   | "E-NO-LESSON" | "E-CONFLICT" | "E-TOO-LARGE" | "E-TOO-MANY" | "E-BEGUN" | "E-PUBLISH" | "E-ARCHIVED";
 
@@ -340,6 +362,7 @@ function codeOf(status: number, answer: string): ProblemCode {
   if (answer === "too-many") return "E-FULL";
   if (answer === "attempt-reduced") return "E-REDUCED";
   if (Object.hasOwn(ofLessons, answer)) return ofLessons[answer]!;
+  if (answer === "free-text-stays") return "E-STAYS";
   return status >= 500 ? "E-SCHOOL" : "E-ANSWER";
 }
 
@@ -348,12 +371,17 @@ export interface Answer {
   text: string;
 }
 
-export async function ask(method: string, path: string, body?: unknown, patience = patienceMs): Promise<Answer> {
+interface Asking {
+  patience?: number;
+  headers?: Record<string, string>;
+}
+
+export async function ask(method: string, path: string, body?: unknown, { patience = patienceMs, headers = {} }: Asking = {}): Promise<Answer> {
   try {
     const response = await fetch(path, {
       method,
       signal: AbortSignal.timeout(patience),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json", ...headers } }),
     });
     return { response, text: await response.text() };
   } catch (cause) {
@@ -375,8 +403,8 @@ export function problemOf(answer: Answer, what: string): Problem {
   return new Problem(codeOf(status, code), `${what}: ${status} ${code} ${message}`);
 }
 
-export async function call<Result>(method: string, path: string, body?: unknown): Promise<Result> {
-  const answer = await ask(method, path, body);
+export async function call<Result>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Result> {
+  const answer = await ask(method, path, body, headers && { headers });
   if (!answer.response.ok) throw problemOf(answer, `${method} ${path}`);
   return parsed(answer, `${method} ${path}`);
 }
@@ -433,6 +461,14 @@ export const assign = (assignment: string, to: Recipient, due: string | null): P
   call("POST", assignPath(assignment), { to, due });
 export const takeFrom = (assignment: string, to: Recipient): Promise<{ assigned: Given[] }> =>
   call("DELETE", `${assignPath(assignment)}/${"class" in to ? "class" : Object.entries(to).flat().map(part).join("/")}`);
+const notebookPath = (student: string | undefined): string => (student ? `/api/people/${part(student)}/notebook` : "/api/notebook");
+/** One's own, or for a teacher that of a student: to be looked at in the school. */
+export const notebook = (student?: string): Promise<Notebooks> => call("GET", notebookPath(student));
+/** The same as it may leave the school. */
+export const notebookCopy = (student?: string): Promise<Notebooks> => call("GET", `${notebookPath(student)}/copy`);
+/** What a lesson put into the notebook and took out of it, with the token of the attempt's launch. */
+export const sendNotes = (attempt: string, token: string | undefined, notes: { entries: NotebookEntry[]; removed: NoteRemoval[] }): Promise<NotesReceipt> =>
+  call("POST", `/api/attempts/${part(attempt)}/notes`, notes, token ? { Authorization: `Bearer ${token}` } : {});
 /** Deletes all that the school has of a student's work. */
 export const deleteData = (person: string): Promise<void> => call("DELETE", `/api/people/${part(person)}/data`);
 /** A student's own, or everybody's for a teacher; the newest first. */

@@ -16,15 +16,16 @@ export function eventsOf(journal: string): Recorded[] {
   });
 }
 
-const plain = (name: string): string => name.trim().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+/** A name as a part of a file's: "Ana-Torres". */
+export const plain = (name: string): string => name.trim().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
 /** "Ana-Torres-ice-core.skua-journal" */
 export const journalName = (student: string, activity: string): string => `${plain(student)}-${plain(activity)}.skua-journal`;
 
 /** Hands the text to the browser as a file to keep. */
-export function keepFile(name: string, text: string): void {
+export function keepFile(name: string, text: string, type = "application/jsonl"): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   // The browser reads it a moment later.

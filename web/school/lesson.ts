@@ -1,11 +1,12 @@
 /**
  * A lesson, embedded the way any LMS embeds one: /host/skua-host.js, one element, and what the server says to launch.
  */
-import type { PageLaunch, SkuaPlayer } from "../host/skua-player.ts";
+import type { Launch, SkuaPlayer } from "../host/skua-player.ts";
 import { assignments, itemsAddress, launch, me, Problem } from "./api.ts";
 import type { Person } from "./api.ts";
 import { h, setText } from "./dom.ts";
 import { language, localised, t } from "./language.ts";
+import { Notes } from "./notes.ts";
 import { fail, main, show } from "./page.ts";
 
 const assignment = new URLSearchParams(location.search).get("assignment") ?? "";
@@ -15,13 +16,23 @@ const flushMs = 1500;
 /** When waiting becomes worth a word. */
 const noticeableMs = 300;
 
-function embed(src: string, title: string, given: PageLaunch): SkuaPlayer {
+const relaunch = async (): Promise<Launch> => (await launch(assignment, language())).launch;
+
+function embed(src: string, title: string, given: Launch): SkuaPlayer {
   const player = document.createElement("skua-player");
   player.title = title;
   player.setAttribute("src", src);
   player.setAttribute("endpoint", itemsAddress(given.attempt));
   player.launch = given;
-  player.relaunch = async () => (await launch(assignment, language())).launch;
+  player.relaunch = relaunch;
+  const notes = new Notes({
+    attempt: given.attempt,
+    token: given.token,
+    renew: async () => (await relaunch()).token,
+    noted: (id, revision, refused) => player.noted(id, revision, refused),
+  });
+  player.addEventListener("skua-note", ({ detail: { entry } }) => notes.put(entry));
+  player.addEventListener("skua-note-removed", ({ detail }) => notes.remove(detail));
   return player;
 }
 

@@ -69,7 +69,7 @@ export const remove = (id: string): Promise<void> => call("DELETE", pathOf(id));
 /** Publishes this revision of the draft; or says what has to be mended first. */
 export async function publish(id: string, revision: number): Promise<OwnLesson | Fault[]> {
   const path = `${pathOf(id)}/publish`;
-  const answer = await ask("POST", path, { revision }, publishMs);
+  const answer = await ask("POST", path, { revision }, { patience: publishMs });
   if (answer.response.ok) return parsed(answer, path);
   const faults = answer.response.status === 422 ? parsed(answer, path)?.faults : undefined;
   if (Array.isArray(faults)) return faults;

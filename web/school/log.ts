@@ -14,13 +14,13 @@ interface Names {
 
 const columns = ["log.when", "log.who", "log.what", "log.whose", "log.assignment"] as const;
 
-function line({ time, who, what, student, assignment }: Access, names: Names): HTMLElement {
+function line({ time, who, what, student, assignment, part }: Access, names: Names): HTMLElement {
   const cells: (Node | string)[] = [
     h("time", { datetime: time }, moment(time)),
     who.name,
-    h("span", { class: "fact" }, icon(accessIcon(what)), h("span", {}, tOr(`log.${what}`, "log.other", { what }))),
+    h("span", { class: "fact" }, icon(accessIcon(what)), h("span", {}, tOr(part ? `log.${part}-${what}` : `log.${what}`, "log.other", { what }))),
     names.person(student),
-    assignment === null ? t("log.all-work") : names.assignment(assignment),
+    part ? t("teacher.nothing") : assignment === null ? t("log.all-work") : names.assignment(assignment),
   ];
   return h("tr", { role: "row" }, ...cells.map((cell, i) => h("td", { role: "cell", "data-label": t(columns[i]!) }, cell)));
 }

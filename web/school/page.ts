@@ -50,7 +50,7 @@ export function problemWords(cause: unknown): string {
 }
 
 /** Trying again doesn't help: there is only the way back. */
-const final: readonly string[] = ["E-ROLE", "E-GONE", "E-REDUCED", "E-NOT-ASSIGNED", "E-NO-LESSON", "E-ARCHIVED"];
+const final: readonly string[] = ["E-ROLE", "E-GONE", "E-REDUCED", "E-STAYS", "E-NOT-ASSIGNED", "E-NO-LESSON", "E-ARCHIVED"];
 const titles = { teacher: "teacher.page", student: "student.page" } as const;
 const home = (person: Person | undefined): string => (person ? `/${person.role}` : "/");
 

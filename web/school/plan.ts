@@ -31,12 +31,14 @@ async function change(what: PlanChange): Promise<void> {
 /** A text of the student's own, which only they can change. */
 function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
-  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "" : "quiet", dir: "auto" }, text || t("plan.nothing")));
-  const field = h("textarea", { rows: "2", maxlength: "500", dir: "auto", placeholder }, text);
+  const typed = plan.free_text_leaves ? "" : "no-print";
+  const onPaper = typed && text ? h("span", { class: "on-paper quiet" }, t("plan.stays")) : undefined;
+  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? typed : "quiet", dir: "auto" }, text || t("plan.nothing")), onPaper);
+  const field = h("textarea", { class: typed, rows: "2", maxlength: "500", dir: "auto", placeholder }, text);
   return h("form", { class: "own", submit: (event) => {
     event.preventDefault();
     void change({ [key]: field.value.trim() });
-  } }, h("label", {}, h("span", { class: "label" }, label), field), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
+  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
 }
 
 function standingWords({ standing, right, of, missing }: PlanEntry): string {
@@ -74,13 +76,15 @@ function target(entry: PlanEntry): HTMLElement | undefined {
 
 /** What was said and chosen in a lesson: from its events, so it can't be changed here. */
 function told({ title, assignment, aims, looks_back: looksBack, choices }: Told): HTMLElement {
-  const lines = (key: TextKey, texts: string[]): HTMLElement[] => texts.map((text) => h("li", {}, t(key, { text })));
+  const stays = !plan.free_text_leaves;
+  const lines = (key: TextKey, texts: string[], own = stays): HTMLElement[] => texts.map((text) => h("li", { class: own ? "no-print" : "" }, t(key, { text })));
   return h("li", {},
     h("p", {}, h("strong", {}, localised(title) || assignment)),
     h("ul", { class: "told" },
       ...lines("plan.told-aim", aims.map(({ text }) => text)),
-      ...lines("plan.told-choice", choices.map((one) => localised(one.title) || plainName(one.choice))),
-      ...lines("plan.told-look-back", looksBack.map(({ text }) => text))));
+      ...lines("plan.told-choice", choices.map((one) => localised(one.title) || plainName(one.choice)), false),
+      ...lines("plan.told-look-back", looksBack.map(({ text }) => text)),
+      stays && aims.length + looksBack.length > 0 && h("li", { class: "on-paper quiet" }, t("plan.stays"))));
 }
 
 function line(entry: PlanEntry, index: number): HTMLElement {

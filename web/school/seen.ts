@@ -11,8 +11,8 @@ export const accessIcon = (what: string): IconName => (Object.hasOwn(accessIcons
 const few = 5;
 
 /** `titleOf` names an assignment by its id. */
-export const seenSentence = ({ what, who, assignment }: Access, titleOf: (assignment: string) => string): string =>
-  tOr(`seen.${what}`, "seen.other", { who: who.name, title: assignment === null ? t("seen.all-work") : titleOf(assignment) });
+export const seenSentence = ({ what, who, assignment, part }: Access, titleOf: (assignment: string) => string): string =>
+  tOr(part ? `seen.${part}-${what}` : `seen.${what}`, "seen.other", { who: who.name, title: assignment === null ? t("seen.all-work") : titleOf(assignment) });
 
 export function seenSection(list: Access[], titleOf: (assignment: string) => string): HTMLElement {
   const line = (access: Access): HTMLElement =>

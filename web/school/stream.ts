@@ -137,6 +137,7 @@ export class Stream {
           avatar(student),
           h("div", {}, h("h2", { id: "stream-title" }, t("stream.title", { student: student.name })), h("p", { class: "quiet" }, localised(assignment.title))),
           h("a", { class: "tool", href: `/plan?student=${encodeURIComponent(student.id)}` }, icon("log"), h("span", {}, t("plan.open"))),
+          h("a", { class: "tool", href: `/notebook?student=${encodeURIComponent(student.id)}` }, icon("notebook"), h("span", {}, t("notebook.short"))),
           h("button", { type: "button", class: "tool", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
         this.#facts, this.#verdict, this.#actions.element, this.#aside, this.#objectives.element,
         h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#end, this.#live));

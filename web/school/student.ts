@@ -97,7 +97,9 @@ function render(person: Person): void {
       h("div", {},
         h("h1", {}, t("student.hello", { name: person.name.split(" ")[0] ?? person.name })),
         h("p", { class: "lead" }, t(list.length ? "student.lead" : "student.none"))),
-      h("a", { class: "secondary", href: "/plan" }, icon("log"), h("span", {}, t("plan.mine")))),
+      h("div", { class: "buttons" },
+        h("a", { class: "secondary", href: "/notebook" }, icon("notebook"), h("span", {}, t("notebook.title"))),
+        h("a", { class: "secondary", href: "/plan" }, icon("log"), h("span", {}, t("plan.mine"))))),
     h("ul", { class: "assignments" }, ...list.map(card)),
     ...[whoLooked()].filter((part) => part !== undefined));
 }

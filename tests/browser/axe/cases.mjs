@@ -9,6 +9,7 @@ import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
+import { fillNotebook } from '../school-notebook/entries.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 import { pathOf as pathInAir } from '../trapped_air.mjs';
@@ -174,6 +175,16 @@ export function axeFindsNothing(name, options) {
       await notebook.button('undo').click();
       await notebook.button('change.of', { name: notebook.t('kind.picture') }).click();
       await expectNothing(page, 'notebook', kBehindModal);
+    });
+
+    test('the notebook at the school, with the values of its plots', async () => {
+      await fillNotebook(school, 'Eli Novak');
+      const page = await browser.newPage();
+      await signIn(page, school, 'Eli Novak');
+      await page.getByRole('link', { name: texts('school')('notebook.title') }).click();
+      await page.getByRole('heading', { name: '800,000 years of air' }).get();
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+      await expectNothing(page, 'notebook at the school');
     });
 
     test('the grade book, with the events behind a score', async () => {

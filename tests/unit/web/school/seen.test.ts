@@ -21,6 +21,13 @@ test("each kind of look has a sentence of its own, with who and what", () => {
   assert.equal(new Set(kinds.map(accessIcon)).size, kinds.length);
 });
 
+test("a look at the notebook is told as that", () => {
+  chooseLanguage("en");
+  const looked = (what: string): string => seenSentence({ ...access(what, null), part: "notebook" }, titleOf);
+  assert.equal(looked("viewed"), "Ms. Okafor looked at your notebook.");
+  assert.equal(looked("downloaded"), "Ms. Okafor printed or saved a copy of your notebook.");
+});
+
 test("all of somebody's work, and what a newer school does with it", () => {
   chooseLanguage("en");
   assert.equal(seenSentence(access("deleted", null), titleOf), "Ms. Okafor deleted your work in all your lessons. You can start anew.");
