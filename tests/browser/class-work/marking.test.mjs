@@ -60,7 +60,8 @@ for (const engine of engines()) {
       await choose('claim', 1);
       await page.getByRole('button', { name: t('marking.save') }).click();
       await says(page, t('marking.incomplete'));
-      await page.press('Space'); // the focus is on the first line without points: none of one
+      assert.equal(await page.evaluate(() => document.activeElement.name), 'evidence', 'the focus is on the first line without points');
+      await choose('evidence', 0);
       await choose('reasoning', 1);
     });
 
