@@ -107,7 +107,7 @@ inEachEngine('a note, a value, a plot and a picture are put in, changed, taken o
   await notebook.has(plot, ...all.slice(1));
 
   await page.frame().evaluate(catchFiles);
-  await notebook.button('home').click();
+  await notebook.button('home').press('Enter');
   const { name, text } = await page.frame().waitFor(savedFile);
   assert.match(name, /\.html$/);
   assert.ok(text.includes('The ice is &lt;b&gt;older&lt;/b&gt; than I thought.') && text.includes('Where is the rest?'));

@@ -14,9 +14,18 @@ using namespace old_ice;
 namespace {
 
 std::string keeping(std::string_view until) {
-  return R"~({"skua": "activity", "schema": 1, "id": "keeping", "simulation": "core", "minutes": 5, "languages": ["en"], "objectives": [{"id": "keep"}], "stages": [
-    {"id": "one", "tasks": [{"goal": "kept", "until": ")~" +
-         std::string(until) + R"~("}]}, {"id": "end", "tasks": []}]})~";
+  return R"~({"skua": "activity", "schema": 1, "id": "keeping", "simulation": "core", "minutes": 5, "languages": ["en"],
+  "objectives": [{"id": "keep"}], "stages": [
+    {"id": "one", "tasks": [{"goal": "kept", "objectives": ["keep"], "at_once": "samples < 9", "until": ")~" +
+         std::string(until) + R"~("}]},
+    {"id": "end", "tasks": [{"read": "done"}]}]})~";
+}
+
+Activity read(std::string_view until) {
+  auto activity = read_activity(keeping(until), kCore);
+  if (activity) return std::move(*activity);
+  for (const json::Error& error : activity.error()) FAIL_CHECK(error.text());
+  return {};
 }
 
 struct Keeper {
@@ -25,7 +34,7 @@ struct Keeper {
   ActivityRun lesson{activity, 1};
   std::vector<Evidence> evidence;
 
-  explicit Keeper(std::string_view until) : activity(*read_activity(keeping(until), kCore)) {}
+  explicit Keeper(std::string_view until) : activity(read(until)) {}
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
     skua_command raw{};
     raw.size = sizeof raw;

@@ -105,6 +105,7 @@ TEST_CASE("the marks and scales are told") {
     plot.pass.run();
     CHECK(has(plot.keep(), "\"mark\":\"" + std::string(name) + "\""));
   }
+  plot.pass.run();
   CHECK(has(plot.keep(), R"("from":0.1,"to":5,"log":true)"));
 }
 

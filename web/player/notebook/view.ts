@@ -42,6 +42,8 @@ export class NotebookView {
   readonly #where = h("p", { class: "where" });
   readonly #dialog: HTMLDialogElement;
   #passing: ReturnType<typeof setTimeout> | undefined;
+  /** What stands there: it is made anew only when it is another, so that no button goes from under a pointer. */
+  #shown = { offers: "none yet", entries: "none yet" };
   /** The entry that is being changed. */
   #changing = "";
 
@@ -52,8 +54,8 @@ export class NotebookView {
     const without = h("p", { class: "where", id: "notebook-without", hidden: !options.withheld }, say("home.withheld"));
     if (options.withheld) attr(home, "aria-describedby", without.id);
     home.addEventListener("click", () => options.saveAsPage());
-    const parts = [this.#writing(), this.#offers, this.#told, this.#list, this.#where, without, home];
-    this.#dialog = openDialog(say("notebook"), parts, say("close"), { look: "notebook", closed: options.closed });
+    const body = h("div", { class: "body" }, this.#writing(), this.#offers, this.#list, this.#where, without, home);
+    this.#dialog = openDialog(say("notebook"), [body, this.#told], say("close"), { look: "notebook", closed: options.closed });
     this.refresh();
   }
 
@@ -61,7 +63,7 @@ export class NotebookView {
     this.#dialog.close();
   }
 
-  /** Stays until something else is told; without an `undo` it goes by itself, since it stands over what is read. */
+  /** Stays until something else is told; without an `undo` it goes by itself. It has a place of its own: nothing moves for it. */
   tell(text: string, undo?: { label: string; act(): void }): void {
     clearTimeout(this.#passing);
     this.#told.replaceChildren(h("p", {}, text));
@@ -100,6 +102,9 @@ export class NotebookView {
   #showOffers(): void {
     const { say, offers } = this.#options;
     const all = offers();
+    const labels = all.map(({ label }) => label).join("\n");
+    if (labels === this.#shown.offers) return;
+    this.#shown.offers = labels;
     this.#offers.hidden = !all.length;
     const at = focusIn(this.#offers);
     const list = h("ul", { class: "offers" }, ...all.map(({ label, take }) => {
@@ -117,6 +122,9 @@ export class NotebookView {
   #showEntries(): void {
     const { say, words, entries } = this.#options;
     const all = entries.all.reverse();
+    const versions = all.map(({ id, revision }) => `${id} ${revision}`).join("\n");
+    if (versions === this.#shown.entries) return;
+    this.#shown.entries = versions;
     const at = focusIn(this.#list);
     this.#list.replaceChildren(
       h("h3", { id: "notebook-entries", tabindex: "-1" }, say("entries", { count: words.number(all.length, 0) })),
@@ -149,9 +157,12 @@ export class NotebookView {
   /** In place of the entry a field with what the student typed. */
   #change(entry: NotebookEntry, shown: HTMLElement): void {
     const { say, words, entries } = this.#options;
+    const open = this.#list.querySelector("textarea");
+    if (open) return open.focus(); // one after the other: nothing that was typed goes
     const isNote = entry.kind === "note";
     const name = nameOf(entry, words);
     this.#changing = entry.id;
+    this.#shown.entries = "one is being changed";
     const text = h("textarea", { rows: isNote ? 5 : 3, maxlength: isNote ? 4000 : 1000, dir: "auto", id: "notebook-change" });
     text.value = isNote ? entry.text : (entry.caption ?? "");
     const keep = button(say("save"));

@@ -75,6 +75,9 @@ bool is_for_teachers(const std::string& key) {
          key == "explain.reasoning";
 }
 
+/// What the notebook says of measurements: the build and `skua check` hold it against module.json.
+bool is_for_notebook(const std::string& key) { return key.starts_with("measurement."); }
+
 }  // namespace
 
 TEST_CASE("no text is missing and none is unused") {
@@ -93,7 +96,7 @@ TEST_CASE("no text is missing and none is unused") {
   REQUIRE(words.size() > 90);
   for (const auto& [key, text] : words) {
     CAPTURE(key);
-    CHECK(used.contains(key));
+    CHECK(used.contains(key) != is_for_notebook(key));
   }
 }
 
