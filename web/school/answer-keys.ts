@@ -74,8 +74,8 @@ export function answerKeys(questions: MarkedQuestion[], keys: Keys | null, chang
     h("ul", {}, ...questions.map((question) => {
       const key = keys?.items[question.id];
       const changed = (to: Key | undefined): void => change(question.id, to);
-      return h("li", { class: "answer-key", role: "group", "aria-label": plain(question.words, question.id) },
+      return h("li", {}, h("div", { class: "answer-key", role: "group", "aria-label": plain(question.words, question.id) },
         h("strong", { dir: "auto" }, plain(question.words, question.id)),
-        ...(question.kind === "choice" ? [choiceField(question, key, changed)] : numberFields(key, changed)));
+        ...(question.kind === "choice" ? [choiceField(question, key, changed)] : numberFields(key, changed))));
     })));
 }

@@ -99,7 +99,13 @@ async function load(): Promise<void> {
     back.append(backWords);
     main.classList.add("editing");
     main.replaceChildren(h("div", { class: "editing-bar" }, back, title, said), editor, keysPlace);
-    show({ title: "edit.page", person: teacher, render: () => (backWords.textContent = t("lessons.title")) });
+    const render = (): void => {
+      backWords.textContent = t("lessons.title");
+      // The editor has a bar and a content of its own.
+      main.setAttribute("aria-label", t("edit.page"));
+      document.querySelector("header")?.setAttribute("aria-label", t("brand"));
+    };
+    show({ title: "edit.page", person: teacher, render });
   } catch (problem) {
     main.classList.remove("editing");
     fail(problem, load, person);

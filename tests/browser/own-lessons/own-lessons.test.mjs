@@ -100,9 +100,10 @@ for (const engine of engines()) {
 
     test('two windows with one lesson: the second is told, and the first one\'s draft stays', async () => {
       const { id } = await api.post('/api/lessons', { copy_of: { module: 'antarctica', activity: 'trapped-air' }, title: { en: 'Shared' } });
-      const other = await browser.newPage();
+      // Pages of their own: what is not kept asks before it is left.
+      const windows = [await browser.newPage(), await browser.newPage()];
       const editors = [];
-      for (const window of [page, other]) {
+      for (const window of windows) {
         await window.goto(`${school.url}/edit?lesson=${id}`);
         editors.push(new EditorPage(window.frame()));
         await editors.at(-1).field('lesson.title').get();
@@ -114,7 +115,7 @@ for (const engine of engines()) {
       await mine.field('lesson.title').fill('Mine');
       await mine.scope.waitFor((words) => [...document.querySelectorAll('[role=status]')].some(({ innerText }) => innerText === words), mine.t('keep.conflict'));
       assert.equal(await titleNow(), 'Theirs');
-      await other.close();
+      for (const window of windows) await window.close();
     });
 
     test('a lesson that is new begins in the editor: its first draft makes it', async () => {
