@@ -165,8 +165,8 @@ export class View {
   #draw(time: number): number {
     const wait = this.#options.runtime()?.frame(time) ?? -1;
     if (this.#shown) {
-      // With the widgets that it begins with: nothing moves once it is seen.
-      void (this.#fetched ?? Promise.resolve()).catch(() => {}).then(this.#shown);
+      // With the widgets that it begins with, and the text view with its looks: nothing moves once it is seen.
+      void (this.#fetched ?? (this.#textView() ? fetchWidgets() : Promise.resolve())).catch(() => {}).then(this.#shown);
       this.#shown = undefined;
       // Before they are needed, so that a lesson goes on where there is no network.
       fetchWidgets().then(this.#showPlan, () => {});

@@ -338,8 +338,8 @@ TEST_CASE("which fifths hold a sample is told until all of them do, by a name of
   CHECK(!page.has("parts"));
   page.lesson.go_to("record");
   page.pass();
-  CHECK(page.says("goal.parts", "Sample every fifth of the core"));
-  CHECK(page.says("parts", R"("name":"Fifths sampled")"));
+  CHECK(page.says("goal.parts", "Sample each of the five parts"));
+  CHECK(page.says("parts", R"("name":"Parts sampled")"));
   page.lesson.sample_all_parts();
   page.lesson.give("lower_drill", {{"depth_m", 3000.0}});
   page.pass();

@@ -64,14 +64,14 @@ test("a launch is judged alike by the schema and by the page", () => {
     assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "keep", /journal|resume|keep|notebook/);
     assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
   }
-  const tried = { ...launch, resume: undefined, keep: undefined, mode: "preview", program: "{}", from: "drill" };
+  const tried = { ...launch, resume: undefined, keep: undefined, notebook: undefined, mode: "preview", program: "{}", from: "drill" };
   assert.equal(launchFault(JSON.parse(JSON.stringify(tried))), undefined);
   assert.equal(faults("launch", JSON.parse(JSON.stringify(tried))), "");
   for (const broken of [
     { ...tried, program: "" }, { ...tried, program: undefined }, { ...tried, resume }, { ...tried, keep: "checkpoint" }, { ...tried, from: "" },
-    { ...tried, journal: "x" }, { ...shown, program: "{}" }, { ...launch, program: "{}" }, { ...launch, from: "drill" },
+    { ...tried, journal: "x" }, { ...tried, notebook }, { ...shown, program: "{}" }, { ...launch, program: "{}" }, { ...launch, from: "drill" },
   ]) {
-    assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "", /^(journal|resume|keep|program|from): must be /);
+    assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "", /^(journal|resume|keep|program|from|notebook): must be /);
     assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
   }
   for (const field of optional) {
