@@ -91,8 +91,10 @@ async function close(): Promise<void> {
   else byId("status").focus();
 }
 
+/** Within a page that says the language there is no second choice of it. */
 function offerLanguages(): void {
   const select = byId<HTMLSelectElement>("language");
+  select.hidden = !!address;
   select.append(...Object.entries(languages).map(([tag, name]) => h("option", { value: tag, lang: tag }, name)));
   select.addEventListener("change", () => {
     speak(select.value);
