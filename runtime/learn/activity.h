@@ -196,7 +196,7 @@ struct Activity {
   uint32_t begins_at = 0;  ///< the stage in which an attempt begins
 };
 
-// The numbers by which an activity's expressions name things; see names_of in activity.cpp.
+// The numbers by which an activity's expressions name things; see vocabulary.h.
 // Of an answer of several numbers each has its own, from `response` on.
 enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
 enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, quantity = 16 };

@@ -38,6 +38,8 @@ enum class NumberFault : uint8_t { none, empty, not_a_number, impossible };
 
 /// Where a question stands.
 struct Answering {
+  static constexpr uint32_t kLongestResponse = 3000;  ///< bytes: what is typed has at most 900 characters
+
   uint32_t tries = 0;
   uint32_t wrong = 0;
   uint32_t hints = 0;
@@ -126,6 +128,8 @@ class ActivityRun final : private Values {
   std::optional<double> value_of(const ShownNumber&, const ActivityItem* item, const RunningSimulation&) const;
 
  private:
+  static constexpr uint32_t kMostNotes = 1000;  ///< are counted, of each kind
+
   struct Judged {
     bool possible = false;  ///< it is an answer at all
     bool right = false;

@@ -1,13 +1,12 @@
 #include "learn/activity_view.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "learn/offered_kind.h"
+#include "learn/activity_pass.h"
+#include "learn/activity_questions.h"
 #include "learn/program.h"
 #include "skua/ui.h"
 #include "ui/interface.h"
@@ -15,13 +14,10 @@
 namespace skua {
 namespace {
 
-std::string joined(std::string_view a, std::string_view b) { return std::string(a) + "." + std::string(b); }
-std::string joined(std::string_view a, std::string_view b, std::string_view c) { return joined(a, b) + "." + std::string(c); }
-
 /// The page of one pass.
-class ActivityPage {
+class ActivityPage final : public ActivityPass {
  public:
-  ActivityPage(const Performance& performance, skua_ui* raw) : performance_(performance), run_(performance.run()), raw_(raw), ui_(raw) {}
+  using ActivityPass::ActivityPass;
 
   void show() {
     raw_->chapter(run_.stage());
@@ -36,7 +32,7 @@ class ActivityPage {
     for (const uint32_t task : run_.visible_tasks(performance_)) show_task(stage.tasks[task]);
     go_on();
     ui_.end_group();
-    const AskedKind asked = asked_kind();
+    const AskedKind asked = asked_kind(performance_);
     skua_look look = look_of(stage);
     if (asked.item != nullptr) look.question = &asked.question;
     performance_.program().simulation().view(performance_.model(), raw_, &look);
@@ -62,91 +58,6 @@ class ActivityPage {
   }
 
  private:
-  const Activity& activity() const { return run_.activity(); }
-
-  // ---- questions of the simulation's own kinds
-
-  /// One of them with all that its simulation is told of it.
-  struct AskedKind {
-    const ActivityItem* item = nullptr;
-    std::vector<double> given, answer;
-    skua_question question{};
-  };
-  AskedKind told_of(uint32_t index) const {
-    AskedKind asked;
-    asked.item = &activity().items[index];
-    asked.given = run_.given_of(*asked.item, performance_);
-    const skua_item_kind& kind = performance_.program().simulation().kinds[asked.item->offered];
-    for (std::size_t i = 0; i < asked.given.size(); ++i) asked.given[i] = std::clamp(asked.given[i], kind.given[i].min, kind.given[i].max);
-    asked.answer = run_.numbers_of(index).value_or(std::vector<double>());
-    const bool open = run_.can_answer(index, performance_);
-    asked.question = {sizeof(skua_question), asked.item->offered, open ? 1u : 0u, to_abi(asked.item->id), asked.given.data(),
-                      asked.answer.empty() ? nullptr : asked.answer.data()};
-    return asked;
-  }
-  /// The one that is open; else the last that was answered in this stage.
-  AskedKind asked_kind() const {
-    std::optional<uint32_t> answered;
-    for (const uint32_t task : run_.visible_tasks(performance_)) {
-      const ActivityTask& shown = activity().stages[run_.stage()].tasks[task];
-      for (uint32_t i = 0; i < activity().items.size(); ++i) {
-        const ActivityItem& item = activity().items[i];
-        const bool here = shown.kind == TaskKind::item ? shown.index == i : shown.kind == TaskKind::practice && item.practice == shown.index;
-        if (!here || item.kind != QuestionKind::offered) continue;
-        if (run_.can_answer(i, performance_)) return told_of(i);
-        if (shown.kind == TaskKind::item) answered = i;
-      }
-    }
-    return answered ? told_of(*answered) : AskedKind();
-  }
-
-  // ---- words
-
-  /// What texts of this attempt may speak of: numbers that were drawn, and the answer of `item`.
-  std::string text(std::string_view key, const ActivityItem* item = nullptr) const {
-    std::vector<NumberText> numbers;
-    numbers.reserve(activity().drawn.size() + activity().numbers.size() + (item != nullptr ? item->numbers.size() : 0) + 1);
-    std::vector<skua_value> args;
-    Ui ui(raw_);
-    const auto add = [&](std::string_view name, double value, uint32_t decimals) {
-      numbers.push_back(ui.number(value, static_cast<int>(decimals)));
-      args.push_back({to_abi(name), 1, 0, to_abi(numbers.back().view())});
-    };
-    for (uint32_t i = 0; i < activity().drawn.size(); ++i) add(activity().drawn[i].name, run_.drawn(i), activity().drawn[i].decimals);
-    const auto add_all = [&](const std::vector<ShownNumber>& shown, const ActivityItem* of) {
-      for (const ShownNumber& one : shown) {
-        if (const auto value = run_.value_of(one, of, performance_)) add(one.name, *value, one.decimals);
-      }
-    };
-    add_all(activity().numbers, nullptr);
-    if (item != nullptr) {
-      add_all(item->numbers, item);
-      const auto index = static_cast<uint32_t>(item - activity().items.data());
-      if (const auto answer = run_.answer_of(index, performance_)) add("answer", *answer, item->decimals);
-    }
-    return raw_->strings.text(key, args.data(), static_cast<uint32_t>(args.size()));
-  }
-  bool has(std::string_view key) const { return raw_->strings.has(key); }
-
-  /// Its words live as long as the pass.
-  skua_node named(uint32_t role, std::string_view id, std::string_view name, const Look& look = {}) {
-    skua_node node = Ui::node(role, {}, look, {});
-    node.id = raw_->keep(std::string(id));
-    node.name = raw_->keep(std::string(name));
-    return node;
-  }
-  skua_response put(const skua_node& node) {
-    skua_response response{};
-    response.size = sizeof response;
-    skua_ui_widget(raw_, &node, &response);
-    return response;
-  }
-  void words(uint32_t role, std::string_view id, std::string_view key, const Look& look = {}, uint32_t level = 0, const ActivityItem* item = nullptr) {
-    skua_node node = named(role, id, text(key, item), look);
-    node.level = level;
-    (void)put(node);
-  }
-
   // ---- parts
 
   void show_progress() {
@@ -217,9 +128,9 @@ class ActivityPage {
     const Answering& state = run_.answering(index);
     const bool open = run_.can_answer(index, performance_);
     if (open && item.purpose == Purpose::look_back) show_aim(item.looks_back);
-    if (open) ask(item);
+    if (open) ask_question(performance_, raw_, item);
     if (!open && item.is_opinion()) show_guess(index);
-    if (!open || !is_refused(item)) show_feedback(item, state);  // else it is about another number
+    if (!open || !is_answer_refused(performance_, raw_, item)) show_feedback(item, state);  // else it is about another number
     show_hints(index, item, state);
   }
 
@@ -383,233 +294,6 @@ class ActivityPage {
     if (!choices.empty()) return;
     if (ui_.button("next", {.key = "lesson.next", .tone = Tone::primary})) ui_.command("next");
   }
-
-  // ---- questions
-
-  void ask(const ActivityItem& item) {
-    switch (item.kind) {
-      case QuestionKind::choice:
-        return ask_choice(item);
-      case QuestionKind::multiple:
-        return ask_multiple(item);
-      case QuestionKind::number:
-        return ask_number(item);
-      case QuestionKind::offered:
-        return ask_offered(item);
-      case QuestionKind::order:
-        return ask_order(item);
-      case QuestionKind::match:
-        return ask_match(item);
-      case QuestionKind::text:
-        return ask_text(item);
-      case QuestionKind::label:
-        return ask_label(item);
-      case QuestionKind::argument:
-        return ask_argument(item);
-    }
-  }
-
-  static std::string_view confirm_key(const ActivityItem& item) {
-    if (item.is_prediction()) return "lesson.predict";
-    if (item.is_opinion()) return item.purpose == Purpose::aim ? "lesson.aim" : "lesson.look_back";
-    return item.is_marked_here() ? "lesson.check" : "lesson.hand_in";
-  }
-  void give(const ActivityItem& item, std::string_view response) {
-    ui_.command(item.is_prediction() ? "predict" : item.is_opinion() ? "say" : "answer", {{"item", item.id}, {"response", response}});
-  }
-
-  /// The button below a question; gives the answer.
-  void confirm(const ActivityItem& item, std::string_view response, bool ready, bool already = false) {
-    const bool pressed = ui_.button(joined(item.id, "check"), {.key = confirm_key(item), .tone = Tone::primary, .disabled = !ready});
-    if (ready && (pressed || already)) give(item, response);
-  }
-
-  /// `options` with the texts ID.OPTION.
-  skua_response choose(uint32_t role, std::string_view id, std::string_view name, const ActivityItem& item, const std::vector<std::string>& options) {
-    std::vector<skua_str> raw;
-    for (const std::string& option : options) raw.push_back(to_abi(option));
-    skua_node node = named(role, id, name);
-    node.key = to_abi(item.id);
-    node.options = raw.data();
-    node.option_count = static_cast<uint32_t>(raw.size());
-    return put(node);
-  }
-
-  void ask_choice(const ActivityItem& item) {
-    const std::string_view chosen = from_abi(choose(SKUA_ROLE_CHOICE, item.id, text(item.id), item, item.options).text);
-    confirm(item, chosen, !chosen.empty());
-  }
-
-  void ask_multiple(const ActivityItem& item) {
-    begin_question(item);
-    const std::string response = joined_list(checked(item, item.options));
-    ui_.end_group();
-    confirm(item, response, !response.empty());
-  }
-  /// A box for each of `options`; those that are ticked.
-  std::vector<std::string> checked(const ActivityItem& item, const std::vector<std::string>& options) {
-    std::vector<std::string> ticked;
-    for (const std::string& option : options) {
-      const std::string id = joined(item.id, option);
-      bool on = ui_.field(id) == "1";
-      skua_node node = named(SKUA_ROLE_CHECKBOX, id, text(id));
-      node.value = on ? 1 : 0;
-      if (put(node).activated != 0) {
-        on = !on;
-        ui_.set_field(id, on ? "1" : "");
-      }
-      if (on) ticked.push_back(option);
-    }
-    return ticked;
-  }
-
-  NumberFault fault_of(const ActivityItem& item) { return run_.fault_of(item, ui_.field(item.id), performance_); }
-
-  /// What stands in the field of a question for a number was given and is no answer. What was refused is remembered, a blank
-  /// for an empty field.
-  bool is_refused(const ActivityItem& item) {
-    if (item.kind != QuestionKind::number) return false;
-    const std::string_view typed = ui_.field(item.id);
-    return ui_.field(joined(item.id, "refused")) == (typed.empty() ? " " : typed) && fault_of(item) != NumberFault::none;
-  }
-
-  void ask_number(const ActivityItem& item) {
-    const std::string_view typed = ui_.field(item.id);
-    const NumberFault fault = fault_of(item);
-    skua_node node = named(SKUA_ROLE_NUMBER, item.id, text(item.id, &item), {.live = true});
-    const std::string unit = joined("unit", item.unit);
-    node.text = raw_->keep(has(unit) ? text(unit) : item.unit);
-    if (is_refused(item)) {
-      node.error_key = to_abi(fault == NumberFault::empty          ? "lesson.error.empty"
-                              : fault == NumberFault::not_a_number ? "lesson.error.number"
-                                                                   : "lesson.error.impossible");
-    }
-    const bool entered = put(node).activated != 0;
-    const bool pressed = ui_.button(joined(item.id, "check"), {.key = confirm_key(item), .tone = Tone::primary});
-    if (!entered && !pressed) return;
-    ui_.set_field(joined(item.id, "refused"), fault == NumberFault::none ? "" : typed.empty() ? " " : typed);
-    if (fault == NumberFault::none) give(item, ui_.field(item.id));
-  }
-
-  /// The simulation shows what is needed to answer.
-  void ask_offered(const ActivityItem& item) {
-    const AskedKind asked = told_of(static_cast<uint32_t>(&item - activity().items.data()));
-    const skua_item_kind& kind = performance_.program().simulation().kinds[item.offered];
-    std::array<double, SKUA_MOST_NUMBERS> answer{};
-    begin_question(item);
-    const bool ready = kind.ask(performance_.model(), raw_, &asked.question, answer.data()) != 0;
-    ui_.end_group();
-    confirm(item, write_answer(item.fields, answer), ready);
-  }
-
-  /// Each option has buttons that move it one place up or down.
-  void ask_order(const ActivityItem& item) {
-    const std::string field = joined(item.id, "order");
-    std::vector<std::string> order = split(ui_.field(field));
-    if (order.size() != item.options.size()) order = item.options;
-    std::optional<std::pair<std::size_t, std::size_t>> moved;
-    begin_question(item);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const NumberText place = ui_.number(static_cast<double>(i + 1));
-      const std::string name = text(joined(item.id, order[i]));
-      ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place"}, {{"n", place}, {"what", name}});
-      if (moves(item, order[i], "up", name, i > 0)) moved = {i, i - 1};
-      if (moves(item, order[i], "down", name, i + 1 < order.size())) moved = {i, i + 1};
-    }
-    if (moved) {
-      std::swap(order[moved->first], order[moved->second]);
-      ui_.set_field(field, joined_list(order));
-    }
-    ui_.end_group();
-    confirm(item, joined_list(order), true);
-  }
-
-  /// A button that is seen as an arrow: what it moves stands beside it. At the end it stays, so that nobody loses their place.
-  bool moves(const ActivityItem& item, std::string_view option, std::string_view way, std::string_view what, bool can) {
-    const std::string id = joined(item.id, way, option), key = joined("lesson.order", way);
-    const std::initializer_list<Value> args = {{"what", what}};
-    skua_node node = Ui::node(SKUA_ROLE_BUTTON, id, {.key = key, .tone = Tone::quiet, .disabled = !can}, args);
-    node.value_text = to_abi(way == "up" ? "↑" : "↓");
-    return put(node).activated != 0;
-  }
-
-  void ask_match(const ActivityItem& item) {
-    std::vector<std::string> chosen;
-    begin_question(item);
-    for (const std::string& option : item.options) {
-      const std::string id = joined(item.id, option);
-      const std::string_view partner = from_abi(choose(SKUA_ROLE_SELECT, id, text(id), item, item.partners).text);
-      if (!partner.empty()) chosen.emplace_back(partner);
-    }
-    ui_.end_group();
-    confirm(item, joined_list(chosen), chosen.size() == item.options.size());
-  }
-
-  /// Each pin in the picture is described as well, for who does not see it.
-  void ask_label(const ActivityItem& item) {
-    std::vector<std::string> chosen;
-    begin_question(item);
-    for (std::size_t i = 0; i < item.options.size(); ++i) {
-      const std::string id = joined(item.id, item.options[i]), what = text(id);
-      const NumberText n = ui_.number(static_cast<double>(i + 1));
-      const std::string name(ui_.tr("lesson.pin.what", {{"n", n}, {"what", what}}));
-      const std::string_view partner = from_abi(choose(SKUA_ROLE_SELECT, id, name, item, item.partners).text);
-      if (!partner.empty()) chosen.emplace_back(partner);
-    }
-    ui_.end_group();
-    confirm(item, joined_list(chosen), chosen.size() == item.options.size());
-  }
-
-  /// Claim, evidence, and why the one follows from the other.
-  void ask_argument(const ActivityItem& item) {
-    begin_question(item);
-    const std::string claim(from_abi(choose(SKUA_ROLE_CHOICE, joined(item.id, "claim"), ui_.tr("lesson.argument.claim"), item, item.options).text));
-    const skua_node group = named(SKUA_ROLE_GROUP, joined(item.id, "evidence"), ui_.tr("lesson.argument.evidence"));
-    skua_ui_begin(raw_, &group, nullptr);
-    const std::string evidence = joined_list(checked(item, item.evidence));
-    ui_.end_group();
-    const std::string why = typed(joined(item.id, "why"), ui_.tr("lesson.argument.why"));
-    ui_.end_group();
-    confirm(item, claim + "|" + evidence + "|" + why, !claim.empty() && !evidence.empty() && !why.empty());
-  }
-
-  void ask_text(const ActivityItem& item) {
-    const std::string words = typed(item.id, text(item.id));
-    confirm(item, words, !words.empty());
-  }
-
-  /// A field for a few lines.
-  std::string typed(std::string_view id, std::string_view name) {
-    skua_node node = named(SKUA_ROLE_FIELD, id, name, {.live = true});
-    node.min = 4;    // lines
-    node.max = 900;  // characters
-    return std::string(from_abi(put(node).text));
-  }
-
-  void begin_question(const ActivityItem& item) {
-    const skua_node node = named(SKUA_ROLE_GROUP, joined("ask", item.id), text(item.id));
-    skua_ui_begin(raw_, &node, nullptr);
-  }
-
-  static std::vector<std::string> split(std::string_view list) {
-    std::vector<std::string> all;
-    while (!list.empty()) {
-      const std::size_t end = std::min(list.find(','), list.size());
-      all.emplace_back(list.substr(0, end));
-      list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return all;
-  }
-  static std::string joined_list(const std::vector<std::string>& parts) {
-    std::string list;
-    for (const std::string& part : parts) list += (list.empty() ? "" : ",") + part;
-    return list;
-  }
-
-  const Performance& performance_;
-  const ActivityRun& run_;
-  skua_ui* raw_;
-  Ui ui_;
 };
 
 }  // namespace

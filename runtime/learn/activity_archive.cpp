@@ -1,0 +1,167 @@
+/// How the state of an activity is kept: in full, and in brief.
+#include "learn/activity_run.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace skua {
+namespace {
+
+/// Those to which something happened, each with its number; the others are as `fresh` makes them, and take no room.
+template <class T, class Fresh>
+void archive_touched(Archive& a, std::string_view name, std::vector<T>& all, Fresh fresh) {
+  std::vector<uint32_t> touched;
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    const T untouched = fresh(i);
+    if (all[i] != untouched) touched.push_back(i);
+    if (a.loading()) all[i] = untouched;
+  }
+  const auto most = static_cast<uint32_t>(all.size());
+  uint32_t next = 0;
+  a.list(name, static_cast<uint32_t>(touched.size()), most, [&](uint32_t i) {
+    uint32_t number = a.loading() ? most : touched[i];
+    a.field("number", number);
+    const bool possible = number >= next && number < most;
+    a.check("number", possible);
+    T refused = T();
+    (possible ? all[number] : refused).archive(a);
+    if (possible) next = number + 1;
+  });
+}
+
+template <class T>
+void archive_touched(Archive& a, std::string_view name, std::vector<T>& all) {
+  archive_touched(a, name, all, [](uint32_t) { return T(); });
+}
+
+void check_mistakes(Archive& a, const Activity& activity, const std::vector<Answering>& answers) {
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto known = static_cast<int32_t>(activity.items[i].misconceptions.size());
+    for (const int32_t one : {answers[i].misconception, answers[i].mistake})
+      a.check("answers", one >= -1 && one < known);
+  }
+}
+
+/// Where a question stands, in 5 bytes and its response.
+struct BriefAnswer {
+  static constexpr uint32_t kMost = 63, kLongestKept = 40;
+  uint32_t bits = 0;  ///< from the lowest: tries 6, wrong 6, hints 3, misconception + 1 6, mistake + 1 6, done, shown
+  std::string response;
+
+  BriefAnswer() = default;
+  explicit(false) BriefAnswer(const Answering& of) {
+    const auto named = [](int32_t misconception) { return static_cast<uint32_t>(misconception + 1); };
+    bits = std::min(of.tries, kMost) | std::min(of.wrong, kMost) << 6 | std::min(of.hints, 7u) << 12 |
+           std::min(named(of.misconception), kMost) << 15 | std::min(named(of.mistake), kMost) << 21 |
+           (of.done ? 1u << 27 : 0) | (of.answer_shown ? 1u << 28 : 0);
+    if (of.response.size() <= kLongestKept) response = of.response;
+  }
+  Answering answering() const {
+    const auto part = [&](int from, uint32_t most) { return bits >> from & most; };
+    return {.tries = part(0, kMost), .wrong = part(6, kMost), .hints = part(12, 7), .done = part(27, 1) != 0, .answer_shown = part(28, 1) != 0,
+            .misconception = static_cast<int32_t>(part(15, kMost)) - 1, .mistake = static_cast<int32_t>(part(21, kMost)) - 1, .response = response};
+  }
+  void archive(Archive& a) {
+    a.field("bits", bits);
+    a.check("bits", (bits & 63u) >= (bits >> 6 & 63u) && bits < 1u << 29);
+    a.text("response", response, kLongestKept);
+  }
+  bool operator==(const BriefAnswer&) const = default;
+};
+
+struct BriefGoal {
+  uint32_t bits = 0;  ///< from the lowest: reached, told, astray
+
+  BriefGoal() = default;
+  explicit(false) BriefGoal(const Reaching& of) : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0)) {}
+  Reaching reaching(uint32_t held = 0) const {
+    return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0};
+  }
+  void archive(Archive& a) {
+    a.field("bits", bits);
+    a.check("bits", bits < 8);
+  }
+  bool operator==(const BriefGoal&) const = default;
+};
+
+}  // namespace
+
+void Answering::archive(Archive& a) {
+  a.field("tries", tries);
+  a.field("wrong", wrong);
+  a.check("wrong", wrong <= tries);
+  a.field("hints", hints);
+  a.field("done", done);
+  a.field("answer_shown", answer_shown);
+  a.field("misconception", misconception);
+  a.field("mistake", mistake);
+  a.text("response", response, kLongestResponse);
+}
+
+void Reaching::archive(Archive& a) {
+  a.field("held", held);
+  BriefGoal brief(*this);
+  brief.archive(a);
+  *this = brief.reaching(held);
+}
+
+/// Where the student is.
+void ActivityRun::archive_place(Archive& a) {
+  const auto stages = static_cast<int32_t>(activity_.stages.size());
+  a.field("stage", stage_);
+  a.check("stage", stage_ < activity_.stages.size());
+  if (a.loading() && stage_ >= activity_.stages.size()) stage_ = 0;
+  a.field("from", from_);
+  a.field("way", way_);
+  const bool came = from_ >= 0 && from_ < stages;
+  const auto ways = came ? static_cast<int32_t>(activity_.stages[static_cast<std::size_t>(from_)].ways.size()) : 0;
+  a.check("from", from_ == -1 || came);
+  a.check("way", way_ >= -1 && way_ < ways);
+  a.field("finished", finished_);
+  a.field("completed", completed_);
+}
+
+/// What was practised and shown.
+void ActivityRun::archive_shown(Archive& a) {
+  archive_touched(a, "practices", practices_);
+  for (std::size_t i = 0; i < practices_.size(); ++i) {
+    const auto questions = static_cast<int32_t>(activity_.practices[i].items.size());
+    a.check("practices", practices_[i].current < questions);
+    if (a.loading() && practices_[i].current >= questions) practices_[i].current = -1;
+  }
+  archive_touched(a, "objectives", objectives_, [&](uint32_t i) { return ObjectiveRecord(activity_.objectives[i].knowledge); });
+}
+
+/// Only where somebody asks for them: most activities do not.
+void ActivityRun::archive_notes(Archive& a) {
+  if (!activity_.counts_notes) return;
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    a.field(std::string("notes.").append(kNoteKinds[i]), notes_[i]);
+    a.check("notes", notes_[i] <= kMostNotes);
+  }
+}
+
+void ActivityRun::archive(Archive& a) {
+  archive_place(a);
+  archive_touched(a, "answers", answering_);
+  check_mistakes(a, activity_, answering_);
+  archive_touched(a, "goals", reaching_);
+  archive_shown(a);
+  archive_notes(a);
+}
+
+void ActivityRun::checkpoint(Archive& a) {
+  archive_place(a);
+  std::vector<BriefAnswer> answers(answering_.begin(), answering_.end());
+  archive_touched(a, "answers", answers);
+  if (a.loading()) std::ranges::transform(answers, answering_.begin(), &BriefAnswer::answering);
+  check_mistakes(a, activity_, answering_);
+  std::vector<BriefGoal> goals(reaching_.begin(), reaching_.end());
+  archive_touched(a, "goals", goals);
+  if (a.loading()) std::ranges::transform(goals, reaching_.begin(), [](const BriefGoal& goal) { return goal.reaching(); });
+  archive_shown(a);
+  archive_notes(a);
+}
+
+}  // namespace skua
