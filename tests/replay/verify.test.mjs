@@ -54,7 +54,7 @@ test('the same for a program, from a request; the keys are for items that the sc
     const { ok, state, score, completed, items } = json();
     assert.deepEqual({ ok, state, score, completed }, { ok: true, state: closeOf(journal).state, score: closeOf(journal).score, completed: true });
     assert.deepEqual(items.map(({ id, points }) => [id, points]), [
-      ['age_at_depth', 0.75], ['which_age', 1], ['air_younger', 1], ['warmest', 1], ['oldest_side', 0], ['coldest', 1], ['range', 1], ['today_co2', 1],
+      ['age_at_depth', 0.75], ['which_age', 1], ['air_younger', 1], ['warmest', 1], ['oldest_side', 0], ['coldest', 1], ['range', 1], ['warm_time', 0.75], ['today_co2', 1],
     ]);
   }
 });

@@ -24,6 +24,7 @@ const shape: Check<Manifest> = fields({
   code: file,
   locales: map(language, file),
   pictures: maybe(map(/^[a-z][a-z0-9_-]*$/, file)),
+  measurements: maybe(list(text(/./, "a name"), 1)),
   activities: list(
     fields({
       id: text(/^[a-z][a-z0-9-]*$/, "an activity id"),
