@@ -161,6 +161,11 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
           {id, colour(text(one, "colour")), optional_number(one, "gloss", 0.3),
            colour(text(one, "spots", text(one, "colour"))), optional_number(one, "pattern", 0),
            optional_number(one, "strength", 0)});
+      if (one.contains("belly")) {
+        const std::vector<double> z = numbers(member(one, "turns_at"), 2, "turns_at");
+        specimen.tissues.back().belly = colour(text(one, "belly"));
+        specimen.tissues.back().turns_at = {z[0], z[1]};
+      }
     }
     where = "the description";
     const double middle = number(member(all, "middle"), "middle");

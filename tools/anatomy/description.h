@@ -21,11 +21,13 @@ struct Structure {
 /// What a tissue looks like.
 struct Tissue {
   std::string id;
-  std::array<double, 3> colour{};  ///< sRGB, 0 to 1
-  double gloss = 0;                ///< 0 dull to 1 wet
-  std::array<double, 3> spots{};   ///< colour of what its pattern adds
-  double pattern = 0;              ///< width of the pattern in body lengths; 0: none
-  double strength = 0;             ///< of the pattern, 0 to 1
+  std::array<double, 3> colour{};            ///< sRGB, 0 to 1
+  double gloss = 0;                          ///< 0 dull to 1 wet
+  std::array<double, 3> spots{};             ///< colour of what its pattern adds
+  double pattern = 0;                        ///< width of the pattern in body lengths; 0: none
+  double strength = 0;                       ///< of the pattern, 0 to 1
+  std::array<double, 3> belly{};             ///< colour of the side that is turned away from light
+  std::array<double, 2> turns_at{1e9, 1e9};  ///< z between which the colour becomes the belly's
 };
 
 struct Specimen {

@@ -109,8 +109,12 @@ class Canvas {
     double spot = 0;
     if (tissue.pattern > 0)
       spot = tissue.strength * std::clamp(noise(pixel.place / tissue.pattern) * 3 + 0.2, 0.0, 1.0);
+    const double below = std::clamp(
+        (pixel.place.z - tissue.turns_at[0]) / (tissue.turns_at[1] - tissue.turns_at[0] + 1e-9),
+        0.0, 1.0);
     const auto linear = [&](std::size_t i) {
-      return std::pow(tissue.colour[i] * (1 - spot) + tissue.spots[i] * spot, 2.2);
+      const double above = tissue.colour[i] * (1 - spot) + tissue.spots[i] * spot;
+      return std::pow(above * (1 - below) + tissue.belly[i] * below, 2.2);
     };
     const Vec3 base{linear(0), linear(1), linear(2)};
     const Vec3 light = unit(camera_.towards * -1 + up_ * 0.55 - right_ * 0.5);
