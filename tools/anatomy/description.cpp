@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 
@@ -135,17 +136,40 @@ std::array<double, 3> colour(const std::string& hex) {
           double(all & 255U) / 255};
 }
 
-// One structure, or with "mirror" the pair of right and left.
+Tissue tissue(const std::string& id, const Json& one) {
+  const std::string plain = text(one, "colour");
+  Tissue made{.id = id,
+              .colour = colour(plain),
+              .gloss = optional_number(one, "gloss", 0.3),
+              .spots = colour(text(one, "spots", plain)),
+              .pattern = optional_number(one, "pattern", 0),
+              .strength = optional_number(one, "strength", 0)};
+  if (one.contains("belly")) {
+    const std::vector<double> z = numbers(member(one, "turns_at"), 2, "turns_at");
+    made.belly = colour(text(one, "belly"));
+    made.turns_at = {z[0], z[1]};
+  }
+  return made;
+}
+
+void add(Specimen& specimen, const Json& one, std::string id, FieldPtr solid) {
+  const std::string of = text(one, "tissue");
+  if (std::ranges::find(specimen.tissues, of, &Tissue::id) == specimen.tissues.end())
+    throw std::runtime_error("no tissue is called \"" + of + "\"");
+  if (std::ranges::find(specimen.structures, id, &Structure::id) != specimen.structures.end())
+    throw std::runtime_error("\"" + id + "\" is there twice");
+  specimen.structures.push_back({std::move(id), of, text(one, "system"),
+                                 int(optional_number(one, "layer", 0)), text(one, "sex"),
+                                 std::move(solid)});
+}
+
+// One structure, or with "pair" that on the right and its mirror image on the left.
 void take_structure(const Json& one, double middle, const Named& named, Specimen& specimen) {
   const std::string id = text(one, "id");
-  const auto add = [&](std::string name, FieldPtr solid) {
-    specimen.structures.push_back({std::move(name), text(one, "tissue"), text(one, "system"),
-                                   int(optional_number(one, "layer", 0)), text(one, "sex"),
-                                   std::move(solid)});
-  };
-  if (!one.value("pair", false)) return add(id, field(member(one, "shape"), named));
-  add(id + "_right", field(member(one, "shape"), named));
-  add(id + "_left", mirrored(field(member(one, "shape"), named), middle));
+  FieldPtr solid = field(member(one, "shape"), named);
+  if (!one.value("pair", false)) return add(specimen, one, id, std::move(solid));
+  add(specimen, one, id + "_right", solid);
+  add(specimen, one, id + "_left", mirrored(std::move(solid), middle));
 }
 
 }  // namespace
@@ -157,15 +181,7 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
     Specimen specimen;
     for (const auto& [id, one] : member(all, "tissues").items()) {
       where = "tissue \"" + id + "\"";
-      specimen.tissues.push_back(
-          {id, colour(text(one, "colour")), optional_number(one, "gloss", 0.3),
-           colour(text(one, "spots", text(one, "colour"))), optional_number(one, "pattern", 0),
-           optional_number(one, "strength", 0)});
-      if (one.contains("belly")) {
-        const std::vector<double> z = numbers(member(one, "turns_at"), 2, "turns_at");
-        specimen.tissues.back().belly = colour(text(one, "belly"));
-        specimen.tissues.back().turns_at = {z[0], z[1]};
-      }
+      specimen.tissues.push_back(tissue(id, one));
     }
     where = "the description";
     const double middle = number(member(all, "middle"), "middle");
@@ -175,6 +191,8 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
       where = "shape \"" + id + "\"";
       named.emplace(id, field(member(one, "shape"), named));
     }
+    where = "the outline";
+    specimen.outline = field(member(all, "outline"), named);
     for (const Json& one : member(all, "structures")) {
       where = "structure \"" + text(one, "id") + "\"";
       take_structure(one, middle, named, specimen);

@@ -31,6 +31,7 @@ struct Tissue {
 };
 
 struct Specimen {
+  FieldPtr outline;  ///< all of it, from outside
   std::vector<Tissue> tissues;
   std::vector<Structure> structures;
 };

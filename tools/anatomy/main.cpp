@@ -103,7 +103,8 @@ int draw(const Specimen& specimen, const Words& words, double cell) {
 
 int main(int count, char** arguments) {
   const Words words = read_words(count, arguments);
-  if (words.plain.size() < 2 || (words.plain[0] == "picture" && words.plain.size() < 3)) {
+  if (words.plain.size() < 2 || (words.plain[0] != "measure" && words.plain[0] != "picture") ||
+      (words.plain[0] == "picture" && words.plain.size() < 3)) {
     std::cerr << "skua-anatomy measure DESCRIPTION | skua-anatomy picture DESCRIPTION FILE\n";
     return 2;
   }
