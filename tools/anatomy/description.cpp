@@ -1,0 +1,206 @@
+#include "description.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace skua::anatomy {
+
+namespace {
+
+using Json = nlohmann::json;
+
+double number(const Json& value, const char* what) {
+  if (!value.is_number())
+    throw std::runtime_error(std::string(what) + " has to be a number, not " + value.dump());
+  return value.get<double>();
+}
+
+std::vector<double> numbers(const Json& value, std::size_t count, const char* what) {
+  if (!value.is_array() || value.size() != count) {
+    throw std::runtime_error(std::string(what) + " needs " + std::to_string(count) +
+                             " numbers, not " + value.dump());
+  }
+  std::vector<double> all;
+  for (const Json& one : value) all.push_back(number(one, what));
+  return all;
+}
+
+Vec3 vector(const Json& value, const char* what) {
+  const std::vector<double> all = numbers(value, 3, what);
+  return {all[0], all[1], all[2]};
+}
+
+const Json& member(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  if (found == object.end())
+    throw std::runtime_error("\"" + std::string(name) + "\" is missing in " +
+                             object.dump().substr(0, 80));
+  return *found;
+}
+
+double optional_number(const Json& object, const char* name, double otherwise) {
+  return object.contains(name) ? number(object.at(name), name) : otherwise;
+}
+
+// Shapes that several structures share, by name.
+using Named = std::map<std::string, FieldPtr>;
+
+FieldPtr field(const Json& shape, const Named& named);
+
+std::vector<FieldPtr> fields(const Json& list, const Named& named) {
+  if (!list.is_array() || list.empty()) throw std::runtime_error("\"melt\" needs a list of shapes");
+  std::vector<FieldPtr> all;
+  for (const Json& one : list) all.push_back(field(one, named));
+  return all;
+}
+
+FieldPtr tube_of(const Json& list) {
+  std::vector<Knot> knots;
+  for (const Json& one : list) {
+    const std::vector<double> k = numbers(one, 4, "a knot of a tube");
+    knots.push_back({{k[0], k[1], k[2]}, k[3]});
+  }
+  if (knots.size() < 2) throw std::runtime_error("a tube needs two knots");
+  return tube(knots);
+}
+
+FieldPtr loft_of(const Json& list) {
+  std::vector<Section> sections;
+  for (const Json& one : list) {
+    const std::vector<double> s = numbers(one, 5, "a section of a loft");
+    if (!sections.empty() && s[0] <= sections.back().at.x)
+      throw std::runtime_error("the sections of a loft stand in order of x");
+    sections.push_back({{s[0], s[1], s[2]}, s[3], s[4]});
+  }
+  if (sections.size() < 2) throw std::runtime_error("a loft needs two sections");
+  return loft(std::move(sections));
+}
+
+FieldPtr form(const Json& shape, const Named& named) {
+  if (shape.contains("named")) {
+    const auto found = named.find(shape.at("named").get<std::string>());
+    if (found == named.end())
+      throw std::runtime_error("no shape is named " + shape.at("named").dump());
+    return found->second;
+  }
+  if (shape.contains("ellipsoid")) {
+    return ellipsoid(vector(member(shape, "ellipsoid"), "ellipsoid"),
+                     vector(member(shape, "radii"), "radii"),
+                     shape.contains("turn") ? vector(shape.at("turn"), "turn") : Vec3{});
+  }
+  if (shape.contains("tube")) return tube_of(shape.at("tube"));
+  if (shape.contains("loft")) return loft_of(shape.at("loft"));
+  if (shape.contains("melt"))
+    return melted(fields(shape.at("melt"), named), optional_number(shape, "blend", 0));
+  throw std::runtime_error("no shape: " + shape.dump().substr(0, 80) +
+                           ". A shape is an ellipsoid, a tube, a loft or melt");
+}
+
+FieldPtr field(const Json& shape, const Named& named) {
+  if (!shape.is_object())
+    throw std::runtime_error("a shape is an object, not " + shape.dump().substr(0, 40));
+  FieldPtr solid = form(shape, named);
+  if (shape.contains("pair")) {
+    FieldPtr other = mirrored(solid, number(shape.at("pair"), "pair"));
+    solid = melted({std::move(solid), std::move(other)}, optional_number(shape, "blend", 0));
+  }
+  if (shape.contains("grown")) solid = grown(std::move(solid), number(shape.at("grown"), "grown"));
+  const double edge = optional_number(shape, "edge", 0);
+  if (shape.contains("without"))
+    solid = without(std::move(solid), field(shape.at("without"), named), edge);
+  if (shape.contains("within"))
+    solid = common(std::move(solid), field(shape.at("within"), named), edge);
+  if (shape.contains("wall")) solid = wall(std::move(solid), number(shape.at("wall"), "wall"));
+  if (shape.contains("uneven")) {
+    const std::vector<double> bumps = numbers(shape.at("uneven"), 2, "uneven");
+    solid = uneven(std::move(solid), bumps[0], bumps[1]);
+  }
+  return solid;
+}
+
+std::string text(const Json& object, const char* name, const std::string& otherwise = {}) {
+  if (!object.contains(name)) return otherwise;
+  if (!object.at(name).is_string())
+    throw std::runtime_error("\"" + std::string(name) + "\" has to be a text");
+  return object.at(name).get<std::string>();
+}
+
+std::array<double, 3> colour(const std::string& hex) {
+  if (hex.size() != 7 || hex[0] != '#')
+    throw std::runtime_error("a colour is written #rrggbb, not \"" + hex + "\"");
+  const unsigned long all = std::stoul(hex.substr(1), nullptr, 16);
+  return {double(all >> 16U & 255U) / 255, double(all >> 8U & 255U) / 255,
+          double(all & 255U) / 255};
+}
+
+Tissue tissue(const std::string& id, const Json& one) {
+  const std::string plain = text(one, "colour");
+  Tissue made{.id = id,
+              .colour = colour(plain),
+              .gloss = optional_number(one, "gloss", 0.3),
+              .spots = colour(text(one, "spots", plain)),
+              .pattern = optional_number(one, "pattern", 0),
+              .strength = optional_number(one, "strength", 0)};
+  if (one.contains("belly")) {
+    const std::vector<double> z = numbers(member(one, "turns_at"), 2, "turns_at");
+    made.belly = colour(text(one, "belly"));
+    made.turns_at = {z[0], z[1]};
+  }
+  return made;
+}
+
+void add(Specimen& specimen, const Json& one, std::string id, FieldPtr solid) {
+  const std::string of = text(one, "tissue");
+  if (std::ranges::find(specimen.tissues, of, &Tissue::id) == specimen.tissues.end())
+    throw std::runtime_error("no tissue is called \"" + of + "\"");
+  if (std::ranges::find(specimen.structures, id, &Structure::id) != specimen.structures.end())
+    throw std::runtime_error("\"" + id + "\" is there twice");
+  specimen.structures.push_back({std::move(id), of, text(one, "system"),
+                                 int(optional_number(one, "layer", 0)), text(one, "sex"),
+                                 std::move(solid)});
+}
+
+// One structure, or with "pair" that on the right and its mirror image on the left.
+void take_structure(const Json& one, double middle, const Named& named, Specimen& specimen) {
+  const std::string id = text(one, "id");
+  FieldPtr solid = field(member(one, "shape"), named);
+  if (!one.value("pair", false)) return add(specimen, one, id, std::move(solid));
+  add(specimen, one, id + "_right", solid);
+  add(specimen, one, id + "_left", mirrored(std::move(solid), middle));
+}
+
+}  // namespace
+
+std::expected<Specimen, std::string> read_description(std::string_view json) {
+  std::string where = "the description";
+  try {
+    const Json all = Json::parse(json, nullptr, true, true);
+    Specimen specimen;
+    for (const auto& [id, one] : member(all, "tissues").items()) {
+      where = "tissue \"" + id + "\"";
+      specimen.tissues.push_back(tissue(id, one));
+    }
+    where = "the description";
+    const double middle = number(member(all, "middle"), "middle");
+    Named named;
+    for (const Json& one : member(all, "shapes")) {
+      const std::string id = text(one, "name");
+      where = "shape \"" + id + "\"";
+      named.emplace(id, field(member(one, "shape"), named));
+    }
+    where = "the outline";
+    specimen.outline = field(member(all, "outline"), named);
+    for (const Json& one : member(all, "structures")) {
+      where = "structure \"" + text(one, "id") + "\"";
+      take_structure(one, middle, named, specimen);
+    }
+    return specimen;
+  } catch (const std::exception& problem) {
+    return std::unexpected(where + ": " + problem.what());
+  }
+}
+
+}  // namespace skua::anatomy

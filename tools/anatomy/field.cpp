@@ -1,0 +1,278 @@
+#include "field.h"
+
+#include "noise.h"
+
+#include <numbers>
+#include <utility>
+
+namespace skua::anatomy {
+
+namespace {
+
+// Of two distances the smaller, rounded where they are closer than `blend` (Quilez's polynomial
+// minimum).
+double least(double a, double b, double blend) {
+  if (blend <= 0) return std::min(a, b);
+  const double h = std::max(blend - std::abs(a - b), 0.0) / blend;
+  return std::min(a, b) - h * h * blend / 4;
+}
+
+double most(double a, double b, double blend) { return -least(-a, -b, blend); }
+
+struct Rotation {
+  std::array<Vec3, 3> rows;
+
+  explicit Rotation(Vec3 degrees) {
+    const double to_radians = std::numbers::pi / 180;
+    const double a = degrees.x * to_radians;
+    const double b = degrees.y * to_radians;
+    const double c = degrees.z * to_radians;
+    rows = {Vec3{std::cos(b) * std::cos(c),
+                 std::sin(a) * std::sin(b) * std::cos(c) - std::cos(a) * std::sin(c),
+                 std::cos(a) * std::sin(b) * std::cos(c) + std::sin(a) * std::sin(c)},
+            Vec3{std::cos(b) * std::sin(c),
+                 std::sin(a) * std::sin(b) * std::sin(c) + std::cos(a) * std::cos(c),
+                 std::cos(a) * std::sin(b) * std::sin(c) - std::sin(a) * std::cos(c)},
+            Vec3{-std::sin(b), std::sin(a) * std::cos(b), std::cos(a) * std::cos(b)}};
+  }
+
+  [[nodiscard]] Vec3 back(Vec3 p) const { return rows[0] * p.x + rows[1] * p.y + rows[2] * p.z; }
+};
+
+class Ellipsoid final : public Field {
+ public:
+  Ellipsoid(Vec3 at, Vec3 radii, Vec3 turn) : at_(at), radii_(radii), rotation_(turn) {}
+
+  double at(Vec3 p) const override {
+    const Vec3 q = rotation_.back(p - at_);
+    const Vec3 scaled{q.x / radii_.x, q.y / radii_.y, q.z / radii_.z};
+    const double k = length(scaled);
+    const Vec3 slope{scaled.x / radii_.x, scaled.y / radii_.y, scaled.z / radii_.z};
+    const double steep = length(slope);
+    if (steep < 1e-12) return -std::min({radii_.x, radii_.y, radii_.z});
+    return k * (k - 1) / steep;
+  }
+
+  Box bounds() const override {
+    Box box;
+    box.take(at_, std::max({radii_.x, radii_.y, radii_.z}));
+    return box;
+  }
+
+ private:
+  Vec3 at_;
+  Vec3 radii_;
+  Rotation rotation_;
+};
+
+Knot between(const Knot& a, const Knot& b, const Knot& c, const Knot& d, double t) {
+  const auto spline = [t](double p, double q, double r, double s) {
+    return 0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t +
+                  (3 * q - p - 3 * r + s) * t * t * t);
+  };
+  return {{spline(a.at.x, b.at.x, c.at.x, d.at.x), spline(a.at.y, b.at.y, c.at.y, d.at.y),
+           spline(a.at.z, b.at.z, c.at.z, d.at.z)},
+          std::max(spline(a.radius, b.radius, c.radius, d.radius), 1e-5)};
+}
+
+class Tube final : public Field {
+ public:
+  explicit Tube(const std::vector<Knot>& knots) {
+    constexpr int kSteps = 8;
+    for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+      const Knot& before = knots[i == 0 ? 0 : i - 1];
+      const Knot& after = knots[std::min(i + 2, knots.size() - 1)];
+      for (int k = 0; k < kSteps; ++k)
+        line_.push_back(between(before, knots[i], knots[i + 1], after, double(k) / kSteps));
+    }
+    line_.push_back(knots.back());
+  }
+
+  double at(Vec3 p) const override {
+    double nearest = 1e9;
+    for (std::size_t i = 0; i + 1 < line_.size(); ++i) {
+      const Vec3 along = line_[i + 1].at - line_[i].at;
+      const double square = dot(along, along);
+      const double t =
+          square > 0 ? std::clamp(dot(p - line_[i].at, along) / square, 0.0, 1.0) : 0.0;
+      const double radius = line_[i].radius + t * (line_[i + 1].radius - line_[i].radius);
+      nearest = std::min(nearest, length(p - line_[i].at - along * t) - radius);
+    }
+    return nearest;
+  }
+
+  Box bounds() const override {
+    Box box;
+    for (const Knot& knot : line_) box.take(knot.at, knot.radius);
+    return box;
+  }
+
+ private:
+  std::vector<Knot> line_;
+};
+
+class Loft final : public Field {
+ public:
+  explicit Loft(std::vector<Section> sections) : sections_(std::move(sections)) {}
+
+  double at(Vec3 p) const override {
+    const Section here = section(std::clamp(p.x, sections_.front().at.x, sections_.back().at.x));
+    const double beyond =
+        std::max({sections_.front().at.x - p.x, p.x - sections_.back().at.x, 0.0});
+    const double width = std::max(here.half_width, 1e-4);
+    const double height = std::max(here.half_height, 1e-4);
+    const double y = (p.y - here.at.y) / width;
+    const double z = (p.z - here.at.z) / height;
+    const double k = std::sqrt(y * y + z * z);
+    const double steep = std::sqrt(y * y / (width * width) + z * z / (height * height));
+    const double across = steep > 1e-12 ? k * (k - 1) / steep : -std::min(width, height);
+    return beyond > 0 ? std::sqrt(beyond * beyond + std::max(across, 0.0) * std::max(across, 0.0))
+                      : across;
+  }
+
+  Box bounds() const override {
+    Box box;
+    for (const Section& one : sections_)
+      box.take(one.at, std::max({one.half_width, one.half_height, 0.01}) * 1.1);
+    return box;
+  }
+
+ private:
+  [[nodiscard]] Section section(double x) const {
+    std::size_t i = 0;
+    while (i + 2 < sections_.size() && x > sections_[i + 1].at.x) ++i;
+    const auto& [a, b] = std::pair{sections_[i], sections_[i + 1]};
+    const Section& before = sections_[i == 0 ? 0 : i - 1];
+    const Section& after = sections_[std::min(i + 2, sections_.size() - 1)];
+    const double t = std::clamp((x - a.at.x) / std::max(b.at.x - a.at.x, 1e-9), 0.0, 1.0);
+    const auto mid = [&](const Section& s) { return Knot{{s.at.x, s.at.y, s.at.z}, 0.1}; };
+    const auto size = [&](const Section& s) { return Knot{{s.half_width, s.half_height, 0}, 0.1}; };
+    const Knot place = between(mid(before), mid(a), mid(b), mid(after), t);
+    const Knot half = between(size(before), size(a), size(b), size(after), t);
+    return {{x, place.at.y, place.at.z}, std::max(half.at.x, 0.0), std::max(half.at.y, 0.0)};
+  }
+
+  std::vector<Section> sections_;
+};
+
+class Melted final : public Field {
+ public:
+  Melted(std::vector<FieldPtr> parts, double blend) : parts_(std::move(parts)), blend_(blend) {}
+
+  double at(Vec3 p) const override {
+    double d = parts_.front()->at(p);
+    for (std::size_t i = 1; i < parts_.size(); ++i) d = least(d, parts_[i]->at(p), blend_);
+    return d;
+  }
+
+  Box bounds() const override {
+    Box box;
+    for (const FieldPtr& part : parts_) box.take(part->bounds());
+    box.grow(blend_ / 4);
+    return box;
+  }
+
+ private:
+  std::vector<FieldPtr> parts_;
+  double blend_;
+};
+
+// A field made of two others, bounded by the first.
+template <typename Rule>
+class Both final : public Field {
+ public:
+  Both(FieldPtr one, FieldPtr other, Rule rule)
+      : one_(std::move(one)), other_(std::move(other)), rule_(rule) {}
+  double at(Vec3 p) const override { return rule_(one_->at(p), other_->at(p)); }
+  Box bounds() const override { return one_->bounds(); }
+
+ private:
+  FieldPtr one_;
+  FieldPtr other_;
+  Rule rule_;
+};
+
+// A field made of another by a rule for place and value.
+template <typename Rule>
+class Changed final : public Field {
+ public:
+  Changed(FieldPtr whole, double outwards, Rule rule)
+      : whole_(std::move(whole)), outwards_(outwards), rule_(rule) {}
+  double at(Vec3 p) const override { return rule_(p, *whole_); }
+  Box bounds() const override {
+    Box box = whole_->bounds();
+    box.grow(outwards_);
+    return box;
+  }
+
+ private:
+  FieldPtr whole_;
+  double outwards_;
+  Rule rule_;
+};
+
+class Mirrored final : public Field {
+ public:
+  Mirrored(FieldPtr whole, double middle) : whole_(std::move(whole)), middle_(middle) {}
+  double at(Vec3 p) const override { return whole_->at(over(p)); }
+  Box bounds() const override {
+    const Box other = whole_->bounds();
+    Box box;
+    box.take(over(other.low));
+    box.take(over(other.high));
+    return box;
+  }
+
+ private:
+  [[nodiscard]] Vec3 over(Vec3 p) const { return {p.x, 2 * middle_ - p.y, p.z}; }
+  FieldPtr whole_;
+  double middle_;
+};
+
+}  // namespace
+
+FieldPtr ellipsoid(Vec3 at, Vec3 radii, Vec3 turn) {
+  return std::make_shared<Ellipsoid>(at, radii, turn);
+}
+FieldPtr tube(const std::vector<Knot>& knots) { return std::make_shared<Tube>(knots); }
+FieldPtr loft(std::vector<Section> sections) { return std::make_shared<Loft>(std::move(sections)); }
+FieldPtr melted(std::vector<FieldPtr> parts, double blend) {
+  return std::make_shared<Melted>(std::move(parts), blend);
+}
+
+FieldPtr without(FieldPtr whole, FieldPtr taken, double blend) {
+  const auto rule = [blend](double a, double b) { return most(a, -b, blend); };
+  return std::make_shared<Both<decltype(rule)>>(std::move(whole), std::move(taken), rule);
+}
+
+FieldPtr common(FieldPtr one, FieldPtr other, double blend) {
+  const auto rule = [blend](double a, double b) { return most(a, b, blend); };
+  return std::make_shared<Both<decltype(rule)>>(std::move(one), std::move(other), rule);
+}
+
+FieldPtr wall(FieldPtr whole, double thickness) {
+  const auto rule = [thickness](Vec3 p, const Field& field) {
+    const double d = field.at(p);
+    return std::max(d, -d - thickness);
+  };
+  return std::make_shared<Changed<decltype(rule)>>(std::move(whole), 0, rule);
+}
+
+FieldPtr uneven(FieldPtr whole, double height, double size) {
+  const auto rule = [height, size](Vec3 p, const Field& field) {
+    const double d = field.at(p);
+    return std::abs(d) < 3 * height ? d + height * noise(p / size) : d;
+  };
+  return std::make_shared<Changed<decltype(rule)>>(std::move(whole), height, rule);
+}
+
+FieldPtr grown(FieldPtr whole, double by) {
+  const auto rule = [by](Vec3 p, const Field& field) { return field.at(p) - by; };
+  return std::make_shared<Changed<decltype(rule)>>(std::move(whole), std::max(by, 0.0), rule);
+}
+
+FieldPtr mirrored(FieldPtr whole, double middle) {
+  return std::make_shared<Mirrored>(std::move(whole), middle);
+}
+
+}  // namespace skua::anatomy
