@@ -119,7 +119,7 @@ test("what was said and chosen in a lesson is there, as it was said last, and on
 });
 
 test("a launch brings what of the plan belongs to this lesson, in the form that is published", async () => {
-  const schemas = await Promise.all(["item", "launch"].map(async (name) => JSON.parse(await readFile(new URL(`../../web/protocol/${name}.schema.json`, import.meta.url)))));
+  const schemas = await Promise.all(["item", "notebook", "launch"].map(async (name) => JSON.parse(await readFile(new URL(`../../web/protocol/${name}.schema.json`, import.meta.url)))));
   const ajv = new Ajv({ strict: false, schemas });
   const launch = async () => {
     const { launch: given } = await ben.launch();
