@@ -61,7 +61,7 @@ for (const engine of engines()) {
 
     test('from event to event: the panel shows what the student saw', async () => {
       await button('Next event').click();
-      await lesson.read('bottom_age.y80000');
+      assert.equal((await lesson.read('lesson.guess')).what, lesson.t('bottom_age.y80000'));
       await button('Go on').get();
       assert.match(await happened(), /^Event 2 of \d+ · Predicted .*: 80,000 years$/);
       const sample = kEvents.find(({ action }) => action === 'take_sample');
