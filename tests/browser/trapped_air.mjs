@@ -3,10 +3,16 @@ import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
-export const kStages = ['look', 'age', 'steps', 'reason', 'further', 'ask'];
+export const kStages = ['look', 'age', 'steps', 'prove', 'reason', 'further', 'young_ice', 'ask'];
 
-/** The way of a student; with `mistakes` there is help before the practice, and nothing harder after it. */
-export const pathOf = ({ mistakes = false } = {}) => kStages.filter((stage) => stage !== (mistakes ? 'further' : 'steps'));
+/**
+ * The way of a student; with `mistakes` there is help before the practice, and nothing harder after it; with `shows` no practice, since
+ * they show what they know, and choose where the air is shut in.
+ */
+export const pathOf = ({ mistakes = false, shows = false } = {}) => {
+  const left = mistakes ? ['prove', 'further', 'young_ice'] : shows ? ['steps', 'reason', 'further'] : ['steps', 'prove', 'young_ice'];
+  return kStages.filter((stage) => !left.includes(stage));
+};
 
 /** The questions of the practice, with what is right. */
 const kReasons = { shut_when: 'pressed', firn_air: 'fresh', same_layer: 'younger', much_snow: 'closer', cold_time: 'apart', event: 'air' };
@@ -16,16 +22,25 @@ export class TrappedAir extends ActivityPage {
   constructor(frame, locale = 'en') {
     super(frame, 'trapped-air', locale);
     this.explanation = 'The gaps close later than the snow falls';
+    this.aim = 'Whose breath was it?';
+    this.found = 'Nobody knows, but I know how old it is';
   }
 
   async look() {
     await this.sample(450);
     await this.read('air_found.reached');
+    await this.say('my_aim', this.aim, 'lesson.aim');
     await this.next();
   }
 
+  /** Writes something that is not marked. */
+  async say(item, words, button) {
+    await this.frame.getByRole('textbox', { name: this.t(item) }).fill(words);
+    await this.button(button).click();
+  }
+
   /** With `mistakes`: first the age of the ice. */
-  async age({ mistakes = false } = {}) {
+  async age({ mistakes = false, shows = false } = {}) {
     const { asked } = await this.read('go_there');
     await this.sample(this.number(asked));
     if (mistakes) {
@@ -38,7 +53,8 @@ export class TrappedAir extends ActivityPage {
     const air = await this.read('sample.gas_age');
     await this.answer('air_age', air.n, { asked });
     await this.read('air_age.right');
-    await this.next();
+    if (mistakes) return this.next();
+    await this.button(shows ? 'choose.show_now' : 'choose.learn_first').click();
   }
 
   async steps() {
@@ -64,13 +80,12 @@ export class TrappedAir extends ActivityPage {
   async goesOn() {
     return until(async () => {
       if (await this.button('lesson.practice.another').count()) return true;
-      return (await this.button('lesson.next').count()) ? false : undefined;
+      return (await this.button('lesson.next').count()) || (await this.button('choose.cold_times').count()) ? false : undefined;
     }, async () => `the practice neither goes on nor ends, but:\n${await this.shown()}`);
   }
 
   /** As many questions as it takes; with `mistakes` the first is wrong at first, and the second is about that. */
   async reason({ mistakes = false } = {}) {
-    await this.read(mistakes ? 'stage.reason' : 'because.two_ages_clear');
     for (let number = 1; ; number += 1) {
       const item = await this.asked();
       if (mistakes && number === 1) {
@@ -85,7 +100,8 @@ export class TrappedAir extends ActivityPage {
     }
     const { right, of } = await this.evidence();
     if (this.number(right) !== this.number(of) - (mistakes ? 1 : 0)) throw new Error(`the practice counts ${right} of ${of}`);
-    await this.next();
+    if (mistakes) return this.next();
+    await this.button('choose.cold_times').click();
   }
 
   /** What the practice showed: {right, of}. */
@@ -94,9 +110,23 @@ export class TrappedAir extends ActivityPage {
       async () => `what the practice showed is not told, but:\n${await this.shown()}`);
   }
 
+  /** Two questions instead of the practice. */
+  async prove() {
+    await this.pick('prove_gap', 'more_snow');
+    await this.pick('prove_date', 'after');
+    await this.button('choose.shut_where').click();
+  }
+
+  /** By choice, for who has shown why the air is younger. */
+  async young_ice() {
+    for (const depth_m of [60, 150]) await this.sample(depth_m);
+    await this.read('edge_sampled.reached');
+    await this.pick('edge', 'between');
+    await this.next();
+  }
+
   /** Something harder, for who answered all questions of the practice right at once. */
   async further() {
-    await this.read('because.ready_for_more');
     for (const depth_m of [300, 520]) await this.sample(depth_m);
     await this.read('both_sampled.reached');
     await this.pick('supported', 'yes');
@@ -114,6 +144,7 @@ export class TrappedAir extends ActivityPage {
     await this.frame.getByRole('textbox', { name: this.t('explain') }).fill(this.explanation);
     await this.button('lesson.hand_in').click();
     await this.read('lesson.handed_in');
+    await this.say('how_far', this.found, 'lesson.look_back');
   }
 
   /** Goes through stages, the last one included; `options` as in pathOf. */

@@ -133,6 +133,8 @@ struct Lesson {
   Tracker tracker;
   std::vector<Evidence> evidence;
   double now_ms = 0;
+  /// The ways that are taken where the student may choose.
+  std::vector<std::string> choices{"learn_first", "cold_times"};
 
   explicit Lesson(uint32_t seed = 1, std::string_view id = kLessons[0])
       : session(*find_activity(lessons(), id), seed, "practice"),
@@ -223,11 +225,15 @@ struct Lesson {
   /// Does what comes next, and right; false where there is nothing.
   bool go_on() {
     if (give("next")) return true;
+    for (const std::string& choice : choices) {
+      if (give("next", {{"choice", choice}})) return true;
+    }
     for (uint32_t i = 0; i < activity().items.size(); ++i) {
       const ActivityItem& item = activity().items[i];
       if (run().can_answer(i, performance()))
-        return item.is_opinion() ? predict(item.id, item.options[0])
-                                 : answer(item.id, right(item.id));
+        return item.is_prediction() ? predict(item.id, item.options[0])
+               : item.is_opinion() ? give("say", {{"item", item.id}, {"response", "Why it is so."}})
+                                   : answer(item.id, right(item.id));
     }
     for (const ActivityPractice& practice : activity().practices) {
       if (give("another", {{"practice", practice.id}})) return true;
@@ -263,6 +269,7 @@ struct Lesson {
     if (stage() == "today") return give("show_today");
     if (stage() == "look") return sample(500);
     if (stage() == "further") return sample_once(300) && sample_once(520);
+    if (stage() == "young_ice") return sample_once(60) && sample_once(150);
     return sample(asked_m());
   }
   bool sample_once(int32_t depth_m) {

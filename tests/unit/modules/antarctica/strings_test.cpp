@@ -41,7 +41,7 @@ std::string tour_of(const std::string& lesson, const Words& words) {
     CHECK(tour.faults == std::vector<std::string>{});
     everything += tour.everything;
   };
-  for (std::size_t option = 0; option < 4; ++option) {
+  for (std::size_t option = 0; option < 6; ++option) {
     const bool shown = option % 2 == 1;
     for (const Errs errs : {Errs::always, Errs::now_and_then, Errs::where_it_is_hard})
       go(0, 0, {option, errs, shown});

@@ -17,6 +17,12 @@ struct Manner {
   std::size_t option = 0;  ///< which one of each guess
   Errs errs = Errs::always;
   bool shown = false;  ///< answers are shown, not found
+
+  /// Where the student may choose: most practise, some show what they know already.
+  std::vector<std::string> choices() const {
+    if (option < 4) return {"learn_first", "cold_times"};
+    return {"show_now", "shut_where"};
+  }
 };
 
 class Tour {
@@ -28,6 +34,7 @@ class Tour {
       : page_(std::move(words), 1u, std::string_view(lesson)),
         lesson_(page_.lesson),
         manner_(manner) {
+    lesson_.choices = manner_.choices();
     page_.stage(w, h);
     page_.unfold();
     go();
@@ -121,6 +128,8 @@ class Tour {
       if (item.is_prediction())
         return lesson_.predict(item.id,
                                item.options[std::min(manner_.option, item.options.size() - 1)]);
+      if (item.is_opinion())
+        return lesson_.give("say", {{"item", item.id}, {"response", "Whose breath it was."}});
       if (item.is_marked_here() && errs_at(item)) err(item);
       if (manner_.shown && lesson_.give("show_answer", {{"item", item.id}})) return true;
       return lesson_.answer(item.id, lesson_.right(item.id));
@@ -130,8 +139,9 @@ class Tour {
 
   bool errs_at(const ActivityItem& item) {
     if (manner_.errs == Errs::always) return true;
-    if (item.id == "range" || item.id == "warm_time" || item.id == "supported")
-      return true;                                      // who errs before does not meet them
+    if (item.id == "range" || item.id == "warm_time" || item.id == "supported" || item.id == "edge")
+      return true;  // who errs before does not meet them
+    if (item.id.starts_with("prove_")) return manner_.errs == Errs::now_and_then;
     if (item.id == "event") return manner_.option > 1;  // who errs here does not meet "supported"
     return manner_.errs == Errs::now_and_then && questions_++ % 3 == 2;
   }

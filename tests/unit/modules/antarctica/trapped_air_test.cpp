@@ -34,8 +34,8 @@ struct Air : Lesson {
 }  // namespace
 
 TEST_CASE(
-    "who reads the right age at once goes on to the reason, and who has shown it to something "
-    "harder") {
+    "who reads the right age at once may choose to practise, and who has shown it goes on to "
+    "something harder") {
   Air air;
   CHECK(air.walk(false) == "look age reason further ask");
   CHECK(air.run().finished());
@@ -58,6 +58,37 @@ TEST_CASE("who mixes up the two ages, or needs a hint, first sees how snow becom
   CHECK(wrong.walk(true) == "age steps reason ask");
   CHECK(hinted.walk(false) == "age steps reason further ask");
   CHECK(wrong.tracker.score().raw < hinted.tracker.score().raw);
+}
+
+TEST_CASE("who shows it now need not practise, and who is not sure yet does; the end is the same") {
+  Air sure, unsure;
+  for (Air* air : {&sure, &unsure}) {
+    air->choices = {"show_now", "shut_where"};
+    air->go_to("prove");
+  }
+  CHECK(unsure.answer("prove_gap", "deeper"));
+  CHECK(unsure.told(SKUA_ANSWERED).misconception == "depth");
+  CHECK(sure.walk(false) == "prove young_ice ask");
+  CHECK(unsure.walk(false) == "prove reason young_ice ask");
+  for (const Air* air : {&sure, &unsure})
+    CHECK(air->tracker.score().raw == air->tracker.score().max);
+}
+
+TEST_CASE("the air is shut in between the two samples that look for it") {
+  CHECK(!read_core(60).has_air);
+  CHECK(read_core(150).has_air);
+}
+
+TEST_CASE("what the student wants to find out is told, and what came of it at the end") {
+  Air air;
+  air.walk(false);
+  const auto said = [&](std::string_view action) {
+    const auto one = std::ranges::find(air.evidence, action, &Evidence::item);
+    REQUIRE(one != air.evidence.end());
+    return std::ranges::find(one->details, "response", &skua::NamedValue::name)->text;
+  };
+  CHECK(said("aim") == "Why it is so.");
+  CHECK(said("look_back") == "Why it is so.");
 }
 
 TEST_CASE("the depth that is asked about has trapped air, and its ages can be told apart") {
@@ -134,18 +165,19 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   CHECK(page.says("goal.air_found", "Take a sample that holds trapped air."));
   page.drill("500");
   CHECK(page.says("goal.air_found", "There it is"));
+  page.reply("my_aim", "Whose air it was.");
   page.press("next");
   page.drill(std::to_string(page.lesson.asked_m()));
   page.reply("air_age", page.lesson.right("air_age"));
-  page.press("next");
-  for (int asked = 0; asked < 5 && !page.has("next"); ++asked) {
+  CHECK(page.has("choose.show_now"));
+  page.press("choose.learn_first");
+  for (int asked = 0; asked < 5 && !page.has("choose.cold_times"); ++asked) {
     if (asked > 0) page.press("reasons.another");
     for (const skua::ActivityItem& item : page.lesson.activity().items) {
       if (item.practice && page.lesson.can_answer(item.id)) page.reply(item.id, item.right[0]);
     }
   }
-  page.press("next");
-  CHECK(page.says("because", "You have shown why the air is younger"));
+  page.press("choose.cold_times");
   for (const char* depth : {"300", "520"}) page.drill(depth);
   page.reply("supported", "yes");
   page.press("next");
@@ -153,6 +185,8 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   CHECK(page.says("which_question.feedback", "Which question is about the past?"));
   page.reply("which_question", "natural");
   page.reply("explain", "Snow closes late.");
+  CHECK(page.says("my_aim.was", "Whose air it was."));
+  page.reply("how_far", "Nobody's.");
   CHECK(page.lesson.run().finished());
   CHECK(page.says("explain.feedback", "Handed in"));
   CHECK(page.says("lesson.points", "1.75 of 2"));
