@@ -21,7 +21,8 @@ async function schoolFor({ at, students }) {
   if (at) return { where: () => at, close: async () => {} };
   const { School } = await import('../school/school.mjs');
   const data = mkdtempSync(join(tmpdir(), 'skua-load-'));
-  const options = ['--students', `${students}`];
+  // Journals are compared word for word, with what was typed.
+  const options = ['--students', `${students}`, '--free-text-leaves'];
   const school = await School.start({ site: kSite, data, options });
   return {
     where: () => school.origin,
