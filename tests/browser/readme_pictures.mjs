@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-// readme_pictures.mjs [reading-the-ice|gallery|check-a-score]...: takes the pictures of the READMEs that show lessons and the page
-// that checks journals, as assets/pictures/NAME.webp, in Chromium. All of them when none is named.
+// readme_pictures.mjs [reading-the-ice|gallery|check-a-score|editor]...: takes the pictures of the READMEs that show lessons, the
+// page that checks journals and the editor, as assets/pictures/NAME.webp, in Chromium. All of them when none is named.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { play } from '../replay/attempts.mjs';
 import { launch } from './driver/index.mjs';
 import { settle } from './pictures.mjs';
-import { openLesson } from './school_pages.mjs';
+import { EditorPage } from './editor_host.mjs';
+import { openLesson, signIn } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
+import { texts } from './texts.mjs';
 import { VerifyPage } from './verify_page.mjs';
 
 const kSize = [1280, 800];
@@ -46,7 +48,27 @@ async function checkAScore(page, school) {
   await verify.heading('result.not');
 }
 
-const kPictures = { 'reading-the-ice': readingTheIce, gallery, 'check-a-score': checkAScore };
+/** A question for an order, and beside it how students meet it. */
+async function editor(page, school) {
+  const teacher = await school.as('teacher');
+  const { id } = await teacher.post('/api/lessons', { copy_of: { module: 'antarctica', activity: 'trapped-air' } });
+  await signIn(page, school, 'Ms. Okafor');
+  await page.goto(`${school.url}/edit?lesson=${id}`);
+  const frame = page.frame();
+  const form = new EditorPage(frame);
+  const air = texts('trapped-air');
+  await frame.getByRole('disclosure', { name: `${form.t('stage.n', { n: 3 })} ${air('stage.steps')}` }).press('Enter');
+  await form.button('preview.from', air('stage.steps')).click();
+  const question = frame.getByRole('disclosure', { name: new RegExp(air('in_turn').slice(0, 15)) });
+  await question.press('Enter');
+  await frame.evaluate((words) => {
+    [...document.querySelectorAll('summary')].find((one) => one.textContent.includes(words)).scrollIntoView({ block: 'start' });
+  }, air('in_turn').slice(0, 15));
+  await settle();
+  await settle();
+}
+
+const kPictures = { 'reading-the-ice': readingTheIce, gallery, 'check-a-score': checkAScore, editor };
 
 /** Of a picture the bytes as WebP: the browser writes it. */
 const asWebp = async (page, png) => Buffer.from(await page.evaluate(async (data, quality) => {

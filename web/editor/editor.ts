@@ -262,8 +262,9 @@ export class Editor {
   #previewFrom(stage: string): void {
     this.#from = stage;
     this.#showPreview(true);
-    this.#show("preview");
-    this.element.querySelector<HTMLElement>("#preview")!.focus();
+    const preview = this.element.querySelector<HTMLElement>("#preview")!;
+    if (!preview.checkVisibility()) this.#show("preview"); // where there is room it stands beside the form
+    preview.focus();
   }
 
   // ---- publishing

@@ -80,14 +80,14 @@ for (const engine of engines()) {
 
     test('a way that leads back is told at the way', async () => {
       await open();
-      await stage(3, 'steps').press('Enter');
+      await stage(7, 'young_ice').press('Enter');
       await page.getByRole('disclosure', { name: editor.t('way.ways', { count: 0 }) }).press('Enter');
       await editor.button('way.add').press('Enter');
       const to = page.getByRole('combobox', { name: editor.t('way.to') });
       await to.press('Home');
       await to.becomes(({ description }) => description.includes('look'), 'described by the fault');
       await list().press('Enter');
-      await page.getByRole('button', { name: /Stage 3.*look/ }).get();
+      await page.getByRole('button', { name: /Stage 7.*look/ }).get();
     });
 
     test('tasks change places and keep the focus; a hint is added with its text, and taken back', async () => {
