@@ -1,10 +1,27 @@
-// Runs parts of the tests one after the other; see tools/test.
+// Runs parts of the tests; see tools/test.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { add, none, wording } from './counts.mjs';
 import { chooseParts, everyPart } from './parts.mjs';
 import { earlier, fingerprint, remember, writeReport } from './state.mjs';
 import { project, run } from './steps.mjs';
+import { inTurns, oneAtATime } from './turns.mjs';
+
+const building = oneAtATime();
+const built = new Map();
+
+/** Builds, unless that was done in this run from the same sources. A step of tests is simply run. */
+function runStep({ title, command, env, counts }, log) {
+  if (counts) return run(title, command, { log, env });
+  return building(async () => {
+    const [step, sources] = [command.join(' '), fingerprint()];
+    if (built.get(step) === sources) return { status: 0, output: '' };
+    const result = await run(title, command, { log, env });
+    if (result.status === 0) built.set(step, sources);
+    return result;
+  });
+}
 
 /** Runs the steps of a part. A step that fails without a failed test of its own counts as one. */
 async function runPart({ name, steps }) {
@@ -12,8 +29,9 @@ async function runPart({ name, steps }) {
   writeFileSync(log, '');
   const started = Date.now();
   let counts = none;
-  for (const { title, command, env, counts: read } of steps) {
-    const { status, output } = await run(title, command, { log, env });
+  for (const step of steps) {
+    const { counts: read } = step;
+    const { status, output } = await runStep(step, log);
     let own = read?.(output) ?? none;
     if (status !== 0 && own.failed === 0) own = { ...none, skipped: own.skipped, failed: 1 };
     counts = add(counts, own);
@@ -39,15 +57,14 @@ async function main(words) {
     return 2;
   }
   mkdirSync(join(project, 'build/test-logs'), { recursive: true });
-  const results = [];
-  for (const part of parts) {
+  const results = await inTurns(parts, all ? cpus().length : 1, async (part, again) => {
     const print = all ? fingerprint(part.name) : '';
     const done = all ? earlier(part.name, print) : undefined;
     if (done) console.log(`${part.name}: ${wording(done.counts)}, as before: its sources have not changed.`);
-    const result = done ?? await runPart(part);
+    const result = done ?? { ...(await runPart(part)), again };
     if (all && !done) remember(part.name, print, result);
-    results.push({ ...result, drawn: drawnIn(part) });
-  }
+    return { ...result, drawn: drawnIn(part) };
+  });
   if (all) writeReport(results, fingerprint());
   const total = results.map(({ counts }) => counts).reduce(add, none);
   console.log(wording(total));

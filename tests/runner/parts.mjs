@@ -211,5 +211,9 @@ const kThorough = {
 /** These take long and fail seldom: a run of everything ends with them. */
 const kLast = ['asan', 'load', 'forgery', 'fuzz'];
 
+/** These wait most of their time, or use one processor: pieces of them are run side by side. */
+const kBeside = ['browser', 'killed', 'fuzz'];
+
 /** Every part as thorough as it gets. */
-export const everyPart = () => [...kParts.filter((part) => !kLast.includes(part)), ...kLast].flatMap((part) => (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, steps: builders[part](words) })));
+export const everyPart = () => [...kParts.filter((part) => !kLast.includes(part)), ...kLast].flatMap((part) =>
+  (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, beside: kBeside.includes(part), steps: builders[part](words) })));

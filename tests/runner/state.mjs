@@ -62,10 +62,11 @@ function firstLine(command, ...args) {
   }
 }
 
-/** A row for each part: how it went, and what of it was drawn from which seed. */
+/** A row for each part: how it went, what of it was drawn from which seed, and whether it had to be run again alone. */
 export const table = (results) => [
   '| part | passed | failed | skipped | seconds | drawn |', '|---|--:|--:|--:|--:|---|',
-  ...results.map(({ part, counts, seconds, drawn }) => `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} | ${drawn} |`), '',
+  ...results.map(({ part, counts, seconds, drawn, again }) =>
+    `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} | ${[drawn, again && 'failed beside another part, run again alone'].filter(Boolean).join('; ')} |`), '',
 ];
 
 export function writeReport(results, print) {
