@@ -286,8 +286,7 @@ bool ActivityRun::next(const Command& command, RunningSimulation& simulation, Ev
 
 /// What is learned from it counts once: from the first answer.
 void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted, EvidenceLog& log) {
-  const uint32_t options = item.kind == QuestionKind::choice ? static_cast<uint32_t>(item.options.size()) : 0;
-  show_objectives(item.objectives, {.context = stage_, .options = options, .expected_wrong = item.expected_wrong, .right = right, .hinted = hinted}, log);
+  show_objectives(item.objectives, {.context = stage_, .options = item.chosen_from(), .expected_wrong = item.expected_wrong, .by_doing = item.is_done(), .right = right, .hinted = hinted}, log);
   if (item.practice) take_answer(practices_[*item.practice], item.difficulty, right && !hinted);
 }
 
@@ -391,6 +390,10 @@ void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Op
     const auto right = static_cast<double>(recent.right), of = static_cast<double>(recent.of);
     if (record.mastered()) {
       log.performed("objective", {{"objective", id}, {"mastered", 1.0}, {"right", right}, {"of", of}});
+      continue;
+    }
+    if (!can_still_master(objective)) {
+      log.performed("objective", {{"objective", id}, {"mastered", 0.0}, {"right", right}, {"of", of}, {"nothing_ahead", 1.0}});
       continue;
     }
     const ObjectiveRecord::Missing missing = record.missing();

@@ -89,6 +89,8 @@ class ActivityRun final : private Values {
   const Answering& answering(uint32_t item) const { return answering_[item]; }
   const Reaching& reaching(uint32_t goal) const { return reaching_[goal]; }
   const ObjectiveRecord& objective(uint32_t index) const { return objectives_[index]; }
+  /// Whether it is mastered when all that may still come is right at once: else the lesson is too short to tell.
+  bool can_still_master(uint32_t objective) const;
   uint32_t done_count() const;  ///< of the questions that are part of the score
   const PracticeRecord& practising(uint32_t practice) const { return practices_[practice]; }
   /// The way that led to this stage; null where it was no choice.

@@ -118,7 +118,7 @@ class ActivityPage final : public ActivityPass {
     const ObjectiveRecord& objective = run_.objective(practice.objective);
     const ObjectiveRecord::Recent recent = objective.recent();
     const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
-    const std::string missing = missing_of(objective);
+    const std::string missing = missing_of(practice.objective);
     ui_.text(joined(practice.id, "evidence"), {.key = objective.mastered() ? "lesson.mastered" : "lesson.not_enough", .tone = objective.mastered() ? Tone::right : Tone::info, .live = true},
              {{"right", right}, {"of", of}, {"missing", missing}});
   }
@@ -224,7 +224,7 @@ class ActivityPage final : public ActivityPass {
       const ObjectiveRecord::Recent recent = run_.objective(i).recent();
       const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
       const bool mastered = run_.objective(i).mastered();
-      const std::string missing = missing_of(run_.objective(i));
+      const std::string missing = missing_of(i);
       ui_.item(id, {.key = mastered ? "lesson.objective.mastered" : "lesson.objective.not_enough", .tone = mastered ? Tone::right : Tone::plain},
                {{"what", what}, {"right", right}, {"of", of}, {"missing", missing}});
     }
@@ -232,8 +232,10 @@ class ActivityPage final : public ActivityPass {
   }
 
   /// What is still to be shown, in a sentence or more; nothing of what is mastered.
-  std::string missing_of(const ObjectiveRecord& record) {
+  std::string missing_of(uint32_t objective) {
+    const ObjectiveRecord& record = run_.objective(objective);
     if (record.mastered()) return {};
+    if (!run_.can_still_master(objective)) return std::string(ui_.tr("lesson.missing.nothing_ahead"));
     const ObjectiveRecord::Missing missing = record.missing();
     std::string words;
     const auto say = [&](std::string_view key, uint32_t count) {

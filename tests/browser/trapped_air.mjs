@@ -3,7 +3,7 @@ import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
-export const kStages = ['look', 'age', 'steps', 'prove', 'reason', 'further', 'young_ice', 'ask'];
+export const kStages = ['look', 'age', 'steps', 'prove', 'reason', 'further', 'young_ice', 'seek', 'ask'];
 
 /**
  * The way of a student; with `mistakes` there is help before the practice, and nothing harder after it; with `shows` no practice, since
@@ -53,6 +53,8 @@ export class TrappedAir extends ActivityPage {
     const air = await this.read('sample.gas_age');
     await this.answer('air_age', air.n, { asked });
     await this.read('air_age.right');
+    await this.answer('gap', this.number((await this.read('sample.ice_age')).n) - this.number(air.n), { asked });
+    await this.read('gap.right');
     if (mistakes) return this.next();
     await this.button(shows ? 'choose.show_now' : 'choose.learn_first').click();
   }
@@ -133,10 +135,23 @@ export class TrappedAir extends ActivityPage {
     await this.next();
   }
 
+  /** Air of a certain time, then ages that are close together; with `mistakes` the reason for coming here stands first. */
+  async seek({ mistakes = false } = {}) {
+    if (mistakes) await this.read('because.straight_on');
+    await this.sample(610);
+    await this.read('found_air.reached');
+    await this.answer('ice_around', (await this.read('sample.ice_age')).n);
+    await this.read('ice_around.right');
+    await this.sample(310);
+    await this.read('close_ages.reached');
+    await this.pick('close_why', 'more_snow');
+    await this.read('close_why.right');
+    await this.next();
+  }
+
   /** The last stage: a choice, and an explanation that the teacher reads. */
   async ask({ mistakes = false } = {}) {
     if (mistakes) {
-      await this.read('because.straight_on');
       await this.pick('which_question', 'future');
       await this.read('which_question.again.not_past');
     }

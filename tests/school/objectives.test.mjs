@@ -68,9 +68,15 @@ test("what is missing is told as the lesson told it last, to teacher, student an
   assert.deepEqual((await teacher.get(`/api/attempts/${third}/events`)).json.objectives[0].missing, { right: 2, stages: 0, doing: 1 });
   assert.deepEqual((await own(chen))[0].missing, { right: 2, stages: 0, doing: 1 });
   assert.deepEqual((await chen.get("/api/plan")).json.entries[0].missing, { right: 2, stages: 0, doing: 1 });
-  await chen.deliver(third, told(third, 3, "read_ages", 1, 4, 5));
+  const none = event(third, 3, "performed", { action: "objective", detail: { objective: "read_ages", mastered: 0, right: 1, of: 3, nothing_ahead: 1 } });
+  await chen.deliver(third, none);
+  for (const entry of [(await teacher.get(`/api/attempts/${third}/events`)).json.objectives[0], (await own(chen))[0], (await chen.get("/api/plan")).json.entries[0]]) {
+    assert.deepEqual([entry.missing, entry.nothing_ahead], [undefined, true]);
+  }
+  await chen.deliver(third, told(third, 4, "read_ages", 1, 4, 5));
   assert.equal((await own(chen))[0].missing, undefined);
-  assert.equal((await chen.get("/api/plan")).json.entries[0].missing, undefined);
+  const [entry] = (await chen.get("/api/plan")).json.entries;
+  assert.deepEqual([entry.missing, entry.nothing_ahead], [undefined, undefined]);
 });
 
 test("no word without a reason, of nothing that was not told, and from nobody but a teacher", async () => {

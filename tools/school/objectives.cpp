@@ -31,6 +31,7 @@ void take_occasion(Json& list, const Json& event) {
                         {"stages", count("missing_stages")},
                         {"doing", count("missing_doing")}};
   }
+  if (count("nothing_ahead") == 1) entry["nothing_ahead"] = true;
   const auto known = std::ranges::find_if(
       list, [&](const Json& one) { return one["objective"] == entry["objective"]; });
   if (known == list.end())

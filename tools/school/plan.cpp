@@ -44,7 +44,8 @@ void tell_standing(Json& entry, const Json& shown) {
   entry["standing"] = mastered ? "mastered" : "not-enough-evidence";
   entry["right"] = (*known)["right"];
   entry["of"] = (*known)["of"];
-  if (!mastered && known->contains("missing")) entry["missing"] = (*known)["missing"];
+  for (const char* what : {"missing", "nothing_ahead"})
+    if (!mastered && known->contains(what)) entry[what] = (*known)[what];
 }
 
 struct Everything {

@@ -127,6 +127,8 @@ export interface Shown {
   right: number;
   of: number;
   missing?: Missing;
+  /** The lesson has no more tasks that could show it. */
+  nothing_ahead?: true;
   /** What a teacher says, which goes above it. */
   judgement: { mastered: boolean; reason: string; who: { id: string; name: string }; time: string } | null;
 }
@@ -227,6 +229,8 @@ export interface PlanEntry {
   right: number;
   of: number;
   missing?: Missing;
+  /** The lesson has no more tasks that could show it. */
+  nothing_ahead?: true;
 }
 interface Said {
   /** The lesson's name of the question. */

@@ -67,7 +67,7 @@ function lessonWords(action: string, detail: Scalars, texts: LessonTexts): Pick<
     details.push(t(detail.mastered === 1 ? "event.mastered" : "event.not-enough"));
     details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
     const count = (name: string): number => Number(detail[name] ?? 0) || 0;
-    details.push(...missingWords({ right: count("missing_right"), stages: count("missing_stages"), doing: count("missing_doing") }));
+    details.push(...missingWords({ right: count("missing_right"), stages: count("missing_stages"), doing: count("missing_doing") }, detail.nothing_ahead === 1));
   }
   if (detail.at_once === 1) details.push(t("event.at-once"));
   return { sentence: tOr(`event.${action}`, "event.performed", names), details };

@@ -4,8 +4,9 @@ import { list, t } from "./language.ts";
 
 const parts = ["right", "stages", "doing"] as const;
 
-/** None where the lesson does not tell, or where nothing is missing; else one. */
-export function missingWords(missing: Missing | undefined): string[] {
+/** None where the lesson does not tell, or where nothing is missing; else one. `nothingAhead`: no more can be shown in that lesson. */
+export function missingWords(missing: Missing | undefined, nothingAhead?: boolean): string[] {
+  if (nothingAhead) return [t("missing.nothing-ahead")];
   const all = parts.flatMap((part) => (missing && missing[part] > 0 ? [t(`missing.${part}`, { count: missing[part] })] : []));
   return all.length ? [t("missing", { what: list(all) })] : [];
 }

@@ -21,7 +21,7 @@ function words(shown: Shown, activity: Activity): HTMLElement {
   const mastered = isMastered(shown);
   return h("div", {},
     h("p", {}, h("strong", {}, nameOf(objective, activity)), " ", h("span", { class: "word" }, t(mastered ? "objective.mastered" : "objective.not-enough"))),
-    h("p", { class: "quiet" }, [evidence(shown), ...(mastered ? [] : missingWords(shown.missing))].join(" · ")),
+    h("p", { class: "quiet" }, [evidence(shown), ...(mastered ? [] : missingWords(shown.missing, shown.nothing_ahead))].join(" · ")),
     judgement ? h("p", { class: "quiet" }, t("objective.judged", { who: judgement.who.name, reason: judgement.reason })) : undefined);
 }
 

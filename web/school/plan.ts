@@ -41,10 +41,10 @@ function words(key: "goal" | "look_back", label: string, placeholder: string): H
   } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
 }
 
-function standingWords({ standing, right, of, missing }: PlanEntry): string {
+function standingWords({ standing, right, of, missing, nothing_ahead }: PlanEntry): string {
   if (standing === "not-begun") return t("plan.not-begun");
   const recent = t("event.recent", { right: number(right), of: number(of) });
-  return (standing === "mastered" ? [t("objective.mastered"), recent] : [t("objective.not-enough"), recent, ...missingWords(missing)]).join(" · ");
+  return (standing === "mastered" ? [t("objective.mastered"), recent] : [t("objective.not-enough"), recent, ...missingWords(missing, nothing_ahead)]).join(" · ");
 }
 
 function move(index: number, by: number): void {

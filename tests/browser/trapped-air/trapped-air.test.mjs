@@ -23,14 +23,14 @@ async function finished({ engine, locale, options }, points, run) {
     const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, locale, activity: kActivity });
     await lesson.go('look', 'ask', options);
     // The explanation is the teacher's to mark.
-    assert.deepEqual(await lesson.result(), { points, possible: 2 });
+    assert.deepEqual(await lesson.result(), { points, possible: 5 });
     await lesson.everythingSent();
 
     const teacher = await browser.newPage();
     await signIn(teacher, school, 'Ms. Okafor');
     const row = await gradeBook(teacher, { activity: kActivity, locale }).row(kStudent).becomes(({ text }) => text.includes(t('status.completed')), 'completed');
     const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
-    assert.deepEqual(attempt.score, { raw: points, max: 2, scaled: points / 2 }, row.text);
+    assert.deepEqual(attempt.score, { raw: points, max: 5, scaled: points / 5 }, row.text);
     assert.deepEqual(attempt.events.refused, []);
     const explained = attempt.events.events.filter(({ type }) => type === 'submitted').map(({ item, response }) => [item, response]);
     assert.deepEqual(explained, [['explain', lesson.explanation]]);
@@ -44,22 +44,26 @@ async function finished({ engine, locale, options }, points, run) {
 for (const engine of engines()) {
   // Texts do not depend on the engine: one of them reads the lesson in both languages.
   for (const locale of engine === 'chromium' ? ['en', 'es'] : ['en']) {
-    test(`straight through "Air from long ago" in ${engine}, ${locale}`, () => finished({ engine, locale }, 2, (attempt) => {
+    test(`straight through "Air from long ago" in ${engine}, ${locale}`, () => finished({ engine, locale }, 5, (attempt) => {
       assert.deepEqual(ways(attempt), []);
       assert.deepEqual(performed(attempt, 'way').flatMap(({ choice }) => choice || []), ['learn_first', 'cold_times']);
       assert.deepEqual([performed(attempt, 'aim'), performed(attempt, 'look_back')].map(([{ item }]) => item), ['my_aim', 'how_far']);
-      assert.deepEqual(performed(attempt, 'goal').map(({ goal, at_once }) => [goal, at_once]), [['air_found', 1], ['both_sampled', 1]]);
+      assert.deepEqual(performed(attempt, 'goal').map(({ goal, at_once }) => [goal, at_once]), [['air_found', 1], ['both_sampled', 1], ['found_air', 1], ['close_ages', 1]]);
       assert.equal(attempt.hints, 0);
+      // Who does all of it right has shown what the lesson is long enough to show.
+      assert.deepEqual(attempt.events.objectives.map(({ objective, mastered, nothing_ahead }) => [objective, mastered, nothing_ahead ?? false]).sort(),
+        [['ask_of_ice', false, true], ['read_samples', true, false], ['younger_air', true, false]]);
     }));
   }
 
-  test(`"Air from long ago" in ${engine}, by who shows what they know`, () => finished({ engine, locale: 'en', options: { shows: true } }, 2, (attempt) => {
+  test(`"Air from long ago" in ${engine}, by who shows what they know`, () => finished({ engine, locale: 'en', options: { shows: true } }, 5, (attempt) => {
     assert.deepEqual(performed(attempt, 'way').flatMap(({ choice }) => choice || []), ['show_now', 'shut_where']);
     assert.deepEqual(performed(attempt, 'practise'), []);
+    assert.deepEqual(attempt.events.objectives.filter(({ mastered }) => mastered).map(({ objective }) => objective).sort(), ['read_samples', 'younger_air']);
   }));
 
-  test(`"Air from long ago" with mistakes in ${engine}`, () => finished({ engine, locale: 'en', options: { mistakes: true } }, 1.5, (attempt) => {
-    assert.deepEqual(ways(attempt), [['age', 'steps', 'two_ages_mixed'], ['reason', 'ask', 'straight_on']]);
+  test(`"Air from long ago" with mistakes in ${engine}`, () => finished({ engine, locale: 'en', options: { mistakes: true } }, 4.5, (attempt) => {
+    assert.deepEqual(ways(attempt), [['age', 'steps', 'two_ages_mixed'], ['reason', 'seek', 'straight_on']]);
     assert.deepEqual(performed(attempt, 'practise').slice(0, 2).map(({ item, because }) => [item, because]), [['firn_air', 'first'], ['same_layer', 'what_went_wrong']]);
     assert.equal(attempt.hints, 1);
   }));

@@ -114,14 +114,12 @@ TEST_CASE("a stage in any order shows what can be done now; a goal must hold for
   CHECK_FALSE(s.lesson.waits(s.core));
   CHECK(s.lesson.objective(1).by_doing() == 1);
   CHECK(s.evidence.back().item == "objective");
-  REQUIRE(s.evidence.back().details.size() == 7);
+  REQUIRE(s.evidence.back().details.size() == 5);
   CHECK(s.evidence.back().details[0].text == "use_the_drill");
   CHECK(s.evidence.back().details[1].number == 0);  // mastered
   CHECK(s.evidence.back().details[2].number == 1);  // right
-  CHECK(s.evidence.back().details[4].name == "missing_right");
-  CHECK(s.evidence.back().details[4].number == 3);
-  CHECK(s.evidence.back().details[5].number == 1);  // missing_stages
-  CHECK(s.evidence.back().details[6].number == 0);  // missing_doing: this was it
+  CHECK(s.evidence.back().details[4].name == "nothing_ahead");  // the lesson has no other occasion
+  CHECK(s.evidence.back().details[4].number == 1);
   CHECK(s.last().item == "goal");
 }
 

@@ -270,11 +270,13 @@ struct Lesson {
     if (stage() == "look") return sample(500);
     if (stage() == "further") return sample_once(300) && sample_once(520);
     if (stage() == "young_ice") return sample_once(60) && sample_once(150);
+    if (stage() == "seek") return has_sample(610) ? sample(310) : sample(610);
     return sample(asked_m());
   }
-  bool sample_once(int32_t depth_m) {
-    return std::ranges::count(core().samples, depth_m, &Sample::depth_m) == 1 || sample(depth_m);
+  bool has_sample(int32_t depth_m) const {
+    return std::ranges::count(core().samples, depth_m, &Sample::depth_m) == 1;
   }
+  bool sample_once(int32_t depth_m) { return has_sample(depth_m) || sample(depth_m); }
   void listen() {
     for (Evidence& one : session.take_evidence()) {
       tracker.take(one);

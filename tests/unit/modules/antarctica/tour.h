@@ -171,6 +171,8 @@ class Tour {
               number(read_core(1200).ice_age_yr), "777777"};
     if (item.id == "air_age")
       return {number(asked.ice_age_yr), number(asked.air_younger_by_yr()), "777777"};
+    if (item.id == "gap") return {number(asked.ice_age_yr), "777777"};
+    if (item.id == "ice_around") return {number(read_core(610).gas_age_yr), "777777"};
     if (item.id == "warmest") return {"4.07", "125", "2", "25.5", "332.9", "850", "407", "160"};
     if (item.id == "coldest") return {"-9.88", "20", "2", "128.5", "667.6", "850", "436.5", "300"};
     if (item.id == "range") return {"4.07", "5.8", "30"};

@@ -37,7 +37,7 @@ TEST_CASE(
     "who reads the right age at once may choose to practise, and who has shown it goes on to "
     "something harder") {
   Air air;
-  CHECK(air.walk(false) == "look age reason further ask");
+  CHECK(air.walk(false) == "look age reason further seek ask");
   CHECK(air.run().finished());
   CHECK(air.count(SKUA_COMPLETED) == 1);
   CHECK(air.tracker.score().raw == air.tracker.score().max);
@@ -55,8 +55,8 @@ TEST_CASE("who mixes up the two ages, or needs a hint, first sees how snow becom
   CHECK(wrong.answer("air_age", std::to_string(read_core(wrong.asked_m()).air_younger_by_yr())));
   CHECK(wrong.told(SKUA_ANSWERED).misconception == "difference");
   CHECK(hinted.give("hint", {{"item", "air_age"}}));
-  CHECK(wrong.walk(true) == "age steps reason ask");
-  CHECK(hinted.walk(false) == "age steps reason further ask");
+  CHECK(wrong.walk(true) == "age steps reason seek ask");
+  CHECK(hinted.walk(false) == "age steps reason further seek ask");
   CHECK(wrong.tracker.score().raw < hinted.tracker.score().raw);
 }
 
@@ -68,10 +68,34 @@ TEST_CASE("who shows it now need not practise, and who is not sure yet does; the
   }
   CHECK(unsure.answer("prove_gap", "deeper"));
   CHECK(unsure.told(SKUA_ANSWERED).misconception == "depth");
-  CHECK(sure.walk(false) == "prove young_ice ask");
-  CHECK(unsure.walk(false) == "prove reason young_ice ask");
+  CHECK(sure.walk(false) == "prove young_ice seek ask");
+  CHECK(unsure.walk(false) == "prove reason young_ice seek ask");
   for (const Air* air : {&sure, &unsure})
     CHECK(air->tracker.score().raw == air->tracker.score().max);
+}
+
+TEST_CASE("who does all of it right masters what the lesson is long enough to show, on either way") {
+  for (const char* first : {"learn_first", "show_now"}) {
+    Air air;
+    air.choices = {first, "shut_where"};
+    CHECK(air.run().can_still_master(0));
+    CHECK(air.run().can_still_master(1));
+    CHECK(!air.run().can_still_master(2));  // one question alone
+    air.walk(false);
+    CHECK(air.run().objective(0).mastered());
+    CHECK(air.run().objective(1).mastered());
+    CHECK(!air.run().objective(2).mastered());
+  }
+}
+
+TEST_CASE("two wrong readings leave too few tasks to show that one can read ages") {
+  Air air;
+  air.go_to("age");
+  air.sample(air.asked_m());
+  CHECK(air.run().can_still_master(0));
+  CHECK(air.answer("air_age", "1"));
+  CHECK(!air.run().can_still_master(0));
+  CHECK(air.told(SKUA_PERFORMED).details.back().name == "nothing_ahead");
 }
 
 TEST_CASE("the air is shut in between the two samples that look for it") {
@@ -136,7 +160,7 @@ TEST_CASE(
     if (page.has("next")) CHECK(page.has("reasons.evidence"));
     REQUIRE(page.lesson.go_on());
   }
-  CHECK(page.lesson.stage() == "ask");
+  CHECK(page.lesson.stage() == "seek");
 }
 
 TEST_CASE("the practice begins in the middle, and then goes where the answers lead") {
@@ -169,6 +193,7 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.press("next");
   page.drill(std::to_string(page.lesson.asked_m()));
   page.reply("air_age", page.lesson.right("air_age"));
+  page.reply("gap", page.lesson.right("gap"));
   CHECK(page.has("choose.show_now"));
   page.press("choose.learn_first");
   for (int asked = 0; asked < 5 && !page.has("choose.cold_times"); ++asked) {
@@ -181,6 +206,12 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   for (const char* depth : {"300", "520"}) page.drill(depth);
   page.reply("supported", "yes");
   page.press("next");
+  page.drill("610");
+  CHECK(page.says("goal.found_air", "Found"));
+  page.reply("ice_around", page.lesson.right("ice_around"));
+  page.drill("310");
+  page.reply("close_why", "more_snow");
+  page.press("next");
   page.reply("which_question", "future");
   CHECK(page.says("which_question.feedback", "Which question is about the past?"));
   page.reply("which_question", "natural");
@@ -189,6 +220,6 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.reply("how_far", "Nobody's.");
   CHECK(page.lesson.run().finished());
   CHECK(page.says("explain.feedback", "Handed in"));
-  CHECK(page.says("lesson.points", "1.75 of 2"));
+  CHECK(page.says("lesson.points", "4.75 of 5"));
   CHECK(page.ui.take_author_faults().empty());
 }

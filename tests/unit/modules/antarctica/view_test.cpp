@@ -88,8 +88,9 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   CHECK(page.says("outcome.warmest", "The warmest time: right at the first try"));
   CHECK(page.says("bottom_age.compared.y800000", "that is what the core shows"));
   CHECK(page.says("co2_and_cold.compared.warmer", "opposite"));
-  CHECK(page.says("objective.read_plots", "not enough evidence yet"));
-  CHECK(page.says("objective.read_plots", "by doing it, not only by answering."));
+  CHECK(page.says("objective.read_plots", "Read curves over time: you can do this."));
+  CHECK(page.says("objective.read_ages", "not enough evidence yet"));
+  CHECK(page.says("objective.read_ages", "This lesson has no more tasks that show it."));
   CHECK(page.has("drill"));  // it is still theirs
   CHECK(page.ui.take_author_faults().empty());
 }
