@@ -53,7 +53,7 @@ export class TrappedAir extends ActivityPage {
     const air = await this.read('sample.gas_age');
     await this.answer('air_age', air.n, { asked });
     await this.read('air_age.right');
-    await this.answer('gap', this.number((await this.read('sample.ice_age')).n) - this.number(air.n), { asked });
+    await this.answer('gap', String(this.number((await this.read('sample.ice_age')).n) - this.number(air.n)), { asked });
     await this.read('gap.right');
     if (mistakes) return this.next();
     await this.button(shows ? 'choose.show_now' : 'choose.learn_first').click();
