@@ -75,13 +75,20 @@ test("a student sees what is given to the class, a group of theirs or themselves
   await clear();
 });
 
-test("the nearest of the days counts", async () => {
-  const group = await makeGroup("Red", "ana-torres");
+test("the day of who it was given to most closely counts: the student, else the latest of the groups, else the class", async () => {
+  const group = await makeGroup("Red", "ana-torres"), other = await makeGroup("Blue", "ana-torres");
   const due = async (visitor) => (await list(visitor))[0].due;
   await give(assignment, { class: true }, "2026-12-18");
   await give(assignment, { group }, "2026-12-11");
   await give(assignment, { student: "ben-carter" }, "2027-01-08");
-  assert.deepEqual([await due(ana), await due(ben)], ["2026-12-11", "2026-12-18"]);
+  assert.deepEqual([await due(ana), await due(ben)], ["2026-12-11", "2027-01-08"]);
+  const row = async (name) => (await teacher.get("/api/gradebook")).json.rows.find(({ student }) => student.id === name).cells[0].due;
+  assert.deepEqual([await row("ana-torres"), await row("ben-carter"), await row("chen-wei")], ["2026-12-11", "2027-01-08", "2026-12-18"]);
+  await give(assignment, { group: other }, "2026-12-14");
+  assert.equal(await due(ana), "2026-12-14");
+  await give(assignment, { group: other }, null);
+  assert.equal(await due(ana), undefined, "a group without a day has no end");
+  await drop(`/api/groups/${other}`);
   await give(assignment, { group }, null);
   await give(assignment, { student: "ana-torres" }, "2026-12-01");
   assert.equal(await due(ana), "2026-12-01");
@@ -192,7 +199,9 @@ test("in whatever order things are given and taken back, everybody sees what the
     }
     const [of, visitor] = [random(3)].map((i) => [students[i], visitors[i]])[0];
     const theirs = [...assigned.values()].filter(({ kind, target }) => kind === "class" || target === of || members.get(target)?.has(of));
-    const expected = theirs.length ? [theirs.map(({ due }) => due).filter(Boolean).sort()[0]] : [];
+    const [nearest] = ["student", "group", "class"].map((kind) => theirs.filter((one) => one.kind === kind)).filter((some) => some.length);
+    const latest = nearest?.map(({ due }) => due ?? "without end").sort().at(-1);
+    const expected = nearest ? [latest === "without end" ? undefined : latest] : [];
     assert.deepEqual((await list(visitor)).filter(({ id }) => id === tide).map(({ due }) => due), expected, `seed ${seed}, step ${step}, ${of}`);
   }
   await clear();

@@ -258,11 +258,12 @@ test("the grade book adds up what came", async () => {
   assert.ok(Math.abs(Date.parse(updated) - Date.now()) < 10_000);
   assert.deepEqual(rest, {
     assignment, assigned: true, attempt, status: "started", score: { raw: 1, max: 5, scaled: 0.2 }, basis: "client-asserted",
-    reason: null, reason_code: null, answered: 1, items: 5, tries: 2, hints: 1, seconds: 181, refused: 0, marks: null,
+    reason: null, reason_code: null, answered: 1, items: 5, tries: 2, hints: 1, mastered: 0, seconds: 181, refused: 0, handed_in: null, marks: null, due: null,
   });
   await ana.deliver(attempt, event(attempt, 5, "completed", {}, { done: 5, raw: 4, seconds: 1011 }), { id: "x" });
   const done = await cell();
   assert.deepEqual([done.status, done.answered, done.refused], ["completed", 5, 1]);
+  assert.ok(Date.parse(done.handed_in) <= Date.now(), done.handed_in);
   const [listed] = (await ana.get("/api/assignments")).json;
   assert.equal(listed.status, "completed");
 });
@@ -272,6 +273,6 @@ test("who has not begun has an empty cell", async () => {
   const empty = rows.flatMap((row) => row.cells).filter((cell) => cell.attempt === null);
   for (const cell of empty) {
     assert.deepEqual(cell, { assignment, assigned: true, attempt: null, status: "new", score: null, basis: null, reason: null, reason_code: null, answered: 0, items: 0,
-                             tries: 0, hints: 0, seconds: 0, refused: 0, updated: null, marks: null });
+                             tries: 0, hints: 0, mastered: 0, seconds: 0, refused: 0, handed_in: null, updated: null, marks: null, due: null });
   }
 });

@@ -74,16 +74,17 @@ void take_back(soci::session& sql, const std::string& assignment, const Recipien
 }
 
 Given given_to(soci::session& sql, const std::string& student, const std::string& assignment) {
-  int count = 0;
   std::string due;
   soci::indicator has_due{};
-  sql << "SELECT count(*), min(due_day) FROM assigned WHERE assignment = :assignment AND (kind = "
-         "'class' OR (kind = 'student' AND target = :me) OR (kind = 'group' AND target IN (SELECT "
-         "\"group\" FROM group_members WHERE student = :member)))",
-      soci::into(count), soci::into(due, has_due), soci::use(assignment, "assignment"),
-      soci::use(student, "me"), soci::use(student, "member");
-  Given given{.assigned = count > 0, .due = {}};
-  if (has_due == soci::i_ok) given.due = due;
+  sql << "SELECT due_day FROM assigned WHERE assignment = :assignment AND (kind = 'class' OR (kind "
+         "= "
+         "'student' AND target = :me) OR (kind = 'group' AND target IN (SELECT \"group\" FROM "
+         "group_members WHERE student = :member))) ORDER BY CASE kind WHEN 'student' THEN 0 WHEN "
+         "'group' THEN 1 ELSE 2 END, due_day IS NOT NULL, due_day DESC LIMIT 1",
+      soci::into(due, has_due), soci::use(assignment, "assignment"), soci::use(student, "me"),
+      soci::use(student, "member");
+  Given given{.assigned = sql.got_data(), .due = {}};
+  if (given.assigned && has_due == soci::i_ok) given.due = due;
   return given;
 }
 

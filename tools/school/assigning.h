@@ -36,8 +36,10 @@ void take_back(soci::session& sql, const std::string& assignment, const Recipien
 
 /// What an assignment is for one student.
 struct Given {
-  bool assigned = false;           // to the class, to a group of theirs, or to them
-  std::optional<std::string> due;  // the earliest day of these
+  bool assigned = false;  // to the class, to a group of theirs, or to them
+  /// The day, or none, of what was given to them alone; else to their groups, the latest, none being
+  /// later than any; else to the class.
+  std::optional<std::string> due;
 };
 
 Given given_to(soci::session& sql, const std::string& student, const std::string& assignment);

@@ -1,5 +1,7 @@
 #include "gradebook.h"
 
+#include <algorithm>
+
 #include <soci/soci.h>
 
 #include "assigning.h"
@@ -18,6 +20,23 @@ long long count_of(soci::session& sql, const std::string& attempt, const std::st
   sql << "SELECT count(*) FROM events WHERE attempt = :attempt AND type = :type", soci::into(count),
       soci::use(attempt), soci::use(type);
   return count;
+}
+
+// When the lesson was handed in, by the student's clock, but not later than it was here.
+Json handed_in(soci::session& sql, const std::string& attempt) {
+  Milliseconds time = 0;
+  soci::indicator any{};
+  sql << "SELECT min(min(time_ms, received_ms)) FROM events WHERE attempt = :attempt AND type = "
+         "'completed'",
+      soci::into(time, any), soci::use(attempt);
+  return any == soci::i_ok ? Json(write_instant(time)) : Json();
+}
+
+long long count_mastered(const Json& objectives) {
+  return std::ranges::count_if(objectives, [](const Json& one) {
+    const Json& judgement = one["judgement"];
+    return (judgement.is_null() ? one : judgement)["mastered"].get<bool>();
+  });
 }
 
 // What the replay says of the items: nothing that was left out of the reports is missing there.
@@ -71,8 +90,10 @@ Json grade_cell(soci::session& sql, const std::string& student, const std::strin
             {"items", 0},
             {"tries", 0},
             {"hints", 0},
+            {"mastered", 0},
             {"seconds", 0},
             {"refused", 0},
+            {"handed_in", nullptr},
             {"updated", nullptr}};
   if (attempt == nullptr) return cell;
   const Standing standing = standing_of(sql, *attempt);
@@ -88,7 +109,9 @@ Json grade_cell(soci::session& sql, const std::string& student, const std::strin
   cell["items"] = standing.items;
   cell["tries"] = count_of(sql, attempt->id, "answered");
   cell["hints"] = count_of(sql, attempt->id, "hinted");
+  cell["mastered"] = count_mastered(objectives_of(sql, attempt->id));
   if (!grade.replay.is_null()) count_replayed(cell, grade.replay);
+  if (cell["status"] == "completed") cell["handed_in"] = handed_in(sql, attempt->id);
   cell["seconds"] = whole_seconds(work.worked());
   cell["refused"] = count_aside(sql, attempt->id);
   if (work.updated != 0) cell["updated"] = write_instant(work.updated);

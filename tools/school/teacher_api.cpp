@@ -3,6 +3,7 @@
 
 #include "access_log.h"
 #include "api_reply.h"
+#include "assigning.h"
 #include "attempts.h"
 #include "call.h"
 #include "event_texts.h"
@@ -12,6 +13,7 @@
 #include "marks.h"
 #include "objectives.h"
 #include "own_lessons.h"
+#include "plan.h"
 #include "replay_queue.h"
 #include "retention.h"
 #include "written_answers.h"
@@ -30,13 +32,18 @@ Reply grade_book(Call& call) {
   for (const Person& person : people(call.sql)) {
     if (person.role != Role::student) continue;
     Json cells = Json::array();
-    for (const Assignment& assignment : list) {
+    const Json days = days_in_plan(call.sql, person.id);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const Assignment& assignment = list[i];
       const auto attempt = attempt_of(call.sql, person.id, assignment.id);
       Json cell = grade_cell(call.sql, person.id, assignment.id, attempt ? &*attempt : nullptr);
       cell["marks"] = attempt ? marks_in_short(call.sql, attempt->id,
                                                call.contents.of(assignment.module, attempt->version,
                                                                 assignment.activity))
                               : Json();
+      const auto due = next_due(days, assignment.id, columns[i].value("teaches", Json::array()),
+                                given_to(call.sql, person.id, assignment.id).due);
+      cell["due"] = due ? Json(*due) : Json();
       cells.push_back(std::move(cell));
     }
     rows.push_back(
@@ -109,7 +116,9 @@ Reply attempt_events(Call& call) {
   if (!shown) return shown.error();
   note(call, "viewed", *shown);
   Json behind = events_behind(call.sql, shown->attempt.id);
-  behind["texts"] = texts_of_events(behind["events"], content_of(call, *shown));
+  const LessonContent& content = content_of(call, *shown);
+  behind["texts"] = texts_of_events(behind["events"], content);
+  behind["marks"] = marks_for_student(call.sql, shown->attempt.id, content);
   return json_reply(behind);
 }
 
