@@ -25,7 +25,7 @@ const kAges = `${assignment}/read_ages`, kToday = `${assignment}/co2_today`;
 const own = async (visitor = ana) => (await visitor.get("/api/plan")).json;
 const seen = async () => (await teacher.get("/api/people/ana-torres/plan")).json;
 const write = (change) => teacher.post("/api/people/ana-torres/plan", change);
-const nothing = { target: null, due: null, assignment_due: null, standing: "not-begun", right: 0, of: 0 };
+const nothing = { lesson: { en: "Reading the ice", es: "Leer el hielo" }, target: null, due: null, assignment_due: null, standing: "not-begun", right: 0, of: 0 };
 const drop = (path) => school.request("DELETE", path, { headers: { Cookie: teacher.cookie, Origin: school.origin } });
 const assign = (due) => teacher.post(`/api/assignments/${assignment}/assign`, { to: { class: true }, due });
 const error = ({ status, json }) => [status, json.error.code];
@@ -40,6 +40,7 @@ test("it begins with all that the lessons teach, and nothing is begun", async ()
     ],
   });
   assert.deepEqual(await seen(), plan);
+  assert.deepEqual((await ana.get("/api/log")).json.map(({ who, what, assignment: of, part }) => [who.name, what, of, part]), [["Ms. Okafor", "viewed", null, "plan"]], "a teacher's look is written down");
 });
 
 test("a student sets a goal and an order and looks back; a teacher sets days", async () => {
@@ -96,7 +97,8 @@ test("where it stands comes from the lessons, and a teacher's word is above thei
   assert.deepEqual((await own()).entries.map(({ standing, right, of }) => [standing, right, of]), [["mastered", 4, 5], ["not-enough-evidence", 0, 1]]);
   assert.equal((await own()).next, assignment);
   await teacher.post(`/api/attempts/${attempt}/objectives/co2_today`, { mastered: true, reason: "She explained it." });
-  assert.deepEqual((await own()).entries.map(({ standing }) => standing), ["mastered", "mastered"]);
+  assert.deepEqual((await own()).entries.map(({ standing, judgement }) => [standing, judgement?.who.name, judgement?.reason]), [["mastered", undefined, undefined], ["mastered", "Ms. Okafor", "She explained it."]]);
+  assert.equal((await teacher.get("/api/gradebook")).json.rows[0].cells[0].mastered, 2);
   assert.equal((await own()).next, null);
 });
 

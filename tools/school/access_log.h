@@ -18,7 +18,7 @@ struct Access {
   std::string what;  // viewed, replayed, downloaded, deleted
   std::string student;
   std::string assignment = {};  // "" if all of them
-  std::string part = {};        // "notebook", "" if the work itself
+  std::string part = {};        // "notebook", "plan", "response", "named-response"; "": the work
 };
 
 /// The same view again within a minute is one view.

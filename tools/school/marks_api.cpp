@@ -210,7 +210,12 @@ Reply marking_queue(Call& call) {
 Reply response_to_mark(Call& call) {
   const auto one = find_response(call);
   if (!one) return one.error();
-  note_access(call.sql, {call.me->id, "viewed", one->attempt.student, one->assignment.id},
+  note_access(call.sql,
+              {.who = call.me->id,
+               .what = "viewed",
+               .student = one->attempt.student,
+               .assignment = one->assignment.id,
+               .part = asks_for_name(call) ? "named-response" : "response"},
               now_ms());
   return json_reply(response_view(call, *one, asks_for_name(call)));
 }

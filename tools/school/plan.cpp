@@ -44,6 +44,7 @@ void tell_standing(Json& entry, const Json& shown) {
   entry["standing"] = mastered ? "mastered" : "not-enough-evidence";
   entry["right"] = (*known)["right"];
   entry["of"] = (*known)["of"];
+  if (!judgement.is_null()) entry["judgement"] = judgement;
   for (const char* what : {"missing", "nothing_ahead"})
     if (!mastered && known->contains(what)) entry[what] = (*known)[what];
 }
@@ -58,6 +59,7 @@ void add_entries(Everything& all, const Lesson& lesson, const Assignment& assign
                  const Json& shown, const Given& given) {
   for (const Json& objective : lesson.objectives) {
     Json entry{{"assignment", assignment.id},
+               {"lesson", lesson.title},
                {"objective", objective["id"]},
                {"title", objective["title"]},
                {"codes", objective["codes"]},

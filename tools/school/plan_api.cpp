@@ -1,3 +1,4 @@
+#include "access_log.h"
 #include "api_reply.h"
 #include "call.h"
 #include "plan.h"
@@ -28,7 +29,11 @@ Reply change_my_plan(Call& call) { return change(call, call.me->id, PlanAuthor::
 
 Reply plan_of_student(Call& call) {
   const auto student = student_of(call);
-  return student ? plan_reply(call, student->id) : no_student();
+  if (!student) return no_student();
+  note_access(call.sql,
+              {.who = call.me->id, .what = "viewed", .student = student->id, .part = "plan"},
+              now_ms());
+  return plan_reply(call, student->id);
 }
 
 Reply change_plan_of_student(Call& call) {

@@ -232,7 +232,7 @@ constexpr std::array kNotebooks{
                    // back
     " PRIMARY KEY (student, module, id))",
 
-    "ALTER TABLE log ADD COLUMN part TEXT",  // 'notebook', NULL for the work itself
+    "ALTER TABLE log ADD COLUMN part TEXT",  // of what (access_log.h), NULL for the work itself
 };
 
 constexpr std::array kMigrations{Migration(kFirst),  Migration(kSecond),    Migration(kThird),
