@@ -16,7 +16,7 @@ const activity = {
 };
 const texts = {
   en: { title: "Reading the ice", why: "Why is the air younger?", "why.short": "Younger air", "why.late": "It is shut in late", "why.open": "Firn is open", "why.close": "Bubbles close",
-        "why.links": "Links evidence to claim", "why.depth": "Names the depth", explain: "Explain it to a friend.", "explain.claim": "Says what came first", age: "Age at {asked} m", "age.b": "About a thousand", "stage.end": "The end", "because.ready": "You are ready." },
+        "why.links": "Links evidence to claim", "why.depth": "Names the depth", explain: "Explain it to a friend.", "explain.claim": "Says what came first", age: "Age at {asked} m", "age.b": "About a thousand", "age.again.ice": "That is the age of the ice.", take_sample: "Take a sample", "axis.co2.short": "CO₂ (ppm)", depth: "Depth", gas_age: "Age at {depth} m", "stage.end": "The end", "because.ready": "You are ready." },
   es: { title: "Leer el hielo", why: "¿Por qué es más joven el aire?", "why.late": "Se encierra tarde", "why.links": "Une pruebas y afirmación" },
 };
 
@@ -67,7 +67,7 @@ test("who marks reads claim, evidence and reasoning in words, and the name only 
   assert.deepEqual([mark, student], [null, undefined]);
   assert.deepEqual((await teacher.get(`${path()}?name=shown`)).json.student, { id: "ana-torres", name: "Ana Torres" });
   assert.equal((await teacher.get(path("explain", other))).json.text, "Snow fell | first.");
-  assert.deepEqual((await ana.get("/api/log")).json.map(({ what }) => what), ["viewed"], "the look is written down");
+  assert.deepEqual((await ana.get("/api/log")).json.map(({ what, part }) => `${what} ${part}`), ["viewed named-response", "viewed response"], "what was read is written down, and whether with the name");
 });
 
 test("what events name has the lesson's own texts beside it, where they can stand by themselves", async () => {
@@ -76,9 +76,11 @@ test("what events name has the lesson's own texts beside it, where they can stan
   assert.equal(said.age, undefined, "it speaks of a number of the attempt");
   const chen = await school.signIn("chen-wei");
   const { attempt: third } = (await chen.launch()).launch;
-  await chen.deliver(third, started(third), event(third, 1, "answered", { item: "age", response: "b", correct: false, try: 1, hints: 0 }), event(third, 2, "performed", { action: "way", detail: { from: "look", to: "end", because: "ready", choice: 5 } }));
+  await chen.deliver(third, started(third), event(third, 1, "answered", { item: "age", response: "b", correct: false, try: 1, hints: 0, misconception: "ice" }), event(third, 2, "performed", { action: "way", detail: { from: "look", to: "end", because: "ready", choice: 5 } }),
+    event(third, 3, "performed", { action: "take_sample", detail: { depth_m: 12, co2_ppm: 280, gas_age_yr: 5, layer: "depth" } }));
   const { texts: named } = (await teacher.get(`/api/attempts/${third}/events`)).json;
-  assert.deepEqual(named, { "age.b": { en: "About a thousand" }, "stage.end": { en: "The end" }, "because.ready": { en: "You are ready." } });
+  assert.deepEqual(named, { "age.b": { en: "About a thousand" }, "stage.end": { en: "The end" }, "because.ready": { en: "You are ready." },
+    "age.again.ice": { en: "That is the age of the ice." }, take_sample: { en: "Take a sample" }, "detail.co2_ppm": { en: "CO₂ (ppm)" }, "detail.depth_m": { en: "Depth" } });
 });
 
 test("the mark stands beside the score, for teacher and student, until it is taken back", async () => {
@@ -88,6 +90,7 @@ test("the mark stands beside the score, for teacher and student, until it is tak
   const [{ points, max, lines, comment, who, changed, waiting }] = await own(ana);
   assert.deepEqual([points, max, comment, who.name, changed, waiting], [2, 3, "Say how deep.", "Ms. Okafor", false, undefined]);
   assert.deepEqual(lines.map((line) => [line.title.en, line.points, line.max]), [["Links evidence to claim", 1, 2], ["Names the depth", 1, 1]]);
+  assert.deepEqual((await teacher.get(`/api/attempts/${attempt}/events`)).json.marks, await own(ana), "the same behind the score");
   assert.deepEqual((await cells())[0][1], { points: 2, max: 3, marked: 1, waiting: 0 });
   assert.deepEqual((await teacher.get("/api/gradebook")).json.rows[0].cells[0].score, { raw: 0, max: 5, scaled: 0 });
   assert.deepEqual(places((await queue()).waiting), [[other, "explain"]]);
@@ -119,9 +122,9 @@ test("an answer that was shown ends the question, whatever it says it is about",
   const chen = await school.signIn("chen-wei");
   const { attempt: third } = (await chen.launch()).launch;
   const shown = (n, item) => event(third, n, "performed", { action: "show_answer", detail: { item } });
-  await chen.deliver(third, answered(third, 3, "leaks|cold|x", false, 1), shown(4, 7), shown(5, "age"));
+  await chen.deliver(third, answered(third, 4, "leaks|cold|x", false, 1), shown(5, 7), shown(6, "age"));
   assert.equal((await own(chen)), undefined);
-  await chen.deliver(third, shown(6, "why"));
+  await chen.deliver(third, shown(7, "why"));
   assert.deepEqual((await own(chen)).map(({ question }) => question), ["why"]);
 });
 

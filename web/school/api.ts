@@ -89,9 +89,15 @@ export interface Cell {
   items: number;
   tries: number;
   hints: number;
+  /** Objectives, as the lesson says or a teacher. */
+  mastered: number;
   seconds: number;
   refused: number;
+  /** When a completed lesson was. */
+  handed_in: string | null;
   updated: string | null;
+  /** In the grade book: the first day by which something of it is due, "2026-12-18". */
+  due?: string | null;
   /** In the grade book, where there is something to mark by hand. */
   marks?: MarksInShort | null;
 }
@@ -139,6 +145,7 @@ export interface Behind {
   objectives: Shown[];
   /** The lesson's own, for what the events name. */
   texts: LessonTexts;
+  marks: OwnMark[];
 }
 /** By their keys in the lesson: of a question its id, "ID.OPTION", "stage.ID", "because.ID" … */
 export type LessonTexts = Record<string, Words>;
@@ -174,7 +181,7 @@ export interface Access {
   /** On which assignment; null where it was all of their work. */
   assignment: string | null;
   /** What of it, where it was not the work itself. */
-  part?: "notebook";
+  part?: "notebook" | "plan" | "response" | "named-response";
 }
 
 /** A student's notebooks of all modules. */
@@ -216,6 +223,8 @@ export interface Class {
 
 export interface PlanEntry {
   assignment: string;
+  /** Title of the lesson. */
+  lesson: Record<string, string>;
   objective: string;
   title: Record<string, string>;
   /** Of the standards. */
@@ -231,6 +240,8 @@ export interface PlanEntry {
   missing?: Missing;
   /** The lesson has no more tasks that could show it. */
   nothing_ahead?: true;
+  /** By whom and why it stands so, above what the lesson says. */
+  judgement?: NonNullable<Shown["judgement"]>;
 }
 interface Said {
   /** The lesson's name of the question. */
@@ -337,7 +348,7 @@ export interface Ways {
 
 export type ProblemCode =
   | "E-OFFLINE" | "E-SCHOOL" | "E-SIGNED-OUT" | "E-ROLE" | "E-LESSON" | "E-BUILD" | "E-GONE" | "E-REDUCED" | "E-STAYS" | "E-NOT-ASSIGNED"
-  | "E-TAKEN" | "E-FULL" | "E-CHANGED" | "E-ANSWER"
+  | "E-NO-GROUP" | "E-TAKEN" | "E-FULL" | "E-CHANGED" | "E-ANSWER"
   | "E-NO-LESSON" | "E-CONFLICT" | "E-TOO-LARGE" | "E-TOO-MANY" | "E-BEGUN" | "E-PUBLISH" | "E-ARCHIVED";
 
 /** What went wrong with a request, by a code that has its words in locales/. */
@@ -360,8 +371,9 @@ function codeOf(status: number, answer: string): ProblemCode {
   if (answer === "not-assigned") return "E-NOT-ASSIGNED";
   if (status === 403) return "E-ROLE";
   if (answer === "lesson-missing" || answer === "unknown-assignment") return "E-LESSON";
-  if (["unknown-attempt", "unknown-person", "unknown-group", "unknown-question", "no-response"].includes(answer)) return "E-GONE";
+  if (["unknown-attempt", "unknown-person", "unknown-question", "no-response"].includes(answer)) return "E-GONE";
   if (answer === "response-changed") return "E-CHANGED";
+  if (answer === "unknown-group") return "E-NO-GROUP";
   if (answer === "name-taken") return "E-TAKEN";
   if (answer === "too-many") return "E-FULL";
   if (answer === "attempt-reduced") return "E-REDUCED";

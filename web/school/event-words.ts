@@ -1,4 +1,4 @@
-/** A student's event as a sentence that a teacher can read. Names inside are the lesson's own identifiers. */
+/** A student's event as a sentence that a teacher can read, in the lesson's own words for what it names. */
 import type { LessonEvent, Scalars } from "../protocol/protocol.ts";
 import type { LessonTexts } from "./api.ts";
 import { isIcon } from "./dom.ts";
@@ -26,19 +26,27 @@ export function value(given: number | string): string {
   return /^[\w-]+$/.test(given) ? plainName(given) : /^[a-z][\w-]*(,[a-z][\w-]*)+$/.test(given) ? given.split(",").map(plainName).join(", ") : given;
 }
 
-function quantity([name, given]: [string, number | string]): string {
-  const [, stem, suffix] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
-  const unit = typeof given === "number" && suffix ? units[suffix] : undefined;
-  return unit ? `${plainName(stem!)} ${number(given as number)} ${unit}` : t("pair", { name: plainName(name), value: value(given) });
+/** What a simulation tells with an action, as far as it has words for it; a name may bring its unit: "CO₂ (ppm)". */
+function quantities(detail: Scalars, texts: LessonTexts): string[] {
+  return Object.entries(detail).flatMap(([name, given]) => {
+    const words = localised(texts[`detail.${name}`] ?? {});
+    if (!words || typeof given !== "number") return [];
+    const unit = words.endsWith(")") ? undefined : units[/_([a-z]+)$/.exec(name)?.[1] ?? ""];
+    return [t("pair", { name: words, value: unit ? `${number(given)} ${unit}` : number(given) })];
+  });
 }
-
-const quantities = (detail: Scalars): string[] => Object.entries(detail).map(quantity);
 
 /** As the lesson calls it; else by its identifier. */
 const quoted = (name: string, texts: LessonTexts, kind = ""): string => t("quoted", { name: localised(texts[kind + name] ?? {}) || plainName(name) });
 
 /** An option by its text; what else was answered as it is. */
 const answer = (item: string, response: number | string, texts: LessonTexts): string => localised(texts[`${item}.${response}`] ?? {}) || value(response);
+
+/** What the lesson said to an answer that shows what was misunderstood; its name for that is for authors. */
+function toldOf(item: string, misconception: string | undefined, texts: LessonTexts): string[] {
+  const told = misconception === undefined ? "" : localised(texts[`${item}.again.${misconception}`] ?? {});
+  return told ? [t("event.told", { words: t("quoted", { name: told }) })] : [];
+}
 
 /** Where the lesson's texts for what it tells of itself stand. */
 const kinds: Record<string, string> = { from: "stage.", to: "stage.", objective: "objective." };
@@ -91,7 +99,7 @@ export function wordsOf(event: LessonEvent, texts: LessonTexts = {}): EventWords
           t(event.correct ? "event.right" : "event.again"),
           t("event.try", { try: event.try }),
           ...(event.hints ? [t("event.hints", { count: event.hints })] : []),
-          ...(event.misconception ? [t("event.misconception", { misconception: quoted(event.misconception, texts) })] : []),
+          ...toldOf(event.item, event.misconception, texts),
         ],
       };
     case "submitted":
@@ -99,7 +107,7 @@ export function wordsOf(event: LessonEvent, texts: LessonTexts = {}): EventWords
     case "hinted":
       return plain({ item: quoted(event.item, texts), step: event.step });
     case "performed":
-      return { ...plain({ action: quoted(event.action, {}) }, quantities(event.detail)), ...lessonWords(event.action, event.detail, texts) };
+      return { ...plain({ action: quoted(event.action, texts) }, quantities(event.detail, texts)), ...lessonWords(event.action, event.detail, texts) };
     case "completed":
       return { ...plain(), tone: "right" };
     default:

@@ -56,13 +56,21 @@ export function onLanguage(listener: () => void): void {
   listeners.add(listener);
 }
 
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const leftToRight = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/;
+
+/** What is read the other way than the sentence it is put into keeps its order, and what stands beside it keeps its place. */
+const isolated = (text: string): string =>
+  (directionOf(chosen) === "rtl" ? leftToRight : rightToLeft).test(text) ? `\u2068${text}\u2069` : text;
+
 /** The text behind a key. `{name}` stands for a value; `count` also chooses the plural form. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   const entry = texts[chosen][key];
   const text = typeof entry === "string" ? entry : (entry[plural(values.count)] ?? entry.other ?? "");
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name] ?? "";
-    return typeof value === "number" ? number(value) : value;
+    if (typeof value === "number") return number(value);
+    return place === text ? value : isolated(value);
   });
 }
 
@@ -109,14 +117,16 @@ export function moment(iso: string, seconds = false): string {
 /** A day without a time, "2026-12-18". */
 export const day = (date: string): string => new Intl.DateTimeFormat(notation(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
-/** Today where the reader is, "2026-12-18". */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+/** The same in a table: "Dec 18, 2026". */
+export const shortDay = (date: string): string => new Intl.DateTimeFormat(notation(), { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+
+/** The day of a moment where the reader is, "2026-12-18". */
+export function dayOf(time: Date): string {
+  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** "09:41:07" in every language: times that stand in a column. */
-export const timeOfDay = (iso: string): string => new Intl.DateTimeFormat(notation(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
+/** Today where the reader is, "2026-12-18". */
+export const today = (): string => dayOf(new Date());
 
 /** A place in a recording: "0:07", "12:05", "1:02:05". */
 export function clock(seconds: number): string {

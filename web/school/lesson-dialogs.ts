@@ -48,7 +48,8 @@ export class CopyDialog extends Question {
   ask(titles: Titles, copy: (id: string, title: Titles) => Promise<OwnLesson>, made: (lesson: OwnLesson) => void): void {
     // The name goes into the language that it is shown in.
     const tag = [language(), "en", ...Object.keys(titles)].find((one) => titles[one] !== undefined);
-    const suggested = t("lessons.copy-name", { title: localised(titles) || t("lessons.untitled") });
+    // A title that is kept holds no marks of direction.
+    const suggested = t("lessons.copy-name", { title: localised(titles) || t("lessons.untitled") }).replace(/[\u2068\u2069]/g, "");
     const field = h("input", { id: "copy-name", type: "text", required: true, maxlength: String(longestTitle), value: suggested.slice(0, longestTitle), "aria-describedby": "copy-hint" });
     const id = newId();
     const send = (event: Event): void => {

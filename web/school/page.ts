@@ -43,10 +43,14 @@ async function leave(): Promise<void> {
   }
 }
 
+/** Whoever runs the school may be asked for help with these: then the code says what it is. */
+const forSupport: readonly string[] = ["E-SCHOOL", "E-LESSON", "E-BUILD", "E-PUBLISH", "E-ANSWER"];
+
 /** What went wrong, in a line that fits into anything. */
 export function problemWords(cause: unknown): string {
   const code = cause instanceof Problem ? cause.code : "E-ANSWER";
-  return `${t(`error.${code}`)}. ${t(`error.${code}.do`)} (${code})`;
+  const words = `${t(`error.${code}`)}. ${t(`error.${code}.do`)}`;
+  return forSupport.includes(code) ? `${words} (${code})` : words;
 }
 
 /** Trying again doesn't help: there is only the way back. */

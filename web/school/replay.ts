@@ -7,7 +7,7 @@ import { wordsOf } from "./event-words.ts";
 import { worksOf } from "./gradebook.ts";
 import type { Work } from "./gradebook.ts";
 import { eventsOf, type Recorded } from "./journal-file.ts";
-import { clock, language, localised, onLanguage, t, timeOfDay } from "./language.ts";
+import { clock, language, localised, moment, onLanguage, t } from "./language.ts";
 import { avatar, fail, main, show } from "./page.ts";
 import { scoreText, statusMark } from "./standing.ts";
 import { verdictOf } from "./verdict.ts";
@@ -30,7 +30,7 @@ function eventList(events: Recorded[], texts: LessonTexts, current: number | und
   const buttons = events.map((event) => {
     const { icon: name, tone, sentence, details } = wordsOf(event, texts);
     return h("button", { type: "button", class: `moment ${tone}`, "data-n": String(event.n), "aria-current": current === event.n && "step", click: () => go(event.n) },
-      h("span", { class: "time" }, event.time ? timeOfDay(event.time) : clock(event.tick / ticksPerSecond)),
+      h("span", { class: "time" }, event.time ? moment(event.time, true) : clock(event.tick / ticksPerSecond)),
       icon(name),
       h("span", {}, h("span", {}, sentence), details.length > 0 && h("span", { class: "quiet" }, details.join(" · "))));
   });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Plan } from "../../../../web/school/api.ts";
 import { clrOf } from "../../../../web/school/clr.ts";
 
-const entry = { assignment: "reading-the-ice", title: { en: "Read the age of ice" }, due: null, assignment_due: null, target: null, right: 4, of: 5 };
+const entry = { assignment: "reading-the-ice", lesson: { en: "Reading the ice" }, title: { en: "Read the age of ice" }, due: null, assignment_due: null, target: null, right: 4, of: 5 };
 const plan: Plan = {
   free_text_leaves: true, goal: { text: "Secret", time: "2026-03-02T09:00:00.000Z" }, look_back: null, next: null,
   careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }, { id: "driller", title: {} }],

@@ -73,6 +73,16 @@ test("values, plurals and unknown keys", () => {
   assert.equal(number(1234.567), "1234,57");
 });
 
+test("a name of the other direction stands apart from the sentence around it", () => {
+  chooseLanguage("en");
+  assert.equal(t("class.who", { group: "Lab A" }), "Who is in Lab A");
+  assert.equal(t("class.who", { group: "Lab مرحبا" }), "Who is in \u2068Lab مرحبا\u2069");
+  assert.equal(t("stream.title", { student: "مرحبا" }), "مرحبا", "there is nothing around it");
+  chooseLanguage("ar");
+  assert.match(t("class.who", { group: "Lab A" }), /\u2068Lab A\u2069/);
+  assert.doesNotMatch(t("class.who", { group: "مرحبا" }), /\u2068/);
+});
+
 test("how long something took", () => {
   chooseLanguage("en");
   assert.deepEqual([0, 59, 60, 89, 1800, 3600, 3660, 7140].map((s) => plain(duration(s))), [
