@@ -40,9 +40,9 @@ function body(entry: NotebookEntry, look: Look, lesson: Html): Html {
     case "note":
       return look.withheld ? withheld(look) : html`<p class="nb-text" dir="auto">${entry.text}</p>`;
     case "measurement":
-      return measurement(entry, look.words, lesson);
+      return measurement(entry, look.words.numbersOf(entry.lang), lesson);
     case "plot":
-      return plot(entry, look.words, lesson);
+      return plot(entry, look.words.numbersOf(entry.lang), lesson);
     case "picture":
       return picture(entry, lesson);
   }

@@ -27,6 +27,14 @@ const picture: PictureEntry = { ...common, kind: "picture", image: "data:image/w
 
 const page = (entries: NotebookEntry[], more = {}) => notebookPage(entries, { words, title: "Ice", made: common.time, ...more });
 
+test("a number is written as in the language of the words beside it", () => {
+  const spanish = wordsIn("es", textsIn("es"));
+  const shown = (lang: string): string => entryHtml({ ...measurement, value: 24010, unit: "years", decimals: 0, lang }, { words: spanish }).text;
+  assert.match(shown("en"), /24,010\u00a0years/);
+  assert.match(shown("es"), /24\.010\u00a0years/);
+  assert.match(shown("x"), /24\.010\u00a0years/, "what is no language");
+});
+
 /** The tags of a text, as an HTML parser would begin them, and each attribute that could run something. */
 const tagsOf = (text: string) => [...text.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name]) => name!.toLowerCase());
 const known = new Set(["html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "section", "article", "span", "time", "div", "svg", "g", "path", "text", "rect", "circle", "clippath", "ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "strong", "img"]);
