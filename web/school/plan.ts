@@ -28,17 +28,23 @@ async function change(what: PlanChange): Promise<void> {
   }
 }
 
-/** A text of the student's own, which only they can change. */
+/** A text of the student's own, which only they can change. On paper it is plain text, and nothing where nothing was written. */
 function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
-  const typed = plan.free_text_leaves ? "" : "no-print";
-  const onPaper = typed && text ? h("span", { class: "on-paper quiet" }, t("plan.stays")) : undefined;
-  if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? typed : "quiet", dir: "auto" }, text || t("plan.nothing")), onPaper);
-  const field = h("textarea", { class: typed, rows: "2", maxlength: "500", dir: "auto", placeholder }, text);
-  return h("form", { class: "own", submit: (event) => {
-    event.preventDefault();
-    void change({ [key]: field.value.trim() });
-  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
+  const paper = h("p", { class: "on-paper", dir: "auto" });
+  const print = (typed: string): void => {
+    part.classList.toggle("no-print", typed === "");
+    paper.textContent = plan.free_text_leaves ? typed : t("plan.stays");
+  };
+  const field = h("textarea", { class: "no-print", rows: "2", maxlength: "500", dir: "auto", placeholder, input: () => print(field.value.trim()) }, text);
+  const part = person.role === "teacher"
+    ? h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "no-print" : "quiet", dir: "auto" }, text || t("plan.nothing")), paper)
+    : h("form", { class: "own", submit: (event) => {
+      event.preventDefault();
+      void change({ [key]: field.value.trim() });
+    } }, h("label", {}, h("span", { class: "label" }, label), field, paper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
+  print(text);
+  return part;
 }
 
 function standingWords({ standing, right, of, missing, nothing_ahead }: PlanEntry): string {
@@ -53,25 +59,30 @@ function move(index: number, by: number): void {
   void change({ order }).then(() => main.querySelectorAll<HTMLElement>(".entry")[index + by]?.querySelector("button")?.focus());
 }
 
-function when(entry: PlanEntry): HTMLElement | undefined {
-  if (person.role === "student") return entry.due ? h("p", { class: "quiet" }, t("plan.due", { day: day(entry.due) })) : undefined;
+/** What stands in a field on the screen, as it stands on paper: nothing of an empty one. */
+const onPaper = (text: string | null | undefined): HTMLElement | undefined => (text ? h("p", { class: "on-paper" }, text) : undefined);
+
+function when(entry: PlanEntry): HTMLElement[] {
   const { due, assignment_due: assigned } = entry;
+  const words = due ? t("plan.due", { day: day(due) }) : undefined;
+  if (person.role === "student") return words ? [h("p", { class: "quiet" }, words)] : [];
   const note = assigned && due === assigned ? h("span", { class: "quiet" }, t("plan.due-assigned", { day: day(assigned) })) : undefined;
   const field = h("input", {
     type: "date", value: note ? "" : (due ?? ""), "aria-label": t("plan.due-of", { objective: titleOf(entry) }),
     change: () => void change({ due: { [nameOf(entry)]: field.value || null } }),
   });
-  return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.due-by")), field, note);
+  return [h("div", { class: "due no-print" }, h("span", { "aria-hidden": "true" }, t("plan.due-by")), field, note), onPaper(words)].filter((one) => one !== undefined);
 }
 
 /** What is to be shown, which a teacher says. */
-function target(entry: PlanEntry): HTMLElement | undefined {
-  if (person.role === "student") return entry.target ? h("p", {}, t("plan.target", { target: entry.target })) : undefined;
+function target(entry: PlanEntry): HTMLElement[] {
+  const words = entry.target ? t("plan.target", { target: entry.target }) : undefined;
+  if (person.role === "student") return words ? [h("p", {}, words)] : [];
   const field = h("input", {
     type: "text", maxlength: "500", dir: "auto", value: entry.target ?? "", "aria-label": t("plan.target-of", { objective: titleOf(entry) }),
     change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }),
   });
-  return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.target-field")), field);
+  return [h("div", { class: "due no-print" }, h("span", { "aria-hidden": "true" }, t("plan.target-field")), field), onPaper(words)].filter((one) => one !== undefined);
 }
 
 /** What was said and chosen in a lesson: from its events, so it can't be changed here. */
@@ -87,6 +98,21 @@ function told({ title, assignment, aims, looks_back: looksBack, choices }: Told)
       stays && aims.length + looksBack.length > 0 && h("li", { class: "on-paper quiet" }, t("plan.stays"))));
 }
 
+/** Entries in their order, those of a lesson that follow on each other under its title. */
+function entriesByLesson(): HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  let list: HTMLElement | undefined;
+  plan.entries.forEach((entry, index) => {
+    if (!list || plan.entries[index - 1]?.assignment !== entry.assignment) {
+      const id = `lesson-${index}`;
+      list = h("ol", { "aria-labelledby": id });
+      parts.push(h("section", { class: "of-lesson" }, h("h3", { id }, localised(entry.lesson) || entry.assignment), list));
+    }
+    list.append(line(entry, index));
+  });
+  return parts;
+}
+
 function line(entry: PlanEntry, index: number): HTMLElement {
   const title = titleOf(entry);
   const mover = (by: number, key: "plan.earlier" | "plan.later"): HTMLElement =>
@@ -96,9 +122,10 @@ function line(entry: PlanEntry, index: number): HTMLElement {
     h("div", {},
       h("p", {}, h("strong", {}, title)),
       h("p", { class: "word" }, standingWords(entry)),
+      entry.judgement && h("p", { class: "quiet" }, t("objective.judged", { who: entry.judgement.who.name, reason: entry.judgement.reason })),
       entry.codes.length > 0 && h("p", { class: "quiet" }, entry.codes.join(", ")),
-      target(entry),
-      when(entry)),
+      ...target(entry),
+      ...when(entry)),
     h("div", { class: "buttons" }, mover(-1, "plan.earlier"), mover(1, "plan.later")));
 }
 
@@ -117,16 +144,16 @@ function render(): void {
   main.replaceChildren(
     h("a", { class: "tool back", href: `/${person.role}` }, icon("back"), h("span", {}, t(teacher ? "teacher.title" : "student.page"))),
     h("div", { class: "heading" },
-      h("div", {}, h("h1", {}, teacher ? t("plan.of", { student: who.name }) : t("plan.title")), h("p", { class: "lead" }, t("plan.lead"))),
+      h("div", {}, h("h1", {}, teacher ? t("plan.of", { student: who.name }) : t("plan.title")), h("p", { class: "lead" }, teacher ? t("plan.lead-of", { student: who.name }) : t("plan.lead"))),
       h("div", { class: "buttons" },
         h("button", { type: "button", class: "secondary", click: () => print() }, t("plan.print")),
         h("button", { type: "button", class: "secondary", click: save }, icon("save"), h("span", {}, t("plan.export"))))),
     said,
     h("section", { class: "card plan" },
-      words("goal", t("plan.goal"), t("plan.goal-hint")),
+      words("goal", t(teacher ? "plan.goal-of" : "plan.goal"), t("plan.goal-hint")),
       plan.next === null ? false : person.role === "student" && h("a", { class: "button primary", href: `/lesson?assignment=${encodeURIComponent(plan.next)}` }, t("plan.next"), icon("forward")),
       h("h2", {}, t("plan.objectives")),
-      plan.entries.length ? h("ol", {}, ...plan.entries.map(line)) : h("p", { class: "quiet" }, t("plan.none")),
+      ...(plan.entries.length ? entriesByLesson() : [h("p", { class: "quiet" }, t("plan.none"))]),
       ...(plan.careers.length ? [h("h2", {}, t("plan.careers")), h("ul", { class: "careers" }, ...plan.careers.map(({ title }) => h("li", {}, localised(title))))] : []),
       ...(plan.told.length ? [h("h2", {}, t("plan.told")), h("ul", {}, ...plan.told.map(told))] : []),
       words("look_back", t("plan.look-back"), t("plan.look-back-hint"))));

@@ -170,6 +170,9 @@ for (const engine of engines()) {
         try {
           const ana = await school.as('Ana Torres');
           await ana.post('/api/plan', { goal: kTyped[0], look_back: kTyped[1] });
+          const { entries: [{ assignment, objective }] } = await ana.get('/api/plan');
+          const first = `${assignment}/${objective}`;
+          await (await school.as('teacher')).post('/api/people/ana-torres/plan', { due: { [first]: '2099-12-18' }, target: { [first]: 'With a graph.' } });
           for (const [name, path] of [['Ana Torres', '/plan'], ['Ms. Okafor', '/plan?student=ana-torres']]) {
             await visit(school, name);
             await page.waitFor(() => location.pathname !== '/');
@@ -181,6 +184,11 @@ for (const engine of engines()) {
             assert.deepEqual([await seen(), await said()], [kTyped, 0], 'on the screen');
             await page.engine.page.emulateMedia({ media: 'print' });
             assert.deepEqual([await seen(), await said()], leaves ? [kTyped, 0] : [[], 2], 'on paper');
+            const left = () => page.evaluate(() => [...document.querySelectorAll('header, input, textarea, select, button, a')].filter((one) => one.checkVisibility()).map((one) => one.outerHTML));
+            assert.deepEqual(await left(), [], 'nothing to press or to fill in');
+            const paper = await screen();
+            for (const words of [t('plan.due', { day: 'December 18, 2099' }), t('plan.target', { target: 'With a graph.' }), 'Reading the ice']) assert.ok(paper.includes(words), `${words} in ${paper}`);
+            assert.equal(paper.split(t('plan.target', { target: '' }).trim()).length, 2, 'what is empty is left out');
             await page.close();
           }
         } finally {
