@@ -3,7 +3,7 @@ import { assign, takeFrom } from "./api.ts";
 import type { Class, Given, Recipient } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { keepingFocus } from "./focus.ts";
-import { day, localised, t } from "./language.ts";
+import { day, localised, t, today } from "./language.ts";
 import type { TextKey } from "./language.ts";
 
 type Lesson = Class["assignments"][number];
@@ -12,12 +12,18 @@ export type Act = (change: () => Promise<string>) => Promise<boolean>;
 
 const keyOf = (to: Recipient): string => ("class" in to ? "class" : Object.entries(to).flat().join(" "));
 
+/** A day that has passed can be set, and is told: it may be a mistake. */
+const pastWords = (due: string | null): string[] => (due && due < today() ? [t("class.past-day", { day: day(due) })] : []);
+
 export class LessonsView {
   readonly element = h("section", { "aria-labelledby": "lessons" });
   readonly #act: Act;
   #all: Class = { students: [], groups: [], assignments: [] };
   /** What is chosen and not yet assigned, by lesson: a redraw leaves it. */
   readonly #drafts = new Map<string, { to: string; due: string }>();
+
+  /** What was taken back last, by lesson: it can be given back. */
+  readonly #taken = new Map<string, Given>();
 
   constructor(act: Act) {
     this.#act = act;
@@ -38,11 +44,15 @@ export class LessonsView {
   }
 
   /** A change of what a lesson is given to; its card is drawn anew. */
-  async #change(lesson: Lesson, change: () => Promise<{ assigned: Given[] }>, words: string): Promise<void> {
-    await this.#act(async () => {
+  async #change(lesson: Lesson, change: () => Promise<{ assigned: Given[] }>, words: string, taken?: Given): Promise<void> {
+    const done = await this.#act(async () => {
       lesson.assigned = (await change()).assigned;
       return words;
     });
+    if (done) {
+      if (taken) this.#taken.set(lesson.id, taken);
+      else this.#taken.delete(lesson.id);
+    }
     this.show(this.#all);
   }
 
@@ -54,6 +64,7 @@ export class LessonsView {
       lesson.assigned.length
         ? h("ul", { class: "given", "aria-label": `${t("class.assigned")}: ${title}` }, ...lesson.assigned.map((given) => this.#line(lesson, title, given)))
         : h("p", { class: "quiet" }, t("class.nobody")),
+      this.#undo(lesson, title),
       this.#form(lesson, title));
   }
 
@@ -66,18 +77,32 @@ export class LessonsView {
       change: () => {
         const wanted = field.value || null;
         const words = wanted ? t("class.said-due", { title, who, day: day(wanted) }) : t("class.said-no-due", { title, who });
-        void this.#change(lesson, () => assign(lesson.id, to, wanted), words);
+        void this.#change(lesson, () => assign(lesson.id, to, wanted), [words, ...pastWords(wanted)].join(" "));
       },
     });
     const back = h("button", {
-      type: "button", class: "secondary", "data-key": `${key} back`, "data-else": `${lesson.id} to`, "aria-label": t("class.take-back-of", { who, title }),
-      click: () => void this.#change(lesson, () => takeFrom(lesson.id, to), t("class.said-taken", { title, who })),
+      type: "button", class: "secondary", "data-key": `${key} back`, "data-else": `${lesson.id} undo`, "aria-label": t("class.take-back-of", { who, title }),
+      click: () => void this.#change(lesson, () => takeFrom(lesson.id, to), t("class.said-taken", { title, who }), { to, due }),
     }, t("class.take-back"));
     return h("li", {},
       icon("student" in to ? "person" : "people"),
       h("div", { class: "who" }, h("strong", {}, who), group && h("span", { class: "quiet" }, t("class.members", { count: group.members.length }))),
       h("div", { class: "day" }, h("span", { "aria-hidden": "true" }, t("class.due")), field),
       back);
+  }
+
+  #undo(lesson: Lesson, title: string): HTMLElement | undefined {
+    const taken = this.#taken.get(lesson.id);
+    if (!taken) return undefined;
+    const { to, due } = taken;
+    if ("group" in to && !this.#all.groups.some(({ id }) => id === to.group)) return undefined;
+    const who = this.#nameOf(to);
+    return h("p", { class: "taken" },
+      h("span", {}, t("class.said-taken", { title, who })),
+      h("button", {
+        type: "button", class: "secondary", "data-key": `${lesson.id} undo`, "data-else": `${lesson.id} to`, "aria-label": t("class.give-back-to", { who, title }),
+        click: () => void this.#change(lesson, () => assign(lesson.id, to, due), due ? t("class.said-back-due", { title, who, day: day(due) }) : t("class.said-assigned", { title, who })),
+      }, t("class.give-back")));
   }
 
   /** Those who don't have the lesson yet, as they are. */
@@ -98,9 +123,18 @@ export class LessonsView {
     const draft = this.#drafts.get(lesson.id);
     if (draft) [to.value, due.value] = [draft.to, draft.due];
     const missing = h("p", { class: "info", role: "alert", hidden: true });
+    const past = h("p", { class: "info", role: "status" });
+    const warn = (): void => {
+      past.textContent = pastWords(due.value)[0] ?? "";
+      past.classList.toggle("unseen", past.textContent === "");
+    };
+    warn();
     return h("form", {
       class: "give", "aria-label": t("class.assign-of", { title }),
-      change: () => this.#drafts.set(lesson.id, { to: to.value, due: due.value }),
+      change: () => {
+        this.#drafts.set(lesson.id, { to: to.value, due: due.value });
+        warn();
+      },
       submit: (event) => {
         event.preventDefault();
         if (!to.value) {
@@ -116,6 +150,6 @@ export class LessonsView {
     h("label", {}, h("span", {}, t("class.to")), to),
     h("label", {}, h("span", {}, t("class.due")), due),
     h("button", { type: "submit", class: "secondary", "data-key": `${lesson.id} give` }, t("class.assign")),
-    missing);
+    missing, past);
   }
 }

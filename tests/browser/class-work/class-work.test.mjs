@@ -96,7 +96,11 @@ for (const engine of engines()) {
       await teacher.put('Ana Torres', 'Ice explorers');
       await teacher.put('Dana Haddad', 'Ice explorers');
       await teacher.takeBack(everybody);
-      assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SELECT', 'the focus goes on to assigning it anew');
+      assert.equal(await focused(), t('class.give-back-to', { who: everybody, title: lesson }), 'the focus goes on to giving it back');
+      await page.press('Enter');
+      await teacher.says('class.said-assigned', { title: lesson, who: everybody });
+      assert.ok((await (await school.as('Ben Carter')).get('/api/assignments')).some(({ id }) => id === 'antarctica.trapped-air'), 'the class has it back');
+      await teacher.takeBack(everybody);
       await teacher.assign('Ice explorers');
       await teacher.setDay('Ice explorers', '2099-12-18');
       assert.equal(await focused(), t('class.due-of', { who: 'Ice explorers', title: lesson }), 'the focus stays in the day');
@@ -116,6 +120,31 @@ for (const engine of engines()) {
       const book = gradeBook(page, { activity: 'trapped-air' });
       await book.row('Ben Carter').becomes(({ text }) => text.includes(t('teacher.unassigned')), 'not assigned');
       await book.row('Ana Torres').becomes(({ text }) => text.includes(t('status.new')), 'not started');
+    });
+
+    test('a day that has passed is told before it is given', async () => {
+      const teacher = new ClassPage(page);
+      await teacher.open(school);
+      const form = page.getByRole('form', { name: t('class.assign-of', { title: lesson }) });
+      await form.get();
+      await page.evaluate((name) => {
+        const field = [...document.querySelectorAll('form')].find((one) => one.getAttribute('aria-label') === name).querySelector('input[type=date]');
+        field.value = '2020-03-02';
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }, t('class.assign-of', { title: lesson }));
+      await teacher.says('class.past-day', { day: 'March 2, 2020' });
+      await teacher.assign('Ben Carter');
+      await signIn(page, school, 'Ms. Okafor');
+      await gradeBook(page, { activity: 'trapped-air' }).row('Ben Carter').becomes(({ text }) => text.includes(t('teacher.due', { day: 'Mar 2, 2020' })) && text.includes(t('teacher.overdue')), 'past due');
+      await gradeBook(page, { activity: 'trapped-air' }).row('Ana Torres').becomes(({ text }) => text.includes(t('teacher.due', { day: 'Dec 18, 2099' })) && !text.includes(t('teacher.overdue')), 'due');
+      const room = () => page.evaluate(() => [...document.querySelectorAll('.book')].filter((one) => one.scrollWidth > one.clientWidth).length);
+      for (const [width, height] of [[1280, 800], [1024, 768], [390, 844]]) {
+        await page.setViewport(width, height);
+        assert.equal(await room(), 0, `the table has room at ${width}`);
+      }
+      await page.setViewport(1280, 800);
+      const taken = await page.evaluate(() => fetch('/api/assignments/antarctica.trapped-air/assign/student/ben-carter', { method: 'DELETE' }).then(({ status }) => status));
+      assert.equal(taken, 200);
     });
 
     test('the plan stands folded in the lesson, goes with what is shown there, and comes back updated', async () => {
@@ -146,6 +175,13 @@ for (const engine of engines()) {
 
     test('a deleted group takes its lessons along, and what was begun stays', async () => {
       const teacher = new ClassPage(page);
+      await teacher.open(school);
+      await teacher.makeGroup('Short-lived');
+      const { groups } = await (await school.as('teacher')).get('/api/class');
+      const { id } = groups.find(({ name }) => name === 'Short-lived');
+      assert.equal(await page.evaluate((path) => fetch(path, { method: 'DELETE' }).then(({ status }) => status), `/api/groups/${id}`), 204, 'deleted in another window');
+      await page.evaluate((group) => document.getElementById(`group-${group}`).querySelector('input[type=checkbox]').click(), id);
+      await page.waitFor((said) => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === said), `${t('error.E-NO-GROUP')}. ${t('error.E-NO-GROUP.do')}`);
       await teacher.open(school);
       await teacher.button('class.delete-of', { group: 'Ice explorers' }).click();
       const dialog = page.getByRole('dialog', { name: t('class.delete-title', { group: 'Ice explorers' }) });
