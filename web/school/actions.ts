@@ -57,7 +57,7 @@ export class Actions {
 
   /** A button that deletes all of a student's data, after asking. */
   deleteButton({ student }: Work): HTMLElement {
-    return h("button", { type: "button", class: "danger", click: () => this.#delete.ask(student) }, ...words("delete", "act.delete"));
+    return h("button", { type: "button", class: "danger", click: () => this.#delete.ask(student) }, icon("delete"), h("span", {}, t("act.delete", { student: student.name })));
   }
 
   async #keep(): Promise<void> {

@@ -35,7 +35,7 @@ export class DeleteDialog {
       h("h2", { id: "delete-title" }, t("delete.title", { student: student.name })),
       h("div", { id: "delete-what" },
         h("p", {}, t("delete.goes")),
-        list("delete.goes-work", "delete.goes-journals", "delete.goes-aside", "delete.goes-log", "delete.goes-device"),
+        list("delete.goes-work", "delete.goes-notebook", "delete.goes-plan", "delete.goes-journals", "delete.goes-aside", "delete.goes-log", "delete.goes-device"),
         h("p", {}, t("delete.stays")),
         list("delete.stays-name", "delete.stays-note", "delete.stays-copies"),
         h("p", { class: "final" }, t("delete.final"))),
@@ -43,6 +43,8 @@ export class DeleteDialog {
       h("div", { class: "buttons" }, cancel, go));
     this.#dialog.showModal();
     cancel.focus();
+    // It is read from its beginning, also where it does not fit.
+    this.#dialog.scrollTop = 0;
   }
 
   async #go(student: Row["student"], button: HTMLButtonElement): Promise<void> {

@@ -251,7 +251,7 @@ export function axeFindsNothing(name, options) {
       await expectNothing(page, 'verdict');
       await page.press('Escape');
       await gradeBook(page).opener('Dana Haddad').click();
-      await page.getByRole('button', { name: t('act.delete') }).click();
+      await page.getByRole('button', { name: t('act.delete', { student: 'Dana Haddad' }) }).click();
       await page.getByRole('button', { name: t('delete.cancel') }).get();
       await expectNothing(page, 'question');
       await page.getByRole('button', { name: t('delete.cancel') }).click();

@@ -131,16 +131,16 @@ for (const engine of engines()) {
       await signIn(page, school, kTeacher);
       await verdict('Chen Wei', 'refused').get();
       await open('Chen Wei');
-      const remove = page.getByRole('button', { name: t('act.delete') });
+      const remove = page.getByRole('button', { name: t('act.delete', { student: 'Chen Wei' }) });
       await remove.press('Enter');
       const question = page.getByRole('dialog', { name: t('delete.title', { student: 'Chen Wei' }) });
       const { text } = await question.get();
-      for (const key of ['delete.goes-work', 'delete.goes-log', 'delete.stays-copies', 'delete.final']) assert.ok(text.includes(t(key)), key);
+      for (const key of ['delete.goes-work', 'delete.goes-notebook', 'delete.goes-plan', 'delete.goes-log', 'delete.stays-copies', 'delete.final']) assert.ok(text.includes(t(key)), key);
       const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
       assert.equal(await focused(), t('delete.cancel'));
       await page.press('Escape');
       await question.gone();
-      assert.equal(await focused(), t('act.delete'));
+      assert.equal(await focused(), t('act.delete', { student: 'Chen Wei' }));
       assert.ok((await attemptOf(await school.as('teacher'), 'Chen Wei')).attempt, 'nothing was deleted');
 
       await remove.press('Enter');
