@@ -1,7 +1,7 @@
 /** The grade book: a table for each assignment. Built once; afterwards only what changed is touched, so focus stays. */
 import type { Activity, Cell, GradeBook, Row } from "./api.ts";
 import { h } from "./dom.ts";
-import { duration, localised, moment, number, t } from "./language.ts";
+import { dayOf, duration, localised, moment, number, shortDay, t, today } from "./language.ts";
 import type { TextKey } from "./language.ts";
 import { avatar } from "./page.ts";
 import { byHand, scoreBar, scoreText, statusMark } from "./standing.ts";
@@ -18,7 +18,7 @@ export interface Work {
 interface Column {
   title: TextKey;
   /** Says all that the cell shows: it is drawn anew when this changes. */
-  words: (cell: Cell) => string;
+  words: (cell: Cell, assignment: Activity) => string;
   draw?: (cell: Cell) => Node;
   /** Instead: makes a part that stays, and shows the cell anew itself. */
   part?: (work: Work) => { readonly element: HTMLElement; show: (cell: Cell) => void };
@@ -30,21 +30,39 @@ const unassigned = (cell: Cell): boolean => !cell.assigned && !begun(cell);
 const ifBegun = (words: (cell: Cell) => string) => (cell: Cell): string => (begun(cell) ? words(cell) : "");
 const progress = ({ answered, items }: Cell): string => (items ? t("teacher.of-items", { done: answered, items }) : "");
 
+/** By when, and whether it was in time: in words. */
+export function dueWords({ assigned, due, handed_in: handedIn, status }: Cell): { day?: string; late?: string } {
+  if (!due || !assigned) return {};
+  const on = handedIn && dayOf(new Date(handedIn));
+  const late = on && on > due ? t("teacher.late", { day: shortDay(on) }) : status !== "completed" && due < today() ? t("teacher.overdue") : "";
+  return { day: t("teacher.due", { day: shortDay(due) }), ...(late && { late }) };
+}
+
+function whenDue(cell: Cell): HTMLElement[] {
+  const { day, late } = dueWords(cell);
+  return [...(day ? [h("span", { class: "quiet" }, day)] : []), ...(late ? [h("span", { class: "aside" }, late)] : [])];
+}
+
+/** How many of the lesson's objectives; nothing of a lesson without any. */
+export const masteredWords = ({ mastered }: Cell, { teaches = [] }: Activity): string =>
+  teaches.length ? t("score", { raw: Math.min(mastered, teaches.length), max: teaches.length }) : "";
+
 const columns: Column[] = [
   {
     title: "teacher.status",
-    words: (cell) => `${unassigned(cell)} ${cell.status} ${progress(cell)} ${cell.refused}`,
+    words: (cell) => `${unassigned(cell)} ${cell.status} ${progress(cell)} ${cell.refused} ${JSON.stringify(dueWords(cell))}`,
     draw: (cell) => unassigned(cell) ? h("span", { class: "quiet" }, t("teacher.unassigned")) : h("span", { class: "stack" },
       statusMark(cell.status),
       cell.status === "started" && cell.items > 0 && h("span", { class: "quiet" }, progress(cell)),
+      ...whenDue(cell),
       cell.refused > 0 && h("span", { class: "aside" }, t("teacher.refused", { count: cell.refused }))),
   },
   {
     title: "teacher.score",
     words: ({ score, basis, marks }) => (score || marks ? JSON.stringify([score, basis === "refused", marks ?? null]) : ""),
-    draw: ({ score, basis, marks }) => h("span", { class: "stack" }, score ? scoreBar(score, basis) : scoreText(score), ...byHand(marks)),
+    draw: ({ attempt, score, basis, marks }) => h("span", { class: "stack" }, score ? scoreBar(score, basis) : scoreText(score), ...byHand(marks, attempt)),
   },
-  { title: "teacher.tries", words: ifBegun(({ tries }) => number(tries)) },
+  { title: "teacher.mastered", words: (cell, assignment) => (begun(cell) ? masteredWords(cell, assignment) : "") },
   { title: "teacher.hints", words: ifBegun(({ hints }) => number(hints)) },
   { title: "teacher.time", words: ifBegun(({ seconds }) => duration(seconds)) },
   {
@@ -81,7 +99,7 @@ class Line {
     this.#work = work;
     let changed = false;
     columns.forEach(({ words, draw }, i) => {
-      const now = words(work.cell);
+      const now = words(work.cell, work.assignment);
       if (this.#shown[i] === now) return;
       this.#shown[i] = now;
       changed = true;

@@ -20,7 +20,7 @@ function line({ time, who, what, student, assignment, part }: Access, names: Nam
     who.name,
     h("span", { class: "fact" }, icon(accessIcon(what)), h("span", {}, tOr(part ? `log.${part}-${what}` : `log.${what}`, "log.other", { what }))),
     names.person(student),
-    part ? t("teacher.nothing") : assignment === null ? t("log.all-work") : names.assignment(assignment),
+    assignment === null ? t(part ? "teacher.nothing" : "log.all-work") : names.assignment(assignment),
   ];
   return h("tr", { role: "row" }, ...cells.map((cell, i) => h("td", { role: "cell", "data-label": t(columns[i]!) }, cell)));
 }

@@ -15,6 +15,16 @@ const drafts = new Map<string, Draft>();
 let queue: Queue = { waiting: [], marked: [] };
 let open: ToMark | undefined;
 
+/** Whose answers were to be read, by an attempt, which names nobody, and perhaps which of them. */
+const asked = new URLSearchParams(location.search);
+
+/** What was asked for, if it is there; else what has waited longest. */
+function firstOf({ waiting, marked }: Queue): QueueEntry | undefined {
+  const [attempt, question] = [asked.get("attempt"), asked.get("question")];
+  const all = question === null ? waiting : [...waiting, ...marked];
+  return all.find((entry) => entry.attempt === attempt && (question === null || entry.question === question)) ?? waiting[0];
+}
+
 const keyOf = ({ attempt, question }: { attempt: string; question: string }): string => `${attempt} ${question}`;
 const isOpen = (entry: QueueEntry): boolean => open !== undefined && keyOf(entry) === keyOf(open);
 
@@ -161,7 +171,7 @@ async function load(): Promise<void> {
   try {
     const now = (person = await me());
     queue = await markingQueue();
-    const [first] = queue.waiting;
+    const first = firstOf(queue);
     open = first && (await toMark(first));
     show({ title: "marking.page", person: now, render });
   } catch (cause) {

@@ -29,8 +29,12 @@ export function scoreBar(score: Score, basis?: Basis | null): HTMLElement {
   return text;
 }
 
+/** Where the answers of an attempt are marked, or one of them. The address names nobody. */
+export const markingPlace = (attempt: string | null, question?: string): string =>
+  `/marking${attempt ? `?${new URLSearchParams({ attempt, ...(question !== undefined && { question }) })}` : ""}`;
+
 /** What a teacher marked, beside the score, and what waits for it. */
-export const byHand = (marks: MarksInShort | null | undefined): HTMLElement[] => [
+export const byHand = (marks: MarksInShort | null | undefined, attempt: string | null): HTMLElement[] => [
   ...(marks?.marked ? [h("span", { class: "quiet" }, t("teacher.marks", { points: marks.points, max: marks.max }))] : []),
-  ...(marks?.waiting ? [h("a", { class: "to-mark", href: "/marking" }, t("teacher.to-mark", { count: marks.waiting }))] : []),
+  ...(marks?.waiting ? [h("a", { class: "to-mark", href: markingPlace(attempt) }, t("teacher.to-mark", { count: marks.waiting }))] : []),
 ];

@@ -2,12 +2,14 @@
 import { Actions } from "./actions.ts";
 import type { ActionsOptions } from "./actions.ts";
 import { behind, Problem } from "./api.ts";
-import type { KeptAside, LessonTexts, Shown, StoredEvent } from "./api.ts";
+import type { KeptAside, LessonTexts, OwnMark, Shown, StoredEvent } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
+import { dueWords, masteredWords } from "./gradebook.ts";
 import type { Work } from "./gradebook.ts";
 import { duration, localised, moment, number, t, tOr } from "./language.ts";
 import { Objectives } from "./objectives.ts";
+import { marksForTeacher } from "./own-marks.ts";
 import { avatar, problemWords } from "./page.ts";
 import { byHand, scoreText, statusMark } from "./standing.ts";
 import { verdictText } from "./verdict-mark.ts";
@@ -45,6 +47,7 @@ export class Stream {
   readonly #events = h("ol", { class: "events" });
   readonly #empty = h("p", { class: "quiet" });
   readonly #aside = h("section", { hidden: true });
+  readonly #marks = h("div", { hidden: true });
   readonly #live = h("div", { class: "unseen", role: "status" });
   readonly #options: ActionsOptions;
   readonly #actions: Actions;
@@ -102,12 +105,12 @@ export class Stream {
   /** Asks for all events: on opening, and when some may have been missed. */
   async refresh(): Promise<void> {
     const attempt = this.attempt;
-    if (!attempt) return this.#show([], [], []);
+    if (!attempt) return this.#show([], [], [], []);
     try {
-      const { events, refused, objectives, texts } = await behind(attempt);
+      const { events, refused, objectives, texts, marks } = await behind(attempt);
       if (this.attempt !== attempt) return;
       this.#texts = texts;
-      this.#show(events, refused, objectives);
+      this.#show(events, refused, objectives, marks);
     } catch (problem) {
       if (problem instanceof Problem && problem.code === "E-SIGNED-OUT") return this.#options.signedOut(problem);
       if (!this.#events.childElementCount) setText(this.#empty, problemWords(problem));
@@ -130,6 +133,7 @@ export class Stream {
     this.#empty.hidden = false;
     this.#events.replaceChildren();
     this.#aside.hidden = true;
+    this.#marks.hidden = true;
     this.#objectives.redraw();
     this.#dialog.replaceChildren(
       h("div", { class: "drawer-page" },
@@ -139,7 +143,7 @@ export class Stream {
           h("a", { class: "tool", href: `/plan?student=${encodeURIComponent(student.id)}` }, icon("log"), h("span", {}, t("plan.open"))),
           h("a", { class: "tool", href: `/notebook?student=${encodeURIComponent(student.id)}` }, icon("notebook"), h("span", {}, t("notebook.short"))),
           h("button", { type: "button", class: "tool", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
-        this.#facts, this.#verdict, this.#actions.element, this.#aside, this.#objectives.element,
+        this.#facts, this.#verdict, this.#actions.element, this.#aside, this.#objectives.element, this.#marks,
         h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#end, this.#live));
     this.#end.replaceChildren(this.#actions.deleteButton(work));
     this.#actions.open(work);
@@ -147,13 +151,14 @@ export class Stream {
   }
 
   #showFacts(work: Work): void {
-    const { status, score, answered, items, tries, hints, seconds, basis, marks } = work.cell;
+    const { attempt, status, score, answered, items, hints, seconds, basis, marks } = work.cell;
+    const { day, late } = dueWords(work.cell);
     this.#facts.replaceChildren(
-      fact(t("teacher.score"), h("span", { class: "stack" }, scoreText(score, basis), ...byHand(marks))),
-      fact(t("teacher.status"), statusMark(status)),
+      fact(t("teacher.score"), h("span", { class: "stack" }, scoreText(score, basis), ...byHand(marks, attempt))),
+      fact(t("teacher.status"), h("span", { class: "stack" }, statusMark(status), day !== undefined && h("span", { class: "quiet" }, day), late !== undefined && h("span", { class: "aside" }, late))),
       fact(t("stream.done"), items ? t("score", { raw: answered, max: items }) : t("teacher.nothing")),
       fact(t("teacher.time"), duration(seconds)),
-      fact(t("teacher.tries"), number(tries)),
+      fact(t("teacher.mastered"), masteredWords(work.cell, work.assignment) || t("teacher.nothing")),
       fact(t("teacher.hints"), number(hints)));
     this.#end.hidden = !work.cell.attempt;
     this.#actions.show(work);
@@ -173,7 +178,9 @@ export class Stream {
     if (before !== "" && before !== "null") setText(this.#live, t("pair", { name: t("teacher.verdict"), value: words.word }));
   }
 
-  #show(events: StoredEvent[], refused: KeptAside[], objectives: Shown[]): void {
+  #show(events: StoredEvent[], refused: KeptAside[], objectives: Shown[], marks: OwnMark[]): void {
+    this.#marks.hidden = marks.length === 0;
+    this.#marks.replaceChildren(marksForTeacher(marks, this.attempt ?? null));
     if (this.#work) this.#objectives.show(this.attempt ?? "", this.#work.assignment, objectives);
     this.#last = events.at(-1);
     this.#events.replaceChildren(...events.map((event) => eventLine(event, this.#texts)));

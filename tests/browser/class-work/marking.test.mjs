@@ -54,6 +54,8 @@ for (const engine of engines()) {
       await page.getByRole('heading', { name: lesson('explain'), level: 2 }).get();
       await says(page, kWords);
       assert.ok(!(await shown(page)).includes('Ana'));
+      const { attempt } = (await (await school.as('teacher')).get('/api/marking')).waiting[0];
+      assert.equal(await page.evaluate(() => location.search), `?attempt=${attempt}`, 'the address says whose answer, and names nobody');
     });
 
     test('a line without points is asked for where it stands', async () => {
@@ -81,6 +83,19 @@ for (const engine of engines()) {
       await says(page, t('student.mark', { title: kShort, points: 2, max: 3 }));
       const { text } = await page.getByRole('region', { name: t('student.marks') }).get();
       assert.ok(text.includes(kComment) && text.includes(t('pair', { name: lesson('explain.evidence'), value: t('score', { raw: 0, max: 1 }) })), text);
+    });
+
+    test('behind the score stand the lines of the rubric and the comment, and a way to change the mark', async () => {
+      await signIn(page, school, 'Ms. Okafor');
+      await gradeBook(page, { activity: kActivity }).opener(kStudent).click();
+      const { text } = await page.getByRole('region', { name: t('stream.marks') }).get();
+      assert.ok(text.includes(kComment) && text.includes(t('pair', { name: lesson('explain.evidence'), value: t('score', { raw: 0, max: 1 }) })), text);
+      await page.getByRole('link', { name: new RegExp(`^${t('stream.mark-again')}`) }).click();
+      await page.getByRole('heading', { name: lesson('explain'), level: 2 }).get();
+      assert.equal(await page.evaluate(() => document.querySelectorAll('input[type=radio]:checked').length), 3, 'the mark as it was given');
+      await signIn(page, school, kStudent);
+      await says(page, t('seen.named-response-viewed', { who: 'Ms. Okafor', title: kTitle }));
+      await says(page, t('seen.response-viewed', { who: 'Ms. Okafor', title: kTitle }));
     });
 
     test('who has answered again since is read again before the mark', async () => {

@@ -28,6 +28,14 @@ test("a look at the notebook is told as that", () => {
   assert.equal(looked("downloaded"), "Ms. Okafor printed or saved a copy of your notebook.");
 });
 
+test("a look at the plan, and an answer that was read to mark it, are told as that", () => {
+  chooseLanguage("en");
+  const looked = (part: Access["part"], assignment: string | null = "reading-the-ice"): string => seenSentence({ ...access("viewed", assignment), part: part! }, titleOf);
+  assert.equal(looked("plan", null), "Ms. Okafor looked at your plan.");
+  assert.equal(looked("response"), "Ms. Okafor read an answer of yours in Reading the ice, to mark it.");
+  assert.equal(looked("named-response"), "Ms. Okafor read an answer of yours in Reading the ice, to mark it, and saw your name.");
+});
+
 test("all of somebody's work, and what a newer school does with it", () => {
   chooseLanguage("en");
   assert.equal(seenSentence(access("deleted", null), titleOf), "Ms. Okafor deleted your work in all your lessons. You can start anew.");
