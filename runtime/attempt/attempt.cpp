@@ -144,12 +144,12 @@ std::expected<void, LaunchFault> Attempt::restore(const skua_activity& activity,
 /// What the receiver has of the view lane, and then what only this device has.
 void Attempt::resume_view(const LaunchRequest& request, std::vector<Item> stored_views) {
   NamedValues state = request.view;
-  uint32_t next = request.views;
+  uint32_t next = request.views.value_or(0);
   std::vector<Item> good;
   std::vector<std::string> dropped;
   std::ranges::stable_sort(stored_views, {}, &Item::number);
-  // A receiver with room for a checkpoint only does not say how many it took.
-  if (!request.checkpoint.empty() && !stored_views.empty())
+  // A receiver that keeps none, or only a checkpoint, does not say how many it took.
+  if ((!request.views || !request.checkpoint.empty()) && !stored_views.empty())
     next = std::max(next, stored_views.front().number);
   for (Item& item : stored_views) {
     const auto body = json::parse(item.body);

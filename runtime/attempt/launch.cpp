@@ -43,7 +43,7 @@ Read read_resume(json::View resume, LaunchRequest& request) {
   if (!commands) return std::unexpected(commands.error());
   request.events = *events;
   request.commands = std::move(*commands);
-  request.views = resume["views"].whole().value_or(0);
+  if (const auto views = resume["views"].whole()) request.views = *views;
   request.view = read_view(resume["view"]);
   request.checkpoint = resume["checkpoint"].text().value_or("");
   return {};

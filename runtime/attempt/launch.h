@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +34,10 @@ struct LaunchRequest {
   uint32_t seed = 0;
   std::string runtime_hash, module_hash, manifest;  ///< may be empty
   std::vector<CommandRecord> commands;              ///< that the receiver has
-  uint32_t events = 0, views = 0;                   ///< how many the receiver has
-  NamedValues view;                                 ///< the view lane's last state there
-  bool keeps_checkpoint = false;                    ///< the receiver wants to be told checkpoints
+  uint32_t events = 0;                              ///< how many the receiver has
+  std::optional<uint32_t> views;  ///< entries of the view lane; none where it keeps none
+  NamedValues view;               ///< the view lane's last state there
+  bool keeps_checkpoint = false;  ///< the receiver wants to be told checkpoints
   std::string checkpoint;  ///< instead of commands, from a receiver that keeps none; may be empty
 };
 

@@ -66,7 +66,7 @@ async function bodyOf(request) {
   return JSON.parse(Buffer.concat(chunks).toString());
 }
 
-/** What a server that has these items says when the lesson is opened again. */
+/** What a server that has these items says when the lesson is opened again. It takes views, and keeps none. */
 function resumeOf(items) {
   const blocks = items.filter(({ kind }) => kind === 'commands').sort((a, b) => a.body.first - b.body.first);
   return {
@@ -111,7 +111,7 @@ function editedLesson(site, module, edit) {
  * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message};
  * `replay`, a journal's text, is shown again instead of an attempt being begun; with `notebook` the page keeps one for the
  * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer; `withheld`: what is typed may not leave. The address may name
- * another `activity`, which is another attempt, and a `mode`.
+ * another `activity`, which is another attempt, and a `mode`. What is sent is not answered while `down` is set.
  */
 export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, withheld = false, note, site = kSite } = {}) {
   const attempts = new Map();
@@ -119,6 +119,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
   const notes = new Map();
   const stored = new Map();
   const refused = [];
+  const lms = { down: false };
   let pages;
 
   const lesson = editedLesson(site, module, manifest);
@@ -178,7 +179,9 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
       case '/empty': return reply('html', '<!doctype html><title>LMS</title>');
       case '/silent': return reply('html', silentPage(src, originOf(pages)));
       case '/skua-host.js': return reply('js', readFileSync(join(site, 'host/skua-host.js')));
-      case '/items': return reply('json', JSON.stringify(take((await bodyOf(request)).items)));
+      case '/items':
+        if (lms.down) return response.writeHead(503).end();
+        return reply('json', JSON.stringify(take((await bodyOf(request)).items)));
       case '/notes': {
         const answer = keep(await bodyOf(request));
         return answer === 'lost' ? response.writeHead(503).end() : reply('json', JSON.stringify(answer ?? {}));
@@ -188,7 +191,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     }
   });
 
-  return {
+  return Object.assign(lms, {
     url: originOf(pages),
     lessonUrl: src,
     refused,
@@ -205,5 +208,5 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
         server.close();
       }
     },
-  };
+  });
 }

@@ -103,5 +103,33 @@ for (const engine of engines()) {
         }
       });
     }
+
+    test('an LMS that keeps no views and did not answer for a while: after a reload nothing was refused, and what was typed is there', async () => {
+      const lms = await startLms();
+      try {
+        const page = await browsers.en.newPage();
+        await page.goto(lms.url);
+        let lesson = new ReadingTheIce(page.frame());
+        await lesson.bottom();
+        const { asked } = await lesson.read('drill_there');
+        await lesson.sample(lesson.number(asked));
+        const field = () => lesson.frame.getByRole('textbox', { name: lesson.t('age_at_depth', { asked }) });
+        await field().fill('123');
+        await lesson.everythingSent();
+        lms.down = true;
+        await field().fill('123 456');
+        await lesson.everythingKept();
+        lms.down = false;
+        await page.goto(lms.url);
+        lesson = new ReadingTheIce(page.frame());
+        await field().becomes(({ value }) => value === '123 456', 'what was typed');
+        await lesson.everythingSent();
+        assert.ok(!(await lesson.frame.evaluate(() => document.body.innerText)).includes(texts('player')('error.E-REFUSED')));
+        assert.deepEqual(lms.refused, []);
+        await page.close();
+      } finally {
+        lms.close();
+      }
+    });
   });
 }

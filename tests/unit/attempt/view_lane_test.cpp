@@ -51,6 +51,31 @@ TEST_CASE("a view is delivered with the next command, and the next visit begins 
   CHECK(next.refused.empty());
 }
 
+TEST_CASE("a receiver that keeps no views does not make those that wait a fork") {
+  Place place;
+  place.keeps_views = false;
+  {
+    Visit visit(place);
+    REQUIRE(visit.open());
+    visit.attempt.see(typed("44"), visit.now);
+    visit.flush();
+    REQUIRE(place.disk.empty());
+    place.school_works = false;
+    visit.attempt.see(typed("443"), visit.now + 2'000);
+    visit.flush();
+    REQUIRE(place.disk.size() == 1);
+  }
+  Visit next(place);
+  REQUIRE(next.open());
+  CHECK(place.disk.size() == 1);  // not dropped as of another history
+  CHECK(next.attempt.view() == typed("443"));
+  place.school_works = true;
+  next.run(60'000);
+  CHECK(place.disk.empty());
+  CHECK(next.refused.empty());
+  CHECK(next.last_status == "saved");
+}
+
 TEST_CASE("not everything is sent while typed text waits; soon it is kept and sent by itself") {
   Place place;
   Visit visit(place);

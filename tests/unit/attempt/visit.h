@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,12 @@ inline const std::string kAttempt = "0f8e2c54-6b1d-4a7e-9a55-1c3f7d2b9e10";
 inline constexpr double kStart = 1'772'444'467'250.0;  // 2026-03-02T09:41:07.250Z
 
 inline std::string launch_json(const std::string& commands = "[]", uint32_t events = 0,
-                               const std::string& activity = "firing", uint32_t views = 0) {
+                               const std::string& activity = "firing",
+                               std::optional<uint32_t> views = 0) {
   return R"({"type":"launch","activity":")" + activity + R"(","attempt":")" + kAttempt +
          R"(","actor":"k3v9x2","seed":5,"mode":"practice","locale":"en","resume":{"commands":)" +
-         commands + R"(,"events":)" + std::to_string(events) + R"(,"views":)" +
-         std::to_string(views) + "}}";
+         commands + R"(,"events":)" + std::to_string(events) +
+         (views ? R"(,"views":)" + std::to_string(*views) : std::string()) + "}}";
 }
 
 /// A page with a disk, and a school that takes everything in order. Both outlive the attempt.
@@ -32,6 +34,7 @@ struct Place {
   std::vector<std::string> order;  ///< ids as they were stored
   std::vector<Item> events;        ///< the school's, by number
   uint32_t views = 0;              ///< how many it has
+  bool keeps_views = true;         ///< otherwise it takes them, throws them away, and counts none
   std::vector<std::string> commands;
   std::map<std::string, std::string> blocks;  ///< the school's: id and body
   bool school_works = true;
@@ -59,8 +62,11 @@ struct Visit {
     loaded.end().end();
     CHECK(attempt.tell(loaded.str(), now));
     if (!place.disk_works) CHECK(attempt.tell(R"({"type":"storage-failed","reason":"x"})", now));
-    const auto launched = attempt.launch(
-        kiln::module(), launch_json(commands_json(), events_count(), activity, place.views), now);
+    const auto launched =
+        attempt.launch(kiln::module(),
+                       launch_json(commands_json(), events_count(), activity,
+                                   place.keeps_views ? std::optional(place.views) : std::nullopt),
+                       now);
     if (launched) pump();
     return launched.has_value();
   }
@@ -152,6 +158,7 @@ struct Visit {
   }
   std::string take(const Item& item) {
     if (item.kind == ItemKind::view) {
+      if (!place.keeps_views) return "";
       const auto body = json::parse(item.body);
       if (item.number != place.views) return item.number > place.views ? "gap" : "fork";
       place.views += body->root()["views"].size();
