@@ -6,6 +6,7 @@
 #include "attempt/checkpoint.h"
 #include "attempt/view_lane.h"
 #include "core/hash.h"
+#include "core/same_json.h"
 #include "report/event.h"
 
 namespace skua {
@@ -21,6 +22,15 @@ constexpr double kLongestFrameMs = 250;
 
 bool is_other(std::string_view recorded, std::string_view here) {
   return !recorded.empty() && !here.empty() && recorded != here;
+}
+
+/// What an event was recorded with and a replay does not give. State and chain are another check's.
+std::optional<Difference> difference_of(json::View recorded, json::View replayed) {
+  for (const json::View member : recorded) {
+    if (member.key() == "state" || member.key() == "chain") continue;
+    if (auto found = first_difference(member, replayed[member.key()], {})) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -51,6 +61,7 @@ std::expected<void, LaunchFault> Playback::open(const skua_module_desc& module,
     states_.push_back(block.state);
   }
   torn_ = journal->torn;
+  recorded_ = journal->events;
   end_ms_ = timeline_.duration_ms();
   leave_mark();
   show();
@@ -122,6 +133,7 @@ bool Playback::explore() {
     } else {
       explored_ = true;
       if (rests) end_ms_ = timeline_.when(scout_.at());
+      compare_events();
     }
   }
   if (++since_mark_ >= mark_every_) leave_mark();
@@ -164,6 +176,28 @@ void Playback::end_at(double ms, std::string why) {
   explored_ = true;
   end_ms_ = std::max(0.0, ms);
   divergence_ = Divergence{end_ms_, std::move(why)};
+}
+
+/// The events that are shown are the replay's own: where the journal tells them otherwise, whoever
+/// looks must know.
+void Playback::compare_events() {
+  for (const JournalEvent& event : recorded_) {
+    const std::string name = "event " + std::to_string(event.number);
+    const auto here = std::ranges::find(events_, event.number, &Event::number);
+    if (here == events_.end()) {
+      mismatch_ = {end_ms_, event.number,
+                   name + " was recorded, and the commands do not lead to it"};
+      return;
+    }
+    const auto recorded = json::parse(event.body), replayed = json::parse(here->body);
+    if (!recorded || !replayed) continue;
+    if (const auto found = difference_of(recorded->root(), replayed->root())) {
+      mismatch_ = {
+          here->at_ms, event.number,
+          name + found->field + ": recorded " + found->recorded + ", replayed " + found->replayed};
+      return;
+    }
+  }
 }
 
 void Playback::leave_mark() {

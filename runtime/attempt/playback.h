@@ -33,6 +33,12 @@ class Playback {
     double at_ms = 0;  ///< a whole number
     std::string body;  ///< as it is reported
   };
+  /// An event that the journal tells otherwise than its commands do: the replay goes on.
+  struct Mismatch {
+    double at_ms = 0;
+    uint32_t event = 0;
+    std::string message;
+  };
   /// From where on a journal says otherwise than its commands do.
   struct Divergence {
     double at_ms = 0;
@@ -81,6 +87,8 @@ class Playback {
   /// The last one that was applied; null before the first.
   const CommandRecord* command() const;
   const std::optional<Divergence>& divergence() const { return divergence_; }
+  /// The first one; known when all is explored.
+  const std::optional<Mismatch>& mismatch() const { return mismatch_; }
   bool torn() const { return torn_; }
 
   const Session& session() const { return *shown_.session; }
@@ -109,6 +117,7 @@ class Playback {
   std::string state_fault() const;
   void leave_mark();
   void end_at(double ms, std::string why);
+  void compare_events();
   bool show();
   bool show_view();
 
@@ -127,6 +136,8 @@ class Playback {
   bool explored_ = false;
   double end_ms_ = 0;
   std::optional<Divergence> divergence_;
+  std::vector<JournalEvent> recorded_;  ///< only compared, when all is explored
+  std::optional<Mismatch> mismatch_;
 
   double position_ms_ = 0;
   std::optional<uint32_t> sought_;  ///< number of the event that the last seek was for

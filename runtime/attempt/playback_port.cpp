@@ -20,6 +20,10 @@ void write_standing(json::Writer& out, const Playback& playback) {
     out.key("divergence").object().key("at").number(divergence->at_ms);
     out.key("message").text(divergence->message).end();
   }
+  if (const auto& mismatch = playback.mismatch()) {
+    out.key("mismatch").object().key("at").number(mismatch->at_ms);
+    out.key("event").number(mismatch->event).key("message").text(mismatch->message).end();
+  }
   if (playback.torn()) out.key("torn").boolean(true);
 }
 

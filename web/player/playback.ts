@@ -212,6 +212,11 @@ export class Playback implements Aside {
     return this.#events.find(({ event }) => event.n === this.#state?.event);
   }
 
+  /** Counted from 1; 0 where there is no such event. */
+  #nth(number: number): number {
+    return this.#events.findIndex(({ event }) => event.n === number) + 1;
+  }
+
   #sentence({ event }: Happened): string {
     return sentenceOf(event, this.#words, this.#options.texts(), document.documentElement.lang);
   }
@@ -231,7 +236,7 @@ export class Playback implements Aside {
   #write(): void {
     if (!this.#state) return;
     const said = this.#words;
-    const { position, duration, playing, speed, event, divergence, torn } = this.#state;
+    const { position, duration, playing, speed, event, divergence, mismatch, torn } = this.#state;
     words(this.#name, said.replay);
     const ended = !playing && position >= duration && duration > 0;
     const pressed = playing ? "pause" : ended ? "again" : "play";
@@ -248,8 +253,7 @@ export class Playback implements Aside {
     attr(this.#previous, "aria-disabled", this.#events.some((one) => one.at < at) ? undefined : "true");
     attr(this.#next, "aria-disabled", this.#events.some((one) => one.at > position) ? undefined : "true");
     const sentence = current ? this.#sentence(current) : "";
-    const nth = this.#events.findIndex((one) => one.event.n === event) + 1;
-    const told = current && `${said.nth(nth, this.#events.length)} · ${sentence}`;
+    const told = current && `${said.nth(this.#nth(event), this.#events.length)} · ${sentence}`;
     words(this.#event, told);
     attr(this.#event, "title", told);
     const time = said.of(clockOf(position), clockOf(duration));
@@ -259,9 +263,10 @@ export class Playback implements Aside {
     if (!this.#dragging && this.#slider.value !== String(position)) this.#slider.value = String(position);
     this.#slider.style.setProperty("--part", `${duration ? (100 * position) / duration : 0}%`);
     if (this.#speed.value !== String(speed)) this.#speed.value = String(speed);
-    words(this.#note, divergence ? said.diverged : torn ? said.torn : "");
-    attr(this.#note, "title", divergence?.message);
-    this.#note.hidden = !divergence && !torn;
+    const mismatched = mismatch && said.mismatched(this.#nth(mismatch.event) || this.#events.length + 1);
+    words(this.#note, divergence ? said.diverged : (mismatched ?? (torn ? said.torn : "")));
+    attr(this.#note, "title", (divergence ?? mismatch)?.message);
+    this.#note.hidden = !divergence && !mismatch && !torn;
   }
 }
 

@@ -30,6 +30,7 @@ export interface PlaybackWords {
   notYet: string;
   tries(n: number): string;
   diverged: string;
+  mismatched(n: number): string;
   torn: string;
 }
 
@@ -61,6 +62,7 @@ const en: PlaybackWords = {
   notYet: "not yet",
   tries: (n) => `try ${n}`,
   diverged: "The replay ends here: what follows in the record does not come from what the student did.",
+  mismatched: (n) => `The record does not match what the student did: event ${n} is recorded differently. Check it before you rely on it.`,
   torn: "The end of the record is missing.",
 };
 
@@ -92,6 +94,7 @@ const es: PlaybackWords = {
   notYet: "todavía no",
   tries: (n) => `intento ${n}`,
   diverged: "La repetición acaba aquí: lo que sigue en el registro no resulta de lo que hizo el estudiante.",
+  mismatched: (n) => `El registro no coincide con lo que hizo el estudiante: el suceso ${n} consta de otro modo. Compruébalo antes de fiarte de él.`,
   torn: "Falta el final del registro.",
 };
 
@@ -123,6 +126,7 @@ const fr: PlaybackWords = {
   notYet: "pas encore",
   tries: (n) => `essai ${n}`,
   diverged: "La relecture s’arrête ici : la suite de l’enregistrement ne vient pas de ce que l’élève a fait.",
+  mismatched: (n) => `L’enregistrement ne correspond pas à ce que l’élève a fait : l’événement ${n} y est noté autrement. Vérifiez-le avant de vous y fier.`,
   torn: "La fin de l’enregistrement manque.",
 };
 
@@ -154,6 +158,7 @@ const zh: PlaybackWords = {
   notYet: "还没答对",
   tries: (n) => `第 ${n} 次作答`,
   diverged: "回放到此结束：记录中后面的内容并非由学生的操作得出。",
+  mismatched: (n) => `记录与学生的实际操作不符：事件 ${n} 的记录不一致。采信之前请先核查。`,
   torn: "记录的结尾缺失。",
 };
 
@@ -186,6 +191,7 @@ const ar: PlaybackWords = {
   notYet: "ليس بعد",
   tries: (n) => `المحاولة ${n}`,
   diverged: "تنتهي الإعادة هنا: ما يلي ذلك في السجلّ لا ينتج عمّا فعله الطالب.",
+  mismatched: (n) => `السجلّ لا يطابق ما فعله الطالب: الحدث ${n} مسجَّل فيه على نحو مختلف. تحقّق منه قبل الاعتماد عليه.`,
   torn: "نهاية السجلّ مفقودة.",
 };
 

@@ -7,9 +7,9 @@
 #include "attempt/launch.h"
 #include "core/archive.h"
 #include "core/journal.h"
+#include "core/same_json.h"
 #include "core/session.h"
 #include "learn/tracker.h"
-#include "platform/headless/same_json.h"
 #include "report/event.h"
 
 namespace skua {

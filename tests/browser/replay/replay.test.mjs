@@ -148,6 +148,10 @@ for (const engine of engines()) {
     try {
       const astray = await shown(recorded('ice-core-quick').replace('"response":"sealed_later"', '"response":"same_age"'));
       await astray.waitFor(() => document.getElementById('replay-note')?.textContent.startsWith('The replay ends here'));
+      const told = recorded('ice-core-quick');
+      const answer = told.split('\n').find((line) => line.includes('"correct":false'));
+      const unlike = await shown(told.replace(answer, answer.replace('"correct":false', '"correct":true')));
+      await unlike.waitFor((n) => document.getElementById('replay-note')?.textContent.startsWith(`The record does not match what the student did: event ${n} is`), JSON.parse(answer).event.n + 1);
       const other = await shown(recorded('ice-core-quick', { hashes: { runtime: '', module: 'ab'.repeat(32) } }));
       assert.match(await other.getByRole('alert').text(), /E-LAUNCH/);
     } finally {

@@ -249,6 +249,38 @@ TEST_CASE("a journal that says otherwise than its commands is shown up to there"
     for (const Playback::Event& event : playback.events())
       CHECK(event.at_ms <= playback.duration_ms());
   }
+  SUBCASE("an event that was told otherwise: the replay goes on, and says so") {
+    Edited edited(text);
+    REQUIRE(edited.journal.events.size() > 1);
+    {
+      Playback playback;
+      REQUIRE(playback.open(kiln::module(), edited.text()));
+      explore(playback);
+      CHECK_FALSE(playback.mismatch());
+    }
+    JournalEvent& told = edited.journal.events[1];
+    const auto tick = told.body.find("\"tick\":") + 7;
+    told.body.insert(tick, "1");
+    Playback playback;
+    REQUIRE(playback.open(kiln::module(), edited.text()));
+    explore(playback);
+    CHECK_FALSE(playback.divergence());
+    REQUIRE(playback.mismatch());
+    CHECK(playback.mismatch()->event == told.number);
+    CHECK(playback.mismatch()->message.find("/tick: recorded 1") != std::string::npos);
+    CHECK(steer(playback, R"({"do":"state"})", 0).find(R"("mismatch":{"at":)") !=
+          std::string::npos);
+  }
+  SUBCASE("an event that the commands do not lead to") {
+    Edited edited(text);
+    edited.journal.events.push_back(
+        {1000, R"({"n":1000,"type":"hinted","tick":1,"item":"x","step":1})"});
+    Playback playback;
+    REQUIRE(playback.open(kiln::module(), edited.text()));
+    explore(playback);
+    REQUIRE(playback.mismatch());
+    CHECK(playback.mismatch()->event == 1000);
+  }
   SUBCASE("a tick at which the model rests already") {
     Edited edited(text);
     edited.journal.blocks.back().commands.back().tick += 50'000;

@@ -176,3 +176,20 @@ test("events in words, in both languages", () => {
   assert.equal(say({ type: "sung" }), "sung");
   assert.deepEqual([0, 125_900, 3_725_000].map(clockOf), ["0:00", "2:05", "1:02:05"]);
 });
+
+test("an event that the record tells otherwise is named, in every language, and the replay goes on", () => {
+  const note = () => el("replay-note");
+  assert.equal(note().hidden, true);
+  tell({ mismatch: { at: 2000, event: 2, message: "event 2/correct: recorded true, replayed false" } });
+  assert.equal(note().hidden, false);
+  assert.match(note().textContent!, /^The record does not match what the student did: event 3 is/);
+  assert.equal(note().getAttribute("title"), "event 2/correct: recorded true, replayed false");
+  tell({ mismatch: { at: 4000, event: 9, message: "event 9 was recorded, and the commands do not lead to it" } });
+  assert.match(note().textContent!, /: event 5 is /);
+  const spoken = ["en", "es", "fr", "zh-Hans", "ar"].map((lang) => {
+    page.document.documentElement.lang = lang;
+    bar.relabel();
+    return note().textContent!;
+  });
+  assert.equal(new Set(spoken).size, 5);
+});

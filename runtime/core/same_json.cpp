@@ -1,4 +1,4 @@
-#include "platform/headless/same_json.h"
+#include "core/same_json.h"
 
 #include <algorithm>
 
