@@ -57,6 +57,17 @@ test("a student sets a goal and an order and looks back; a teacher sets days", a
   assert.deepEqual((await own(ben)).look_back, null, "nobody else's");
 });
 
+test("a day that no calendar has, and a text with a zero byte, are refused", async () => {
+  for (const day of ["0000-01-01", "2026-02-30"]) {
+    assert.deepEqual(error(await write({ due: { [kAges]: day } })), [400, "bad-request"], day);
+    assert.equal((await assign(day)).status, 400, day);
+  }
+  assert.equal((await ana.post("/api/plan", { goal: "a\0b" })).status, 400);
+  assert.equal((await ana.post("/api/plan", { look_back: "\0" })).status, 400);
+  assert.equal((await write({ target: { [kAges]: "a\0b" } })).status, 400);
+  assert.equal((await own()).goal, null);
+});
+
 test("an objective is due when its assignment is, unless the plan has a day for it; the list tells the first day", async () => {
   const days = async () => (await own()).entries.map(({ due, assignment_due: of }) => [due, of]);
   const first = async () => (await ana.get("/api/assignments")).json[0].due;

@@ -42,7 +42,8 @@ std::optional<Milliseconds> read_instant(std::string_view text) {
 }
 
 bool is_day(const std::string& text) {
-  return text.size() == 10 && read_instant(text + "T00:00:00.000Z").has_value();
+  return text.size() == 10 && !text.starts_with("0000") &&
+         read_instant(text + "T00:00:00.000Z").has_value();
 }
 
 std::string write_instant(Milliseconds instant) {

@@ -15,7 +15,7 @@ Milliseconds now_ms();
 /// Only the exact form above, with a date that exists; anything else is nullopt.
 std::optional<Milliseconds> read_instant(std::string_view text);
 
-/// Whether it is a day that exists, in the form "2026-12-18".
+/// Whether it is a day that exists, of year 1 or later, in the form "2026-12-18".
 bool is_day(const std::string& text);
 
 std::string write_instant(Milliseconds instant);

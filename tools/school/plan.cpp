@@ -131,6 +131,7 @@ Change take_text(Json& plan, const char* key, const Json& given, Milliseconds no
   const auto& text = given.get_ref<const std::string&>();
   if (text.size() > kLongestText)
     return std::unexpected(std::string("/") + key + ": is longer than 2000 bytes.");
+  if (text.contains('\0')) return std::unexpected(std::string("/") + key + ": has a zero byte.");
   plan[key] = text.empty() ? Json() : Json{{"text", text}, {"time", write_instant(now)}};
   return {};
 }
@@ -174,6 +175,8 @@ Change take_target(Json& plan, const Json& given, const std::vector<std::string>
       plan["target"].erase(name);
     } else if (text.get_ref<const std::string&>().size() > kLongestText) {
       return std::unexpected("/target/" + name + ": is longer than 2000 bytes.");
+    } else if (text.get_ref<const std::string&>().contains('\0')) {
+      return std::unexpected("/target/" + name + ": has a zero byte.");
     } else {
       plan["target"][name] = text;
     }
