@@ -79,7 +79,7 @@ const kUnread = [
   [[path, '--tick', '3'], /^skua state: there is no option --tick\n$/],
   [[path, path], /^skua state: one journal at a time: /],
   [[path, '--site'], /^skua state: --site needs a folder\n$/],
-  [[join(folder, 'none')], /^skua state: \S+none can't be read: ENOENT/],
+  [[join(folder, 'none')], /^skua state: \S+none can't be read: there is no such file\./],
   [[path, '--site', folder], /^skua state: The attempt ran on build [0-9a-f]{16} of “antarctica”, which is not kept here\. Check it where/],
 ];
 for (const [words, says] of kUnread) {

@@ -115,6 +115,14 @@ test('the answer to a request is as small as before: whoever makes one has the e
   assert.ok(stdout.length < 2000, `${stdout.length} bytes`);
 });
 
+test('a file that is not there, or is a folder, is told in words', () => {
+  for (const [path, why] of [[join(folder, 'none.skua-journal'), 'there is no such file'], [folder, 'it is a folder']]) {
+    const { status, stdout } = verify([path]);
+    assert.deepEqual([status, stdout], [2, `Not checked. ${path} can't be read: ${why}.\n`]);
+    assert.equal(verify(['--json', path]).json().error, `${path} can't be read: ${why}.`);
+  }
+});
+
 /** Changes made by somebody with an editor: what `skua verify` says of each, and of which command. */
 const kForgeries = [
   ['another answer', (text) => text.replace('"response":"308,120"', '"response":"311,690"'), /The first difference: (state|chain) at command \d+ \(answer\)/],

@@ -26,7 +26,9 @@ export async function readAll(path: string): Promise<string> {
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`${path} can't be read: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const known = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "this user may not" : message;
+    throw new Unreadable(`${path} can't be read: ${known}.`);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
