@@ -42,6 +42,8 @@ export interface PlaybackState {
   explored: boolean;
   command?: { number: number; name: string };
   divergence?: { at: number; message: string };
+  /** An event that the journal tells otherwise than the replay; known when all is explored. */
+  mismatch?: { at: number; event: number; message: string };
   torn?: boolean;
   list?: { at: number; event: LessonEvent }[];
 }
@@ -60,6 +62,7 @@ interface Port {
   effects(json: string): void;
   wake(): void;
   clock(): number;
+  warn(text: string): void;
   measureText: typeof measureText;
   rasterText: typeof rasterText;
 }
@@ -99,6 +102,8 @@ export class Runtime {
   readonly #events: RuntimeEvents;
   #exports: Exports | undefined;
   readonly #said: (() => void)[] = [];
+  /** What the runtime last warned of: why a launch was refused. */
+  #warned = "";
   #inside = false;
   #dead = false;
 
@@ -120,6 +125,7 @@ export class Runtime {
           effects: (json) => later(() => events.effects(JSON.parse(json) as Effect[])),
           wake: () => later(events.wake),
           clock: now,
+          warn: (text) => (runtime.#warned = text),
           measureText,
           rasterText,
         },
@@ -148,11 +154,15 @@ export class Runtime {
 
   /** `program`: an activity in JSON, which the module itself does not have. */
   launch(launch: (Launch | ReplayLaunch | PreviewLaunch) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
+    this.#warned = "";
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
-    if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
-    if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
-    if (code === 5) throw new Problem("E-CHECKPOINT", `attempt ${launch.attempt}, resume.checkpoint`);
-    if (code) throw new Problem("E-REPLAY", `attempt ${launch.attempt}, launch ${code}`);
+    // The first thing that is wrong; all of them are in the console.
+    const why = [...this.#warned.split("\n", 1)[0]!].slice(0, 200).join("");
+    const because = (detail: string) => [detail, why].filter(Boolean).join(": ");
+    if (code === 1) throw new Problem("E-LAUNCH", why || "the runtime does not understand it");
+    if (code === 3) throw new Problem("E-ACTIVITY", because(launch.activity));
+    if (code === 5) throw new Problem("E-CHECKPOINT", because(`attempt ${launch.attempt}, resume.checkpoint`));
+    if (code) throw new Problem("E-REPLAY", because(`attempt ${launch.attempt}, launch ${code}`));
   }
 
   /** `playback` steers a replay, and asks how it stands ({@link PlaybackState}); `measure` asks for values by their names. */

@@ -129,7 +129,9 @@ int Lesson::launch(const char* json) {
   if (launched) ui_.set_view_state(attempt_.view());
   dirty_ = true;
   hand_over_effects();
-  return launched ? 0 : static_cast<int>(launched.error().code);
+  if (launched) return 0;
+  skua_page_warn(launched.error().message.data(), launched.error().message.size());
+  return static_cast<int>(launched.error().code);
 }
 
 int Lesson::replay(json::View launch) {

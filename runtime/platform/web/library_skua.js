@@ -7,7 +7,11 @@ addToLibrary({
   skua_page_wake: () => Module['skua']['wake'](),
 
   skua_page_warn__deps: ['$UTF8ToString'],
-  skua_page_warn: (text, size) => console.warn(`Skua: ${UTF8ToString(text, size)}`),
+  skua_page_warn: (text, size) => {
+    const said = UTF8ToString(text, size);
+    console.warn(`Skua: ${said}`);
+    Module['skua']['warn']?.(said);
+  },
   // The player's clock where there is one: with two of them, one would stand still when the wall's is set back.
   skua_page_clock: () => (Module['skua']['clock'] ?? Date.now)(),
 

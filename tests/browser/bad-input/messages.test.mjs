@@ -51,7 +51,7 @@ const kCases = [
     serve: async () => ({ alter: (path, bytes) => (path.endsWith('/antarctica.ice-core.json') ? flipped(bytes) : undefined) }),
   },
   {
-    name: 'an activity about a simulation that the module does not have', code: 'E-ACTIVITY', detail: /ice-core/,
+    name: 'an activity about a simulation that the module does not have', code: 'E-ACTIVITY', detail: /ice-core: \/simulation: .*glacier/,
     serve: async () => servedAs('ice-core', '{"skua":"activity","schema":1,"id":"ice-core","simulation":"glacier"}'),
   },
   {
