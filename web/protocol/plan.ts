@@ -10,6 +10,12 @@ const text = (most: number): Rule => (value, at) =>
 const pattern = (form: RegExp, words: string): Rule => (value, at) =>
   typeof value === "string" && form.test(value) ? undefined : `${at}: must be ${words}`;
 
+/** One that the calendar has. */
+const day: Rule = (value, at) => {
+  const date = typeof value === "string" && /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) && new Date(value);
+  return date && Number(date) && date.toISOString().startsWith(value as string) ? undefined : `${at}: must be a day such as "2026-12-18"`;
+};
+
 const list = (most: number, each: Rule): Rule => (value, at) => {
   if (!Array.isArray(value) || value.length > most) return `${at}: must be a list of at most ${most}`;
   return first(value, (one, i) => each(one, `${at}[${i}]`));
@@ -42,7 +48,6 @@ function first<T>(all: T[], fault: (one: T, i: number) => string | undefined): s
 
 /** As "plan.entries[2].due: must be …"; nothing if it is a plan. */
 export function planFault(value: unknown): string | undefined {
-  const day = pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as "2026-12-18"');
   const standing = pattern(/^(mastered|not-enough-evidence|not-begun)$/, '"mastered", "not-enough-evidence" or "not-begun"');
   const entry = record({ objective: text(200), title, target: text(2000), due: day, standing }, ["objective", "title", "standing"]);
   const plan = record(

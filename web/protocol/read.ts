@@ -107,8 +107,26 @@ const launchRules: LaunchRules = {
   program: onlyIn("preview"),
 };
 
+const isScalar = (value: unknown): boolean => isNumber(value) || (isString(value) && [...value].length <= 4000);
+const isCommand = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 3 && isCount(value[0]) && value[0] <= 16_777_216 && isText(value[1]) &&
+  isObject(value[2]) && Object.values(value[2]).every(isScalar);
+
+/** What of a resume would be found wrong later, or never, with its place. */
+function resumeFault(resume: Fields): string | undefined {
+  const strange = Object.keys(resume).find((key) => !["commands", "events", "views", "view", "checkpoint"].includes(key));
+  if (strange !== undefined) return `resume.${strange}: must be left out, a resume has no such field`;
+  const command = (resume.commands as unknown[]).findIndex((one) => !isCommand(one));
+  if (command >= 0) return `resume.commands[${command}]: must be [tick, name, parameters]`;
+  const named = Object.entries(resume.view ?? {}).find(([, value]) => !isScalar(value));
+  return named && `resume.view[${JSON.stringify(named[0])}]: must be a number or a text`;
+}
+
 /** What may be there besides: wrong, it would fail later, and less clearly. */
 const hostRules: LaunchRules = {
+  actor: (value) => [...(value as string)].length <= 256,
+  activity: (value) => matches(value, /^[a-z][a-z0-9-]*$/),
+  locale: (value) => matches(value, /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/),
   manifest: (value) => value === undefined || matches(value, /^[0-9a-f]{16}$/),
   token: (value) => value === undefined || isToken(value),
   key: (value) => value === undefined || matches(value, /^[\w-]{43}$/),
@@ -129,8 +147,8 @@ export const wrongInLaunch = (launch: unknown, rules = launchRules): string | un
 const launchWords: { [field: string]: string } = {
   launch: "an object",
   attempt: "a UUID in lower case",
-  actor: "a text that stands for the student",
-  activity: "the id of an activity",
+  actor: "a text of 1 to 256 characters that stands for the student",
+  activity: 'the id of an activity, such as "ice-core"',
   seed: "a whole number from 0 to 4294967295",
   mode: '"practice", "assessment", "replay" or "preview"',
   locale: 'a language such as "en"',
@@ -153,8 +171,8 @@ const launchWords: { [field: string]: string } = {
 export function launchFault(launch: unknown): string | undefined {
   const field = wrongInLaunch(launch) ?? wrongInLaunch(launch, hostRules);
   if (field) return `${field}: must be ${launchWords[field]}`;
-  const { plan } = launch as Fields;
-  return plan === undefined ? undefined : planFault(plan);
+  const { plan, resume } = launch as Fields;
+  return (isObject(resume) ? resumeFault(resume) : undefined) ?? (plan === undefined ? undefined : planFault(plan));
 }
 
 const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {

@@ -71,11 +71,9 @@ test("markup in what others wrote is text", () => {
   assert.ok(lines("p").includes("<img src=x onerror=alert(1)>"));
 });
 
-test("a day that no calendar has is shown as it came; an empty plan, and what is none, not at all", () => {
+test("an empty plan, and what is none, such as one with a day that no calendar has, is not shown", () => {
   const [entry] = plan().entries;
-  showPlan({ entries: [{ ...entry!, due: "2026-02-31" }] }, "en", {}, t);
-  assert.ok(lines("p").some((line) => line.startsWith("Due by ")));
-  for (const none of [undefined, { entries: [] }, {}, { entries: [7] }, null]) {
+  for (const none of [{ entries: [{ ...entry!, due: "2026-02-31" }] }, undefined, { entries: [] }, {}, { entries: [7] }, null]) {
     page = openPage("<div id='task'></div>");
     showPlan(none as unknown as LaunchPlan, "en", {}, t);
     assert.equal(page.document.getElementById("plan"), null);

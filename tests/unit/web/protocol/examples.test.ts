@@ -1,5 +1,6 @@
 /** The contract's own examples keep the contract, and what breaks it is refused for the right reason. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as LIMITS from "../../../../web/protocol/limits.ts";
 import { launchFault, readConnect, readHello, readHostMessage, readPlayerMessage, readReceipt } from "../../../../web/protocol/read.ts";
@@ -22,6 +23,12 @@ test("every schema has an example in the README, and each example is valid", () 
 
 test("no JSON in the README goes unchecked", () => {
   assert.equal(readme.match(/```json/g)?.length, examples.length);
+});
+
+test("every code that a page can be told, or a student be shown, is explained", () => {
+  const section = readme.split(/^## /m).find((part) => part.startsWith("Error codes"))!;
+  const codes = ["web/player/errors.ts", "web/host/words.ts"].flatMap((file) => readFileSync(file, "utf8").match(/"E-[A-Z]+"/g)!);
+  for (const code of new Set(codes)) assert.ok(section.includes(`\`${code.slice(1, -1)}\``), code);
 });
 
 test("every message type is shown once, and is read by the side that gets it and by no other", () => {
@@ -47,7 +54,7 @@ test("a launch is judged alike by the schema and by the page", () => {
     assert.equal(launchFault(right), undefined);
   }
   const wrong: [string, ...unknown[]][] = [
-    ["attempt", "42", undefined], ["actor", "", 7], ["activity", ""], ["seed", 2 ** 32, -1, 0.5], ["mode", "exam", "", undefined], ["locale", ""],
+    ["attempt", "42", undefined], ["actor", "", 7, "x".repeat(257)], ["activity", "", "Ice core"], ["seed", 2 ** 32, -1, 0.5], ["mode", "exam", "", undefined], ["locale", "", "english", "en_US"],
     ["manifest", "latest", ""], ["token", "", "two words", "a\nb", "t".repeat(4097)], ["key", "short", "k".repeat(42) + "=", 7], ["keep", "all", true],
     ["resume", undefined, [], { commands: [] }, { ...resume, views: -1 }, { ...resume, view: [] }, { ...resume, checkpoint: "" }, { ...resume, checkpoint: "A".repeat(3501) }],
     ["notebook", [], {}, { entries: [{}] }, { ...notebook, left_out: -1 }, { entries: Array(101).fill(notebook.entries[0]) }],
@@ -60,6 +67,19 @@ test("a launch is judged alike by the schema and by the page", () => {
       assert.notEqual(faults("launch", broken), "", `${field} ${value}`);
     }
   }
+  const inside: [object, RegExp][] = [
+    [{ commands: [[0, "drill", {}], [1, "drill"]] }, /^resume\.commands\[1\]: must be/], [{ commands: [[2 ** 24 + 1, "drill", {}]] }, /^resume\.commands\[0\]: must be/],
+    [{ commands: [[0, "drill", { depth: true }]] }, /^resume\.commands\[0\]: must be/], [{ view: { focus: null } }, /^resume\.view\["focus"\]: must be/],
+    [{ mood: "good" }, /^resume\.mood: must be left out/],
+  ];
+  for (const [change, fault] of inside) {
+    const broken = { ...launch, resume: { ...resume, ...change } };
+    assert.match(launchFault(broken)!, fault);
+    assert.notEqual(faults("launch", broken), "", String(fault));
+  }
+  assert.equal(faults("launch", { ...launch, of_the_page: 1 }), "", "what is not listed is not passed on");
+  assert.equal(launchFault({ ...launch, of_the_page: 1 }), undefined);
+  assert.equal(faults("launch", { mode: "replay", journal: shown.journal }), "", "the rest is in the journal");
   for (const broken of [{ ...shown, journal: "" }, { ...shown, journal: undefined }, { ...shown, resume }, { ...shown, keep: "checkpoint" }, { ...shown, notebook }]) {
     assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "keep", /journal|resume|keep|notebook/);
     assert.notEqual(faults("launch", JSON.parse(JSON.stringify(broken))), "");
@@ -87,7 +107,8 @@ test("the plan of a launch is judged alike by the schema and by the page, and ea
   const [entry] = plan.entries;
   const without = (key: string): object => Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
   const right: object[] = [
-    plan, { entries: [] }, { entries: Array(100).fill(entry) }, { ...plan, goal: "𝒢".repeat(4000) }, { entries: [without("due"), without("target"), { ...entry, title: {} }] },
+    plan, { entries: [] }, { entries: Array(100).fill(entry) }, { ...plan, goal: "𝒢".repeat(4000) }, { entries: ["2024-02-29", "2000-02-29", "2026-12-31", "0001-01-01"].map((due) => ({ ...entry, due })) },
+    { entries: [without("due"), without("target"), { ...entry, title: {} }] },
   ];
   for (const one of right) {
     assert.equal(launchFault({ ...launch, plan: one }), undefined);
@@ -101,7 +122,9 @@ test("the plan of a launch is judged alike by the schema and by the page, and ea
     ...Object.entries({ objective: "", title: { en: "" }, target: "", due: "18/12/2026", standing: "done", mood: 1 }).map(
       ([key, value]): [unknown, string] => [entries(entry, { ...entry, [key]: value }), `plan.entries[1].${key}`],
     ),
-    [entries({ ...entry, due: "2026-13-01" }), "plan.entries[0].due: "], [entries({ ...entry, title: { English: "x" } }), "plan.entries[0].title: "],
+    ...["2026-13-01", "2026-02-30", "2026-02-29", "2026-04-31", "1900-02-29", "0000-01-01", "2026-12-00"].map(
+      (due): [unknown, string] => [entries({ ...entry, due }), "plan.entries[0].due: "],
+    ), [entries({ ...entry, title: { English: "x" } }), "plan.entries[0].title: "],
     [entries({ ...entry, title: { en: "x".repeat(1001) } }), "plan.entries[0].title.en: "], [{ ...plan, choices: [{ choice: "a" }] }, "plan.choices[0].title: "],
     [{ ...plan, choices: {} }, "plan.choices: "], [{ ...plan, careers: [{ id: "glaciologist", title: {} }] }, "plan.careers[0].id: "],
   ];
@@ -114,6 +137,30 @@ test("the plan of a launch is judged alike by the schema and by the page, and ea
   assert.equal(launchFault(shown), undefined);
   assert.match(launchFault({ ...shown, plan })!, /^plan: .*replay/);
   assert.notEqual(faults("launch", { ...shown, plan }), "");
+});
+
+/** As the README puts it. */
+function idOf(attempt: string, kind: string, number: number): string {
+  const bytes = Buffer.concat([Buffer.from(`${attempt}/${kind}/`), Buffer.from(Uint32Array.of(number).buffer)]);
+  const cut = (value: bigint) => BigInt.asUintN(64, value);
+  const mix = (z: bigint) => {
+    z = cut((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n);
+    z = cut((z ^ (z >> 27n)) * 0x94d049bb133111ebn);
+    return z ^ (z >> 31n);
+  };
+  let hash = 0x6c62272e07bb014262b821756295c58dn;
+  for (const byte of bytes) hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x1000000000000000000013bn);
+  let [high, low] = [hash >> 64n, cut(hash)];
+  high = cut(high + mix(low));
+  low = cut(low + mix(high));
+  const hex = [(high & ~0xf000n) | 0x8000n, (low & ~(3n << 62n)) | (2n << 62n)].map((half) => half.toString(16).padStart(16, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+test("the items of the examples have the ids that the README's rule gives", () => {
+  const given = examples.flatMap(({ name, value }) => (name === "item" ? [value] : (value.items ?? [])));
+  assert.ok(given.length > 6);
+  for (const { id, attempt, kind, body } of given) assert.equal(id, idOf(attempt, kind, kind === "event" ? body.n : body.first), JSON.stringify(body));
 });
 
 test("an item with an unknown field, of an unknown type or with a missing field is invalid", () => {
@@ -204,10 +251,10 @@ test("messages of unknown types, of wrong shape or with inherited names are igno
   }
 });
 
-test("a newer peer may say more in a message, never in an item", () => {
+test("a newer peer may say more in a message or a launch, never in an item", () => {
   const more = (message: any): unknown => ({ ...message, mood: "good" });
   for (const { name, value } of examples) {
-    const open = name === "messages";
+    const open = name === "messages" || name === "launch"; // of which the host passes on what it knows
     assert.equal(faults(name, more(value)) === "", open, name);
   }
   assert(readPlayerMessage(more(example("messages", "ready"))));
