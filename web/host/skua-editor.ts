@@ -44,7 +44,7 @@ const protocol = 2;
 const style = `
 :host { display: block; position: relative; width: 100%; height: 100%; min-height: 30rem; }
 :host([hidden]) { display: none; }
-iframe { display: block; width: 100%; height: 100%; border: 0; }
+iframe { display: block; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
 p { position: absolute; inset: 0 0 auto; margin: 0; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
 `;
 
@@ -256,6 +256,7 @@ class EditorVisit {
     if (!this.#tell("skua-editor-error", { code, message, detail })) return;
     this.#notice?.remove();
     this.#notice = document.createElement("p");
+    this.#notice.dir = "auto";
     this.#notice.setAttribute("role", "alert");
     this.#notice.setAttribute("part", "fault");
     this.#notice.textContent = `${message} (${code})`;

@@ -14,7 +14,7 @@ import { Delivery, Undelivered } from "./delivery.ts";
 import type { Transport, TransportOptions } from "./delivery.ts";
 import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { httpTransport } from "./http-transport.ts";
-import { fieldOf, freshToken, otherAttempt, told } from "./launch.ts";
+import { fieldOf, freshToken, otherAttempt, textFault, told } from "./launch.ts";
 import type { PageLaunch } from "./launch.ts";
 import { OpenNotebook } from "./notebook.ts";
 import { advance, afterCheckpoint } from "./resume.ts";
@@ -63,11 +63,14 @@ export interface SkuaPlayerEvents {
 const silenceMs = 15_000;
 /** How long a page that loaded again waits for batches under way, so that it goes on from behind them. */
 const settleMs = 3_000;
+/** How long a lesson that said hello waits for its launch, and a launch for its `src`, before the page is told. */
+const launchPatienceMs = 15_000;
+const srcPatienceMs = 1_000;
 
 const style = `
 :host { display: block; position: relative; width: 100%; height: 100%; min-height: 20rem; }
 :host([hidden]) { display: none; }
-iframe { display: block; width: 100%; height: 100%; border: 0; }
+iframe { display: block; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
 p { position: absolute; inset: 0 0 auto; margin: 0; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
 `;
 
@@ -80,7 +83,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * Attributes:
  * - `src`: the lesson's folder, `https://…/lessons/antarctica/<version>/`. Changing it starts over.
  * - `activity`: id of the activity, unless `launch` names it.
- * - `locale`: language, `en` or `es`; can be changed while the lesson runs. Without it `launch.locale` counts.
+ * - `locale`: language, such as `en` or `es`; can be changed while the lesson runs. Without it `launch.locale` counts.
  * - `title`: name of the lesson for those who can't see it; without it a general one.
  * - `endpoint`: address of your server that takes what the student did; see the README. Or set `transport`.
  *
@@ -97,6 +100,7 @@ export class SkuaPlayer extends Base {
   #relaunch: (() => Promise<PageLaunch>) | undefined;
   #visit: Visit | undefined;
   #last: Visit | undefined;
+  #srcless: ReturnType<typeof setTimeout> | undefined;
 
   /** The attempt to start or to go on with. It comes from your server. Another attempt starts over. */
   get launch(): PageLaunch | undefined {
@@ -105,7 +109,8 @@ export class SkuaPlayer extends Base {
   set launch(launch: PageLaunch | undefined) {
     const other = (["attempt", "mode", "journal", "program", "from"] as const).some((name) => fieldOf(this.#launch, name) !== fieldOf(launch, name));
     this.#launch = launch;
-    if (!this.#visit?.launched) this.#visit?.launchNow();
+    if (!this.#visit) this.#wait();
+    else if (!this.#visit.launched) this.#visit.launchNow();
     else if (other) this.#restart();
     else this.#visit.renewed(launch);
   }
@@ -184,6 +189,7 @@ export class SkuaPlayer extends Base {
   }
 
   #stop(): void {
+    clearTimeout(this.#srcless);
     this.#visit?.end();
     this.#last = this.#visit ?? this.#last;
     this.#visit = undefined;
@@ -191,7 +197,18 @@ export class SkuaPlayer extends Base {
 
   #restart(): void {
     this.#stop();
-    if (!this.isConnected || !this.getAttribute("src")) return;
+    if (!this.isConnected) return;
+    if (this.getAttribute("src")) this.#begin();
+    else this.#wait();
+  }
+
+  /** Pages may set `launch` before `src`; one that sets no `src` at all is told. */
+  #wait(): void {
+    clearTimeout(this.#srcless);
+    if (this.isConnected && this.#launch !== undefined) this.#srcless = setTimeout(() => this.#begin(), srcPatienceMs);
+  }
+
+  #begin(): void {
     this.#visit = new Visit(this, this.#last);
     this.#last = undefined;
   }
@@ -223,7 +240,10 @@ class Visit {
   #before: Visit | undefined;
   readonly #token = new Token({ ask: () => freshToken(this.#element.relaunch?.(), this.#attempt) });
   #answerTo = "";
-  #notice: HTMLElement | undefined;
+  #notice: { code: FaultCode; line: HTMLElement } | undefined;
+  /** The launch that was found wrong, and why: of each the page is told once. */
+  #unfit: { launch: PageLaunch | undefined; fault: string } | undefined;
+  #unlaunched: ReturnType<typeof setTimeout> | undefined;
   /** The page was told which attempt it is about. */
   launched = false;
 
@@ -245,7 +265,7 @@ class Visit {
       launch: () => this.#launch(),
       unfit: (fault) => {
         this.launched = false;
-        this.#fault("E-LAUNCH", fault);
+        this.#refuse(fault);
       },
       heard: (message, reply) => this.#heard(message, reply),
     });
@@ -253,10 +273,10 @@ class Visit {
   }
 
   #open(): void {
-    const src = this.#element.getAttribute("src")!;
-    const url = frameUrl(src, document.baseURI, this.#nonce, location.origin);
+    const src = this.#element.getAttribute("src");
+    const url = src ? frameUrl(src, document.baseURI, this.#nonce, location.origin) : undefined;
     if (!url) {
-      this.#fault("E-SRC", `src="${src}" is not the address of a lesson`);
+      this.#fault("E-SRC", src ? `src="${src}" is not the address of a lesson` : "there is a launch, and no src");
       return;
     }
     this.#origin = url.origin;
@@ -277,6 +297,7 @@ class Visit {
     this.#delivery.leave();
     this.#over.abort();
     clearTimeout(this.#silence);
+    clearTimeout(this.#unlaunched);
     this.#connection.close();
     this.#root.replaceChildren();
   }
@@ -337,8 +358,11 @@ class Visit {
     if (!greeting) return;
     this.#answerTo = greeting.target;
     clearTimeout(this.#silence);
-    this.#notice?.remove();
+    this.#clear("E-SILENT");
     this.#ready = false;
+    clearTimeout(this.#unlaunched);
+    if (this.#element.launch === undefined)
+      this.#unlaunched = setTimeout(() => this.#fault("E-UNLAUNCHED", "the lesson waits for `launch`, which was not set yet"), launchPatienceMs);
     this.#connection.greet(greeting.protocol);
   }
 
@@ -346,22 +370,28 @@ class Visit {
     const again = await this.#takeOver();
     const fresh = again ? await this.#element.relaunch?.().catch(() => undefined) : undefined;
     const given = fresh ?? this.#element.launch;
-    if (!given) return undefined;
+    if (given === undefined) return undefined;
+    clearTimeout(this.#unlaunched);
+    if (typeof given !== "object" || given === null) {
+      this.#refuse("launch: must be an object");
+      return undefined;
+    }
     const resume = fresh || !this.#resume ? fieldOf(given, "resume") : this.#resume;
     const newer = fresh || this.#given !== this.#element.launch ? undefined : this.#notebook?.now;
     const launch = told(given, given.activity ?? this.#element.getAttribute("activity"), this.#locale ?? "en", resume, newer);
-    const fault = fresh && fresh.attempt !== this.#attempt ? otherAttempt : launchFault(launch);
+    const fault = fresh && fresh.attempt !== this.#attempt ? otherAttempt : (textFault(given, launch) ?? launchFault(launch));
     if (fault) {
-      this.#fault("E-LAUNCH", `launch.${fault}`);
+      this.#refuse(`launch.${fault}`);
       return undefined;
     }
     this.#given = this.#element.launch;
-    this.#attempt = given.attempt;
+    this.#attempt = (launch as Launch).attempt;
     this.#resume = resume;
     const { notebook } = launch as Launch;
     this.#notebook = notebook && new OpenNotebook(notebook);
     if (fresh || !this.#token.value) this.renewed(given);
-    this.#notice?.remove();
+    this.#clear("E-LAUNCH", "E-UNLAUNCHED");
+    this.#unfit = undefined;
     this.launched = true;
     return launch as Launch | ReplayLaunch | PreviewLaunch;
   }
@@ -428,16 +458,31 @@ class Visit {
     if (body.type === "completed") this.#tell("skua-completed", { id, attempt, time, score: body.score });
   }
 
+  /** The page may ask for it again, and hello be said twice: what is wrong with one launch is told once. */
+  #refuse(fault: string): void {
+    const { launch } = this.#element;
+    if (this.#unfit?.launch === launch && this.#unfit?.fault === fault) return;
+    this.#unfit = { launch, fault };
+    this.#fault("E-LAUNCH", fault);
+  }
+
+  /** What was told is mended. A fault of another kind stays to be read. */
+  #clear(...codes: FaultCode[]): void {
+    if (this.#notice && codes.includes(this.#notice.code)) this.#notice.line.remove();
+  }
+
   #fault(code: FaultCode, detail: string): void {
     const message = wordsFor(this.#locale || document.documentElement.lang).faults[code];
     const shown = this.#tell("skua-error", { source: "host", code, message, detail });
     if (!shown || code === "E-TRANSPORT") return;
-    this.#notice?.remove();
-    this.#notice = document.createElement("p");
-    this.#notice.setAttribute("role", "alert");
-    this.#notice.setAttribute("part", "fault");
-    this.#notice.textContent = `${message} (${code})`;
-    this.#root.append(this.#notice);
+    this.#notice?.line.remove();
+    const line = document.createElement("p");
+    line.dir = "auto";
+    line.setAttribute("role", "alert");
+    line.setAttribute("part", "fault");
+    line.textContent = `${message} (${code})`;
+    this.#notice = { code, line };
+    this.#root.append(line);
   }
 
   #tell<Name extends keyof SkuaPlayerEvents>(name: Name, detail: SkuaPlayerEvents[Name]["detail"]): boolean {

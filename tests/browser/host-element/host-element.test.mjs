@@ -1,5 +1,6 @@
 // <skua-player> in real browsers: who is connected, what is launched, what is delivered, and what a page is told.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { block, embed, event, kLaunch, seen, startPages, told } from './pages.mjs';
@@ -15,6 +16,15 @@ const reloadLesson = (page) => page.frame().evaluate(() => {
   window.told = [];
   setTimeout(() => location.reload());
 });
+/** The code blocks of a section of the host's README, as printed, with this test's addresses in the place of those there. */
+function printed(section, pages) {
+  const readme = readFileSync(new URL('../../../web/host/README.md', import.meta.url), 'utf8');
+  const text = readme.split(/^## /m).find((part) => part.startsWith(`${section}\n`));
+  const blocks = Object.fromEntries([...text.matchAll(/^```(\w+)\n([^]*?)^```/gm)].map(([, kind, body]) => [kind, body]).reverse());
+  const here = (body) => body.replace(/https:\/\/lms\.example\/skua\//g, '/').replace(/https:\/\/lessons\.example\/[^"]*/g, pages.lesson);
+  return Object.fromEntries(Object.entries(blocks).map(([kind, body]) => [kind, here(body)]));
+}
+const frameHeight = (page, name) => page.evaluate((element) => document.querySelector(element).shadowRoot.querySelector('iframe').clientHeight, name);
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 for (const engine of engines()) {
@@ -142,14 +152,119 @@ for (const engine of engines()) {
       await notice(page, null);
     });
 
+    test('what is wrong with a launch is told once; none at all is, and null is wrong', async () => {
+      await start({}, { ...kLaunch, resume: { ...kLaunch.resume, commands: [[1, 'drill', {}], [2, 'drill']] } });
+      await page.frame().waitFor(() => window.port !== undefined);
+      await page.frame().evaluate(() => window.hello());
+      await quiet();
+      assert.deepEqual((await seen(page, 'skua-error')).map(({ code, detail }) => [code, detail]), [['E-LAUNCH', 'launch.resume.commands[1]: must be [tick, name, parameters]']]);
+      await page.evaluate(() => { document.querySelector('skua-player').launch = null; });
+      assert.deepEqual((await seen(page, 'skua-error', 2))[1].detail, 'launch: must be an object');
+      await notice(page, '(E-LAUNCH)');
+    });
+
+    test('a launch that does not come is told after a while, and taken when it comes', async () => {
+      await start({ locale: 'fr' }, null);
+      await page.frame().waitFor(() => window.port !== undefined);
+      await new Promise((resolve) => setTimeout(resolve, 13_000));
+      assert.deepEqual(await page.evaluate(() => window.seen), []);
+      await notice(page, 'La leçon attend d’être lancée. Si rien ne change, recharge cette page. (E-UNLAUNCHED)');
+      await page.evaluate((given) => { document.querySelector('skua-player').launch = given; }, kLaunch);
+      await told(page, 'launch');
+      await notice(page, null);
+    });
+
+    test('a wrong address stays told when the launch comes, and so is none at all', async () => {
+      await start({ src: 'http://' }, null);
+      await page.evaluate((given) => { document.querySelector('skua-player').launch = given; }, kLaunch);
+      await quiet();
+      await notice(page, '(E-SRC)');
+      await page.goto(`${pages.url}/`);
+      await embed(page, { endpoint: '/items' }, kLaunch);
+      const [fault] = await seen(page, 'skua-error');
+      assert.deepEqual([fault.code, fault.detail], ['E-SRC', 'there is a launch, and no src']);
+      await page.evaluate((src) => document.querySelector('skua-player').setAttribute('src', src), pages.lesson);
+      await told(page, 'launch');
+      await notice(page, null);
+      assert.equal((await seen(page, 'skua-error')).length, 1);
+    });
+
+    test('whose attempt a replay shows is in its journal; one of another attempt, or no journal, is refused', async () => {
+      const { attempt, actor, activity, seed } = kLaunch;
+      const journal = `${JSON.stringify({ skua: 'journal', schema: 2, activity, attempt, actor, seed, mode: 'practice' })}\n`;
+      await start({}, { mode: 'replay', journal });
+      assert.deepEqual(await told(page, 'launch'), [{ type: 'launch', protocol: 2, attempt, actor, activity, seed, mode: 'replay', locale: 'en', journal }]);
+      const set = (given) => page.evaluate((one) => { document.querySelector('skua-player').launch = one; }, given);
+      await set({ mode: 'replay', journal, attempt: attempt.replace('0f', '1f') });
+      assert.match((await seen(page, 'skua-error'))[0].detail, /^launch\.attempt: must be the journal's, 0f8e/);
+      await set({ mode: 'replay', journal: 'hello' });
+      assert.match((await seen(page, 'skua-error', 2))[1].detail, /^launch\.journal: must be the text of a journal/);
+      await set({ ...kLaunch, resume: undefined, mode: 'preview', program: '{"skua": ' });
+      assert.match((await seen(page, 'skua-error', 3))[2].detail, /^launch\.program: must be the text of an activity, and is not JSON/);
+    });
+
+    test('the ten lines work as printed, without inline style or script', async () => {
+      const { html, js, css } = printed('Ten lines', pages);
+      const [, own] = /fetch\("([^"]+)"\)/.exec(js);
+      pages.files = {
+        '/ten': { kind: 'html', body: `<!doctype html><html lang="en"><title>Ten lines</title>${html}` },
+        '/lesson.js': { kind: 'js', body: js }, '/lesson.css': { kind: 'css', body: css }, [own]: { kind: 'json', body: JSON.stringify(kLaunch) },
+      };
+      await page.goto(`${pages.url}/ten`);
+      assert.equal((await told(page, 'launch')).length, 1);
+      assert.equal(await page.evaluate(() => document.querySelector('skua-player').shadowRoot.querySelector('iframe').clientHeight / innerHeight >= 0.79), true);
+    });
+
+    test('the replay works as printed', async () => {
+      const { attempt, actor, activity, seed } = kLaunch;
+      const { js } = printed('Show it again', pages);
+      const [, own] = /fetch\("([^"]+)"\)/.exec(js);
+      const journal = `${JSON.stringify({ skua: 'journal', schema: 2, activity, attempt, actor, seed, mode: 'practice' })}\n`;
+      pages.files = {
+        '/again': { kind: 'html', body: `<!doctype html><title>Again</title><script type="module" src="/skua-host.js"></script><script type="module" src="/again.js"></script><skua-player src="${pages.lesson}"></skua-player>` },
+        '/again.js': { kind: 'js', body: js }, [own]: { kind: 'json', body: journal },
+      };
+      await page.goto(`${pages.url}/again`);
+      assert.equal((await told(page, 'launch'))[0].attempt, attempt);
+      await say(page, { type: 'ready', module: 'antarctica', version: '1.0.0', abi: 1, hashes: { runtime: 'a', module: 'b' } });
+      assert.deepEqual(await told(page, 'seek'), [{ type: 'seek', event: 7 }]);
+    });
+
+    test('an element in a box without a height, or with a least height only, is filled by its frame', async () => {
+      const { html } = printed('Let teachers change lessons', pages);
+      pages.files = {
+        '/boxes': {
+          kind: 'html',
+          body: `<!doctype html><title>Boxes</title><link rel="stylesheet" href="/boxes.css"><script type="module" src="/skua-host.js"></script>${html}<skua-player src="${pages.lesson}"></skua-player>`,
+        },
+        '/boxes.css': { kind: 'css', body: '.tall { min-height: 700px }' },
+      };
+      await page.goto(`${pages.url}/boxes`);
+      await page.waitFor(() => document.querySelector('skua-editor')?.shadowRoot && document.querySelector('skua-player')?.shadowRoot);
+      assert.deepEqual([await frameHeight(page, 'skua-editor'), await frameHeight(page, 'skua-player')], [480, 320]);
+      await page.evaluate(() => ['skua-editor', 'skua-player'].forEach((name) => { document.querySelector(name).className = 'tall'; }));
+      assert.deepEqual([await frameHeight(page, 'skua-editor'), await frameHeight(page, 'skua-player')], [700, 700]);
+    });
+
     test('an address that is none is told in the page\'s language, unless the page says it itself', async () => {
       await start({ src: 'javascript:alert(1)', locale: 'es' });
       await notice(page, 'Esta lección no tiene una dirección válida. Avisa a tu docente. (E-SRC)');
+      const spoken = await page.evaluate(() => ['en', 'es', 'fr', 'zh-Hans', 'ar'].map((locale) => {
+        const player = document.createElement('skua-player');
+        player.setAttribute('locale', locale);
+        player.setAttribute('src', 'http://');
+        document.body.append(player);
+        const { textContent } = player.shadowRoot.querySelector('[role=alert]');
+        player.remove();
+        return textContent;
+      }));
+      assert.equal(new Set(spoken).size, 5, spoken.join('\n'));
+      await page.evaluate(() => { window.seen = []; });
       await page.evaluate(() => {
         addEventListener('skua-error', (event) => event.preventDefault());
         document.querySelector('skua-player').setAttribute('src', 'http://');
       });
-      await seen(page, 'skua-error', 2);
+      await seen(page, 'skua-error');
       await notice(page, null);
     });
 

@@ -59,10 +59,10 @@ function serve(policy, answer) {
 }
 const originOf = (server) => `http://127.0.0.1:${server.address().port}`;
 
-/** Both servers. `take(items, authorization)` answers a delivery ({status, headers, body}); by default all is acknowledged. */
+/** Both servers. `files` are more pages of the host, by path: {kind, body}. `take(items, authorization)` answers a delivery ({status, headers, body}); by default all is acknowledged. */
 export async function startPages() {
   if (!existsSync(kHost)) throw new Error(`${kHost} is not there. Build it first: node web/build.mjs`);
-  const pair = { received: [], bearers: [], take: undefined };
+  const pair = { received: [], bearers: [], take: undefined, files: {} };
   const lessons = await serve(() => `default-src 'none'; script-src 'self'; frame-ancestors ${pair.url}`, (path) => {
     if (path === '/lesson/index.html') return { kind: 'html', body: kLesson };
     return path === '/lesson/lesson.js' ? { kind: 'js', body: kLessonScript } : undefined;
@@ -81,7 +81,8 @@ export async function startPages() {
         pair.bearers.push(authorization);
         return pair.take?.(items, authorization) ?? { body: JSON.stringify({ acknowledged: items.map(({ id }) => id), refused: [] }) };
       }
-      default: return undefined;
+      case '/skua-editor.js': return { kind: 'js', body: readFileSync(kHost.replace('skua-host', 'skua-editor')) };
+      default: return pair.files[path];
     }
   });
   pair.url = originOf(pages);
