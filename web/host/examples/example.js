@@ -29,7 +29,7 @@ async function newest() {
   const { version, activities } = await response.json();
   const found = activities.find(({ id }) => id === activity);
   if (!found) throw fault(`"${lesson}" has no activity "${activity}", but: ${activities.map(({ id }) => id).join(", ")}`);
-  return { version, title: found.title[document.documentElement.lang] ?? Object.values(found.title)[0] };
+  return { version, mode: found.mode ?? "practice", title: found.title[document.documentElement.lang] ?? Object.values(found.title)[0] };
 }
 
 function fault(text) {
@@ -66,7 +66,7 @@ function newUuid() {
 // ---- What your page does.
 
 const launch = () => ({
-  attempt: attempt.id, actor: "example", seed: attempt.seed, mode: "practice", locale: document.documentElement.lang,
+  attempt: attempt.id, actor: "example", seed: attempt.seed, mode: attempt.mode ?? "practice", locale: document.documentElement.lang,
   manifest: attempt.version, resume: resume(),
 });
 
@@ -79,7 +79,8 @@ player.setAttribute("src", folder(`${attempt.version}/`));
 
 player.addEventListener("skua-event", ({ detail }) => list(detail));
 player.addEventListener("skua-progress", ({ detail: { score, completed } }) => {
-  standing.textContent = `${completed ? "Completed" : "Started"}: ${score.raw} of ${score.max}`;
+  // Of an assessment your server marks the answers: the page has no points to show.
+  standing.textContent = `${completed ? "Completed" : "Started"}${score.max ? `: ${score.raw} of ${score.max}` : ""}`;
 });
 player.addEventListener("skua-error", ({ detail }) => console.error(detail.code, detail.message, detail.detail ?? ""));
 
