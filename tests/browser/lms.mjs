@@ -163,9 +163,10 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
   function launchFor(asked) {
     const name = asked.get('activity') ?? activity;
     const attempt = attemptAt(name);
+    if (replay) return { mode: 'replay', journal: replay, locale: asked.get('locale') ?? 'en' };
     return {
       attempt, actor: 'a-student', activity: name, seed: 20260302, mode: asked.get('mode') ?? 'practice', locale: asked.get('locale') ?? 'en',
-      ...(replay ? { mode: 'replay', journal: replay } : { resume: resumeOf([...stored.values()].filter((item) => item.attempt === attempt)) }),
+      resume: resumeOf([...stored.values()].filter((item) => item.attempt === attempt)),
       ...(notebook && { notebook: { entries: entries(), ...(withheld && { withheld }) } }),
     };
   }
