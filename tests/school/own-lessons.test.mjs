@@ -44,7 +44,8 @@ const refused = (reply, status, code) => {
 const begin = async (activity = small()) => ok(await teacher.post("/api/lessons", { module: "antarctica", activity: text(activity) }), 201);
 const draft = async (id) => ok(await teacher.get(`/api/lessons/${id}/draft`));
 const keep = (id, change) => send("PUT", `/api/lessons/${id}/draft`, change);
-const publish = (id, revision = 1) => teacher.post(`/api/lessons/${id}/publish`, { revision });
+/** The first version goes to the whole class. */
+const publish = (id, revision = 1, to = { class: true }) => teacher.post(`/api/lessons/${id}/publish`, { revision, to });
 const own = async (id) => ok(await teacher.get("/api/lessons")).own.find((lesson) => lesson.id === id);
 const offered = async (student, id) => ok(await student.get("/api/assignments")).find((one) => one.id === id);
 
@@ -216,6 +217,32 @@ test("what has faults is not published: each is told with its place, and nobody 
   }
   assert.equal(await offered(ana, id), undefined);
   assert.deepEqual((await own(id)).versions, []);
+});
+
+test("nobody has what is published until somebody gives it, to the class with the first version or later", async () => {
+  const { id } = await begin();
+  refused(await publish(id, 1, { class: "all" }), 400, "bad-request");
+  const { versions, assigned } = ok(await teacher.post(`/api/lessons/${id}/publish`, { revision: 1 }));
+  assert.equal(versions.length, 1);
+  assert.deepEqual(assigned, []);
+  assert.equal(await offered(ana, id), undefined);
+  const listed = ok(await teacher.get("/api/class")).assignments.find((one) => one.id === id);
+  assert.deepEqual(listed.assigned, [], "it can be given on the page Class");
+  const { revision } = ok(await keep(id, { activity: text(small({}, { cold: "Is snow cold?" })), revision: 1 }));
+  assert.deepEqual(ok(await publish(id, revision)).assigned, [], "a later version is given to nobody else");
+  ok(await teacher.post(`/api/assignments/${id}/assign`, { to: { student: "ana-torres" }, due: null }));
+  assert.ok(await offered(ana, id));
+  assert.equal(await offered(ben, id), undefined);
+  const whole = await begin();
+  assert.deepEqual(ok(await publish(whole.id)).assigned, [{ to: { class: true }, due: null }]);
+  assert.ok(await offered(ben, whole.id));
+});
+
+test("what an editor remembers of texts is no part of what is published", async () => {
+  const { id } = await begin(small({ texts_before: { cold: { en: "Is it cold?" } } }));
+  ok(await publish(id));
+  const lesson = await fetched(await launch(ana, id));
+  assert.doesNotMatch(lesson.program.text, /texts_before|Is it cold/);
 });
 
 test("published, played, replayed: a score rests on the very text that the student had, also after it was changed and the school was restarted", async () => {

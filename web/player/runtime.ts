@@ -147,7 +147,7 @@ export class Runtime {
   }
 
   /** `program`: an activity in JSON, which the module itself does not have. */
-  launch(launch: (Launch | ReplayLaunch | PreviewLaunch) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
+  launch(launch: (Launch | ReplayLaunch | Omit<PreviewLaunch, "program">) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     if (code === 1) throw new Problem("E-LAUNCH", "the runtime does not understand it");
     if (code === 3) throw new Problem("E-ACTIVITY", launch.activity);
