@@ -136,7 +136,7 @@ function textFaults(file, activity, needs) {
 
 const kConstant = /^\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*$/;
 const kNear = /^\s*near\(\s*response\s*,\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*,\s*(\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*\)\s*$/;
-const kCode = /^(?:(?:K|[1-5]|K-2|3-5|MS|HS)-(?:PS|LS|ESS|ETS)\d-\d{1,2}|(?:PS|LS|ESS|ETS)\d\.[A-E])$/;
+const kCode = /^(?:(?:K|[1-5]|K-2|3-5|MS|HS)-(?:PS|LS|ESS|ETS)\d(?:-\d{1,2})?|(?:PS|LS|ESS|ETS)\d\.[A-E])$/;
 
 /** What can be read, and can't have been meant. */
 function senseFaults(file, activity) {
@@ -157,7 +157,7 @@ function senseFaults(file, activity) {
   for (const [i, { codes = [], shown_by = {} }] of (activity.objectives ?? []).entries()) {
     for (const [j, code] of codes.entries()) {
       if (code in shown_by) continue; // see expectationFaults
-      const unknown = !kCode.test(code) || (/^(MS|HS)-/.test(code) && !practiceOf(code));
+      const unknown = !kCode.test(code) || (/^(MS|HS)-\w+-/.test(code) && !practiceOf(code));
       if (unknown) fault(`/objectives/${i}/codes/${j}`, `${code} is no code of the Next Generation Science Standards`);
     }
   }

@@ -36,7 +36,7 @@ function languageBoxes(form: FormContext): HTMLElement[] {
 }
 
 /** A performance expectation of middle or high school: its practice must be used by a question. */
-const isExpectation = (code: string): boolean => /^(MS|HS)-/.test(code);
+const isExpectation = (code: string): boolean => /^(MS|HS)-\w+-\d+$/.test(code);
 
 function codesField(form: FormContext, index: number): HTMLElement {
   const at = `/objectives/${index}/codes`;
