@@ -386,7 +386,7 @@ test("a published lesson outlives the site; without the site, or with another on
   try {
     const okafor = await other.signIn("ms-okafor");
     const { id } = (await okafor.post("/api/lessons", { module: "antarctica", activity: text(small()) })).json;
-    ok(await okafor.post(`/api/lessons/${id}/publish`, { revision: 1 }));
+    ok(await okafor.post(`/api/lessons/${id}/publish`, { revision: 1, to: { class: true } }));
     await rename(join(site, "verify/skua-check.wasm"), join(site, "verify/gone"));
     refused(await okafor.post(`/api/lessons/${id}/publish`, { revision: 1 }), 503, "site");
     await rm(join(site, "verify"), { recursive: true });
