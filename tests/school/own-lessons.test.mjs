@@ -17,7 +17,7 @@ if (!existsSync(join(kSite, "verify/skua-publish.mjs"))) throw new Error(`${kSit
 const small = (more = {}, texts = {}) => ({
   skua: "activity", schema: 1, id: "small", simulation: "core", minutes: 5, languages: ["en"],
   stages: [{ id: "one", tasks: [{ ask: "cold", options: ["yes", "no"], right: "yes" }] }],
-  texts: { en: { title: "Is ice cold?", "stage.one": "One question", cold: "Is ice <em>cold</em>?", "cold.yes": "Yes", "cold.no": "No", "cold.shown": "Yes, it is.", ...texts } },
+  texts: { en: { title: "Is ice cold?", "stage.one": "One question", cold: "Is ice cold?", "cold.yes": "Yes", "cold.no": "No", "cold.shown": "Yes, it is.", ...texts } },
   ...more,
 });
 const text = (activity) => JSON.stringify(activity, undefined, 2);
@@ -44,7 +44,8 @@ const refused = (reply, status, code) => {
 const begin = async (activity = small()) => ok(await teacher.post("/api/lessons", { module: "antarctica", activity: text(activity) }), 201);
 const draft = async (id) => ok(await teacher.get(`/api/lessons/${id}/draft`));
 const keep = (id, change) => send("PUT", `/api/lessons/${id}/draft`, change);
-const publish = (id, revision = 1) => teacher.post(`/api/lessons/${id}/publish`, { revision });
+/** The first version goes to the whole class. */
+const publish = (id, revision = 1, to = { class: true }) => teacher.post(`/api/lessons/${id}/publish`, { revision, to });
 const own = async (id) => ok(await teacher.get("/api/lessons")).own.find((lesson) => lesson.id === id);
 const offered = async (student, id) => ok(await student.get("/api/assignments")).find((one) => one.id === id);
 
@@ -218,6 +219,32 @@ test("what has faults is not published: each is told with its place, and nobody 
   assert.deepEqual((await own(id)).versions, []);
 });
 
+test("nobody has what is published until somebody gives it, to the class with the first version or later", async () => {
+  const { id } = await begin();
+  refused(await publish(id, 1, { class: "all" }), 400, "bad-request");
+  const { versions, assigned } = ok(await teacher.post(`/api/lessons/${id}/publish`, { revision: 1 }));
+  assert.equal(versions.length, 1);
+  assert.deepEqual(assigned, []);
+  assert.equal(await offered(ana, id), undefined);
+  const listed = ok(await teacher.get("/api/class")).assignments.find((one) => one.id === id);
+  assert.deepEqual(listed.assigned, [], "it can be given on the page Class");
+  const { revision } = ok(await keep(id, { activity: text(small({}, { cold: "Is snow cold?" })), revision: 1 }));
+  assert.deepEqual(ok(await publish(id, revision)).assigned, [], "a later version is given to nobody else");
+  ok(await teacher.post(`/api/assignments/${id}/assign`, { to: { student: "ana-torres" }, due: null }));
+  assert.ok(await offered(ana, id));
+  assert.equal(await offered(ben, id), undefined);
+  const whole = await begin();
+  assert.deepEqual(ok(await publish(whole.id)).assigned, [{ to: { class: true }, due: null }]);
+  assert.ok(await offered(ben, whole.id));
+});
+
+test("what an editor remembers of texts is no part of what is published", async () => {
+  const { id } = await begin(small({ texts_before: { cold: { en: "Is it cold?" } } }));
+  ok(await publish(id));
+  const lesson = await fetched(await launch(ana, id));
+  assert.doesNotMatch(lesson.program.text, /texts_before|Is it cold/);
+});
+
 test("published, played, replayed: a score rests on the very text that the student had, also after it was changed and the school was restarted", async () => {
   const { id } = await begin();
   assert.equal(ok(await publish(id)).versions.length, 1);
@@ -229,7 +256,7 @@ test("published, played, replayed: a score rests on the very text that the stude
   assert.match(opened.src, new RegExp(`^${school.lessonOrigin}/lessons/antarctica/${opened.launch.manifest}/$`));
   const lesson = await fetched(opened);
   assert.equal(JSON.parse(lesson.program.text).id, id);
-  assert.equal(lesson.texts.cold, "Is ice <em>cold</em>?");
+  assert.equal(lesson.texts.cold, "Is ice cold?");
   assert.deepEqual(lesson.manifest.activities.map((one) => one.id), [id]);
 
   // Changed, and published again: who has begun stays with what they began.
@@ -256,7 +283,7 @@ test("published, played, replayed: a score rests on the very text that the stude
   ok(await teacher.post(`/api/attempts/${opened.launch.attempt}/verify`, {}), 202);
   assert.equal((await verdict("ana-torres", id)).basis, cell.basis);
   const shown = ok(await teacher.get(`/api/attempts/${opened.launch.attempt}/replay?locale=en`));
-  assert.equal((await fetched(shown)).texts.cold, "Is ice <em>cold</em>?");
+  assert.equal((await fetched(shown)).texts.cold, "Is ice cold?");
 });
 
 test("the same text published again is no new version", async () => {
@@ -359,7 +386,7 @@ test("a published lesson outlives the site; without the site, or with another on
   try {
     const okafor = await other.signIn("ms-okafor");
     const { id } = (await okafor.post("/api/lessons", { module: "antarctica", activity: text(small()) })).json;
-    ok(await okafor.post(`/api/lessons/${id}/publish`, { revision: 1 }));
+    ok(await okafor.post(`/api/lessons/${id}/publish`, { revision: 1, to: { class: true } }));
     await rename(join(site, "verify/skua-check.wasm"), join(site, "verify/gone"));
     refused(await okafor.post(`/api/lessons/${id}/publish`, { revision: 1 }), 503, "site");
     await rm(join(site, "verify"), { recursive: true });

@@ -62,10 +62,14 @@ void insert_missing(soci::session& sql, const std::vector<Assignment>& offered) 
 
 }  // namespace
 
-void give_to_class(soci::session& sql, const Assignment& assignment) {
+void add_assignment(soci::session& sql, const Assignment& assignment) {
   sql << "INSERT INTO assignments (id, module, activity, place) VALUES (:id, :module, :activity, "
          "(SELECT coalesce(max(place) + 1, 0) FROM assignments)) ON CONFLICT DO NOTHING",
       soci::use(assignment.id), soci::use(assignment.module), soci::use(assignment.activity);
+}
+
+void give_to_class(soci::session& sql, const Assignment& assignment) {
+  add_assignment(sql, assignment);
   sql << "INSERT INTO assigned (assignment, kind, target) VALUES (:id, 'class', '') "
          "ON CONFLICT DO NOTHING",
       soci::use(assignment.id);

@@ -13,7 +13,10 @@ namespace skua::school {
 
 struct Assignment;
 
-/// A new one, after those that there are, for everybody.
+/// A new one, after those that there are, for nobody yet.
+void add_assignment(soci::session& sql, const Assignment& assignment);
+
+/// The same for everybody.
 void give_to_class(soci::session& sql, const Assignment& assignment);
 
 /// The site may be rebuilt while the school runs, also with more modules. Used by one thread.

@@ -126,7 +126,7 @@ std::vector<OwnVersion> versions_of(soci::session& sql, const std::string& lesso
 }
 
 OwnVersion add_version(soci::session& sql, const OwnLesson& lesson, const std::string& version,
-                       const Json& told, Milliseconds now) {
+                       const Json& told, bool for_class, Milliseconds now) {
   const auto known = versions_of(sql, lesson.id);
   OwnVersion added{.number = known.empty() ? 1 : known.back().number + 1,
                    .revision = lesson.revision,
@@ -148,7 +148,11 @@ OwnVersion add_version(soci::session& sql, const OwnLesson& lesson, const std::s
         soci::use(version), soci::use(text), soci::use(added.published);
   }
   // Later versions change nothing of who has it.
-  if (known.empty()) give_to_class(sql, {lesson.id, lesson.module, lesson.id});
+  const Assignment assignment{lesson.id, lesson.module, lesson.id};
+  if (known.empty() && for_class)
+    give_to_class(sql, assignment);
+  else if (known.empty())
+    add_assignment(sql, assignment);
   change.commit();
   return added;
 }

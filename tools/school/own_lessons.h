@@ -65,10 +65,10 @@ void keep_draft(soci::session& sql, OwnLesson& lesson, std::string activity, Jso
 /// In the order of their numbers.
 std::vector<OwnVersion> versions_of(soci::session& sql, const std::string& lesson);
 
-/// Stores a published version and makes it an assignment of the class, if it was none. The same
-/// version again is the same one.
+/// Stores a published version; the first one makes it an assignment, for the whole class where that
+/// is said, else for nobody yet. The same version again is the same one.
 OwnVersion add_version(soci::session& sql, const OwnLesson& lesson, const std::string& version,
-                       const Json& told, Milliseconds now);
+                       const Json& told, bool for_class, Milliseconds now);
 
 /// How many students have begun it.
 int attempts_at(soci::session& sql, const std::string& assignment);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "api_reply.h"
+#include "assigning.h"
 #include "call.h"
 #include "own_lessons.h"
 #include "publisher.h"
@@ -22,7 +23,7 @@ Json person_json(soci::session& sql, const std::string& id) {
   return {{"id", id}, {"name", person ? person->name : id}};
 }
 
-Json shipped_lessons(const Origins& origins) {
+Json shipped_lessons(const Origins& origins, const std::string& lessons) {
   Json list = Json::array();
   for (const std::string& module : modules_of(origins.site)) {
     for (const std::string& activity : activities_of(origins.site, module)) {
@@ -33,6 +34,7 @@ Json shipped_lessons(const Origins& origins) {
                       {"title", lesson->title},
                       {"minutes", lesson->minutes},
                       {"mode", lesson->mode},
+                      {"src", lessons + module + "/" + lesson->version + "/"},
                       {"copyable", original_of(origins.site, module, activity).has_value()}});
     }
   }
@@ -56,6 +58,7 @@ Json lesson_json(soci::session& sql, const OwnLesson& lesson) {
           {"archived", lesson.archived},
           {"unpublished", published.empty() || published.back().revision != lesson.revision},
           {"versions", std::move(versions)},
+          {"assigned", recipients_of(sql, lesson.id)},
           {"attempts", attempts_at(sql, lesson.id)}};
 }
 
@@ -156,10 +159,12 @@ std::expected<std::string, Reply> id_for(Call& call) {
       error_reply(409, "conflict", "/id: there is another lesson of this id. Choose another."));
 }
 
-std::string editor_address(const Call& call) {
+std::string lessons_address(const Call& call) {
   return "http://" + std::string(host_name(call.request.host)) + ":" +
-         std::to_string(call.origins.lesson_port) + "/lessons/edit/";
+         std::to_string(call.origins.lesson_port) + "/lessons/";
 }
+
+std::string editor_address(const Call& call) { return lessons_address(call) + "edit/"; }
 
 // The revision that a request speaks of must be the newest.
 std::optional<Reply> refuse_revision(const Json& body, const OwnLesson& lesson) {
@@ -186,7 +191,7 @@ Reply list_lessons(Call& call) {
   Json own = Json::array();
   for (const OwnLesson& lesson : own_lessons(call.sql))
     own.push_back(lesson_json(call.sql, lesson));
-  return json_reply({{"shipped", shipped_lessons(call.origins)},
+  return json_reply({{"shipped", shipped_lessons(call.origins, lessons_address(call))},
                      {"own", std::move(own)},
                      {"editor", editor_address(call)}});
 }
@@ -267,12 +272,12 @@ Reply refuse_made(const NotMade& why) {
 }
 
 Reply finish_publishing(soci::session& sql, const Origins& origins, const OwnLesson& lesson,
-                        const Made& made) {
+                        const Made& made, bool for_class) {
   if (!made) return refuse_made(made.error());
   if (!find_own_lesson(sql, lesson.id)) return unknown_lesson();  // deleted meanwhile
   if (const auto placed = put_in_place(origins, *made); !placed)
     return error_reply(503, "storage", placed.error());
-  const OwnVersion version = add_version(sql, lesson, made->version, made->told, now_ms());
+  const OwnVersion version = add_version(sql, lesson, made->version, made->told, for_class, now_ms());
   Json reply = lesson_json(sql, *find_own_lesson(sql, lesson.id));
   reply["published"] = version.number;
   return json_reply(reply);
@@ -284,6 +289,9 @@ Reply publish_lesson(Call& call) {
   const auto lesson = find_own_lesson(call.sql, call.argument[0]);
   if (!lesson) return unknown_lesson();
   if (auto refused = refuse_revision(call.body, *lesson)) return *refused;
+  const Json to = call.body.value("to", Json());
+  if (!to.is_null() && to != Json{{"class", true}})
+    return error_reply(400, "bad-request", R"(/to: must be {"class": true}, or left out.)");
   if (versions_of(call.sql, lesson->id).size() >= kMostVersions) {
     return error_reply(409, "too-many-lessons",
                        "This lesson was published 500 times. Make a copy, and go on with that.");
@@ -300,8 +308,8 @@ Reply publish_lesson(Call& call) {
           *made = std::unexpected(NotMade{.code = "internal", .problem = error.what()});
         }
       },
-      [made, lesson = *lesson, &origins, &sql] {
-        return finish_publishing(sql, origins, lesson, *made);
+      [made, lesson = *lesson, for_class = !to.is_null(), &origins, &sql] {
+        return finish_publishing(sql, origins, lesson, *made, for_class);
       });
   return {};
 }

@@ -28,7 +28,7 @@ export function activitiesOf(root, module, { texts, refer }) {
  * school marks. `wrong` is told each fault as (JSON pointer, message).
  */
 export function entryOf(source, { module, texts, refer, wrong }) {
-  const { texts: own = {}, ...activity } = source;
+  const { texts: own = {}, texts_before: _, ...activity } = source;
   const { id, minutes, mode = "practice", languages } = activity;
   if (!Number.isInteger(minutes) || minutes < 1) wrong("/minutes", '"minutes" must be a whole number');
   if (!kModes.includes(mode)) wrong("/mode", `"mode" must be one of ${kModes.join(", ")}`);

@@ -1,8 +1,8 @@
 /** What lessons say: the texts of runtime and module, and whether a text of one language goes with that of another. */
 import { join } from "node:path";
 import { BuildError, readJson } from "./error.mjs";
-import { argumentsOf } from "./message.mjs";
 import { kPseudo, pseudoTexts } from "./pseudo.mjs";
+import { isBlank, otherPlaces, wrongTags } from "./text_faults.mjs";
 
 /** The runtime's texts with the module's over them, in each language; all languages must say the same things. */
 export function readTexts(root, module, languages) {
@@ -30,26 +30,13 @@ export function compareTexts({ texts, tag }, first, fault) {
   }
 }
 
-/** The tags of a rich text are closed, each inside the one before it. */
-function wrongTags(key, text) {
-  const open = [];
-  for (const [tag, closing, name] of text.matchAll(/<(\/?)(em|strong|sub|sup)>/g)) {
-    if (!closing) open.push(name);
-    else if (open.pop() !== name) return `"${key}" has ${tag} where it closes nothing`;
-  }
-  return open.length ? `"${key}" needs </${open.at(-1)}>` : undefined;
-}
-
 function wrongText(key, text, tag, source, sourceTag) {
-  if (typeof text !== "string" || !text) return `no text for "${key}"`;
+  if (isBlank(text)) return `no text for "${key}"`;
   const tags = wrongTags(key, text);
   if (tags) return tags;
   if (typeof source !== "string") return `"${key}" has no text in "${sourceTag}"`;
-  const places = (of, language) => argumentsOf(of, language).map((name) => `{${name}}`).join(" ");
   try {
-    const here = places(text, tag);
-    const there = places(source, sourceTag);
-    return here === there ? undefined : `"${key}" has the places ${here || "(none)"}, in "${sourceTag}" it has ${there || "(none)"}`;
+    return otherPlaces(key, { text, tag }, { text: source, tag: sourceTag });
   } catch (error) {
     return `"${key}" ${error.message}`;
   }

@@ -89,6 +89,8 @@ export interface Activity {
   objectives?: Objective[];
   stages: Stage[];
   texts: Texts;
+  /** See before.ts. */
+  texts_before?: { [key: string]: { [language: string]: string } };
 }
 
 export const taskKinds: TaskKind[] = ["read", "do", "goal", "practise", "ask"];
@@ -141,7 +143,7 @@ export function looksLikeActivity(value: unknown): value is Activity {
   return (
     object(value) && text(value.id) && text(value.simulation) && texts(value.languages, text) && texts(value.stages, stage) &&
     optional(value.objectives, (all) => texts(all, (one) => object(one) && text(one.id) && optional(one.codes, names))) &&
-    optional(value.careers, names) && object(value.texts) &&
+    optional(value.careers, names) && optional(value.texts_before, (all) => object(all) && Object.values(all).every((one) => object(one) && Object.values(one).every(text))) && object(value.texts) &&
     Object.values(value.texts).every((said) => object(said) && Object.values(said).every(text))
   );
 }

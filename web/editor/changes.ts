@@ -15,6 +15,7 @@ export function edit(activity: Activity, act: (draft: Activity) => void): Activi
   const before = activityKeys(activity);
   const draft = structuredClone(activity);
   act(draft);
+  forgetGone(draft);
   const after = activityKeys(draft);
   for (const said of Object.values(draft.texts)) {
     for (const key of before.keys()) if (!after.has(key)) delete said[key];
@@ -22,7 +23,21 @@ export function edit(activity: Activity, act: (draft: Activity) => void): Activi
   return draft;
 }
 
+/** A question that is gone shows no expectation any more. */
+function forgetGone({ objectives = [], stages }: Activity): void {
+  const asked = new Set(stages.flatMap(({ tasks }) => tasks.flatMap(questionsOf)).map(({ ask }) => ask));
+  for (const objective of objectives) {
+    for (const [code, ask] of Object.entries(objective.shown_by ?? {})) if (!asked.has(ask)) delete objective.shown_by![code];
+    if (objective.shown_by && !Object.keys(objective.shown_by).length) delete objective.shown_by;
+  }
+}
+
+/** Where keys of texts stand: each language, and what was remembered of them. */
+export const keyed = ({ texts, texts_before = {} }: Activity): { [key: string]: unknown }[] => [...Object.values(texts), texts_before];
+
 export const isName = (name: string): boolean => /^[a-z][a-z0-9_-]{0,63}$/.test(name);
+
+export const isTaken = (activity: Activity, name: string): boolean => namesIn(activity).has(name);
 
 const namesIn = (activity: Activity): Set<string> =>
   new Set([
@@ -159,7 +174,7 @@ export const renameTask = (activity: Activity, place: TaskPlace, name: string): 
   const renamed = renameIn(activity, old, name);
   const there = place.question === undefined ? renamed.stages[place.stage]!.tasks[place.task]! : questionAt(renamed, place);
   (there as Record<string, unknown>)[place.question === undefined ? kindOf(task) : "ask"] = name;
-  for (const said of Object.values(renamed.texts)) renameKeys(said, old, name);
+  for (const said of keyed(renamed)) renameKeys(said, old, name);
   return renamed;
 };
 
@@ -169,11 +184,11 @@ export const renameStage = (activity: Activity, stage: number, name: string): Ac
   const renamed = structuredClone(activity);
   renamed.stages[stage]!.id = name;
   for (const { next = [] } of renamed.stages) for (const way of next) if (way.to === old) way.to = name;
-  for (const said of Object.values(renamed.texts)) renameKeys(said, `stage.${old}`, `stage.${name}`);
+  for (const said of keyed(renamed)) renameKeys(said, `stage.${old}`, `stage.${name}`);
   return renamed;
 };
 
-function renameKeys(said: { [key: string]: string }, old: string, name: string): void {
+function renameKeys(said: { [key: string]: unknown }, old: string, name: string): void {
   for (const [key, text] of Object.entries(said)) {
     if (key !== old && !key.startsWith(`${old}.`)) continue;
     delete said[key];
@@ -183,15 +198,16 @@ function renameKeys(said: { [key: string]: string }, old: string, name: string):
 
 /** In all expressions, where names stand in quotes, and in what names a question. */
 function renameIn(activity: Activity, old: string, name: string): Activity {
-  const written = new RegExp(`(['"])${old}\\1`, "g");
+  // What objectives are asked for may have the same name.
+  const written = new RegExp(`\\b(done|tries|hints|reached)(\\s*\\(\\s*)(['"])${old}\\3`, "g");
   const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === "string") return key === "looks_back" && value === old ? name : value.replace(written, `$1${name}$1`);
+    if (typeof value === "string") return key === "looks_back" && value === old ? name : value.replace(written, `$1$2$3${name}$3`);
     if (Array.isArray(value)) return value.map((one) => walk(one, key));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([member, one]) => [member, key === "shown_by" && one === old ? name : walk(one, member)]));
   };
-  const { texts, ...rest } = activity;
-  return { ...(walk(rest, "") as Omit<Activity, "texts">), texts: structuredClone(texts) };
+  const { texts, texts_before, ...rest } = activity;
+  return { ...(walk(rest, "") as Omit<Activity, "texts">), texts: structuredClone(texts), ...(texts_before && { texts_before: structuredClone(texts_before) }) };
 }
 
 // ------------------------------------------------------------------------------------------------------ ways
@@ -225,6 +241,16 @@ export const setChosen = (activity: Activity, stage: number, way: number, chosen
 export const addObjective = (activity: Activity): Activity =>
   edit(activity, (draft) => {
     (draft.objectives ??= []).push({ id: freshName(namesIn(draft), "objective") });
+  });
+
+/** What is no code of it any more is shown by nothing. */
+export const setCodes = (activity: Activity, index: number, codes: string[]): Activity =>
+  edit(activity, (draft) => {
+    const objective = draft.objectives![index]!;
+    if (codes.length) objective.codes = codes;
+    else delete objective.codes;
+    for (const code of Object.keys(objective.shown_by ?? {})) if (!codes.includes(code)) delete objective.shown_by![code];
+    if (objective.shown_by && !Object.keys(objective.shown_by).length) delete objective.shown_by;
   });
 
 /** Tasks that counted for it count for it no longer. */

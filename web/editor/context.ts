@@ -17,4 +17,8 @@ export interface FormContext {
   isOpen(name: string): boolean;
   setOpen(name: string, open: boolean): void;
   previewFrom(stage: string): void;
+  /** What the simulation's module says, in the language of the page. */
+  moduleText(key: string): string | undefined;
+  /** Goes on in this language, at this text. */
+  write(language: string, key: string): void;
 }

@@ -4,12 +4,13 @@ import { attr, h, words } from "../player/dom.ts";
 import { languages as known } from "../player/languages.ts";
 import type { RefusedMessage } from "../protocol/editor.ts";
 import { looksLikeActivity, type Activity } from "./activity.ts";
+import { remember, settled } from "./before.ts";
 import { Check } from "./check.ts";
 import { FaultList } from "./fault_list.ts";
 import type { Fault } from "./faults.ts";
 import { Form } from "./form.ts";
 import { History } from "./history.ts";
-import { t } from "./language.ts";
+import { language as pageLanguage, t, type TextKey } from "./language.ts";
 import { filesOf, type ModuleFiles } from "./lessons.ts";
 import type { Offers } from "./offers.ts";
 import { Preview } from "./preview.ts";
@@ -51,9 +52,13 @@ export class Editor {
   readonly #toolbar: Toolbar;
   readonly #list: FaultList;
   #files: ModuleFiles | undefined;
+  /** What the module says in the language of the page. */
+  #said: { [key: string]: string } = {};
   #check: Check | undefined;
   #offers: Offers[] = [];
   #activity: Activity | undefined;
+  /** The last of which is known which texts were changed in it. */
+  #followed: Activity | undefined;
   #language = "en";
   #view: ViewName = "form";
   /** Of which text these are the faults. */
@@ -62,7 +67,7 @@ export class Editor {
   #unchecked = false;
   #from = "";
   #requests = 0;
-  #publishing = "";
+  #publishing: TextKey | "" = "";
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #previewTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #begun: string;
@@ -76,14 +81,20 @@ export class Editor {
       textLanguage: () => this.#language,
       offers: () => this.#offers.find(({ id }) => id === this.#activity?.simulation),
       changed: (next, place) => {
-        this.#activity = next;
-        this.#take(print(next), place);
+        this.#change(next, place);
       },
       previewFrom: (stage) => this.#previewFrom(stage),
+      write: (language, key) => this.#writeText(language, key),
+      moduleText: (key) => this.#said[key],
     });
     this.#list = new FaultList({
       activity: () => this.#activity,
       go: (fault) => this.#go(fault),
+      write: (language, key) => this.#writeText(language, key),
+      change: (next) => {
+        this.#change(next, "");
+        this.#form.build();
+      },
     });
     this.#toolbar = new Toolbar({
       view: (name) => this.#show(name),
@@ -95,7 +106,7 @@ export class Editor {
         this.#schedulePreview(0);
       },
       publish: () => this.#publish(),
-      download: () => this.#download(),
+      download: () => this.download(),
     }, options.alone);
     this.element.append(
       this.#toolbar.element, this.#list.element,
@@ -103,10 +114,17 @@ export class Editor {
         h("div", { class: "work" }, this.#broken, this.#formRoot, this.#source.element),
         this.#previewSection()));
     this.element.addEventListener("keydown", (event) => this.#key(event));
-    this.#activity = read(options.text);
+    const begun = read(options.text);
+    this.#activity = this.#followed = begun && settled(begun);
     this.#language = this.#activity?.languages[0] ?? "en";
     this.#show(this.#activity ? "form" : "source");
     void this.#load();
+  }
+
+  /** What the page's bar has is put among the tools. */
+  join(status: HTMLElement, close: HTMLElement): void {
+    this.#toolbar.join(status, close);
+    document.body.classList.add("hosted");
   }
 
   get changed(): boolean {
@@ -117,12 +135,18 @@ export class Editor {
     return h("section", { class: "preview", id: "preview", tabindex: -1 }, h("h2", { id: "preview-heading" }), this.#preview.element);
   }
 
+  async #loadTexts(): Promise<void> {
+    this.#said = (await this.#files?.texts(pageLanguage).catch(() => ({}))) ?? {};
+    if (this.#activity) this.#form.build();
+  }
+
   async #load(): Promise<void> {
     try {
       this.#files = await filesOf(this.#options.module);
     } catch {
       return this.#cannotCheck();
     }
+    void this.#loadTexts();
     this.#check = new Check(this.#files, {
       offers: (all) => {
         this.#offers = all;
@@ -147,10 +171,34 @@ export class Editor {
     attr(this.element.querySelector("#preview")!, "aria-labelledby", "preview-heading");
     this.#broken.replaceChildren(h("p", {}, t("form.broken")));
     if (this.#activity) this.#form.build();
+    void this.#loadTexts();
     this.#write();
   }
 
   // ---- changes
+
+  /** Texts that were changed in one language stay known until the others have followed. */
+  #change(next: Activity, place: string): void {
+    this.#activity = this.#followed = this.#activity ? remember(this.#activity, next) : next;
+    this.#take(print(this.#activity), place);
+  }
+
+  /** The same for what was written in the source, which stays as it is while somebody writes in it. */
+  #rememberSource(): void {
+    if (!this.#activity || !this.#followed || this.#activity === this.#followed) return;
+    const now = this.#activity;
+    const remembered = remember(this.#followed, now);
+    this.#followed = now;
+    if (JSON.stringify(remembered) === JSON.stringify(now)) return;
+    this.#activity = this.#followed = remembered;
+    this.#take(print(remembered), "");
+  }
+
+  #writeText(language: string, key: string): void {
+    this.#language = language;
+    this.#go({ line: 1, column: 1, at: `/texts/${language}/${key}`, message: "" }, "form");
+    this.#schedulePreview(0);
+  }
 
   #take(text: string, place: string): void {
     this.#history.change(text, place, performance.now());
@@ -169,7 +217,8 @@ export class Editor {
   #accept(typed: boolean): void {
     const { text } = this.#history;
     const before = this.#activity;
-    this.#activity = read(text);
+    if (typed || JSON.stringify(this.#activity) !== JSON.stringify(read(text))) this.#activity = read(text);
+    if (!typed) this.#followed = this.#activity ?? this.#followed;
     if (this.#activity && !this.#activity.languages.includes(this.#language)) {
       this.#language = this.#activity.languages[0] ?? "en";
       if (before) this.#form.build();
@@ -204,8 +253,8 @@ export class Editor {
     this.#schedulePreview();
   }
 
-  #go(fault: Fault): void {
-    if (this.#view === "source" || !this.#activity) {
+  #go(fault: Fault, view?: ViewName): void {
+    if (view !== "form" && this.#view === "source" || !this.#activity) {
       this.#show("source");
       return this.#source.go(fault);
     }
@@ -219,6 +268,7 @@ export class Editor {
   // ---- views
 
   #show(view: ViewName): void {
+    if (view !== "source") this.#rememberSource();
     this.#view = view;
     this.element.dataset.view = view;
     if (view === "source") this.#source.show(this.#history.text);
@@ -242,7 +292,7 @@ export class Editor {
         return [tag, `${names[tag] ?? tag}${wrong ? ` (${wrong})` : ""}`];
       }),
       canPublish: (checked && !this.#faults.length) || (this.#unchecked && !!this.#activity),
-      said: this.#publishing,
+      said: this.#publishing && t(this.#publishing),
     });
     this.#list.write(this.#faults, this.#unchecked ? "unchecked" : checked ? "checked" : "checking");
     this.#preview.say(this.#faults.length ? t("preview.faulty") : "");
@@ -270,21 +320,23 @@ export class Editor {
   // ---- publishing
 
   #publish(): void {
-    this.#publishing = t("publish.asking");
+    this.#rememberSource();
+    this.#publishing = "publish.asking";
     this.#requests += 1;
     this.#write();
     this.#options.publish({ request: this.#requests, activity: this.#history.text });
   }
 
-  published(request: number): void {
+  /** `told`: the host has said so. */
+  published(request: number, told: boolean): void {
     if (request !== this.#requests) return;
-    this.#publishing = t("publish.done");
+    this.#publishing = told ? "" : "publish.done";
     this.#write();
   }
 
   refused({ request, faults, reason }: RefusedMessage): void {
     if (request !== this.#requests) return;
-    this.#publishing = reason ? t(`publish.${reason}`) : t("publish.refused");
+    this.#publishing = reason === "cancelled" ? "" : reason ? `publish.${reason}` : "publish.refused";
     if (faults?.length) {
       this.#faults = faults.map((fault) => ({ line: 1, column: 1, ...fault }));
       if (this.#activity) this.#form.show(this.#faults);
@@ -292,7 +344,7 @@ export class Editor {
     this.#write();
   }
 
-  #download(): void {
+  download(): void {
     const url = URL.createObjectURL(new Blob([this.#history.text], { type: "application/json" }));
     h("a", { href: url, download: `${this.#activity?.id ?? "activity"}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -1,14 +1,16 @@
 /** The fields of the form: each is labelled, knows where in the activity it stands, and shows what is wrong there. */
 
 import { h } from "../player/dom.ts";
+import type { Activity } from "./activity.ts";
 import { setAt, setText } from "./changes.ts";
 import type { FormContext } from "./context.ts";
+import { followPlace } from "./following.ts";
 import { t, type TextKey } from "./language.ts";
 
 type Child = Element | string;
 
 /** Where a fault of `at` is told; the element that `at` is the id of gets the focus when somebody goes there. */
-export const slot = (at: string): HTMLElement => h("p", { class: "fault", "data-fault": at, id: `${at}!`, lang: "en", dir: "ltr", hidden: true });
+export const slot = (at: string): HTMLElement => h("p", { class: "fault", "data-fault": at, id: `${at}!`, hidden: true });
 
 export const textPlace = (language: string, key: string): string => `/texts/${language}/${key}`;
 
@@ -48,21 +50,34 @@ export function textField(form: FormContext, key: string, labelled: Labelled): H
   });
   const first = languages[0]!;
   const source = language !== first ? texts[first]?.[key] : undefined;
-  return field(at, labelled, area, ...(source ? [h("p", { class: "source-text", lang: first, dir: "auto" }, source)] : []));
+  const drawn = [...new Set([...(source ?? area.value).matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].filter((name) => name !== "answer");
+  return field(at, labelled, area,
+    ...(source ? [h("p", { class: "source-text", lang: first, dir: "auto" }, source)] : []),
+    ...(drawn.length ? [h("p", { class: "help" }, t("field.places", { places: drawn.map((name) => `{${name}}${drawnFrom(form, name)}`).join(", ") }))] : []),
+    followPlace(key));
+}
+
+/** What a number of the lesson is drawn from. */
+function drawnFrom(form: FormContext, name: string): string {
+  const drawn = (form.activity() as { drawn?: { [name: string]: { one_of?: number[]; unit?: string } } }).drawn?.[name];
+  return drawn?.one_of?.length ? ` = ${drawn.one_of.join(" / ")}${drawn.unit ? ` ${drawn.unit}` : ""}` : "";
 }
 
 /** A value of its own: an expression, a unit. Empty, it goes. */
-export function lineField(form: FormContext, at: string, value: string | undefined, labelled: Labelled): HTMLElement {
+export function lineField(form: FormContext, at: string, value: string | undefined, labelled: Labelled, set = (written: string): Activity => setAt(form.activity(), at, written === "" ? undefined : written)): HTMLElement {
   const input = h("input", { type: "text", class: "code", dir: "ltr", autocomplete: "off", spellcheck: "false" });
   input.value = value ?? "";
-  input.addEventListener("input", () => form.type(setAt(form.activity(), at, input.value.trim() === "" ? undefined : input.value), at));
+  input.addEventListener("input", () => form.type(set(input.value.trim() === "" ? "" : input.value), at));
   return field(at, labelled, input);
 }
 
-export function numberField(form: FormContext, at: string, value: number | undefined, labelled: Labelled, { min, max, step = 1 }: { min: number; max: number; step?: number }): HTMLElement {
+export function numberField(form: FormContext, at: string, value: number | undefined, labelled: Labelled, { min, max, step = 1 }: { min: number; max: number; step?: number | "any" }, set?: (number: number) => Activity): HTMLElement {
   const input = h("input", { type: "number", min, max, step });
   input.value = value === undefined ? "" : String(value);
-  input.addEventListener("input", () => form.type(setAt(form.activity(), at, input.value === "" ? undefined : Number(input.value)), at));
+  input.addEventListener("input", () => {
+    if (!set) form.type(setAt(form.activity(), at, input.value === "" ? undefined : Number(input.value)), at);
+    else if (input.value !== "") form.type(set(Number(input.value)), at);
+  });
   return field(at, labelled, input);
 }
 

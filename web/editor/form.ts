@@ -3,6 +3,9 @@
 import { attr, h, words } from "../player/dom.ts";
 import { idOf, questionsOf, type Activity } from "./activity.ts";
 import type { FormContext } from "./context.ts";
+import { openTexts } from "./before.ts";
+import { tell } from "./fault_words.ts";
+import { fillFollow } from "./following.ts";
 import { lessonSection } from "./lesson_form.ts";
 import type { Offers } from "./offers.ts";
 import type { Fault } from "./faults.ts";
@@ -17,6 +20,8 @@ export interface FormOptions {
   offers(): Offers | undefined;
   changed(next: Activity, place: string): void;
   previewFrom(stage: string): void;
+  write(language: string, key: string): void;
+  moduleText(key: string): string | undefined;
 }
 
 export class Form implements FormContext {
@@ -34,6 +39,8 @@ export class Form implements FormContext {
   textLanguage = (): string => this.#options.textLanguage();
   offers = (): Offers | undefined => this.#options.offers();
   previewFrom = (stage: string): void => this.#options.previewFrom(stage);
+  moduleText = (key: string): string | undefined => this.#options.moduleText(key);
+  write = (language: string, key: string): void => this.#options.write(language, key);
 
   isOpen(name: string): boolean {
     return this.#open.has(name);
@@ -47,6 +54,7 @@ export class Form implements FormContext {
   type(next: Activity, place: string): void {
     this.#options.changed(next, place);
     this.#retitle();
+    this.#follow();
   }
 
   change(next: Activity, focus?: string): void {
@@ -84,20 +92,27 @@ export class Form implements FormContext {
   /** Puts each fault at the field that it is about, or at the nearest thing around it that is to be seen. */
   show(faults: Fault[]): void {
     this.#faults = faults;
-    const told = new Map<HTMLElement, Set<string>>();
+    this.#follow();
+    const told = new Map<HTMLElement, Map<string, boolean>>();
     const slots = new Map([...this.#root.querySelectorAll<HTMLElement>("[data-fault]")].map((el) => [el.dataset.fault!, el]));
-    for (const { at, message } of faults) {
-      const slot = this.#nearest(slots, at);
-      if (slot) told.set(slot, (told.get(slot) ?? new Set()).add(message));
+    for (const fault of faults) {
+      const slot = this.#nearest(slots, fault.at);
+      const { text, english } = tell(this.activity(), fault);
+      if (slot) told.set(slot, (told.get(slot) ?? new Map<string, boolean>()).set(text, english));
     }
     for (const slot of slots.values()) {
       const messages = [...(told.get(slot) ?? [])];
       slot.hidden = !messages.length;
-      slot.replaceChildren(...messages.slice(0, 5).map((message) => h("span", {}, message)));
+      slot.replaceChildren(...messages.slice(0, 5).map(([message, english]) => h("span", english ? { lang: "en", dir: "ltr" } : { dir: "auto" }, message)));
       document.getElementById(slot.dataset.fault!)?.toggleAttribute("data-wrong", messages.length > 0);
       const control = document.getElementById(slot.dataset.fault!);
       if (control?.matches("input,textarea,select")) control.setAttribute("aria-invalid", String(messages.length > 0));
     }
+  }
+
+  #follow(): void {
+    const open = openTexts(this.activity());
+    for (const place of this.#root.querySelectorAll<HTMLElement>("[data-follow]")) fillFollow(this, place, open);
   }
 
   #nearest(slots: Map<string, HTMLElement>, at: string): HTMLElement | undefined {
@@ -129,6 +144,7 @@ export class Form implements FormContext {
     const asked = question ?? (task && questionsOf(task)[0]);
     if (asked && (steps.includes("wrong") || at.includes(`${asked.ask}.again.`))) this.#open.add(`${asked.ask}/wrong`);
     if (asked && (steps.includes("objectives") || steps.includes("difficulty"))) this.#open.add(`${asked.ask}/more`);
+    if (asked && ["right", "answer"].includes(steps.at(-1)!)) this.#open.add(`${asked.ask}/condition`);
     if (steps[0] === "objectives" || steps[0] === "languages") this.#open.add(`lesson/${steps[0]}`);
     if (steps[0] === "mode") this.#open.add("lesson/more");
     this.build();

@@ -2,9 +2,10 @@
 
 import { h } from "../player/dom.ts";
 import { languages as known } from "../player/languages.ts";
-import { addObjective, edit, move, removeObjective, setAt, setLanguages } from "./changes.ts";
+import { isMarkedHere, questionsOf } from "./activity.ts";
+import { addObjective, edit, move, removeObjective, setAt, setCodes, setLanguages } from "./changes.ts";
 import type { FormContext } from "./context.ts";
-import { button, checkbox, choiceField, folded, listTools, numberField, slot, textField } from "./fields.ts";
+import { button, checkbox, choiceField, folded, lineField, listTools, numberField, shortText, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
 
 export function lessonSection(form: FormContext): HTMLElement {
@@ -34,17 +35,40 @@ function languageBoxes(form: FormContext): HTMLElement[] {
   return [h("p", { class: "help" }, t("lesson.languagesHelp")), h("div", { class: "checks" }, ...boxes), slot("/languages")];
 }
 
+/** A performance expectation of middle or high school: its practice must be used by a question. */
+const isExpectation = (code: string): boolean => /^(MS|HS)-\w+-\d+$/.test(code);
+
+function codesField(form: FormContext, index: number): HTMLElement {
+  const at = `/objectives/${index}/codes`;
+  const { codes = [] } = form.activity().objectives![index]!;
+  const listed = (written: string) => [...new Set(written.split(/[,;\s]+/).filter(Boolean))];
+  const field = lineField(form, at, codes.join(", "), { label: t("objective.codes") }, (written) => setCodes(form.activity(), index, listed(written)));
+  field.querySelector("input")!.addEventListener("change", () => form.change(form.activity()));
+  return field;
+}
+
+function shownBy(form: FormContext, index: number, code: string): HTMLElement {
+  const at = `/objectives/${index}/shown_by/${code}`;
+  const { stages, texts, objectives } = form.activity();
+  const asked = stages.flatMap(({ tasks }) => tasks.flatMap(questionsOf)).filter(isMarkedHere);
+  const said = texts[form.textLanguage()] ?? {};
+  return choiceField(at, objectives![index]!.shown_by?.[code] ?? "", { label: t("objective.shownBy", { code }) },
+    [["", t("objective.shownByNone")], ...asked.map(({ ask }) => [ask, shortText(said[ask] ?? ask)] as [string, string])],
+    (ask) => form.change(setAt(form.activity(), at, ask || undefined), at));
+}
+
 function objectives(form: FormContext): HTMLElement[] {
   const all = form.activity().objectives ?? [];
   const rows = all.map(({ id, codes = [] }, i) => {
     const at = `/objectives/${i}`;
     const of = form.activity().texts[form.textLanguage()]?.[`objective.${id}`] || id;
     return h("li", { class: "choice" },
-      textField(form, `objective.${id}`, { label: t("objective.text"), help: codes.length ? codes.join(", ") : undefined }),
+      textField(form, `objective.${id}`, { label: t("objective.text") }),
       listTools(at, of, i, all.length, {
         move: (by) => form.change(edit(form.activity(), (draft) => move(draft.objectives!, i, i + by)), `/objectives/${i + by}${by < 0 ? "^" : "v"}`),
         remove: () => form.change(removeObjective(form.activity(), i), "/objectives/+"),
       }),
+      h("div", { class: "codes" }, codesField(form, i), ...codes.filter(isExpectation).map((code) => shownBy(form, i, code))),
       slot(at));
   });
   return [

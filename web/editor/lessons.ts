@@ -20,6 +20,8 @@ export interface ModuleFiles {
   folder: URL;
   /** Address of the simulation. */
   code: URL;
+  /** What runtime and module say in a language. */
+  texts(language: string): Promise<{ [key: string]: string }>;
 }
 
 async function json<T>(url: URL): Promise<T> {
@@ -43,6 +45,10 @@ export async function filesOf(module: string): Promise<ModuleFiles> {
   const { version } = await json<Latest>(new URL(`${module}/latest.json`, lessons));
   const folder = new URL(`${module}/${version}/`, lessons);
   const manifest = new URL("manifest.json", folder);
-  const { code } = await json<Manifest>(manifest);
-  return { module, folder, code: new URL((code satisfies FileEntry).url, manifest) };
+  const { code, locales } = await json<Manifest>(manifest);
+  const texts = async (language: string) => {
+    const file = locales[language] ?? locales.en;
+    return file ? json<{ [key: string]: string }>(new URL(file.url, manifest)) : {};
+  };
+  return { module, folder, code: new URL((code satisfies FileEntry).url, manifest), texts };
 }

@@ -52,6 +52,8 @@ function begin(module: string, text: string, copied: boolean): void {
   });
   byId("main").replaceChildren(editor.element);
   byId("close").hidden = !host;
+  // The page around has a bar of its own.
+  if (host) editor.join(byId("status"), byId("close"));
   showWord(drafts.word);
   editor.relabel();
   if (copied && host) drafts.changed({ module, activity: text });
@@ -76,7 +78,7 @@ function heard(message: ToEditor): void {
     case "open": return open(message);
     case "kept": return drafts.kept(message.draft);
     case "unkept": return drafts.unkept(message.draft, message.reason);
-    case "published": return editor?.published(message.request);
+    case "published": return editor?.published(message.request, message.told === true);
     case "refused": return editor?.refused(message);
     case "flush": return void drafts.flush();
     case "locale":
@@ -88,7 +90,27 @@ function heard(message: ToEditor): void {
 /** Only with everything kept: otherwise the status says why not. */
 async function close(): Promise<void> {
   if (await drafts.flush()) host?.post({ type: "close" });
-  else byId("status").focus();
+  else askBeforeLeaving();
+}
+
+/** The teacher chose to leave without what is not kept. */
+let left = false;
+
+function askBeforeLeaving(): void {
+  const stay = h("button", { type: "button", class: "second" }, t("leave.stay"));
+  const download = h("button", { type: "button", class: "primary" }, t("action.download"));
+  const leave = h("button", { type: "button", class: "second" }, t("leave.go"));
+  const dialog = h("dialog", { class: "card leave", "aria-labelledby": "leave-title" },
+    h("h2", { id: "leave-title" }, t("leave.title")), h("p", {}, t(`keep.${drafts.word}`)), h("div", { class: "row" }, download, stay, leave));
+  stay.addEventListener("click", () => dialog.close());
+  download.addEventListener("click", () => editor?.download());
+  leave.addEventListener("click", () => {
+    left = true;
+    host?.post({ type: "close" });
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
 }
 
 /** Within a page that says the language there is no second choice of it. */
@@ -107,7 +129,7 @@ offerLanguages();
 speak(navigator.language);
 byId("close").addEventListener("click", () => void close());
 addEventListener("beforeunload", (event) => {
-  if (host ? drafts.word !== "kept" : editor?.changed) event.preventDefault();
+  if (!left && (host ? drafts.word !== "kept" : editor?.changed)) event.preventDefault();
 });
 document.addEventListener("visibilitychange", () => document.hidden && void drafts.flush());
 if (address) host = connectHost(address, heard, () => !opened && byId("main").replaceChildren(h("p", { class: "card", role: "alert" }, t("page.noHost"))));

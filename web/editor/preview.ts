@@ -4,6 +4,7 @@ import { h } from "../player/dom.ts";
 import "../host/skua-player.ts";
 import type { SkuaPlayer } from "../host/skua-player.ts";
 import type { Activity } from "./activity.ts";
+import { withoutBefore } from "./before.ts";
 import { t } from "./language.ts";
 
 /** No lesson of a site has this id: the preview's texts are its own. */
@@ -29,7 +30,7 @@ export class Preview {
 
   /** Starts the lesson anew where something of it is different. */
   show({ activity, folder, locale, from }: PreviewWanted, again = false): void {
-    const program = JSON.stringify({ ...activity, id: previewId });
+    const program = JSON.stringify({ ...withoutBefore(activity), id: previewId });
     const shown = JSON.stringify([program, folder.href, locale, from]);
     if (shown === this.#shown && !again) return;
     this.#shown = shown;

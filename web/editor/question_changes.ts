@@ -1,7 +1,7 @@
 /** Changes of one question: its kind, what there is to choose from, what is right, hints. */
 
 import { isCommon, isJudgedByCondition, isMarkedHere, misconceptionsOf, mostHints, type Activity, type CommonKind, type Kind, type Question } from "./activity.ts";
-import { editQuestion, freshName, move, type TaskPlace } from "./changes.ts";
+import { editQuestion, freshName, keyed, move, type TaskPlace } from "./changes.ts";
 import { inUnit, type OfferedKind, type Offers } from "./offers.ts";
 
 /** Which lists to choose from a kind has. */
@@ -93,12 +93,48 @@ export const setMarkedBy = (activity: Activity, place: TaskPlace, by: "lesson" |
     }
   });
 
+/** A number within a tolerance, where that is all that is asked: near(response, 3.5 m, 1 m). */
+const kNear = /^\s*near\(\s*response\s*,\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*,\s*(\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*\)\s*$/;
+const kNumber = /^\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*$/;
+
+export function nearOf({ right, unit = "" }: Question): { value: number; tolerance: number } | undefined {
+  const found = typeof right === "string" ? kNear.exec(right) : null;
+  return found && found[2] === unit && found[4] === unit ? { value: Number(found[1]), tolerance: Number(found[3]) } : undefined;
+}
+
+const nearText = (value: number, tolerance: number, unit: string): string => `near(response, ${inUnit(value, unit)}, ${inUnit(tolerance, unit)})`;
+
+/** The answer that is shown goes along where it was that number. */
+export const setNear = (activity: Activity, place: TaskPlace, value: number, tolerance: number): Activity =>
+  editQuestion(activity, place, (question) => {
+    const before = nearOf(question);
+    const shown = kNumber.exec(question.answer ?? "");
+    if (!question.answer || (shown && Number(shown[1]) === before?.value)) question.answer = inUnit(value, question.unit ?? "");
+    question.right = nearText(value, tolerance, question.unit ?? "");
+  });
+
+/** Numbers that were in the unit before are in the new one. */
+export const setUnit = (activity: Activity, place: TaskPlace, unit: string): Activity =>
+  editQuestion(activity, place, (question) => {
+    const old = question.unit ?? "";
+    const near = nearOf(question);
+    if (near) question.right = nearText(near.value, near.tolerance, unit);
+    const shown = kNumber.exec(question.answer ?? "");
+    if (shown && shown[2] === old) question.answer = inUnit(Number(shown[1]), unit);
+    for (const [name, when] of Object.entries(question.wrong ?? {})) {
+      const compared = /^(\s*response\s*[<>]=?\s*)(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*$/.exec(when);
+      if (compared && compared[3] === old) question.wrong![name] = `${compared[1]}${inUnit(Number(compared[2]), unit)}`;
+    }
+    if (unit) question.unit = unit;
+    else delete question.unit;
+  });
+
 /** A right answer of the form that the kind wants, to begin with. */
 function rightFor({ options = [], partners = [], evidence = [] }: Question, kind: Kind): Question["right"] {
   switch (kind) {
     case "choice": return options[0] ?? "";
     case "multiple": return options.slice(0, 1);
-    case "order": return [...options];
+    case "order": return [...options].reverse(); // students see `options`: not in the right order already
     case "match":
     case "label": return Object.fromEntries(options.map((option, i) => [option, partners[i % Math.max(1, partners.length)] ?? ""]));
     case "argument": return { claim: options[0] ?? "", evidence: evidence.slice(0, 1) };
@@ -194,7 +230,7 @@ export const addHint = (activity: Activity, place: TaskPlace): Activity =>
 export const removeHint = (activity: Activity, place: TaskPlace, step: number): Activity =>
   editQuestion(activity, place, (question, draft) => {
     const count = question.hints ?? 0;
-    for (const said of Object.values(draft.texts)) {
+    for (const said of keyed(draft)) {
       for (let at = step; at < count; at += 1) {
         const next = said[`${question.ask}.hint.${at + 1}`];
         if (next === undefined) delete said[`${question.ask}.hint.${at}`];
@@ -206,10 +242,10 @@ export const removeHint = (activity: Activity, place: TaskPlace, step: number): 
   });
 
 export const moveHint = (activity: Activity, place: TaskPlace, step: number, by: number): Activity =>
-  editQuestion(activity, place, ({ ask, hints = 0 }, { texts }) => {
+  editQuestion(activity, place, ({ ask, hints = 0 }, draft) => {
     const other = step + by;
     if (Math.min(step, other) < 1 || Math.max(step, other) > hints) return;
-    for (const said of Object.values(texts)) {
+    for (const said of keyed(draft)) {
       const here = said[`${ask}.hint.${step}`];
       const there = said[`${ask}.hint.${other}`];
       for (const [key, text] of [[`${ask}.hint.${other}`, here], [`${ask}.hint.${step}`, there]] as const) {

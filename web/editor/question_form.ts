@@ -9,8 +9,8 @@ import { button, checkbox, checkboxes, choiceField, folded, lineField, listTools
 import { t } from "./language.ts";
 import { inUnit } from "./offers.ts";
 import {
-  addChoice, addHint, addRubricLine, addWrongCondition, kindOfQuestion, listsOf, moveChoice, moveHint, moveRight, removeChoice, removeHint,
-  setKind, setMarkedBy, setMisconception, setPrediction, setRight, setRubric, type ListName,
+  addChoice, addHint, addRubricLine, addWrongCondition, kindOfQuestion, listsOf, moveChoice, moveHint, moveRight, nearOf, removeChoice, removeHint,
+  setKind, setMarkedBy, setMisconception, setNear, setPrediction, setRight, setRubric, setUnit, type ListName,
 } from "./question_changes.ts";
 
 export const pointerOf = ({ stage, task, question }: TaskPlace): string =>
@@ -31,7 +31,7 @@ export function questionForm(form: FormContext, place: TaskPlace): HTMLElement[]
       ...(kind === "choice" ? [checkbox(`${at}/predict`, t("question.predict"), !!question.predict, (on) => change(setPrediction(form.activity(), place, on)))] : [])),
     ...listsOf(kind).map((list) => choices(form, place, list)),
     ...(kind === "order" && Array.isArray(question.right) ? [rightOrder(form, place, question.right)] : []),
-    ...(kind === "number" ? numberParts(form, at, question) : []),
+    ...(kind === "number" ? numberParts(form, place, question) : []),
     ...(isCommon(kind) ? [] : offeredParts(form, at, question)),
     ...(question.rubric ? [rubric(form, place)] : []),
   ];
@@ -41,7 +41,7 @@ export function questionForm(form: FormContext, place: TaskPlace): HTMLElement[]
 
 const kindsIn = (form: FormContext): [kind: string, name: string][] => [
   ...commonKinds.map((one) => [one, t(`kind.${one}`)] as [string, string]),
-  ...(form.offers()?.kinds ?? []).map(({ name }) => [name, name] as [string, string]),
+  ...(form.offers()?.kinds ?? []).map(({ name }) => [name, form.moduleText(`kind.${name}`) ?? name] as [string, string]),
 ];
 
 function choices(form: FormContext, place: TaskPlace, list: ListName): HTMLElement {
@@ -59,7 +59,8 @@ function choices(form: FormContext, place: TaskPlace, list: ListName): HTMLEleme
         remove: all.length > 1 ? () => form.change(removeChoice(form.activity(), place, list, i), `${at}/+`) : undefined,
       }));
   });
-  return h("fieldset", { id: at, tabindex: -1 }, h("legend", {}, t(`question.${list}`)), h("ol", { class: "choices" }, ...rows), slot(at), slot(`${pointerOf(place)}/right`),
+  return h("fieldset", { id: at, tabindex: -1 }, h("legend", {}, t(`question.${list}`)),
+    ...(question.kind === "order" ? [h("p", { class: "help" }, t("question.orderHelp"))] : []), h("ol", { class: "choices" }, ...rows), slot(at), slot(`${pointerOf(place)}/right`),
     button({ id: `${at}/+`, label: t("question.addChoice"), act: () => form.change(addChoice(form.activity(), place, list, form.offers()?.places), `${at}/+`) }));
 }
 
@@ -99,16 +100,34 @@ function rightOrder(form: FormContext, place: TaskPlace, right: string[]): HTMLE
     })));
 }
 
-function numberParts(form: FormContext, at: string, question: Question): HTMLElement[] {
+function unitField(form: FormContext, place: TaskPlace, unit: string): HTMLElement {
+  const at = `${pointerOf(place)}/unit`;
+  const field = lineField(form, at, unit, { label: t("number.unit"), help: t("number.unitHelp") }, (value) => setUnit(form.activity(), place, value));
+  // When it is written whole: the words of the unit have a field of their own.
+  field.querySelector("input")!.addEventListener("change", () => form.change(form.activity()));
+  return field;
+}
+
+/** The right number, and how far off it may be; as a condition where it is more than that. */
+function nearFields(form: FormContext, place: TaskPlace, { value, tolerance }: { value: number; tolerance: number }): HTMLElement {
+  const at = pointerOf(place);
+  const now = () => nearOf(questionAt(form.activity(), place)) ?? { value, tolerance };
+  return h("div", { class: "row near" },
+    numberField(form, `${at}/right/value`, value, { label: t("number.value") }, { min: -1e9, max: 1e9, step: "any" }, (number) => setNear(form.activity(), place, number, now().tolerance)),
+    numberField(form, `${at}/right/tolerance`, tolerance, { label: t("number.tolerance") }, { min: 0, max: 1e9, step: "any" }, (number) => setNear(form.activity(), place, now().value, number)));
+}
+
+function numberParts(form: FormContext, place: TaskPlace, question: Question): HTMLElement[] {
+  const at = pointerOf(place);
+  const near = isMarkedHere(question) ? nearOf(question) : undefined;
+  const asCondition = () => [
+    expressionField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, true),
+    expressionField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }),
+  ];
   return [
-    lineField(form, `${at}/unit`, question.unit, { label: t("number.unit"), help: t("number.unitHelp") }),
+    unitField(form, place, question.unit ?? ""),
     ...(question.unit ? [textField(form, `unit.${question.unit}`, { label: t("number.unitName") })] : []),
-    ...(isMarkedHere(question)
-      ? [
-          expressionField(form, `${at}/right`, question.right as string | undefined, { label: t("number.right"), help: t("number.rightHelp") }, true),
-          expressionField(form, `${at}/answer`, question.answer, { label: t("number.answer"), help: t("number.answerHelp", { answer: "{answer}" }) }),
-        ]
-      : []),
+    ...(near ? [nearFields(form, place, near), folded(form, `${question.ask}/condition`, `${at}/condition`, [t("number.asCondition")], asCondition)] : isMarkedHere(question) ? asCondition() : []),
     expressionField(form, `${at}/possible`, question.possible, { label: t("number.possible"), help: t("number.possibleHelp") }, true),
     checkbox(`${at}/whole`, t("number.whole"), !!question.whole, (on) => form.change(setAt(form.activity(), `${at}/whole`, on || undefined))),
   ];

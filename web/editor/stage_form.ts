@@ -2,7 +2,7 @@
 
 import { h } from "../player/dom.ts";
 import type { Stage, TaskKind } from "./activity.ts";
-import { addStage, addTask, addWay, changeWays, edit, move, moveStage, removeStage, renameStage, setChosen } from "./changes.ts";
+import { addStage, addTask, addWay, changeWays, edit, isTaken, move, moveStage, removeStage, renameStage, setChosen } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
 import { button, checkbox, checkboxes, choiceField, folded, listTools, slot, textField } from "./fields.ts";
@@ -130,7 +130,7 @@ function settings(form: FormContext, index: number): HTMLElement {
     renameField(`${at}/id`, stage.id, (name) => {
       for (const part of [`stage/${name}`, `${name}/settings`]) form.setOpen(part, true);
       form.change(renameStage(form.activity(), index, name), `${at}/id`);
-    }),
+    }, (name) => isTaken(form.activity(), name)),
   ]);
 }
 

@@ -2,7 +2,7 @@
 
 import { h } from "../player/dom.ts";
 import { idOf, kindOf, type Task } from "./activity.ts";
-import { addToPractice, edit, isName, moveInPractice, moveTask, questionAt, removeFromPractice, removeTask, renameTask, setAt, type TaskPlace } from "./changes.ts";
+import { addToPractice, edit, isName, isTaken, moveInPractice, moveTask, questionAt, removeFromPractice, removeTask, renameTask, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
 import { button, checkboxes, choiceField, folded, listTools, numberField, shortText, slot, textField } from "./fields.ts";
@@ -123,19 +123,21 @@ function nameField(form: FormContext, place: TaskPlace, name: string): HTMLEleme
     form.setOpen(`task/${wanted}`, true);
     form.setOpen(`${wanted}/conditions`, true);
     form.change(renameTask(form.activity(), place, wanted), at);
-  });
+  }, (wanted) => isTaken(form.activity(), wanted));
 }
 
-export function renameField(at: string, name: string, rename: (name: string) => void): HTMLElement {
+export function renameField(at: string, name: string, rename: (name: string) => void, taken: (name: string) => boolean): HTMLElement {
   const input = h("input", { type: "text", class: "code", dir: "ltr", id: at, "aria-describedby": `${at}? ${at}~`, autocomplete: "off", spellcheck: "false" });
-  const note = h("p", { class: "fault", id: `${at}~`, hidden: true }, t("name.wrong"));
+  const note = h("p", { class: "fault", id: `${at}~`, role: "status", hidden: true });
   input.value = name;
   input.addEventListener("input", () => {
-    note.hidden = isName(input.value);
+    const why = input.value === name ? "" : !isName(input.value) ? t("name.wrong") : taken(input.value) ? t("name.taken", { name: input.value }) : "";
+    note.hidden = !why;
+    note.textContent = why;
     input.setAttribute("aria-invalid", String(!note.hidden));
   });
   input.addEventListener("change", () => {
-    if (isName(input.value) && input.value !== name) rename(input.value);
+    if (isName(input.value) && input.value !== name && !taken(input.value)) rename(input.value);
   });
   return h("div", { class: "field" }, h("label", { for: at }, t("name.name")), input, h("p", { class: "help", id: `${at}?` }, t("name.help")), note);
 }

@@ -58,6 +58,11 @@ export class Toolbar {
       h("div", { class: "out" }, this.#download, this.#publish), this.#said);
   }
 
+  join(status: HTMLElement, close: HTMLElement): void {
+    this.element.querySelector(".out")!.before(status);
+    this.element.querySelector(".out")!.append(close);
+  }
+
   /** A button that can't be used now keeps its place in the order of keys. */
   #when(button: HTMLButtonElement, act: () => void): void {
     button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && act());

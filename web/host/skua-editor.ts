@@ -5,19 +5,20 @@
  * @packageDocumentation
  */
 import {
-  readFromEditor, type ActivityFault, type EditedActivity, type FromEditor, type KeepReason, type OpenMessage, type ToEditor,
+  readFromEditor, type ActivityFault, type EditedActivity, type FromEditor, type KeepReason, type OpenMessage, type RefuseReason, type ToEditor,
 } from "../protocol/editor.ts";
 import * as LIMITS from "../protocol/limits.ts";
 import { jsonBytes } from "../protocol/read.ts";
 import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { editorWords, type EditorFault } from "./words.ts";
 
-export type { ActivityFault, EditedActivity, KeepReason };
+export type { ActivityFault, EditedActivity, KeepReason, RefuseReason };
 
 /** What to reject with where a draft was not stored, or a lesson not published, for a cause that the teacher should know. */
 export class NotKept extends Error {
-  readonly reason: KeepReason;
-  constructor(reason: KeepReason, detail = reason as string) {
+  /** `cancelled` only of publishing: the teacher was asked something, and chose not to. */
+  readonly reason: RefuseReason;
+  constructor(reason: RefuseReason, detail = reason as string) {
     super(detail);
     this.reason = reason;
   }
@@ -25,8 +26,11 @@ export class NotKept extends Error {
 
 /** Stores a draft in place of the one before; rejects with {@link NotKept} if it could not. */
 export type Keep = (draft: EditedActivity) => Promise<unknown>;
-/** Publishes; resolves to what is wrong with it, if that keeps it from being published. */
-export type Publish = (activity: EditedActivity) => Promise<ActivityFault[] | undefined | void>;
+/**
+ * Publishes; resolves to what is wrong with it, if that keeps it from being published. Resolve to `"told"` where your page says itself that
+ * it is published, and who has it now.
+ */
+export type Publish = (activity: EditedActivity) => Promise<ActivityFault[] | "told" | undefined | void>;
 
 /** What happens in an editor, by the name of the DOM event; each is a `CustomEvent` that bubbles. */
 export interface SkuaEditorEvents {
@@ -224,7 +228,7 @@ class EditorVisit {
         this.#post({ type: "kept", draft });
       } catch (error) {
         this.#failed = true;
-        this.#post({ type: "unkept", draft, reason: reasonOf(error) });
+        this.#post({ type: "unkept", draft, reason: keepReasonOf(error) });
       }
       this.#pending -= 1;
     });
@@ -235,7 +239,8 @@ class EditorVisit {
       await this.#storing;
       if (!this.#element.publish) throw new NotKept("server", "the element has no `publish`");
       const faults = await this.#element.publish(activity);
-      this.#post(faults?.length ? { type: "refused", request, faults } : { type: "published", request });
+      if (faults === "told") this.#post({ type: "published", request, told: true });
+      else this.#post(faults?.length ? { type: "refused", request, faults } : { type: "published", request });
     } catch (error) {
       this.#post({ type: "refused", request, reason: reasonOf(error) });
     }
@@ -268,7 +273,12 @@ class EditorVisit {
   }
 }
 
-function reasonOf(error: unknown): KeepReason {
+function keepReasonOf(error: unknown): KeepReason {
+  const reason = reasonOf(error);
+  return reason === "cancelled" ? "server" : reason;
+}
+
+function reasonOf(error: unknown): RefuseReason {
   if (error instanceof NotKept) return error.reason;
   return navigator.onLine ? "server" : "offline";
 }

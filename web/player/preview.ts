@@ -15,12 +15,13 @@ const said: Record<string, string> = {
 
 export class Preview implements Aside {
   readonly #runtime: () => Runtime | undefined;
-  readonly #texts: { [language: string]: { title?: string } };
+  /** Of an activity that the lesson's files don't know. */
+  readonly #texts: { [language: string]: { title?: string } } | undefined;
   readonly #note = h("p", { id: "preview" });
 
   constructor(launch: PreviewLaunch, runtime: () => Runtime | undefined) {
     this.#runtime = runtime;
-    this.#texts = textsOf(launch.program);
+    this.#texts = launch.program === undefined ? undefined : textsOf(launch.program);
     byId("app").before(this.#note);
     this.relabel();
   }
@@ -35,10 +36,10 @@ export class Preview implements Aside {
     else if (effect.type === "deliver") runtime?.outbox({ type: "delivered", batch: effect.batch, acknowledged: effect.ids, refused: [] });
   }
 
-  /** The title comes with the activity: the lesson's files don't know it. */
   relabel(): void {
     const { lang } = document.documentElement;
     words(this.#note, said[lang.split("-")[0]!] ?? said.en);
+    if (!this.#texts) return;
     document.title = this.#texts[lang]?.title ?? Object.values(this.#texts)[0]?.title ?? "";
     words(byId("title"), document.title);
   }

@@ -153,7 +153,7 @@ export class Runtime {
   }
 
   /** `program`: an activity in JSON, which the module itself does not have. */
-  launch(launch: (Launch | ReplayLaunch | PreviewLaunch) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
+  launch(launch: (Launch | ReplayLaunch | Omit<PreviewLaunch, "program">) & { program: string | undefined }, hashes: { runtime: string; module: string }): void {
     this.#warned = "";
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     // The first thing that is wrong; all of them are in the console.

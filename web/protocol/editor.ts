@@ -13,6 +13,9 @@ export interface ActivityFault {
 /** Why something could not be stored or published. */
 export type KeepReason = "offline" | "signed-out" | "conflict" | "too-large" | "server";
 
+/** The same of publishing; `cancelled`: the teacher was asked something, and chose not to. */
+export type RefuseReason = KeepReason | "cancelled";
+
 /** Host to editor: what is to be edited. Without an activity the teacher chooses one to copy. */
 export interface OpenMessage {
   type: "open";
@@ -35,12 +38,14 @@ export interface UnkeptMessage {
 export interface PublishedMessage {
   type: "published";
   request: number;
+  /** The host says itself that it is published, and who has it: the editor says nothing more. */
+  told?: boolean;
 }
 export interface RefusedMessage {
   type: "refused";
   request: number;
   faults?: ActivityFault[];
-  reason?: KeepReason;
+  reason?: RefuseReason;
 }
 export type ToEditor =
   | OpenMessage | KeptMessage | UnkeptMessage | PublishedMessage | RefusedMessage
@@ -80,10 +85,10 @@ const toEditor: Record<ToEditor["type"], (message: Fields) => boolean> = {
     (m.module === undefined || isModuleName(m.module)) && (m.activity === undefined || (isActivity(m.activity) && m.module !== undefined)),
   kept: (m) => isNumber(m.draft),
   unkept: (m) => isNumber(m.draft) && reasons.includes(m.reason),
-  published: (m) => isNumber(m.request),
+  published: (m) => isNumber(m.request) && (m.told === undefined || typeof m.told === "boolean"),
   refused: (m) =>
     isNumber(m.request) && (m.faults !== undefined || m.reason !== undefined) &&
-    (m.faults === undefined || (Array.isArray(m.faults) && m.faults.every(isFault))) && (m.reason === undefined || reasons.includes(m.reason)),
+    (m.faults === undefined || (Array.isArray(m.faults) && m.faults.every(isFault))) && (m.reason === undefined || m.reason === "cancelled" || reasons.includes(m.reason)),
   locale: (m) => isString(m.locale) && m.locale !== "",
   flush: () => true,
 };

@@ -267,11 +267,11 @@ export interface ReplayLaunch extends LaunchBase {
   resume?: never;
 }
 
-/** An activity that need not be published is tried. Nothing is delivered, and nothing stored. */
+/** An activity is tried, which need not be published. Nothing is delivered, and nothing stored. */
 export interface PreviewLaunch extends LaunchBase {
   mode: "preview";
-  /** The activity as JSON with its texts; its id is this launch's `activity`. */
-  program: string;
+  /** The activity as JSON with its texts; its id is this launch's `activity`. Without it an activity of the lesson itself is tried. */
+  program?: string;
   /** Id of the stage to begin at; without it the first. */
   from?: string;
   resume?: never;

@@ -104,7 +104,7 @@ const launchRules: LaunchRules = {
   resume: (value, { mode }) =>
     isWork(mode) ? isObject(value) && Array.isArray(value.commands) && isCount(value.events) : value === undefined,
   journal: onlyIn("replay"),
-  program: onlyIn("preview"),
+  program: (value, { mode }) => value === undefined || (mode === "preview" && isText(value)),
 };
 
 const isScalar = (value: unknown): boolean => isNumber(value) || (isString(value) && [...value].length <= 4000);
@@ -160,7 +160,7 @@ const launchWords: { [field: string]: string } = {
   notebook: "{entries: […]}, each by notebook.schema.json, at most 100 and 500000 bytes, and left out in a replay or a preview",
   resume: "{commands: [], events: 0} or what the school has, and left out in a replay or a preview",
   journal: "the text of a journal in a replay, and left out otherwise",
-  program: "the text of an activity in a preview, and left out otherwise",
+  program: "the text of an activity, in a preview only",
   from: "the id of a stage in a preview, or left out",
 };
 

@@ -10,7 +10,8 @@ import { withoutAnswers, withTexts } from "./assessment.mjs";
 export function faultsOf(text, { id, keys: given, checker }) {
   const faults = activityFaults(text, (json) => checker.read(json)).map(({ at, message }) => ({ at, message }));
   if (faults.length) return { faults };
-  const { activity, keys } = withoutAnswers({ ...JSON.parse(text), id }, given);
+  const { texts_before: _, ...lesson } = JSON.parse(text);
+  const { activity, keys } = withoutAnswers({ ...lesson, id }, given);
   faults.push(...keyFaults(activity, keys));
   if (faults.length) return { faults };
   const { errors = [], texts } = checker.read(JSON.stringify(activity));

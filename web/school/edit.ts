@@ -8,6 +8,7 @@ import { me, Problem } from "./api.ts";
 import type { Person } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { language, localised, onLanguage, t } from "./language.ts";
+import { publishedWords, PublishDialog } from "./lesson-dialogs.ts";
 import { LessonKeeper, reasonOf } from "./lesson-keeper.ts";
 import * as api from "./lessons-api.ts";
 import type { Draft } from "./lessons-api.ts";
@@ -16,6 +17,7 @@ import { fail, main, problemWords, show } from "./page.ts";
 const asked = new URLSearchParams(location.search).get("lesson") ?? undefined;
 const said = h("p", { class: "said", role: "status" });
 const title = h("h1", {});
+const publishing = new PublishDialog();
 const keysPlace = h("div", {});
 let questions = "";
 
@@ -64,11 +66,12 @@ function embed({ NotKept }: typeof Sdk, src: string, draft: Draft | undefined): 
     throw new NotKept(reasonOf(problem), String(problem));
   });
   editor.publish = async (edited) => {
-    const outcome = await keeper.publish(edited);
+    said.replaceChildren();
+    const outcome = await keeper.publish(edited, async (id) => publishing.ask(await api.draft(id), edited.activity));
     if ("reason" in outcome) throw new NotKept(outcome.reason);
     if ("faults" in outcome) return outcome.faults;
-    said.textContent = t("lessons.published", { title: localised(outcome.lesson.title), number: outcome.lesson.versions.at(-1)?.number ?? 1 });
-    return undefined;
+    said.replaceChildren(...publishedWords(outcome.lesson));
+    return "told";
   };
   editor.activity = draft ? { module: draft.module, activity: draft.activity } : {};
   editor.addEventListener("skua-editor-close", () => location.assign("/lessons"));

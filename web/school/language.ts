@@ -64,8 +64,11 @@ const isolated = (text: string): string =>
   (directionOf(chosen) === "rtl" ? leftToRight : rightToLeft).test(text) ? `\u2068${text}\u2069` : text;
 
 /** The text behind a key. `{name}` stands for a value; `count` also chooses the plural form. */
-export function t(key: TextKey, values: Record<string, string | number> = {}): string {
-  const entry = texts[chosen][key];
+export const t = (key: TextKey, values: Record<string, string | number> = {}): string => tIn(chosen, key, values);
+
+/** The same in another language than the page's; in English where there is none of it. */
+export function tIn(tag: string, key: TextKey, values: Record<string, string | number> = {}): string {
+  const entry = texts[isLanguage(tag) ? tag : "en"][key];
   const text = typeof entry === "string" ? entry : (entry[plural(values.count)] ?? entry.other ?? "");
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name] ?? "";
@@ -80,6 +83,9 @@ export function tOr(key: string, other: TextKey, values: Record<string, string |
 }
 
 const plural = (count: unknown): Intl.LDMLPluralRule => new Intl.PluralRules(chosen).select(Number(count));
+
+/** A language's name, in the language of the page. */
+export const languageName = (tag: string): string => new Intl.DisplayNames(chosen, { type: "language" }).of(tag) ?? tag;
 
 /** A text that comes in several languages, in the best of them. */
 export const localised = (text: Record<string, string>): string => text[chosen] ?? text.en ?? Object.values(text)[0] ?? "";

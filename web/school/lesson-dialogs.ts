@@ -1,6 +1,8 @@
 /** What is asked before a lesson is copied, and before one is deleted. */
 import { h, icon } from "./dom.ts";
-import { language, localised, t } from "./language.ts";
+import { openTexts } from "../editor/before.ts";
+import type { Activity } from "../editor/activity.ts";
+import { languageName, localised, t, tIn } from "./language.ts";
 import { newId, remove } from "./lessons-api.ts";
 import type { OwnLesson } from "./lessons-api.ts";
 import { problemWords } from "./page.ts";
@@ -46,15 +48,14 @@ class Question {
 export class CopyDialog extends Question {
   /** Asks for the copy's name; `made` is called with the copy. */
   ask(titles: Titles, copy: (id: string, title: Titles) => Promise<OwnLesson>, made: (lesson: OwnLesson) => void): void {
-    // The name goes into the language that it is shown in.
-    const tag = [language(), "en", ...Object.keys(titles)].find((one) => titles[one] !== undefined);
     // A title that is kept holds no marks of direction.
     const suggested = t("lessons.copy-name", { title: localised(titles) || t("lessons.untitled") }).replace(/[\u2068\u2069]/g, "");
     const field = h("input", { id: "copy-name", type: "text", required: true, maxlength: String(longestTitle), value: suggested.slice(0, longestTitle), "aria-describedby": "copy-hint" });
     const id = newId();
     const send = (event: Event): void => {
       event.preventDefault();
-      void this.go(async () => made(await copy(id, tag === undefined ? {} : { [tag]: field.value.trim() || suggested })));
+      const name = field.value.trim() || suggested;
+      void this.go(async () => made(await copy(id, namesOf(titles, name === suggested ? undefined : name))));
     };
     this.open(
       h("h2", { id: "question-title" }, t("lessons.copy-of", { title: localised(titles) || t("lessons.untitled") })),
@@ -67,6 +68,61 @@ export class CopyDialog extends Question {
     field.select();
   }
 }
+
+/** In each language of the lesson: the name that somebody chose, or that language's own title with its word for a copy. */
+const namesOf = (titles: Titles, name: string | undefined): Titles =>
+  Object.fromEntries(Object.entries(titles).map(([tag, title]) => [tag, name ?? tIn(tag, "lessons.copy-name", { title }).replace(/[\u2068\u2069]/g, "").slice(0, longestTitle)]));
+
+/** Languages of an activity in which texts say what they said before they were changed in another. */
+function openLanguages(text: string): Map<string, number> {
+  const count = new Map<string, number>();
+  try {
+    for (const { language: tag } of openTexts(JSON.parse(text) as Activity)) count.set(tag, (count.get(tag) ?? 0) + 1);
+  } catch {
+    // It is not read yet: what is wrong with it is said when it is published.
+  }
+  return count;
+}
+
+/** Who gets it, and what is to be known before. */
+export class PublishDialog extends Question {
+  /** Whether the whole class gets it; nothing where it is not to be published. */
+  ask(lesson: OwnLesson, activity: string): Promise<boolean | undefined> {
+    return new Promise((resolve) => {
+      let answer: boolean | undefined;
+      const first = lesson.versions.length === 0;
+      const choice = (value: string, words: string, checked: boolean): HTMLElement =>
+        h("label", { class: "choice-line" }, h("input", { type: "radio", name: "who", value, checked }), h("span", {}, words));
+      const open = openLanguages(activity);
+      const send = (event: Event): void => {
+        event.preventDefault();
+        answer = first && (new FormData(event.target as HTMLFormElement).get("who") === "class");
+        this.dialog.close();
+      };
+      this.open(
+        h("h2", { id: "question-title" }, t("lessons.publish-title", { title: localised(lesson.title) || t("lessons.untitled") })),
+        h("form", { class: "copy-form", submit: send },
+          open.size > 0 && h("div", { class: "info" },
+            h("p", {}, t("lessons.publish-open")),
+            h("ul", {}, ...[...open].map(([tag, count]) => h("li", {}, t("lessons.publish-open-in", { language: languageName(tag), count }))))),
+          first
+            ? h("fieldset", { class: "who" }, h("legend", {}, t("lessons.publish-who")),
+                choice("nobody", t("lessons.publish-nobody"), true), choice("class", t("lessons.publish-class"), false))
+            : h("p", {}, t(lesson.assigned.length ? "lessons.publish-later" : "lessons.publish-later-nobody")),
+          h("div", { class: "buttons" }, this.cancel(), h("button", { type: "submit", class: "primary" }, t(open.size ? "lessons.publish-anyway" : "lessons.publish")))));
+      this.dialog.addEventListener("close", () => resolve(answer), { once: true });
+    });
+  }
+}
+
+/** What was published and who has it, with the way to give it. */
+export const publishedWords = (lesson: OwnLesson): (Node | string)[] => {
+  const number = lesson.versions.at(-1)?.number ?? 1;
+  const title = localised(lesson.title) || t("lessons.untitled");
+  const everybody = lesson.assigned.some(({ to }) => "class" in to);
+  const words = !lesson.assigned.length ? "lessons.published-nobody" : number > 1 ? "lessons.published-later" : everybody ? "lessons.published" : "lessons.published-later";
+  return [t(words, { title, number }), ...(lesson.assigned.length ? [] : [" ", h("a", { href: "/class" }, t("lessons.give"))])];
+};
 
 export class DeleteLessonDialog extends Question {
   readonly #deleted: (lesson: OwnLesson) => void;

@@ -1,5 +1,5 @@
 /** Brings what the editor hands over to the school, one thing after the other, each on top of the revision before it. */
-import type { KeepReason } from "../protocol/editor.ts";
+import type { KeepReason, RefuseReason } from "../protocol/editor.ts";
 import { Problem } from "./api.ts";
 import type { Draft, Fault, Keys, OwnLesson } from "./lessons-api.ts";
 
@@ -13,9 +13,9 @@ export interface KeeperApi {
   newId(): string;
   begin(id: string, module: string, activity: string): Promise<OwnLesson>;
   keep(id: string, change: { activity: string; keys?: Keys | null; revision: number }): Promise<{ revision: number }>;
-  publish(id: string, revision: number): Promise<OwnLesson | Fault[]>;
+  publish(id: string, revision: number, forClass: boolean): Promise<OwnLesson | Fault[]>;
 }
-export type Published = { lesson: OwnLesson } | { faults: Fault[] } | { reason: KeepReason };
+export type Published = { lesson: OwnLesson } | { faults: Fault[] } | { reason: RefuseReason };
 
 const reasons: Partial<Record<string, KeepReason>> = {
   "E-OFFLINE": "offline", "E-SIGNED-OUT": "signed-out", "E-CONFLICT": "conflict", "E-TOO-LARGE": "too-large",
@@ -63,11 +63,14 @@ export class LessonKeeper {
     });
   }
 
-  publish({ module, activity }: Edited): Promise<Published> {
+  /** `ask`: the draft is kept by then; whether the whole class gets the lesson, or nothing where the teacher chose not to publish. */
+  publish({ module, activity }: Edited, ask: (id: string) => Promise<boolean | undefined>): Promise<Published> {
     return this.#next(async () => {
       try {
         await this.#keep(module, activity);
-        const outcome = await this.#api.publish(this.id!, this.#revision);
+        const forClass = await ask(this.id!);
+        if (forClass === undefined) return { reason: "cancelled" };
+        const outcome = await this.#api.publish(this.id!, this.#revision, forClass);
         return Array.isArray(outcome) ? { faults: outcome } : { lesson: outcome };
       } catch (problem) {
         return { reason: reasonOf(problem) };

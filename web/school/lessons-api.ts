@@ -1,5 +1,6 @@
 /** Lessons of the school's own, over its HTTP API. */
 import { ask, call, parsed, problemOf } from "./api.ts";
+import type { Given } from "./api.ts";
 
 /** Something that keeps an activity from being published, and where: a JSON pointer. */
 export interface Fault {
@@ -12,6 +13,8 @@ export interface ShippedLesson {
   title: Record<string, string>;
   minutes: number;
   mode: "practice" | "assessment";
+  /** Address of the lesson's folder. */
+  src: string;
   /** Its text is there to be copied; otherwise it is part of the module's program. */
   copyable: boolean;
 }
@@ -27,6 +30,8 @@ export interface OwnLesson {
   /** The draft is another one than what was published last. */
   unpublished: boolean;
   versions: { number: number; version: string; published: string }[];
+  /** Who has it. */
+  assigned: Given[];
   /** How many students have begun it. */
   attempts: number;
 }
@@ -66,10 +71,10 @@ export const keep = (id: string, change: { activity: string; keys?: Keys | null;
 export const archive = (id: string, archived: boolean): Promise<OwnLesson> => call("POST", `${pathOf(id)}/archive`, { archived });
 export const remove = (id: string): Promise<void> => call("DELETE", pathOf(id));
 
-/** Publishes this revision of the draft; or says what has to be mended first. */
-export async function publish(id: string, revision: number): Promise<OwnLesson | Fault[]> {
+/** Publishes this revision of the draft; or says what has to be mended first. `forClass`: the whole class has it then; only of the first version. */
+export async function publish(id: string, revision: number, forClass = false): Promise<OwnLesson | Fault[]> {
   const path = `${pathOf(id)}/publish`;
-  const answer = await ask("POST", path, { revision }, { patience: publishMs });
+  const answer = await ask("POST", path, { revision, ...(forClass && { to: { class: true } }) }, { patience: publishMs });
   if (answer.response.ok) return parsed(answer, path);
   const faults = answer.response.status === 422 ? parsed(answer, path)?.faults : undefined;
   if (Array.isArray(faults)) return faults;

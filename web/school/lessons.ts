@@ -1,20 +1,21 @@
 /** For the teacher: the lessons that there are to copy, and those of the school's own. */
 import { me, Problem } from "./api.ts";
 import type { Person } from "./api.ts";
-import { CopyDialog, DeleteLessonDialog } from "./lesson-dialogs.ts";
+import { CopyDialog, DeleteLessonDialog, publishedWords, PublishDialog } from "./lesson-dialogs.ts";
 import { h, icon } from "./dom.ts";
 import type { IconName } from "./dom.ts";
 import { localised, moment, t } from "./language.ts";
 import type { TextKey } from "./language.ts";
-import { archive, copyOwn, copyShipped, lessons, publish } from "./lessons-api.ts";
+import { archive, copyOwn, copyShipped, draft, lessons, publish } from "./lessons-api.ts";
 import type { Fault, Lessons, OwnLesson, ShippedLesson } from "./lessons-api.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 
 const said = h("p", { class: "said", role: "status" });
+type Words = string | (Node | string)[];
 /** What was done, or (`bad`) what could not be. */
-const say = (words: string, bad = false): void => {
+const say = (words: Words, bad = false): void => {
   said.className = bad ? "said info" : "said";
-  said.textContent = words;
+  said.replaceChildren(...(typeof words === "string" ? [words] : words));
 };
 let list: Lessons;
 /** What kept a lesson from being published, until it is. */
@@ -26,10 +27,11 @@ const editHref = (id: string): string => `/edit?lesson=${encodeURIComponent(id)}
 const edit = ({ id }: OwnLesson): void => location.assign(editHref(id));
 
 const copies = new CopyDialog();
+const publishing = new PublishDialog();
 const deletes = new DeleteLessonDialog((lesson) => void done(t("lessons.deleted", { title: titleOf(lesson) })));
 
 /** Says what was done, shows how things stand now, and leaves the focus where the reader was. */
-async function done(words: string, bad = false): Promise<void> {
+async function done(words: Words, bad = false): Promise<void> {
   const focused = document.activeElement?.id;
   try {
     list = await lessons();
@@ -41,10 +43,10 @@ async function done(words: string, bad = false): Promise<void> {
   ((focused && document.getElementById(focused)) || main).focus();
 }
 
-async function attempt(act: () => Promise<{ words: string; bad?: boolean }>): Promise<void> {
+async function attempt(act: () => Promise<{ words: Words; bad?: boolean }>): Promise<void> {
   if (busy) return;
   busy = true;
-  let outcome: { words: string; bad?: boolean };
+  let outcome: { words: Words; bad?: boolean };
   try {
     outcome = await act();
   } catch (problem) {
@@ -56,16 +58,24 @@ async function attempt(act: () => Promise<{ words: string; bad?: boolean }>): Pr
   await done(outcome.words, outcome.bad);
 }
 
-const publishNow = (lesson: OwnLesson): Promise<void> => {
-  if (!busy) say(t("lessons.publishing"));
+const publishNow = async (lesson: OwnLesson): Promise<void> => {
+  if (busy) return;
+  let forClass: boolean | undefined;
+  try {
+    forClass = await publishing.ask(lesson, (await draft(lesson.id)).activity);
+  } catch (problem) {
+    return say(problemWords(problem), true);
+  }
+  if (forClass === undefined) return document.getElementById(`publish-${lesson.id}`)?.focus();
+  say(t("lessons.publishing"));
   return attempt(async () => {
-    const outcome = await publish(lesson.id, lesson.revision);
+    const outcome = await publish(lesson.id, lesson.revision, forClass);
     if (Array.isArray(outcome)) {
       faults.set(lesson.id, outcome);
       return { words: t("lessons.faults", { count: outcome.length, title: titleOf(lesson) }), bad: true };
     }
     faults.delete(lesson.id);
-    return { words: t("lessons.published", { title: titleOf(lesson), number: outcome.versions.at(-1)?.number ?? 1 }) };
+    return { words: publishedWords(outcome) };
   });
 };
 
@@ -132,9 +142,10 @@ function shippedCard(lesson: ShippedLesson): HTMLElement {
   return h("li", { class: "card own-lesson" },
     h("h3", {}, titleOf(lesson)),
     minutes > 0 && h("p", { class: "facts" }, h("span", { class: "fact" }, icon("clock"), h("span", {}, t("student.minutes", { minutes })))),
-    copyable
-      ? h("div", { class: "buttons" }, action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${module}-${activity}`, () => copies.ask(lesson.title, (to, title) => copyShipped(to, lesson, title), edit)))
-      : h("p", { class: "quiet" }, t("lessons.no-copy")));
+    !copyable && h("p", { class: "quiet" }, t("lessons.no-copy")),
+    h("div", { class: "buttons" },
+      h("a", { class: "secondary", href: `/try?${new URLSearchParams({ module, activity })}`, "aria-label": t("lessons.try-it", { title: titleOf(lesson) }) }, icon("play"), h("span", {}, t("lessons.try"))),
+      copyable && action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${module}-${activity}`, () => copies.ask(lesson.title, (to, title) => copyShipped(to, lesson, title), edit))));
 }
 
 function render(): void {

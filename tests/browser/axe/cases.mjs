@@ -228,6 +228,9 @@ export function axeFindsNothing(name, options) {
       await signIn(page, school, 'Ms. Okafor');
       await page.getByRole('link', { name: t('lessons.page') }).click();
       await page.getByRole('button', { name: t('lessons.publish-it', { title: 'Cold' }) }).click();
+      await page.getByRole('radio', { name: t('lessons.publish-nobody') }).get();
+      await expectNothing(page, 'publish');
+      await page.getByRole('button', { name: t('lessons.publish') }).click();
       await page.getByRole('link', { name: t('lessons.mend') }).get();
       await expectNothing(page, 'lessons');
       await page.getByRole('button', { name: t('lessons.copy-of', { title: 'Cold' }) }).click();

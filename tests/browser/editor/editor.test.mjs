@@ -78,6 +78,85 @@ for (const engine of engines()) {
       assert.equal(await editor.field('goal.until').value(), 'air_sampled');
     });
 
+    test('a question without words is told in the words of the form, in the language of the page; spaces are no words', async () => {
+      await open();
+      await stage(2, 'age').press('Enter');
+      await task('ask', 'air_age').press('Enter');
+      const prompt = editor.field('question.prompt');
+      for (const nothing of ['', '   ']) {
+        await prompt.fill('Something');
+        await list().gone();
+        await prompt.fill(nothing);
+        await prompt.becomes(({ description }) => description.includes('“Question” has no words in English.'), 'described by the fault');
+      }
+      await page.evaluate(() => {
+        const language = document.getElementById('language');
+        language.value = 'es';
+        language.dispatchEvent(new Event('change'));
+      });
+      await page.waitFor(() => document.querySelector('.form').innerText.includes('«Pregunta» no tiene texto en inglés.'));
+    });
+
+    test('a wrong condition hides no other fault', async () => {
+      await open();
+      await stage(1, 'look').press('Enter');
+      await task('goal', 'air_found').press('Enter');
+      await editor.field('goal.until').fill('air_sampled == 1');
+      await editor.field('goal.until').becomes(({ description }) => description.includes(editor.t('wrong.equals')), 'told what to write');
+      await editor.field('goal.text').fill(' ');
+      await page.getByRole('disclosure', { name: '2 things to mend' }).get();
+    });
+
+    test('a name that is taken is said to be; a new order is not solved already; a number has a value and a tolerance that take the unit along', async () => {
+      await open();
+      await stage(1, 'look').press('Enter');
+      await editor.button('task.add').press('Enter');
+      await editor.field('question.prompt').fill('How deep?');
+      await page.getByRole('combobox', { name: editor.t('question.kind') }).press('ArrowDown', 'ArrowDown');
+      await editor.field('number.unit').fill('m');
+      await editor.field('number.unit').press('Tab');
+      assert.equal(await page.getByRole('spinbutton', { name: editor.t('number.value') }).count(), 1);
+      await editor.tab('source').click();
+      const asked = () => page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[0].tasks.at(-1));
+      assert.deepEqual(((one) => [one.right, one.answer])(await asked()), ['near(response, 1 m, 0.1 m)', '1 m']);
+      await editor.tab('form').click();
+      await page.getByRole('combobox', { name: editor.t('question.kind') }).press('ArrowDown');
+      await editor.tab('source').click();
+      const { options, right } = await asked();
+      assert.notDeepEqual(options, right);
+      await editor.tab('form').click();
+      await page.getByRole('disclosure', { name: editor.t('condition.conditions') }).press('Enter');
+      const name = editor.field('name.name');
+      await name.fill('in_turn');
+      await name.becomes(({ description }) => description.includes(editor.t('name.taken', { name: 'in_turn' })), 'told that it is taken');
+    });
+
+    test('a text that is changed in one language is to be looked at in the others: written, kept, or left out', async () => {
+      page = await browser.newPage();
+      await page.goto(`${host.lessons}/lessons/edit/`);
+      editor = new EditorPage(page);
+      for (const tag of ['es', 'fr']) await page.evaluate((tag) => document.querySelector(`[id$="trapped-air-${tag}"]`).click(), tag);
+      await editor.copy(kTitle);
+      await stage(2, 'age').press('Enter');
+      await task('ask', 'air_age').press('Enter');
+      await editor.field('question.prompt').fill('How old is the air at {asked} m, do you think?');
+      await page.waitFor((words) => document.querySelector('.follow:not([hidden])')?.innerText.includes(words), editor.t('follow.others', { languages: 'Spanish and French' }));
+      await page.getByRole('disclosure', { name: /2 texts to check/ }).get();
+      await editor.button('follow.write', 'Spanish').click();
+      const spanish = texts('trapped-air', 'es')('air_age', { asked: '{asked}' });
+      assert.equal(await editor.field('question.prompt').value(), spanish);
+      await editor.field('question.prompt').fill('Que edad tiene el aire a {asked} m?');
+      await page.getByRole('disclosure', { name: /1 text to check/ }).get();
+      await editor.button('follow.fits', 'French').click();
+      await page.waitFor(() => !document.querySelector('.faults:not([hidden])'));
+      await editor.button('action.undo').click();
+      await editor.button('follow.leave', 'French').click();
+      await editor.tab('source').click();
+      const activity = await page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value));
+      assert.deepEqual(activity.languages, ['en', 'es']);
+      assert.equal(activity.texts.fr, undefined);
+    });
+
     test('a way that leads back is told at the way', async () => {
       await open();
       await stage(7, 'young_ice').press('Enter');
@@ -85,9 +164,9 @@ for (const engine of engines()) {
       await editor.button('way.add').press('Enter');
       const to = page.getByRole('combobox', { name: editor.t('way.to') });
       await to.press('Home');
-      await to.becomes(({ description }) => description.includes('look'), 'described by the fault');
+      await to.becomes(({ description }) => description.includes('later stage'), 'described by the fault');
       await list().press('Enter');
-      await page.getByRole('button', { name: /Stage 7.*look/ }).get();
+      await page.getByRole('button', { name: /Stage 7.*later stage/ }).get();
     });
 
     test('tasks change places and keep the focus; a hint is added with its text, and taken back', async () => {

@@ -71,7 +71,8 @@ for (const engine of engines()) {
       await editor.field('lesson.title').fill('Older air');
       await says('keep.signed-out');
       await editor.button('action.close').press('Enter');
-      await page.frame().waitFor(() => document.activeElement.getAttribute('role') === 'status');
+      await editor.scope.getByRole('dialog', { name: editor.t('leave.title') }).get();
+      await editor.button('leave.stay').press('Enter');
       assert.equal(await page.evaluate(() => document.title), 'LMS');
       host.answer.draft = () => ({});
       await until(() => (host.drafts.some((draft) => titleOf(draft) === 'Older air') ? true : undefined), () => 'it is not sent again');
@@ -84,8 +85,12 @@ for (const engine of engines()) {
       await editor.field('lesson.title').fill('Mine');
       await says('keep.conflict');
       await editor.button('action.close').click();
-      await editor.field('lesson.title').get();
+      const dialog = editor.scope.getByRole('dialog', { name: editor.t('leave.title') });
+      await dialog.get();
+      await editor.scope.waitFor((words) => document.querySelector('dialog').innerText.includes(words), editor.t('keep.conflict'));
       assert.equal(await page.evaluate(() => document.title), 'LMS');
+      await editor.button('leave.go').press('Enter');
+      await page.waitFor(() => document.title === 'closed');
     });
 
     test('publishing: what the host finds wrong is told at its place; without fault it is published', async () => {
@@ -99,6 +104,9 @@ for (const engine of engines()) {
       await editor.button('action.publish').click();
       await says('publish.done');
       assert.equal(titleOf(host.published.at(-1)), 'A title of its own');
+      host.answer.publish = () => ({ reason: 'cancelled' });
+      await editor.button('action.publish').click();
+      await editor.scope.waitFor(() => document.querySelector('.said').textContent === '');
     });
 
     test('a page that loads again inside the frame goes on from the newest draft', async () => {

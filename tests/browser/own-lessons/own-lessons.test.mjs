@@ -46,6 +46,12 @@ for (const engine of engines()) {
       await page.goto(`${school.url}/lessons`);
       await page.getByRole('heading', { name: t('lessons.own') }).get();
     };
+    /** In the dialog: for nobody yet, or for the whole class. */
+    const publishIt = async (key = 'lessons.publish') => page.getByRole('button', { name: t(key) }).click();
+    const forClass = async (key) => {
+      await page.getByRole('radio', { name: t('lessons.publish-class') }).click();
+      await publishIt(key);
+    };
     const button = (key, title) => page.getByRole('button', { name: t(key, { title }) });
 
     test('copied, changed, published; a student finishes it, and the school has checked the score', async () => {
@@ -62,6 +68,7 @@ for (const engine of engines()) {
       await editor.scope.getByRole('disclosure', { name: new RegExp(`^${editor.t('task.goal')} ${air('air_found').slice(0, 12)}`) }).click();
       await editor.field('goal.text').fill(kPrompt);
       await editor.button('action.publish').click();
+      await forClass('lessons.publish-anyway'); // the goal was changed in English only
       await says(t('lessons.published', { title: 'Air for 7B', number: 1 }));
 
       const student = await browser.newPage();
@@ -85,6 +92,7 @@ for (const engine of engines()) {
       const { id } = await api.post('/api/lessons', { module: 'antarctica', activity: JSON.stringify(check) });
       await lessons();
       await button('lessons.publish-it', 'Is it cold?').press('Enter');
+      await publishIt();
       await says(t('lessons.faults', { count: 1, title: 'Is it cold?' }));
       await button('lessons.publish-it', 'Is it cold?').becomes(({ focused }) => focused, 'focused again');
       await page.waitFor((place) => document.querySelector('.faults li').innerText.includes(place), t('lessons.at-task', { stage: 1, task: 1 }));
@@ -95,7 +103,53 @@ for (const engine of engines()) {
       assert.deepEqual((await api.get(`/api/lessons/${id}/draft`)).keys, { items: { cold: { right: ['yes'] } } });
       await lessons();
       await button('lessons.publish-it', 'Is it cold?').click();
-      await says(t('lessons.published', { title: 'Is it cold?', number: 1 }));
+      await publishIt();
+      await says(`${t('lessons.published-nobody', { title: 'Is it cold?', number: 1 })} ${t('lessons.give')}`);
+      await page.getByRole('link', { name: t('lessons.give') }).click();
+      await page.getByRole('heading', { name: 'Is it cold?' }).get();
+      assert.deepEqual((await api.get('/api/class')).assignments.find((one) => one.id === id).assigned, []);
+    });
+
+    test('what was changed in one language only is said before it is published; whoever cancels has published nothing', async () => {
+      const { id } = await api.post('/api/lessons', { copy_of: { module: 'antarctica', activity: 'trapped-air' }, title: { en: 'Half changed' } });
+      const draft = await api.get(`/api/lessons/${id}/draft`);
+      const activity = JSON.parse(draft.activity);
+      const before = Object.fromEntries(activity.languages.map((tag) => [tag, activity.texts[tag].in_turn]));
+      activity.texts.en.in_turn = 'In which order does it happen?';
+      await page.evaluate(async (path, body) => fetch(path, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body }), `/api/lessons/${id}/draft`, JSON.stringify({ activity: JSON.stringify({ ...activity, texts_before: { in_turn: before } }), revision: draft.revision }));
+      await lessons();
+      await button('lessons.publish-it', 'Half changed').click();
+      await page.waitFor((words) => document.querySelector('dialog').innerText.includes(words), t('lessons.publish-open'));
+      await page.getByRole('button', { name: t('delete.cancel') }).click();
+      const mine = async () => (await api.get('/api/lessons')).own.find((lesson) => lesson.id === id);
+      assert.deepEqual((await mine()).versions, []);
+      await button('lessons.publish-it', 'Half changed').click();
+      await page.getByRole('button', { name: t('lessons.publish-anyway') }).click();
+      await says(`${t('lessons.published-nobody', { title: 'Half changed', number: 1 })} ${t('lessons.give')}`);
+      await api.post(`/api/lessons/${id}/archive`, { archived: true });
+    });
+
+    test('a copy has a name of its own in each language', async () => {
+      await lessons();
+      await button('lessons.copy-of', air('title')).click();
+      await page.getByRole('textbox', { name: t('lessons.copy-title') }).press('Enter');
+      await new EditorPage(page.frame()).field('lesson.title').get();
+      const { title } = (await api.get('/api/lessons')).own[0];
+      assert.equal(title.en, t('lessons.copy-name', { title: air('title') }));
+      assert.equal(title.es, texts('school', 'es')('lessons.copy-name', { title: texts('trapped-air', 'es')('title') }));
+    });
+
+    test('a shipped lesson is tried without a copy, also one that can not be copied; it is no attempt', async () => {
+      await lessons();
+      for (const activity of ['trapped-air', 'ice-check']) {
+        const { title } = (await api.get('/api/lessons')).shipped.find((one) => one.activity === activity);
+        await page.getByRole('link', { name: t('lessons.try-it', { title: title.en }) }).click();
+        const lesson = page.frame();
+        await lesson.waitFor(() => document.body.innerText.includes('nothing is kept or reported'));
+        await lesson.getByRole('heading', { name: title.en }).get();
+        await page.getByRole('link', { name: t('lessons.title') }).click();
+        await page.getByRole('heading', { name: t('lessons.own') }).get();
+      }
     });
 
     test('two windows with one lesson: the second is told, and the first one\'s draft stays', async () => {

@@ -28,7 +28,7 @@ test("nothing is wrong with a good activity", () => {
 });
 
 test("what is not JSON is told at its place", () => {
-  assert.deepEqual(linesOf(good.replace('"drill",', '"drill"')), ["a.json:3:3: this is not JSON: CommaExpected"]);
+  assert.deepEqual(linesOf(good.replace('"drill",', '"drill"')), ["a.json:3:3: this is not JSON: a comma is missing"]);
   assert.match(linesOf("")[0]!, /^a\.json:1:1: this is not JSON/);
 });
 
@@ -103,4 +103,63 @@ test("what a simulation offers is listed with units and ranges", () => {
       "                     response share 0 to 1",
     ],
   );
+});
+
+/** One question of each kind that is asked about here, with its texts. */
+const quiz = (task: object, texts: object, more: object = {}) =>
+  JSON.stringify({ id: "quiz", languages: ["en"], stages: [{ id: "one", tasks: [task] }], texts: { en: { q: "Which?", ...texts } }, ...more }, null, 1);
+const keys = (...names: string[]) => ({ texts: names.map((key) => ({ key, required: !key.endsWith(".right"), numbers: [] })), expectations: [] });
+const said = (text: string, result: object = keys("q", "q.a", "q.b", "q.right")) => activityFaults(text, () => result).map(({ at, message }: { at: string; message: string }) => `${at}: ${message}`);
+
+test("a text of which nothing is seen is missing: spaces, invisible letters, marks around nothing", () => {
+  for (const nothing of ["", " ", "\u00a0\t", "\u200b\u2060", "<em> </em>"]) {
+    assert.deepEqual(said(quiz({ ask: "q", options: ["a", "b"] }, { "q.a": nothing, "q.b": "No" })), ['/texts/en/q.a: "q.a" is missing in en'], JSON.stringify(nothing));
+    assert.deepEqual(said(quiz({ ask: "q", options: ["a", "b"] }, { q: nothing, "q.a": "Yes", "q.b": "No" })), ['/texts/en/q: "q" is missing in en'], JSON.stringify(nothing));
+  }
+  assert.deepEqual(said(quiz({ ask: "q" }, { "q.a": "Yes", "q.b": "No", "q.right": " " })), ['/texts/en/q.right: "q.right" is blank in en: leave it out']);
+});
+
+test("what may be left out is said in all languages or in none, and speaks of the same numbers", () => {
+  const both = (es: object) => quiz({ ask: "q" }, { "q.a": "Yes", "q.b": "No", "q.right": "Right." }, { languages: ["en", "es"], texts: { en: { q: "Which?", "q.a": "Yes", "q.b": "No", "q.right": "Right." }, es: { q: "¿Cuál?", "q.a": "Sí", "q.b": "No", ...es } } });
+  assert.deepEqual(said(both({})), ['/texts/es/q.right: "q.right" is missing in es; it is there in en']);
+  assert.deepEqual(said(both({ "q.right": "Bien." })), []);
+  assert.deepEqual(linesOf(good.replace("¿Cuál {n}?", "¿Cuál?")), ['a.json:9:42: "which" has the places (none), in "en" it has {n}']);
+});
+
+test("marks: closed in a text to read, and nowhere else", () => {
+  const read = (text: string) => said(quiz({ read: "q" }, { q: text }), keys("q"));
+  assert.deepEqual(read("Ice is <em>old</em>."), []);
+  assert.deepEqual(read("Ice is <em>old."), ['/texts/en/q: "q" needs </em>']);
+  assert.deepEqual(said(quiz({ ask: "q" }, { "q.a": "Yes", "q.b": "No", "q.right": "<em>ok</em>" })), ['/texts/en/q.right: "q.right" has <em>: only a text to read can show that']);
+});
+
+test("what can be read and can't have been meant: twice the same answer, an order that is there already, an answer that is refused, a code of nothing", () => {
+  assert.deepEqual(said(quiz({ ask: "q", options: ["a", "b"] }, { "q.a": "Yes", "q.b": "Yes " })), ['/texts/en/q.b: "Yes" stands there twice: nobody can tell which is meant']);
+  const texts = { "q.a": "First", "q.b": "Second" };
+  assert.match(said(quiz({ ask: "q", kind: "order", options: ["a", "b"], right: ["a", "b"] }, texts)).join(), /^\/stages\/0\/tasks\/0\/options: students find/);
+  assert.deepEqual(said(quiz({ ask: "q", kind: "order", options: ["b", "a"], right: ["a", "b"] }, texts)), []);
+  const number = (answer: string) => said(quiz({ ask: "q", kind: "number", right: "near(response, 3.5 m, 1 m)", answer }, texts));
+  assert.deepEqual(number("4 m"), []);
+  assert.deepEqual(number("5 m"), ['/stages/0/tasks/0/answer: "answer" is 5 m, which "right" refuses']);
+  const coded = (code: string) => said(quiz({ ask: "q" }, texts, { objectives: [{ id: "o", codes: [code] }] }));
+  for (const code of ["MS-ESS3-5", "ESS2.A", "5-PS1-1", "MS-ESS2", "K-2-ETS1-1"]) assert.deepEqual(coded(code), [], code);
+  for (const code of ["BANANA", "MS-ESS3-9"]) assert.deepEqual(coded(code), [`/objectives/0/codes/0: ${code} is no code of the Next Generation Science Standards`]);
+  assert.match(said(quiz({ ask: "q", marked_by: "school" }, texts)).join(), /marked_by: "q" is marked by the school: that needs "mode": "assessment"/);
+});
+
+test("a condition that can't be read hides no other fault, and says what to write", () => {
+  const text = quiz({ goal: "q", until: "samples == 1" }, { q: " " });
+  const errors = (message: string) => ({ errors: [{ at: "/stages/0/tasks/0/until", message }] });
+  const read = (message: string) => (given: string) => (JSON.parse(given).stages[0].tasks[0].until === "true" ? keys("q") : errors(message));
+  const messages = (why: string) => activityFaults(text, read(why)).map(({ message }: { message: string }) => message).sort();
+  assert.deepEqual(messages('at character 10 of "samples == 1": a value was expected here'), ['"q" is missing in en', 'in "samples == 1" write "=" to compare, not "=="']);
+  assert.deepEqual(messages('at character 1 of "": something is missing here'), ['"q" is missing in en', "is empty: a condition is missing"]);
+});
+
+test("one slip in the source is one fault; what an editor remembers is no part of the lesson", () => {
+  assert.equal(said(good.replace('"drill"', '"drill')).length, 1);
+  const seen: string[] = [];
+  const remembered = JSON.stringify({ ...JSON.parse(good), texts_before: { title: { en: "Dig" } } });
+  activityFaults(remembered, (text) => (seen.push(text), needs));
+  assert.doesNotMatch(seen.join(), /texts_before/);
 });

@@ -5,12 +5,12 @@ import { test } from "node:test";
 import { commonKinds, idOf, isJudgedByCondition, kindOf, looksLikeActivity, misconceptionsOf, questionsOf, taskKinds, type Activity, type Kind, type Question } from "../../../../web/editor/activity.ts";
 import {
   addObjective, addStage, addTask, addToPractice, addWay, changeWays, freshName, isName, move, moveInPractice, moveStage, moveTask, questionAt, removeFromPractice,
-  removeObjective, removeStage, removeTask, renameStage, renameTask, setAt, setChosen, setLanguages, setText, type TaskPlace,
+  removeObjective, removeStage, removeTask, renameStage, renameTask, setAt, setChosen, setCodes, setLanguages, setText, type TaskPlace,
 } from "../../../../web/editor/changes.ts";
 import { History } from "../../../../web/editor/history.ts";
 import { print } from "../../../../web/editor/print.ts";
 import {
-  addChoice, addHint, addRubricLine, addWrongCondition, moveChoice, moveHint, moveRight, removeChoice, removeHint, setKind, setMarkedBy, setMisconception, setPrediction, setRight, setRubric,
+  addChoice, addHint, addRubricLine, addWrongCondition, moveChoice, moveHint, moveRight, nearOf, removeChoice, removeHint, setKind, setMarkedBy, setMisconception, setNear, setPrediction, setRight, setRubric, setUnit,
 } from "../../../../web/editor/question_changes.ts";
 import { activityKeys } from "../../../../web/editor/texts.ts";
 
@@ -139,6 +139,40 @@ test("a name is changed wherever it is used", () => {
   assert.equal(stage.texts.fr!["stage.ladder"], air.texts.fr!["stage.steps"]);
 });
 
+test("a question that gets another name leaves an objective of the same name alone", () => {
+  const both = structuredClone(air);
+  both.objectives!.push({ id: "air_age" });
+  both.stages[1]!.next = [{ to: "steps", when: "mastered('air_age') and done('air_age')", because: "two_ages_mixed" }];
+  assert.equal(renameTask(both, { stage: 1, task: 1 }, "old_air").stages[1]!.next![0]!.when, "mastered('air_age') and done('old_air')");
+});
+
+test("an objective is shown by a question as long as that is there", () => {
+  const at = air.stages.flatMap(({ tasks }, stage) => tasks.map((one, task) => ({ stage, task, ask: one.ask }))).find(({ ask }) => ask === "which_question")!;
+  assert.equal(air.objectives!.find(({ shown_by }) => shown_by)!.shown_by!["MS-ESS3-5"], "which_question");
+  assert.ok(!removeTask(air, at).objectives!.some(({ shown_by }) => shown_by));
+  const index = air.objectives!.findIndex(({ shown_by }) => shown_by);
+  assert.deepEqual(setCodes(air, index, ["ESS2.A"]).objectives![index], { id: air.objectives![index]!.id, codes: ["ESS2.A"] });
+});
+
+test("a right number and how far off it may be: unit, condition and answer go together", () => {
+  const place = { stage: 1, task: 1 };
+  let now = setKind(addTask(air, 0, "ask"), { stage: 0, task: air.stages[0]!.tasks.length }, "number");
+  const mine = { stage: 0, task: air.stages[0]!.tasks.length };
+  assert.deepEqual(nearOf(questionAt(now, mine)), { value: 1, tolerance: 0.1 });
+  now = setUnit(now, mine, "m");
+  now = addWrongCondition(setNear(now, mine, 40, 2), mine);
+  now = setUnit(now, mine, "yr");
+  const { right, answer, unit, wrong } = questionAt(now, mine);
+  assert.deepEqual([right, answer, unit, Object.values(wrong!)], ["near(response, 40 yr, 2 yr)", "40 yr", "yr", ["response < 0 yr"]]);
+  assert.equal(nearOf(questionAt(air, place)), undefined, "what asks more than that stays a condition");
+});
+
+test("an order begins in another order than the right one", () => {
+  const place = { stage: 1, task: 1 };
+  const question = questionAt(setKind(air, place, "order"), place);
+  assert.notDeepEqual(question.options, question.right);
+});
+
 test("what is taken away takes its texts along in all languages, and nothing else's", () => {
   const without = removeTask(air, { stage: 1, task: 1 });
   for (const said of Object.values(without.texts)) {
@@ -194,9 +228,10 @@ test("a kind that the simulation offers begins with what it needs, within its ra
 });
 
 test("a task goes beyond its stage into the next one, and back to where it was", () => {
-  const there = moveTask(air, { stage: 1, task: 1 }, 1);
+  const last = air.stages[1]!.tasks.length - 1;
+  const there = moveTask(air, { stage: 1, task: last }, 1);
   assert.deepEqual(there.at, { stage: 2, task: 0 });
-  assert.equal(idOf(there.activity.stages[2]!.tasks[0]!), "air_age");
+  assert.equal(idOf(there.activity.stages[2]!.tasks[0]!), idOf(air.stages[1]!.tasks[last]!));
   assert.deepEqual(moveTask(there.activity, there.at, -1).activity, air);
   assert.equal(moveTask(air, { stage: 0, task: 0 }, -1).activity, air);
 });

@@ -87,8 +87,11 @@ test("a launch is judged alike by the schema and by the page", () => {
   const tried = { ...launch, resume: undefined, keep: undefined, notebook: undefined, mode: "preview", program: "{}", from: "drill" };
   assert.equal(launchFault(JSON.parse(JSON.stringify(tried))), undefined);
   assert.equal(faults("launch", JSON.parse(JSON.stringify(tried))), "");
+  const own = JSON.parse(JSON.stringify({ ...tried, program: undefined }));
+  assert.equal(launchFault(own), undefined, "an activity of the lesson itself");
+  assert.equal(faults("launch", own), "");
   for (const broken of [
-    { ...tried, program: "" }, { ...tried, program: undefined }, { ...tried, resume }, { ...tried, keep: "checkpoint" }, { ...tried, from: "" },
+    { ...tried, program: "" }, { ...tried, resume }, { ...tried, keep: "checkpoint" }, { ...tried, from: "" },
     { ...tried, journal: "x" }, { ...tried, notebook }, { ...shown, program: "{}" }, { ...launch, program: "{}" }, { ...launch, from: "drill" },
   ]) {
     assert.match(launchFault(JSON.parse(JSON.stringify(broken))) ?? "", /^(journal|resume|keep|program|from|notebook): must be /);

@@ -10,7 +10,7 @@ import { numbers } from "../../../random.mjs";
 
 const draft = (activity: string): Draft => ({
   id: "own-1", module: "antarctica", title: {}, revision: 1, changed: "", by: { id: "t", name: "T" }, archived: false, unpublished: true, versions: [],
-  attempts: 0, activity, keys: null, editor: "",
+  assigned: [], attempts: 0, activity, keys: null, editor: "",
 });
 
 /** A school that keeps one lesson as the real one does; `fails` decides whether an answer is lost, or a request. */
@@ -56,13 +56,14 @@ class FakeSchool implements KeeperApi {
     });
   }
 }
+const yes = (): Promise<boolean> => Promise.resolve(false);
 const edited = (activity: string) => ({ module: "antarctica", activity });
 const key = (right: string): Keys => ({ items: { q: { right: [right] } } });
 
 test("drafts, keys and publishing go one after the other, each with the revision of the one before", async () => {
   const school = new FakeSchool();
   const keeper = new LessonKeeper(school, draft("a"), () => undefined);
-  const [, , outcome] = await Promise.all([keeper.keep(edited("b")), keeper.keepKeys(() => key("x")), keeper.publish(edited("c"))]);
+  const [, , outcome] = await Promise.all([keeper.keep(edited("b")), keeper.keepKeys(() => key("x")), keeper.publish(edited("c"), yes)]);
   assert.ok("lesson" in outcome);
   assert.deepEqual([school.activity, school.keys, school.published], ["c", key("x"), [["own-1", 4]]]);
 });
@@ -74,13 +75,21 @@ test("a lesson that is new is made by its first draft, once", async () => {
   assert.deepEqual([school.begun, school.activity, keeper.id], [1, "c", "own-1"]);
 });
 
+test("the teacher is asked when the draft is kept, and may choose not to publish", async () => {
+  const school = new FakeSchool();
+  const keeper = new LessonKeeper(school, draft("a"), () => undefined);
+  const asked: string[] = [];
+  const outcome = await keeper.publish(edited("b"), (id) => (asked.push(`${id} ${school.activity}`), Promise.resolve(undefined)));
+  assert.deepEqual([outcome, asked, school.published], [{ reason: "cancelled" }, ["own-1 b"], []]);
+});
+
 test("faults and reasons are told apart", async () => {
   const school = new FakeSchool();
   const keeper = new LessonKeeper(school, draft("a"), () => undefined);
   school.faults = [{ at: "/minutes", message: "is missing" }];
-  assert.deepEqual(await keeper.publish(edited("b")), { faults: school.faults });
+  assert.deepEqual(await keeper.publish(edited("b"), yes), { faults: school.faults });
   school.revision = 9;
-  assert.deepEqual(await keeper.publish(edited("c")), { reason: "conflict" });
+  assert.deepEqual(await keeper.publish(edited("c"), yes), { reason: "conflict" });
   const reasons = (["E-OFFLINE", "E-SIGNED-OUT", "E-CONFLICT", "E-TOO-LARGE", "E-PUBLISH"] as const).map((code) => reasonOf(new Problem(code, "")));
   assert.deepEqual([...reasons, reasonOf(new Error())], ["offline", "signed-out", "conflict", "too-large", "server", "server"]);
 });
