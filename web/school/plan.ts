@@ -17,28 +17,54 @@ const said = h("p", { class: "said", role: "status" });
 let person: Person;
 let who: Person;
 let plan: Plan;
+/** Beside which button an answer is told: that of a text, or that of an entry; on top where it is empty. */
+let saidAt = "";
+const saidHere = (where: string): HTMLElement | undefined => (where === saidAt ? said : undefined);
 
-async function change(what: PlanChange): Promise<void> {
+/** Whether it was kept; that is told beside the button that was pressed. */
+async function change(what: PlanChange, at: string): Promise<boolean> {
+  const tell = (words: string): void => {
+    saidAt = at;
+    render();
+    said.textContent = words;
+  };
   try {
     plan = await changePlan(what, student);
-    render();
-    said.textContent = t("plan.kept");
+    tell(t("plan.kept"));
+    return true;
   } catch (problem) {
-    said.textContent = problemWords(problem);
+    tell(problemWords(problem));
+    return false;
   }
 }
 
+type Own = "goal" | "look_back";
+/** Of the texts of the student's own: what is typed stays in them whatever else is shown anew. */
+const fields: Record<Own, HTMLTextAreaElement> = { goal: h("textarea"), look_back: h("textarea") };
+/** What was last shown as kept: another text in the field has been typed since. */
+const shown: Record<Own, string> = { goal: "", look_back: "" };
+
+async function keep(key: Own): Promise<void> {
+  const field = fields[key];
+  const sent = field.value;
+  if (await change({ [key]: sent.trim() }, key) && field.value === sent) field.value = shown[key] = plan[key]?.text ?? "";
+  main.querySelector<HTMLElement>(`form[data-text-of="${key}"] button`)?.focus();
+}
+
 /** A text of the student's own, which only they can change. */
-function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
+function words(key: Own, label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
   const typed = plan.free_text_leaves ? "" : "no-print";
   const onPaper = typed && text ? h("span", { class: "on-paper quiet" }, t("plan.stays")) : undefined;
   if (person.role === "teacher") return h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? typed : "quiet", dir: "auto" }, text || t("plan.nothing")), onPaper);
-  const field = h("textarea", { class: typed, rows: "2", maxlength: "500", dir: "auto", placeholder }, text);
-  return h("form", { class: "own", submit: (event) => {
+  const field = fields[key];
+  if (field.value === shown[key]) field.value = text;
+  shown[key] = text;
+  for (const [name, value] of Object.entries({ class: typed, rows: "2", maxlength: "500", dir: "auto", placeholder })) field.setAttribute(name, value);
+  return h("form", { class: "own", "data-text-of": key, submit: (event) => {
     event.preventDefault();
-    void change({ [key]: field.value.trim() });
-  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
+    void keep(key);
+  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("div", { class: "keep" }, h("button", { type: "submit", class: "secondary" }, t("plan.keep")), saidHere(key)));
 }
 
 function standingWords({ standing, right, of, missing }: PlanEntry): string {
@@ -50,7 +76,8 @@ function standingWords({ standing, right, of, missing }: PlanEntry): string {
 function move(index: number, by: number): void {
   const order = plan.entries.map(nameOf);
   [order[index], order[index + by]] = [order[index + by]!, order[index]!];
-  void change({ order }).then(() => main.querySelectorAll<HTMLElement>(".entry")[index + by]?.querySelector("button")?.focus());
+  const moved = order[index + by]!;
+  void change({ order }, moved).then((kept) => main.querySelectorAll<HTMLElement>(".entry")[kept ? index + by : index]?.querySelector<HTMLElement>("button:enabled")?.focus());
 }
 
 function when(entry: PlanEntry): HTMLElement | undefined {
@@ -59,7 +86,7 @@ function when(entry: PlanEntry): HTMLElement | undefined {
   const note = assigned && due === assigned ? h("span", { class: "quiet" }, t("plan.due-assigned", { day: day(assigned) })) : undefined;
   const field = h("input", {
     type: "date", value: note ? "" : (due ?? ""), "aria-label": t("plan.due-of", { objective: titleOf(entry) }),
-    change: () => void change({ due: { [nameOf(entry)]: field.value || null } }),
+    change: () => void change({ due: { [nameOf(entry)]: field.value || null } }, nameOf(entry)),
   });
   return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.due-by")), field, note);
 }
@@ -69,7 +96,7 @@ function target(entry: PlanEntry): HTMLElement | undefined {
   if (person.role === "student") return entry.target ? h("p", {}, t("plan.target", { target: entry.target })) : undefined;
   const field = h("input", {
     type: "text", maxlength: "500", dir: "auto", value: entry.target ?? "", "aria-label": t("plan.target-of", { objective: titleOf(entry) }),
-    change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }),
+    change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }, nameOf(entry)),
   });
   return h("div", { class: "due" }, h("span", { "aria-hidden": "true" }, t("plan.target-field")), field);
 }
@@ -99,7 +126,7 @@ function line(entry: PlanEntry, index: number): HTMLElement {
       entry.codes.length > 0 && h("p", { class: "quiet" }, entry.codes.join(", ")),
       target(entry),
       when(entry)),
-    h("div", { class: "buttons" }, mover(-1, "plan.earlier"), mover(1, "plan.later")));
+    h("div", { class: "buttons" }, saidHere(nameOf(entry)), mover(-1, "plan.earlier"), mover(1, "plan.later")));
 }
 
 function save(): void {
@@ -108,6 +135,8 @@ function save(): void {
   const link = h("a", { href: URL.createObjectURL(file), download: `${who.id}.clr.jsonld` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saidAt = "";
+  render();
   said.textContent = t("act.journal-done", { name: link.download });
 }
 
@@ -121,7 +150,7 @@ function render(): void {
       h("div", { class: "buttons" },
         h("button", { type: "button", class: "secondary", click: () => print() }, t("plan.print")),
         h("button", { type: "button", class: "secondary", click: save }, icon("save"), h("span", {}, t("plan.export"))))),
-    said,
+    saidHere("") ?? "",
     h("section", { class: "card plan" },
       words("goal", t("plan.goal"), t("plan.goal-hint")),
       plan.next === null ? false : person.role === "student" && h("a", { class: "button primary", href: `/lesson?assignment=${encodeURIComponent(plan.next)}` }, t("plan.next"), icon("forward")),
