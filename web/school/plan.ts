@@ -5,6 +5,7 @@ import { clrOf } from "./clr.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
 import { day, localised, number, t } from "./language.ts";
+import { roomLeft } from "../player/room_left.ts";
 import { missingWords } from "./missing.ts";
 import type { TextKey } from "./language.ts";
 import { fail, main, problemWords, show } from "./page.ts";
@@ -41,6 +42,9 @@ async function change(what: PlanChange, at: string): Promise<boolean> {
 type Own = "goal" | "look_back";
 /** Of the texts of the student's own: what is typed stays in them whatever else is shown anew. */
 const fields: Record<Own, HTMLTextAreaElement> = { goal: h("textarea"), look_back: h("textarea") };
+const count = (key: "plan.room-left" | "plan.room-full") => (most: number): string => t(key, { count: most });
+const room = (field: HTMLTextAreaElement) => roomLeft(field, { left: count("plan.room-left"), full: count("plan.room-full") });
+const rooms: Record<Own, ReturnType<typeof roomLeft>> = { goal: room(fields.goal), look_back: room(fields.look_back) };
 /** What was last shown as kept: another text in the field has been typed since. */
 const shown: Record<Own, string> = { goal: "", look_back: "" };
 
@@ -61,10 +65,11 @@ function words(key: Own, label: string, placeholder: string): HTMLElement {
   if (field.value === shown[key]) field.value = text;
   shown[key] = text;
   for (const [name, value] of Object.entries({ class: typed, rows: "2", maxlength: "500", dir: "auto", placeholder })) field.setAttribute(name, value);
+  rooms[key].look();
   return h("form", { class: "own", "data-text-of": key, submit: (event) => {
     event.preventDefault();
     void keep(key);
-  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), h("div", { class: "keep" }, h("button", { type: "submit", class: "secondary" }, t("plan.keep")), saidHere(key)));
+  } }, h("label", {}, h("span", { class: "label" }, label), field, onPaper), rooms[key].line, h("div", { class: "keep" }, h("button", { type: "submit", class: "secondary" }, t("plan.keep")), saidHere(key)));
 }
 
 function standingWords({ standing, right, of, missing }: PlanEntry): string {
