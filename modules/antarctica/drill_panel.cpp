@@ -1,5 +1,9 @@
-// The drill in the panel: its depth, what it can do now, the last sample in words, and what the
-// analysis found.
+// The drill in the panel: its depth, what it can do now, a sample in words, all of them side by
+// side, and what the analysis found.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "core_view.h"
 #include "key.h"
 
@@ -44,8 +48,9 @@ void ask_depth(Ui& ui) {
 }
 
 void show_sample(const Drilling& core, Ui& ui) {
-  if (core.samples.empty()) return;
-  const Reading r = read_core(core.samples.back().depth_m);
+  const Sample* picked = picked_sample(core, ui);
+  if (picked == nullptr) return;
+  const Reading r = read_core(picked->depth_m);
   const NumberText depth = ui.number(r.depth_m);
   const NumberText ice_age = ui.number(r.ice_age_yr);
   const NumberText temperature = ui.number(
@@ -57,7 +62,9 @@ void show_sample(const Drilling& core, Ui& ui) {
   ui.begin_group("sample");
   ui.heading("sample.title", 3, {}, {{"depth", depth}});
   ui.begin_list("sample.list");
-  ui.item("sample.ice_age", {.live = true}, {{"n", ice_age}});
+  ui.item("sample.ice_age",
+          {.key = r.is_recent() ? "sample.recent" : "sample.ice_age", .live = true},
+          {{"n", ice_age}});
   ui.item("sample.temperature",
           {.key = r.temperature_centi_c < 0 ? "sample.colder" : "sample.warmer"},
           {{"n", temperature}});
@@ -70,6 +77,36 @@ void show_sample(const Drilling& core, Ui& ui) {
   ui.text("sample.younger", {.key = r.has_air ? "sample.younger" : "sample.no_air"},
           {{"n", younger}});
   ui.end_group();
+}
+
+/// From the surface down, so that two ages and their difference can be compared.
+void list_samples(const Drilling& core, Ui& ui) {
+  constexpr std::size_t kFew = 8;
+  if (core.samples.size() < 2) return;
+  if (core.samples.size() > kFew && !ui.begin_disclosure("samples.all"))
+    return ui.end_disclosure();
+  std::vector<int32_t> depths;
+  for (const Sample& sample : core.samples) depths.push_back(sample.depth_m);
+  std::ranges::sort(depths);
+  std::vector<std::string> words;
+  const auto number = [&](int32_t value) { words.emplace_back(ui.number(value).view()); };
+  for (const int32_t depth_m : depths) {
+    const Reading r = read_core(depth_m);
+    number(depth_m);
+    if (r.is_recent()) words.emplace_back(ui.tr("samples.recent"));
+    else number(r.ice_age_yr);
+    if (r.has_air) {
+      number(r.gas_age_yr);
+      number(r.air_younger_by_yr());
+    } else {
+      words.insert(words.end(), 2, std::string(ui.tr("samples.none")));
+    }
+  }
+  const std::string_view columns[] = {ui.tr("samples.depth"), ui.tr("samples.ice_age"),
+                                      ui.tr("samples.gas_age"), ui.tr("samples.younger")};
+  const std::vector<std::string_view> cells(words.begin(), words.end());
+  ui.table("samples", columns, cells);
+  if (core.samples.size() > kFew) ui.end_disclosure();
 }
 
 /// A warm or cold time of the record by the age of its extreme.
@@ -94,6 +131,7 @@ void operate_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
            .live = obstacle.empty()},
           {{"depth", depth}});
   show_sample(core, ui);
+  list_samples(core, ui);
 }
 
 void list_findings(Ui& ui, bool today) {
@@ -118,7 +156,25 @@ void list_findings(Ui& ui, bool today) {
   ui.text("findings.caveat");
 }
 
+/// Which one was picked, of how many: another sample is a reason to look at that.
+std::string picked_as(const Drilling& core, uint32_t number) {
+  return std::to_string(number) + "/" + std::to_string(core.samples.size());
+}
+
 }  // namespace
+
+const Sample* picked_sample(const Drilling& core, Ui& ui) {
+  const std::string_view picked = ui.field("sample.picked");
+  for (uint32_t i = 0; !picked.empty() && i < core.samples.size(); ++i) {
+    if (picked == picked_as(core, i + 1)) return &core.samples[i];
+  }
+  return core.samples.empty() ? nullptr : &core.samples.back();
+}
+
+void pick_sample(const Drilling& core, Ui& ui, uint32_t number) {
+  ui.set_field("sample.picked", picked_as(core, number));
+  ui.set_field("drill", "open");  // where it is folded
+}
 
 void show_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
   if (look.folded) {
