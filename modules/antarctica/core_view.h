@@ -56,7 +56,7 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
 /// The sample whose card is shown: the last one, until the student picks another. Null without any.
 const Sample* picked_sample(const Drilling& core, Ui& ui);
 /// Its card from now on, until the next sample is taken.
-void pick_sample(const Drilling& core, Ui& ui, uint32_t number);
+void pick_sample(Ui& ui, std::string_view id);
 
 struct DrillLook {
   std::string_view obstacle =

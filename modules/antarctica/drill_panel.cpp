@@ -1,8 +1,6 @@
 // The drill in the panel: its depth, what it can do now, a sample in words, all of them side by
 // side, and what the analysis found.
 #include <algorithm>
-#include <string>
-#include <vector>
 
 #include "core_view.h"
 #include "key.h"
@@ -81,32 +79,36 @@ void show_sample(const Drilling& core, Ui& ui) {
 
 /// From the surface down, so that two ages and their difference can be compared.
 void list_samples(const Drilling& core, Ui& ui) {
-  constexpr std::size_t kFew = 8;
-  if (core.samples.size() < 2) return;
-  if (core.samples.size() > kFew && !ui.begin_disclosure("samples.all"))
-    return ui.end_disclosure();
-  std::vector<int32_t> depths;
-  for (const Sample& sample : core.samples) depths.push_back(sample.depth_m);
-  std::ranges::sort(depths);
-  std::vector<std::string> words;
-  const auto number = [&](int32_t value) { words.emplace_back(ui.number(value).view()); };
-  for (const int32_t depth_m : depths) {
+  const auto count = static_cast<uint32_t>(core.samples.size());
+  if (count < 2) return;
+  NumberText numbers[4 * kMostSamples];  // the cells look into them
+  skua_str cells[4 * kMostSamples];
+  uint32_t number = 0, cell = 0;
+  const auto say = [&](std::string_view words) { cells[cell++] = to_abi(words); };
+  const auto count_off = [&](int32_t value) { say(numbers[number++] = ui.number(value)); };
+  skua_str columns[4];
+  for (int i = 0; const char* key : {"samples.depth", "samples.ice_age", "samples.gas_age", "samples.younger"})
+    columns[i++] = to_abi(ui.tr(key));
+  for (int32_t after = -1, row = 0; row < static_cast<int32_t>(count); ++row) {
+    int32_t depth_m = kCoreLength_m;
+    for (const Sample& sample : core.samples) {
+      if (sample.depth_m > after && sample.depth_m < depth_m) depth_m = sample.depth_m;
+    }
+    after = depth_m;
     const Reading r = read_core(depth_m);
-    number(depth_m);
-    if (r.is_recent()) words.emplace_back(ui.tr("samples.recent"));
-    else number(r.ice_age_yr);
-    if (r.has_air) {
-      number(r.gas_age_yr);
-      number(r.air_younger_by_yr());
-    } else {
-      words.insert(words.end(), 2, std::string(ui.tr("samples.none")));
+    count_off(depth_m);
+    if (r.is_recent())
+      say(ui.tr("samples.recent"));
+    else
+      count_off(r.ice_age_yr);
+    for (const int32_t value : {r.gas_age_yr, r.air_younger_by_yr()}) {
+      if (r.has_air)
+        count_off(value);
+      else
+        say(ui.tr("samples.none"));
     }
   }
-  const std::string_view columns[] = {ui.tr("samples.depth"), ui.tr("samples.ice_age"),
-                                      ui.tr("samples.gas_age"), ui.tr("samples.younger")};
-  const std::vector<std::string_view> cells(words.begin(), words.end());
-  ui.table("samples", columns, cells);
-  if (core.samples.size() > kFew) ui.end_disclosure();
+  ui.table("samples", columns, std::span<const skua_str>(cells, cell));
 }
 
 /// A warm or cold time of the record by the age of its extreme.
@@ -123,6 +125,7 @@ void operate_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
   const Tone tone = look.wanted ? Tone::primary : Tone::plain;
   if (ui.button("take_sample", {.tone = tone, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
+    ui.set_field("sample.picked", "");
   }
   if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   const NumberText depth = ui.number(core.drill_m);
@@ -156,23 +159,17 @@ void list_findings(Ui& ui, bool today) {
   ui.text("findings.caveat");
 }
 
-/// Which one was picked, of how many: another sample is a reason to look at that.
-std::string picked_as(const Drilling& core, uint32_t number) {
-  return std::to_string(number) + "/" + std::to_string(core.samples.size());
-}
-
 }  // namespace
 
 const Sample* picked_sample(const Drilling& core, Ui& ui) {
-  const std::string_view picked = ui.field("sample.picked");
-  for (uint32_t i = 0; !picked.empty() && i < core.samples.size(); ++i) {
-    if (picked == picked_as(core, i + 1)) return &core.samples[i];
-  }
-  return core.samples.empty() ? nullptr : &core.samples.back();
+  const std::string_view id = ui.field("sample.picked");  // "sample_07"
+  std::size_t number = core.samples.size();
+  if (id.size() == 9) number = std::min<std::size_t>(number, (id[7] - '0') * 10 + id[8] - '0');
+  return number == 0 ? nullptr : &core.samples[number - 1];
 }
 
-void pick_sample(const Drilling& core, Ui& ui, uint32_t number) {
-  ui.set_field("sample.picked", picked_as(core, number));
+void pick_sample(Ui& ui, std::string_view id) {
+  ui.set_field("sample.picked", id);
   ui.set_field("drill", "open");  // where it is folded
 }
 

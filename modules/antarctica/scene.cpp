@@ -113,9 +113,6 @@ void draw_parts(const Drilling& core, Stage& stage, const Site& s) {
 /// `picked`: its card is shown; `hot`: it is pointed at, or has the focus.
 void draw_sample_mark(Stage& stage, const Site& s, float y, bool picked, bool hot) {
   const float w = s.hole_w + (hot ? 10.0f : 4.0f);
-  if (hot)
-    stage.rect({s.hole_x - w / 2 - 3, y - 7, w + 6, 14}, with_alpha(stage.color(SKUA_SUN), 0.55f),
-               7);
   stage.rect({s.hole_x - w / 2, y - 4, w, 8}, stage.color(SKUA_STEEL), 4);
   stage.rect({s.hole_x - w / 2 + 1.5f, y - 2.5f, w - 3, 5},
              stage.color(picked ? SKUA_SUN : SKUA_SNOW), 2.5f);
@@ -168,7 +165,7 @@ void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s
                    {"temperature", temperature},
                    {"co2", co2},
                    {"ch4", ch4}}))
-      pick_sample(core, ui, number);
+      pick_sample(ui, id);
   }
 }
 

@@ -17,14 +17,8 @@ export interface Preferences {
 }
 
 let chosen: Preferences | undefined;
-// On the page, since each script has a copy of this file.
-const { dataset } = document.documentElement;
-const key = (): string => `skua ${dataset.student ?? ""}`;
-
-/** Whose they are from here on. */
-export function belongTo(student: string): void {
-  dataset.student = student;
-}
+// Whose they are stands on the page, since each script has a copy of this file.
+const key = (): string => "skua" + document.documentElement.dataset.student;
 
 export function readPreferences(): Preferences {
   try {

@@ -10,7 +10,7 @@ import { Frames } from "./frames.ts";
 import { english, language, t } from "./messages.ts";
 import type { Input, Patch } from "./nodes.ts";
 import { numberNotation } from "./numbers.ts";
-import { belongTo, prefer, readPreferences } from "./preferences.ts";
+import { prefer, readPreferences } from "./preferences.ts";
 import { isTiny, layoutFor, room } from "./room.ts";
 import type { LaunchPlan } from "../protocol/protocol.ts";
 import type { BootConfig, Effect, Runtime } from "./runtime.ts";
@@ -100,7 +100,7 @@ export class View {
 
   /** What they chose earlier is put on. */
   welcome(student: string): void {
-    belongTo(student);
+    document.documentElement.dataset.student = student;
     if (Object.keys(readPreferences()).length) this.#dress().catch(() => {});
   }
 
