@@ -138,7 +138,7 @@ double sample_depth(const Core& c, const double*) {
 }
 double sample_ice_age(const Core& c, const double*) {
   const auto r = last_reading(c);
-  return r ? r->ice_age_yr : kNone;
+  return r && !r->is_recent() ? r->ice_age_yr : kNone;
 }
 double sample_gas_age(const Core& c, const double*) {
   const auto r = last_reading(c);

@@ -53,6 +53,11 @@ inline float plot_x(const Rect& area, double age_yr) {
 /// Temperature, carbon dioxide and methane over age. In `area` of the stage.
 void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const PlotLook& look);
 
+/// The sample whose card is shown: the last one, until the student picks another. Null without any.
+const Sample* picked_sample(const Drilling& core, Ui& ui);
+/// Its card from now on, until the next sample is taken.
+void pick_sample(Ui& ui, std::string_view id);
+
 struct DrillLook {
   std::string_view obstacle =
       {};  ///< key of why no sample can be taken now, besides what the drill itself says
@@ -60,7 +65,7 @@ struct DrillLook {
   bool folded = false;  ///< it opens when asked to
 };
 
-/// Depth, buttons of the drill, and the last sample.
+/// Depth, buttons of the drill, the card of a sample, and the list of all.
 void show_drill(const Drilling& core, Ui& ui, const DrillLook& look = {});
 /// The record's key numbers in words, folded at first: they tell what the curves are asked about.
 void show_findings(Ui& ui, bool today);

@@ -1,5 +1,7 @@
-// The drill in the panel: its depth, what it can do now, the last sample in words, and what the
-// analysis found.
+// The drill in the panel: its depth, what it can do now, a sample in words, all of them side by
+// side, and what the analysis found.
+#include <algorithm>
+
 #include "core_view.h"
 #include "key.h"
 
@@ -44,8 +46,9 @@ void ask_depth(Ui& ui) {
 }
 
 void show_sample(const Drilling& core, Ui& ui) {
-  if (core.samples.empty()) return;
-  const Reading r = read_core(core.samples.back().depth_m);
+  const Sample* picked = picked_sample(core, ui);
+  if (picked == nullptr) return;
+  const Reading r = read_core(picked->depth_m);
   const NumberText depth = ui.number(r.depth_m);
   const NumberText ice_age = ui.number(r.ice_age_yr);
   const NumberText temperature = ui.number(
@@ -57,7 +60,9 @@ void show_sample(const Drilling& core, Ui& ui) {
   ui.begin_group("sample");
   ui.heading("sample.title", 3, {}, {{"depth", depth}});
   ui.begin_list("sample.list");
-  ui.item("sample.ice_age", {.live = true}, {{"n", ice_age}});
+  ui.item("sample.ice_age",
+          {.key = r.is_recent() ? "sample.recent" : "sample.ice_age", .live = true},
+          {{"n", ice_age}});
   ui.item("sample.temperature",
           {.key = r.temperature_centi_c < 0 ? "sample.colder" : "sample.warmer"},
           {{"n", temperature}});
@@ -70,6 +75,40 @@ void show_sample(const Drilling& core, Ui& ui) {
   ui.text("sample.younger", {.key = r.has_air ? "sample.younger" : "sample.no_air"},
           {{"n", younger}});
   ui.end_group();
+}
+
+/// From the surface down, so that two ages and their difference can be compared.
+void list_samples(const Drilling& core, Ui& ui) {
+  const auto count = static_cast<uint32_t>(core.samples.size());
+  if (count < 2) return;
+  NumberText numbers[4 * kMostSamples];  // the cells look into them
+  skua_str cells[4 * kMostSamples];
+  uint32_t number = 0, cell = 0;
+  const auto say = [&](std::string_view words) { cells[cell++] = to_abi(words); };
+  const auto count_off = [&](int32_t value) { say(numbers[number++] = ui.number(value)); };
+  skua_str columns[4];
+  for (int i = 0; const char* key : {"samples.depth", "samples.ice_age", "samples.gas_age", "samples.younger"})
+    columns[i++] = to_abi(ui.tr(key));
+  for (int32_t after = -1, row = 0; row < static_cast<int32_t>(count); ++row) {
+    int32_t depth_m = kCoreLength_m;
+    for (const Sample& sample : core.samples) {
+      if (sample.depth_m > after && sample.depth_m < depth_m) depth_m = sample.depth_m;
+    }
+    after = depth_m;
+    const Reading r = read_core(depth_m);
+    count_off(depth_m);
+    if (r.is_recent())
+      say(ui.tr("samples.recent"));
+    else
+      count_off(r.ice_age_yr);
+    for (const int32_t value : {r.gas_age_yr, r.air_younger_by_yr()}) {
+      if (r.has_air)
+        count_off(value);
+      else
+        say(ui.tr("samples.none"));
+    }
+  }
+  ui.table("samples", columns, std::span<const skua_str>(cells, cell));
 }
 
 /// A warm or cold time of the record by the age of its extreme.
@@ -86,6 +125,7 @@ void operate_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
   const Tone tone = look.wanted ? Tone::primary : Tone::plain;
   if (ui.button("take_sample", {.tone = tone, .disabled = !obstacle.empty()})) {
     ui.command("take_sample");
+    ui.set_field("sample.picked", "");
   }
   if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   const NumberText depth = ui.number(core.drill_m);
@@ -94,6 +134,7 @@ void operate_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
            .live = obstacle.empty()},
           {{"depth", depth}});
   show_sample(core, ui);
+  list_samples(core, ui);
 }
 
 void list_findings(Ui& ui, bool today) {
@@ -119,6 +160,18 @@ void list_findings(Ui& ui, bool today) {
 }
 
 }  // namespace
+
+const Sample* picked_sample(const Drilling& core, Ui& ui) {
+  const std::string_view id = ui.field("sample.picked");  // "sample_07"
+  std::size_t number = core.samples.size();
+  if (id.size() == 9) number = std::min<std::size_t>(number, (id[7] - '0') * 10 + id[8] - '0');
+  return number == 0 ? nullptr : &core.samples[number - 1];
+}
+
+void pick_sample(Ui& ui, std::string_view id) {
+  ui.set_field("sample.picked", id);
+  ui.set_field("drill", "open");  // where it is folded
+}
 
 void show_drill(const Drilling& core, Ui& ui, const DrillLook& look) {
   if (look.folded) {

@@ -22,6 +22,8 @@ struct Reading {
   int32_t co2_deci_ppm = 0;
 
   int32_t air_younger_by_yr() const { return ice_age_yr - gas_age_yr; }
+  /// The snow fell after 1950, from which ages count back.
+  bool is_recent() const { return ice_age_yr < 0; }
 };
 
 /// Half of the samples of carbon dioxide are less than 600 years apart.

@@ -110,11 +110,12 @@ void draw_parts(const Drilling& core, Stage& stage, const Site& s) {
   }
 }
 
-void draw_sample_mark(Stage& stage, const Site& s, float y, bool latest) {
-  const float w = s.hole_w + 4;
+/// `picked`: its card is shown; `hot`: it is pointed at, or has the focus.
+void draw_sample_mark(Stage& stage, const Site& s, float y, bool picked, bool hot) {
+  const float w = s.hole_w + (hot ? 10.0f : 4.0f);
   stage.rect({s.hole_x - w / 2, y - 4, w, 8}, stage.color(SKUA_STEEL), 4);
   stage.rect({s.hole_x - w / 2 + 1.5f, y - 2.5f, w - 3, 5},
-             stage.color(latest ? SKUA_SUN : SKUA_SNOW), 2.5f);
+             stage.color(picked ? SKUA_SUN : SKUA_SNOW), 2.5f);
 }
 
 /// A label beside the hole, inside the scene, that points at a depth.
@@ -132,7 +133,9 @@ void draw_tag(Stage& stage, const Site& s, float y, std::string_view words, Colo
   stage.text({x + kTagPad, at - size.h / 2}, words, ink, style);
 }
 
+/// Each is a button for its card.
 void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s) {
+  const Sample* picked = picked_sample(core, ui);
   uint32_t number = 0;
   char id[] = "sample_00";
   for (const Sample& sample : core.samples) {
@@ -141,27 +144,28 @@ void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s
     id[8] = static_cast<char>('0' + number % 10);
     const Reading r = read_core(sample.depth_m);
     const float y = s.y(static_cast<float>(r.depth_m));
-    const bool latest = number == core.samples.size();
-    if (stage.drawn()) draw_sample_mark(stage, s, y, latest);
+    if (stage.drawn()) draw_sample_mark(stage, s, y, &sample == picked, ui.is_hot(id));
     const NumberText depth = ui.number(r.depth_m);
     const NumberText ice_age = ui.number(r.ice_age_yr);
     const NumberText gas_age = ui.number(r.gas_age_yr);
     const NumberText temperature = ui.number(r.temperature_centi_c / 100.0, 1);
     const NumberText co2 = ui.number(r.co2_deci_ppm / 10.0, 1);
     const NumberText ch4 = ui.number(r.ch4_ppb);
-    const std::string_view description = !r.has_air   ? "sample_object.no_air"
+    const std::string_view description = r.is_recent() ? "sample_object.recent"
+                                         : !r.has_air ? "sample_object.no_air"
                                          : !r.has_co2 ? "sample_object.no_co2"
                                                       : "sample_object.all";
-    ui.object(id,
-              {.key = "sample_object",
-               .description_key = description,
-               .rect = {s.hole_x - 12, y - 6, 24, 12}},
-              {{"depth", depth},
-               {"ice_age", ice_age},
-               {"gas_age", gas_age},
-               {"temperature", temperature},
-               {"co2", co2},
-               {"ch4", ch4}});
+    if (ui.button(id,
+                  {.key = "sample_object",
+                   .description_key = description,
+                   .rect = {s.hole_x - 12, y - 12, 24, 24}},
+                  {{"depth", depth},
+                   {"ice_age", ice_age},
+                   {"gas_age", gas_age},
+                   {"temperature", temperature},
+                   {"co2", co2},
+                   {"ch4", ch4}}))
+      pick_sample(ui, id);
   }
 }
 

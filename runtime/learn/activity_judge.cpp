@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "learn/offered_kind.h"
+#include "learn/typed_number.h"
 
 namespace skua {
 namespace {
@@ -85,7 +86,7 @@ ActivityRun::Judged ActivityRun::judge_response(const ActivityItem& item, std::s
 /// `claim|evidence,evidence|why`, all three of them.
 ActivityRun::Judged ActivityRun::judge_argument(const ActivityItem& item, std::string_view response) const {
   const std::size_t first = response.find(kBetweenSteps), second = response.find(kBetweenSteps, first + 1);
-  if (first == std::string_view::npos || second == std::string_view::npos || second + 1 == response.size()) return {};
+  if (first == std::string_view::npos || second == std::string_view::npos || is_blank(response.substr(second + 1))) return {};
   const std::string_view claim = response.substr(0, first);
   const std::vector<std::string_view> evidence = parts_of(response.substr(first + 1, second - first - 1));
   if (place_of(item.options, claim) < 0 || evidence.empty() || !are_distinct(evidence, item.evidence)) return {};
@@ -130,7 +131,7 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
       return {true, std::ranges::equal(parts, item.right), -1};
     }
     case QuestionKind::text:
-      return {!response.empty(), false, -1};
+      return {!is_blank(response), false, -1};
     case QuestionKind::argument:
       return judge_argument(item, response);
   }

@@ -8,6 +8,7 @@
 
 #include "learn/activity_pass.h"
 #include "learn/offered_kind.h"
+#include "learn/typed_number.h"
 #include "ui/interface.h"
 
 namespace skua {
@@ -215,12 +216,12 @@ class QuestionPass final : public ActivityPass {
     ui_.end_group();
     const std::string why = typed(joined(item.id, "why"), ui_.tr("lesson.argument.why"));
     ui_.end_group();
-    confirm(item, claim + "|" + evidence + "|" + why, !claim.empty() && !evidence.empty() && !why.empty());
+    confirm(item, claim + "|" + evidence + "|" + why, !claim.empty() && !evidence.empty() && !is_blank(why));
   }
 
   void ask_text(const ActivityItem& item) {
     const std::string words = typed(item.id, text(item.id));
-    confirm(item, words, !words.empty());
+    confirm(item, words, !is_blank(words));
   }
 
   /// A field for a few lines.

@@ -155,4 +155,14 @@ std::expected<double, TypedFault> read_typed_number(std::string_view as_typed, b
   return negative && number != 0 ? -number : number;
 }
 
+bool is_blank(std::string_view typed) {
+  constexpr std::string_view kBlanks[] = {" ", "\t", "\n", "\r", "\u00a0", "\u2009", "\u200b", "\u202f", "\u3000"};
+  while (!typed.empty()) {
+    const auto blank = std::ranges::find_if(kBlanks, [&](std::string_view one) { return typed.starts_with(one); });
+    if (blank == std::end(kBlanks)) return false;
+    typed.remove_prefix(blank->size());
+  }
+  return true;
+}
+
 }  // namespace skua

@@ -24,4 +24,7 @@ enum class TypedFault : uint8_t { empty, not_a_number };
 std::expected<double, TypedFault> read_typed_number(std::string_view typed, bool whole,
                                                     std::span<const UnitWord> words);
 
+/// Whether there is nothing to read in it: blanks of any kind and ends of lines at most.
+bool is_blank(std::string_view typed);
+
 }  // namespace skua

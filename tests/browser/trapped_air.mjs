@@ -131,6 +131,11 @@ export class TrappedAir extends ActivityPage {
   async further() {
     for (const depth_m of [300, 520]) await this.sample(depth_m);
     await this.read('both_sampled.reached');
+    // Both stand side by side, and each one's card is there again.
+    const cells = await this.frame.evaluate(() => document.querySelector('#n-panel table').innerText);
+    for (const depth_m of [300, 520]) if (!cells.includes(String(depth_m))) throw new Error(`no sample from ${depth_m} m in:\n${cells}`);
+    await this.frame.getByRole('button', { name: this.t('sample_object', { depth: '300' }) }).press('Enter');
+    await this.card(300).get();
     await this.pick('supported', 'yes');
     await this.next();
   }

@@ -222,6 +222,7 @@ class Player {
 
   #heard(message: HostMessage): void {
     if (message.type === "launch") {
+      this.#view.welcome(message.actor);
       this.#launched(message);
       if (!this.#lesson && !this.#asked) void speak(message.locale).then(relabelFaults);
     } else if (message.type === "delivered" || message.type === "undelivered") this.#delivery?.answered(message);

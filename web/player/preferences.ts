@@ -1,4 +1,7 @@
-/** What a student chose for looks and keys; forgotten where the browser keeps nothing. What is not there is as on the device. */
+/**
+ * What a student chose for looks and keys, and nobody else on the same device; forgotten where the browser keeps nothing.
+ * What is not there is as on the device.
+ */
 
 import type { Shortcuts } from "./settings/shortcuts.ts";
 
@@ -13,12 +16,13 @@ export interface Preferences {
   shortcuts?: Shortcuts | undefined;
 }
 
-const key = "skua";
 let chosen: Preferences | undefined;
+// Whose they are stands on the page, since each script has a copy of this file.
+const key = (): string => "skua" + document.documentElement.dataset.student;
 
 export function readPreferences(): Preferences {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "{}") as Preferences;
+    return JSON.parse(localStorage.getItem(key()) ?? "{}") as Preferences;
   } catch {
     return chosen ?? {};
   }
@@ -27,7 +31,7 @@ export function readPreferences(): Preferences {
 export function prefer(change: Preferences): void {
   chosen = { ...readPreferences(), ...change };
   try {
-    localStorage.setItem(key, JSON.stringify(chosen));
+    localStorage.setItem(key(), JSON.stringify(chosen));
   } catch {
     // Chosen for this visit only.
   }

@@ -49,7 +49,6 @@ export class View {
   readonly #stageRoot = byId("n-stage");
   #fetched: Promise<void> | undefined;
   #settings: typeof Settings | undefined;
-  #wantsText = readPreferences().textView;
   #tiny = false;
   #cannotDraw = false;
   #shown: (() => void) | undefined;
@@ -97,6 +96,11 @@ export class View {
     });
     this.#followFocus(send);
     for (const query of [dark, still]) query.addEventListener("change", () => this.#restyle());
+  }
+
+  /** What they chose earlier is put on. */
+  welcome(student: string): void {
+    document.documentElement.dataset.student = student;
     if (Object.keys(readPreferences()).length) this.#dress().catch(() => {});
   }
 
@@ -176,7 +180,7 @@ export class View {
   }
 
   #textView(): boolean {
-    return this.#cannotDraw || (this.#wantsText ?? this.#tiny);
+    return this.#cannotDraw || (readPreferences().textView ?? this.#tiny);
   }
 
   /** Which layout, stage or text view, and how large. */
@@ -198,7 +202,6 @@ export class View {
   }
 
   #read(on: boolean): void {
-    this.#wantsText = on;
     prefer({ textView: on });
     this.#arrange();
   }

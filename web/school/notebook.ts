@@ -91,7 +91,7 @@ function render({ modules, free_text_leaves: leaves }: Notebooks): void {
         h("button", { type: "button", class: "secondary", click: () => void printCopy() }, t("plan.print")),
         h("button", { type: "button", class: "secondary", click: () => void save() }, icon("save"), h("span", {}, t("notebook.save"))))),
     said,
-    ...(any && !leaves ? [h("p", { class: "info no-print" }, t("notebook.stays"))] : []),
+    ...(any && !leaves ? [h("p", { class: "info no-print" }, t(teacher ? "notebook.stays" : "notebook.stays-yours"))] : []),
     book);
   showKept();
 }

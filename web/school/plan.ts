@@ -5,6 +5,7 @@ import { clrOf } from "./clr.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
 import { day, localised, number, t } from "./language.ts";
+import { roomLeft } from "../player/room_left.ts";
 import { missingWords } from "./missing.ts";
 import type { TextKey } from "./language.ts";
 import { fail, main, problemWords, show } from "./page.ts";
@@ -17,34 +18,70 @@ const said = h("p", { class: "said", role: "status" });
 let person: Person;
 let who: Person;
 let plan: Plan;
+/** Beside which button an answer is told: that of a text, or that of an entry; on top where it is empty. */
+let saidAt = "";
+const saidHere = (where: string): HTMLElement | undefined => (where === saidAt ? said : undefined);
 
-async function change(what: PlanChange): Promise<void> {
+/** Whether it was kept; that is told beside the button that was pressed. */
+async function change(what: PlanChange, at: string): Promise<boolean> {
+  const tell = (words: string): void => {
+    saidAt = at;
+    render();
+    said.textContent = words;
+  };
   try {
     plan = await changePlan(what, student);
-    render();
-    said.textContent = t("plan.kept");
+    tell(t("plan.kept"));
+    return true;
   } catch (problem) {
-    said.textContent = problemWords(problem);
+    tell(problemWords(problem));
+    return false;
   }
 }
 
+type Own = "goal" | "look_back";
+/** Of the texts of the student's own: what is typed stays in them whatever else is shown anew. */
+const fields: Record<Own, HTMLTextAreaElement> = { goal: h("textarea"), look_back: h("textarea") };
+const count = (key: "plan.room-left" | "plan.room-full") => (most: number): string => t(key, { count: most });
+const room = (field: HTMLTextAreaElement) => roomLeft(field, { left: count("plan.room-left"), full: count("plan.room-full") });
+const rooms: Record<Own, ReturnType<typeof roomLeft>> = { goal: room(fields.goal), look_back: room(fields.look_back) };
+/** What was last shown as kept: another text in the field has been typed since. */
+const shown: Record<Own, string> = { goal: "", look_back: "" };
+
+async function keep(key: Own): Promise<void> {
+  const field = fields[key];
+  const sent = field.value;
+  if (await change({ [key]: sent.trim() }, key) && field.value === sent) field.value = shown[key] = plan[key]?.text ?? "";
+  main.querySelector<HTMLElement>(`form[data-text-of="${key}"] button`)?.focus();
+}
+
+/** The field of a text of the student's own, with what was kept of it or typed since. */
+function ownField(key: Own, kept: string, placeholder: string): HTMLTextAreaElement {
+  const field = fields[key];
+  if (field.value === shown[key]) field.value = kept;
+  shown[key] = kept;
+  for (const [name, value] of Object.entries({ class: "no-print", rows: "2", maxlength: "500", dir: "auto", placeholder })) field.setAttribute(name, value);
+  rooms[key].look();
+  return field;
+}
+
 /** A text of the student's own, which only they can change. On paper it is plain text, and nothing where nothing was written. */
-function words(key: "goal" | "look_back", label: string, placeholder: string): HTMLElement {
+function words(key: Own, label: string, placeholder: string): HTMLElement {
   const text = plan[key]?.text ?? "";
   const paper = h("p", { class: "on-paper", dir: "auto" });
-  const print = (typed: string): void => {
+  const print = (part: HTMLElement, typed: string): HTMLElement => {
     part.classList.toggle("no-print", typed === "");
     paper.textContent = plan.free_text_leaves ? typed : t("plan.stays");
+    return part;
   };
-  const field = h("textarea", { class: "no-print", rows: "2", maxlength: "500", dir: "auto", placeholder, input: () => print(field.value.trim()) }, text);
-  const part = person.role === "teacher"
-    ? h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "no-print" : "quiet", dir: "auto" }, text || t("plan.nothing")), paper)
-    : h("form", { class: "own", submit: (event) => {
-      event.preventDefault();
-      void change({ [key]: field.value.trim() });
-    } }, h("label", {}, h("span", { class: "label" }, label), field, paper), h("button", { type: "submit", class: "secondary" }, t("plan.keep")));
-  print(text);
-  return part;
+  if (person.role === "teacher") return print(h("div", { class: "own" }, h("h2", {}, label), h("p", { class: text ? "no-print" : "quiet", dir: "auto" }, text || t("plan.nothing")), paper), text);
+  const field = ownField(key, text, placeholder);
+  const form = h("form", { class: "own", "data-text-of": key, submit: (event) => {
+    event.preventDefault();
+    void keep(key);
+  } }, h("label", {}, h("span", { class: "label" }, label), field, paper), rooms[key].line, h("div", { class: "keep" }, h("button", { type: "submit", class: "secondary" }, t("plan.keep")), saidHere(key)));
+  field.oninput = () => print(form, field.value.trim());
+  return print(form, field.value.trim());
 }
 
 function standingWords({ standing, right, of, missing, nothing_ahead }: PlanEntry): string {
@@ -56,7 +93,8 @@ function standingWords({ standing, right, of, missing, nothing_ahead }: PlanEntr
 function move(index: number, by: number): void {
   const order = plan.entries.map(nameOf);
   [order[index], order[index + by]] = [order[index + by]!, order[index]!];
-  void change({ order }).then(() => main.querySelectorAll<HTMLElement>(".entry")[index + by]?.querySelector("button")?.focus());
+  const moved = order[index + by]!;
+  void change({ order }, moved).then((kept) => main.querySelectorAll<HTMLElement>(".entry")[kept ? index + by : index]?.querySelector<HTMLElement>("button:enabled")?.focus());
 }
 
 /** What stands in a field on the screen, as it stands on paper: nothing of an empty one. */
@@ -69,7 +107,7 @@ function when(entry: PlanEntry): HTMLElement[] {
   const note = assigned && due === assigned ? h("span", { class: "quiet" }, t("plan.due-assigned", { day: day(assigned) })) : undefined;
   const field = h("input", {
     type: "date", value: note ? "" : (due ?? ""), "aria-label": t("plan.due-of", { objective: titleOf(entry) }),
-    change: () => void change({ due: { [nameOf(entry)]: field.value || null } }),
+    change: () => void change({ due: { [nameOf(entry)]: field.value || null } }, nameOf(entry)),
   });
   return [h("div", { class: "due no-print" }, h("span", { "aria-hidden": "true" }, t("plan.due-by")), field, note), onPaper(words)].filter((one) => one !== undefined);
 }
@@ -80,7 +118,7 @@ function target(entry: PlanEntry): HTMLElement[] {
   if (person.role === "student") return words ? [h("p", {}, words)] : [];
   const field = h("input", {
     type: "text", maxlength: "500", dir: "auto", value: entry.target ?? "", "aria-label": t("plan.target-of", { objective: titleOf(entry) }),
-    change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }),
+    change: () => void change({ target: { [nameOf(entry)]: field.value.trim() || null } }, nameOf(entry)),
   });
   return [h("div", { class: "due no-print" }, h("span", { "aria-hidden": "true" }, t("plan.target-field")), field), onPaper(words)].filter((one) => one !== undefined);
 }
@@ -126,7 +164,7 @@ function line(entry: PlanEntry, index: number): HTMLElement {
       entry.codes.length > 0 && h("p", { class: "quiet" }, entry.codes.join(", ")),
       ...target(entry),
       ...when(entry)),
-    h("div", { class: "buttons" }, mover(-1, "plan.earlier"), mover(1, "plan.later")));
+    h("div", { class: "buttons" }, saidHere(nameOf(entry)), mover(-1, "plan.earlier"), mover(1, "plan.later")));
 }
 
 function save(): void {
@@ -135,6 +173,8 @@ function save(): void {
   const link = h("a", { href: URL.createObjectURL(file), download: `${who.id}.clr.jsonld` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saidAt = "";
+  render();
   said.textContent = t("act.journal-done", { name: link.download });
 }
 
@@ -148,7 +188,7 @@ function render(): void {
       h("div", { class: "buttons" },
         h("button", { type: "button", class: "secondary", click: () => print() }, t("plan.print")),
         h("button", { type: "button", class: "secondary", click: save }, icon("save"), h("span", {}, t("plan.export"))))),
-    said,
+    saidHere("") ?? "",
     h("section", { class: "card plan" },
       words("goal", t(teacher ? "plan.goal-of" : "plan.goal"), t("plan.goal-hint")),
       plan.next === null ? false : person.role === "student" && h("a", { class: "button primary", href: `/lesson?assignment=${encodeURIComponent(plan.next)}` }, t("plan.next"), icon("forward")),

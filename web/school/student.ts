@@ -38,6 +38,7 @@ class Standing {
     bar?.classList.toggle("refused", basis === "refused");
     this.element.replaceChildren(
       ...(bar ? [h("p", { class: "result" }, h("span", {}, t("student.score")), bar)] : []),
+      ...(score && !Number.isInteger(score.raw) ? [h("p", { class: "quiet" }, t("student.score-how"))] : []),
       ...(words ? [h("p", { class: "verdict-line", "data-tone": words.tone }, icon(words.icon), h("span", {}, words.word))] : []));
   }
 }

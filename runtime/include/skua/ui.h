@@ -155,6 +155,12 @@ class Ui {
     skua_ui_table(raw_, &n, raw.data(), static_cast<uint32_t>(columns.size()), raw.data() + columns.size(),
                   static_cast<uint32_t>(cells.size() / columns.size()));
   }
+  /// The same of texts as they are handed on, so that nothing is copied.
+  void table(std::string_view id, std::span<const skua_str> columns, std::span<const skua_str> cells, const Look& look = {}) {
+    const skua_node n = node(SKUA_ROLE_TABLE, id, look, {});
+    const auto count = static_cast<uint32_t>(columns.size());
+    skua_ui_table(raw_, &n, columns.data(), count, cells.data(), count == 0 ? 0 : static_cast<uint32_t>(cells.size()) / count);
+  }
   /// Something on the stage that can be perceived but not operated.
   void object(std::string_view id, const Look& look, Args args = {}) {
     put(node(SKUA_ROLE_OBJECT, id, look, args));

@@ -171,6 +171,31 @@ for (const engine of engines()) {
       await page.waitFor((enough) => document.querySelector('main').innerText.includes(enough), t('objective.not-enough'));
       const { entries } = await student.get('/api/plan');
       assert.ok(entries.some(({ standing }) => standing === 'not-enough-evidence'));
+
+      // What is typed stays whatever else is kept, and each answer stands beside its button.
+      const goal = (locale = 'en') => page.getByRole('textbox', { name: texts('school', locale)('plan.goal') });
+      const kept = () => page.evaluate(() => document.querySelector('.said')?.closest('.entry, form')?.dataset.textOf ?? document.querySelector('.said')?.closest('.entry, form')?.className);
+      const speak = (locale) => page.evaluate((tag) => {
+        const choice = document.getElementById('language');
+        choice.value = tag;
+        choice.dispatchEvent(new Event('change'));
+      }, locale);
+      await goal().fill('Read the ice myself');
+      await page.getByRole('button', { name: t('plan.later', { objective: entries[0].title.en }) }).click();
+      await page.waitFor((words) => document.querySelector('.said')?.textContent === words, t('plan.kept'));
+      assert.equal(await kept(), 'entry objective');
+      assert.equal(await goal().value(), 'Read the ice myself');
+      await speak('es');
+      assert.equal(await goal('es').value(), 'Read the ice myself');
+      assert.equal((await student.get('/api/plan')).goal.text, 'Know how old the air is.');
+      await speak('en');
+      await page.getByRole('textbox', { name: t('plan.look-back') }).fill('Slowly');
+      await page.evaluate(() => document.querySelector('[data-text-of="look_back"] button').click());
+      await page.waitFor((words) => document.querySelector('.said')?.textContent === words, t('plan.kept'));
+      assert.equal(await kept(), 'look_back');
+      assert.equal(await goal().value(), 'Read the ice myself');
+      await goal().fill('x'.repeat(499));
+      await page.waitFor((words) => document.querySelector('.room-left').innerText === words, t('plan.room-left', { count: 1 }));
     });
 
     test('a deleted group takes its lessons along, and what was begun stays', async () => {

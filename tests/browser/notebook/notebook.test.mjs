@@ -191,3 +191,52 @@ inEachEngine('what is typed is not on the page that is saved where it may not le
   const { text } = await page.frame().waitFor(savedFile);
   assert.ok(!text.includes('Nobody else reads this') && text.includes(notebook.t('withheld')) && text.includes(depth));
 });
+
+/** What lies on the device of this name. */
+const keptDraft = (frame, name) => frame.waitFor((wanted) => new Promise((resolve) => {
+  const opening = indexedDB.open('skua-notebook', 1);
+  opening.onsuccess = () => {
+    const asking = opening.result.transaction('entries').objectStore('entries').getAllKeys();
+    asking.onsuccess = () => {
+      opening.result.close();
+      resolve(asking.result.some(([, , id]) => id === wanted));
+    };
+  };
+}), name);
+
+inEachEngine('a note that is not finished stays until it is put in or deleted', { notebook: true }, async ({ lms, open }) => {
+  let { notebook } = await open();
+  const note = () => notebook.frame.getByRole('textbox', { name: notebook.t('write') });
+  await notebook.open();
+  await notebook.button('put').click();
+  await notebook.says(notebook.t('put.empty'));
+  await note().fill('Half a th');
+  await notebook.close();
+  await notebook.open();
+  assert.equal(await note().value(), 'Half a th');
+  await notebook.frame.press('Escape');
+  await notebook.dialog().gone();
+  await keptDraft(notebook.frame, 'draft');
+  // It lies on the device, and the school has nothing of it.
+  ({ notebook } = await open());
+  await notebook.open();
+  assert.equal(await note().value(), 'Half a th');
+  assert.deepEqual(lms.notes(), []);
+  await notebook.write('A whole thought');
+  assert.equal(await note().value(), '');
+  // A change that is not finished goes on as well.
+  await notebook.button('change.of', { name: notebook.t('kind.note') }).click();
+  const change = () => notebook.frame.getByRole('textbox', { name: notebook.t('write'), within: notebook.frame.getByRole('region', { name: new RegExp(notebook.t('entries', { count: 1 }).replace(/[()]/g, '.')) }) });
+  await change().fill('A better one');
+  await notebook.close();
+  await keptDraft(notebook.frame, `draft${lms.notes()[0].id}`);
+  ({ notebook } = await open());
+  await notebook.open();
+  assert.deepEqual(await notebook.frame.evaluate(() => [...document.querySelectorAll('dialog textarea')].map(({ value }) => value)), ['', 'A better one']);
+  await notebook.button('save').click();
+  await notebook.says('A better one');
+  ({ notebook } = await open());
+  await notebook.open();
+  await notebook.has(notebook.t('kind.note'));
+  await notebook.says('A better one');
+});

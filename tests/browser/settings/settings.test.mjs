@@ -71,6 +71,15 @@ for (const engine of engines()) {
       await frame.press('Alt+Shift+3');
       await frame.press('Alt+x');
       await text().becomes(({ pressed }) => pressed, 'text view by the new keys alone');
+
+      // Who comes next to this computer finds it as the device has it; whoever comes back, as they left it.
+      ({ frame } = await openLesson(page, school, { name: 'Ben Carter' }));
+      await text().becomes(({ pressed }) => !pressed, 'stage for somebody else');
+      await becomes(frame, 'font-size', `${size}px`);
+      assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme ?? 'as the device'), 'as the device');
+      ({ frame } = await openLesson(page, school, { button: 'student.continue' }));
+      await text().becomes(({ pressed }) => pressed, 'text view');
+      await becomes(frame, 'font-size', `${size * 1.25}px`);
     } finally {
       await browser.kill();
       await school.kill();

@@ -83,6 +83,8 @@ TEST_CASE("a student says what they want to reach, and later what came of it; ne
   REQUIRE(s.give("next"));
   REQUIRE(s.give("answer", {{"item", "which"}, {"response", "ice"}}));
   CHECK_FALSE(s.lesson.finished());
+  CHECK_FALSE(s.say("reached_it", " \n\u00a0\u3000"));
+  CHECK_FALSE(s.lesson.finished());
   REQUIRE(s.say("reached_it", "I know how to read a core now."));
   CHECK(s.lesson.finished());
   CHECK(s.lesson.done_count() == 1);

@@ -5,6 +5,11 @@ import { wrongInEntry, type Notebook, type NotebookEntry } from "../../protocol/
 import type { NotedMessage, NoteMessage, RemoveMessage } from "../../protocol/protocol.ts";
 import type { DeviceStore, KeptVersion } from "./kept.ts";
 
+/** What a draft's row is called on the device; what it changes stands behind it. */
+const draftId = "draft";
+/** A draft is written when nothing more is typed for so long. */
+export const draftMs = 500;
+
 /** How often what nobody answered for is said again. */
 export const againMs = 30_000;
 
@@ -34,6 +39,10 @@ export class Entries {
   /** What the school has not taken. */
   readonly #waiting = new Map<string, KeptVersion>();
   readonly #refused = new Set<string>();
+  /** Typed and not put in yet, by the entry that it changes; "" for a new one. */
+  readonly #drafts = new Map<string, string>();
+  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #unwritten = new Set<string>();
   /** The device could not keep something. */
   #unkept = false;
   #writing: Promise<unknown> = Promise.resolve();
@@ -57,6 +66,10 @@ export class Entries {
       this.#unkept = true;
     }
     for (const version of kept) {
+      if (version.id.startsWith(draftId)) {
+        this.#drafts.set(version.id.slice(draftId.length), version.draft ?? "");
+        continue;
+      }
       const known = this.#waiting.get(version.id) ?? this.#entries.get(version.id);
       if (known && known.revision >= version.revision) {
         if (!this.#waiting.has(version.id)) this.#write((store) => store.remove(version.id));
@@ -100,6 +113,31 @@ export class Entries {
     this.#entries.delete(id);
     this.#keep({ id, revision: entry.revision + 1 });
     return () => this.put({ ...entry, revision: entry.revision + 2 });
+  }
+
+  /** What was typed to change an entry, or for a new one, and is neither in the notebook nor given up. */
+  draft(of = ""): string | undefined {
+    return this.#drafts.get(of);
+  }
+
+  /** Stays on this device until it is undefined. */
+  keepDraft(text: string | undefined, of = ""): void {
+    if (text === undefined) this.#drafts.delete(of);
+    else this.#drafts.set(of, text);
+    this.#unwritten.add(of);
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = setTimeout(() => this.writeDrafts(), draftMs);
+  }
+
+  /** Those that wait for the student to pause. */
+  writeDrafts(): void {
+    clearTimeout(this.#draftTimer);
+    for (const of of this.#unwritten) {
+      const id = draftId + of;
+      const draft = this.#drafts.get(of);
+      this.#write((store) => (draft === undefined ? store.remove(id) : store.put({ id, revision: 0, draft })));
+    }
+    this.#unwritten.clear();
   }
 
   noted({ id, revision, refused }: NotedMessage): void {

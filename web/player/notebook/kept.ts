@@ -8,6 +8,8 @@ export interface KeptVersion {
   id: string;
   revision: number;
   entry?: NotebookEntry;
+  /** Instead: what was typed and not put in yet. */
+  draft?: string;
 }
 
 export interface DeviceStore {

@@ -90,6 +90,7 @@ export class StudentNotebook {
   async begin(): Promise<void> {
     this.#button.addEventListener("click", () => this.#open());
     addEventListener("online", () => this.#entries.sayAgain());
+    document.addEventListener("visibilitychange", () => this.#entries.writeDrafts());
     document.addEventListener("keep-plot", (event) => void this.#keepPlot((event as CustomEvent<KeepPlot>).detail));
     // Other words stand there now.
     new MutationObserver(() => void this.#relabel()).observe(document.documentElement, { attributeFilter: ["lang"] });

@@ -5,6 +5,7 @@ import type { Words } from "../../notebook/words.ts";
 import type { NotebookEntry } from "../../protocol/notebook.ts";
 import { openDialog } from "../dialog.ts";
 import { attr, drawing, h, words as write } from "../dom.ts";
+import { roomLeft } from "../room_left.ts";
 import type { Entries } from "./entries.ts";
 import type en from "./locales/en.json";
 
@@ -55,8 +56,17 @@ export class NotebookView {
     if (options.withheld) attr(home, "aria-describedby", without.id);
     home.addEventListener("click", () => options.saveAsPage());
     const body = h("div", { class: "body" }, this.#writing(), this.#offers, this.#list, this.#where, without, home);
-    this.#dialog = openDialog(say("notebook"), [body, this.#told], say("close"), { look: "notebook", closed: options.closed });
+    this.#dialog = openDialog(say("notebook"), [body, this.#told], say("close"), {
+      look: "notebook",
+      closed: () => {
+        options.entries.writeDrafts();
+        options.closed();
+      },
+    });
     this.refresh();
+    // A change that was left half-way goes on where it was.
+    const begun = options.entries.all.find(({ id }) => options.entries.draft(id) !== undefined);
+    if (begun) this.#list.querySelector<HTMLElement>(`[data-key="change-${begun.id}"]`)?.click();
   }
 
   close(): void {
@@ -89,14 +99,31 @@ export class NotebookView {
   }
 
   #writing(): HTMLElement {
-    const { say, write: put } = this.#options;
+    const { say, write: put, entries } = this.#options;
     const text = h("textarea", { rows: 3, maxlength: 4000, dir: "auto", "aria-labelledby": "notebook-write" });
+    const room = this.#draftIn(text);
+    text.value = entries.draft() ?? "";
+    room.look();
     const done = button(say("put"));
     done.addEventListener("click", () => {
-      if (text.value.trim() && put(text.value.trim())) text.value = "";
+      const typed = text.value.trim();
+      if (!typed) this.tell(say("put.empty"));
+      else if (put(typed)) {
+        text.value = "";
+        room.look();
+        entries.keepDraft(undefined);
+      }
       text.focus();
     });
-    return h("section", {}, h("h3", { id: "notebook-write" }, say("write")), text, done);
+    return h("section", {}, h("h3", { id: "notebook-write" }, say("write")), text, room.line, done);
+  }
+
+  /** What is typed stays until it is put in or deleted, also when the notebook is closed; a line says when it gets too long. */
+  #draftIn(field: HTMLTextAreaElement, of = ""): ReturnType<typeof roomLeft> {
+    const { say, words, entries } = this.#options;
+    field.addEventListener("input", () => entries.keepDraft(field.value || (of ? "" : undefined), of));
+    const count = (number: number) => ({ count: words.number(number, 0) });
+    return roomLeft(field, { left: (number) => say("room.left", count(number)), full: (number) => say("room.full", count(number)) });
   }
 
   #showOffers(): void {
@@ -164,10 +191,13 @@ export class NotebookView {
     this.#changing = entry.id;
     this.#shown.entries = "one is being changed";
     const text = h("textarea", { rows: isNote ? 5 : 3, maxlength: isNote ? 4000 : 1000, dir: "auto", id: "notebook-change" });
-    text.value = isNote ? entry.text : (entry.caption ?? "");
+    const room = this.#draftIn(text, entry.id);
+    text.value = entries.draft(entry.id) ?? (isNote ? entry.text : (entry.caption ?? ""));
+    room.look();
     const keep = button(say("save"));
     const leave = button(say("cancel"));
     const done = () => {
+      entries.keepDraft(undefined, entry.id);
       this.#changing = "";
       this.refresh();
       focusOn(this.#list, `change-${entry.id}`);
@@ -183,7 +213,7 @@ export class NotebookView {
     });
     leave.addEventListener("click", done);
     const label = h("label", { for: text.id }, say(isNote ? "write" : "caption"));
-    shown.querySelector(".actions")!.replaceWith(h("div", { class: "changing" }, label, text, h("div", { class: "actions" }, keep, leave)));
+    shown.querySelector(".actions")!.replaceWith(h("div", { class: "changing" }, label, text, room.line, h("div", { class: "actions" }, keep, leave)));
     text.focus();
   }
 

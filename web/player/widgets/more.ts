@@ -13,6 +13,7 @@ import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
 import { showTooltips } from "./tooltip.ts";
 import { typed } from "./typed.ts";
+import { roomLeft, type RoomWords } from "../room_left.ts";
 import { describe, setTone, text, valueBar } from "./words.ts";
 
 export { showNews } from "./news.ts";
@@ -109,13 +110,14 @@ function select(first: OptionsNode, send: Send): Widget<OptionsNode> {
   };
 }
 
-function field(first: FieldNode, send: Send): Widget<FieldNode> {
+function field(first: FieldNode, send: Send, said: RoomWords): Widget<FieldNode> {
   const id = `c-${first.id}`;
   const several = first.lines > 1;
   const label = h("label", { for: id });
   const control = several ? h("textarea", { id, rows: first.lines }) : h("input", { id, type: "text", autocomplete: "off", enterkeyhint: "done" });
   const error = h("p", { class: "error", id: `e-${first.id}` });
-  const el = h("div", { class: "text-field number" }, label, h("div", { class: "field" }, control), error);
+  const room = roomLeft(control, said);
+  const el = h("div", { class: "text-field number" }, label, h("div", { class: "field" }, control), room.line, error);
   const show = typed(control, send, () => !several);
   return {
     el,
@@ -126,6 +128,7 @@ function field(first: FieldNode, send: Send): Widget<FieldNode> {
       attr(control, "maxlength", node.longest);
       describe(el, control, node.id, node.description, [node.error ? error.id : ""]);
       show(node);
+      room.look();
     },
   };
 }
@@ -317,6 +320,8 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry,
+  switch: toggle, checkbox, select, stepper,
+  field: (first: FieldNode, send: Send) => field(first, send, { left: (count) => say("room.left", { count }), full: (count) => say("room.full", { count }) }),
+  meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

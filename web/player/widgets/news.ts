@@ -9,10 +9,12 @@ const startPx = 100;
 
 /** `made` knows the node of a new element; `told`: the lesson itself says something of it. */
 export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | undefined, told: boolean, announce: (text: string) => void): void {
-  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.choice,.text-field,.text")].filter(made);
+  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.choice,.text-field,.number,.text")].filter(made);
   const subjects = fresh.filter((el) => !el.matches(".text"));
   const answers = fresh.filter((el) => el.matches(".text[data-tone]"));
-  const seen = subjects.length ? subjects : answers;
+  // Within a stage the next question is what matters, whatever else has a heading.
+  const asked = subjects.some((el) => el.matches("h2")) ? [] : subjects.filter((el) => !el.matches("h3,h4"));
+  const seen = asked.length ? asked : subjects.length ? subjects : answers;
   if (seen.length) bringIntoView(seen);
   const focused = document.activeElement;
   // What the lesson says of itself goes before; a new subject comes after it.

@@ -46,6 +46,29 @@ void each_scene(Page& page, const std::function<void(const std::string&)>& look)
 
 }  // namespace
 
+TEST_CASE("samples are compared side by side, and each one's card is a press away") {
+  Page page(words_in("en"));
+  page.stage(900, 700);
+  page.pass();
+  page.lesson.go_to("age");
+  page.pass();
+  page.drill("0");
+  page.pass();
+  CHECK(page.says("sample.ice_age", "fell as snow after 1950"));
+  CHECK(page.says("sample_01", "Snow that fell after 1950"));
+  CHECK(!page.has("samples"));
+  page.drill("300");
+  page.drill("520");
+  CHECK(page.says("sample.title", "520 m"));
+  for (const char* cell : {"after 1950", "no air", "300", "520"}) CHECK(page.says("samples", cell));
+  page.press("sample_02");
+  CHECK(page.says("sample.title", "300 m"));
+  page.drill("700");
+  CHECK(page.says("sample.title", "700 m"));
+  page.press("sample_01");
+  CHECK(page.says("sample.title", "0 m"));
+}
+
 TEST_CASE("the whole lesson is done in the panel, without a stage") {
   Page page(words_in("en"));
   page.stage(0, 0);

@@ -238,6 +238,20 @@ test("the first new heading or question of the panel is shown; at the start and 
   assert.deepEqual(scrolled, [414, -64]); // to its top, and a little more
 });
 
+test("within a stage the next question is shown, not the card that came below it", () => {
+  const asked = { id: "asked", parent: "panel", role: "choice", name: "How old?", options: [], value: "" } as unknown as Node;
+  const card = { id: "card", parent: "panel", role: "heading", name: "Sample", level: 3 } as Node;
+  const prototype = Object.getPrototypeOf(Object.getPrototypeOf(el("task")));
+  prototype.getBoundingClientRect = function (this: HTMLElement) {
+    const [top, bottom] = { task: [100, 600], "n-asked": [560, 640], "n-card": [900, 930] }[this.id] ?? [200, 230];
+    return { top, bottom };
+  };
+  tree.apply({ nodes: [{ ...card, id: "h", level: 2 } as Node], order: { panel: ["h"] } });
+  scrolled.length = 0;
+  tree.apply({ nodes: [asked, card], order: { panel: ["h", "asked", "card"] } });
+  assert.deepEqual(scrolled, [64]);
+});
+
 test("a slider that is drawn downwards grows with the keys that go down", () => {
   const slider = { id: "s", parent: "panel", role: "slider", name: "Depth", min: 0, max: 3190, step: 10, value: 100, valueText: "", vertical: true } as Node;
   tree.apply({ nodes: [slider], order: { panel: ["s"] } });
