@@ -77,10 +77,9 @@ void show_sample(const Drilling& core, Ui& ui) {
   ui.end_group();
 }
 
-/// From the surface down, so that two ages and their difference can be compared.
+/// As they were taken, so that two ages and their difference can be compared.
 void list_samples(const Drilling& core, Ui& ui) {
-  const auto count = static_cast<uint32_t>(core.samples.size());
-  if (count < 2) return;
+  if (core.samples.size() < 2) return;
   NumberText numbers[4 * kMostSamples];  // the cells look into them
   skua_str cells[4 * kMostSamples];
   uint32_t number = 0, cell = 0;
@@ -89,14 +88,9 @@ void list_samples(const Drilling& core, Ui& ui) {
   skua_str columns[4];
   for (int i = 0; const char* key : {"samples.depth", "samples.ice_age", "samples.gas_age", "samples.younger"})
     columns[i++] = to_abi(ui.tr(key));
-  for (int32_t after = -1, row = 0; row < static_cast<int32_t>(count); ++row) {
-    int32_t depth_m = kCoreLength_m;
-    for (const Sample& sample : core.samples) {
-      if (sample.depth_m > after && sample.depth_m < depth_m) depth_m = sample.depth_m;
-    }
-    after = depth_m;
-    const Reading r = read_core(depth_m);
-    count_off(depth_m);
+  for (const Sample& sample : core.samples) {
+    const Reading r = read_core(sample.depth_m);
+    count_off(r.depth_m);
     if (r.is_recent())
       say(ui.tr("samples.recent"));
     else

@@ -14,12 +14,12 @@ struct Column {
 
   static constexpr int rows = Rows;
 
-  /// `along`: the column that this one follows, where the table says so.
+  /// `along`: the column that this one follows; `steady`: it goes on as it went; where the table says so.
   template <std::size_t Bytes>
   void unpack(const unsigned char (&bytes)[Bytes], int32_t unit = 1,
-              const Column* along = nullptr) {
+              const Column* along = nullptr, bool steady = false) {
     std::size_t next = 0;
-    int32_t value = 0;
+    int32_t value = 0, step = 0;
     for (int row = 0; row < Rows; ++row) {
       if (along != nullptr && row > 1) value = continued(along->at, row);
       uint32_t packed = 0;
@@ -29,7 +29,8 @@ struct Column {
         if (byte < 128u) break;
       }
       const auto half = static_cast<int32_t>(packed >> 1);
-      value += (packed & 1u) != 0 ? -half - 1 : half;
+      step = (steady && row > 1 ? step : 0) + ((packed & 1u) != 0 ? -half - 1 : half);
+      value += step;
       at[row] = value * unit;
     }
   }
@@ -90,16 +91,16 @@ struct Record {
   void unpack() {
     temperature_age.unpack(packed::k_temperature_age, 500);
     temperature.unpack(packed::k_temperature_centi_c);
-    temperature_depth_dm.unpack(packed::k_temperature_depth_dm);
+    temperature_depth_dm.unpack(packed::k_temperature_depth_dm, 1, nullptr, true);
     scale_depth_dm.unpack(packed::k_depth_age_depth_dm);
-    scale_age.unpack(packed::k_depth_age_age);
-    co2_age.unpack(packed::k_co2_age);
+    scale_age.unpack(packed::k_depth_age_age, 1, nullptr, true);
+    co2_age.unpack(packed::k_co2_age, 1, nullptr, true);
     co2.unpack(packed::k_co2_deci_ppm);
     methane_depth_cm.unpack(packed::k_methane_depth_cm);
     methane_age.unpack(packed::k_methane_age, 1, &methane_depth_cm);
     methane.unpack(packed::k_methane_ppb);
     year.unpack(packed::k_mauna_loa_year);
-    mauna_loa.unpack(packed::k_mauna_loa_centi_ppm);
+    mauna_loa.unpack(packed::k_mauna_loa_centi_ppm, 1, nullptr, true);
 
     temperature_curve.fill(temperature_age, temperature, 100);
     co2_curve.fill(co2_age, co2, 10);

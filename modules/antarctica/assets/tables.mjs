@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `unit` is the size of one step in the header; a value must be a whole number of steps. `along`: the column of the same table
- * that this one follows in a nearly straight line.
+ * that this one follows in a nearly straight line. `steady`: from row to row it goes on nearly as it went.
  */
 export const TABLES = [
   {
@@ -18,21 +18,21 @@ export const TABLES = [
     columns: [
       { head: 'ice_age_yr_bp', name: 'age', unit: 500, min: 0, max: 810_000, ascending: true },
       { head: 'temperature_anomaly_c', name: 'centi_c', unit: 0.01, min: -15, max: 10 },
-      { head: 'mean_depth_m', name: 'depth_dm', unit: 0.1, min: 0, max: 3200, ascending: true },
+      { head: 'mean_depth_m', name: 'depth_dm', unit: 0.1, min: 0, max: 3200, ascending: true, steady: true },
     ],
   },
   {
     file: 'depth_age.csv', name: 'depth_age', rows: 127,
     columns: [
       { head: 'depth_m', name: 'depth_dm', unit: 0.1, min: 0, max: 3200, ascending: true },
-      { head: 'ice_age_yr_bp', name: 'age', unit: 1, min: -75, max: 810_000, ascending: true },
+      { head: 'ice_age_yr_bp', name: 'age', unit: 1, min: -75, max: 810_000, ascending: true, steady: true },
     ],
   },
   {
     file: 'co2.csv', name: 'co2', rows: 1096,
     columns: [
       // one age was measured twice
-      { head: 'gas_age_yr_bp', name: 'age', unit: 1, min: -75, max: 810_000, ascending: true, repeats: true },
+      { head: 'gas_age_yr_bp', name: 'age', unit: 1, min: -75, max: 810_000, ascending: true, repeats: true, steady: true },
       { head: 'co2_ppm', name: 'deci_ppm', unit: 0.1, min: 150, max: 350 },
     ],
   },
@@ -48,7 +48,7 @@ export const TABLES = [
     file: 'mauna_loa.csv', name: 'mauna_loa', rows: 67,
     columns: [
       { head: 'year', name: 'year', unit: 1, min: 1958, max: 2100, ascending: true },
-      { head: 'co2_ppm', name: 'centi_ppm', unit: 0.01, min: 300, max: 600 },
+      { head: 'co2_ppm', name: 'centi_ppm', unit: 0.01, min: 300, max: 600, steady: true },
     ],
   },
 ];
@@ -118,23 +118,25 @@ export function parseTable(text, table) {
 }
 
 /**
- * What a row is expected to hold: the same as the one above, or what the line through the rows above gives where the column
- * follows another one, `along`. record.cpp reckons likewise.
+ * What a row is expected to hold: the same as the one above; where the column is steady, as much more again; or what the line through
+ * the rows above gives where it follows another one, `along`. record.cpp reckons likewise.
  */
-export function expected(values, row, along) {
+export function expected(values, row, { along, steady } = {}) {
   if (row === 0) return 0;
   const last = values[row - 1];
-  if (!along || row === 1) return last;
+  if (row === 1) return last;
+  if (steady) return 2 * last - values[row - 2];
+  if (!along) return last;
   const from = Math.max(0, row - 3);
   const run = along[row - 1] - along[from];
   return last + Math.trunc(((along[row] - along[row - 1]) * (last - values[from])) / run);
 }
 
 /** Differences from what is expected, as bytes of seven bits, sign in the lowest bit of the first. */
-export function pack(values, along) {
+export function pack(values, follows) {
   const bytes = [];
   values.forEach((value, row) => {
-    const difference = value - expected(values, row, along);
+    const difference = value - expected(values, row, follows);
     let rest = difference < 0 ? -2 * difference - 1 : 2 * difference;
     for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
     bytes.push(rest);
@@ -143,7 +145,7 @@ export function pack(values, along) {
 }
 
 function columnSource(table, column, values, along) {
-  const bytes = pack(values, along);
+  const bytes = pack(values, { along, steady: column.steady });
   const lines = [];
   for (let i = 0; i < bytes.length; i += 24) lines.push(`    ${bytes.slice(i, i + 24).join(',')},`);
   return `inline constexpr unsigned char k_${table.name}_${column.name}[] = {\n${lines.join('\n')}\n};\n`;

@@ -46,10 +46,10 @@ test('each fault names its line', () => {
 });
 
 /** The inverse of `pack`, as record.cpp has it. */
-function unpack(bytes, along) {
+function unpack(bytes, follows) {
   const values = [];
   for (let i = 0; i < bytes.length;) {
-    const value = expected(values, values.length, along);
+    const value = expected(values, values.length, follows);
     let rest = 0;
     for (let weight = 1; ; weight *= 128) {
       rest += (bytes[i] % 128) * weight;
@@ -65,8 +65,9 @@ test('what is packed comes back', () => {
   assert.deepEqual(unpack(pack(values)), values);
   for (const each of TABLES) {
     const columns = parseTable(readFileSync(new URL(each.file, assets), 'utf8'), each);
-    each.columns.forEach(({ along }, i) => {
-      assert.deepEqual(unpack(pack(columns[i], columns[along]), columns[along]), columns[i]);
+    each.columns.forEach(({ along, steady }, i) => {
+      const follows = { along: columns[along], steady };
+      assert.deepEqual(unpack(pack(columns[i], follows), follows), columns[i]);
     });
   }
 });
