@@ -16,6 +16,7 @@ export const kTargets = {
   launch: native('launch'),
   port: native('port'),
   activity: native('activity'),
+  specimen: native('specimen'),
   items: native('items', 'school/'),
   responses: native('responses', 'school/'),
   made: native('made', 'school/'),

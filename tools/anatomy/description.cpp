@@ -45,8 +45,11 @@ double optional_number(const Json& object, const char* name, double otherwise) {
   return object.contains(name) ? number(object.at(name), name) : otherwise;
 }
 
-// Shapes that several structures share, by name.
-using Named = std::map<std::string, FieldPtr>;
+// Shapes that several structures share, by name, and the outlines of those that are plates.
+struct Named {
+  std::map<std::string, FieldPtr> shapes;
+  std::map<std::string, Outline> outlines;
+};
 
 FieldPtr field(const Json& shape, const Named& named);
 
@@ -79,10 +82,41 @@ FieldPtr loft_of(const Json& list) {
   return loft(std::move(sections));
 }
 
+Outline outline_of(const Json& shape) {
+  Outline outline{.middle = number(member(shape, "y"), "y")};
+  for (const Json& one : member(shape, "plate")) {
+    const std::vector<double> place = numbers(one, 2, "a place of a plate's outline");
+    if (!outline.half_widths.empty() && place[0] <= outline.last())
+      throw std::runtime_error("the places of a plate's outline stand in order of x");
+    outline.half_widths.push_back({place[0], place[1]});
+  }
+  if (outline.half_widths.size() < 2) throw std::runtime_error("a plate needs two places");
+  return outline;
+}
+
+FieldPtr ribbon_of(const Json& shape) {
+  const auto curve = [&](const char* name) {
+    std::vector<Vec3> places;
+    for (const Json& one : member(shape, name))
+      places.push_back(vector(one, "a place of a ribbon"));
+    return places;
+  };
+  const std::vector<Vec3> from = curve("ribbon");
+  const std::vector<Vec3> to = curve("to");
+  if (from.size() < 2 || from.size() != to.size())
+    throw std::runtime_error("both sides of a ribbon have as many places, two at least");
+  return ribbon(from, to, number(member(shape, "thickness"), "thickness"));
+}
+
+FieldPtr plate_of(const Json& shape) {
+  const std::vector<double> z = numbers(member(shape, "z"), 2, "z");
+  return plate(outline_of(shape), z[0], z[1]);
+}
+
 FieldPtr form(const Json& shape, const Named& named) {
   if (shape.contains("named")) {
-    const auto found = named.find(shape.at("named").get<std::string>());
-    if (found == named.end())
+    const auto found = named.shapes.find(shape.at("named").get<std::string>());
+    if (found == named.shapes.end())
       throw std::runtime_error("no shape is named " + shape.at("named").dump());
     return found->second;
   }
@@ -93,10 +127,12 @@ FieldPtr form(const Json& shape, const Named& named) {
   }
   if (shape.contains("tube")) return tube_of(shape.at("tube"));
   if (shape.contains("loft")) return loft_of(shape.at("loft"));
+  if (shape.contains("ribbon")) return ribbon_of(shape);
+  if (shape.contains("plate")) return plate_of(shape);
   if (shape.contains("melt"))
     return melted(fields(shape.at("melt"), named), optional_number(shape, "blend", 0));
   throw std::runtime_error("no shape: " + shape.dump().substr(0, 80) +
-                           ". A shape is an ellipsoid, a tube, a loft or melt");
+                           ". A shape is an ellipsoid, a tube, a loft, a plate, a ribbon or melt");
 }
 
 FieldPtr field(const Json& shape, const Named& named) {
@@ -152,24 +188,52 @@ Tissue tissue(const std::string& id, const Json& one) {
   return made;
 }
 
-void add(Specimen& specimen, const Json& one, std::string id, FieldPtr solid) {
-  const std::string of = text(one, "tissue");
-  if (std::ranges::find(specimen.tissues, of, &Tissue::id) == specimen.tissues.end())
-    throw std::runtime_error("no tissue is called \"" + of + "\"");
-  if (std::ranges::find(specimen.structures, id, &Structure::id) != specimen.structures.end())
-    throw std::runtime_error("\"" + id + "\" is there twice");
-  specimen.structures.push_back({std::move(id), of, text(one, "system"),
-                                 int(optional_number(one, "layer", 0)), text(one, "sex"),
-                                 std::move(solid)});
+SheetPlan sheet_of(const Json& one, const Named& named) {
+  const std::string over = text(one, "over");
+  const auto outline = named.outlines.find(over);
+  if (outline == named.outlines.end())
+    throw std::runtime_error("no plate is named \"" + over + "\"");
+  const std::vector<double> grid = numbers(member(one, "grid"), 2, "grid");
+  if (grid[0] < 3 || grid[1] < 3) throw std::runtime_error("a sheet's grid is at least 3 by 3");
+  return {outline->second, field(member(one, "on"), named), int(grid[0]), int(grid[1]),
+          number(member(one, "thickness"), "thickness")};
+}
+
+// Cells that show the thinnest part, unless the description says otherwise.
+double cell_of(const Json& one, const Field& solid) {
+  constexpr double kSmallest = 0.0012;
+  constexpr double kLargest = 0.005;
+  return optional_number(one, "cell", std::clamp(solid.finest() * 0.4, kSmallest, kLargest));
+}
+
+void add(Specimen& specimen, const Json& one, Structure structure) {
+  structure.tissue = text(one, "tissue");
+  structure.system = text(one, "system");
+  structure.layer = int(optional_number(one, "layer", 0));
+  structure.sex = text(one, "sex");
+  structure.cell = cell_of(one, *structure.solid);
+  const auto same = [&](const Structure& other) { return other.id == structure.id; };
+  if (std::ranges::find(specimen.tissues, structure.tissue, &Tissue::id) == specimen.tissues.end())
+    throw std::runtime_error("no tissue is called \"" + structure.tissue + "\"");
+  if (std::ranges::any_of(specimen.structures, same))
+    throw std::runtime_error("\"" + structure.id + "\" is there twice");
+  specimen.structures.push_back(std::move(structure));
 }
 
 // One structure, or with "pair" that on the right and its mirror image on the left.
-void take_structure(const Json& one, double middle, const Named& named, Specimen& specimen) {
+void take_structure(const Json& one, const Named& named, Specimen& specimen) {
   const std::string id = text(one, "id");
-  FieldPtr solid = field(member(one, "shape"), named);
-  if (!one.value("pair", false)) return add(specimen, one, id, std::move(solid));
-  add(specimen, one, id + "_right", solid);
-  add(specimen, one, id + "_left", mirrored(std::move(solid), middle));
+  Structure made{.id = id, .solid = field(member(one, "shape"), named)};
+  if (one.contains("seen")) made.seen = field(one.at("seen"), named);
+  if (one.contains("sheet")) made.sheet = sheet_of(one.at("sheet"), named);
+  if (!one.value("pair", false)) return add(specimen, one, std::move(made));
+  if (made.seen || made.sheet)
+    throw std::runtime_error("what is a pair can be neither \"sheet\" nor partly \"seen\"");
+  made.id = id + "_right";
+  Structure left{
+      .id = id + "_left", .solid = mirrored(made.solid, specimen.middle), .mirror_of = made.id};
+  add(specimen, one, std::move(made));
+  add(specimen, one, std::move(left));
 }
 
 }  // namespace
@@ -184,18 +248,20 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
       specimen.tissues.push_back(tissue(id, one));
     }
     where = "the description";
-    const double middle = number(member(all, "middle"), "middle");
+    specimen.middle = number(member(all, "middle"), "middle");
     Named named;
     for (const Json& one : member(all, "shapes")) {
       const std::string id = text(one, "name");
       where = "shape \"" + id + "\"";
-      named.emplace(id, field(member(one, "shape"), named));
+      named.shapes.emplace(id, field(member(one, "shape"), named));
+      if (one.at("shape").contains("plate"))
+        named.outlines.emplace(id, outline_of(one.at("shape")));
     }
     where = "the outline";
     specimen.outline = field(member(all, "outline"), named);
     for (const Json& one : member(all, "structures")) {
       where = "structure \"" + text(one, "id") + "\"";
-      take_structure(one, middle, named, specimen);
+      take_structure(one, named, specimen);
     }
     return specimen;
   } catch (const std::exception& problem) {

@@ -3,10 +3,21 @@
 #include "field.h"
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace skua::anatomy {
+
+/// How a structure that is cut open is laid out as a sheet: a grid over an outline of the belly, on
+/// what lies beneath it.
+struct SheetPlan {
+  Outline outline;
+  FieldPtr on;      ///< the sheet's outer surface is this solid's
+  int columns = 0;  ///< vertices along x
+  int rows = 0;     ///< vertices across
+  double thickness = 0;
+};
 
 /// A part of the specimen that has a name.
 struct Structure {
@@ -16,22 +27,28 @@ struct Structure {
   int layer = 0;    ///< how much has to be lifted before it is seen from the belly: 0 is skin
   std::string sex;  ///< "male", "female" or empty: both have it
   FieldPtr solid;
+  double cell = 0;        ///< width of a cell of its mesh, in body lengths
+  FieldPtr seen;          ///< where its surface can be seen; null: everywhere
+  std::string mirror_of;  ///< the structure whose mirror image this is; empty: none
+  std::optional<SheetPlan> sheet;
 };
 
 /// What a tissue looks like.
 struct Tissue {
   std::string id;
-  std::array<double, 3> colour{};            ///< sRGB, 0 to 1
-  double gloss = 0;                          ///< 0 dull to 1 wet
-  std::array<double, 3> spots{};             ///< colour of what its pattern adds
-  double pattern = 0;                        ///< width of the pattern in body lengths; 0: none
-  double strength = 0;                       ///< of the pattern, 0 to 1
-  std::array<double, 3> belly{};             ///< colour of the side that is turned away from light
-  std::array<double, 2> turns_at{1e9, 1e9};  ///< z between which the colour becomes the belly's
+  std::array<double, 3> colour{};  ///< sRGB, 0 to 1
+  double gloss = 0;                ///< 0 dull to 1 wet
+  std::array<double, 3> spots{};   ///< colour of what its pattern adds
+  double pattern = 0;              ///< width of the pattern in body lengths; 0: none
+  double strength = 0;             ///< of the pattern, 0 to 1
+  std::array<double, 3> belly{};   ///< colour of the side that is turned away from light
+  /// Between which the colour becomes the belly's: z of the body's normal, -1 back to 1 belly.
+  std::array<double, 2> turns_at{};
 };
 
 struct Specimen {
-  FieldPtr outline;  ///< all of it, from outside
+  FieldPtr outline;   ///< all of it, from outside
+  double middle = 0;  ///< y of the plane between right and left
   std::vector<Tissue> tissues;
   std::vector<Structure> structures;
 };

@@ -2,10 +2,15 @@
 //
 //   skua-anatomy measure DESCRIPTION [--cell C]            what was made of it, one structure a
 //   line skua-anatomy picture DESCRIPTION FILE [--from SIDE] [--hide ID,…] [--layer N] [--cell C]
-//   [--sex SEX] [--zoom H X Y Z]
+//   [--sex SEX] [--zoom H X Y Z] [--packed LEVEL]
+//   skua-anatomy pack DESCRIPTION FACTS FIRST FINE          header of facts, and the levels of
+//   detail
 #include "description.h"
 #include "mesh.h"
+#include "pack.h"
 #include "picture.h"
+#include "sheet.h"
+#include "unpacked.h"
 
 #include <cstdio>
 #include <fstream>
@@ -62,11 +67,16 @@ Camera camera_of(const Words& words) {
   return camera;
 }
 
-int measure(const Specimen& specimen, double cell) {
+double cell_of(const Structure& one, const Words& words) {
+  const std::string cell = words.option("cell", "");
+  return cell.empty() ? one.cell : std::stod(cell);
+}
+
+int measure(const Specimen& specimen, const Words& words) {
   std::cout << std::fixed << std::setprecision(5)
             << "structure,volume,cx,cy,cz,x0,y0,z0,x1,y1,z1,pieces,triangles\n";
   for (const Structure& one : specimen.structures) {
-    const Mesh mesh = meshed(*one.solid, cell);
+    const Mesh mesh = meshed(*one.solid, cell_of(one, words));
     const Measures m = measured(mesh);
     std::cout << one.id << ',' << m.volume;
     for (const Vec3 p : {m.centre, m.box.low, m.box.high})
@@ -76,17 +86,47 @@ int measure(const Specimen& specimen, double cell) {
   return 0;
 }
 
-int draw(const Specimen& specimen, const Words& words, double cell) {
+std::string content(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// What a level of detail has of a structure, or nothing.
+Mesh from_level(const skua::frog::Specimen& level, const std::string& id) {
+  for (const skua::frog::Mesh& one : level.meshes) {
+    if (one.id == id) return mesh_of(one);
+  }
+  return {};
+}
+
+int draw(const Specimen& specimen, const Words& words) {
   const int layer = std::stoi(words.option("layer", "0"));
   const std::string hidden = "," + words.option("hide", "") + ",";
   const std::string sex = words.option("sex", "male");
+  const std::string packed = words.option("packed", "");
+  skua::frog::Specimen level;
+  if (!packed.empty()) {
+    const std::string bytes = content(packed);
+    auto read = skua::frog::read_specimen(
+        {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    if (!read) {
+      std::cerr << packed << ": byte " << read.error().at << ": " << read.error().what << ".\n";
+      return 1;
+    }
+    level = std::move(*read);
+  }
   std::vector<Mesh> meshes;
   std::vector<const Structure*> shown;
   for (const Structure& one : specimen.structures) {
     const bool hides = hidden.contains("," + one.id + ",") || one.layer < layer ||
                        (!one.sex.empty() && one.sex != sex);
     if (hides) continue;
-    meshes.push_back(meshed(*one.solid, cell));
+    if (packed.empty()) {
+      meshes.push_back(meshed(*one.solid, cell_of(one, words)));
+    } else {
+      meshes.push_back(one.sheet ? surface_of(laid_out(specimen, one), *one.sheet)
+                                 : from_level(level, one.id));
+    }
     shown.push_back(&one);
   }
   std::vector<Part> parts;
@@ -99,26 +139,56 @@ int draw(const Specimen& specimen, const Words& words, double cell) {
   return 0;
 }
 
+bool write(const std::string& name, const std::string& bytes) {
+  std::ofstream file(name, std::ios::binary);
+  file << bytes;
+  if (file.flush()) return true;
+  std::cerr << name << " can't be written.\n";
+  return false;
+}
+
+int pack_files(const Specimen& specimen, const Words& words) {
+  const auto packed = pack(specimen);
+  if (!packed) {
+    std::cerr << words.plain[1] << ": " << packed.error() << "\n";
+    return 1;
+  }
+  std::cout << std::fixed << std::setprecision(5) << "structure,level,triangles,distance\n";
+  const auto report = [](const PackedLevel& level, const char* name) {
+    for (const LevelReport& one : level.report)
+      std::cout << one.id << ',' << name << ',' << one.triangles << ',' << one.distance << '\n';
+  };
+  report(packed->first, "first");
+  report(packed->fine, "fine");
+  return write(words.plain[2], packed->facts) && write(words.plain[3], packed->first.bytes) &&
+                 write(words.plain[4], packed->fine.bytes)
+             ? 0
+             : 1;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   const Words words = read_words(count, arguments);
-  if (words.plain.size() < 2 || (words.plain[0] != "measure" && words.plain[0] != "picture") ||
-      (words.plain[0] == "picture" && words.plain.size() < 3)) {
-    std::cerr << "skua-anatomy measure DESCRIPTION | skua-anatomy picture DESCRIPTION FILE\n";
+  const std::size_t given = words.plain.size();
+  const std::string what = given == 0 ? "" : words.plain[0];
+  const bool known = (what == "measure" && given == 2) || (what == "picture" && given == 3) ||
+                     (what == "pack" && given == 5);
+  if (!known) {
+    std::cerr << "skua-anatomy measure DESCRIPTION | skua-anatomy picture DESCRIPTION FILE | "
+                 "skua-anatomy pack DESCRIPTION FACTS FIRST FINE\n";
     return 2;
   }
-  std::ifstream file(words.plain[1]);
-  if (!file) {
+  const std::string text = content(words.plain[1]);
+  if (text.empty()) {
     std::cerr << words.plain[1] << " can't be read.\n";
     return 1;
   }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const auto specimen = skua::anatomy::read_description(text);
+  const auto specimen = read_description(text);
   if (!specimen) {
     std::cerr << words.plain[1] << ": " << specimen.error() << "\n";
     return 1;
   }
-  const double cell = std::stod(words.option("cell", "0.008"));
-  return words.plain[0] == "measure" ? measure(*specimen, cell) : draw(*specimen, words, cell);
+  if (what == "pack") return pack_files(*specimen, words);
+  return what == "measure" ? measure(*specimen, words) : draw(*specimen, words);
 }

@@ -24,13 +24,6 @@ struct Grid {
   }
 };
 
-Vec3 slope(const Field& field, Vec3 p, double step) {
-  return Vec3{field.at(p + Vec3{step, 0, 0}) - field.at(p - Vec3{step, 0, 0}),
-              field.at(p + Vec3{0, step, 0}) - field.at(p - Vec3{0, step, 0}),
-              field.at(p + Vec3{0, 0, step}) - field.at(p - Vec3{0, 0, step})} /
-         (2 * step);
-}
-
 class Nets {
  public:
   Nets(const Field& field, double cell) : field_(field) {
@@ -132,9 +125,11 @@ class Nets {
     for (Vec3& p : mesh_.places) {
       const Vec3 start = p;
       for (int i = 0; i < 3; ++i) {
+        const double away = field_.at(p);
+        if (std::abs(away) < grid_.cell * 1e-3) break;
         const Vec3 up = slope(field_, p, grid_.cell / 4);
         const double square = std::max(dot(up, up), 0.1);
-        p = p - up * (field_.at(p) / square);
+        p = p - up * (away / square);
       }
       const Vec3 moved = p - start;
       if (length(moved) > grid_.cell) p = start + unit(moved) * grid_.cell;
@@ -167,6 +162,13 @@ int pieces(const Mesh& mesh) {
 }
 
 }  // namespace
+
+Vec3 slope(const Field& field, Vec3 p, double step) {
+  return Vec3{field.at(p + Vec3{step, 0, 0}) - field.at(p - Vec3{step, 0, 0}),
+              field.at(p + Vec3{0, step, 0}) - field.at(p - Vec3{0, step, 0}),
+              field.at(p + Vec3{0, 0, step}) - field.at(p - Vec3{0, 0, step})} /
+         (2 * step);
+}
 
 Mesh meshed(const Field& field, double cell) { return Nets(field, cell).made(); }
 

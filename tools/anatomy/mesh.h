@@ -13,6 +13,9 @@ struct Mesh {
   std::vector<std::array<std::uint32_t, 3>> triangles;
 };
 
+/// The direction in which a field grows, and how fast; `step`: how far around it is looked at.
+Vec3 slope(const Field& field, Vec3 p, double step);
+
 /// The surface of a solid, by naive surface nets (Gibson 1998) over a grid with cells of `cell`
 /// body lengths, each vertex then drawn onto the surface. A part thinner than a cell may be missed.
 Mesh meshed(const Field& field, double cell);

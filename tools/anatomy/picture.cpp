@@ -109,9 +109,9 @@ class Canvas {
     double spot = 0;
     if (tissue.pattern > 0)
       spot = tissue.strength * std::clamp(noise(pixel.place / tissue.pattern) * 3 + 0.2, 0.0, 1.0);
-    const double below = std::clamp(
-        (pixel.place.z - tissue.turns_at[0]) / (tissue.turns_at[1] - tissue.turns_at[0] + 1e-9),
-        0.0, 1.0);
+    const auto [from, to] = tissue.turns_at;
+    const double below =
+        to > from ? std::clamp((pixel.normal.z - from) / (to - from), 0.0, 1.0) : 0.0;
     const auto linear = [&](std::size_t i) {
       const double above = tissue.colour[i] * (1 - spot) + tissue.spots[i] * spot;
       return std::pow(above * (1 - below) + tissue.belly[i] * below, 2.2);

@@ -51,4 +51,11 @@ struct Box {
   }
 };
 
+/// How far a place lies from a box; 0 inside.
+inline double distance(Vec3 p, const Box& box) {
+  return length({std::max({box.low.x - p.x, p.x - box.high.x, 0.0}),
+                 std::max({box.low.y - p.y, p.y - box.high.y, 0.0}),
+                 std::max({box.low.z - p.z, p.z - box.high.z, 0.0})});
+}
+
 }  // namespace skua::anatomy

@@ -1,5 +1,6 @@
 // What a description may say, and what is told where it says something else.
 #include "description.h"
+#include "sheet.h"
 
 #include <doctest/doctest.h>
 
@@ -44,6 +45,36 @@ TEST_CASE("a named shape can be used again, thicker or thinner") {
   CHECK(read->structures[0].solid->at({1.6, 0, 0}) > 0);
 }
 
+TEST_CASE("a plate is as wide as its outline says, and a sheet may lie over it") {
+  const auto read = read_description(
+      R"({"middle": 0, "outline": {"ellipsoid": [0, 0, 0], "radii": [1, 1, 1]}, "tissues": {"skin": {"colour": "#6e3526"}},
+      "shapes": [{"name": "belly", "shape": {"plate": [[-0.5, 0.2], [0, 0.4], [0.5, 0.2]], "y": 0, "z": [0, 2]}}],
+      "structures": [{"id": "skin", "tissue": "skin", "shape": {"named": "belly"},
+        "sheet": {"over": "belly", "on": {"ellipsoid": [0, 0, 0], "radii": [1, 1, 1]}, "grid": [5, 3], "thickness": 0.1}}]})");
+  REQUIRE_MESSAGE(read, read.error());
+  const Structure& skin = read->structures[0];
+  CHECK(skin.solid->at({0, 0.39, 1}) < 0);
+  CHECK(skin.solid->at({0, 0.41, 1}) > 0);
+  CHECK(skin.solid->at({0.6, 0, 1}) > 0);
+  REQUIRE(skin.sheet);
+  const Sheet sheet = laid_out(*read, skin);
+  REQUIRE(sheet.places.size() == 15);
+  CHECK(sheet.places[7].z == doctest::Approx(1).epsilon(0.001));
+  CHECK(sheet.places[6].y == doctest::Approx(-0.4));
+  CHECK(sheet.places[0].x == doctest::Approx(-0.5));
+}
+
+TEST_CASE("a ribbon lies between its curves") {
+  const auto read = read_description(
+      with(R"({"id": "fan", "tissue": "liver", "shape": {"ribbon": [[0, 0, 0], [1, 0, 0]],
+        "to": [[0, 1, 0], [1, 1, 0]], "thickness": 0.02}})"));
+  REQUIRE(read);
+  const Field& fan = *read->structures[0].solid;
+  CHECK(fan.at({0.3, 0.6, 0}) == doctest::Approx(-0.01));
+  CHECK(fan.at({0.3, 0.6, 0.5}) == doctest::Approx(0.49));
+  CHECK(fan.at({0.3, 1.5, 0}) == doctest::Approx(0.49));
+}
+
 TEST_CASE("an error says what is wrong and in which structure") {
   CHECK(says(fault("{"), "the description"));
   CHECK(says(fault(with(R"({"id": "a", "tissue": "liver", "shape": {"cube": 1}})")),
@@ -62,6 +93,13 @@ TEST_CASE("an error says what is wrong and in which structure") {
       "in order of x"));
   CHECK(says(fault(with(R"({"id": "a", "tissue": "bone", "shape": {"named": "ball"}})")),
              "no tissue is called \"bone\""));
+  CHECK(says(fault(with(R"({"id": "a", "tissue": "liver", "shape": {"named": "ball"},
+          "sheet": {"over": "ball", "on": {"named": "ball"}, "grid": [5, 5], "thickness": 0.1}})")),
+             "no plate is named \"ball\""));
+  CHECK(
+      says(fault(with(R"({"id": "a", "tissue": "liver", "shape": {"ribbon": [[0, 0, 0], [1, 0, 0]],
+          "to": [[0, 0, 0]], "thickness": 1}})")),
+           "as many places"));
   CHECK(says(
       fault(with(
           R"({"id": "a", "tissue": "liver", "shape": {"named": "ball"}}, {"id": "a", "tissue": "liver", "shape": {"named": "ball"}})")),

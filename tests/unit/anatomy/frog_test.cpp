@@ -1,33 +1,15 @@
 // The frog of modules/frog-dissection against measurements of a real one.
-#include "description.h"
-#include "mesh.h"
+#include "measured_frog.h"
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <map>
-#include <sstream>
 
 using namespace skua::anatomy;
 
 namespace {
 
-constexpr double kCell = 0.006, kCoarse = 0.012;
-
-std::string text_of(const std::string& name) {
-  std::ifstream file(std::string(SKUA_FROG_FOLDER) + "/" + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-const Specimen& frog() {
-  static const Specimen specimen = [] {
-    auto read = read_description(text_of("frog.json"));
-    REQUIRE_MESSAGE(read, read.error());
-    return std::move(*read);
-  }();
-  return specimen;
-}
+constexpr double kCoarse = 0.012;
 
 const Measures& of(const std::string& id) {
   static std::map<std::string, Measures> known;
@@ -37,7 +19,7 @@ const Measures& of(const std::string& id) {
     if (one.id != id) continue;
     const Box box = one.solid->bounds();
     return known[id] =
-               measured(meshed(*one.solid, box.high.x - box.low.x > 0.45 ? kCoarse : kCell));
+               measured(meshed(*one.solid, box.high.x - box.low.x > 0.45 ? kCoarse : one.cell));
   }
   FAIL("no structure is called " << id);
   return known[id];
@@ -54,49 +36,7 @@ Measures together(const std::vector<std::string>& ids) {
   return all;
 }
 
-// An organ as it was measured: its share of the body, and its centre.
-struct Measured {
-  double share = 0;
-  Vec3 centre;
-};
-
-std::map<std::string, Measured> measured_frog() {
-  std::map<std::string, Measured> all;
-  std::istringstream rows(text_of("measured.csv"));
-  std::string row;
-  std::getline(rows, row);
-  while (std::getline(rows, row)) {
-    std::istringstream fields(row);
-    std::string name, field;
-    std::getline(fields, name, ',');
-    std::vector<double> numbers;
-    while (std::getline(fields, field, ',')) numbers.push_back(std::stod(field));
-    all[name] = {numbers[1] / 100, {numbers[2], numbers[3], numbers[4]}};
-  }
-  return all;
-}
-
 double body_volume() { return of("body").volume; }
-
-struct Compared {
-  std::string organ;
-  std::vector<std::string> parts;
-  bool whole = true;  // its volume counts
-};
-
-// Whole in the measured specimen, and those of which only the place counts there.
-const std::vector<Compared> kCompared{
-    {"heart", {"ventricle", "atrium_right", "atrium_left", "conus_arteriosus"}},
-    {"liver", {"liver_right", "liver_left_anterior", "liver_left_posterior"}, false},
-    {"lung", {"lung_right", "lung_left"}},
-    {"stomach", {"stomach", "oesophagus"}},
-    {"duodenum", {"duodenum"}},
-    {"ileum", {"ileum"}, false},
-    {"large_intestine", {"large_intestine"}},
-    {"kidney", {"kidney_right", "kidney_left"}},
-    {"spleen", {"spleen"}},
-    {"brain", {"brain"}},
-};
 
 }  // namespace
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "description.h"
+#include "mesh.h"
+
+#include <expected>
+#include <string>
+#include <vector>
+
+namespace skua::anatomy {
+
+/// What became of a structure's surface in a level of detail.
+struct LevelReport {
+  std::string id;
+  std::size_t triangles = 0;
+  double distance = 0;  ///< of the surface from the solid at most, in body lengths
+};
+
+struct PackedLevel {
+  std::string bytes;  ///< as modules/frog-dissection/specimen_format.h tells
+  std::vector<LevelReport> report;
+};
+
+struct Packed {
+  PackedLevel first;  ///< what stands at the first control
+  PackedLevel fine;
+  std::string facts;  ///< a header of constants for the model
+};
+
+/// Meshes, simplifies and packs all structures: the same bytes from the same description. The error
+/// says which structure can't be packed and why.
+std::expected<Packed, std::string> pack(const Specimen& specimen);
+
+}  // namespace skua::anatomy
