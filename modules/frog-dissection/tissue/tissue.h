@@ -1,0 +1,56 @@
+/// What tissue is made of, and the constraints that make a surface behave like it.
+#pragma once
+
+#include <vector>
+
+#include "solver.h"
+#include "surface.h"
+
+namespace skua::frog {
+
+/// Of a leopard frog of usual size. Turns metres into body lengths.
+inline constexpr double kBody_m = 0.08;
+inline constexpr double kGravity = 9.81 / kBody_m;  ///< body lengths/s^2
+
+/// Softer than living tissue, whose stiffness a hand could not tell from no stretching at all.
+struct Tissue {
+  double thickness = 0;      ///< body lengths
+  double density_kg_m2 = 0;  ///< of its area
+  double stretch_N_m =
+      0;  ///< tension for each part by which it is stretched (Young's modulus times thickness)
+  double bend_N_m = 0;  ///< the same for what resists folding: between the vertices beside an edge
+  double hold_N_m =
+      0;  ///< of the connective tissue below a square body length, per metre that it is drawn out
+  double tears = 0;  ///< how far, in body lengths, it is drawn out before it tears
+  double tears_at_cut =
+      0;  ///< the same where the sheet is cut, or its connective tissue torn, beside it
+};
+
+/// Skin hangs on the muscle by thin septa only: a frog's has lymph sacs below (Ecker and Gaupp,
+/// Anatomie des Frosches).
+inline constexpr Tissue kSkin{.thickness = 0.004,
+                              .density_kg_m2 = 0.34,
+                              .stretch_N_m = 6,
+                              .bend_N_m = 0.05,
+                              .hold_N_m = 600,
+                              .tears = 0.05,
+                              .tears_at_cut = 0.02};
+/// The belly's muscle is held by its border; below it are only organs.
+inline constexpr Tissue kMuscle{.thickness = 0.01,
+                                .density_kg_m2 = 0.85,
+                                .stretch_N_m = 12,
+                                .bend_N_m = 0.2,
+                                .hold_N_m = 300,
+                                .tears = 0.12,
+                                .tears_at_cut = 0.02};
+
+/// Mass of each vertex, kg: a third of the triangles around it.
+std::vector<double> masses_of(const Surface&, const Tissue&);
+
+/// Along each edge a link as stiff as the tissue beside it (Van Gelder 1998, "Approximate
+/// simulation of elastic membranes by triangulated spring meshes": stiffness times area over length
+/// squared), so that a cut does not change how the rest stretches; and across each edge one against
+/// folding.
+std::vector<Link> links_of(const Surface&, const Tissue&);
+
+}  // namespace skua::frog
