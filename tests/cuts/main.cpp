@@ -1,6 +1,6 @@
 // Random cuts, with drags between them, on sheets drawn from their seeds.
 //
-//     skua-cuts [--runs N] [--seed S] [--astray A]     at least N cuts, on sheets from seed S on
+//     skua-cuts [--runs N] [--seed S]      at least N cuts, on sheets from seed S on
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -30,8 +30,6 @@ int main(int argc, char** argv) {
     skua::frog::Tally one;
     const std::string fault = skua::frog::try_sheet(seed, one);
     tally.add(one);
-    if (std::getenv("ASTRAY") && one.astray > atof(std::getenv("ASTRAY")))
-      std::printf("seed %u astray %.3f\n", seed, one.astray);
     if (fault.empty()) continue;
     std::printf("Sheet %u breaks a rule: %s\nAgain: skua-cuts --runs 1 --seed %u\n", seed,
                 fault.c_str(), seed);

@@ -143,7 +143,7 @@ std::string fault_of(const Sheet& sheet, const SheetShape& shape) {
       return "a vertex left the tray";
     if (p.inverse_mass == 0 && p.speed != Place{}) return "what is held moves";
     if (p.inverse_mass > 0 && p.at != sheet.rest()[v] &&
-        p.at.z < shape.ground.height_at(p.at.x, p.at.y) - 0.005)
+        p.at.z < shape.ground.height_at(p.at.x, p.at.y) - 4 * kPlaceUnit)
       return "a vertex lies in the ground";
     if (v < shape.fixed.size() && shape.fixed[v] && p.at != sheet.rest()[v])
       return "what is fixed has moved";

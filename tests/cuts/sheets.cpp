@@ -110,7 +110,9 @@ std::vector<uint8_t> bytes_of(Sheet& sheet) {
 }
 
 bool read_bytes(Sheet& sheet, std::span<const uint8_t> bytes) {
-  return load(activity(), &sheet, bytes).has_value();
+  auto r = load(activity(), &sheet, bytes);
+  if (!r) fprintf(stderr, "%s\n", r.error().c_str());
+  return r.has_value();
 }
 
 }  // namespace skua::frog

@@ -9,6 +9,9 @@
 namespace skua::frog {
 namespace {
 
+/// In mean lengths of an edge. A path is drawn to vertices from a third of this.
+constexpr double kMostAstray = 0.5;
+
 /// How far the middles of a path's pieces, where they lie well inside the sheet, are from any
 /// border: a cut there has made one.
 double astray(const Surface& surface, std::span<const Point> path) {
@@ -76,7 +79,6 @@ class Trial {
  private:
   std::string cut(Surface& surface, const Whole& whole);
   void handle(Sheet&);
-  void handle_as_before(Sheet&, Random);
   std::string compare(Sheet& sheet);
   Place somewhere() {
     return {0.2 + 0.6 * fraction(random_), fraction(random_) * 0.8 - 0.4,
@@ -108,7 +110,9 @@ std::string Trial::cut(Surface& surface, const Whole& whole) {
     return "a cut of no length changed the sheet";
   if (done->length > 0) ++tally_.opened;
   if (std::string fault = fault_of(surface, whole, shape_.tissue); !fault.empty()) return fault;
-  tally_.astray = std::max(tally_.astray, astray(surface, path));
+  const double off = astray(surface, path);
+  tally_.astray = std::max(tally_.astray, off);
+  if (off > kMostAstray) return "a path was left, or not cut";
   before_ = path;
   return {};
 }
@@ -159,7 +163,7 @@ std::string Trial::compare(Sheet& sheet) {
 std::string Trial::run() {
   auto sheet = Sheet::make(shape_);
   if (!sheet) return "a sheet could not be made";
-  auto surface = Surface::make(sheet->rest(), shape_.triangles);
+  auto surface = Surface::make(sheet->rest().first(shape_.rest.size()), shape_.triangles);
   if (!surface) return "a surface could not be made";
   const Whole whole(*surface, shape_.tissue);
   for (uint32_t count = 4 + random_.below(16); count > 0; --count) {

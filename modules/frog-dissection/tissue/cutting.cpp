@@ -52,6 +52,8 @@ class Blade {
   Index settle(Index triangle, Point p);
   std::optional<Index> over_edge(Index triangle, std::size_t i, double share, Point to,
                                  double reach);
+  bool ends_inside(Around into, Point to) const;
+  std::optional<Around> back_to_line(Point from, Point to, Point& aim);
   bool step_into(Point to);
   bool enter(Point to);
   void move(Index to);
@@ -241,11 +243,37 @@ bool Blade::enter(Point to) {
   return true;
 }
 
+/// Whether a way from a vertex into a triangle ends before its far edge.
+bool Blade::ends_inside(Around into, Point to) const {
+  const std::size_t edge = next_corner(into.corner);
+  const Point from = seen(into.triangle, into.corner), a = seen(into.triangle, edge);
+  const Point far_edge = seen(into.triangle, next_corner(edge)) - a;
+  return cross(a - from, far_edge) > cross(to - from, far_edge);
+}
+
+/// The triangle into which the blade goes to come back to the line that it shall follow, a little
+/// ahead, after it was drawn to a vertex beside it. Aiming at the line's end, it would be drawn
+/// along the edges that lead about that way, ever farther off.
+std::optional<Surface::Around> Blade::back_to_line(Point from, Point to, Point& aim) {
+  const double all = length(to - from), done = dot(place_ - from, to - from) / all;
+  for (double ahead = surface_.spacing(); done + ahead < all; ahead *= 2) {
+    const Point near = between(from, to, (done + ahead) / all);
+    const auto into = wedge(vertex_, near, 0);
+    if (!into || ends_inside(*into, near)) continue;
+    aim = near;
+    return into;
+  }
+  return {};
+}
+
 void Blade::draw_to(Point to) {
+  const Point begin = place_;
   for (int steps = 0; steps < kMostSteps && !full_; ++steps) {
     const double reach = length(to - place_);
     if (reach <= touching_) return;
-    auto into = on_surface_ ? wedge(vertex_, to, 0) : std::nullopt;
+    Point aim = to;
+    auto into = on_surface_ ? back_to_line(begin, to, aim) : std::nullopt;
+    if (!into && on_surface_) into = wedge(vertex_, to, 0);
     if (!into && step_into(to)) {
       into = wedge(vertex_, to, 0);
       if (!into) into = wedge(vertex_, to, 1e-9);
@@ -256,16 +284,14 @@ void Blade::draw_to(Point to) {
       place_ = to;
       return;
     }
-    const std::size_t edge = next_corner(into->corner);
-    const Point a = seen(into->triangle, edge), b = seen(into->triangle, next_corner(edge));
-    const Point from = surface_.seen(vertex_), way = to - from;
-    const double outwards = cross(way, b - a);
-    if (cross(a - from, b - a) > outwards) {
-      // The way ends before the far edge.
+    if (ends_inside(*into, aim)) {
       move(settle(into->triangle, to));
       return;
     }
-    const double share = std::clamp(cross(a - from, way) / outwards, 0.0, 1.0);
+    const std::size_t edge = next_corner(into->corner);
+    const Point a = seen(into->triangle, edge), b = seen(into->triangle, next_corner(edge));
+    const Point from = surface_.seen(vertex_), way = aim - from;
+    const double share = std::clamp(cross(a - from, way) / cross(way, b - a), 0.0, 1.0);
     const auto next = over_edge(into->triangle, edge, share, to, reach);
     if (!next) return;
     move(*next);

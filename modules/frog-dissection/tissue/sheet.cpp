@@ -11,9 +11,8 @@ constexpr double kTick_s = 1.0 / 60;
 constexpr int kSubsteps = 5;
 constexpr double kDamping = 40;  ///< a second: wet tissue falls at 3 body lengths/s
 constexpr double kFriction = 0.6;
-constexpr double kHand_N_m =
-    60;  ///< of the forceps' grip: yields before tissue is drawn out without end
-constexpr double kHandSpeed = 2.5;           ///< body lengths/s
+constexpr double kHandSpeed = 1.5;  ///< body lengths/s
+constexpr double kMostDrawn = 1.6;  ///< times its length at rest: farther the forceps draw no edge
 constexpr double kStill = 1.5 * kPlaceUnit;  ///< a tick
 /// In mean lengths of an edge: points of a path that lie nearer are left out.
 constexpr double kPathStep = 0.25;
@@ -80,7 +79,8 @@ void Sheet::inherit(std::size_t from) {
       fixed = fixed && fixed_[birth.from[i]];
       bound = bound && bound_[birth.from[i]];
     }
-    p.at = on_grid(p.at);
+    p.at.z = std::max(p.at.z, ground_.height_at(p.at.x, p.at.y));
+    p.at = on_grid(fixed ? surface_.rest()[v] : p.at);
     p.speed = from_grid(to_grid(p.speed, kSpeedUnit), kSpeedUnit);
     body_.particles.push_back(p);
     fixed_.push_back(fixed);
@@ -101,12 +101,12 @@ void Sheet::hold() {
   const double hold_by_mass = tissue_.hold_N_m / (tissue_.density_kg_m2 * kBody_m * kBody_m);
   body_.anchors.clear();
   for (std::size_t v = 0; v < count; ++v) {
-    body_.particles[v].inverse_mass = is_free(v) ? 1 / masses_[v] : 0;
+    const bool moves = is_free(v) && static_cast<int32_t>(v) != held_;
+    body_.particles[v].inverse_mass = moves ? 1 / masses_[v] : 0;
     if (!is_free(v) || !bound_[v]) continue;
     body_.anchors.push_back(
         {static_cast<Index>(v), surface_.rest()[v], 1 / (hold_by_mass * masses_[v])});
   }
-  if (held_ >= 0) body_.anchors.push_back({static_cast<Index>(held_), hand_, 1 / kHand_N_m});
   exposed_.resize(count);
   for (std::size_t v = 0; v < count; ++v) exposed_[v] = surface_.at_cut(static_cast<Index>(v));
   for (const Triangle& t : surface_.triangles()) {
@@ -122,7 +122,6 @@ void Sheet::tear() {
   bool torn = false;
   for (const Anchor& anchor : body_.anchors) {
     const std::size_t v = anchor.particle;
-    if (!bound_[v]) continue;  // the forceps' anchor
     const double limit = exposed_[v] ? tissue_.tears_at_cut : tissue_.tears;
     if (length(body_.particles[v].at - surface_.rest()[v]) <= limit) continue;
     bound_[v] = false;
@@ -158,6 +157,7 @@ bool Sheet::grab(Place at, double radius) {
   if (!vertex) return false;
   held_ = *vertex;
   hand_ = body_.particles[*vertex].at;
+  body_.particles[*vertex].speed = {};
   hold();
   wake();
   return true;
@@ -242,13 +242,31 @@ std::expected<Cut, CutError> Sheet::cut_along(std::span<const Point> path) {
   return result;
 }
 
-/// The forceps' anchor, the last one, goes no farther ahead of the tissue than a hand does in a
-/// tick.
+/// Whether an edge at what the forceps hold would be drawn out too far, and farther than it is, if that were at `next`.
+bool Sheet::draws_too_far(Place next) const {
+  const auto held = static_cast<std::size_t>(held_);
+  return std::ranges::any_of(body_.links, [&](const Link& link) {
+    if (link.a != held && link.b != held) return false;
+    const Place other = body_.particles[link.a == held ? link.b : link.a].at;
+    const double far = length(other - next);
+    return far > kMostDrawn * link.rest && far > length(other - body_.particles[held].at);
+  });
+}
+
+/// What the forceps hold goes where they go, as fast as a hand does and as far as the tissue around lets it.
 void Sheet::lead_hand() {
   if (held_ < 0) return;
-  const Place from = body_.particles[static_cast<std::size_t>(held_)].at, way = hand_ - from;
-  const double most = kHandSpeed * kTick_s, far = length(way);
-  body_.anchors.back().place = far > most ? from + way * (most / far) : hand_;
+  Place& held = body_.particles[static_cast<std::size_t>(held_)].at;
+  const Place way = hand_ - held;
+  const double far = length(way);
+  for (double step = std::min(kHandSpeed * kTick_s, far); step > kPlaceUnit; step /= 2) {
+    Place next = held + way * (step / far);
+    next.z = std::max(next.z, ground_.height_at(next.x, next.y));
+    next = on_grid(next);
+    if (draws_too_far(next)) continue;
+    held = next;
+    return;
+  }
 }
 
 /// Rounds places and speeds. Says whether anything moved.
@@ -256,9 +274,10 @@ bool Sheet::settle() {
   bool still = true;
   for (std::size_t v = 0; v < body_.particles.size(); ++v) {
     Particle& p = body_.particles[v];
-    if (p.inverse_mass == 0) continue;
-    p.at = on_grid(p.at);
-    p.speed = from_grid(to_grid(p.speed, kSpeedUnit), kSpeedUnit);
+    if (p.inverse_mass > 0) {
+      p.at = on_grid(p.at);
+      p.speed = from_grid(to_grid(p.speed, kSpeedUnit), kSpeedUnit);
+    }
     const Place moved = p.at - before_[v];
     still = still && dot(moved, moved) <= kStill * kStill;
   }

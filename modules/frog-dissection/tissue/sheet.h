@@ -86,6 +86,7 @@ class Sheet {
   void inherit(std::size_t from);
   void weave();
   void hold();
+  bool draws_too_far(Place next) const;
   void lead_hand();
   bool settle();
   void tear();

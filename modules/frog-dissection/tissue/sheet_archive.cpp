@@ -197,6 +197,7 @@ bool Sheet::is_possible() const {
   if (held_ >= 0 &&
       (static_cast<std::size_t>(held_) >= count || !is_free(static_cast<std::size_t>(held_))))
     return false;
+  if (held_ >= 0 && !is_still(static_cast<std::size_t>(held_))) return false;
   if (held_ < 0 ? held_ != -1 || hand_ != Place{} : hand_ != on_grid(hand_)) return false;
   if (still_ticks_ > kStillTicks || next_pin_ == 0) return false;
   for (std::size_t v = 0; at_rest() && v < count; ++v) {

@@ -21,8 +21,9 @@ void solve(Link& link, Particle* particles, double per_dt2) {
   const Place way = b.at - a.at;
   const double far = length(way);
   if (weight == 0 || far == 0) return;
-  const double change = (link.rest - far - compliance * link.lambda) / weight;
+  double change = (link.rest - far - compliance * link.lambda) / weight;
   link.lambda += change;
+  if (const double over = far - link.longest; over > 0) change = std::min(change, -over / (a.inverse_mass + b.inverse_mass));
   const Place push = way * (change / far);
   a.at = a.at - push * a.inverse_mass;
   b.at = b.at + push * b.inverse_mass;
@@ -51,6 +52,7 @@ void keep_above(Particle& p, const Ground& ground, double friction) {
   const double back = std::min(1.0, friction * depth / far);
   p.at.x -= slid.x * back;
   p.at.y -= slid.y * back;
+  p.at.z = std::max(p.at.z, ground.height_at(p.at.x, p.at.y));
 }
 
 }  // namespace
@@ -64,8 +66,8 @@ void step(Body& body, const Ground* ground, double dt, int substeps, int iterati
     for (Link& link : body.links) link.lambda = 0;
     for (Anchor& anchor : body.anchors) anchor.lambda = {};
     for (int i = 0; i < iterations; ++i) {
-      for (Link& link : body.links) solve(link, particles, per_dt2);
       for (Anchor& anchor : body.anchors) solve(anchor, particles, per_dt2);
+      for (Link& link : body.links) solve(link, particles, per_dt2);
     }
     for (Particle& p : body.particles) {
       if (ground != nullptr) keep_above(p, *ground, body.friction);

@@ -28,6 +28,7 @@ struct Link {
   uint16_t a = 0, b = 0;
   double rest = 0;
   double compliance = 0;  ///< m/N, which is s^2/kg whatever lengths are measured in; 0 is rigid
+  double longest = 1e9;   ///< farther apart they never are, whatever pulls
   double lambda = 0;
 };
 

@@ -3,6 +3,9 @@
 namespace skua::frog {
 namespace {
 
+/// Where the fibres of skin are straight, it does not yield any more.
+constexpr double kMostStretch = 1.4;
+
 double area_of(const Surface& surface, const Triangle& t) {
   const auto rest = surface.rest();
   return length(
@@ -11,7 +14,8 @@ double area_of(const Surface& surface, const Triangle& t) {
 }
 
 Link link_between(const Surface& surface, Index a, Index b, double stiffness) {
-  return {a, b, length(surface.rest()[b] - surface.rest()[a]), 1 / stiffness};
+  const double rest = length(surface.rest()[b] - surface.rest()[a]);
+  return {a, b, rest, 1 / stiffness, kMostStretch * rest};
 }
 
 }  // namespace

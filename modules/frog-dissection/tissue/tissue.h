@@ -26,23 +26,22 @@ struct Tissue {
       0;  ///< the same where the sheet is cut, or its connective tissue torn, beside it
 };
 
-/// Skin hangs on the muscle by thin septa only: a frog's has lymph sacs below (Ecker and Gaupp,
-/// Anatomie des Frosches).
+/// Skin hangs on the muscle by thin septa only: a frog's has lymph sacs below (Ecker and Gaupp, Anatomie des Frosches).
 inline constexpr Tissue kSkin{.thickness = 0.004,
                               .density_kg_m2 = 0.34,
-                              .stretch_N_m = 6,
-                              .bend_N_m = 0.05,
-                              .hold_N_m = 600,
-                              .tears = 0.05,
-                              .tears_at_cut = 0.02};
+                              .stretch_N_m = 0.17,
+                              .bend_N_m = 0.005,
+                              .hold_N_m = 20,
+                              .tears = 0.04,
+                              .tears_at_cut = 0.012};
 /// The belly's muscle is held by its border; below it are only organs.
 inline constexpr Tissue kMuscle{.thickness = 0.01,
                                 .density_kg_m2 = 0.85,
-                                .stretch_N_m = 12,
-                                .bend_N_m = 0.2,
-                                .hold_N_m = 300,
+                                .stretch_N_m = 0.5,
+                                .bend_N_m = 0.02,
+                                .hold_N_m = 40,
                                 .tears = 0.12,
-                                .tears_at_cut = 0.02};
+                                .tears_at_cut = 0.012};
 
 /// Mass of each vertex, kg: a third of the triangles around it.
 std::vector<double> masses_of(const Surface&, const Tissue&);
