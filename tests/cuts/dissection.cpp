@@ -32,8 +32,8 @@ void open_belly(Sheet& sheet) {
 
 void fold_back(Sheet& sheet) {
   for (const double side : {-1.0, 1.0}) {
-    for (const double x : {0.3, 0.55})
-      draw_out(sheet, {x, side * 0.005, 0.05}, {x, side * 0.32, -0.02});
+    for (const double x : {0.26, 0.59})
+      draw_out(sheet, {x, side * 0.012, 0.05}, {x, side * 0.3, 0.02});
   }
 }
 

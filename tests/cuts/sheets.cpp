@@ -80,14 +80,14 @@ SheetShape shape_of(const Grid& grid) {
     }
   }
   fix_border(shape);
-  shape.ground = {grid.x_from, grid.x_to, grid.y_from, grid.y_to, 30, 20, {}, -0.2};
-  for (int row = 0; row < 20; ++row) {
-    for (int column = 0; column < 30; ++column) {
-      const double x = grid.x_from + (grid.x_to - grid.x_from) * column / 29;
-      const double y = grid.y_from + (grid.y_to - grid.y_from) * row / 19;
-      const double radius = radius_at(grid, x, y);
-      shape.ground.height.push_back(
-          static_cast<float>(grid.arch * (1 - radius * radius / 2) - 0.008));
+  // The body below goes on around the sheet, and down to the tray.
+  shape.ground = {0, 1, -0.5, 0.5, 50, 50, {}, -0.15};
+  for (int row = 0; row < 50; ++row) {
+    for (int column = 0; column < 50; ++column) {
+      const double radius = radius_at(grid, column / 49.0, row / 49.0 - 0.5);
+      const double height = grid.arch * (1 - radius * radius / 2) - 0.008;
+      const double falls = radius > 1.45 ? 0.5 * (radius - 1.45) : 0;
+      shape.ground.height.push_back(static_cast<float>(std::max(height - falls, -0.15)));
     }
   }
   return shape;
@@ -110,9 +110,7 @@ std::vector<uint8_t> bytes_of(Sheet& sheet) {
 }
 
 bool read_bytes(Sheet& sheet, std::span<const uint8_t> bytes) {
-  auto r = load(activity(), &sheet, bytes);
-  if (!r) fprintf(stderr, "%s\n", r.error().c_str());
-  return r.has_value();
+  return load(activity(), &sheet, bytes).has_value();
 }
 
 }  // namespace skua::frog

@@ -9,8 +9,8 @@
 namespace skua::frog {
 namespace {
 
-/// In mean lengths of an edge. A path is drawn to vertices from a third of this.
-constexpr double kMostAstray = 0.5;
+/// In mean lengths of an edge. A path is drawn to vertices from a fifth of this.
+constexpr double kMostAstray = 0.8;
 
 /// How far the middles of a path's pieces, where they lie well inside the sheet, are from any
 /// border: a cut there has made one.

@@ -9,7 +9,8 @@ namespace {
 
 constexpr double kTick_s = 1.0 / 60;
 constexpr int kSubsteps = 5;
-constexpr double kDamping = 40;  ///< a second: wet tissue falls at 3 body lengths/s
+constexpr double kDamping =
+    40;  ///< a second, and as much more each second: what moves long comes to rest
 constexpr double kFriction = 0.6;
 constexpr double kHandSpeed = 1.5;  ///< body lengths/s
 constexpr double kMostDrawn = 1.6;  ///< times its length at rest: farther the forceps draw no edge
@@ -45,7 +46,6 @@ Sheet::Sheet(const SheetShape& shape, Surface surface)
       whole_(std::move(surface)),
       whole_fixed_(shape.fixed) {
   body_.gravity = kGravity;
-  body_.damping = kDamping;
   body_.friction = kFriction;
   lie_down();
 }
@@ -242,7 +242,8 @@ std::expected<Cut, CutError> Sheet::cut_along(std::span<const Point> path) {
   return result;
 }
 
-/// Whether an edge at what the forceps hold would be drawn out too far, and farther than it is, if that were at `next`.
+/// Whether an edge at what the forceps hold would be drawn out too far, and farther than it is, if
+/// that were at `next`.
 bool Sheet::draws_too_far(Place next) const {
   const auto held = static_cast<std::size_t>(held_);
   return std::ranges::any_of(body_.links, [&](const Link& link) {
@@ -253,7 +254,8 @@ bool Sheet::draws_too_far(Place next) const {
   });
 }
 
-/// What the forceps hold goes where they go, as fast as a hand does and as far as the tissue around lets it.
+/// What the forceps hold goes where they go, as fast as a hand does and as far as the tissue around
+/// lets it.
 void Sheet::lead_hand() {
   if (held_ < 0) return;
   Place& held = body_.particles[static_cast<std::size_t>(held_)].at;
@@ -289,10 +291,13 @@ void Sheet::step() {
   before_.clear();
   for (const Particle& p : body_.particles) before_.push_back(p.at);
   lead_hand();
+  body_.damping = kDamping * (1 + kTick_s * awake_ticks_);
   frog::step(body_, &ground_, kTick_s, kSubsteps, 1);
   still_ticks_ = settle() ? still_ticks_ + 1 : 0;
   tear();
+  if (++awake_ticks_ == kMostAwakeTicks) still_ticks_ = kStillTicks;
   if (!at_rest()) return;
+  awake_ticks_ = 0;
   for (Particle& p : body_.particles) p.speed = {};
 }
 

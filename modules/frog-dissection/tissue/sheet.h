@@ -80,6 +80,8 @@ class Sheet {
 
  private:
   static constexpr uint32_t kStillTicks = 20;
+  static constexpr uint32_t kMostAwakeTicks =
+      600;  ///< after an action tissue comes to rest in 10 s
 
   Sheet(const SheetShape&, Surface);
   void lie_down();
@@ -90,7 +92,7 @@ class Sheet {
   void lead_hand();
   bool settle();
   void tear();
-  void wake() { still_ticks_ = 0; }
+  void wake() { still_ticks_ = awake_ticks_ = 0; }
   std::expected<Cut, CutError> cut_along(std::span<const Point> path);
   std::vector<Point> thinned(std::span<const Point> path) const;
   bool is_free(std::size_t vertex) const { return !fixed_[vertex] && !is_pinned(vertex); }
@@ -122,7 +124,8 @@ class Sheet {
   uint32_t next_pin_ = 1;
   int32_t held_ = -1;
   Place hand_;
-  uint32_t still_ticks_ = kStillTicks;
+  uint32_t still_ticks_ = kStillTicks;  ///< for how long nothing has moved
+  uint32_t awake_ticks_ = 0;            ///< since the last action, until it came to rest
 
   // What follows from it.
   Surface surface_;

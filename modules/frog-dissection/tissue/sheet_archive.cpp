@@ -200,6 +200,7 @@ bool Sheet::is_possible() const {
   if (held_ >= 0 && !is_still(static_cast<std::size_t>(held_))) return false;
   if (held_ < 0 ? held_ != -1 || hand_ != Place{} : hand_ != on_grid(hand_)) return false;
   if (still_ticks_ > kStillTicks || next_pin_ == 0) return false;
+  if (awake_ticks_ >= kMostAwakeTicks || (at_rest() && awake_ticks_ != 0)) return false;
   for (std::size_t v = 0; at_rest() && v < count; ++v) {
     if (!is_still(v)) return false;
   }
@@ -228,6 +229,7 @@ void Sheet::archive(Archive& a) {
   a.field("hand_y", hand_.y);
   a.field("hand_z", hand_.z);
   a.field("still_ticks", still_ticks_);
+  a.field("awake_ticks", awake_ticks_);
   if (!a.loading()) return;
   const bool possible = is_possible();
   a.check("still_ticks", possible);

@@ -16,14 +16,14 @@ void predict(Body& body, double dt) {
 
 void solve(Link& link, Particle* particles, double per_dt2) {
   Particle &a = particles[link.a], &b = particles[link.b];
-  const double compliance = link.compliance * per_dt2;
-  const double weight = a.inverse_mass + b.inverse_mass + compliance;
+  const double weight = a.inverse_mass + b.inverse_mass;
   const Place way = b.at - a.at;
   const double far = length(way);
   if (weight == 0 || far == 0) return;
-  double change = (link.rest - far - compliance * link.lambda) / weight;
+  const double compliance = link.compliance * per_dt2;
+  double change = (link.rest - far - compliance * link.lambda) / (weight + compliance);
   link.lambda += change;
-  if (const double over = far - link.longest; over > 0) change = std::min(change, -over / (a.inverse_mass + b.inverse_mass));
+  if (far > link.longest) change = std::min(change, (link.longest - far) / weight);
   const Place push = way * (change / far);
   a.at = a.at - push * a.inverse_mass;
   b.at = b.at + push * b.inverse_mass;

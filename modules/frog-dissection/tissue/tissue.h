@@ -10,7 +10,9 @@ namespace skua::frog {
 
 /// Of a leopard frog of usual size. Turns metres into body lengths.
 inline constexpr double kBody_m = 0.08;
-inline constexpr double kGravity = 9.81 / kBody_m;  ///< body lengths/s^2
+/// Body lengths/s^2: an eighth of what it is. Under its whole weight a sheet as soft as these would
+/// be drawn out by itself.
+inline constexpr double kGravity = 9.81 / kBody_m / 8;
 
 /// Softer than living tissue, whose stiffness a hand could not tell from no stretching at all.
 struct Tissue {
@@ -26,14 +28,15 @@ struct Tissue {
       0;  ///< the same where the sheet is cut, or its connective tissue torn, beside it
 };
 
-/// Skin hangs on the muscle by thin septa only: a frog's has lymph sacs below (Ecker and Gaupp, Anatomie des Frosches).
+/// Skin hangs on the muscle by thin septa only: a frog's has lymph sacs below (Ecker and Gaupp,
+/// Anatomie des Frosches).
 inline constexpr Tissue kSkin{.thickness = 0.004,
                               .density_kg_m2 = 0.34,
                               .stretch_N_m = 0.17,
                               .bend_N_m = 0.005,
-                              .hold_N_m = 20,
+                              .hold_N_m = 15,
                               .tears = 0.04,
-                              .tears_at_cut = 0.012};
+                              .tears_at_cut = 0.009};
 /// The belly's muscle is held by its border; below it are only organs.
 inline constexpr Tissue kMuscle{.thickness = 0.01,
                                 .density_kg_m2 = 0.85,
@@ -41,7 +44,7 @@ inline constexpr Tissue kMuscle{.thickness = 0.01,
                                 .bend_N_m = 0.02,
                                 .hold_N_m = 40,
                                 .tears = 0.12,
-                                .tears_at_cut = 0.012};
+                                .tears_at_cut = 0.009};
 
 /// Mass of each vertex, kg: a third of the triangles around it.
 std::vector<double> masses_of(const Surface&, const Tissue&);
