@@ -1,6 +1,7 @@
 #include "cutting.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,13 @@ namespace {
 constexpr double kSnap = 0.16;
 /// In mean lengths of an edge: no farther apart than rounding puts two sides of an earlier cut.
 constexpr double kTouching = 1e-8;
+/// An earlier cut is followed within so many times that distance, where it goes the same way: by
+/// the cosine between them.
+constexpr double kFollow = 1.5;
+constexpr double kSameWay = 0.85;
+/// How often a segment may come back onto the surface farther from its end than it left it, where
+/// all else would make slivers.
+constexpr int kMostDetours = 4;
 /// A bound that no path comes near: each step of a path's segment brings it nearer to its end.
 constexpr int kMostSteps = 8 * static_cast<int>(kMostVertices);
 
@@ -48,12 +56,16 @@ class Blade {
   std::optional<Around> wedge(Index vertex, Point to, double tolerance);
   std::optional<Index> split(Index triangle, std::size_t i, double share);
   Index on_edge(Index triangle, std::size_t i, Point p);
-  std::optional<Index> nearest_corner(Index triangle, Point p, double within) const;
+  bool at_border(Index vertex);
+  std::optional<Index> nearest_corner(Index triangle, Point p, double within, bool border_only);
+  std::optional<std::size_t> nearest_edge(Index triangle, Point p, double within,
+                                          bool border_only) const;
   Index settle(Index triangle, Point p);
   std::optional<Index> over_edge(Index triangle, std::size_t i, double share, Point to,
                                  double reach);
   bool ends_inside(Around into, Point to) const;
   std::optional<Around> back_to_line(Point from, Point to, Point& aim);
+  std::optional<Index> along_cut(Point from, Point to, double reach);
   bool step_into(Point to);
   bool enter(Point to);
   void move(Index to);
@@ -64,6 +76,7 @@ class Blade {
   Index vertex_ = 0;  ///< where it is on the surface
   Point place_;       ///< where it is
   bool full_ = false;
+  int detours_ = 0;  ///< on this segment of the path
   std::vector<Around> fan_;
 };
 
@@ -118,13 +131,35 @@ Index Blade::on_edge(Index triangle, std::size_t i, Point p) {
   return split(triangle, i, share).value_or(end);
 }
 
-std::optional<Index> Blade::nearest_corner(Index triangle, Point p, double within) const {
+bool Blade::at_border(Index vertex) {
+  surface_.around(vertex, fan_);
+  return surface_.triangles()[fan_[0].triangle].across[fan_[0].corner] == kNone;
+}
+
+/// Of a triangle's corners, all or those at the border, the nearest to a place.
+std::optional<Index> Blade::nearest_corner(Index triangle, Point p, double within,
+                                           bool border_only) {
   std::optional<Index> nearest;
   for (const Index v : surface_.triangles()[triangle].corner) {
-    if (const double d = distance(v, p); d < within) {
-      within = d;
-      nearest = v;
-    }
+    const double d = distance(v, p);
+    if (d >= within || (border_only && !at_border(v))) continue;
+    within = d;
+    nearest = v;
+  }
+  return nearest;
+}
+
+/// The same of its edges.
+std::optional<std::size_t> Blade::nearest_edge(Index triangle, Point p, double within,
+                                               bool border_only) const {
+  std::optional<std::size_t> nearest;
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (border_only && surface_.triangles()[triangle].across[i] != kNone) continue;
+    const Point a = seen(triangle, i), b = seen(triangle, next_corner(i));
+    const double d = length(between(a, b, share_nearest(a, b, p)) - p);
+    if (d >= within) continue;
+    within = d;
+    nearest = i;
   }
   return nearest;
 }
@@ -132,20 +167,10 @@ std::optional<Index> Blade::nearest_corner(Index triangle, Point p, double withi
 /// The vertex for a place inside a triangle: first choice is the border, so that cuts that all but
 /// reach it do.
 Index Blade::settle(Index triangle, Point p) {
-  std::optional<std::size_t> edge;
-  double nearest = snap_;
-  for (const bool at_border : {true, false}) {
-    for (std::size_t i = 0; i < 3; ++i) {
-      if ((surface_.triangles()[triangle].across[i] == kNone) != at_border) continue;
-      const Point a = seen(triangle, i), b = seen(triangle, next_corner(i));
-      const double d = length(between(a, b, share_nearest(a, b, p)) - p);
-      if (d >= nearest) continue;
-      nearest = d;
-      edge = i;
-    }
-    if (edge) return on_edge(triangle, *edge, p);
-    if (!at_border) break;
-    if (const auto corner = nearest_corner(triangle, p, snap_)) return *corner;
+  for (const bool border_only : {true, false}) {
+    if (const auto corner = nearest_corner(triangle, p, snap_, border_only)) return *corner;
+    if (const auto edge = nearest_edge(triangle, p, snap_, border_only))
+      return on_edge(triangle, *edge, p);
   }
   const Point a = seen(triangle, 0), b = seen(triangle, 1), c = seen(triangle, 2);
   if (surface_.has_extent(a, b, p) && surface_.has_extent(b, c, p) &&
@@ -156,7 +181,7 @@ Index Blade::settle(Index triangle, Point p) {
       return surface_.split_triangle(triangle, {at_a, at_b, 1 - at_a - at_b});
     full_ = true;
   }
-  return *nearest_corner(triangle, p, 1e9);
+  return *nearest_corner(triangle, p, std::numeric_limits<double>::infinity(), false);
 }
 
 /// The vertex at which to cross an edge on the way to a place, nearer to it than `reach`; nothing
@@ -235,7 +260,12 @@ bool Blade::enter(Point to) {
     }
   }
   if (!met) return false;
-  const auto vertex = over_edge(met->triangle, met->corner, met_share, to, reach);
+  auto vertex = over_edge(met->triangle, met->corner, met_share, to, reach);
+  if (!vertex && detours_ < kMostDetours) {
+    ++detours_;
+    const Corners& corner = surface_.triangles()[met->triangle].corner;
+    vertex = corner[met_share < 0.5 ? met->corner : next_corner(met->corner)];
+  }
   if (!vertex) return false;
   on_surface_ = true;
   vertex_ = *vertex;
@@ -266,11 +296,35 @@ std::optional<Surface::Around> Blade::back_to_line(Point from, Point to, Point& 
   return {};
 }
 
+/// The next vertex of an earlier cut, or of the border, that goes much the same way: it is followed
+/// rather than left with a sliver beside it.
+std::optional<Index> Blade::along_cut(Point from, Point to, double reach) {
+  const Point line = to - from, here = surface_.seen(vertex_);
+  surface_.around(vertex_, fan_);
+  const Around first = fan_.front(), last = fan_.back();
+  const auto triangles = surface_.triangles();
+  if (triangles[first.triangle].across[first.corner] != kNone) return {};
+  for (const Index v : {triangles[first.triangle].corner[next_corner(first.corner)],
+                        triangles[last.triangle].corner[last_corner(last.corner)]}) {
+    const Point way = surface_.seen(v) - here;
+    const double off = std::abs(cross(line, surface_.seen(v) - from)) / length(line);
+    if (off < kFollow * snap_ && dot(way, to - here) > kSameWay * length(way) * reach &&
+        distance(v, to) < reach)
+      return v;
+  }
+  return {};
+}
+
 void Blade::draw_to(Point to) {
   const Point begin = place_;
+  detours_ = 0;
   for (int steps = 0; steps < kMostSteps && !full_; ++steps) {
     const double reach = length(to - place_);
     if (reach <= touching_) return;
+    if (const auto next = on_surface_ ? along_cut(begin, to, reach) : std::nullopt) {
+      move(*next);
+      continue;
+    }
     Point aim = to;
     auto into = on_surface_ ? back_to_line(begin, to, aim) : std::nullopt;
     if (!into && on_surface_) into = wedge(vertex_, to, 0);
