@@ -88,7 +88,7 @@ bool is_finite(Place p) { return std::isfinite(p.x) && std::isfinite(p.y) && std
 }  // namespace
 
 Whole::Whole(const Surface& surface, const Tissue& tissue)
-    : area(area_of(surface)), mass(area * tissue.density_kg_m2 * kBody_m * kBody_m) {}
+    : area(area_of(surface)), mass(area * tissue.mass_of_area()) {}
 
 double area_of(const Surface& surface) {
   double sum = 0;

@@ -9,8 +9,8 @@ namespace {
 
 constexpr double kTick_s = 1.0 / 60;
 constexpr int kSubsteps = 5;
-constexpr double kDamping =
-    40;  ///< a second, and as much more each second: what moves long comes to rest
+/// A second, and as much more each second: what moves long comes to rest.
+constexpr double kDamping = 40;
 constexpr double kFriction = 0.6;
 constexpr double kHandSpeed = 1.5;  ///< body lengths/s
 constexpr double kMostDrawn = 1.6;  ///< times its length at rest: farther the forceps draw no edge
@@ -98,7 +98,7 @@ void Sheet::weave() {
 /// Makes all that follows from what holds the vertices: connective tissue, pins and forceps.
 void Sheet::hold() {
   const std::size_t count = surface_.rest().size();
-  const double hold_by_mass = tissue_.hold_N_m / (tissue_.density_kg_m2 * kBody_m * kBody_m);
+  const double hold_by_mass = tissue_.hold_N_m / tissue_.mass_of_area();
   body_.anchors.clear();
   for (std::size_t v = 0; v < count; ++v) {
     const bool moves = is_free(v) && static_cast<int32_t>(v) != held_;

@@ -80,8 +80,7 @@ class Sheet {
 
  private:
   static constexpr uint32_t kStillTicks = 20;
-  static constexpr uint32_t kMostAwakeTicks =
-      600;  ///< after an action tissue comes to rest in 10 s
+  static constexpr uint32_t kMostAwakeTicks = 600;  ///< after an action
 
   Sheet(const SheetShape&, Surface);
   void lie_down();

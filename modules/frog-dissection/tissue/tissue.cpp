@@ -22,7 +22,7 @@ Link link_between(const Surface& surface, Index a, Index b, double stiffness) {
 
 std::vector<double> masses_of(const Surface& surface, const Tissue& tissue) {
   std::vector<double> masses(surface.rest().size(), 0.0);
-  const double third = tissue.density_kg_m2 * kBody_m * kBody_m / 3;
+  const double third = tissue.mass_of_area() / 3;
   for (const Triangle& t : surface.triangles()) {
     const double mass = third * area_of(surface, t);
     for (const Index v : t.corner) masses[v] += mass;
