@@ -1,27 +1,44 @@
 #include "rules.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "grid.h"
 
 namespace skua::frog {
 namespace {
 
-using Edge = std::pair<Index, Index>;
-Edge edge_of(Index a, Index b) { return {std::min(a, b), std::max(a, b)}; }
+/// Two vertices, the lower first.
+using Edge = uint32_t;
+Edge edge_of(Index a, Index b) {
+  return static_cast<uint32_t>(std::min(a, b)) << 16 | std::max(a, b);
+}
 
-/// For each edge its triangles.
-using Edges = std::map<Edge, std::vector<Index>>;
+/// Each triangle with each of its edges, by edge.
+using Edges = std::vector<std::pair<Edge, Index>>;
 Edges edges_of(const Surface& surface) {
   Edges edges;
+  edges.reserve(3 * surface.triangles().size());
   for (std::size_t t = 0; t < surface.triangles().size(); ++t) {
     const Corners& c = surface.triangles()[t].corner;
     for (std::size_t i = 0; i < 3; ++i)
-      edges[edge_of(c[i], c[next_corner(i)])].push_back(static_cast<Index>(t));
+      edges.emplace_back(edge_of(c[i], c[next_corner(i)]), static_cast<Index>(t));
   }
+  std::ranges::sort(edges);
   return edges;
+}
+/// The triangles of an edge.
+std::span<const std::pair<Edge, Index>> sharing(const Edges& edges, Edge edge) {
+  return std::ranges::equal_range(edges, edge, {}, &Edges::value_type::first);
+}
+/// Calls `each(triangle, other)` for all that share an edge.
+template <class Each>
+void for_neighbours(const Edges& edges, Each each) {
+  for (std::size_t i = 1; i < edges.size(); ++i) {
+    if (edges[i - 1].first == edges[i].first) each(edges[i - 1].second, edges[i].second);
+  }
 }
 
 std::string fault_of_triangles(const Surface& surface, const Edges& edges) {
@@ -37,9 +54,9 @@ std::string fault_of_triangles(const Surface& surface, const Edges& edges) {
       return "a triangle has no extent, or is turned over";
     for (std::size_t i = 0; i < 3; ++i) {
       if (triangle.incised[i]) return "an edge is still marked";
-      const auto& both = edges.at(edge_of(c[i], c[next_corner(i)]));
+      const auto both = sharing(edges, edge_of(c[i], c[next_corner(i)]));
       if (both.size() > 2) return "an edge has three triangles";
-      const Index other = both.size() == 1 ? kNone : both[0] == t ? both[1] : both[0];
+      const Index other = both.size() == 1 ? kNone : both[both[0].second == t ? 1 : 0].second;
       if (other != triangle.across[i]) return "neighbours do not know each other";
     }
   }
@@ -62,20 +79,20 @@ std::string fault_of_vertices(const Surface& surface) {
 }
 
 std::string fault_of_links(const Surface& surface, const Edges& edges, const Tissue& tissue) {
-  std::set<Edge> allowed;
-  for (const auto& [edge, triangles] : edges) {
-    allowed.insert(edge);
-    if (triangles.size() != 2) continue;
-    Index beyond[2] = {};
-    for (std::size_t i = 0; i < 2; ++i) {
-      for (const Index v : surface.triangles()[triangles[i]].corner) {
-        if (v != edge.first && v != edge.second) beyond[i] = v;
-      }
-    }
-    allowed.insert(edge_of(beyond[0], beyond[1]));
-  }
+  std::vector<Edge> allowed;
+  for (const auto& [edge, triangle] : edges) allowed.push_back(edge);
+  for_neighbours(edges, [&](Index triangle, Index other) {
+    const Corners& mine = surface.triangles()[triangle].corner;
+    const Corners& theirs = surface.triangles()[other].corner;
+    const auto beyond = [](const Corners& from, const Corners& without) {
+      return *std::ranges::find_if(
+          from, [&](Index v) { return std::ranges::find(without, v) == without.end(); });
+    };
+    allowed.push_back(edge_of(beyond(mine, theirs), beyond(theirs, mine)));
+  });
+  std::ranges::sort(allowed);
   for (const Link& link : links_of(surface, tissue)) {
-    if (!allowed.contains(edge_of(link.a, link.b)))
+    if (!std::ranges::binary_search(allowed, edge_of(link.a, link.b)))
       return "a link joins what does not hang together";
     if (!(link.rest > 0) || !(link.compliance > 0) || !std::isfinite(link.compliance))
       return "a link has no length or no stiffness";
@@ -107,12 +124,11 @@ uint32_t counted_parts(const Surface& surface) {
     return t;
   };
   auto count = static_cast<uint32_t>(root.size());
-  for (const auto& [edge, triangles] : edges_of(surface)) {
-    if (triangles.size() != 2) continue;
-    const std::size_t a = root_of(triangles[0]), b = root_of(triangles[1]);
+  for_neighbours(edges_of(surface), [&](Index triangle, Index other) {
+    const std::size_t a = root_of(triangle), b = root_of(other);
     if (a != b) --count;
     root[a] = b;
-  }
+  });
   return count;
 }
 
