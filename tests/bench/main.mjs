@@ -15,6 +15,7 @@ import { drawnSeekRows } from './seek_drawn.mjs';
 import { makeBenchSite } from './site.mjs';
 import { weightRows } from './sizes.mjs';
 import { tickRows } from './tick.mjs';
+import { tissueRows } from './tissue.mjs';
 
 const kBenchSite = fileURLToPath(new URL('../../build/bench-site', import.meta.url));
 const kLessonControls = '#n-panel button, #n-panel input, #n-stage button, #n-stage input';
@@ -144,6 +145,7 @@ try {
   table(['an event on the main thread, in WebAssembly, us', 'events', 'each', 'of that the session alone'], eventRows());
   table(['a pass of the view, in WebAssembly, us', 'each', 'of that the change', 'bytes for the page'], passRows());
   table(['a tick of a lesson in JSON beside its simulation, in WebAssembly, us', 'each', 'budget'], tickRows());
+  table(['the frog\'s tissue, in WebAssembly', 'measured', 'budget'], tissueRows());
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
   table(['a seek in a replay that is watched in Chromium, until the lesson …, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
   await timesToControl(school, hello, runs);

@@ -41,10 +41,14 @@ class Archive {
   /// A text of at most `limit` bytes; what is longer is cut off.
   void text(std::string_view name, std::string& value, uint32_t limit) {
     auto size = static_cast<uint32_t>(value.size() < limit ? value.size() : limit);
-    std::string buffer = value;
+    // With what modules may import of a string: see exports.txt.
+    std::string buffer;
+    buffer.append(value.data(), size);
     buffer.resize(limit);
     skua_archive_text(raw_, to_abi(name), buffer.data(), &size, limit);
-    if (loading()) value.assign(buffer, 0, size);
+    if (!loading()) return;
+    value.clear();
+    value.append(buffer.data(), size);
   }
   /// A list of at most `limit` structs.
   template <class T>
