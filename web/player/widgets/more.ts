@@ -9,6 +9,7 @@ import { group } from "./containers.ts";
 import { draggable, spot } from "./draggable.ts";
 import { image } from "./image.ts";
 import { number } from "./number.ts";
+import { orbit } from "./orbit.ts";
 import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
 import { showTooltips } from "./tooltip.ts";
@@ -317,6 +318,6 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry,
+  switch: toggle, checkbox, select, field, stepper, meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry, orbit,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });
