@@ -63,12 +63,15 @@ Solid snail(uint32_t id) {
     const float ribs = 1 + 0.035f * std::sin(angle * 12);
     for (int corner = 0; corner < kCorners; ++corner) {
       const float around = 2 * kPi * static_cast<float>(corner) / kCorners;
-      const float out = size * (0.95f + ribs * std::cos(around)), up = size * (ribs * std::sin(around) - 2 * kTall);
+      const float out = size * (0.95f + ribs * std::cos(around)), up = size * (-ribs * std::sin(around) - 2 * kTall);
       places.push_back({out * std::cos(angle), out * std::sin(angle), up});
     }
   }
   Solid solid(id, grid(kRows + 1, kCorners));
   solid.shape(places);
+  // Bands run along the turns.
+  constexpr uint8_t kBands[kCorners] = {0, 0, 200, 230, 0, 0, 120, 120, 0, 0, 0, 0, 0, 0, 0, 0, 200, 230, 0, 0};
+  for (std::size_t i = 0; i < solid.vertices().size(); ++i) solid.vertices()[i].second = kBands[i % kCorners];
   return solid;
 }
 

@@ -31,16 +31,15 @@ void draw_bodies(const Lamp& lamp, Ui& ui, Stage& stage, const Camera& camera) {
   Scene scene(stage, camera, light_of(lamp), {.illustrated = illustrated});
   const auto lit_up = [&](std::string_view id) { return ui.is_hot(id) ? 1.0f : 0.0f; };
   scene.draw(solids->table.mesh(),
-             {.color = 0xff3f6c9a, .second = 0xff2c527c, .pattern = 0.09f, .pattern_strength = 0.5f, .gloss = 0.35f});
+             {.color = 0xff3f6c9a, .second = 0xff2c527c, .pattern = 0.05f, .pattern_strength = 0.25f, .gloss = 0.35f});
   scene.draw(solids->foot.mesh(), {.color = 0xff5f5249, .gloss = 0.8f}, Transform::move(kLampAt));
   scene.draw(solids->bulb.mesh(),
              {.color = lamp.on ? 0xffc4f0ffu : 0xffb8b4acu, .gloss = 0.9f, .translucency = lamp.on ? 1.0f : 0.2f,
               .highlight = lit_up("bulb")},
              kBulbStands);
   scene.draw(solids->shell.mesh(),
-             {.color = 0xff8fb4dc, .second = 0xff3a5c92, .other = 0xffd8ecf6, .back = 0xffb4ccf0, .turn_axis = {0, 0, 1},
-              .turn_from = -0.42f, .turn_to = -0.6f, .pattern = 0.07f, .pattern_strength = 0.8f, .gloss = 0.6f,
-              .translucency = 0.4f, .highlight = lit_up("shell")},
+             {.color = 0xff9cc6e2, .second = 0xff33558c, .other = 0xffe2f0fa, .back = 0xffb4ccf0, .turn_axis = {0, 0, 1},
+              .turn_from = -0.1f, .turn_to = -0.45f, .gloss = 0.6f, .translucency = 0.4f, .highlight = lit_up("shell")},
              kShellStands);
   scene.draw(solids->glass.mesh(), {.color = 0xffb5aa96, .gloss = 1, .highlight = lit_up("pane"), .opacity = 0.45f}, kGlassStands);
 }
@@ -67,14 +66,14 @@ void show_in_space(const Lamp& lamp, Ui& ui) {
       "space_view",
       {.target = {0, 0, 0.25f}, .yaw = 0.45f, .pitch = 0.45f, .distance = 3.3f, .least_pitch = 0.03f, .least_distance = 1.2f, .most_distance = 6, .view = 0.65f},
       {.rect = area});
-  const Vec3 places[] = {kLampAt + Vec3{0, 0, kBulbHeight}, kShellAt + Vec3{0, 0, 0.18f}, kGlassAt + Vec3{0, 0, 0.27f}};
+  const Vec3 places[] = {kLampAt + Vec3{0, 0, kBulbHeight}, kShellStands.of({0, 0, -0.28f}), kGlassAt + Vec3{0, 0, 0.27f}};
   constexpr float kSizes[] = {kBulbRadius, 0.32f, 0.26f};
   const std::string_view keys[] = {lamp.on ? "lamp.on" : "lamp.off", "shell", "pane"};
   if (stage.drawn()) {
     if (!solids) solids.emplace();
-    const skua_shape shapes[] = {{&solids->bulb.mesh(), kBulbStands}, {&solids->shell.mesh(), kShellStands},
-                                 {&solids->glass.mesh(), kGlassStands}, {&solids->foot.mesh(), Transform::move(kLampAt)},
-                                 {&solids->table.mesh(), {}}};
+    const Shape shapes[] = {Shape(solids->bulb.mesh(), kBulbStands), Shape(solids->shell.mesh(), kShellStands),
+                            Shape(solids->glass.mesh(), kGlassStands), Shape(solids->foot.mesh(), Transform::move(kLampAt)),
+                            Shape(solids->table.mesh())};
     if (orbit.pointer) {
       const auto hit = cast(shapes, orbit.camera.ray(*orbit.pointer));
       if (hit && hit->shape < std::size(kIds)) ui.pointed_at(kIds[hit->shape]);

@@ -56,12 +56,12 @@ bool cast_on(const skua_mesh& mesh, const skua::Ray& ray, skua_hit& hit) {
     const float inverse = 1 / area;
     const Vec3 s = ray.from - a;
     const float u = dot(s, p) * inverse;
-    if (u < 0 || u > 1) continue;
+    if (!(u >= 0 && u <= 1)) continue;
     const Vec3 q = cross(s, ab);
     const float v = dot(ray.direction, q) * inverse;
-    if (v < 0 || u + v > 1) continue;
+    if (!(v >= 0 && u + v <= 1)) continue;
     const float distance = dot(ac, q) * inverse;
-    if (distance < 0 || distance >= hit.distance) continue;
+    if (!(distance >= 0 && distance < hit.distance)) continue;
     hit.distance = distance;
     hit.triangle = i / 3;
     any = true;

@@ -41,9 +41,9 @@ OrbitMemory& memory_of(skua_ui& ui, std::string_view id) {
   return ui.orbits.back();
 }
 
-/// Degrees from -180 up to and without 180.
-double degrees(float yaw) {
-  const double whole = std::round(static_cast<double>(yaw / kDegree));
+/// Degrees away from how it stood at first, from -180 up to and without 180.
+double turned_by(const OrbitMemory& m) {
+  const double whole = std::round(static_cast<double>((m.wanted.yaw - m.given->yaw) / kDegree));
   return whole - 360 * std::floor((whole + 180) / 360);
 }
 
@@ -53,7 +53,7 @@ void take_input(const skua_ui& ui, OrbitMemory& m, const skua_orbit& view) {
   if (input->node == m.id) {
     if (input->kind == Kind::turn) skua::turn(m, view, input->x, input->y, true);
     if (input->kind == Kind::set && !input->is_text) {
-      const auto by = static_cast<float>(input->number - degrees(m.wanted.yaw));
+      const auto by = static_cast<float>(input->number - turned_by(m));
       skua::turn(m, view, by * kDegree, 0, false);
     }
   }
@@ -85,7 +85,7 @@ void add_nodes(skua_ui& ui, const OrbitMemory& m, const skua_node& node) {
     const skua_value arg{skua::to_abi("n"), 1, 0, skua::to_abi(number)};
     return ui.strings.text(key, &arg, 1);
   };
-  const auto yaw = static_cast<int>(degrees(m.wanted.yaw));
+  const auto yaw = static_cast<int>(turned_by(m));
   const auto pitch = static_cast<int>(std::round(m.wanted.pitch / kDegree));
   const std::string value = text(yaw < 0 ? "orbit.turned.left" : "orbit.turned.right", std::abs(yaw)) + " " +
                             text(pitch < 0 ? "orbit.from.below" : "orbit.from.above", std::abs(pitch));

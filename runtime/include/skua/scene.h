@@ -129,7 +129,7 @@ class Solid {
   }
   /// Other triangles; they show with the next `shape`.
   void set_triangles(std::vector<uint16_t> triangles) { indices_ = std::move(triangles); }
-  /// Occlusion and second colour, of each vertex, are the maker's; a change of them shows with the next `shape`.
+  /// Occlusion and second colour, of each vertex, are the maker's; once it was drawn, a change of them shows with the next `shape`.
   std::span<skua_vertex> vertices() { return vertices_; }
   const skua_mesh& mesh() const { return mesh_; }
 
@@ -137,6 +137,11 @@ class Solid {
   std::vector<uint16_t> indices_;
   std::vector<skua_vertex> vertices_;
   skua_mesh mesh_{};
+};
+
+/// A mesh where it stands, for rays.
+struct Shape : skua_shape {
+  explicit Shape(const skua_mesh& what, const Transform& where = {}) : skua_shape{&what, where} {}
 };
 
 struct Material {
@@ -205,9 +210,10 @@ class Scene {
 };
 
 /// The nearest triangle that the ray meets, nearer than `most`.
-inline std::optional<skua_hit> cast(std::span<const skua_shape> shapes, const Ray& ray,
+inline std::optional<skua_hit> cast(std::span<const Shape> shapes, const Ray& ray,
                                     float most = std::numeric_limits<float>::max()) {
   skua_hit hit{};
+  static_assert(sizeof(Shape) == sizeof(skua_shape));
   const auto count = static_cast<uint32_t>(shapes.size());
   if (skua_cast(shapes.data(), count, &ray.from.x, &ray.direction.x, most, &hit) == 0) return std::nullopt;
   return hit;
@@ -215,7 +221,7 @@ inline std::optional<skua_hit> cast(std::span<const skua_shape> shapes, const Ra
 
 /// Whether one of the shapes lies before a place, so that a label for it would point at something else. `margin`: how near to the
 /// place a surface may be and still be its own.
-inline bool is_hidden(std::span<const skua_shape> shapes, const Camera& camera, Vec3 place, float margin) {
+inline bool is_hidden(std::span<const Shape> shapes, const Camera& camera, Vec3 place, float margin) {
   const Vec3 way = place - vec3(camera.eye);
   const float distance = length(way);
   return distance > margin && cast(shapes, {vec3(camera.eye), way * (1 / distance)}, distance - margin).has_value();

@@ -51,17 +51,18 @@ float spots=0.;
 if(d[10].y>0.){vec3 p=rest*d[10].y;spots=smoothstep(.5,.68,noise(p)*.75+noise(p*2.7)*.3)*d[10].z;}
 if(d[7].a>0.){
 float at=dot(d[9].xyz,mix(rest,restNormal,d[6].w));
-float turn=smoothstep(d[9].w,d[10].x,at+(spots-.3)*.25*(d[10].x-d[9].w));
-color=mix(color,d[7].rgb,turn*d[7].a);spots*=1.-turn;
+float turn=clamp((at-d[9].w)/(d[10].x-d[9].w)+(spots-.3)*.25,0.,1.);
+turn*=turn*(3.-2.*turn)*d[7].a;
+color=mix(color,d[7].rgb,turn);spots*=1.-turn;
 }
 color=mix(color,d[6].rgb,max(spots,more.y));
 if(!gl_FrontFacing){n=-n;color=d[8].rgb;}
 vec3 l=s[9].xyz;
 float toward=dot(n,l),facing=max(dot(n,v),0.),lit=1.;
-if(d[11].z>0.&&toward>-.3){
-float soft=0.;vec3 c=vec3(lamp.xy,lamp.z-.002);
+if(d[11].z>0.&&toward>0.){
+vec3 c=vec3(lamp.xy,lamp.z-.001-.004*(1.-toward));
 const vec2 o=vec2(.0013,.0005);
-soft=texture(shadows,c+vec3(o,0))+texture(shadows,c+vec3(-o.y,o.x,0))+texture(shadows,c-vec3(o,0))+texture(shadows,c+vec3(o.y,-o.x,0));
+float soft=texture(shadows,c+vec3(o,0))+texture(shadows,c+vec3(-o.y,o.x,0))+texture(shadows,c-vec3(o,0))+texture(shadows,c+vec3(o.y,-o.x,0));
 lit=1.-d[11].z*(1.-soft*.25);
 }
 float gleam=max(dot(n,normalize(l+v)),0.);
@@ -72,7 +73,7 @@ color=mix(color,vec3(1),.5*step(.4,d[11].x)*smoothstep(.975,.98,gleam));
 color=mix(color,mix(color,s[13].rgb,.35),d[10].w);
 }else{
 vec3 wrap=d[11].y*vec3(.7,.35,.28);
-vec3 sun=clamp((toward+wrap)/(1.+wrap),0.,1.)*lit*s[10].rgb;
+vec3 sun=(clamp((toward+wrap)/(1.+wrap),0.,1.)-(1.-lit)*max(toward,0.))*s[10].rgb;
 vec3 around=mix(s[12].rgb,s[11].rgb,n.z*.5+.5)*more.x;
 float sharp=exp2(3.+d[11].x*6.);
 float rim=pow(1.-facing,4.);
