@@ -14,7 +14,8 @@ struct Solids {
 };
 
 /// Where things stand, on the table.
-inline constexpr Vec3 kLampAt = {-0.38f, 0.1f, 0}, kShellAt = {0.36f, -0.16f, 0.02f}, kGlassAt = {0.1f, 0.34f, 0};
+inline constexpr Vec3 kLampAt = {-0.38f, 0.1f, 0}, kShellAt = {0.36f, -0.16f, 0.02f},
+                      kGlassAt = {0.1f, 0.34f, 0};
 inline constexpr float kBulbHeight = 0.62f, kBulbRadius = 0.15f;
 
 }  // namespace skua::gallery

@@ -28,8 +28,10 @@ void view(const Lamp& lamp, Ui& ui) {
   if (sheet == "space") show_space(lamp, ui);
   ui.end_tabs();
 
-  if (sheet == "space") show_in_space(lamp, ui);
-  else show_bench(lamp, ui);
+  if (sheet == "space")
+    show_in_space(lamp, ui);
+  else
+    show_bench(lamp, ui);
 }
 
 }  // namespace skua::gallery

@@ -38,6 +38,16 @@ void place_numbers(DrawNumbers& n, const SceneDraw& d) {
   n[15] = d.unit;
 }
 
+/// Whether the ball around it reaches into the pyramid of view.
+bool is_in_sight(const skua_camera& c, const SceneDraw& d) {
+  const Vec3 way = vec3(d.middle) - vec3(c.eye);
+  const float depth = -dot(way, vec3(c.back)), wide = c.half_view * c.rect.w / std::max(1.0f, c.rect.h);
+  const auto beside = [&](float across, float slope) {
+    return std::fabs(across) - depth * slope > d.radius * std::sqrt(1 + slope * slope);
+  };
+  return depth > -d.radius && !beside(dot(way, vec3(c.right)), wide) && !beside(dot(way, vec3(c.up)), c.half_view);
+}
+
 uint32_t over_ground(const SceneLook& look, uint32_t color) {
   constexpr float kPart = 0.35f;
   return look.own_colors ? (mix(look.ground, color, kPart) & 0xffffffu) | (color & 0xff000000u) : color;
@@ -118,7 +128,7 @@ std::vector<const SceneDraw*> in_order(const SceneFrame& frame) {
   std::vector<const SceneDraw*> order;
   std::vector<std::pair<float, const SceneDraw*>> clear;
   for (const SceneDraw& d : frame.draws) {
-    if (d.material.opacity <= 0) continue;
+    if (d.material.opacity <= 0 || !is_in_sight(frame.scene.camera, d)) continue;
     if (d.material.opacity >= 1) order.push_back(&d);
     else clear.emplace_back(dot(vec3(d.middle) - vec3(frame.scene.camera.eye), vec3(frame.scene.camera.back)), &d);
   }

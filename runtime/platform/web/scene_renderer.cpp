@@ -161,7 +161,7 @@ void SceneRenderer::draw_meshes(const SceneFrame& frame, std::array<float, 2> pi
   glDisable(GL_CULL_FACE);
 }
 
-void SceneRenderer::draw(const SceneFrame& frame, float height, float ratio, const std::array<GLint, 4>& clip) {
+void SceneRenderer::draw(const SceneFrame& frame, float height, float ratio, bool smooth, const std::array<GLint, 4>& clip) {
   const skua_rect& rect = frame.scene.camera.rect;
   const auto width_px = static_cast<GLsizei>(std::lround(rect.w * ratio));
   const auto height_px = static_cast<GLsizei>(std::lround(rect.h * ratio));
@@ -174,7 +174,7 @@ void SceneRenderer::draw(const SceneFrame& frame, float height, float ratio, con
     glBindTexture(GL_TEXTURE_2D, no_shadow_);  // what is drawn on can't be read
     draw_shadows(frame, lamp);
   }
-  fit(width_px, height_px, ratio < kFineRatio ? kSamples : 0);
+  fit(width_px, height_px, smooth && ratio < kFineRatio ? kSamples : 0);
   glBindFramebuffer(GL_FRAMEBUFFER, canvas_);
   glViewport(0, 0, width_px, height_px);
   glScissor(0, 0, width_px, height_px);

@@ -17,7 +17,8 @@ class SceneRenderer final : public MeshStore {
   void keep(uint32_t slot, const skua_mesh& mesh) override;
   void drop(uint32_t slot) override;
   /// Onto the canvas, within `clip` (pixels from below). `height` of the canvas in CSS px, `ratio` canvas pixels for each.
-  void draw(const SceneFrame&, float height, float ratio, const std::array<GLint, 4>& clip);
+  /// `smooth`: with samples for its edges. A processor that draws takes half as long again for those.
+  void draw(const SceneFrame&, float height, float ratio, bool smooth, const std::array<GLint, 4>& clip);
 
  private:
   struct Mesh {

@@ -128,7 +128,7 @@ void WebSurface::end_frame() {
   list_->_PopUnusedDrawCmd();
   const float ratio = pixel_ratio_ * scale_;
   renderer_.draw(*list_, width_, height_, ratio, atlas_, [&](std::size_t number, const std::array<GLint, 4>& clip) {
-    scenes_.draw(board_.scenes()[number], height_, ratio, clip);
+    scenes_.draw(board_.scenes()[number], height_, ratio, scale_ == 1, clip);
   });
 }
 

@@ -117,7 +117,10 @@ TEST_CASE("a ball around a mesh holds all of it, wherever it stands") {
     const SceneDraw& draw = frames.board.scenes()[0].draws[0];
     for (uint32_t v = 0; v < solid.mesh().vertex_count; ++v) {
       const int16_t* p = solid.mesh().vertices[v].place;
-      const Vec3 place = vec3(draw.origin) + Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} * draw.unit;
+      const Vec3 place =
+          vec3(draw.origin) +
+          Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} *
+              draw.unit;
       CHECK(length(at.of(place) - vec3(draw.middle)) <= draw.radius * 1.0001f);
     }
   }

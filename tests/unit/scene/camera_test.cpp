@@ -13,13 +13,22 @@ namespace {
 constexpr Rect kRect{40, 20, 800, 500};
 
 skua_orbit view_of(float yaw = 0.3f, float pitch = 0.4f, float distance = 3) {
-  return {.size = sizeof(skua_orbit), .target = {0.1f, 0.2f, 0.3f}, .yaw = yaw, .pitch = pitch, .distance = distance,
-          .least_pitch = -0.5f, .most_pitch = 1.2f, .least_distance = 1, .most_distance = 8, .view = 0.7f};
+  return {.size = sizeof(skua_orbit),
+          .target = {0.1f, 0.2f, 0.3f},
+          .yaw = yaw,
+          .pitch = pitch,
+          .distance = distance,
+          .least_pitch = -0.5f,
+          .most_pitch = 1.2f,
+          .least_distance = 1,
+          .most_distance = 8,
+          .view = 0.7f};
 }
 
 std::array<float, 4> by(const Matrix& m, Vec3 p) {
   std::array<float, 4> out{};
-  for (std::size_t row = 0; row < 4; ++row) out[row] = m[row] * p.x + m[4 + row] * p.y + m[8 + row] * p.z + m[12 + row];
+  for (std::size_t row = 0; row < 4; ++row)
+    out[row] = m[row] * p.x + m[4 + row] * p.y + m[8 + row] * p.z + m[12 + row];
   return out;
 }
 
@@ -28,7 +37,8 @@ std::array<float, 4> by(const Matrix& m, Vec3 p) {
 TEST_CASE("a ray through the point where a place is seen goes through the place") {
   Random random(7);
   for (int i = 0; i < 300; ++i) {
-    const Camera camera = camera_at({anywhere(random, 1), between(random, -7, 7), between(random, -1.4f, 1.4f), between(random, 2, 9)},
+    const Camera camera = camera_at({anywhere(random, 1), between(random, -7, 7),
+                                     between(random, -1.4f, 1.4f), between(random, 2, 9)},
                                     between(random, 0.3f, 1.2f), kRect);
     const Vec3 place = anywhere(random, 1);
     const auto seen = camera.project(place);
@@ -54,13 +64,17 @@ TEST_CASE("what the camera says and what is drawn is the same point") {
     const auto clip = by(view, place);
     const auto seen = camera.project(place);
     REQUIRE(seen);
-    CHECK(kRect.x + (clip[0] / clip[3] + 1) / 2 * kRect.w == doctest::Approx(seen->x).epsilon(1e-3));
-    CHECK(kRect.y + (1 - clip[1] / clip[3]) / 2 * kRect.h == doctest::Approx(seen->y).epsilon(1e-3));
+    CHECK(kRect.x + (clip[0] / clip[3] + 1) / 2 * kRect.w ==
+          doctest::Approx(seen->x).epsilon(1e-3));
+    CHECK(kRect.y + (1 - clip[1] / clip[3]) / 2 * kRect.h ==
+          doctest::Approx(seen->y).epsilon(1e-3));
     CHECK(std::fabs(clip[2]) <= clip[3]);  // between the planes
   }
 }
 
-TEST_CASE("at first the x axis points to the right and z upward; a turn to the right brings what lay left to the front") {
+TEST_CASE(
+    "at first the x axis points to the right and z upward; a turn to the right brings what lay "
+    "left to the front") {
   const Camera front = camera_at({{}, 0, 0, 4}, 0.7f, kRect);
   const Point middle{kRect.x + kRect.w / 2, kRect.y + kRect.h / 2};
   CHECK(front.project({1, 0, 0})->x > middle.x);
@@ -119,6 +133,35 @@ TEST_CASE("what can be seen through is drawn last, the farthest first") {
   CHECK(order == std::vector<uint32_t>{1, 3, 2, 0});
 }
 
+TEST_CASE("what is out of sight is not drawn; what reaches into the picture is") {
+  Random random(10);
+  int drawn = 0;
+  for (int i = 0; i < 400; ++i) {
+    SceneFrame frame;
+    frame.scene.camera =
+        camera_at({{}, between(random, -3, 3), between(random, -1, 1), 3}, 0.7f, kRect);
+    const Camera camera(frame.scene.camera);
+    SceneDraw draw;
+    const Vec3 middle = anywhere(random, 4);
+    draw.middle[0] = middle.x;
+    draw.middle[1] = middle.y;
+    draw.middle[2] = middle.z;
+    draw.radius = 0.6f;
+    draw.material.opacity = 1;
+    frame.draws.push_back(draw);
+    bool seen = false;
+    for (int k = 0; k < 60; ++k) {
+      const auto at = camera.project(middle + unit(anywhere(random, 1)) * 0.6f);
+      seen = seen || (at && at->x >= kRect.x && at->x <= kRect.x + kRect.w && at->y >= kRect.y &&
+                      at->y <= kRect.y + kRect.h);
+    }
+    const bool is_drawn = !in_order(frame).empty();
+    if (seen) CHECK(is_drawn);
+    drawn += is_drawn ? 1 : 0;
+  }
+  CHECK(drawn < 250);
+}
+
 TEST_CASE("an orbit keeps its limits, eases to where it is wanted, and rests there") {
   OrbitMemory m;
   const skua_orbit view = view_of();
@@ -146,7 +189,8 @@ TEST_CASE("an orbit keeps its limits, eases to where it is wanted, and rests the
   CHECK(m.shown->yaw == m.wanted.yaw);
 }
 
-TEST_CASE("a view's new place counts again; until then the student's stays; back goes the shorter way") {
+TEST_CASE(
+    "a view's new place counts again; until then the student's stays; back goes the shorter way") {
   OrbitMemory m;
   give(m, view_of());
   turn(m, view_of(), 6.5f, 0, false);

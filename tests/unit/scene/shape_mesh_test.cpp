@@ -11,12 +11,15 @@ namespace {
 
 Vec3 place_in(const skua_mesh& mesh, uint32_t index) {
   const int16_t* p = mesh.vertices[index].place;
-  return vec3(mesh.origin) + Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} * mesh.unit;
+  return vec3(mesh.origin) +
+         Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} *
+             mesh.unit;
 }
 
 /// As the shader reads it.
 Vec3 normal_in(const skua_mesh& mesh, uint32_t index) {
-  const float x = static_cast<float>(mesh.vertices[index].normal[0]) / 127, y = static_cast<float>(mesh.vertices[index].normal[1]) / 127;
+  const float x = static_cast<float>(mesh.vertices[index].normal[0]) / 127,
+              y = static_cast<float>(mesh.vertices[index].normal[1]) / 127;
   Vec3 n{x, y, 1 - std::fabs(x) - std::fabs(y)};
   const float fold = std::max(-n.z, 0.0f);
   n.x += n.x < 0 ? fold : -fold;
@@ -30,7 +33,8 @@ TEST_CASE("places are kept to a part in sixty thousand of the mesh, and the box 
   Random random(5);
   for (const float size : {1e-3f, 1.0f, 4e4f}) {
     std::vector<Vec3> places;
-    for (int i = 0; i < 300; ++i) places.push_back(anywhere(random, size) + Vec3{size * 3, 0, -size});
+    for (int i = 0; i < 300; ++i)
+      places.push_back(anywhere(random, size) + Vec3{size * 3, 0, -size});
     Solid solid(1, {0, 1, 2});
     solid.shape(places);
     const skua_mesh& mesh = solid.mesh();
@@ -50,11 +54,14 @@ TEST_CASE("normals of a ball point outward, within two degrees, also below") {
   std::vector<uint16_t> triangles;
   for (int row = 0; row <= kRows; ++row) {
     for (int column = 0; column < kColumns; ++column) {
-      const float up = 3.14159265f * (static_cast<float>(row) / kRows - 0.5f), around = 6.2831853f * static_cast<float>(column) / kColumns;
-      places.push_back({std::cos(up) * std::cos(around), std::cos(up) * std::sin(around), std::sin(up)});
+      const float up = 3.14159265f * (static_cast<float>(row) / kRows - 0.5f),
+                  around = 6.2831853f * static_cast<float>(column) / kColumns;
+      places.push_back(
+          {std::cos(up) * std::cos(around), std::cos(up) * std::sin(around), std::sin(up)});
       if (row == kRows) continue;
       const int a = row * kColumns + column, b = row * kColumns + (column + 1) % kColumns;
-      for (const int corner : {a, b, b + kColumns, a, b + kColumns, a + kColumns}) triangles.push_back(static_cast<uint16_t>(corner));
+      for (const int corner : {a, b, b + kColumns, a, b + kColumns, a + kColumns})
+        triangles.push_back(static_cast<uint16_t>(corner));
     }
   }
   Solid ball(1, triangles);
@@ -64,7 +71,9 @@ TEST_CASE("normals of a ball point outward, within two degrees, also below") {
   }
 }
 
-TEST_CASE("a mesh without extent or without triangles is still one; occlusion and second colour are left alone") {
+TEST_CASE(
+    "a mesh without extent or without triangles is still one; occlusion and second colour are left "
+    "alone") {
   Solid point(1, {0, 0, 0});
   point.shape(std::vector<Vec3>(3, {1, 2, 3}));
   CHECK(length(place_in(point.mesh(), 1) - Vec3{1, 2, 3}) < 1e-6f);

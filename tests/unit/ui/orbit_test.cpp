@@ -22,9 +22,12 @@ struct Room {
   bool ball_there = true;
 
   explicit Room(bool drawn = true) {
-    std::vector<std::pair<std::string, std::string>> words = {{"room", "The room"}, {"ball", "Ball"}, {"beside", "Beside"}};
-    for (const char* key : {"how", "left", "right", "up", "down", "nearer", "farther", "reset"}) words.emplace_back(std::string("orbit.") + key, key);
-    for (const char* key : {"turned.left", "turned.right", "from.above", "from.below"}) words.emplace_back(std::string("orbit.") + key, std::string(key) + " {n}");
+    std::vector<std::pair<std::string, std::string>> words = {
+        {"room", "The room"}, {"ball", "Ball"}, {"beside", "Beside"}};
+    for (const char* key : {"how", "left", "right", "up", "down", "nearer", "farther", "reset"})
+      words.emplace_back(std::string("orbit.") + key, key);
+    for (const char* key : {"turned.left", "turned.right", "from.above", "from.below"})
+      words.emplace_back(std::string("orbit.") + key, std::string(key) + " {n}");
     pass.ui.strings.set(std::move(words));
     pass.ui.reduced_motion = true;
     if (drawn) pass.ui.surface = &surface;
@@ -33,7 +36,8 @@ struct Room {
     pass.view = [this](Ui& ui) {
       (void)ui.stage();
       orbit = ui.orbit("room", {.pitch = 0.2f, .distance = 4}, {.rect = {0, 0, 800, 600}});
-      if (ball_there && orbit.pointer && orbit.pointer->x > 300 && orbit.pointer->x < 500) ui.pointed_at("ball");
+      if (ball_there && orbit.pointer && orbit.pointer->x > 300 && orbit.pointer->x < 500)
+        ui.pointed_at("ball");
       if (ui.button("ball", {.rect = {300, 200, 200, 200}, .in_scene = true})) ++pressed;
       if (ui.button("beside", {.rect = {20, 20, 30, 30}})) ++beside;
     };
@@ -82,7 +86,8 @@ TEST_CASE("buttons turn the view, tip it, go nearer, and back") {
 TEST_CASE("a pointer turns the view where nothing else is, and presses what the view finds there") {
   Room room;
   room.pointer(0, 400, 300);
-  CHECK(room.pointer(0, 401, 300) == 5);  // on the ball, which can be pressed; the view has not the focus
+  CHECK(room.pointer(0, 401, 300) ==
+        5);  // on the ball, which can be pressed; the view has not the focus
   CHECK(room.pass.ui.is_hot("ball"));
   room.pointer(0, 100, 300);
   CHECK(room.pointer(0, 101, 300) == 4);
@@ -144,7 +149,8 @@ TEST_CASE("without a stage there is nothing to turn, and what lies in the scene 
   CHECK(room.pressed == 1);
 }
 
-TEST_CASE("the buttons lie in the corner, in a row or a column, or nowhere where there is no room") {
+TEST_CASE(
+    "the buttons lie in the corner, in a row or a column, or nowhere where there is no room") {
   Room room;
   CHECK(room.orbit.controls.w > room.orbit.controls.h);
   CHECK(room.orbit.controls.x + room.orbit.controls.w <= 800);
