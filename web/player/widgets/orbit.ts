@@ -13,7 +13,6 @@ const notch = 60, parted = 1.2;
 export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   const widget = slider(first, send);
   const stage = byId("scene");
-  const heard = new AbortController();
   const press = (name: string) => send({ node: `${first.id}/${name}`, type: "activate" });
   // Whoever only passes by scrolls the page.
   const engaged = () => document.activeElement?.closest("#n-stage") != null;
@@ -37,15 +36,19 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
     press(now > apart ? "nearer" : "farther");
     apart = now;
   };
-  const active = { passive: false, signal: heard.signal };
-  stage.addEventListener("wheel", wheel, active);
-  stage.addEventListener("touchmove", touch, active);
-  stage.addEventListener("touchend", () => (apart = 0), active);
+  stage.addEventListener("wheel", wheel, { passive: false });
+  for (const event of ["touchmove", "touchend"] as const) stage.addEventListener(event, touch, { passive: false });
   widget.el.addEventListener("keydown", (event) => {
     const name = keys[event.key];
     if (!name || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     press(name);
   });
-  return { ...widget, gone: () => heard.abort() };
+  return {
+    ...widget,
+    gone() {
+      stage.removeEventListener("wheel", wheel);
+      for (const event of ["touchmove", "touchend"] as const) stage.removeEventListener(event, touch);
+    },
+  };
 }
