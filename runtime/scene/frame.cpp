@@ -125,15 +125,16 @@ uint64_t shadow_key(const SceneFrame& frame) {
 bool throws_shadow(const SceneDraw& d) { return d.material.no_shadow == 0 && d.material.opacity >= 0.5f; }
 
 std::vector<const SceneDraw*> in_order(const SceneFrame& frame) {
-  std::vector<const SceneDraw*> order;
-  std::vector<std::pair<float, const SceneDraw*>> clear;
+  const skua_camera& camera = frame.scene.camera;
+  std::vector<std::pair<float, const SceneDraw*>> draws;
   for (const SceneDraw& d : frame.draws) {
-    if (d.material.opacity <= 0 || !is_in_sight(frame.scene.camera, d)) continue;
-    if (d.material.opacity >= 1) order.push_back(&d);
-    else clear.emplace_back(dot(vec3(d.middle) - vec3(frame.scene.camera.eye), vec3(frame.scene.camera.back)), &d);
+    if (d.material.opacity <= 0 || !is_in_sight(camera, d)) continue;
+    const float depth = dot(vec3(camera.eye) - vec3(d.middle), vec3(camera.back));
+    draws.emplace_back(d.material.opacity >= 1 ? depth - d.radius : -depth, &d);
   }
-  std::ranges::stable_sort(clear, {}, &std::pair<float, const SceneDraw*>::first);
-  for (const auto& [depth, d] : clear) order.push_back(d);
+  std::ranges::stable_sort(draws, {}, [](const auto& draw) { return std::pair(draw.second->material.opacity < 1, draw.first); });
+  std::vector<const SceneDraw*> order;
+  for (const auto& [key, d] : draws) order.push_back(d);
   return order;
 }
 

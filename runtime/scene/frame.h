@@ -18,7 +18,8 @@ Matrix lamp_matrix(const SceneFrame&);
 /// The same number: the lamp's view of the scene is the same as before.
 uint64_t shadow_key(const SceneFrame&);
 
-/// What is in sight: opaque draws as they were named, then those that can be seen through, the farthest first.
+/// What is in sight: opaque draws, the nearest first, so that what lies behind costs no colour; then those that can be seen through,
+/// the farthest first.
 std::vector<const SceneDraw*> in_order(const SceneFrame&);
 /// Its material says so, and it keeps back at least half of the light.
 bool throws_shadow(const SceneDraw&);

@@ -47,11 +47,14 @@ double turned_by(const OrbitMemory& m) {
   return whole - 360 * std::floor((whole + 180) / 360);
 }
 
-void take_input(const skua_ui& ui, OrbitMemory& m, const skua_orbit& view) {
+void take_input(skua_ui& ui, OrbitMemory& m, const skua_orbit& view) {
   const skua::Input* input = ui.input;
   if (input == nullptr) return;
   if (input->node == m.id) {
-    if (input->kind == Kind::turn) skua::turn(m, view, input->x, input->y, true);
+    if (input->kind == Kind::turn) {
+      skua::turn(m, view, input->x, input->y, true);
+      skua_animate(&ui, 0.3);  // a hand that turns it is motion: frames that come late are drawn coarser
+    }
     if (input->kind == Kind::set && !input->is_text) {
       const auto by = static_cast<float>(input->number - turned_by(m));
       skua::turn(m, view, by * kDegree, 0, false);

@@ -125,7 +125,7 @@ class Solid {
     mesh_.indices = indices_.data();
     mesh_.index_count = static_cast<uint32_t>(indices_.size());
     ++mesh_.revision;
-    skua_shape_mesh(&mesh_, vertices_.data(), &places.data()->x);
+    skua_shape_mesh(&mesh_, vertices_.data(), places.empty() ? nullptr : &places.front().x);
   }
   /// Other triangles; they show with the next `shape`.
   void set_triangles(std::vector<uint16_t> triangles) { indices_ = std::move(triangles); }
