@@ -50,8 +50,8 @@ struct Lamp {
 
   explicit Lamp(const Launch&) {}
 
-  /// Commands: set_distance {cm}, set_bulbs {count}, switch_lamp, move_glass {to}, tick, measure, clear_readings,
-  /// answer {item, response}, hint {item}.
+  /// Commands: set_distance {cm}, set_bulbs {count}, switch_lamp, move_glass {to}, tick, measure,
+  /// clear_readings, answer {item, response}, hint {item}.
   bool apply(const Command&, EvidenceLog&);
   void step(uint32_t, EvidenceLog&) {}
   bool at_rest() const { return true; }

@@ -162,4 +162,14 @@ void show_in_front(const Lamp& lamp, Ui& ui) {
   ui.end_dialog();
 }
 
+void show_space(const Lamp& lamp, Ui& ui) {
+  ui.heading("space.head", 3);
+  ui.text("space.about");
+  if (ui.toggle("lamp_on", lamp.on)) ui.command("switch_lamp");
+  const bool illustrated = ui.field("illustrated") == "yes";
+  if (ui.toggle("illustrated_look", illustrated, {.description_key = "illustrated_look.more"}))
+    ui.set_field("illustrated", illustrated ? "" : "yes");
+  ui.text("space.source", {.tone = Tone::quiet});
+}
+
 }  // namespace skua::gallery

@@ -3,7 +3,7 @@
 namespace skua::gallery {
 namespace {
 
-constexpr std::string_view kSheets[] = {"controls", "words", "question", "data", "front"};
+constexpr std::string_view kSheets[] = {"controls", "words", "question", "data", "front", "space"};
 
 }  // namespace
 
@@ -25,9 +25,13 @@ void view(const Lamp& lamp, Ui& ui) {
   if (sheet == "question") show_question(lamp, ui);
   if (sheet == "data") show_data(lamp, ui);
   if (sheet == "front") show_in_front(lamp, ui);
+  if (sheet == "space") show_space(lamp, ui);
   ui.end_tabs();
 
-  show_bench(lamp, ui);
+  if (sheet == "space")
+    show_in_space(lamp, ui);
+  else
+    show_bench(lamp, ui);
 }
 
 }  // namespace skua::gallery

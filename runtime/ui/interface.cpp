@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/regions.h"
+#include "ui/nodes.h"
 
 namespace {
 
@@ -36,12 +37,17 @@ skua::Grab grab_of(const skua::Node& n, float x, float y) {
 /// The topmost operable node under the pointer. One that the pointer is really on wins over one whose margin it touches.
 const skua::Node* node_at(const skua::Tree& tree, float x, float y) {
   const skua::Node* near = nullptr;
+  const skua::Node* ground = nullptr;  // a view that fills much of the stage gives way to all others
   for (auto n = tree.nodes().rbegin(); n != tree.nodes().rend(); ++n) {
     if (!n->operable || n->rect.w <= 0) continue;
+    if (n->role == SKUA_ROLE_ORBIT) {
+      if (ground == nullptr && contains(n->rect, x, y, 0, 0)) ground = &*n;
+      continue;
+    }
     if (contains(n->rect, x, y, 0, 0)) return &*n;
     if (near == nullptr && touches(n->rect, x, y)) near = &*n;
   }
-  return near;
+  return near != nullptr ? near : ground;
 }
 
 constexpr float kSlackPx = 4;  // a hand that presses is never quite still
@@ -80,14 +86,21 @@ std::string skua_ui::pass(const skua::Input* given, bool draw, const std::functi
     if (input->kind == skua::Input::Kind::blur && focused == input->node) focused.clear();
     if (input->kind == skua::Input::Kind::set && input->is_text) set_field(input->node, input->text);
   }
+  if (input != nullptr && (input->kind == skua::Input::Kind::point || input->kind == skua::Input::Kind::press)) {
+    hovered = input->node;
+    pointed.clear();
+  }
   tree.begin();
   spots.clear();
+  for (skua::OrbitMemory& orbit : orbits) orbit.present = false;
   describe();
+  if (drawing) skua::draw_orbit_controls(*this);
   std::string patch = tree.end();
   input = nullptr;
   if (!captured.empty() && tree.find(captured) == nullptr) captured.clear();
   if (!held.empty() && tree.find(held) == nullptr) held.clear();
   if (!hovered.empty() && tree.find(hovered) == nullptr) hovered.clear();
+  if (!pointed.empty() && tree.find(pointed) == nullptr) pointed.clear();
   return patch;
 }
 
@@ -95,6 +108,12 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
   const skua::Node* under = kind == 3 ? nullptr : node_at(tree, x, y);
   const skua::Node* held_node = captured.empty() ? nullptr : tree.find(captured);
   hovered = under != nullptr ? under->id : std::string();
+  const skua::Node* view = held_node != nullptr ? held_node : under;
+  if (view != nullptr && view->role == SKUA_ROLE_ORBIT && kind != 3) {
+    point(*view, kind, x, y, inputs);
+    return (pointed.empty() || kind != 0 ? 0u : 1u) | (captured.empty() ? 0u : 2u) | (is_engaged(*view) ? 0u : 4u);
+  }
+  pointed.clear();
 
   if (kind == 1 && under != nullptr) {
     captured = under->id;
@@ -134,6 +153,41 @@ uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Inpu
     drag = {};
   }
   return (under != nullptr && under->role != SKUA_ROLE_PLOT ? 1u : 0u) | (captured.empty() ? 0u : 2u);
+}
+
+/// The keys are with it, or with something in it.
+bool skua_ui::is_engaged(const skua::Node& view) const {
+  const skua::Node* node = tree.find(focused);
+  return node != nullptr && (node->in_scene || focused == view.id || focused.starts_with(view.id + "/"));
+}
+
+void skua_ui::point(const skua::Node& view, uint32_t kind, float x, float y, std::deque<skua::Input>& inputs) {
+  hovered = pointed.empty() ? view.id : pointed;
+  skua::Input made;
+  made.node = view.id;
+  if (kind == 1) {
+    captured = view.id;
+    drag = {view.id, x, y, x, y, false};
+    if (!is_engaged(view)) tree.focus(view.id);
+  }
+  if (captured == view.id && kind == 0) {
+    drag.moving = drag.moving || std::hypot(x - drag.from_x, y - drag.from_y) > kSlackPx;
+    const float angle = 3.6f / std::max(1.0f, std::min(view.rect.w, view.rect.h));  // a drag across is somewhat over half a turn
+    made.kind = skua::Input::Kind::turn;
+    made.x = (x - drag.x) * angle;
+    made.y = (y - drag.y) * angle;
+    if (!drag.moving) return;
+    drag.x = x;
+    drag.y = y;
+    return inputs.push_back(std::move(made));
+  }
+  made.kind = kind == 2 && captured == view.id && !drag.moving ? skua::Input::Kind::press : skua::Input::Kind::point;
+  made.x = x;
+  made.y = y;
+  inputs.push_back(std::move(made));
+  if (kind != 2) return;
+  captured.clear();
+  drag = {};
 }
 
 std::string_view skua_ui::field(std::string_view id) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/command_record.h"
+#include "scene/orbit.h"
 #include "skua/abi.h"
 #include "ui/plot_memory.h"
 #include "ui/strings.h"
@@ -22,12 +23,14 @@ namespace skua {
 
 /// Something the student did to a node: by click, key, pointer or assistive technology alike.
 struct Input {
-  enum class Kind { activate, set, focus, blur, open, close, keep };
+  /// The last three are of a pointer on a view that can be turned: it is there, it pressed there, it holds the view and turns it.
+  enum class Kind { activate, set, focus, blur, open, close, keep, point, press, turn };
   std::string node;
   Kind kind = Kind::activate;
   bool is_text = false;
   double number = 0;
   std::string text;
+  float x = 0, y = 0;  ///< of a pointer, CSS px in the stage; of a turn the angles about the z axis and upward
 };
 
 /// A command that the view asked for; the session decides on it after the pass.
@@ -36,7 +39,7 @@ struct Request {
   NamedValues values;
 };
 
-/// A draggable under a pointer that went down on it.
+/// A draggable, or a view that can be turned, under a pointer that went down on it.
 struct Drag {
   std::string id;  ///< empty: none
   float from_x = 0, from_y = 0, x = 0, y = 0;
@@ -73,20 +76,22 @@ struct skua_ui {
   // ---- results of a pass
   std::deque<skua::Request> requests;
   double animate_until = 0;
+  std::optional<skua::Input> follows;  ///< what the input of the pass comes to: the next pass is to have it
 
   /// Runs one pass: `describe` calls the view. With `draw` the surface is drawn on.
   /// Returns the patch for the page, empty when nothing changed.
   std::string pass(const skua::Input* input, bool draw, const std::function<void()>& describe);
 
   /// Pointer on the stage: 0 move, 1 down, 2 up, 3 leave or cancel. What it does to nodes is added
-  /// to `inputs`. Returns bit 1: over something operable, bit 2: captured.
+  /// to `inputs`. Returns bit 1: over something operable, bit 2: captured, bit 4: over a view without the focus, so that a
+  /// finger scrolls the page.
   uint32_t pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs);
 
   std::string_view field(std::string_view id) const;
   void set_field(std::string_view id, std::string_view text);
 
-  /// What the student looks at: typed and chosen texts ("f:ID"), plots' cursors ("p:ID") and open tables ("o:ID"), and
-  /// what has the focus ("focus"). Two interfaces with the same state over the same model show the same.
+  /// What the student looks at: typed and chosen texts ("f:ID"), plots' cursors ("p:ID") and open tables ("o:ID"), how views
+  /// were turned ("y:ID", "t:ID", "d:ID": yaw, pitch, distance), and what has the focus ("focus"). Two interfaces with the same state over the same model show the same.
   skua::NamedValues view_state() const;
   /// Takes over what `view_state` gave, in place of what was; the focus stays where it is.
   void set_view_state(const skua::NamedValues& state);
@@ -112,8 +117,13 @@ struct skua_ui {
   skua::Grab grab;   ///< of the slider that is captured
   std::vector<skua::Spot> spots;  ///< of all draggables of the last pass
   std::vector<skua::PlotMemory> plots;
+  std::vector<skua::OrbitMemory> orbits;
+  std::string pointed;  ///< the node in a scene that the pointer is on
 
  private:
+  bool is_engaged(const skua::Node& view) const;
+  void point(const skua::Node& view, uint32_t kind, float x, float y, std::deque<skua::Input>& inputs);
+
   std::vector<std::pair<std::string, std::string>> fields_;
   std::optional<uint32_t> chapter_;  ///< of the last pass; none where a view state was taken over since
   std::deque<std::string> kept_;

@@ -11,4 +11,7 @@ namespace skua {
 /// in this pass.
 bool add_node(skua_ui& ui, const skua_node& node, const std::string& more);
 
+/// Buttons of all views that can be turned in this pass, over all that was drawn.
+void draw_orbit_controls(skua_ui& ui);
+
 }  // namespace skua

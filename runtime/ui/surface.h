@@ -5,9 +5,15 @@
 
 #include "skua/abi.h"
 
+struct ImDrawCmd;
 struct ImDrawList;
 
 namespace skua {
+
+class SceneBoard;
+
+/// A call in the draw list whose data is a scene's number on the board: it is drawn there.
+void draw_scene_here(const ImDrawList*, const ImDrawCmd*);
 
 /// A rectangle of the text atlas that holds a rasterised run of words.
 struct TextImage {
@@ -20,6 +26,8 @@ class Surface {
  public:
   virtual ~Surface() = default;
   virtual ImDrawList* draw_list() = 0;
+  /// Where scenes go; null: this surface has none.
+  virtual SceneBoard* board() { return nullptr; }
   /// Canvas pixels for each CSS px; words are put on whole ones, so that they stay crisp.
   virtual float pixel_ratio() const = 0;
   virtual skua_size measure(std::string_view text, const skua_text_style& style) = 0;

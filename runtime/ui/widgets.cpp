@@ -63,7 +63,9 @@ bool has_field(uint32_t role) {
          role == SKUA_ROLE_FIELD || role == SKUA_ROLE_DISCLOSURE;
 }
 
-bool has_range(uint32_t role) { return role == SKUA_ROLE_SLIDER || role == SKUA_ROLE_STEPPER; }
+bool has_range(uint32_t role) {
+  return role == SKUA_ROLE_SLIDER || role == SKUA_ROLE_STEPPER || role == SKUA_ROLE_ORBIT;
+}
 
 bool is_pressed(uint32_t role) {
   return role == SKUA_ROLE_BUTTON || role == SKUA_ROLE_SWITCH || role == SKUA_ROLE_CHECKBOX || role == SKUA_ROLE_NUMBER ||
@@ -79,6 +81,7 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       if (n.value_text.size > 0) json.key("brief").text(from_abi(n.value_text));
       break;
     case SKUA_ROLE_SLIDER:
+    case SKUA_ROLE_ORBIT:
       json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);
       json.key("value").number(n.value).key("valueText").text(from_abi(n.value_text));
       if (n.vertical != 0) json.key("vertical").boolean(true);
@@ -153,9 +156,10 @@ bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
   node.id = from_abi(n.id);
   node.role = n.role;
   node.body = node_body(ui, n, more);
-  node.operable = ui.tree.in_stage() && n.disabled == 0 &&
+  node.operable = ui.tree.in_stage() && n.disabled == 0 && n.in_scene == 0 &&
                   (n.role == SKUA_ROLE_BUTTON || n.role == SKUA_ROLE_SLIDER || n.role == SKUA_ROLE_PLOT ||
-                   n.role == SKUA_ROLE_DRAGGABLE || n.role == SKUA_ROLE_SPOT);
+                   n.role == SKUA_ROLE_DRAGGABLE || n.role == SKUA_ROLE_SPOT || n.role == SKUA_ROLE_ORBIT);
+  node.in_scene = n.in_scene != 0;
   node.rect = n.rect;
   node.min = n.min;
   node.max = n.max;

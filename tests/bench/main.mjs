@@ -5,6 +5,7 @@ import { launch } from '../browser/driver/index.mjs';
 import { openLesson } from '../browser/school_pages.mjs';
 import { kSite, startSchool } from '../browser/school_server.mjs';
 import { measure } from '../codesize/measure.mjs';
+import { castRows } from './cast.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
 import { summary, timesToDurable } from './durable.mjs';
 import { eventRows } from './event.mjs';
@@ -146,6 +147,7 @@ try {
   table(['a pass of the view, in WebAssembly, us', 'each', 'of that the change', 'bytes for the page'], passRows());
   table(['a tick of a lesson in JSON beside its simulation, in WebAssembly, us', 'each', 'budget'], tickRows());
   table(['the frog\'s tissue, in WebAssembly', 'measured', 'budget'], tissueRows());
+  table(['what a pointer is on in a scene, in WebAssembly, us', 'median', 'of 99 in 100', 'budget'], castRows());
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
   table(['a seek in a replay that is watched in Chromium, until the lesson …, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
   await timesToControl(school, hello, runs);

@@ -2,7 +2,7 @@
 import { texts } from './texts.mjs';
 
 export const kGalleryLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
-export const kSheets = ['controls', 'words', 'question', 'data', 'front'];
+export const kSheets = ['controls', 'words', 'question', 'data', 'front', 'space'];
 
 export class Gallery {
   constructor(frame, locale) {

@@ -27,8 +27,9 @@ try {
     if (sheet === 'data') await gallery.control('button', 'measure').click();
     await shoot(`${kSheets.indexOf(sheet) + 1}-${sheet}`);
   }
+  await gallery.sheet('front');
   await gallery.control('button', 'open_dialog').click();
-  await shoot('6-dialog');
+  await shoot('7-dialog');
 } finally {
   await browser.kill();
   await school.kill();

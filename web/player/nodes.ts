@@ -17,7 +17,8 @@ interface Base {
 export interface HeadingNode extends Base { role: "heading"; level: number }
 export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" | "rich" | "entry"; brief?: string }
 export interface SliderNode extends Base {
-  role: "slider";
+  /** An orbit: a view that is turned; its value is how far, in degrees. */
+  role: "slider" | "orbit";
   min: number;
   max: number;
   step: number;

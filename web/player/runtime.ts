@@ -180,7 +180,7 @@ export class Runtime {
     return this.#call((m) => m._skua_frame(now)) ?? -1;
   }
 
-  /** Bit 1: over something that can be operated; bit 2: it holds the pointer. */
+  /** Bit 1: over something that can be operated; bit 2: it holds the pointer; bit 4: a finger is to scroll the page all the same. */
   pointer(kind: number, x: number, y: number, button: number): number {
     return this.#call((m) => m._skua_pointer(kind, x, y, button)) ?? 0;
   }

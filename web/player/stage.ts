@@ -68,8 +68,8 @@ export class Stage {
     });
     canvas.addEventListener("pointerup", (event) => tell(up, event));
     for (const end of ["pointercancel", "pointerleave"] as const) canvas.addEventListener(end, (event) => tell(leave, event));
-    // A finger that went down on something operable drags it; anywhere else it scrolls the page.
-    canvas.addEventListener("touchstart", (event) => this.#over && event.cancelable && event.preventDefault(), { passive: false });
+    // A finger that went down on something operable drags it; anywhere else, and on a view without the focus, it scrolls the page.
+    canvas.addEventListener("touchstart", (event) => this.#over && this.#over < 4 && event.cancelable && event.preventDefault(), { passive: false });
     canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       this.#options.lost(true);

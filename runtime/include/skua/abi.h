@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 6u
+#define SKUA_SDK_ABI 7u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -271,6 +271,7 @@ enum skua_role {
   SKUA_ROLE_SPOT,  ///< where a draggable can be put; the runtime makes these
   SKUA_ROLE_IMAGE,
   SKUA_ROLE_ENTRY,
+  SKUA_ROLE_ORBIT,  ///< a view that can be turned (skua/scene_abi.h)
 };
 
 enum skua_tone {
@@ -312,6 +313,7 @@ typedef struct skua_node {
   uint32_t vertical;    ///< slider on the stage
   skua_rect track;      ///< of a slider on the stage whose rectangle is its knob: from `min` to `max`; empty: the rectangle
   skua_str error_key;   ///< number, field: what is wrong with the typed text
+  uint32_t in_scene;    ///< stage: 1: the pointer finds it by what is drawn (skua_ui_pointed_at), not by its rectangle
 } skua_node;
 
 /// What came from the student for a widget since the last pass.

@@ -94,6 +94,7 @@ class Stage {
   void animate(double seconds) { skua_animate(raw_, seconds); }
 
  private:
+  friend class Scene;
   static const float* floats(std::span<const Point> points) {
     static_assert(sizeof(Point) == 2 * sizeof(float));
     return &points.data()->x;

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "skua/scene.h"
 #include "skua/stage.h"
 #include "skua/value.h"
 
@@ -40,6 +41,7 @@ struct Look {
   bool disabled = false;
   bool live = false;  ///< changes of the text are announced
   Rect rect = {};     ///< on the stage
+  bool in_scene = false;  ///< the pointer finds it by what is drawn (`pointed_at`), not by its rectangle
 };
 
 struct Slider {
@@ -296,6 +298,32 @@ class Ui {
     n.value_text = to_abi(value_text);
     put(n);
   }
+  struct Turning {
+    Vec3 target = {};
+    float yaw = 0, pitch = 0.4f, distance = 3;  ///< as it stands at first
+    float least_pitch = -1.4f, most_pitch = 1.4f, least_distance = 1, most_distance = 9;
+    float view = 0.7f;  ///< vertical angle
+  };
+  struct Orbit {
+    Camera camera;
+    Rect controls{};               ///< where its buttons lie
+    std::optional<Point> pointer;  ///< something is to be found there, see `pointed_at`
+  };
+  /// A view of a scene that the student turns: by dragging, by keys, wheel and fingers once it has the focus, and by buttons. It
+  /// comes before all nodes in its rectangle. Where it looks to is eased and needs no command. `view` may change its target.
+  Orbit orbit(std::string_view id, const Turning& view, const Look& look) {
+    const skua_node n = node(SKUA_ROLE_ORBIT, id, look, {});
+    const skua_orbit raw{sizeof raw,       {view.target.x, view.target.y, view.target.z}, view.yaw, view.pitch, view.distance,
+                         view.least_pitch, view.most_pitch, view.least_distance, view.most_distance, view.view};
+    skua_orbit_state state{};
+    state.size = sizeof state;
+    skua_ui_orbit(raw_, &n, &raw, &state);
+    Orbit orbit{Camera(state.camera), state.controls, std::nullopt};
+    if (state.pointed != 0) orbit.pointer = Point{state.x, state.y};
+    return orbit;
+  }
+  /// The node (with `in_scene`) that the pointer is on, in a pass in which `orbit` has a pointer. Pressed, it is activated.
+  void pointed_at(std::string_view id) { skua_ui_pointed_at(raw_, to_abi(id)); }
   void plot(const skua_plot& plot) { skua_ui_plot(raw_, &plot); }
   /// Where the data of a plot of this pass lie on the stage, all panes together; without width where it is not drawn.
   Rect plot_area(std::string_view id) {
@@ -350,6 +378,7 @@ class Ui {
     n.disabled = look.disabled ? 1 : 0;
     n.live = look.live ? 1 : 0;
     n.rect = look.rect;
+    n.in_scene = look.in_scene ? 1 : 0;
     return n;
   }
 

@@ -1,6 +1,7 @@
 #include "platform/web/lesson.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/json.h"
 #include "core/hash.h"
@@ -222,9 +223,11 @@ double Lesson::step(double now_ms) {
     const Input input = std::move(inputs_.front());
     inputs_.pop_front();
     if (playback_ && !only_looks(input)) continue;
+    const std::string hovered = ui_.hovered;
     run_pass(&input, false);
+    if (auto next = std::exchange(ui_.follows, std::nullopt)) inputs_.push_front(std::move(*next));
     if (!playback_) attempt_.see(ui_.view_state(), now_ms_);
-    dirty_ = true;
+    if (input.kind != Input::Kind::point || ui_.hovered != hovered) dirty_ = true;
   }
   if (dirty_) {
     dirty_ = false;
@@ -273,10 +276,8 @@ uint32_t Lesson::pointer(uint32_t kind, float x, float y) {
   const std::size_t waiting = inputs_.size();
   const bool moved = ui_.drag.moving;
   const uint32_t state = ui_.pointer(kind, x, y, inputs_);
-  if (ui_.hovered != before || inputs_.size() != waiting || moved || ui_.drag.moving) {
-    dirty_ = true;
-    skua_page_wake();
-  }
+  if (ui_.hovered != before || moved || ui_.drag.moving) dirty_ = true;
+  if (dirty_ || inputs_.size() != waiting) skua_page_wake();
   return state;
 }
 
@@ -309,11 +310,16 @@ void Lesson::show_view() {
   ui_.focused = focus == view.end() ? std::string() : focus->text;
 }
 
-/// Whoever watches may walk along a plot and open its table; everything else would be an answer.
+/// Whoever watches may turn a view, walk along a plot and open its table; everything else would be an answer.
 bool Lesson::only_looks(const Input& input) const {
   if (input.kind != Input::Kind::set && input.kind != Input::Kind::activate) return true;
-  const Node* node = ui_.tree.find(input.node);
-  return input.kind == Input::Kind::set && node != nullptr && node->role == SKUA_ROLE_PLOT;
+  const auto role_of = [this](std::string_view id) {
+    const Node* node = ui_.tree.find(id);
+    return node == nullptr ? 0u : node->role;
+  };
+  const std::string_view id = input.node;
+  if (input.kind == Input::Kind::activate) return role_of(id.substr(0, id.rfind('/'))) == SKUA_ROLE_ORBIT;
+  return role_of(id) == SKUA_ROLE_PLOT || role_of(id) == SKUA_ROLE_ORBIT;
 }
 
 std::string Lesson::playback(const char* json) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "imgui.h"
+#include "platform/web/program.h"
 
 namespace skua {
 
@@ -18,28 +19,13 @@ constexpr const char* kFragmentShader =
     "precision mediump float;uniform sampler2D words;in vec2 at;in vec4 tint;out vec4 pixel;"
     "void main(){pixel=vec4(tint.rgb,tint.a*texture(words,at).a);}";
 
-GLuint compile(GLenum kind, const char* source) {
-  const GLuint shader = glCreateShader(kind);
-  glShaderSource(shader, 1, &source, nullptr);
-  glCompileShader(shader);
-  return shader;
-}
-
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
 }  // namespace
 
 bool StageRenderer::create() {
-  program_ = glCreateProgram();
-  glAttachShader(program_, compile(GL_VERTEX_SHADER, kVertexShader));
-  glAttachShader(program_, compile(GL_FRAGMENT_SHADER, kFragmentShader));
-  glBindAttribLocation(program_, 0, "place");
-  glBindAttribLocation(program_, 1, "uv");
-  glBindAttribLocation(program_, 2, "color");
-  glLinkProgram(program_);
-  GLint linked = 0;
-  glGetProgramiv(program_, GL_LINK_STATUS, &linked);  // once, at the start
-  if (linked == 0) return false;
+  program_ = make_program(kVertexShader, kFragmentShader, {"place", "uv", "color"});
+  if (program_ == 0) return false;
   scale_ = glGetUniformLocation(program_, "scale");
   glGenVertexArrays(1, &array_);
   glGenBuffers(1, &vertices_);
@@ -52,19 +38,26 @@ bool StageRenderer::create() {
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, offset(offsetof(ImDrawVert, pos)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, offset(offsetof(ImDrawVert, uv)));
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, offset(offsetof(ImDrawVert, col)));
-  glUseProgram(program_);
-  glEnable(GL_BLEND);
   glEnable(GL_SCISSOR_TEST);
-  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
   return true;
 }
 
-void StageRenderer::draw(const ImDrawList& list, float width, float height, float pixel_ratio, GLuint texture) {
+void StageRenderer::bind(GLuint texture, GLsizei canvas_w, GLsizei canvas_h) const {
+  glViewport(0, 0, canvas_w, canvas_h);
+  glUseProgram(program_);
+  glBindVertexArray(array_);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+void StageRenderer::draw(const ImDrawList& list, float width, float height, float pixel_ratio, GLuint texture,
+                         const std::function<void(std::size_t, const std::array<GLint, 4>&)>& scene) {
   const auto canvas_w = static_cast<GLsizei>(std::lround(width * pixel_ratio));
   const auto canvas_h = static_cast<GLsizei>(std::lround(height * pixel_ratio));
-  glViewport(0, 0, canvas_w, canvas_h);
+  bind(texture, canvas_w, canvas_h);
   glUniform2f(scale_, 2.0f / width, -2.0f / height);
-  glBindTexture(GL_TEXTURE_2D, texture);
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
   for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -73,7 +66,13 @@ void StageRenderer::draw(const ImDrawList& list, float width, float height, floa
     const auto right = static_cast<GLint>(std::ceil(clip.z * pixel_ratio));
     const auto top = static_cast<GLint>(std::floor(clip.y * pixel_ratio));
     const auto bottom = static_cast<GLint>(std::ceil(clip.w * pixel_ratio));
-    if (right <= x || bottom <= top || command.ElemCount == 0) continue;
+    if (right <= x || bottom <= top) continue;
+    if (command.UserCallback != nullptr) {
+      scene(reinterpret_cast<std::size_t>(command.UserCallbackData), {x, canvas_h - bottom, right - x, bottom - top});
+      bind(texture, canvas_w, canvas_h);
+      continue;
+    }
+    if (command.ElemCount == 0) continue;
     glScissor(x, canvas_h - bottom, right - x, bottom - top);
     static_assert(sizeof(ImDrawIdx) == 4);
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_INT,

@@ -55,6 +55,8 @@ bool WebSurface::create_context() {
 
 bool WebSurface::create_resources() {
   if (!renderer_.create()) return false;
+  scenes_ = {};
+  board_.lost();
   create_atlas();
   return has_resources_ = true;
 }
@@ -114,6 +116,7 @@ void WebSurface::forget_words() {
 
 void WebSurface::begin_frame(uint32_t ground) {
   if (atlas_full_) forget_words();
+  board_.begin_frame();
   list_->_ResetForNewFrame();
   list_->_FringeScale = 1.0f / (pixel_ratio_ * scale_);
   list_->PushClipRectFullScreen();
@@ -123,7 +126,10 @@ void WebSurface::begin_frame(uint32_t ground) {
 void WebSurface::end_frame() {
   list_->PopClipRect();
   list_->_PopUnusedDrawCmd();
-  renderer_.draw(*list_, width_, height_, pixel_ratio_ * scale_, atlas_);
+  const float ratio = pixel_ratio_ * scale_;
+  renderer_.draw(*list_, width_, height_, ratio, atlas_, [&](std::size_t number, const std::array<GLint, 4>& clip) {
+    scenes_.draw(board_.scenes()[number], height_, ratio, scale_ == 1, clip);
+  });
 }
 
 skua_size WebSurface::measure(std::string_view text, const skua_text_style& style) {

@@ -5,7 +5,9 @@
 #include <string>
 #include <unordered_map>
 
+#include "platform/web/scene_renderer.h"
 #include "platform/web/stage_renderer.h"
+#include "scene/board.h"
 #include "ui/surface.h"
 
 struct ImDrawListSharedData;
@@ -29,6 +31,7 @@ class WebSurface final : public Surface {
   void forget_words();
 
   ImDrawList* draw_list() override { return list_.get(); }
+  SceneBoard* board() override { return &board_; }
   float pixel_ratio() const override { return pixel_ratio_; }
   skua_size measure(std::string_view text, const skua_text_style& style) override;
   TextImage image(std::string_view text, const skua_text_style& style) override;
@@ -44,6 +47,8 @@ class WebSurface final : public Surface {
   std::intptr_t context_ = 0;
   bool has_resources_ = false;  ///< lost with the context
   StageRenderer renderer_;
+  SceneRenderer scenes_;
+  SceneBoard board_{scenes_};
   unsigned atlas_ = 0;
   int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;
   bool atlas_full_ = false;

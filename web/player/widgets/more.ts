@@ -9,6 +9,7 @@ import { group } from "./containers.ts";
 import { draggable, spot } from "./draggable.ts";
 import { image } from "./image.ts";
 import { number } from "./number.ts";
+import { orbit } from "./orbit.ts";
 import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
 import { showTooltips } from "./tooltip.ts";
@@ -322,6 +323,6 @@ function toast(): Widget<PassingNode> {
 export const makers = (say: typeof t) => ({
   switch: toggle, checkbox, select, stepper,
   field: (first: FieldNode, send: Send) => field(first, send, { left: (count) => say("room.left", { count }), full: (count) => say("room.full", { count }) }),
-  meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry,
+  meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry, orbit,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

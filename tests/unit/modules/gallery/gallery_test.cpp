@@ -200,6 +200,11 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     page.set("sheets", "front");
     page.press("open_dialog");
     page.press("dialog");
+    page.set("sheets", "space");
+    page.stage(900, 700);
+    page.press("illustrated_look");
+    for (const char* way : {"left", "up"}) page.press(std::string("space_view/") + way);
+    page.ui.surface = nullptr;
     page.set("sheets", "question");
     for (int i = 0; i < 3; ++i) page.press("hint");
     for (const char* answer : {"half", "eighth", "quarter"}) {

@@ -17,7 +17,7 @@ const show = (node: object) => tree.apply({ nodes: [{ parent: "panel", name: "Na
 const sheets = (value: string) => ({ id: "t", role: "tabs", value, options: [{ value: "a", name: "First" }, { value: "b", name: "Second" }] });
 
 beforeEach(() => {
-  page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='n-stage' tabindex='-1'></div>");
+  page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='scene'><canvas></canvas><div id='n-stage' tabindex='-1'></div></div>");
   sent = [];
   learn(makers(t));
   const root = (id: string) => page.document.getElementById(id) as HTMLElement;
@@ -52,6 +52,28 @@ test("a stepper stays in its range and goes back to what is so", () => {
   fire(more!, "click");
   fire(less!, "click");
   assert.deepEqual(sent, [{ node: "n", type: "set", value: 2 }]);
+});
+
+test("a view that is turned presses its buttons by keys, and by the wheel once it has the focus", () => {
+  const view = { id: "v", parent: "stage", role: "orbit", min: -180, max: 180, step: 15, value: 30, valueText: "Turned" };
+  show(view);
+  const control = find<HTMLInputElement>("input");
+  assert.equal(control.getAttribute("aria-valuetext"), "Turned");
+  const pressed = () => sent.splice(0).map(({ node }) => node);
+  for (const key of ["ArrowLeft", "ArrowUp", "+", "-", "Home", "Tab"]) fire(control, "keydown", { key });
+  fire(control, "keydown", { key: "+", ctrlKey: true }); // the browser's own
+  assert.deepEqual(pressed(), ["v/left", "v/up", "v/nearer", "v/farther", "v/reset"]);
+  const canvas = find("canvas");
+  fire(canvas, "wheel", { deltaY: 120 });
+  assert.deepEqual(pressed(), []); // the page scrolls
+  control.focus();
+  for (const deltaY of [-40, -40, 100]) fire(canvas, "wheel", { deltaY });
+  assert.deepEqual(pressed(), ["v/nearer", "v/farther"]);
+  for (const apart of [100, 110, 130, 100]) fire(canvas, "touchmove", { touches: [{ clientX: 0, clientY: 0 }, { clientX: apart, clientY: 0 }] });
+  assert.deepEqual(pressed(), ["v/nearer", "v/farther"]);
+  tree.apply({ removed: ["v"] });
+  fire(canvas, "wheel", { deltaY: 100 });
+  assert.deepEqual(pressed(), []);
 });
 
 test("tabs are one stop, and the arrow keys choose", () => {
