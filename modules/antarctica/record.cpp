@@ -15,19 +15,12 @@ struct Column {
   static constexpr int rows = Rows;
 
   /// `along`: the column that this one follows; `steady`: it goes on as it went; where the table says so.
-  template <std::size_t Bytes>
-  void unpack(const unsigned char (&bytes)[Bytes], int32_t unit = 1,
+  void unpack(const unsigned char (&bytes)[2 * Rows], int32_t unit = 1,
               const Column* along = nullptr, bool steady = false) {
-    std::size_t next = 0;
     int32_t value = 0, step = 0;
     for (int row = 0; row < Rows; ++row) {
       if (along != nullptr && row > 1) value = continued(along->at, row);
-      uint32_t packed = 0;
-      for (uint32_t shift = 0;; shift += 7) {
-        const uint32_t byte = bytes[next++];
-        packed |= (byte & 127u) << shift;
-        if (byte < 128u) break;
-      }
+      const uint32_t packed = bytes[row] | static_cast<uint32_t>(bytes[Rows + row]) << 8;
       const auto half = static_cast<int32_t>(packed >> 1);
       step = (steady && row > 1 ? step : 0) + ((packed & 1u) != 0 ? -half - 1 : half);
       value += step;

@@ -148,23 +148,14 @@ void show_sample_nodes(const Drilling& core, Ui& ui, Stage& stage, const Site& s
     const NumberText depth = ui.number(r.depth_m);
     const NumberText ice_age = ui.number(r.ice_age_yr);
     const NumberText gas_age = ui.number(r.gas_age_yr);
-    const NumberText temperature = ui.number(r.temperature_centi_c / 100.0, 1);
-    const NumberText co2 = ui.number(r.co2_deci_ppm / 10.0, 1);
-    const NumberText ch4 = ui.number(r.ch4_ppb);
     const std::string_view description = r.is_recent() ? "sample_object.recent"
-                                         : !r.has_air ? "sample_object.no_air"
-                                         : !r.has_co2 ? "sample_object.no_co2"
-                                                      : "sample_object.all";
+                                         : r.has_air  ? "sample_object.all"
+                                                      : "sample_object.no_air";
     if (ui.button(id,
                   {.key = "sample_object",
                    .description_key = description,
                    .rect = {s.hole_x - 12, y - 12, 24, 24}},
-                  {{"depth", depth},
-                   {"ice_age", ice_age},
-                   {"gas_age", gas_age},
-                   {"temperature", temperature},
-                   {"co2", co2},
-                   {"ch4", ch4}}))
+                  {{"depth", depth}, {"ice_age", ice_age}, {"gas_age", gas_age}}))
       pick_sample(ui, id);
   }
 }

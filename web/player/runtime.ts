@@ -157,12 +157,8 @@ export class Runtime {
     this.#warned = "";
     const code = this.#withText({ ...launch, hashes }, (m, text) => m._skua_launch(text), true);
     // The first thing that is wrong; all of them are in the console.
-    const why = [...this.#warned.split("\n", 1)[0]!].slice(0, 200).join("");
-    const because = (detail: string) => [detail, why].filter(Boolean).join(": ");
-    if (code === 1) throw new Problem("E-LAUNCH", why || "the runtime does not understand it");
-    if (code === 3) throw new Problem("E-ACTIVITY", because(launch.activity));
-    if (code === 5) throw new Problem("E-CHECKPOINT", because(`attempt ${launch.attempt}, resume.checkpoint`));
-    if (code) throw new Problem("E-REPLAY", because(`attempt ${launch.attempt}, launch ${code}`));
+    const why = this.#warned.split("\n", 1)[0]!.slice(0, 200);
+    if (code) throw new Problem(code === 1 ? "E-LAUNCH" : code === 3 ? "E-ACTIVITY" : code === 5 ? "E-CHECKPOINT" : "E-REPLAY", code === 3 ? `${launch.activity}: ${why}` : why);
   }
 
   /** `playback` steers a replay, and asks how it stands ({@link PlaybackState}); `measure` asks for values by their names. */

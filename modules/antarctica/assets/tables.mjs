@@ -1,8 +1,8 @@
 // Turns the tables of this folder into one C++ header: node tables.mjs OUTPUT
 //
 // Each column becomes whole numbers (in units of `unit`), then differences from what the rows above let expect,
-// then bytes of seven bits with the sign in the lowest bit: neighbouring measurements differ little, so most take
-// one byte or two, and the page's compression does the rest. Every line is checked on the way.
+// then two bytes with the sign in the lowest bit: neighbouring measurements differ little, so the upper bytes, which stand behind all
+// the lower ones, are nearly all alike, and the page's compression does the rest. Every line is checked on the way.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -132,16 +132,15 @@ export function expected(values, row, { along, steady } = {}) {
   return last + Math.trunc(((along[row] - along[row - 1]) * (last - values[from])) / run);
 }
 
-/** Differences from what is expected, as bytes of seven bits, sign in the lowest bit of the first. */
+/** Differences from what is expected, sign in the lowest bit: the lower bytes of all, then the upper ones. */
 export function pack(values, follows) {
-  const bytes = [];
-  values.forEach((value, row) => {
+  const differences = values.map((value, row) => {
     const difference = value - expected(values, row, follows);
-    let rest = difference < 0 ? -2 * difference - 1 : 2 * difference;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-    bytes.push(rest);
+    const packed = difference < 0 ? -2 * difference - 1 : 2 * difference;
+    if (packed > 65_535) throw new TableError(`row ${row + 1}: ${value} is more than 32,767 steps from what the rows above let expect`);
+    return packed;
   });
-  return bytes;
+  return [...differences.map((packed) => packed & 255), ...differences.map((packed) => packed >> 8)];
 }
 
 function columnSource(table, column, values, along) {

@@ -129,8 +129,7 @@ struct Table {
                     {"lesson.hint", "Hint ({left} left)"}, {"lesson.questions", "Questions"}, {"lesson.progress", "{done} of {all}"},
                     {"lesson.error.number", "No number."}, {"lesson.points", "{points} of {possible} points"},
                     {"lesson.outcome.right", "{what}: tries {tries}, hints {hints}"}, {"objective.pressure", "Know the pressure"},
-                    {"lesson.objective.not_enough", "{what}: not enough yet. {missing}"}, {"lesson.missing.right", "{count} more right."},
-                    {"lesson.missing.stages", "{count} more stage."}, {"lesson.missing.and", "{before} {then}"},
+                    {"lesson.objective.not_enough", "{what}: not enough yet. {missing}"}, {"lesson.missing.nothing_ahead", "No more tasks."},
                     {"stage.only", "When?"}, {"when", "Between which pressures does it burst?"}, {"when.right", "Yes."}, {"when.again", "No."},
                     {"when.again.wide", "Closer, from {least} kPa on."}, {"least", "From"}, {"most", "To"}, {"tried", "Not from {from}"}, {"found", "From {from}"},
                     {"ui.less", "less"}, {"ui.more", "more"}, {"lesson.outcome.at_once", "{what}: at once"}, {"lesson.answers", "Answers"},
@@ -197,7 +196,7 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   table.press("limit.check");
   CHECK(table.says("limit.feedback", "Yes, at 23 kPa."));
   CHECK(table.says("outcome.limit", "When does it burst?: tries 3, hints 1"));
-  CHECK(table.says("objective.pressure", "Know the pressure: not enough yet. 3 more right. 1 more stage."));
+  CHECK(table.says("objective.pressure", "Know the pressure: not enough yet. No more tasks."));
   CHECK(table.ui.take_author_faults().empty());
 }
 

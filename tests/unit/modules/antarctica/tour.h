@@ -93,7 +93,7 @@ class Tour {
     lesson_.give("lower_drill", {{"depth_m", 3190.0}});
     look();
     lesson_.rest();
-    for (const int32_t depth_m : {1200, 50, 300, 1688})
+    for (const int32_t depth_m : {0, 1200, 50, 300, 1688})
       sample(depth_m);           // there it was warmer than now
     int32_t unmeasured_m = 100;  // where carbon dioxide was not measured
     while (read_core(unmeasured_m).has_co2) ++unmeasured_m;
