@@ -37,7 +37,7 @@ Simulation described(const skua_simulation& raw) {
   for (const skua_item_kind& one : std::span(raw.kinds, raw.kind_count))
     simulation.kinds.push_back({one.name, parameters_of(one.given, one.given_count), parameters_of(one.fields, one.field_count)});
   for (const char* part : std::span(raw.parts, raw.part_count)) simulation.parts.emplace_back(part);
-  for (const char* place : std::span(raw.places, raw.place_count)) simulation.places.emplace_back(place);
+  for (const char* place : std::span(raw.places, std::min<uint32_t>(raw.place_count, SKUA_MOST_PLACES))) simulation.places.emplace_back(place);
   return simulation;
 }
 

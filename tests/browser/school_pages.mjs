@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { Gallery } from './gallery_page.mjs';
 import { IceCheck } from './ice_check.mjs';
+import { InsideAFrog } from './inside_a_frog.mjs';
 import { ReadingTheIce } from './reading_the_ice.mjs';
 import { texts, title } from './texts.mjs';
 import { TrappedAir } from './trapped_air.mjs';
 
-const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, widgets: Gallery };
-const moduleOf = (activity) => (activity === 'widgets' ? 'gallery' : 'antarctica');
+const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, widgets: Gallery };
+const kModules = { widgets: 'gallery', 'inside-a-frog': 'frog-dissection' };
+const moduleOf = (activity) => kModules[activity] ?? 'antarctica';
 
 /** Signs in on the school's first page, which leads to the person's own. */
 export async function signIn(page, school, name) {
@@ -35,7 +37,7 @@ export async function cutOff(page) {
 
 /** An activity's table in the teacher's grade book. */
 export function gradeBook(page, { activity = 'ice-core', locale = 'en' } = {}) {
-  const table = page.getByRole('table', { name: title('antarctica', activity, locale) });
+  const table = page.getByRole('table', { name: title(moduleOf(activity), activity, locale) });
   return {
     row: (name) => page.getByRole('row', { name: new RegExp(`^${name}`), within: table }),
     /** What opens the events behind a student's score. */

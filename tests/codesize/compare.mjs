@@ -5,11 +5,11 @@ const kShare = 0.01;
 const kBytes = 256;
 const kAdvice = 'If the change is meant: node tests/codesize/check.mjs --rebaseline, and commit expected.json with the reason.';
 
-/** Brotli bytes; `of` names sizes that are added up. An activity in JSON is weighed with the module that it is over. */
+/** Brotli bytes; `heavy`: of modules with a specimen in them, so that it comes within 450 kB to the first control; `of` names sizes that are added up. An activity in JSON is weighed with the module that it is over. */
 export const kBudgets = [
   { name: 'runtime (js + wasm)', of: ['runtime js', 'runtime wasm'], bytes: 300_000 },
-  { name: 'code of each module', each: 'module ', bytes: 40_000 },
-  { name: 'code of each activity', each: 'activity ', over: 'module ', bytes: 40_000 },
+  { name: 'code of each module', each: 'module ', bytes: 40_000, heavy: { 'frog-dissection': 170_000 } },
+  { name: 'code of each activity', each: 'activity ', over: 'module ', bytes: 40_000, heavy: { 'frog-dissection': 170_000 } },
   { name: 'page with its scripts and styles', of: ['player page'], bytes: 20_000 },
 ];
 
@@ -17,9 +17,10 @@ const ok = (name, note = '') => ({ name, note });
 const bad = (name, problem) => ({ name, problem });
 
 export function checkBudgets(sizes) {
-  return kBudgets.flatMap(({ name, of, each, over, bytes }) => {
+  return kBudgets.flatMap(({ name, of, each, over, bytes: usual, heavy }) => {
     const groups = each ? Object.keys(sizes).filter((key) => key.startsWith(each)).map((key) => [key, ...(over ? [over + key.split(' ')[1]] : [])]) : [of];
     return groups.map((keys) => {
+      const bytes = heavy?.[keys[0].split(' ')[1]] ?? usual;
       const missing = keys.find((key) => !(key in sizes));
       const title = `budget: ${each ? keys[0] : name}`;
       if (missing) return bad(title, `"${missing}" was not measured`);

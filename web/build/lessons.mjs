@@ -29,6 +29,7 @@ export function buildLessons(root, store, page) {
     const { version } = facts;
     const inJson = activitiesOf(root, module, { texts, refer });
     const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson.map(({ manifest: entry }) => entry)];
+    if (!activities.length) throw new BuildError(`modules/${module}: there is no activity, neither in module.json nor in activities/`);
     const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
     if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
     const measurements = measurementsOf(module, facts, texts[facts.languages[0]]);
@@ -63,7 +64,7 @@ function readModule(root, module) {
   if (module === "edit") wrong("this name belongs to the page for changing lessons; choose another");
   if (!/^\d+\.\d+\.\d+$/.test(facts.version ?? "")) wrong('"version" must be like "1.0.0"');
   if (!Array.isArray(facts.languages) || !facts.languages.length) wrong('"languages" must list at least one, such as "en"');
-  if (!Array.isArray(facts.activities) || !facts.activities.length) wrong('"activities" must list at least one');
+  if (!Array.isArray(facts.activities)) wrong('"activities" must be a list of those that are not in JSON; it may be empty');
   for (const { id, title, minutes, mode, graded_by_school } of facts.activities) {
     if (!/^[a-z][a-z0-9-]*$/.test(id ?? "")) wrong(`activity "${id}": the id must be lower-case letters, digits and "-"`);
     if (!texts(title)) wrong(`activity "${id}": "title" needs a text in each of ${facts.languages.join(", ")}`);

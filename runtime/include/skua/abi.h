@@ -141,7 +141,7 @@ typedef struct skua_offer {
   uint32_t parameter_count;
 } skua_offer;
 
-#define SKUA_MOST_PLACES 16
+#define SKUA_MOST_PLACES 128
 #define SKUA_MOST_NUMBERS 8
 
 /// A question of a kind that the simulation offers, as an activity asks it.

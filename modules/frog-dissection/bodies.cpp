@@ -1,0 +1,140 @@
+#include "bodies.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "frog_first.h"
+#include "sheet_grid.h"
+
+namespace skua::frog {
+
+namespace {
+
+constexpr Color color_of(const std::array<uint8_t, 3>& rgb) {
+  return 0xff000000u | static_cast<Color>(rgb[2]) << 16 | static_cast<Color>(rgb[1]) << 8 | rgb[0];
+}
+
+uint32_t structure_called(std::string_view id) {
+  const auto known =
+      std::ranges::find_if(kStructures, [&](const StructureFacts& s) { return id == s.id; });
+  return static_cast<uint32_t>(known - std::begin(kStructures));
+}
+
+Vec3 place(const FactPlace& p) {
+  return Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} *
+         kFactStep;
+}
+
+/// A shallow tray: floor and rim, from the middle outwards.
+std::vector<Vec3> tray_places() {
+  struct Ring {
+    float grow, z;
+  };
+  constexpr Ring kRings[] = {{0, -0.03f},    {0.86f, -0.03f}, {0.9f, -0.02f}, {0.93f, 0.07f},
+                             {0.96f, 0.09f}, {1, 0.085f},     {1, 0.02f}};
+  constexpr float kCorner[][2] = {
+      {1, 0.9f},   {0.97f, 0.97f},   {0.9f, 1},   {-0.9f, 1}, {-0.97f, 0.97f}, {-1, 0.9f},
+      {-1, -0.9f}, {-0.97f, -0.97f}, {-0.9f, -1}, {0.9f, -1}, {0.97f, -0.97f}, {1, -0.9f}};
+  std::vector<Vec3> places;
+  for (const Ring& ring : kRings) {
+    for (const auto& [x, y] : kCorner)
+      places.push_back({0.2f + x * (1.05f * ring.grow), 0.467f + y * (0.82f * ring.grow), ring.z});
+  }
+  return places;
+}
+
+std::vector<uint16_t> tray_triangles() {
+  constexpr int kRound = 12, kRings = 7;
+  std::vector<uint16_t> all;
+  for (int ring = 0; ring + 1 < kRings; ++ring) {
+    for (int i = 0; i < kRound; ++i) {
+      const int a = ring * kRound + i, b = ring * kRound + (i + 1) % kRound, c = a + kRound,
+                d = b + kRound;
+      for (const int v : {a, c, b, b, c, d}) all.push_back(static_cast<uint16_t>(v));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+Vec3 middle_of(uint32_t structure) { return place(kStructures[structure].centre); }
+
+const Bodies& Bodies::all() {
+  static const Bodies the_bodies;
+  return the_bodies;
+}
+
+Material Bodies::material(const TissueLook& t) const {
+  Material m{.color = color_of(t.colour), .second = color_of(t.spots)};
+  if (t.turns_at[0] != 0 || t.turns_at[1] != 0) {
+    m.other = color_of(t.belly);
+    m.turn_axis = {0, 0, 1};
+    m.turn_from = t.turns_at[0];
+    m.turn_to = t.turns_at[1];
+    m.turn_by_normal = true;
+  }
+  m.pattern = t.pattern;
+  m.pattern_strength = t.strength / 255.0f;
+  m.gloss = t.gloss / 255.0f;
+  m.translucency = 0.35f;
+  return m;
+}
+
+void Bodies::add_sheet(const SheetFacts& sheet, uint32_t structure) {
+  std::vector<Vec3> places;
+  const int count = sheet.columns * sheet.rows;
+  for (int i = 0; i < count; ++i) places.push_back(place({sheet.x[i], sheet.y[i], sheet.z[i]}));
+  std::vector<uint16_t> triangles;
+  for (const auto& triangle : sheet_triangles(sheet.columns, sheet.rows))
+    triangles.insert(triangles.end(), triangle.begin(), triangle.end());
+  sheets_.emplace_back(1000 + structure, std::move(triangles));
+  sheets_.back().shape(places);
+  meshes_[structure] = &sheets_.back().mesh();
+  const std::string_view tissue =
+      kStructures[structure].system == System::integument ? "skin" : "muscle";
+  for (const TissueLook& look : specimen_.tissues) {
+    if (look.id == tissue) materials_[structure] = material(look);
+  }
+  materials_[structure].back = materials_[structure].color;
+}
+
+Bodies::Bodies() : tray_(999, tray_triangles()) {
+  tray_.shape(tray_places());
+  auto read = read_specimen(kFrogFirst);
+  if (read) specimen_ = std::move(*read);
+  own_.reserve(specimen_.meshes.size());
+  for (const Mesh& mesh : specimen_.meshes) {
+    const uint32_t structure = structure_called(mesh.id);
+    if (structure == kNothing || mesh.vertices.empty()) continue;
+    static_assert(sizeof(Vertex) == sizeof(skua_vertex));
+    skua_mesh own{.size = sizeof(skua_mesh),
+                  .id = structure,
+                  .revision = 1,
+                  .vertices = reinterpret_cast<const skua_vertex*>(mesh.vertices.data()),
+                  .vertex_count = static_cast<uint32_t>(mesh.vertices.size()),
+                  .indices = mesh.indices.data(),
+                  .index_count = static_cast<uint32_t>(mesh.indices.size()),
+                  .unit = mesh.scale,
+                  .origin = {},
+                  .low = {32767, 32767, 32767},
+                  .high = {-32768, -32768, -32768}};
+    for (const Vertex& v : mesh.vertices) {
+      const int16_t at[] = {v.x, v.y, v.z};
+      for (int i = 0; i < 3; ++i) {
+        own.low[i] = std::min(own.low[i], at[i]);
+        own.high[i] = std::max(own.high[i], at[i]);
+      }
+    }
+    own_.push_back(own);
+    meshes_[structure] = &own_.back();
+    materials_[structure] = material(specimen_.tissues[mesh.tissue]);
+  }
+  sheets_.reserve(std::size(kSheets));
+  for (const SheetFacts& sheet : kSheets) {
+    const uint32_t structure = structure_called(sheet.id);
+    if (structure != kNothing) add_sheet(sheet, structure);
+  }
+}
+
+}  // namespace skua::frog

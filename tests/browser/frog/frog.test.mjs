@@ -1,0 +1,59 @@
+// A student goes through "Inside a frog" by role and name only; the school replays it, and what was written waits for the teacher.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engines, launch } from '../driver/index.mjs';
+import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
+import { startSchool } from '../school_server.mjs';
+import { texts } from '../texts.mjs';
+
+const kStudent = 'Ana Torres';
+const kActivity = 'inside-a-frog';
+
+for (const engine of engines()) {
+  test(`a frog from outside to the argument in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const t = texts('school');
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      await lesson.go({ mistakes: true });
+      assert.deepEqual(await lesson.result(), { points: 3.75, possible: 4 });
+      await lesson.everythingSent();
+
+      const teacher = await browser.newPage();
+      await signIn(teacher, school, 'Ms. Okafor');
+      const row = await gradeBook(teacher, { activity: kActivity }).row(kStudent).becomes(({ text }) => text.includes(t('verdict.witnessed')), 'witnessed');
+      assert.ok(row.text.includes(t('status.completed')), row.text);
+      const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+      const done = (action) => attempt.events.events.filter((event) => event.action === action).map(({ detail }) => detail);
+      assert.deepEqual(done('goal').map(({ goal, at_once }) => [goal, at_once]),
+        ['outside_seen', 'ear_seen', 'opened', 'look_round', 'pump_found', 'stomach_found', 'gut_found', 'kidney_found'].map((goal) => [goal, 1]));
+      assert.deepEqual(done('lift').map(({ layers }) => layers), [1, 2, 3, 4, 5]);
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`what lies under a layer can't be got at before it is lifted, and the other sex has other parts, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      await lesson.button('part.thumb_pad.right').get();
+      assert.equal(await lesson.button('part.ventricle').count(), 0);
+      await lesson.frame.getByRole('switch', { name: lesson.t('female') }).click();
+      await lesson.button('part.thumb_pad.right').gone();
+      await lesson.outside();
+      await lesson.lift(2);
+      await lesson.button('part.ventricle').get();
+      await lesson.button('part.ovary.left').get();
+      assert.equal(await lesson.button('part.kidney.left').count(), 0);
+      await lesson.button('undo').click();
+      await lesson.button('part.ventricle').gone();
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+}

@@ -1,0 +1,88 @@
+// Goes through the lesson "Inside a frog" as a student does, by role and name only.
+import { ActivityPage } from './activity_page.mjs';
+import { until } from './driver/scope.mjs';
+
+const kOrder = ['oesophagus', 'stomach', 'ileum', 'cloaca'];
+/** What the pins stand on, and where its name stands among those to choose from. */
+const kPins = { kidney_left: 1, bladder: 2, lung_right: 3 };
+
+export class InsideAFrog extends ActivityPage {
+  constructor(frame, locale = 'en') {
+    super(frame, 'inside-a-frog', locale);
+  }
+
+  /** Presses a part of the frog, "ventricle" or "eye.right", until its card is there. */
+  async examine(part) {
+    const name = this.t(`part.${part}`);
+    await this.button(`part.${part}`).press('Enter');
+    await until(async () => (await this.readAll('card.title', 0)).some((card) => card.part === name) || undefined, async () => `no card of "${name}", but:\n${await this.shown()}`);
+  }
+
+  async lift(layers) {
+    for (let i = 0; i < layers; i += 1) await this.button('lift').press('Enter');
+  }
+
+  async outside() {
+    await this.frame.getByRole('switch', { name: this.t('turned') }).click();
+    await this.examine('eye.right');
+    await this.read('outside_seen.reached');
+    await this.examine('tympanum.left');
+    await this.read('ear_seen.reached');
+    await this.next();
+  }
+
+  async open() {
+    await this.lift(2);
+    await this.read('opened.reached');
+    for (const part of ['sternum', 'gall_bladder', 'fat_body.left']) await this.examine(part);
+    await this.read('look_round.reached');
+    await this.next();
+  }
+
+  /** With `mistakes`: four chambers, as people have. */
+  async blood({ mistakes = false } = {}) {
+    await this.examine('ventricle');
+    await this.read('pump_found.reached');
+    if (mistakes) {
+      await this.pick('chambers', 'four');
+      await this.read('chambers.again');
+    }
+    await this.pick('chambers', 'three');
+    await this.read('chambers.right');
+    await this.next();
+  }
+
+  async food() {
+    await this.examine('stomach');
+    await this.lift(2);
+    await this.examine('large_intestine');
+    await this.examine('ileum');
+    await this.read('gut_found.reached');
+    await this.arrange('way_of_food', kOrder);
+    await this.read('way_of_food.right');
+    await this.next();
+  }
+
+  async water() {
+    await this.lift(1);
+    await this.examine('kidney.left');
+    await this.read('kidney_found.reached');
+    for (const [n, [place, down]] of Object.entries(kPins).entries()) {
+      const pin = this.t('lesson.pin.what', { n: this.written(n + 1), what: this.t(`name_pins.${place}`) });
+      await this.frame.getByRole('combobox', { name: pin }).press(...Array(down).fill('ArrowDown'));
+    }
+    await this.check();
+    await this.read('name_pins.right');
+    await this.next();
+  }
+
+  async argue() {
+    await this.choose('mixing', 'still_enough');
+    for (const evidence of ['skin_breathes', 'cold_body']) await this.frame.getByRole('checkbox', { name: this.t(`mixing.${evidence}`) }).click();
+    await this.frame.getByRole('textbox', { name: this.t('lesson.argument.why') }).fill('The skin breathes, too.');
+    await this.check();
+    await this.read('mixing.right');
+  }
+
+  go(options = {}) { return this.goThrough(['outside', 'open', 'blood', 'food', 'water', 'argue'], options); }
+}
