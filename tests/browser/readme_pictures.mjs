@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// readme_pictures.mjs [reading-the-ice|gallery|check-a-score|editor]...: takes the pictures of the READMEs that show lessons, the
+// readme_pictures.mjs [reading-the-ice|inside-a-frog|gallery|check-a-score|editor]...: takes the pictures of the READMEs that show lessons, the
 // page that checks journals and the editor, as assets/pictures/NAME.webp, in Chromium. All of them when none is named.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,20 @@ async function readingTheIce(page, school) {
   await lesson.inStage('warmest');
   await lesson.frame.getByRole('slider', { name: lesson.t('drill_depth') }).press('End', 'PageUp', 'PageUp');
   await lesson.inStage('warmest');
+  await settle();
+  await settle();
+  await settle();
+}
+
+/** The frog opened down to its organs, the stomach at hand. */
+async function insideAFrog(page, school) {
+  const lesson = await openLesson(page, school, { activity: 'inside-a-frog' });
+  await lesson.outside();
+  await lesson.open();
+  await lesson.blood();
+  await lesson.inStage('food');
+  await lesson.examine('stomach');
+  await page.evaluate(() => document.activeElement?.blur());
   await settle();
   await settle();
   await settle();
@@ -68,7 +82,7 @@ async function editor(page, school) {
   await settle();
 }
 
-const kPictures = { 'reading-the-ice': readingTheIce, gallery, 'check-a-score': checkAScore, editor };
+const kPictures = { 'reading-the-ice': readingTheIce, 'inside-a-frog': insideAFrog, gallery, 'check-a-score': checkAScore, editor };
 
 /** Of a picture the bytes as WebP: the browser writes it. */
 const asWebp = async (page, png) => Buffer.from(await page.evaluate(async (data, quality) => {
