@@ -2,6 +2,8 @@
 import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
+/** All stages, in their order. */
+export const kFrogStages = ['outside', 'open', 'blood', 'food', 'water', 'argue'];
 const kOrder = ['oesophagus', 'stomach', 'ileum', 'cloaca'];
 /** What the pins stand on, and where its name stands among those to choose from. */
 const kPins = { kidney_left: 1, bladder: 2, lung_right: 3 };
@@ -84,5 +86,5 @@ export class InsideAFrog extends ActivityPage {
     await this.read('mixing.right');
   }
 
-  go(options = {}) { return this.goThrough(['outside', 'open', 'blood', 'food', 'water', 'argue'], options); }
+  go(options = {}) { return this.goThrough(kFrogStages, options); }
 }

@@ -7,6 +7,7 @@ import { engines, launch } from '../driver/index.mjs';
 import { EditorPage } from '../editor_host.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
+import { kFrogStages } from '../inside_a_frog.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { fillNotebook } from '../school-notebook/entries.mjs';
@@ -120,6 +121,14 @@ export function axeFindsNothing(name, options) {
       await expectNothing(page, 'answers');
       await check.handIn();
       await expectNothing(page, 'handed in');
+    });
+
+    test('the frog, from outside to the argument', async () => {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school, { name: 'Dana Haddad', activity: 'inside-a-frog' });
+      await throughAll(page, lesson, kFrogStages, {});
+      await lesson.result();
+      await expectNothing(page, 'result of the frog');
     });
 
     test('each sheet of the gallery, in each of its languages, and a dialog', async () => {
