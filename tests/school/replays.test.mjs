@@ -64,7 +64,7 @@ test("an ended attempt is replayed, and its score is the replay's, for teacher a
   const student = { id: "ana-torres", name: "Ana Torres" };
   assert.deepEqual(cells.map(({ cell, ...rest }) => [cell.basis, rest]), [
     ["checking", { attempt, student, assignment }], ["witnessed", { attempt, student, assignment }]]);
-  const { marks: _, ...judged } = cell; // which are in the grade book alone
+  const { marks: _marks, due: _due, ...judged } = cell; // which are in the grade book alone
   assert.deepEqual(cells[1].cell, judged);
   socket.terminate();
 
