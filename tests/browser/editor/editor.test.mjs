@@ -177,7 +177,7 @@ for (const engine of engines()) {
       await editor.button('action.up', question).becomes(({ focused }) => focused, 'focused');
       await editor.tab('source').click();
       const ids = () => page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[1].tasks.map(({ read, ask }) => read ?? ask));
-      assert.deepEqual(await ids(), ['air_age', 'go_there']);
+      assert.deepEqual(await ids(), ['air_age', 'go_there', 'gap']);
       await editor.tab('form').click();
       await task('ask', 'air_age').press('Enter');
       await editor.button('hint.add').press('Enter');
@@ -223,7 +223,7 @@ for (const engine of engines()) {
       assert.ok(await lesson.waitFor(() => document.body.innerText.includes('What is in the bubbles?')));
       await lesson.getByRole('radio', { name: 'Air' }).press(' ');
       await lesson.getByRole('button', { name: air('lesson.check') }).press('Enter');
-      await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 4');
+      await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 7');
       const kept = await lesson.evaluate(async () => {
         const opened = (await indexedDB.databases()).map(({ name }) => new Promise((resolve) => (indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result))));
         const counts = (await Promise.all(opened)).flatMap((db) => [...db.objectStoreNames].map((store) => new Promise((resolve) => (db.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => resolve(JSON.stringify(target.result))))));
