@@ -141,6 +141,7 @@ export function axeFindsNothing(name, options) {
           await expectNothing(page, `${sheet}, ${locale}`);
         }
       }
+      await gallery.sheet('front');
       await gallery.control('button', 'open_dialog').click();
       await gallery.control('dialog', 'dialog').get();
       await expectNothing(page, 'dialog', kBehindModal);
@@ -269,6 +270,7 @@ export function axeFindsNothing(name, options) {
       await page.getByRole('button', { name: t('delete.cancel') }).click();
       await page.getByRole('link', { name: t('act.replay') }).click();
       await page.getByRole('heading', { name: t('stream.events') }).get();
+      await page.frame().waitFor(() => document.getElementById('poster').hidden);
       await expectNothing(page, 'replay');
       await page.goto(`${school.url}/log`);
       await page.getByRole('row', { name: new RegExp(`${t('log.replayed')}.*Dana Haddad`) }).get();
