@@ -142,7 +142,7 @@ export function looksLikeActivity(value: unknown): value is Activity {
     optional(one.next, (ways) => texts(ways, way));
   return (
     object(value) && text(value.id) && text(value.simulation) && texts(value.languages, text) && texts(value.stages, stage) &&
-    optional(value.objectives, (all) => texts(all, (one) => object(one) && text(one.id) && optional(one.codes, names))) &&
+    optional(value.objectives, (all) => texts(all, (one) => object(one) && text(one.id) && optional(one.codes, names) && optional(one.shown_by, (by) => object(by) && Object.values(by).every(text)))) &&
     optional(value.careers, names) && optional(value.texts_before, (all) => object(all) && Object.values(all).every((one) => object(one) && Object.values(one).every(text))) && object(value.texts) &&
     Object.values(value.texts).every((said) => object(said) && Object.values(said).every(text))
   );

@@ -240,3 +240,12 @@ test("names: fresh ones are free, and look as the schema wants", () => {
   assert.equal(freshName(["a", "a_2"], "a"), "a_3");
   assert.ok(isName("ice_age-2") && !isName("2nd") && !isName("") && !isName("Ice") && !isName("a".repeat(65)));
 });
+
+test("an objective whose expectations are no object of names is left to the source", () => {
+  const wrongly = structuredClone(air);
+  assert.ok(looksLikeActivity(wrongly));
+  for (const wrong of ["which_question", ["which_question"], { "MS-ESS3-5": 1 }, null]) {
+    (wrongly.objectives![0] as { shown_by: unknown }).shown_by = wrong;
+    assert.ok(!looksLikeActivity(wrongly), JSON.stringify(wrong));
+  }
+});
