@@ -44,14 +44,16 @@ export class LessonsView {
   }
 
   /** A change of what a lesson is given to; its card is drawn anew. */
-  async #change(lesson: Lesson, change: () => Promise<{ assigned: Given[] }>, words: string, taken?: Given): Promise<void> {
+  async #change({ id }: Lesson, change: () => Promise<{ assigned: Given[] }>, words: string, taken?: Given): Promise<void> {
     const done = await this.#act(async () => {
-      lesson.assigned = (await change()).assigned;
+      const { assigned } = await change();
+      const lesson = this.#all.assignments.find((one) => one.id === id);
+      if (lesson) lesson.assigned = assigned;
       return words;
     });
     if (done) {
-      if (taken) this.#taken.set(lesson.id, taken);
-      else this.#taken.delete(lesson.id);
+      if (taken) this.#taken.set(id, taken);
+      else this.#taken.delete(id);
     }
     this.show(this.#all);
   }

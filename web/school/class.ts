@@ -27,15 +27,17 @@ function act(change: () => Promise<string>): Promise<boolean> {
   return done;
 }
 
-/** Lessons name groups, and what a deleted one had is gone. */
-async function regrouped(groups: Group[]): Promise<void> {
+/** Lessons name groups, and what a deleted one had is gone. Asked for in turn with the changes, so no answer is older than what stands. */
+function regrouped(groups: Group[]): void {
   all = { ...all, groups };
-  all = await wholeClass().catch(() => all);
-  lessons.show(all);
+  last = last.then(async () => {
+    all = await wholeClass().catch(() => all);
+    lessons.show(all);
+  });
 }
 
 const lessons = new LessonsView(act);
-const groups = new GroupsView(act, (list) => void regrouped(list));
+const groups = new GroupsView(act, regrouped);
 
 function render(): void {
   said.textContent = "";
