@@ -105,9 +105,10 @@ class ActivityPage final : public ActivityPass {
     words(SKUA_ROLE_HEADING, practice.id, practice.id, {}, 3);
     if (record.done && record.current < 0) return words(SKUA_ROLE_TEXT, joined(practice.id, "known"), "lesson.practice.known", {.tone = Tone::right});
     if (record.current < 0) return;
-    if (record.because != Because::first)
+    const uint32_t asked = practice.items[static_cast<std::size_t>(record.current)];
+    if (record.because != Because::first && run_.can_answer(asked, performance_))  // once it is answered, the words would be about what comes next
       words(SKUA_ROLE_TEXT, joined(practice.id, "because"), joined("lesson.practice", name_of(record.because)), {.tone = Tone::info});
-    show_item(practice.items[static_cast<std::size_t>(record.current)]);
+    show_item(asked);
     if (record.done) show_evidence(practice);
     if (run_.can_ask_another(index, performance_) && ui_.button(joined(practice.id, "another"), {.key = "lesson.practice.another", .tone = Tone::primary}))
       ui_.command("another", {{"practice", practice.id}});

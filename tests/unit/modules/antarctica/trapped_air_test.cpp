@@ -153,7 +153,9 @@ TEST_CASE(
   REQUIRE(told != page.lesson.evidence.rend());
   CHECK(std::ranges::find(told->details, "because", &skua::NamedValue::name)->text ==
         "what_went_wrong");
+  CHECK(page.says("reasons.because", "what went wrong"));
   page.reply("same_layer", "younger");
+  CHECK(!page.has("reasons.because"));  // it was about the question that is answered now
   CHECK(!page.has("next"));
   for (int i = 0; i < 20 && page.lesson.stage() == "reason"; ++i) {
     page.pass();
