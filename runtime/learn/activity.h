@@ -105,6 +105,8 @@ struct ActivityItem {
   uint32_t chosen_from() const { return kind == QuestionKind::choice ? static_cast<uint32_t>(options.size()) : 0; }
   /// Answered in the simulation itself, as questions of its own kinds are: that shows something by doing it.
   bool is_done() const { return kind == QuestionKind::offered; }
+  /// Answered, wholly or in part, in words of the student's own.
+  bool is_written() const { return !is_opinion() && (kind == QuestionKind::text || kind == QuestionKind::argument); }
   bool is_part_of_score() const { return scored && !is_opinion(); }
 };
 

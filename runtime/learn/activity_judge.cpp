@@ -40,6 +40,12 @@ bool are_distinct(std::span<const std::string_view> parts, const std::vector<std
 
 }  // namespace
 
+std::optional<Argument> argument_of(std::string_view response) {
+  const std::size_t first = response.find(kBetweenSteps), second = response.find(kBetweenSteps, first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+  return Argument{response.substr(0, first), parts_of(response.substr(first + 1, second - first - 1)), response.substr(second + 1)};
+}
+
 std::optional<std::vector<double>> ActivityRun::numbers_of(uint32_t index) const {
   const ActivityItem& item = activity_.items[index];
   const std::string& response = answering_[index].response;
@@ -85,10 +91,10 @@ ActivityRun::Judged ActivityRun::judge_response(const ActivityItem& item, std::s
 
 /// `claim|evidence,evidence|why`, all three of them.
 ActivityRun::Judged ActivityRun::judge_argument(const ActivityItem& item, std::string_view response) const {
-  const std::size_t first = response.find(kBetweenSteps), second = response.find(kBetweenSteps, first + 1);
-  if (first == std::string_view::npos || second == std::string_view::npos || is_blank(response.substr(second + 1))) return {};
-  const std::string_view claim = response.substr(0, first);
-  const std::vector<std::string_view> evidence = parts_of(response.substr(first + 1, second - first - 1));
+  const std::optional<Argument> said = argument_of(response);
+  if (!said || is_blank(said->why)) return {};
+  const std::string_view claim = said->claim;
+  const std::vector<std::string_view>& evidence = said->evidence;
   if (place_of(item.options, claim) < 0 || evidence.empty() || !are_distinct(evidence, item.evidence)) return {};
   const auto misconception = [&](auto&& is) { return static_cast<int32_t>(std::ranges::find_if(item.misconceptions, is) - item.misconceptions.begin()); };
   if (item.right.empty()) return {true, false, -1};  // others mark it

@@ -53,6 +53,15 @@ struct Answering {
   bool operator==(const Answering&) const = default;
 };
 
+/// The parts of a response to an `argument`, as long as the response is there.
+struct Argument {
+  std::string_view claim;                  ///< an option
+  std::vector<std::string_view> evidence;  ///< as it was chosen
+  std::string_view why;                    ///< as it was typed
+};
+/// Nothing where it has not all three parts.
+std::optional<Argument> argument_of(std::string_view response);
+
 /// Where a goal stands.
 struct Reaching {
   uint32_t held = 0;  ///< ticks for which it has held without a break

@@ -1,6 +1,7 @@
 #include "learn/activity_view.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "learn/activity_pass.h"
 #include "learn/activity_questions.h"
 #include "learn/program.h"
+#include "learn/typed_number.h"
 #include "skua/ui.h"
 #include "ui/interface.h"
 
@@ -131,6 +133,7 @@ class ActivityPage final : public ActivityPass {
     if (open && item.purpose == Purpose::look_back) show_aim(item.looks_back);
     if (open) ask_question(performance_, raw_, item);
     if (!open && item.is_opinion()) show_guess(index);
+    if (!open && !run_.finished()) show_written(index);  // the end shows it among the results
     if (!open || !is_answer_refused(performance_, raw_, item)) show_feedback(item, state);  // else it is about another number
     show_hints(index, item, state);
   }
@@ -159,6 +162,40 @@ class ActivityPage final : public ActivityPass {
     if (run_.answering(index).done && !what.empty()) ui_.text(joined(item.id, "was"), {.key = "lesson.aim.was", .tone = Tone::info}, {{"what", what}});
   }
 
+  /// What was handed in, word by word: what is typed and its answer in words can be read as long as it is there.
+  void show_written(uint32_t index) {
+    const ActivityItem& item = activity().items[index];
+    const Answering& state = run_.answering(index);
+    if (!item.is_written() || !state.done || state.tries == 0 || state.response.empty()) return;
+    const std::string id = joined("written", item.id);
+    if (item.kind == QuestionKind::text) return show_lines(id, {}, state.response);
+    const std::optional<Argument> said = argument_of(state.response);
+    if (!said) return;
+    std::string evidence;
+    for (const std::string_view one : said->evidence) evidence += (evidence.empty() ? "" : " · ") + text(joined(item.id, one));
+    const std::string claim = text(joined(item.id, said->claim));
+    ui_.text(joined(id, "claim"), {.key = "lesson.written.claim"}, {{"what", claim}});
+    ui_.text(joined(id, "evidence"), {.key = "lesson.written.evidence"}, {{"what", evidence}});
+    show_lines(joined(id, "why"), "lesson.written.why", said->why);
+  }
+
+  /// Each line that is not blank by itself, the last with all that come after; the first with the words of `key` around it.
+  void show_lines(const std::string& id, std::string_view key, std::string_view all) {
+    constexpr uint32_t kMostLines = 12;
+    for (uint32_t line = 0; !all.empty();) {
+      const std::size_t end = line + 1 < kMostLines ? std::min(all.find('\n'), all.size()) : all.size();
+      const std::string_view said = all.substr(0, end);
+      all.remove_prefix(std::min(end + 1, all.size()));
+      if (is_blank(said)) continue;
+      const std::string name = joined(id, std::to_string(++line));
+      if (const std::string_view around = std::exchange(key, {}); !around.empty()) {
+        ui_.text(name, {.key = around}, {{"what", said}});
+      } else {
+        (void)put(named(SKUA_ROLE_TEXT, name, said));
+      }
+    }
+  }
+
   // ---- the end
 
   /// Points, how each question went, the guesses beside what was found, and what was shown.
@@ -174,6 +211,7 @@ class ActivityPage final : public ActivityPass {
       if (activity().items[i].purpose == Purpose::aim) show_aim(i);
     }
     list_answers();
+    list_written();
     list_guesses();
     list_objectives();
     list_careers();
@@ -195,6 +233,22 @@ class ActivityPage final : public ActivityPass {
                {{"what", what}, {"tries", static_cast<double>(state.tries)}, {"hints", static_cast<double>(state.hints)}});
     }
     ui_.end_list();
+  }
+
+  /// What the student wrote, each below its question, and where a mark for it is to be found.
+  void list_written() {
+    bool begun = false, marked = false;
+    for (uint32_t i = 0; i < activity().items.size(); ++i) {
+      const ActivityItem& item = activity().items[i];
+      const Answering& state = run_.answering(i);
+      if (!item.is_written() || !state.done || state.tries == 0 || state.response.empty()) continue;
+      if (!std::exchange(begun, true)) ui_.begin_group("lesson.written");
+      words(SKUA_ROLE_HEADING, joined("written", item.id), item.id, {}, 3, &item);
+      show_written(i);
+      marked = marked || !item.is_marked_here() || !item.rubric.empty();
+    }
+    if (marked) ui_.text("lesson.written.mark", {.tone = Tone::info});
+    if (begun) ui_.end_group();
   }
 
   void list_guesses() {

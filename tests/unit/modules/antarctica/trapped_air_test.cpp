@@ -217,11 +217,18 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.reply("which_question", "future");
   CHECK(page.says("which_question.feedback", "Which question is about the past?"));
   page.reply("which_question", "natural");
-  page.reply("explain", "Snow closes late.");
+  CHECK(!page.has("written.explain.1"));
+  page.reply("explain", "Snow closes late.\n\nSo the air is younger.");
+  CHECK(page.says("written.explain.2", "So the air is younger."));  // as long as it is there, not only at the end
+  CHECK(!page.has("lesson.written"));
   CHECK(page.says("my_aim.was", "Whose air it was."));
   page.reply("how_far", "Nobody's.");
   CHECK(page.lesson.run().finished());
   CHECK(page.says("explain.feedback", "Handed in"));
+  CHECK(page.says("written.explain.1", "Snow closes late."));
+  CHECK(page.says("written.explain.2", "So the air is younger."));
+  CHECK(!page.has("written.explain.3"));
+  CHECK(page.says("lesson.written.mark", "Your teacher marks this."));
   CHECK(page.says("lesson.points", "4.75 of 5"));
   CHECK(page.ui.take_author_faults().empty());
 }
