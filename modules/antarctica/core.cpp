@@ -165,12 +165,14 @@ constexpr const char* kAgeAndDepth[] = {"yr", "m"};
 constexpr const char* kThousands[] = {"kyr"};
 constexpr const char* kTwoThousands[] = {"kyr", "kyr"};
 
+constexpr skua_range kWholeCore[] = {{0, kCoreLength_m}}, kRecord[] = {{0, kOldest_yr}};
+
 constexpr skua_observable kObservables[] = {
-    observable<Core, drill_depth>("drill_depth", "m"),
-    observable<Core, sample_count>("samples"),
-    observable<Core, taken_count>("samples_taken"),
-    observable<Core, parts_sampled>("parts_sampled"),
-    observable<Core, last_sample>("last_sample", "m"),
+    observable<Core, drill_depth>("drill_depth", "m", kWholeCore[0]),
+    observable<Core, sample_count>("samples", "", {0, kMostSamples}),
+    observable<Core, taken_count>("samples_taken", "", {0, HUGE_VAL}),
+    observable<Core, parts_sampled>("parts_sampled", "", {0, kParts}),
+    observable<Core, last_sample>("last_sample", "m", {-1, kCoreLength_m}),
     observable<Core, air_sampled>("air_sampled"),
     observable<Core, is_analysed>("analysed"),
     observable<Core, is_analysing>("analysing"),
@@ -178,10 +180,10 @@ constexpr skua_observable kObservables[] = {
     observable<Core, is_today_shown>("today_shown"),
 };
 constexpr skua_quantity kQuantities[] = {
-    quantity<Core, ice_age>("ice_age_at", "yr", kDepth),
-    quantity<Core, gas_age>("gas_age_at", "yr", kDepth),
-    quantity<Core, temperature_at>("temperature_at", "°C", kAge),
-    quantity<Core, was_sampled>("sampled_at", "", kDepth),
+    quantity<Core, ice_age>("ice_age_at", "yr", kDepth, kWholeCore),
+    quantity<Core, gas_age>("gas_age_at", "yr", kDepth, kWholeCore),
+    quantity<Core, temperature_at>("temperature_at", "°C", kAge, kRecord),
+    quantity<Core, was_sampled>("sampled_at", "", kDepth, kWholeCore),
     quantity<Core, other_sample>("age_of_other_sample", "", kAgeAndDepth),
     quantity<Core, warm_time>("is_warm_time", "", kThousands),
     quantity<Core, cold_time>("is_cold_time", "", kThousands),

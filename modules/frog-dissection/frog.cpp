@@ -123,8 +123,8 @@ constexpr auto kNames = names();
 
 template <std::size_t... I>
 constexpr auto observables(std::index_sequence<I...>) {
-  return std::array{observable<Frog, layers_lifted>("layers_lifted"),
-                    observable<Frog, examined>("examined"),
+  return std::array{observable<Frog, layers_lifted>("layers_lifted", "", {0, kMostLifted}),
+                    observable<Frog, examined>("examined", "", {0, kStructureCount}),
                     observable<Frog, shows_female>("shows_female"),
                     observable<Frog, was_examined<I>>(kNames[I].text)...};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "learn/activity_ranges.h"
 #include "learn/field_reader.h"
 #include "learn/practice.h"
 #include "learn/question_reader.h"
@@ -43,6 +44,7 @@ class ActivityReader {
     out_.numbers = in_.numbers(root["numbers"], vocabulary_->names());
     for (const json::View stage : stages) read_stage(stage);
     check_expectations(root["objectives"]);
+    check_reach(root["drawn"]);
     mark_unscored();
     out_.counts_notes = in_.counts_notes();
     std::vector<json::Error> errors = in_.take_errors();
@@ -232,7 +234,7 @@ class ActivityReader {
       task.kind = TaskKind::goal;
       task.id = out_.goals[goal_].id;
       task.index = goal_;
-      read_goal(view, out_.goals[goal_++]);
+      read_goal(view, out_.goals[goal_++], task);
     } else if (view["do"]) {
       in_.known_fields(view, {"do", "when", "after", "ready"});
       task.ready = condition(view["ready"]);
@@ -247,6 +249,7 @@ class ActivityReader {
     } else {
       return in_.fail(view, kNeeds);
     }
+    await(view["after"], task.after, task);
     stage.tasks.push_back(std::move(task));
   }
 
@@ -287,10 +290,47 @@ class ActivityReader {
     }
   }
 
-  void read_goal(json::View view, ActivityGoal& goal) {
+  // ---- once all of it was read
+
+  /// What a student has to wait for must be able to come, whichever numbers are drawn.
+  void check_reach(json::View drawn) {
+    ActivityRanges ranges(simulation_, out_);
+    std::erase_if(awaited_, [&](const Awaited& one) {
+      if (one.condition.can_hold(ranges)) return false;
+      in_.fail(one.at, because("can never hold", ranges.told(one.condition)));
+      return true;
+    });
+    for (uint32_t i = 0; i < out_.drawn.size(); ++i) {
+      const uint32_t variable = static_cast<uint32_t>(ActivityVariable::drawn) + i;
+      if (leads(variable)) continue;  // who drew another number may go another way
+      std::size_t k = 0;
+      for (const json::View value : drawn[out_.drawn[i].name]["one_of"]) {
+        if (k == out_.drawn[i].one_of.size()) break;
+        ranges.draw(i, out_.drawn[i].one_of[k++]);
+        const auto never = std::ranges::find_if(awaited_, [&](const Awaited& one) {
+          return one.condition.names(variable) && !one.condition.can_hold(ranges) && (!one.when || one.when->can_hold(ranges));
+        });
+        if (never != awaited_.end()) in_.fail(value, because("with it the condition of " + quoted(never->task) + " can never hold", ranges.told(never->condition)));
+      }
+      ranges.draw(i, std::nullopt);
+    }
+  }
+  static std::string because(std::string what, const std::string& ranges) { return ranges.empty() ? what : std::move(what) + ": " + ranges; }
+  bool leads(uint32_t variable) const {
+    return std::ranges::any_of(out_.stages, [&](const ActivityStage& stage) {
+      return std::ranges::any_of(stage.ways, [&](const Way& way) { return way.when && way.when->names(variable); });
+    });
+  }
+  void await(json::View at, const std::optional<Expression>& condition, const ActivityTask& task) {
+    if (condition) awaited_.push_back({at, *condition, task.when, task.id});
+  }
+
+  void read_goal(json::View view, ActivityGoal& goal, const ActivityTask& task) {
     in_.known_fields(view, {"goal", "when", "after", "until", "at_once", "hold_s", "objectives"});
     if (!view["until"]) in_.fail(view["until"], "is missing: when is the goal reached?");
-    if (auto until = condition(view["until"])) goal.when = std::move(*until);
+    auto until = condition(view["until"]);
+    await(view["until"], until, task);
+    if (until) goal.when = std::move(*until);
     goal.at_once = condition(view["at_once"]);
     if (view["objectives"] && !view["at_once"])
       in_.fail(view["at_once"], "is missing: whoever tries for long enough reaches a goal, so what shows that it was known how?");
@@ -303,6 +343,13 @@ class ActivityReader {
   std::optional<Vocabulary> vocabulary_;
   FieldReader in_;
   uint32_t stage_ = 0, item_ = 0, goal_ = 0, practice_ = 0;
+  struct Awaited {
+    json::View at;
+    Expression condition;
+    std::optional<Expression> when;  ///< else nobody waits for it
+    std::string task;
+  };
+  std::vector<Awaited> awaited_;
   bool always_ = false;  ///< the way that was read last has no condition
 };
 

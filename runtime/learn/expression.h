@@ -22,6 +22,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -75,6 +76,22 @@ class Values {
   ~Values() = default;
 };
 
+/// The numbers from `min` to `max`, both of them too; of a truth 0 to 1. As it is made: all there are.
+struct NumberRange {
+  double min = -std::numeric_limits<double>::infinity(), max = std::numeric_limits<double>::infinity();
+};
+
+/// In which ranges the values lie.
+class Ranges {
+ public:
+  virtual NumberRange variable(uint32_t index) const = 0;
+  /// Without one where it has no value for anything that is given.
+  virtual std::optional<NumberRange> call(uint32_t index, std::span<const NumberRange> given) const = 0;
+
+ protected:
+  ~Ranges() = default;
+};
+
 struct ExpressionError {
   std::size_t at = 0;  ///< bytes before the place that it is about
   std::string message;
@@ -91,6 +108,11 @@ class Expression {
   std::optional<Operand> evaluate(const Values&) const;
   /// Whether it holds; what has no value doesn't.
   bool holds(const Values&) const;
+  /// Whether there may be values in these ranges for which it holds. False: there are none. Values are taken to be independent of
+  /// one another, so that true is no promise.
+  bool can_hold(const Ranges&) const;
+  /// Whether it speaks of the variable that was given this index.
+  bool names(uint32_t variable) const;
   /// Whether it asks for the function that was given this index.
   bool calls(uint32_t function) const;
 
@@ -102,6 +124,10 @@ class Expression {
     equal, equal_text, less, less_or_equal,
     skip_unless, skip_if,                               // "and", "or": jumps over what needs no look
   };
+  enum class Builtin : uint32_t { abs, min, max, near, between };
+  static constexpr std::size_t kMostWaiting = 64;  ///< values that wait for others
+  static NumberRange reach_of_builtin(uint32_t builtin, std::span<const NumberRange> given);
+  static Operand apply(Builtin, std::span<const Operand> given);
   struct Step {
     Code code;
     uint8_t count = 0;   ///< arguments of a call

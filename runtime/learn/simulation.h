@@ -16,6 +16,7 @@ namespace skua {
 struct Observable {
   std::string name;
   ValueType type;
+  NumberRange range = {};  ///< it never leaves
 };
 
 /// Something that can be worked out from values, whatever was done: the age of ice at a depth.
@@ -23,6 +24,7 @@ struct Quantity {
   std::string name;
   std::vector<ValueType> parameters;
   ValueType result;
+  std::vector<NumberRange> given = {};  ///< of each parameter: outside it has no answer, and does not hold; empty: nothing is said
 };
 
 /// A value of a command.

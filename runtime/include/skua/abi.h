@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 7u
+#define SKUA_SDK_ABI 8u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -109,12 +109,18 @@ typedef struct skua_activity {
 
 enum skua_value_kind { SKUA_NUMBER = 0, SKUA_TRUTH = 1 };
 
+/// The numbers from `min` to `max`, both of them too. Both 0: nothing is said of it.
+typedef struct skua_range {
+  double min, max;
+} skua_range;
+
 /// Something of a simulation that activities can read at any time.
 typedef struct skua_observable {
   const char* name;  ///< small letters, digits and "_"
   const char* unit;  ///< of a number; "" for a bare one
   uint32_t kind;     ///< skua_value_kind
   double (*read)(const void* model);  ///< finite; of a truth 0 or 1
+  skua_range range;  ///< of a number: it is never outside, so that a condition beyond it is an author's mistake
 } skua_observable;
 
 /// Something that activities can work out from numbers: a law, or what the model's data say.
@@ -125,6 +131,7 @@ typedef struct skua_quantity {
   const char* const* given_units;  ///< of the numbers that it is worked out from
   uint32_t given_count;
   double (*work_out)(const void* model, const double* given);  ///< not finite where there is no answer
+  const skua_range* given_ranges;  ///< outside of which there is no answer, and no truth; null: nothing is said
 } skua_quantity;
 
 /// A number of a command, and its range.

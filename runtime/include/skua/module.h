@@ -98,23 +98,26 @@ constexpr skua_activity activity(const char* id, const char* const (&items)[N], 
 // ---------------------------------------------------------------------------------------------
 
 /// Something of the model that activities can read: `observable<IceCore, drill_depth>("drill_depth", "m")` with
-/// `double drill_depth(const IceCore&)`. What returns a bool is something that holds or not.
+/// `double drill_depth(const IceCore&)`. What returns a bool is something that holds or not. `range`: what a number never leaves;
+/// an activity with a condition beyond it is refused, since nobody could reach it.
 template <class Model, auto Read>
-constexpr skua_observable observable(const char* name, const char* unit = "") {
+constexpr skua_observable observable(const char* name, const char* unit = "", skua_range range = {}) {
   using Result = decltype(Read(std::declval<const Model&>()));
   return {name, unit, std::is_same_v<Result, bool> ? SKUA_TRUTH : SKUA_NUMBER,
-          [](const void* model) { return static_cast<double>(Read(*static_cast<const Model*>(model))); }};
+          [](const void* model) { return static_cast<double>(Read(*static_cast<const Model*>(model))); }, range};
 }
 
 /// Something that activities can work out: `quantity<IceCore, ice_age_at>("ice_age_at", "yr", kMetres)` with `double
 /// ice_age_at(const IceCore&, const double* given)`; `given_units` are the units of what is given.
+/// `given_ranges`, as many: outside of them there is no answer, and what holds or not does not hold.
 template <class Model, auto WorkOut>
-constexpr skua_quantity quantity(const char* name, const char* unit, std::span<const char* const> given_units = {}) {
+constexpr skua_quantity quantity(const char* name, const char* unit, std::span<const char* const> given_units = {},
+                                 std::span<const skua_range> given_ranges = {}) {
   using Result = decltype(WorkOut(std::declval<const Model&>(), static_cast<const double*>(nullptr)));
   return {name, unit, std::is_same_v<Result, bool> ? SKUA_TRUTH : SKUA_NUMBER, given_units.data(),
           static_cast<uint32_t>(given_units.size()), [](const void* model, const double* given) {
             return static_cast<double>(WorkOut(*static_cast<const Model*>(model), given));
-          }};
+          }, given_ranges.size() == given_units.size() ? given_ranges.data() : nullptr};
 }
 
 /// A question of a kind that a simulation offers, as an activity asks it.

@@ -122,6 +122,34 @@ TEST_CASE("numbers that texts speak of") {
   CHECK(faults(changed(R"~("whole": true)~", R"~("whole": true, "numbers": {"off": {"is": "response - ice_age_at(asked)"}})~")) == "none");
 }
 
+TEST_CASE("what nobody could reach is told, with the ranges that the simulation keeps to") {
+  const auto until = [](const std::string& condition) { return faults(changed("drill_depth > 1000 m and samples > 0", condition)); };
+  const std::string at = "/stages/1/tasks/1/until: can never hold";
+  CHECK(until("drill_depth > 4000 m and samples > 0") == at + ": drill_depth is 0 to 3190 m, samples is 0 or more");
+  CHECK(until("drill_depth > 3190 m") == at + ": drill_depth is 0 to 3190 m");
+  CHECK(until("drill_depth >= 3190 m") == "none");
+  CHECK(until("near(drill_depth, 3300 m, 100 m)").starts_with(at));
+  CHECK(until("near(drill_depth, 3300 m, 110 m)") == "none");
+  CHECK(until("samples + 1 < 1").starts_with(at));
+  CHECK(until("not (analysed or samples >= 0)").starts_with(at));
+  CHECK(until("analysed and drill_depth < 0 m or samples > 2") == "none");
+  CHECK(until("ice_age_at(drill_depth + 3200 m) > 5 yr") == at + ": drill_depth is 0 to 3190 m, ice_age_at() takes 0 to 3190 m");
+  CHECK(until("gas_age_at(drill_depth + 3200 m) > 5 yr") == "none");
+  CHECK(faults(changed(R"~("after": "samples > 0")~", R"~("after": "drill_depth < -1 m")~")) == "/stages/1/tasks/2/after: can never hold: drill_depth is 0 to 3190 m");
+
+  const std::string near = "near(drill_depth, asked, 5 m)";
+  const auto drawn = [&](const std::string& numbers, const std::string& goal) {
+    std::string text = changed("drill_depth > 1000 m and samples > 0", goal);
+    return faults(text.replace(text.find("[1500, 1850]"), 12, numbers));
+  };
+  CHECK(drawn("[1500, 3190]", near) == "none");
+  CHECK(drawn("[1500, 3196, 10]", near) == "/drawn/asked/one_of/1: with it the condition of \"deep\" can never hold: drill_depth is 0 to 3190 m");
+  CHECK(drawn("[4000, 5000]", near) == "/stages/1/tasks/1/until: can never hold: drill_depth is 0 to 3190 m");
+  // who draws it is not asked for the goal, or may go another way
+  CHECK(drawn("[1500, 3196]", near + R"~(", "when": "asked < 3000 m)~") == "none");
+  CHECK(drawn("[1500, 3196]", near + R"~(", "when": "asked > 3000 m)~").starts_with("/drawn/asked/one_of/1: "));
+}
+
 TEST_CASE("all that is wrong is told at once") {
   const std::string text = faults(R"~({"skua": "activity", "schema": 1, "id": "x", "simulation": "core", "minutes": 5, "languages": ["en"],
     "stages": [{"id": "a", "tasks": [{"goal": "g", "until": "samples"}, {"do": "fly"}], "next": [{"to": "b"}]}]})~");

@@ -13,8 +13,8 @@ inline const ValueType kMetres{ValueKind::number, "m"}, kYears{ValueKind::number
 /// An ice core that can be drilled.
 inline const Simulation kCore = {
     .id = "core",
-    .observables = {{"drill_depth", kMetres}, {"samples", kBare}, {"analysed", kTruth}},
-    .quantities = {{"ice_age_at", {kMetres}, kYears}, {"gas_age_at", {kMetres}, kYears}},
+    .observables = {{"drill_depth", kMetres, {0, 3190}}, {"samples", kBare, {.min = 0}}, {"analysed", kTruth, {0, 1}}},
+    .quantities = {{"ice_age_at", {kMetres}, kYears, {{0, 3190}}}, {"gas_age_at", {kMetres}, kYears}},
     .commands = {{"lower_drill", {{"depth_m", kMetres, 0, 3190}}}, {"take_sample", {}}, {"analyse_core", {}}},
     .places = {"firn", "bubbles", "rock"},
     .kinds = {{"layer", {{"thickest", kMetres, 1, 100}}, {{"top", kMetres, 0, 3190}, {"bottom", kMetres, 0, 3190}}}},
