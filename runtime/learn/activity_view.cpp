@@ -166,8 +166,9 @@ class ActivityPage final : public ActivityPass {
   void show_written(uint32_t index) {
     const ActivityItem& item = activity().items[index];
     const Answering& state = run_.answering(index);
-    if (!item.is_written() || !state.done || state.tries == 0 || state.response.empty()) return;
+    if (!item.is_written() || !state.done || state.tries == 0) return;
     const std::string id = joined("written", item.id);
+    if (state.response.empty()) return ui_.text(joined(id, "away"), {.key = "lesson.written.away"});  // a host with little room kept no words
     if (item.kind == QuestionKind::text) return show_lines(id, {}, state.response);
     const std::optional<Argument> said = argument_of(state.response);
     if (!said) return;
@@ -241,7 +242,7 @@ class ActivityPage final : public ActivityPass {
     for (uint32_t i = 0; i < activity().items.size(); ++i) {
       const ActivityItem& item = activity().items[i];
       const Answering& state = run_.answering(i);
-      if (!item.is_written() || !state.done || state.tries == 0 || state.response.empty()) continue;
+      if (!item.is_written() || !state.done || state.tries == 0) continue;
       if (!std::exchange(begun, true)) ui_.begin_group("lesson.written");
       words(SKUA_ROLE_HEADING, joined("written", item.id), item.id, {}, 3, &item);
       show_written(i);
