@@ -7,7 +7,7 @@ import { wordsOf } from "./event-words.ts";
 import { worksOf } from "./gradebook.ts";
 import type { Work } from "./gradebook.ts";
 import { eventsOf, type Recorded } from "./journal-file.ts";
-import { clock, language, localised, moment, onLanguage, t } from "./language.ts";
+import { clock, duration, language, localised, moment, onLanguage, t } from "./language.ts";
 import { avatar, fail, main, show } from "./page.ts";
 import { scoreText, statusMark } from "./standing.ts";
 import { verdictOf } from "./verdict.ts";
@@ -77,6 +77,7 @@ function open(person: Person, work: Work, given: Replay): void {
       side.replaceChildren(
         h("h2", { id: "moments-title" }, t("stream.events")),
         h("p", { class: "quiet" }, t(events.length ? "replay.lead" : "stream.empty")),
+        h("p", { class: "quiet" }, t("replay.length", { time: duration(work.cell.seconds) })),
         eventList(events, given.texts, current, go));
     },
   });

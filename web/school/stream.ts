@@ -157,7 +157,7 @@ export class Stream {
       fact(t("teacher.score"), h("span", { class: "stack" }, scoreText(score, basis), ...byHand(marks, attempt))),
       fact(t("teacher.status"), h("span", { class: "stack" }, statusMark(status), day !== undefined && h("span", { class: "quiet" }, day), late !== undefined && h("span", { class: "aside" }, late))),
       fact(t("stream.done"), items ? t("score", { raw: answered, max: items }) : t("teacher.nothing")),
-      fact(t("teacher.time"), duration(seconds)),
+      fact(t("teacher.time"), h("span", { class: "stack" }, duration(seconds), h("span", { class: "quiet" }, t("teacher.time-how")))),
       fact(t("teacher.mastered"), masteredWords(work.cell, work.assignment) || t("teacher.nothing")),
       fact(t("teacher.hints"), number(hints)));
     this.#end.hidden = !work.cell.attempt;
