@@ -191,6 +191,24 @@ test("students get none of it", async () => {
   assert.equal((await school.get("/api/lessons")).status, 401);
 });
 
+test("a lesson that waits for what the drill can't reach is not published, also where only one of the numbers that are drawn is beyond it", async () => {
+  const waiting = (until) => small({
+    drawn: { asked: { one_of: [1500, 3500], unit: "m" } },
+    stages: [{ id: "one", tasks: [{ goal: "deep", until }, { ask: "cold", options: ["yes", "no"], right: "yes" }] }],
+  }, { deep: "Drill to {asked} m." });
+  for (const [until, at, message] of [
+    ["drill_depth > 4000 m", "/stages/0/tasks/0/until", "can never hold: drill_depth is 0 to 3190 m"],
+    ["sampled_at(asked)", "/drawn/asked/one_of/1", 'with it the condition of "deep" can never hold: sampled_at() takes 0 to 3190 m'],
+    ["near(drill_depth, asked, 10 m)", "/drawn/asked/one_of/1", 'with it the condition of "deep" can never hold: drill_depth is 0 to 3190 m'],
+  ]) {
+    const { id } = await begin(waiting(until));
+    const reply = await publish(id);
+    refused(reply, 422, "faults");
+    assert.deepEqual(reply.json.faults.map((fault) => [fault.at, fault.message]), [[at, message]]);
+  }
+  ok(await publish((await begin(waiting("drill_depth > 3000 m"))).id));
+});
+
 test("what has faults is not published: each is told with its place, and nobody is offered it", async () => {
   const wrong = small();
   wrong.stages[0].tasks[0].right = "maybe";

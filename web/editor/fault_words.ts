@@ -65,6 +65,8 @@ const tellers: [RegExp, Teller][] = [
   [/^is empty: a condition is missing$|^is missing: when is the goal reached\?$/, () => t("wrong.empty")],
   [/^is missing: which answer is right\?$|^at least one option is right$/, () => t("wrong.noRight")],
   [/^is missing: what is shown to who asks for the answer\?$/, () => t("wrong.noAnswer")],
+  [/^can never hold/, () => t("wrong.never")],
+  [/^with it the condition of "(.+?)" can never hold/, ([task]) => t("wrong.neverWith", { task: task! })],
   [/^in "(.*)" write "=" to compare/s, () => t("wrong.equals")],
   [/^at character \d+ of ".*": .*?(?:nothing is called| knows no) "(.+?)"/s, ([name]) => t("wrong.unknown", { name: name! })],
   [/^at character \d+ of ".*": (?:can't (?:compare|add|subtract) )(.+) (?:with|to|from) (.+)$/s, () => t("wrong.units")],
