@@ -97,6 +97,8 @@ export class TrappedAir extends ActivityPage {
       if (mistakes && number === 2) await this.read('lesson.practice.what_went_wrong');
       await this.pick(item, kReasons[item]);
       await this.read(`${item}.right`);
+      // Why this one was chosen is over with it.
+      if ((await this.readAll('lesson.practice.what_went_wrong', 0)).length) throw new Error('the reason for a question outlives its answer');
       if (!(await this.goesOn())) break;
       await this.button('lesson.practice.another').click();
     }

@@ -42,6 +42,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/me", Who::signed_in, who_am_i},
     {"GET", "/api/assignments", Who::student, my_assignments},
     {"POST", "/api/assignments/*/launch", Who::student, launch_assignment},
+    {"POST", "/api/assignments/*/practice", Who::student, practise_assignment},
     {"POST", "/api/attempts/*/items", Who::student, take_items},
     {"POST", "/api/attempts/*/notes", Who::student, take_notebook},
     {"GET", "/api/notebook", Who::student, my_notebook},

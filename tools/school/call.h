@@ -43,6 +43,7 @@ Reply who_am_i(Call&);
 // Students.
 Reply my_assignments(Call&);
 Reply launch_assignment(Call&);
+Reply practise_assignment(Call&);
 Reply take_items(Call&);
 Reply take_notebook(Call&);
 Reply my_notebook(Call&);

@@ -5,6 +5,7 @@
 
 #include <soci/soci.h>
 
+#include "gradebook.h"
 #include "history.h"
 #include "kept_lessons.h"
 #include "lessons.h"
@@ -12,6 +13,7 @@
 #include "notebook.h"
 #include "own_lessons.h"
 #include "plan.h"
+#include "random.h"
 
 namespace skua::school {
 
@@ -136,6 +138,33 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
         notebook_for_launch(sql, {.student = student.id, .module = assignment.module});
   }
   return opened;
+}
+
+bool can_practise(const Attempt& attempt, std::string_view status) {
+  return status == "completed" && attempt.mode == "practice" && !attempt.reduced;
+}
+
+std::expected<Json, NoLaunch> practise(soci::session& sql, const Origins& origins,
+                                       const Request& request, const Person& student,
+                                       const Assignment& assignment, const std::string& locale) {
+  const auto attempt = attempt_of(sql, student.id, assignment.id);
+  if (!attempt || !can_practise(*attempt, standing_of(sql, *attempt).status)) {
+    return std::unexpected(NoLaunch{409, "practice-not-yet",
+                                    "A lesson can be practised again once you have completed it."});
+  }
+  const auto manifest = lesson_of(origins, assignment, *attempt);
+  if (!manifest) return std::unexpected(missing(manifest.error()));
+  return Json{{"src", lesson_address(origins, request, assignment, *attempt)},
+              {"activity", assignment.activity},
+              {"launch",
+               {{"attempt", random_uuid()},
+                {"actor", student.actor},
+                {"activity", assignment.activity},
+                {"seed", random_seed()},
+                {"mode", "preview"},
+                {"again", true},
+                {"locale", locale},
+                {"manifest", attempt->version}}}};
 }
 
 bool is_locale(std::string_view text) {

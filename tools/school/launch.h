@@ -33,6 +33,16 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                                      const Person& student, const Assignment& assignment,
                                      const std::string& locale);
 
+/// {src, activity, launch} for trying again what a student has handed in: with other numbers, on the lesson version of their
+/// attempt. Nothing of it is told to the school, and nothing is kept. Refused (409, practice-not-yet) before they have completed it,
+/// and of an assessment, whose answers only the school marks.
+std::expected<Json, NoLaunch> practise(soci::session& sql, const Origins& origins,
+                                       const Request& request, const Person& student,
+                                       const Assignment& assignment, const std::string& locale);
+
+/// Whether a student who stands so far in an attempt may try it again.
+bool can_practise(const Attempt& attempt, std::string_view status);
+
 /// What a token of this attempt is bound to.
 Launched launched(const Attempt& attempt, const Person& student, const Assignment& assignment);
 

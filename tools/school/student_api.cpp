@@ -1,3 +1,6 @@
+#include <expected>
+#include <string>
+
 #include "access_log.h"
 #include "api_reply.h"
 #include "assigning.h"
@@ -39,6 +42,7 @@ Reply my_assignments(Call& call) {
           !grade.replay.value("completed", false)) {
         entry["status"] = "started";
       }
+      if (can_practise(*attempt, entry["status"].get<std::string>())) entry["practice"] = true;
       if (!grade.basis.is_null()) entry["basis"] = grade.basis;
       if (attempt->reduced) entry["reduced"] = true;
       // Whether something was right is no more told than the score.
@@ -54,14 +58,36 @@ Reply my_assignments(Call& call) {
   return json_reply(list);
 }
 
-Reply launch_assignment(Call& call) {
+namespace {
+
+/// Of a body {"locale"?}; without one English.
+std::expected<std::string, Reply> asked_locale(const Call& call) {
   std::string locale = "en";
   for (const auto& [key, value] : call.body.items()) {
     if (key != "locale" || !value.is_string() || !is_locale(value.get_ref<const std::string&>())) {
-      return error_reply(400, "bad-request", "Send {\"locale\": \"en\"} or another language tag.");
+      return std::unexpected(error_reply(400, "bad-request", "Send {\"locale\": \"en\"} or another language tag."));
     }
     locale = value.get<std::string>();
   }
+  return locale;
+}
+
+}  // namespace
+
+Reply practise_assignment(Call& call) {
+  const auto locale = asked_locale(call);
+  if (!locale) return locale.error();
+  const auto assignment = find_assignment(call.sql, call.argument[0]);
+  if (!assignment) return error_reply(404, "unknown-assignment", "There is no such assignment.");
+  const auto opened = practise(call.sql, call.origins, call.request, *call.me, *assignment, *locale);
+  if (!opened)
+    return error_reply(opened.error().status, opened.error().code, opened.error().message);
+  return json_reply(*opened);
+}
+
+Reply launch_assignment(Call& call) {
+  const auto locale = asked_locale(call);
+  if (!locale) return locale.error();
   const auto assignment = find_assignment(call.sql, call.argument[0]);
   if (!assignment) return error_reply(404, "unknown-assignment", "There is no such assignment.");
   if (!attempt_of(call.sql, call.me->id, assignment->id) &&
@@ -70,7 +96,7 @@ Reply launch_assignment(Call& call) {
                        "This lesson is not assigned to you. Ask your teacher to assign it.");
   }
   const auto opened =
-      launch(call.sql, call.origins, call.key, call.request, *call.me, *assignment, locale);
+      launch(call.sql, call.origins, call.key, call.request, *call.me, *assignment, *locale);
   if (!opened)
     return error_reply(opened.error().status, opened.error().code, opened.error().message);
   Json reply = *opened;

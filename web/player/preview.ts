@@ -1,4 +1,4 @@
-/** An activity that is tried before anybody was given it: says so on the screen; what the lesson wants kept or sent goes nowhere. */
+/** An activity that is tried before anybody was given it, or practised after it was handed in: says so on the screen; what the lesson wants kept or sent goes nowhere. */
 
 import type { PreviewLaunch } from "../protocol/protocol.ts";
 import { byId, h, words } from "./dom.ts";
@@ -13,14 +13,24 @@ const said: Record<string, string> = {
   ar: "معاينة · لا يُحفظ شيء ولا يُرسل",
 };
 
+const saidAgain: typeof said = {
+  en: "Practice · nothing is kept, and your score stays as it is",
+  es: "Práctica · no se guarda nada y tu puntuación no cambia",
+  fr: "Entraînement · rien n’est gardé et ton score ne change pas",
+  zh: "练习 · 不会保存任何内容，你的得分保持不变",
+  ar: "تدريب · لا يُحفظ شيء وتبقى نتيجتك كما هي",
+};
+
 export class Preview implements Aside {
   readonly #runtime: () => Runtime | undefined;
   /** Of an activity that the lesson's files don't know. */
   readonly #texts: { [language: string]: { title?: string } } | undefined;
   readonly #note = h("p", { id: "preview" });
+  readonly #said: typeof said;
 
   constructor(launch: PreviewLaunch, runtime: () => Runtime | undefined) {
     this.#runtime = runtime;
+    this.#said = launch.again ? saidAgain : said;
     this.#texts = launch.program === undefined ? undefined : textsOf(launch.program);
     byId("app").before(this.#note);
     this.relabel();
@@ -38,7 +48,7 @@ export class Preview implements Aside {
 
   relabel(): void {
     const { lang } = document.documentElement;
-    words(this.#note, said[lang.split("-")[0]!] ?? said.en);
+    words(this.#note, this.#said[lang.split("-")[0]!] ?? this.#said.en);
     if (!this.#texts) return;
     document.title = this.#texts[lang]?.title ?? Object.values(this.#texts)[0]?.title ?? "";
     words(byId("title"), document.title);

@@ -274,6 +274,8 @@ export interface PreviewLaunch extends LaunchBase {
   program?: string;
   /** Id of the stage to begin at; without it the first. */
   from?: string;
+  /** A student practises what they have handed in already: the lesson says so, instead of that it is a preview. */
+  again?: true;
   resume?: never;
   journal?: never;
 }

@@ -134,6 +134,7 @@ const hostRules: LaunchRules = {
   plan: (value, { mode }) => value === undefined || (isObject(value) && isWork(mode)),
   notebook: (value, { mode }) => value === undefined || (isWork(mode) && isNotebook(value) && jsonBytes(value.entries) <= LIMITS.notebookBytes),
   from: (value, { mode }) => value === undefined || (isText(value) && mode === "preview"),
+  again: (value, { mode }) => value === undefined || (value === true && mode === "preview"),
   resume: (value) => {
     const { views = 0, view = {}, checkpoint = "c" } = (value ?? {}) as Fields;
     return isCount(views) && isObject(view) && isCheckpoint(checkpoint);
@@ -162,6 +163,7 @@ const launchWords: { [field: string]: string } = {
   journal: "the text of a journal in a replay, and left out otherwise",
   program: "the text of an activity, in a preview only",
   from: "the id of a stage in a preview, or left out",
+  again: "true in a preview, or left out",
 };
 
 /**

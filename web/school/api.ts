@@ -1,6 +1,6 @@
 /** The school's HTTP API, as its pages use it. */
 import type { NotebookEntry } from "../protocol/notebook.ts";
-import type { Launch, LessonEvent, ReplayLaunch, Score } from "../protocol/protocol.ts";
+import type { Launch, LessonEvent, PreviewLaunch, ReplayLaunch, Score } from "../protocol/protocol.ts";
 
 export interface Person {
   id: string;
@@ -60,11 +60,18 @@ export interface Assignment extends Activity {
   marks?: OwnMark[];
   /** Its steps are not kept any more: it can't be opened, only its results are there. */
   reduced?: true;
+  /** It was completed, and can be tried again without a trace. */
+  practice?: true;
 }
 export interface Launched {
   src: string;
   activity: string;
   launch: Launch;
+}
+export interface Practice {
+  src: string;
+  activity: string;
+  launch: PreviewLaunch;
 }
 export interface Replay {
   src: string;
@@ -439,6 +446,9 @@ export const me = (): Promise<Person> => call("GET", "/api/me");
 export const assignments = (): Promise<Assignment[]> => call("GET", "/api/assignments");
 export const launch = (assignment: string, locale: string): Promise<Launched> =>
   call("POST", `/api/assignments/${part(assignment)}/launch`, { locale });
+/** What was completed, to be tried again: nothing of it is kept or told. */
+export const practise = (assignment: string, locale: string): Promise<Practice> =>
+  call("POST", `/api/assignments/${part(assignment)}/practice`, { locale });
 export const itemsAddress = (attempt: string): string => `/api/attempts/${part(attempt)}/items`;
 export const gradeBook = (): Promise<GradeBook> => call("GET", "/api/gradebook");
 export const behind = (attempt: string): Promise<Behind> => call("GET", `/api/attempts/${part(attempt)}/events`);

@@ -1,15 +1,18 @@
 /**
- * A lesson, embedded the way any LMS embeds one: /host/skua-host.js, one element, and what the server says to launch.
+ * A lesson, embedded the way any LMS embeds one: /host/skua-host.js, one element, and what the server says to launch. With `practice`
+ * in the address, once it was completed, it is tried again, and nothing of that is kept.
  */
 import type { Launch, SkuaPlayer } from "../host/skua-player.ts";
-import { assignments, itemsAddress, launch, me, Problem } from "./api.ts";
-import type { Person } from "./api.ts";
-import { h, setText } from "./dom.ts";
+import { assignments, itemsAddress, launch, me, practise, Problem } from "./api.ts";
+import type { Assignment, Person } from "./api.ts";
+import { h, icon, setText } from "./dom.ts";
 import { language, localised, t } from "./language.ts";
 import { Notes } from "./notes.ts";
+import { practicePlace } from "./standing.ts";
 import { fail, main, show } from "./page.ts";
 
-const assignment = new URLSearchParams(location.search).get("assignment") ?? "";
+const asked = new URLSearchParams(location.search);
+const assignment = asked.get("assignment") ?? "";
 const back = document.getElementById("back") as HTMLAnchorElement;
 /** How long leaving may wait for the last answers. What is unsent then comes with the next visit. */
 const flushMs = 1500;
@@ -36,6 +39,10 @@ function embed(src: string, title: string, given: Launch): SkuaPlayer {
   return player;
 }
 
+/** Into another try, with other numbers: from the end of the lesson, and from a try itself. */
+const again = h("a", { class: "tool", id: "again", href: practicePlace(assignment), hidden: true });
+back.after(again);
+
 const wait = h("p", { class: "info", role: "alert", hidden: true });
 
 /** Work that waits may wait for its owner: somebody else signed in meanwhile on this computer, or nobody is. */
@@ -48,22 +55,42 @@ async function explainWaiting(person: Person, waits: () => boolean): Promise<voi
   wait.hidden = false;
 }
 
+const sayAgain = (): void => again.replaceChildren(icon("answered-again"), h("span", {}, t("student.practise")));
+
+async function showPractice(person: Person, { id, title }: Assignment): Promise<void> {
+  const { src, launch: given } = await practise(id, language());
+  const player = document.createElement("skua-player");
+  player.title = localised(title);
+  player.setAttribute("src", src);
+  player.launch = given;
+  again.hidden = false;
+  show({ title: "lesson.page", person, render: sayAgain });
+  document.title = `${localised(title)} · ${t("brand")}`;
+  main.replaceChildren(player);
+}
+
 async function load(): Promise<void> {
   let student: Person | undefined;
   try {
     if (!customElements.get("skua-player")) throw new Problem("E-SCHOOL", "/host/skua-host.js could not be loaded");
     const person = (student = await me());
-    const [launched, list] = await Promise.all([launch(assignment, language()), assignments()]);
-    const title = localised(list.find(({ id }) => id === assignment)?.title ?? {}) || launched.activity;
+    const list = await assignments();
+    const mine = list.find(({ id }) => id === assignment);
+    if (mine?.practice && asked.has("practice")) return await showPractice(person, mine);
+    const launched = await launch(assignment, language());
+    const title = localised(mine?.title ?? {}) || launched.activity;
     const player = embed(launched.src, title, launched.launch);
+    again.hidden = !mine?.practice;
+    player.addEventListener("skua-progress", ({ detail: { completed } }) => (again.hidden = !(completed && launched.launch.mode === "practice")));
+    again.addEventListener("click", (event) => leave(event, player, again));
     let saved = false;
     player.addEventListener("skua-status", ({ detail: { word } }) => {
       saved = word === "saved";
       if (saved) wait.hidden = true;
       else if (word !== "sending") void explainWaiting(person, () => !saved);
     });
-    back.addEventListener("click", (event) => leave(event, player));
-    show({ title: "lesson.page", person, render: () => undefined });
+    back.addEventListener("click", (event) => leave(event, player, back));
+    show({ title: "lesson.page", person, render: sayAgain });
     document.title = `${title} · ${t("brand")}`;
     main.replaceChildren(wait, player);
   } catch (problem) {
@@ -72,13 +99,13 @@ async function load(): Promise<void> {
 }
 
 /** Leaving waits a moment, so that the list behind it shows the score that was just reached. */
-function leave(event: MouseEvent, player: SkuaPlayer): void {
+function leave(event: MouseEvent, player: SkuaPlayer, way: HTMLAnchorElement): void {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const say = setTimeout(() => setText(back.querySelector("span")!, t("lesson.saving")), noticeableMs);
+  const say = setTimeout(() => setText(way.querySelector("span")!, t("lesson.saving")), noticeableMs);
   void player.flush(flushMs).finally(() => {
     clearTimeout(say);
-    location.assign(back.href);
+    location.assign(way.href);
   });
 }
 

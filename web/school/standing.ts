@@ -33,6 +33,9 @@ export function scoreBar(score: Score, basis?: Basis | null): HTMLElement {
 export const markingPlace = (attempt: string | null, question?: string): string =>
   `/marking${attempt ? `?${new URLSearchParams({ attempt, ...(question !== undefined && { question }) })}` : ""}`;
 
+/** Where a lesson that was completed is tried again. */
+export const practicePlace = (assignment: string): string => `/lesson?${new URLSearchParams({ assignment, practice: "" })}`;
+
 /** What a teacher marked, beside the score, and what waits for it. */
 export const byHand = (marks: MarksInShort | null | undefined, attempt: string | null): HTMLElement[] => [
   ...(marks?.marked ? [h("span", { class: "quiet" }, t("teacher.marks", { points: marks.points, max: marks.max }))] : []),

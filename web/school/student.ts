@@ -7,7 +7,7 @@ import { objectiveList } from "./objectives.ts";
 import { ownMarks } from "./own-marks.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 import { seenSection } from "./seen.ts";
-import { scoreBar, statusMark } from "./standing.ts";
+import { practicePlace, scoreBar, statusMark } from "./standing.ts";
 import { studentVerdict } from "./verdict.ts";
 
 const verbs = { new: "student.start", started: "student.continue", completed: "student.again" } as const;
@@ -48,10 +48,12 @@ let seen: Access[] | undefined;
 let notSeen: unknown;
 let standings = new Map<string, Standing>();
 
-function wayIn({ id, status, unavailable, reduced }: Assignment, heading: string): HTMLElement {
+function waysIn({ id, status, unavailable, reduced, practice }: Assignment, heading: string): HTMLElement {
   if (unavailable !== undefined) return h("p", { class: "info" }, t("student.unavailable"));
   if (reduced) return h("p", { class: "quiet" }, t("student.reduced"));
-  return h("a", { class: "button primary big", href: `/lesson?assignment=${encodeURIComponent(id)}`, "aria-describedby": heading }, t(verbs[status]), icon("forward"));
+  const way = h("a", { class: "button primary big", href: `/lesson?assignment=${encodeURIComponent(id)}`, "aria-describedby": heading }, t(verbs[status]), icon("forward"));
+  if (!practice) return way;
+  return h("div", { class: "ways" }, way, h("a", { class: "secondary", href: practicePlace(id), "aria-describedby": heading }, icon("answered-again"), h("span", {}, t("student.practise"))));
 }
 
 /** A day that has passed is only worth a word while there is something to do. */
@@ -81,7 +83,7 @@ function card(assignment: Assignment): HTMLElement {
       standing.element,
       assignment.objectives && objectiveList(assignment.objectives, assignment, t("objective.yours")),
       assignment.marks && ownMarks(assignment.marks),
-      wayIn(assignment, heading)));
+      waysIn(assignment, heading)));
 }
 
 const titleOf = (assignment: string): string => localised(list.find(({ id }) => id === assignment)?.title ?? {}) || assignment;

@@ -6,9 +6,11 @@ import { engines, launch } from '../driver/index.mjs';
 import { until } from '../driver/scope.mjs';
 import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
-import { texts } from '../texts.mjs';
+import { ReadingTheIce } from '../reading_the_ice.mjs';
+import { texts, title } from '../texts.mjs';
 
 const kStudent = 'Ana Torres';
+const kPractice = { en: 'Practice · ', es: 'Práctica · ' };
 
 for (const engine of engines()) {
   // Texts do not depend on the engine: one of them reads the lesson in both languages.
@@ -37,6 +39,17 @@ for (const engine of engines()) {
         const ways = stored.events.events.flatMap(({ action, detail }) => (action === 'way' && detail.because ? [[detail.from, detail.to]] : []));
         assert.deepEqual(ways, [['age', 'two_ages'], ['coldest', 'range']], 'the ways for which the student was given a reason');
         assert.equal(stored.hints, 1);
+
+        // From the end into another try: it says what it is, and all that is done in it leaves no trace.
+        await page.getByRole('link', { name: t('student.practise') }).click();
+        const practice = new ReadingTheIce(page.frame(), locale);
+        await page.frame().waitFor((said) => document.getElementById('preview')?.textContent.startsWith(said), kPractice[locale]);
+        await practice.go('bottom', 'bottom');
+        await page.getByRole('link', { name: t('student.page') }).click();
+        await page.getByRole('link', { name: t('student.practise'), description: title('antarctica', 'ice-core', locale) }).get();
+        await page.waitFor((said) => document.querySelector('.assignment').textContent.includes(said), score);
+        const later = await attemptOf(await school.as('teacher'), kStudent);
+        assert.deepEqual([later.attempt, later.score, later.tries, later.events.events.length], [stored.attempt, stored.score, stored.tries, stored.events.events.length]);
       } finally {
         await browser.kill();
         await school.kill();

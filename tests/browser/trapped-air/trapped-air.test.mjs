@@ -24,6 +24,9 @@ async function finished({ engine, locale, options }, points, run) {
     await lesson.go('look', 'ask', options);
     // The explanation is the teacher's to mark.
     assert.deepEqual(await lesson.result(), { points, possible: 5 });
+    // What was written can be read there, and where the mark comes.
+    await lesson.read('lesson.written.mark');
+    assert.ok((await lesson.shown()).includes(lesson.explanation));
     await lesson.everythingSent();
 
     const teacher = await browser.newPage();
