@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "core_view.h"
@@ -157,6 +158,17 @@ double sample_ch4(const Core& c, const double*) {
   return r && r->has_air ? r->ch4_ppb : kNone;
 }
 
+/// What the card of any sample says: `given` the sample, from 1 on in the order of their taking, and which of these.
+double of_sample(const Core& c, const double* given) {
+  constexpr double (*kOfLast[])(const Core&, const double*) = {
+      sample_depth, sample_ice_age, sample_gas_age, sample_temperature, sample_co2, sample_ch4};
+  const double count = sample_count(c);
+  if (!(given[0] >= 1 && given[0] <= count && given[1] >= 0 && given[1] < std::size(kOfLast))) return kNone;
+  Core one = c;
+  one.samples.back() = c.samples[static_cast<std::size_t>(given[0]) - 1];
+  return kOfLast[static_cast<std::size_t>(given[1])](one, nullptr);
+}
+
 // ---- what is offered
 
 constexpr const char* kDepth[] = {"m"};
@@ -164,6 +176,7 @@ constexpr const char* kAge[] = {"yr"};
 constexpr const char* kAgeAndDepth[] = {"yr", "m"};
 constexpr const char* kThousands[] = {"kyr"};
 constexpr const char* kTwoThousands[] = {"kyr", "kyr"};
+constexpr const char* kTwoNumbers[] = {"", ""};
 
 constexpr skua_range kWholeCore[] = {{0, kCoreLength_m}}, kRecord[] = {{0, kOldest_yr}};
 
@@ -206,6 +219,7 @@ constexpr skua_quantity kQuantities[] = {
     quantity<Core, sample_temperature>("sample_temperature", "°C"),
     quantity<Core, sample_co2>("sample_co2", "ppm"),
     quantity<Core, sample_ch4>("sample_ch4", "ppb"),
+    quantity<Core, of_sample>("of_sample", "", kTwoNumbers),
 };
 constexpr skua_parameter kDrillDepth[] = {{"depth_m", "m", 0, kCoreLength_m}};
 enum Offers : uint32_t { kLowerDrill, kTakeSample, kAnalyse, kShowToday, kReset };

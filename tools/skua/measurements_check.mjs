@@ -12,8 +12,13 @@ export function measurementFaults(text, simulations) {
   const { measurements = [] } = JSON.parse(text);
   const known = new Set(simulations.flatMap(measurable));
   const file = new ActivityFile(text);
-  return measurements.flatMap((name, i) => {
-    if (known.has(name)) return [];
-    return [{ ...file.find(`/measurements/${i}`), message: `no simulation has a number "${name}" that needs nothing given; there is ${[...known].join(', ') || 'nothing'}` }];
+  const fault = (at, message) => [{ ...file.find(at), message }];
+  const check = (name, at) => known.has(name) ? [] : fault(at, `no simulation has a number "${name}" that needs nothing given; there is ${[...known].join(', ') || 'nothing'}`);
+  // Of each of several things: how many there are, and by what one of them is measured.
+  const isBy = (name) => simulations.some(({ quantities }) => quantities.some((one) => one.name === name && one.type !== 'truth' && one.given.join() === ','));
+  return measurements.flatMap((one, i) => {
+    const at = `/measurements/${i}`;
+    if (typeof one === 'string') return check(one, at);
+    return [...check(one.each, `${at}/each`), ...(isBy(one.by) ? [] : fault(`${at}/by`, `no simulation works out a number "${one.by}" from two bare ones: which of them, and which of "values"`))];
   });
 }

@@ -82,12 +82,24 @@ function measurementsOf(module, { measurements }, texts) {
     throw new BuildError(`modules/${module}/module.json: "measurements" ${what}`);
   };
   if (!Array.isArray(measurements) || !measurements.length || measurements.length > 20) wrong("must list from 1 to 20 names of the simulation, or be left out");
-  if (new Set(measurements).size < measurements.length) wrong("lists a name twice");
-  for (const name of measurements) {
-    if (!/^[a-z][a-z0-9_]{0,63}$/.test(name)) wrong(`has "${name}": a name is lower-case letters, digits and "_"`);
+  const named = measurements.flatMap((one) => (typeof one === "string" ? [one] : seriesOf(one, wrong)));
+  if (new Set(named).size < named.length) wrong("lists a name twice");
+  for (const name of named) {
+    if (!kMeasured.test(name)) wrong(`has "${name}": a name is lower-case letters, digits and "_"`);
     if (!texts[`measurement.${name}`]) wrong(`has "${name}", and locales/ has no text "measurement.${name}"`);
   }
   return measurements;
+}
+
+const kMeasured = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** The names that the texts must know of something of which there are several: what it is called, and what each has. */
+function seriesOf(one, wrong) {
+  const { each, by, values, ...more } = one ?? {};
+  if (typeof each !== "string" || typeof by !== "string" || !Array.isArray(values) || !values.length || values.length > 20 || Object.keys(more).length) {
+    wrong('has something that is neither a name nor {"each", "by", "values"}');
+  }
+  return [by, ...values];
 }
 
 const kPictures = new Set([".svg", ".webp", ".png", ".jpg"]);

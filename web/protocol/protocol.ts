@@ -449,9 +449,11 @@ export interface Manifest {
   locales: { [locale: string]: FileEntry };
   pictures?: { [name: string]: FileEntry };
   /** What of the simulation can be put into the notebook, by the simulation's names. */
-  measurements?: string[];
+  measurements?: Measurement[];
   activities: ActivityEntry[];
 }
+/** A number of the simulation; or several things that have the same `values`, the first of which tells them apart. `by` works them out. */
+export type Measurement = string | { each: string; by: string; values: string[] };
 /** latest.json: which version of a lesson new attempts get. */
 export interface Latest {
   version: string;

@@ -16,8 +16,8 @@ import type { KeepPlot } from "../widgets/plot_tools.ts";
 import { Entries } from "./entries.ts";
 import { openDeviceStore } from "./kept.ts";
 import own from "./locales/en.json" with { type: "json" };
-import { cut, hasPicture, measurementsNow, plotsNow, takePicture, takePlot, type Lesson } from "./taking.ts";
-import { NotebookView, type Key, type Offer, type Say } from "./view.ts";
+import { cut, hasPicture, measurementsNow, plotsNow, severalNow, takePicture, takePlot, type Lesson, type Value } from "./taking.ts";
+import { NotebookView, type Key, type Offer, type Say, type Which } from "./view.ts";
 
 /** Addresses relative to this script; the build puts them in. */
 declare const NOTEBOOK_CSS_URL: string;
@@ -129,7 +129,10 @@ export class StudentNotebook {
     });
   }
 
-  #offers(): Offer[] {
+  /** What is offered of the samples and the like: the last one, until the student chooses. */
+  readonly #chosen = new Map<string, number>();
+
+  #offers(): (Offer | Which)[] {
     const take = (label: string, entry: () => Promise<object>): Offer => ({
       label,
       take: async () => {
@@ -140,13 +143,25 @@ export class StudentNotebook {
         }
       },
     });
-    const values = measurementsNow(this.#lesson).map((taken) => {
-      const label = `${taken.name}: ${this.#words.quantity(taken.value, taken.decimals, taken.unit)}`;
-      return take(label, () => Promise.resolve(taken));
+    const written = ({ value, decimals, unit }: Value) => this.#words.quantity(value, decimals, unit);
+    const takeValue = (taken: Value) => take(`${taken.name}: ${written(taken)}`, () => Promise.resolve(taken));
+    const values = measurementsNow(this.#lesson).map(takeValue);
+    const several = severalNow(this.#lesson).flatMap(({ label, each, values: valuesOf }) => {
+      const which = each.find((one) => one.which === this.#chosen.get(label)) ?? each.at(-1)!;
+      const choice: Which = {
+        label,
+        options: each.map(({ first }) => written(first)),
+        chosen: each.indexOf(which),
+        choose: (index) => this.#chosen.set(label, each[index]!.which),
+      };
+      const [first, ...more] = valuesOf(which.which);
+      // In the notebook each says which one it is of.
+      const told = more.map((taken) => takeValue({ ...taken, name: `${taken.name} (${written(which.first)})` }));
+      return [...(each.length > 1 ? [choice] : []), ...(first ? [takeValue(first)] : []), ...told];
     });
     const plots = plotsNow().map(({ node, name }) => take(this.#say("take.plot", { name }), () => takePlot(node, this.#lesson)));
     const picture = hasPicture() ? [take(this.#say("take.picture"), async () => takePicture(this.#lesson))] : [];
-    return [...values, ...plots, ...picture];
+    return [...values, ...several, ...plots, ...picture];
   }
 
   /** Asked for beside the plot itself. */

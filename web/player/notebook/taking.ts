@@ -2,6 +2,7 @@
 
 import type { MeasurementEntry, PictureEntry, PlotEntry } from "../../protocol/notebook.ts";
 import { byId, h } from "../dom.ts";
+import type { Measurement } from "../../protocol/protocol.ts";
 import type { Input, PlotNode } from "../nodes.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -10,7 +11,7 @@ export interface Lesson {
   /** All texts of runtime, module and activity, in the student's language. */
   texts(): Record<string, string>;
   /** What the module lets students measure. */
-  measurements: string[];
+  measurements: Measurement[];
   send(input: Input): void;
   /** The stage, at once. */
   draw(): void;
@@ -23,17 +24,48 @@ const patienceMs = 5_000;
 const pictureWidths = [640, 480, 320];
 const pictureCharacters = 60_000;
 
-export function measurementsNow({ runtime, texts, measurements }: Lesson): Taken<MeasurementEntry>[] {
-  if (!measurements.length) return [];
-  const said = texts();
-  return (runtime()?.ask<{ of: string; value: number }[]>("measure", measurements) ?? []).map(({ of, value }) => ({
-    kind: "measurement",
-    of,
-    name: said[`measurement.${of}`] || of,
-    value,
-    unit: said[`measurement.${of}.unit`] ?? "",
-    decimals: decimalsOf(value),
-  }));
+interface Measured {
+  of: string;
+  given?: [which: number, value: number];
+  value: number;
+}
+export type Value = Taken<MeasurementEntry>;
+
+const measure = ({ runtime }: Lesson, asked: (string | [string, ...number[]])[]): Measured[] =>
+  asked.length ? (runtime()?.ask<Measured[]>("measure", asked) ?? []) : [];
+
+function valueIn(texts: Record<string, string>, of: string, value: number): Value {
+  return { kind: "measurement", of, name: texts[`measurement.${of}`] || of, value, unit: texts[`measurement.${of}.unit`] ?? "", decimals: decimalsOf(value) };
+}
+
+export function measurementsNow(lesson: Lesson): Value[] {
+  const texts = lesson.texts();
+  return measure(lesson, lesson.measurements.filter((one) => typeof one === "string")).map(({ of, value }) => valueIn(texts, of, value));
+}
+
+/** Several things that have the same values, such as samples: of each the first value, which tells it from the others. */
+export interface Several {
+  label: string;
+  each: { which: number; first: Value }[];
+  /** All values of one of them, the first one first. */
+  values(which: number): Value[];
+}
+
+export function severalNow(lesson: Lesson): Several[] {
+  const texts = lesson.texts();
+  return lesson.measurements.flatMap((one) => {
+    if (typeof one === "string") return [];
+    const { each, by, values } = one;
+    const count = measure(lesson, [each])[0]?.value ?? 0;
+    const read = (asked: [number, number][]) => measure(lesson, asked.map(([which, value]) => [by, which, value]))
+      .map(({ given, value }) => ({ which: given![0], first: valueIn(texts, values[given![1]]!, value) }));
+    const all = read(Array.from({ length: count }, (_, i) => [i + 1, 0]));
+    return all.length ? [{
+      label: texts[`measurement.${by}`] || by,
+      each: all,
+      values: (which: number) => read(values.map((_, i) => [which, i])).map(({ first }) => first),
+    }] : [];
+  });
 }
 
 /** As many as the value has, two at most. */

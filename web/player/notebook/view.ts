@@ -18,12 +18,20 @@ export interface Offer {
   take(): Promise<void>;
 }
 
+/** Of which of several the offers behind it are. */
+export interface Which {
+  label: string;
+  options: string[];
+  chosen: number;
+  choose(index: number): void;
+}
+
 export interface ViewOptions {
   entries: Entries;
   say: Say;
   /** Of the entries. */
   words: Words;
-  offers(): Offer[];
+  offers(): (Offer | Which)[];
   /** False: there was no room, and the student was told. */
   write(text: string): boolean;
   /** What the student typed is not on the page that is saved. */
@@ -129,12 +137,14 @@ export class NotebookView {
   #showOffers(): void {
     const { say, offers } = this.#options;
     const all = offers();
-    const labels = all.map(({ label }) => label).join("\n");
+    const labels = all.map((one) => ("take" in one ? one.label : [one.label, one.chosen, ...one.options].join("\t"))).join("\n");
     if (labels === this.#shown.offers) return;
     this.#shown.offers = labels;
     this.#offers.hidden = !all.length;
     const at = focusIn(this.#offers);
-    const list = h("ul", { class: "offers" }, ...all.map(({ label, take }) => {
+    const list = h("ul", { class: "offers" }, ...all.map((one) => {
+      if (!("take" in one)) return h("li", { class: "which" }, this.#which(one));
+      const { label, take } = one;
       const put = h("button", { type: "button", "data-tone": "quiet", "data-key": label }, drawing(plus), h("span", {}, label));
       put.addEventListener("click", () => {
         attr(put, "aria-disabled", "true");
@@ -144,6 +154,15 @@ export class NotebookView {
     }));
     this.#offers.replaceChildren(h("h3", { id: "notebook-take" }, say("take")), list);
     refocus(this.#offers, at);
+  }
+
+  #which({ label, options, chosen, choose }: Which): HTMLElement {
+    const select = h("select", { "data-key": label }, ...options.map((text, i) => h("option", { value: i, selected: i === chosen }, text)));
+    select.addEventListener("change", () => {
+      choose(select.selectedIndex);
+      this.#showOffers();
+    });
+    return h("label", {}, h("span", {}, label), select);
   }
 
   #showEntries(): void {
