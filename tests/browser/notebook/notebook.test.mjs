@@ -240,3 +240,28 @@ inEachEngine('a note that is not finished stays until it is put in or deleted', 
   await notebook.has(notebook.t('kind.note'));
   await notebook.says('A better one');
 });
+
+inEachEngine('values of a sample that was taken before are put in, each with its depth', { notebook: true }, async ({ lms, open }) => {
+  const { lesson, notebook } = await open();
+  const t = texts('antarctica');
+  const value = (name, number) => new RegExp(`^${t(name).replace(/[()]/g, '\\$&')}(?: \\(.+\\))?: ${number}\\s`);
+  await lesson.go('bottom', 'bottom');
+  await lesson.inStage('age');
+  for (const depth_m of [1500, 900]) await lesson.sample(depth_m);
+  await notebook.open();
+  // The last one is there at first.
+  await notebook.frame.getByRole('button', { name: value('measurement.sample_depth', '900') }).get();
+  await notebook.frame.evaluate((label) => {
+    const select = [...document.querySelectorAll('dialog label')].find((one) => one.textContent.includes(label)).querySelector('select');
+    select.selectedIndex = [...select.options].findIndex(({ text }) => text.startsWith('1,500'));
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, t('measurement.of_sample'));
+  const age = `${t('measurement.sample_ice_age')} (1,500 m)`;
+  await notebook.frame.getByRole('button', { name: value('measurement.sample_ice_age', '[\\d,]+') }).click();
+  await until(async () => lms.notes().length === 1 || undefined, () => 'nothing was put in');
+  const [note] = lms.notes();
+  assert.equal(note.name.replace(/\s/g, ' '), age);
+  assert.equal(note.of, 'sample_ice_age');
+  const card = await lesson.frame.evaluate(() => [...document.querySelectorAll('#n-panel table tr')].map((row) => [...row.cells].map((cell) => cell.textContent)).find(([depth]) => depth === '1,500'));
+  assert.equal(note.value, Number(card[1].replace(/\D/g, '')));
+});

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -70,9 +71,11 @@ bool ask_between(const Balloon&, Ui& ui, const Question& q, double* answer) {
 double pressure_of(const Balloon& b) { return b.pressure; }
 bool is_burst(const Balloon& b) { return b.burst(); }
 double limit_of(const Balloon& b, const double*) { return b.limit; }
+double weight_of(const Balloon&, const double* given) { return given[0] > 3 ? HUGE_VAL : 10 * given[0] + given[1]; }
 
 constexpr skua_observable kObservables[] = {observable<Balloon, pressure_of>("pressure", "kPa"), observable<Balloon, is_burst>("burst")};
-constexpr skua_quantity kQuantities[] = {quantity<Balloon, limit_of>("limit", "kPa")};
+constexpr const char* kTwo[] = {"", ""};
+constexpr skua_quantity kQuantities[] = {quantity<Balloon, limit_of>("limit", "kPa"), quantity<Balloon, weight_of>("weight_of", "", kTwo)};
 constexpr skua_parameter kBy[] = {{"by", "kPa", 0, 10}};
 constexpr skua_offer kOffers[] = {{"blow", kBy, 1}, {"let_out", nullptr, 0}};
 constexpr skua_parameter kHighest[] = {{"highest", "kPa", 1, 50}}, kEnds[] = {{"least", "kPa", 0, 50}, {"most", "kPa", 0, 50}};
@@ -105,6 +108,11 @@ constexpr const char* kBetween = R"~({
     "wrong": {"wide": "between(limit(), response.least, response.most)"}, "numbers": {"least": {"is": "response.least"}}}]}]
 })~";
 
+constexpr const char* kArgued = R"~({
+  "skua": "activity", "schema": 1, "id": "argued", "simulation": "balloon", "minutes": 5, "languages": ["en"],
+  "stages": [{"id": "only", "tasks": [{"ask": "why", "kind": "argument", "options": ["thin", "hot"], "evidence": ["seen", "felt"], "marked_by": "school", "rubric": {"links": 2}}]}]
+})~";
+
 constexpr const char* kOrder = R"~({
   "skua": "activity", "schema": 1, "id": "order", "simulation": "balloon", "minutes": 5, "languages": ["en"],
   "stages": [{"id": "only", "tasks": [{"ask": "turn", "kind": "order", "options": ["burst", "full", "empty"], "right": ["empty", "full", "burst"]}]}]
@@ -133,7 +141,10 @@ struct Table {
                     {"stage.only", "When?"}, {"when", "Between which pressures does it burst?"}, {"when.right", "Yes."}, {"when.again", "No."},
                     {"when.again.wide", "Closer, from {least} kPa on."}, {"least", "From"}, {"most", "To"}, {"tried", "Not from {from}"}, {"found", "From {from}"},
                     {"ui.less", "less"}, {"ui.more", "more"}, {"lesson.outcome.at_once", "{what}: at once"}, {"lesson.answers", "Answers"},
-                    {"lesson.objectives", "Objectives"}});
+                    {"lesson.objectives", "Objectives"}, {"lesson.written", "What you wrote"}, {"lesson.written.claim", "Claim: {what}"},
+                    {"lesson.written.evidence", "Evidence: {what}"}, {"lesson.written.why", "Why: {what}"}, {"lesson.written.mark", "Marked by hand."},
+                    {"why", "Why does it burst?"}, {"why.thin", "It is thin."}, {"why.hot", "It is hot."}, {"why.seen", "It was seen."},
+                    {"why.felt", "It was felt."}});
   }
   void pass(const Input* input = nullptr) {
     ui.pass(input, false, [&] { session.activity().view(session.model(), &ui); });
@@ -252,6 +263,25 @@ TEST_CASE("a question of the simulation's own kind is asked by the simulation, a
   CHECK(*other.session.state_hash() == *table.session.state_hash());
 }
 
+TEST_CASE("an argument that was handed in can be read again with its claim, its evidence and its words, and where its mark comes") {
+  Table table(kArgued);
+  table.pass();
+  table.type("why.claim", "thin");
+  table.press("why.felt");
+  table.press("why.seen");
+  table.type("why.why", "One sees through it.\n\nAnd it gives way.");
+  table.press("why.check");
+  CHECK(table.says("lesson.answers", "Answers"));
+  CHECK(table.says("lesson.written", "What you wrote"));
+  CHECK(table.says("written.why", "Why does it burst?"));
+  CHECK(table.says("written.why.claim", "\"Claim: It is thin.\""));
+  CHECK(table.says("written.why.evidence", "\"Evidence: It was seen. · It was felt.\""));
+  CHECK(table.says("written.why.why.1", "\"Why: One sees through it.\""));
+  CHECK(table.says("written.why.why.2", "\"And it gives way.\""));
+  CHECK(table.says("lesson.written.mark", "Marked by hand."));
+  CHECK_FALSE(table.nodes.contains("why.why"));  // to be read, and no longer to be changed
+}
+
 TEST_CASE("an order is made by moving lines up or down, as far as there is a line") {
   Table table(kOrder);
   table.pass();
@@ -326,4 +356,17 @@ TEST_CASE("a simulation says its numbers to who measures, as they are now and in
   CHECK(measured(performance, R"(["pressure"])") == R"([{"of":"pressure","value":2}])");
   CHECK(measured(performance, R"(["burst","weight",7,"pressure"])") == R"([{"of":"pressure","value":2}])");  // a truth, unknown, no name
   for (const char* none : {"[]", "{}", "7", "[", ""}) CHECK(measured(performance, none) == "[]");
+}
+
+TEST_CASE("what can be put into the notebook: numbers by their names, and of several things by which one it is") {
+  Table table;
+  table.pass();
+  table.press("blow");
+  const auto asked = [&](std::string_view names) { return measured(*static_cast<const Performance*>(table.session.model()), names); };
+  const std::string weight = R"({"of":"weight_of","given":[2,1],"value":21})";
+  CHECK(asked(R"(["pressure"])") == R"([{"of":"pressure","value":1}])");
+  CHECK(asked(R"([["weight_of", 2, 1], "pressure", ["weight_of", 9, 1]])") == "[" + weight + R"(,{"of":"pressure","value":1}])");
+  CHECK(asked(R"(["weight_of", ["weight_of", 2], ["pressure", 1], [], [2, 1], ["weight_of", "two", 1], ["weight_of", [2], 1], "burst", 7])") == "[]");
+  CHECK(asked("{}") == "[]");
+  CHECK(asked("[") == "[]");
 }
