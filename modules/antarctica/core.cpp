@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <optional>
 
 #include "core_view.h"
@@ -128,46 +127,25 @@ double lowest_ppm(const Core&, const double*) { return deci(lowest_co2().value);
 double today_ppm(const Core&, const double*) { return centi(latest_year().co2_centi_ppm); }
 double first_ppm(const Core&, const double*) { return centi(first_year().co2_centi_ppm); }
 
-// Of the sample that was taken last, as its card says: what students measure.
-
-std::optional<Reading> last_reading(const Core& c) {
-  return c.samples.empty() ? std::nullopt : std::optional(read_core(c.samples.back().depth_m));
+/// What the card of a sample says: what students measure. `number`: from 1 on, in the order of
+/// their taking.
+double said_of(const Core& c, double number, double which) {
+  if (!(number >= 1 && number <= sample_count(c))) return kNone;
+  const Reading r = read_core(c.samples[static_cast<std::size_t>(number) - 1].depth_m);
+  if (which == 0) return r.depth_m;
+  if (which == 1 && !r.is_recent()) return r.ice_age_yr;
+  if (which == 2 && r.has_air) return r.gas_age_yr;
+  if (which == 3) return centi(r.temperature_centi_c);
+  if (which == 4 && r.has_co2) return deci(r.co2_deci_ppm);
+  if (which == 5 && r.has_air) return r.ch4_ppb;
+  return kNone;
 }
-double sample_depth(const Core& c, const double*) {
-  const auto r = last_reading(c);
-  return r ? r->depth_m : kNone;
+/// Of the one that was taken last.
+template <int Which>
+double last_sample_says(const Core& c, const double*) {
+  return said_of(c, sample_count(c), Which);
 }
-double sample_ice_age(const Core& c, const double*) {
-  const auto r = last_reading(c);
-  return r && !r->is_recent() ? r->ice_age_yr : kNone;
-}
-double sample_gas_age(const Core& c, const double*) {
-  const auto r = last_reading(c);
-  return r && r->has_air ? r->gas_age_yr : kNone;
-}
-double sample_temperature(const Core& c, const double*) {
-  const auto r = last_reading(c);
-  return r ? centi(r->temperature_centi_c) : kNone;
-}
-double sample_co2(const Core& c, const double*) {
-  const auto r = last_reading(c);
-  return r && r->has_co2 ? deci(r->co2_deci_ppm) : kNone;
-}
-double sample_ch4(const Core& c, const double*) {
-  const auto r = last_reading(c);
-  return r && r->has_air ? r->ch4_ppb : kNone;
-}
-
-/// What the card of any sample says: `given` the sample, from 1 on in the order of their taking, and which of these.
-double of_sample(const Core& c, const double* given) {
-  constexpr double (*kOfLast[])(const Core&, const double*) = {
-      sample_depth, sample_ice_age, sample_gas_age, sample_temperature, sample_co2, sample_ch4};
-  const double count = sample_count(c);
-  if (!(given[0] >= 1 && given[0] <= count && given[1] >= 0 && given[1] < std::size(kOfLast))) return kNone;
-  Core one = c;
-  one.samples.back() = c.samples[static_cast<std::size_t>(given[0]) - 1];
-  return kOfLast[static_cast<std::size_t>(given[1])](one, nullptr);
-}
+double of_sample(const Core& c, const double* given) { return said_of(c, given[0], given[1]); }
 
 // ---- what is offered
 
@@ -213,12 +191,12 @@ constexpr skua_quantity kQuantities[] = {
     quantity<Core, lowest_ppm>("lowest_co2", "ppm"),
     quantity<Core, today_ppm>("today_co2", "ppm"),
     quantity<Core, first_ppm>("first_co2", "ppm"),
-    quantity<Core, sample_depth>("sample_depth", "m"),
-    quantity<Core, sample_ice_age>("sample_ice_age", "yr"),
-    quantity<Core, sample_gas_age>("sample_gas_age", "yr"),
-    quantity<Core, sample_temperature>("sample_temperature", "°C"),
-    quantity<Core, sample_co2>("sample_co2", "ppm"),
-    quantity<Core, sample_ch4>("sample_ch4", "ppb"),
+    quantity<Core, last_sample_says<0>>("sample_depth", "m"),
+    quantity<Core, last_sample_says<1>>("sample_ice_age", "yr"),
+    quantity<Core, last_sample_says<2>>("sample_gas_age", "yr"),
+    quantity<Core, last_sample_says<3>>("sample_temperature", "°C"),
+    quantity<Core, last_sample_says<4>>("sample_co2", "ppm"),
+    quantity<Core, last_sample_says<5>>("sample_ch4", "ppb"),
     quantity<Core, of_sample>("of_sample", "", kTwoNumbers),
 };
 constexpr skua_parameter kDrillDepth[] = {{"depth_m", "m", 0, kCoreLength_m}};

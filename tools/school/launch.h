@@ -33,9 +33,10 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                                      const Person& student, const Assignment& assignment,
                                      const std::string& locale);
 
-/// {src, activity, launch} for trying again what a student has handed in: with other numbers, on the lesson version of their
-/// attempt. Nothing of it is told to the school, and nothing is kept. Refused (409, practice-not-yet) before they have completed it,
-/// and of an assessment, whose answers only the school marks.
+/// {src, activity, launch} for trying again what a student has handed in: with other numbers, on
+/// the lesson version of their attempt. Nothing of it is told to the school, and nothing is kept.
+/// Refused (409, practice-not-yet) before they have completed it, and of an assessment, whose
+/// answers only the school marks.
 std::expected<Json, NoLaunch> practise(soci::session& sql, const Origins& origins,
                                        const Request& request, const Person& student,
                                        const Assignment& assignment, const std::string& locale);

@@ -65,7 +65,8 @@ std::expected<std::string, Reply> asked_locale(const Call& call) {
   std::string locale = "en";
   for (const auto& [key, value] : call.body.items()) {
     if (key != "locale" || !value.is_string() || !is_locale(value.get_ref<const std::string&>())) {
-      return std::unexpected(error_reply(400, "bad-request", "Send {\"locale\": \"en\"} or another language tag."));
+      return std::unexpected(
+          error_reply(400, "bad-request", "Send {\"locale\": \"en\"} or another language tag."));
     }
     locale = value.get<std::string>();
   }
@@ -79,7 +80,8 @@ Reply practise_assignment(Call& call) {
   if (!locale) return locale.error();
   const auto assignment = find_assignment(call.sql, call.argument[0]);
   if (!assignment) return error_reply(404, "unknown-assignment", "There is no such assignment.");
-  const auto opened = practise(call.sql, call.origins, call.request, *call.me, *assignment, *locale);
+  const auto opened =
+      practise(call.sql, call.origins, call.request, *call.me, *assignment, *locale);
   if (!opened)
     return error_reply(opened.error().status, opened.error().code, opened.error().message);
   return json_reply(*opened);
