@@ -31,6 +31,7 @@ export class Preview implements Aside {
   constructor(launch: PreviewLaunch, runtime: () => Runtime | undefined) {
     this.#runtime = runtime;
     this.#said = launch.again ? saidAgain : said;
+    if (launch.again) this.#note.className = "again";
     this.#texts = launch.program === undefined ? undefined : textsOf(launch.program);
     byId("app").before(this.#note);
     this.relabel();
