@@ -3,7 +3,7 @@
  * can't be opened: a manifest that has the hash that its folder is named by is the one that was built.
  */
 
-import type { FileEntry, Manifest } from "../protocol/protocol.ts";
+import type { FileEntry, Manifest, Measurement } from "../protocol/protocol.ts";
 import { either, exactly, fields, list, map, maybe, text, whole, WrongField, type Check } from "./check.ts";
 import { Problem } from "./errors.ts";
 
@@ -15,6 +15,10 @@ const file: Check<FileEntry> = fields({
 });
 const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
+const name = text(/./, "a name");
+const several = fields({ each: name, by: name, values: list(name, 1) });
+const measurement: Check<Measurement> = (value, at) => (typeof value === "object" ? several : name)(value, at);
+
 const shape: Check<Manifest> = fields({
   schema: exactly(1),
   module: text(/^[a-z][a-z0-9_-]*$/, "a module name"),
@@ -24,7 +28,7 @@ const shape: Check<Manifest> = fields({
   code: file,
   locales: map(language, file),
   pictures: maybe(map(/^[a-z][a-z0-9_-]*$/, file)),
-  measurements: maybe(list(text(/./, "a name"), 1)),
+  measurements: maybe(list(measurement, 1)),
   activities: list(
     fields({
       id: text(/^[a-z][a-z0-9-]*$/, "an activity id"),

@@ -25,6 +25,11 @@ test("a lesson can have pictures", () => {
   assert.deepEqual(checkManifest(JSON.stringify(told)), told);
 });
 
+test("what can be measured: numbers, and values of each of several things", () => {
+  const told = { ...good(), measurements: ["depth", { each: "samples", by: "of_sample", values: ["sample_depth", "sample_age"] }] };
+  assert.deepEqual(checkManifest(JSON.stringify(told)), told);
+});
+
 test("an activity can say how it is launched", () => {
   const told = { ...good(), activities: [{ id: "ice-check", title: { en: "Check" }, minutes: 10, mode: "assessment" }] };
   assert.deepEqual(checkManifest(JSON.stringify(told)), told);
@@ -56,6 +61,10 @@ const wrong: [path: string, value: unknown, named: string][] = [
   ["code.size", 3, "code.size"],
   ["locales", {}, "locales"],
   ["locales.e", file("x.json"), "locales.e"],
+  ["measurements", [], "measurements"],
+  ["measurements", [3], "measurements[0]"],
+  ["measurements", ["depth", { each: "samples", by: "of_sample" }], "measurements[1].values"],
+  ["measurements", [{ each: "samples", by: "of_sample", values: ["sample_depth"], more: 1 }], "measurements[0].more"],
   ["pictures", { "../x": file("x.svg") }, "pictures.../x"],
   ["pictures", { spread: { ...file("x.svg"), url: "https://elsewhere.example/x.svg" } }, "pictures.spread.url"],
   ["activities", [], "activities"],
