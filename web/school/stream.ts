@@ -143,7 +143,7 @@ export class Stream {
           h("a", { class: "tool", href: `/plan?student=${encodeURIComponent(student.id)}` }, icon("log"), h("span", {}, t("plan.open"))),
           h("a", { class: "tool", href: `/notebook?student=${encodeURIComponent(student.id)}` }, icon("notebook"), h("span", {}, t("notebook.short"))),
           h("button", { type: "button", class: "tool", "aria-label": t("stream.close"), click: () => this.#dialog.close() }, icon("close"))),
-        this.#facts, this.#verdict, this.#actions.element, this.#aside, this.#objectives.element, this.#marks,
+        this.#facts, h("p", { class: "quiet" }, t("pair", { name: t("teacher.time"), value: t("teacher.time-how") })), this.#verdict, this.#actions.element, this.#aside, this.#objectives.element, this.#marks,
         h("h3", {}, t("stream.events")), this.#empty, this.#events, this.#end, this.#live));
     this.#end.replaceChildren(this.#actions.deleteButton(work));
     this.#actions.open(work);
@@ -157,7 +157,7 @@ export class Stream {
       fact(t("teacher.score"), h("span", { class: "stack" }, scoreText(score, basis), ...byHand(marks, attempt))),
       fact(t("teacher.status"), h("span", { class: "stack" }, statusMark(status), day !== undefined && h("span", { class: "quiet" }, day), late !== undefined && h("span", { class: "aside" }, late))),
       fact(t("stream.done"), items ? t("score", { raw: answered, max: items }) : t("teacher.nothing")),
-      fact(t("teacher.time"), h("span", { class: "stack" }, duration(seconds), h("span", { class: "quiet" }, t("teacher.time-how")))),
+      fact(t("teacher.time"), duration(seconds)),
       fact(t("teacher.mastered"), masteredWords(work.cell, work.assignment) || t("teacher.nothing")),
       fact(t("teacher.hints"), number(hints)));
     this.#end.hidden = !work.cell.attempt;
