@@ -1,31 +1,65 @@
 /**
- * The school's pages: each web/school/NAME.html, or plain.html for those of kPlain, with its script NAME.ts (%js%) and
- * the style that all share, school.css (%css%), bundled and named by their hash. `/host/…` is left to be loaded from the site.
+ * The school's pages: each is the frame that all share (web/school/frame/page.html) around its script, web/school/NAME.ts, with
+ * the style of all, school.css, bundled and named by their hash. `/host/…` is left to be loaded from the site.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { BuildError } from "./error.mjs";
 
-/** Pages that have nothing of their own around their content. */
-const kPlain = ["class", "edit", "lessons", "log", "marking", "notebook", "plan", "support"];
+/** What a lesson is shown in: a slim bar that leads back, and the script that embeds. `words`: a key of the school's texts, and what it says in English. */
+const around = (href, words, { styled = "lesson", skip = true, languages = true } = {}) => ({ back: { href, words }, styled, skip, languages, host: true });
+
+const kPages = {
+  class: {}, edit: {}, lessons: {}, log: {}, marking: {}, notebook: {}, plan: {}, support: {},
+  index: { before: "hero", main: "over" },
+  student: { after: "core" },
+  teacher: { main: "wide", live: true },
+  lesson: around("/student", ["lesson.back", "My lessons"], { skip: false, languages: false }),
+  replay: around("/teacher", ["teacher.title", "Grade book"], { styled: "replay" }),
+  try: around("/lessons", ["lessons.title", "Lessons"], { skip: false }),
+};
+
+const lines = (...all) => all.filter(Boolean).map((line) => `${line}\n`).join("");
+const styled = (name) => (name ? ` class="${name}"` : "");
+
+const words = ([key, english]) => `<span data-text="${key}">${english}</span>`;
+const mark = '<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M2 10c6-1 10 1 14 7 4-6 8-8 14-7-5 1-8 4-10 9l-1 3-3-2-3 2-1-3c-2-5-5-8-10-9z"/></svg>';
+const arrow = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M15 5l-7 7 7 7"/></svg>';
+
+function bar({ back, skip = true, languages = true }) {
+  return lines(
+    skip && '<a class="skip" href="#main" data-text="skip">Skip to the content</a>',
+    `<header class="bar${back ? " slim" : ""}">`,
+    back ? `<a id="back" class="tool" href="${back.href}">${arrow}${words(back.words)}</a>` : `<a class="brand" href="/">${mark}${words(["brand", "Skua School"])}</a>`,
+    languages && '<select id="language"></select>');
+}
 
 export async function buildSchool(root, store) {
   const folder = join(root, "web/school");
-  const own = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".html") && name !== "plain.html") : [];
-  const pages = own.length ? [...own, ...kPlain.map((name) => `${name}.html`)] : [];
+  if (!existsSync(folder)) return;
+  const read = (part) => (part ? readFileSync(join(folder, "frame", `${part}.html`), "utf8") : "");
   const addresses = new Map();
   const address = async (source, name, page) => {
-    if (!existsSync(join(folder, source))) throw new BuildError(`web/school/${page} needs web/school/${source}, which is missing`);
+    if (!existsSync(join(folder, source))) throw new BuildError(`the school's page "${page}" needs web/school/${source}, which is missing`);
     if (!addresses.has(source)) {
       const { text } = await bundle(root, `web/school/${source}`, { external: ["/host/*"] });
       addresses.set(source, `files/${store.add(name, text, "school/files").url}`);
     }
     return addresses.get(source);
   };
-  for (const page of pages) {
-    const name = page.replace(/\.html$/, "");
-    const values = { css: await address("school.css", "school.css", page), js: await address(`${name}.ts`, `${name}.js`, page) };
-    store.put(`school/${page}`, readFileSync(join(folder, own.includes(page) ? page : "plain.html"), "utf8").replace(/%(css|js)%/g, (_, which) => values[which]));
+  const frame = read("page");
+  for (const [page, options] of Object.entries(kPages)) {
+    const values = {
+      css: await address("school.css", "school.css", page),
+      js: await address(`${page}.ts`, `${page}.js`, page),
+      host: lines(options.host && '<script type="module" src="/host/skua-host.js"></script>'),
+      body: styled(options.styled),
+      bar: bar(options),
+      before: read(options.before),
+      main: styled(options.main),
+      after: read(options.after) + lines(options.live && '<div id="live" role="status"></div>'),
+    };
+    store.put(`school/${page}.html`, frame.replace(/%(\w+)%/g, (_, which) => values[which]));
   }
 }
