@@ -9,6 +9,7 @@ import {
 } from "../protocol/editor.ts";
 import * as LIMITS from "../protocol/limits.ts";
 import { jsonBytes } from "../protocol/read.ts";
+import { Base, define, faultLine, shadowOf, silenceMs, takeUp } from "./framed.ts";
 import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { editorWords, type EditorFault } from "./words.ts";
 
@@ -42,17 +43,7 @@ export interface SkuaEditorEvents {
   "skua-editor-error": CustomEvent<{ code: EditorFault; message: string; detail: string }>;
 }
 
-const silenceMs = 15_000;
 const protocol = 2;
-
-const style = `
-:host { display: block; position: relative; width: 100%; height: 100%; min-height: 30rem; }
-:host([hidden]) { display: none; }
-iframe { display: block; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
-p { position: absolute; inset: 0 0 auto; margin: 0; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
-`;
-
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * The activity editor, in an iframe of its own, connected to this page.
@@ -93,13 +84,7 @@ export class SkuaEditor extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    // Properties may have been set before this module was loaded.
-    for (const name of ["keep", "publish", "activity"] as const) {
-      if (!Object.hasOwn(this, name) || this[name] === undefined) continue;
-      const value = this[name];
-      delete this[name];
-      Object.assign(this, { [name]: value });
-    }
+    takeUp(this, ["keep", "publish", "activity"]);
     this.#restart();
   }
   /** @internal */
@@ -142,10 +127,7 @@ class EditorVisit {
 
   constructor(element: SkuaEditor) {
     this.#element = element;
-    this.#root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root = shadowOf(element, "30rem");
     const src = element.getAttribute("src")!;
     const url = frameUrl(src, document.baseURI, this.#nonce, location.origin);
     if (!url) {
@@ -260,11 +242,7 @@ class EditorVisit {
     const message = editorWords(this.#locale).faults[code];
     if (!this.#tell("skua-editor-error", { code, message, detail })) return;
     this.#notice?.remove();
-    this.#notice = document.createElement("p");
-    this.#notice.dir = "auto";
-    this.#notice.setAttribute("role", "alert");
-    this.#notice.setAttribute("part", "fault");
-    this.#notice.textContent = `${message} (${code})`;
+    this.#notice = faultLine(message, code);
     this.#root.append(this.#notice);
   }
 
@@ -296,5 +274,4 @@ declare global {
   interface HTMLElementEventMap extends SkuaEditorEvents {}
 }
 
-// A page that loads two copies of this module keeps the first.
-if (globalThis.customElements && !customElements.get("skua-editor")) customElements.define("skua-editor", SkuaEditor);
+define("skua-editor", SkuaEditor);

@@ -12,6 +12,7 @@ import { launchFault } from "../protocol/read.ts";
 import { Connection } from "./connection.ts";
 import { Delivery, Undelivered } from "./delivery.ts";
 import type { Transport, TransportOptions } from "./delivery.ts";
+import { Base, define, faultLine, shadowOf, silenceMs, takeUp } from "./framed.ts";
 import { answerTo, frameUrl, newNonce } from "./handshake.ts";
 import { httpTransport } from "./http-transport.ts";
 import { fieldOf, freshToken, otherAttempt, textFault, told } from "./launch.ts";
@@ -59,23 +60,11 @@ export interface SkuaPlayerEvents {
   "skua-error": CustomEvent<{ source: "host" | "player"; code: string; message: string; detail?: string }>;
 }
 
-/** What tells a hello that will not come from one that is late: a slow network needs a while for the player page. */
-const silenceMs = 15_000;
 /** How long a page that loaded again waits for batches under way, so that it goes on from behind them. */
 const settleMs = 3_000;
 /** How long a lesson that said hello waits for its launch, and a launch for its `src`, before the page is told. */
 const launchPatienceMs = 15_000;
 const srcPatienceMs = 1_000;
-
-const style = `
-:host { display: block; position: relative; width: 100%; height: 100%; min-height: 20rem; }
-:host([hidden]) { display: none; }
-iframe { display: block; position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
-p { position: absolute; inset: 0 0 auto; margin: 0; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
-`;
-
-/** A page's module can be loaded where there are no elements (server-side rendering): then this is only a name. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * A lesson, in an iframe of its own, connected to this page.
@@ -166,13 +155,7 @@ export class SkuaPlayer extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    // Properties may have been set before this module was loaded.
-    for (const name of ["launch", "transport", "relaunch"] as const) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      Object.assign(this, { [name]: value });
-    }
+    takeUp(this, ["launch", "transport", "relaunch"]);
     this.#restart();
   }
 
@@ -250,10 +233,7 @@ class Visit {
   constructor(element: SkuaPlayer, before: Visit | undefined) {
     this.#element = element;
     this.#before = before;
-    this.#root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root = shadowOf(element, "20rem");
     this.#delivery = new Delivery({
       transport: () => element.transport ?? this.#http(),
       stored: (items) => this.#stored(items),
@@ -476,11 +456,7 @@ class Visit {
     const shown = this.#tell("skua-error", { source: "host", code, message, detail });
     if (!shown || code === "E-TRANSPORT") return;
     this.#notice?.line.remove();
-    const line = document.createElement("p");
-    line.dir = "auto";
-    line.setAttribute("role", "alert");
-    line.setAttribute("part", "fault");
-    line.textContent = `${message} (${code})`;
+    const line = faultLine(message, code);
     this.#notice = { code, line };
     this.#root.append(line);
   }
@@ -497,5 +473,4 @@ declare global {
   interface HTMLElementEventMap extends SkuaPlayerEvents {}
 }
 
-// A page that loads two copies of this module keeps the first.
-if (globalThis.customElements && !customElements.get("skua-player")) customElements.define("skua-player", SkuaPlayer);
+define("skua-player", SkuaPlayer);
