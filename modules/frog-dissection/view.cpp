@@ -32,6 +32,8 @@ std::string key_of(std::string_view id, std::string_view what = {}) {
   return key;
 }
 
+constexpr uint32_t kDeepest = 9;  // layer of the body that stays
+
 constexpr std::string_view kSystems[] = {"circulatory", "digestive", "endocrine", "excretory",
                                          "integument",  "muscle",    "nervous",   "reproductive",
                                          "respiratory", "skeleton"};
@@ -41,6 +43,29 @@ std::string layer_key(uint32_t layer) {
   std::string key("layer.0");
   key.back() = static_cast<char>('0' + layer);
   return key;
+}
+
+// ---- what is at hand
+
+void show_card(const Frog& frog, Ui& ui) {
+  ui.begin_group("card");
+  if (frog.at_hand == kNothing) {
+    ui.text("card.none");
+  } else {
+    const StructureFacts& s = kStructures[frog.at_hand];
+    std::string system("system.");
+    const std::string_view name = kSystems[static_cast<int>(s.system)];
+    system.append(name.data(), name.size());
+    ui.heading("card.title", 3, {.live = true},
+               {{"part", ui.tr(key_of(s.id))}, {"system", ui.tr(system)}});
+    ui.begin_list("card.list");
+    ui.item("card.does", {}, {{"words", ui.tr(key_of(s.id, "does"))}});
+    ui.item("card.place", {}, {{"words", ui.tr(key_of(s.id, "place"))}});
+    ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});
+    ui.item("card.human", {}, {{"words", ui.tr(key_of(s.id, "human"))}});
+    ui.end_list();
+  }
+  ui.end_group();
 }
 
 // ---- the stage
@@ -80,9 +105,12 @@ Rect seen_at(const Camera& camera, const Transform& stands, const StructureFacts
 
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {
   const Bodies& bodies = Bodies::all();
-  Scene scene(stage, camera, kLamp, {.illustrated = ui.field("illustrated") == "yes"});
-  scene.draw(bodies.tray(),
-             {.color = 0xffa8a29a, .back = 0xff8a857e, .gloss = 0.7f, .shadow = false});
+  const bool illustrated = ui.field("illustrated") == "yes";
+  Scene scene(stage, camera, kLamp, {.illustrated = illustrated});
+  // Ink has no room for what steel mirrors: it would be a white patch beside the frog.
+  scene.draw(
+      bodies.tray(),
+      {.color = 0xffa8a29a, .back = 0xff8a857e, .gloss = illustrated ? 0 : 0.7f, .shadow = false});
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     const skua_mesh* mesh = bodies.mesh_of(i);
     if (mesh == nullptr || !frog.is_there(i)) continue;
@@ -129,6 +157,46 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
   }
 }
 
+/// How it lies, and what is on top: what opens the text view.
+void show_tray(const Frog& frog, Ui& ui) {
+  const bool turned = ui.field("turned") == "yes";
+  ui.object("tray", {.description_key = turned ? "tray.more.belly" : "tray.more"},
+            {{"layer", ui.tr(layer_key(std::min(frog.lifted, kMostLifted)))}});
+}
+
+/// Where nothing is drawn the place stands beside the name, and the card where its part was
+/// pressed.
+void show_place(const Frog& frog, Ui& ui, uint32_t structure, std::string_view place) {
+  if (frog.at_hand == structure) return show_card(frog, ui);
+  std::string id(kStructures[structure].id);
+  id.append(".place");
+  ui.text(id, {.key = place, .tone = Tone::quiet});
+}
+
+/// Each part in reach by its name, layer by layer from the top.
+template <typename Seen>
+void show_parts(const Frog& frog, Ui& ui, const SimulationLook& look, Seen seen_at) {
+  const bool drawn = ui.stage().drawn();
+  for (uint32_t layer = 0; layer <= kDeepest; ++layer) {
+    bool begun = false;
+    for (uint32_t i = 0; i < kStructureCount; ++i) {
+      const StructureFacts& s = kStructures[i];
+      if (s.layer != layer || !frog.is_in_reach(i)) continue;
+      if (!begun) ui.begin_group(layer_key(layer));
+      begun = true;
+      const std::string key = key_of(s.id), place = key_of(s.id, "place");
+      if (ui.button(s.id, {.key = key,
+                           .description_key = drawn ? place : std::string_view(),
+                           .rect = seen_at(s),
+                           .in_scene = true}) &&
+          look.allows(1))
+        ui.command("examine", {{"structure", static_cast<double>(i)}});
+      if (!drawn) show_place(frog, ui, i, place);
+    }
+    if (begun) ui.end_group();
+  }
+}
+
 void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
   Stage stage = ui.stage();
   const Rect area{0, 0, stage.width(), stage.height()};
@@ -136,7 +204,7 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     const Color cloth = stage.dark() ? 0xff2c2622u : 0xffcfd6d2u;
     stage.gradient(area, cloth, mix(cloth, 0xff201c18u, stage.dark() ? 0.5f : 0.25f));
   }
-  ui.object("tray", {.description_key = "tray.more"});
+  show_tray(frog, ui);
   // Open, what matters is the trunk.
   const bool open = frog.lifted > 0 && ui.field("turned") != "yes";
   const Vec3 target = open ? Vec3{0.43f, kMiddle, 0.2f} : Vec3{0.2f, kMiddle, 0.05f};
@@ -157,17 +225,9 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     draw(frog, ui, stage, orbit.camera, stands);
     name_what_is_at_hand(frog, ui, stage, orbit, stands);
   }
-  for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (!frog.is_in_reach(i)) continue;
-    const StructureFacts& s = kStructures[i];
-    const std::string key = key_of(s.id), place = key_of(s.id, "place");
-    if (ui.button(s.id, {.key = key,
-                         .description_key = place,
-                         .rect = stage.drawn() ? seen_at(orbit.camera, stands, s) : Rect{},
-                         .in_scene = true}) &&
-        look.allows(1))
-      ui.command("examine", {{"structure", static_cast<double>(i)}});
-  }
+  show_parts(frog, ui, look, [&](const StructureFacts& s) {
+    return stage.drawn() ? seen_at(orbit.camera, stands, s) : Rect{};
+  });
   set_pins(frog, ui, stage, orbit.camera, stands, look);
 }
 
@@ -193,43 +253,27 @@ void show_layers(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.end_group();
 }
 
-void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look) {
+void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool drawn) {
   if (ui.toggle("female", frog.female, {.disabled = !look.allows(2)}))
     ui.command("choose_sex", {{"female", frog.female ? 0.0 : 1.0}});
   for (const std::string_view id : {"turned", "illustrated"}) {
+    if (id == "illustrated" && !drawn) continue;
     const bool on = ui.field(id) == "yes";
     if (ui.toggle(id, on)) ui.set_field(id, on ? "" : "yes");
   }
 }
 
-void show_card(const Frog& frog, Ui& ui) {
-  ui.begin_group("card");
-  if (frog.at_hand == kNothing) {
-    ui.text("card.none");
-  } else {
-    const StructureFacts& s = kStructures[frog.at_hand];
-    std::string system("system.");
-    const std::string_view name = kSystems[static_cast<int>(s.system)];
-    system.append(name.data(), name.size());
-    ui.heading("card.title", 3, {.live = true},
-               {{"part", ui.tr(key_of(s.id))}, {"system", ui.tr(system)}});
-    ui.begin_list("card.list");
-    ui.item("card.does", {}, {{"words", ui.tr(key_of(s.id, "does"))}});
-    ui.item("card.place", {}, {{"words", ui.tr(key_of(s.id, "place"))}});
-    ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});
-    ui.item("card.human", {}, {{"words", ui.tr(key_of(s.id, "human"))}});
-    ui.end_list();
-  }
-  ui.end_group();
-}
-
 }  // namespace
 
 void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
+  const bool drawn = ui.stage().drawn();
   ui.panel();
-  show_card(frog, ui);
-  show_layers(frog, ui, look);
-  show_choices(frog, ui, look);
+  if (drawn || frog.at_hand == kNothing) show_card(frog, ui);
+  // First what this stage of the lesson is about: before it is opened, the frog is turned over.
+  const bool opens = look.allows(0);
+  if (opens) show_layers(frog, ui, look);
+  show_choices(frog, ui, look, drawn);
+  if (!opens) show_layers(frog, ui, look);
   show_stage(frog, ui, look);
 }
 
