@@ -28,4 +28,19 @@ for (const engine of engines()) {
       await school.kill();
     }
   });
+
+  test(`a whole dissection without WebGL in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine, { webgl: false });
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { activity: 'inside-a-frog' });
+      await lesson.inStage('outside');
+      await lesson.says(texts('player')('error.E-WEBGL.do'));
+      await lesson.go({ mistakes: true });
+      assert.deepEqual(await lesson.result(), { points: 3.75, possible: 4 });
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
 }

@@ -7,6 +7,14 @@ import { visitInEachEngine } from '../visit.mjs';
 const t = texts('player');
 const kMostWords = 60;
 
+/** What opens the scene says in a few words what there is. */
+async function summaryOf(frame) {
+  const summary = await frame.evaluate(() => document.querySelector('#n-stage > *').innerText);
+  const words = summary.split(/\s+/).filter(Boolean).length;
+  assert.ok(words >= 8 && words <= kMostWords, `${words} words: ${summary}`);
+  return summary;
+}
+
 visitInEachEngine('text view by room, and by choice,', async (lesson, { page }) => {
   const { frame } = lesson;
   await lesson.inStage('bottom');
@@ -16,10 +24,7 @@ visitInEachEngine('text view by room, and by choice,', async (lesson, { page }) 
   await list.get();
   assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing to scroll sideways');
 
-  // What opens the scene says in a few words what there is.
-  const summary = await frame.evaluate(() => document.querySelector('#n-stage > *').innerText);
-  const words = summary.split(/\s+/).filter(Boolean).length;
-  assert.ok(words >= 8 && words <= kMostWords, `${words} words: ${summary}`);
+  await summaryOf(frame);
 
   const choose = async () => {
     await frame.getByRole('button', { name: t('bar.menu') }).click();
@@ -31,3 +36,40 @@ visitInEachEngine('text view by room, and by choice,', async (lesson, { page }) 
   await frame.getByRole('button', { name: t('bar.text') }).click();
   await list.get();
 });
+
+visitInEachEngine('a whole dissection in text view', async (lesson) => {
+  const { frame } = lesson;
+  await lesson.inStage('outside');
+  await frame.getByRole('button', { name: t('bar.text') }).click();
+  await frame.getByRole('heading', { name: t('stage.list') }).get();
+  await frame.getByRole('switch', { name: lesson.t('illustrated') }).gone(); // nothing is drawn that could be drawn otherwise
+  assert.ok((await summaryOf(frame)).includes(lesson.t('tray.more', { layer: lesson.t('layer.0') })));
+
+  // Each part that can be had stands under its layer, with its name and its place; what it does is told only of the one at hand.
+  const parts = () => frame.evaluate(() => [...document.querySelectorAll('#n-stage .group > .box > button')].map((button) => ({
+    name: button.textContent, layer: button.closest('.group').querySelector('.legend').textContent, place: button.nextElementSibling.innerText,
+  })));
+  const outside = await parts();
+  for (const [part, place, layer] of [['skin_ventral', 'skin_ventral', 0], ['eye.right', 'eye', 9], ['tympanum.left', 'tympanum', 9]]) {
+    const shown = outside.find(({ name }) => name === lesson.t(`part.${part}`));
+    assert.deepEqual([shown?.place, shown?.layer], [lesson.t(`part.${place}.place`), lesson.t(`layer.${layer}`)]);
+  }
+  await lesson.examine('eye.right');
+  const [eye] = (await parts()).filter(({ name }) => name === lesson.t('part.eye.right'));
+  assert.ok(eye.place.includes(lesson.t('part.eye.does')), `the card stands where the part was pressed, not:\n${eye.place}`);
+  assert.ok(!(await lesson.shown()).includes(lesson.t('part.tympanum.does')));
+
+  await lesson.outside();
+  await lesson.inStage('open');
+  assert.ok((await summaryOf(frame)).includes(lesson.t('tray.more.belly')));
+  await lesson.open();
+  await lesson.inStage('blood');
+  assert.ok((await summaryOf(frame)).includes(lesson.t('layer.2')), 'it lies on its back again, and says what is on top');
+  assert.deepEqual((await parts()).map(({ name }) => name).filter((name) => [lesson.t('part.skin_ventral'), lesson.t('part.kidney.left')].includes(name)), []);
+  await lesson.blood();
+  await lesson.food();
+  await lesson.water();
+  await lesson.inStage('argue');
+  await lesson.argue();
+  await lesson.result();
+}, { activity: 'inside-a-frog' });
