@@ -2,6 +2,7 @@
 // begun with a fixed seed, so that the same build gives the same lines.
 import { launch } from '../driver/index.mjs';
 import { Gallery, kSheets } from '../gallery_page.mjs';
+import { InsideAFrog, kFrogStages } from '../inside_a_frog.mjs';
 import { startLms } from '../lms.mjs';
 import { settle } from '../pictures.mjs';
 import { pathOf, ReadingTheIce } from '../reading_the_ice.mjs';
@@ -103,6 +104,7 @@ export async function outlines() {
       }
     });
     await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));
+    await visit({ module: 'frog-dissection', activity: 'inside-a-frog' }, (frame) => new InsideAFrog(frame), (lesson, note) => throughAll('inside-a-frog', lesson, note, kFrogStages));
     // With mistakes, since the help is a question of another kind: for an order.
     const mistakes = { mistakes: true };
     await visit({ activity: 'trapped-air' }, (frame) => new TrappedAir(frame), (lesson, note) => throughAll('trapped-air', lesson, note, pathInAir(mistakes), mistakes));
