@@ -330,11 +330,14 @@ void core_view(const Core& core, Ui& ui, const SimulationLook& look) {
       ui.button("reset", {.tone = Tone::quiet, .disabled = !core.can_reset()}))
     ui.command("reset");
   std::optional<PlotLook> plot;
+  SpanNotes notes;
   if (look.shows(kPlot)) {
+    if (look.question) notes = notes_of_span(ui, ui.stage(), *look.question);
     plot = PlotLook{.back_to_yr = core.revealed_yr(),
                     .today = core.today_shown,
                     .alone = core.analysed(),
                     .asked = core.analysed(),
+                    .notes = {notes.list, notes.count},
                     .summary = summary_of(core, ui)};
   }
   show_stage(core, ui,

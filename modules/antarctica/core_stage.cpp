@@ -18,9 +18,12 @@ Layout lay_out(const Stage& stage, const std::optional<PlotLook>& plot) {
   const float w = stage.width();
   const float h = stage.height();
   if (!plot) return {{0, 0, w, h}, {0, 0, 0, 0}};
-  if (stage.drawn() && w < 520 && plot->alone) return {{0, 0, 0, 0}, {6, 6, w - 12, h - 12}};
-  const float strip =
-      w < 560 ? std::clamp(w * 0.28f, 100.0f, 150.0f) : std::clamp(w * 0.30f, 168.0f, 420.0f);
+  const float letters = stage.letters();
+  if (stage.drawn() && w < 520 * letters && plot->alone)
+    return {{0, 0, 0, 0}, {6, 6, w - 12, h - 12}};
+  const float least = 55 + 45 * letters;  // hole and scale
+  const float strip = w < 560 * letters ? std::clamp(w * 0.28f, least, 150 * letters)
+                                        : std::clamp(w * 0.30f, 168.0f, 420.0f);
   const float margin = w < 560 ? 6.0f : std::clamp(w * 0.012f, 8.0f, 16.0f);
   return {{0, 0, strip, h}, {strip + margin, margin, w - strip - 2 * margin, h - 2 * margin}};
 }

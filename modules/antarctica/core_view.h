@@ -29,6 +29,7 @@ struct PlotLook {
   bool today = false;       ///< with Mauna Loa
   bool alone = false;       ///< on an upright phone it has the whole stage
   bool asked = false;       ///< its upper curves are asked about: on a low phone they have the room
+  std::span<const skua_plot_note> notes = {};  ///< what is written below it: see span.h
   std::string_view summary;
 };
 

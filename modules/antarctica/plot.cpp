@@ -63,15 +63,16 @@ std::string_view fitting(Ui& ui, Stage& stage, float width, std::string_view ful
   return stage.measure(ui.tr(full), {.px = 13, .bold = true}).w <= width ? full : brief;
 }
 
-/// What the empty panes are for.
-void show_invitation(Ui& ui, Stage& stage, Rect area) {
-  TextStyle style{
-      .px = 15, .align = SKUA_ALIGN_CENTER, .max_width = std::min(area.w * 0.55f, 320.0f)};
+/// What the empty panes are for, in the first one.
+void show_invitation(Ui& ui, Stage& stage, uint32_t panes) {
+  const Rect area = ui.plot_area("plot");
+  const float count = static_cast<float>(panes), between = 13 + 17 * stage.letters();
+  const float height = (area.h - between * (count - 1)) / count;
+  TextStyle style{.px = 15, .align = SKUA_ALIGN_CENTER, .max_width = area.w * 0.66f};
   const std::string_view words = ui.tr("plot.empty");
   const skua_size size = stage.measure(words, style);
-  if (size.h + 40 > (area.h - 134) / 3)
-    return;  // no room in the top pane: the plot's summary says it
-  const Point at{area.x + area.w * 0.54f, area.y + 30 + (area.h - 74) / 6 - size.h / 2};
+  if (size.h + 20 > height) return;  // no room: the plot's summary says it
+  const Point at{area.x + area.w / 2, area.y + (height - size.h) / 2};
   stage.rect({at.x - size.w / 2 - 12, at.y - 6, size.w + 24, size.h + 12},
              with_alpha(stage.color(SKUA_TINT), 0.95f), 9);
   stage.text(at, words, stage.color(SKUA_TEXT), style);
@@ -95,13 +96,16 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   ch4.line("series.ch4", methane_series().up_to(back_to), SKUA_CH4, 0);
   ch4.points("series.ch4.own", own.ch4, SKUA_CH4, 0);
 
-  const float width = area.w - 104;  // less the labels of the vertical axes and the page's button
+  const float letters = stage.letters();
+  const float width =
+      area.w - 104 * letters;  // less the labels of the vertical axes and the page's button
   const auto axis = [&](std::string_view full, std::string_view brief, float min, float max) {
     return skua_axis{to_abi(fitting(ui, stage, width, full, brief)), min, max, 0};
   };
   // in a low pane the label of the latest year lies beside the marker's text
-  const float beside =
-      area.h < 360 ? stage.measure(ui.tr("label.today"), {.px = 12, .bold = true}).w + 34 : 0.0f;
+  const float beside = area.h < 360 * letters
+                           ? stage.measure(ui.tr("label.today"), {.px = 12, .bold = true}).w + 34
+                           : 0.0f;
   const std::string_view marker =
       look.today ? fitting(ui, stage, width - beside, "marker.highest", "marker.highest.short")
                  : std::string_view{};
@@ -125,7 +129,7 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   plot.x_unit = 1000;
   plot.panes = panes;
   // On a low phone the panes that are asked about get the room.
-  const bool low = stage.drawn() && stage.width() < 520 && area.h < 420;
+  const bool low = stage.drawn() && stage.width() < 520 * letters && area.h < 420 * letters;
   plot.pane_count = look.asked && low ? 2 : std::size(panes);
   plot.summary = to_abi(look.summary);
   plot.source = to_abi(ui.tr(look.today ? "plot.source.today" : "plot.source"));
@@ -133,8 +137,12 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   static constexpr skua_str kValues[] = {to_abi("value.temperature"), to_abi("value.co2"),
                                          to_abi("value.ch4")};
   plot.value_keys = kValues;
+  plot.place_key = to_abi("value.age");
+  plot.notes = look.notes.data();
+  plot.note_count = static_cast<uint32_t>(look.notes.size());
   ui.plot(plot);
-  if (stage.drawn() && core.samples.empty() && back_to < 0) show_invitation(ui, stage, area);
+  if (stage.drawn() && core.samples.empty() && back_to < 0)
+    show_invitation(ui, stage, plot.pane_count);
 }
 
 }  // namespace skua::antarctica

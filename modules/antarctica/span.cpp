@@ -11,7 +11,7 @@ namespace skua::antarctica {
 namespace {
 
 constexpr std::string_view kFrom = "from", kTo = "to";
-constexpr float kGrip = 22, kFlag = 22;  // px
+constexpr float kGrip = 22;  // px
 
 /// The marked time, in thousands of years before 1950; `from` is the older end.
 struct Span {
@@ -61,6 +61,14 @@ void move_end(Ui& ui, const Question& q, Span& span, std::string_view end, doubl
   set_end(ui, q, kTo, span.to);
 }
 
+constexpr TextStyle kFlagStyle{.px = 12, .bold = true, .align = SKUA_ALIGN_CENTER};
+
+/// The flag that an age needs.
+skua_size flag_of(const Stage& stage, std::string_view age) {
+  const skua_size words = stage.measure(age, kFlagStyle);
+  return {std::max(kGrip, words.w + 12), words.h + 2};
+}
+
 /// A handle at one end: a line through all panes and a flag with its age, which lies outside the
 /// span.
 struct Handle {
@@ -75,7 +83,8 @@ void show_handle(Ui& ui, Stage& stage, const Question& q, Span& span, const Hand
   const std::string_view value = ui.tr("span.age", {{"n", age}});
   const Key id(q.id, ".", handle.end, ".handle");
   const float x = plot_x(area, handle.kyr * 1000);
-  const Rect grip{handle.side < 0 ? x - kGrip : x, area.y, kGrip, area.h + kFlag};
+  const auto [w, flag] = flag_of(stage, age);
+  const Rect grip{handle.side < 0 ? x - kGrip : x, area.y, kGrip, area.h + flag};
   const Rect track{plot_x(area, handle.most * 1000), area.y,
                    plot_x(area, handle.least * 1000) - plot_x(area, handle.most * 1000), area.h};
   // To the right is younger, as on the plot: the slider counts from the past.
@@ -88,17 +97,26 @@ void show_handle(Ui& ui, Stage& stage, const Question& q, Span& span, const Hand
                                 .track = track},
                                {.key = handle.key, .rect = grip});
   const Color color = stage.color(ui.is_hot(id) ? SKUA_FOCUS : SKUA_ACCENT);
-  constexpr TextStyle kStyle{.px = 13, .bold = true, .align = SKUA_ALIGN_CENTER};
-  const float w = std::max(kGrip, stage.measure(age, kStyle).w + 12), y = area.y + area.h;
+  const float y = area.y + area.h;
   const float left =
       std::clamp(handle.side < 0 ? x - w : x, 2.0f, std::max(2.0f, stage.width() - w - 2));
-  stage.line({x, area.y}, {x, y + kFlag / 2}, color, 2.5f);
-  stage.rect({left, y + 1, w, kFlag}, color, 6);
-  stage.text({left + w / 2, y + 2}, age, stage.color(SKUA_SURFACE), kStyle);
+  stage.line({x, area.y}, {x, y + flag / 2}, color, 2.5f);
+  stage.rect({left, y + 1, w, flag}, color, 6);
+  stage.text({left + w / 2, y + 1}, age, stage.color(SKUA_SURFACE), kFlagStyle);
   if (moved) move_end(ui, q, span, handle.end, -*moved);
 }
 
 }  // namespace
+
+SpanNotes notes_of_span(Ui& ui, const Stage& stage, const Question& q) {
+  if (!q.open) return {};
+  const Span span = marked(ui, q);
+  const auto note = [&](double kyr, float side) {
+    return skua_plot_note{static_cast<float>(kyr) * 1000,
+                          side * flag_of(stage, age_text(ui, kyr)).w};
+  };
+  return {{note(span.from, -1), note(span.to, 1)}, 2};
+}
 
 bool ask_span(const Core&, Ui& ui, const Question& q, double* answer) {
   const Stretch stretch(q);

@@ -22,6 +22,13 @@ inline constexpr skua_parameter kSpanFields[] = {{"from", "kyr", 0, 800}, {"to",
 
 bool ask_span(const Core&, Ui&, const Question&, double* answer);
 
+/// What `show_span` writes below the plot while the question is open: the ages of both ends.
+struct SpanNotes {
+  skua_plot_note list[2] = {};
+  uint32_t count = 0;
+};
+SpanNotes notes_of_span(Ui&, const Stage&, const Question&);
+
 /// Draws the marked time over the plot of this pass, with handles while the question is open.
 void show_span(Ui&, Stage&, const Question&);
 

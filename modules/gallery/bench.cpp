@@ -10,7 +10,7 @@
 namespace skua::gallery {
 namespace {
 
-constexpr float kMargin = 24, kFoot = 28;
+constexpr float kMargin = 24, kFoot = 27;
 
 struct Places {
   Rect scene{};
@@ -36,7 +36,8 @@ struct Places {
 };
 
 Places places_on(const Stage& stage, std::size_t readings) {
-  constexpr float kHistory = 104, kLowestPlot = 190;
+  const float letters = stage.letters();
+  const float history = 32 + 72 * letters, lowest_plot = 190 * letters;
   const bool with_plot = readings > 0;
   Places p;
   const float height = with_plot ? stage.height() * 0.46f : stage.height();
@@ -45,13 +46,13 @@ Places places_on(const Stage& stage, std::size_t readings) {
   p.left = kMargin + 26 * p.size + 8;
   const float shelf = 42 * p.size;
   p.right = std::max(p.left + 80, stage.width() - kMargin - shelf);
-  p.bench = std::min(height * 0.7f, height - 56);
+  p.bench = std::min(height * 0.7f, height - kFoot - 29 * letters);
   const float inset = stage.width() < 520 ? 8 : kMargin;
   if (with_plot)
     p.plot = {inset, height + 8, stage.width() - 2 * inset, stage.height() - height - 8 - inset};
-  if (readings > 1 && p.plot.h - kHistory >= kLowestPlot) {
-    p.plot.h -= kHistory;
-    p.history = {inset, p.plot.y + p.plot.h + 6, p.plot.w, kHistory - 6};
+  if (readings > 1 && p.plot.h - history >= lowest_plot) {
+    p.plot.h -= history;
+    p.history = {inset, p.plot.y + p.plot.h + 6, p.plot.w, history - 6};
   }
   return p;
 }
@@ -95,7 +96,7 @@ void draw_scale(Ui& ui, Stage& stage, const Places& p) {
                long_mark ? 2.0f : 1.0f);
     if (!long_mark) continue;
     const NumberText n = ui.number(cm);
-    stage.text({x, p.bench + 27}, n, ink, {.px = 14, .align = SKUA_ALIGN_CENTER});
+    stage.text({x, p.bench + kFoot}, n, ink, {.px = 14, .align = SKUA_ALIGN_CENTER});
   }
 }
 
@@ -155,8 +156,9 @@ void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect di
        stage.color(SKUA_STEEL)},
   };
   const Rect bulb{p.left - 22 * u, p.eye() - 22 * u, 44 * u, 44 * u};
-  const Rect avoid[] = {display,        bulb,           p.glass(0, cm),
-                        p.glass(1, cm), p.glass(2, cm), {0, p.bench, p.scene.w, kFoot + 20}};
+  const Rect avoid[] = {display,        bulb,
+                        p.glass(0, cm), p.glass(1, cm),
+                        p.glass(2, cm), {0, p.bench, p.scene.w, kFoot + 21 * stage.letters()}};
   stage.labels(names, p.scene, avoid);
 }
 
@@ -211,6 +213,7 @@ void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
   plot.source = to_abi(ui.tr("plot.source"));
   static constexpr skua_str kValue = to_abi("value.light");
   plot.value_keys = &kValue;
+  plot.place_key = to_abi("value.distance");
   ui.plot(plot);
 }
 

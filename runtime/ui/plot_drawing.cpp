@@ -3,100 +3,121 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "skua/stage.h"
 #include "skua/value.h"
 #include "ui/axis.h"
 #include "ui/labels.h"
+#include "ui/plot_layout.h"
 
 namespace skua {
 
 namespace {
 
-constexpr float kLabelPx = 13;
-constexpr float kTickPx = 12;
-constexpr TextStyle kTitleStyle{.px = kLabelPx, .bold = true};
-constexpr float kGap = 6;
-constexpr float kTitleUp = kLabelPx * 1.55f;  // from a pane's top to that of its title
+constexpr TextStyle kTickStyle{.px = kPlotTickPx};
+constexpr TextStyle kBoldStyle{.px = kPlotTickPx, .bold = true};
 
 struct Frame {
-  Rect area;  ///< where data lie
+  const PlotLayout& layout;
   const skua_plot& plot;
   Scale scale;  ///< of the horizontal axis
+  const Rect& area = layout.area;
 
   float x(float value) const { return area.x + static_cast<float>(scale.part(static_cast<double>(value))) * area.w; }
+  float bottom() const { return area.y + area.h; }
 };
 
-/// Where a pane lies, and its vertical scale.
-struct Pane {
-  Rect area;
-  Scale scale;
-
-  float y(double value) const { return area.y + area.h - static_cast<float>(scale.part(value)) * area.h; }
-  float y(float value) const { return y(static_cast<double>(value)); }
-  /// What bars and grounds stand on.
-  float base() const {
-    if (scale.log) return y(scale.min);
-    return y(std::clamp(0.0, std::min(scale.min, scale.max), std::max(scale.min, scale.max)));
-  }
-  std::vector<AxisTick> ticks() const { return ticks_on(scale, std::max(2, static_cast<int>(area.h / 26))); }
+/// What the cursor is at, below the panes.
+struct Place {
+  float value = 0;  ///< on the horizontal axis
+  float x = 0;
+  std::string text;
+  Rect box{};  ///< empty where it finds no room beside what the module writes there
+  Color color = 0;
 };
 
-/// Width that the widest number of any pane needs.
-float label_width(skua_ui& ui, Stage& stage, std::span<const Pane> panes) {
-  float widest = 0;
-  for (const Pane& pane : panes) {
-    for (const AxisTick& tick : pane.ticks()) {
-      const std::string text = ui.strings.number(tick.value, tick.decimals);
-      widest = std::max(widest, stage.measure(text, {.px = kTickPx}).w);
-    }
-  }
-  return widest + kGap;
-}
-
-void draw_x_axis(skua_ui& ui, Stage& stage, const Frame& f, float bottom) {
+/// Where marks of the horizontal axis lie.
+std::vector<std::pair<float, std::string>> marks_of(const skua_ui& ui, const Frame& f) {
   const double unit = f.plot.x_unit > 0 ? static_cast<double>(f.plot.x_unit) : 1.0;
   const Scale shown{f.scale.min / unit, f.scale.max / unit, f.scale.log};
-  for (const AxisTick& tick : ticks_on(shown, std::max(2, static_cast<int>(f.area.w / 64)))) {
-    const float x = f.x(static_cast<float>(tick.value * unit));
-    stage.line({x, f.area.y}, {x, bottom}, with_alpha(stage.color(SKUA_LINE), 0.7f), 1);
-    const std::string text = ui.strings.number(tick.value, tick.decimals);
-    const float half = stage.measure(text, {.px = kTickPx}).w / 2;
-    const float at = std::clamp(x, f.area.x + half - 8, f.area.x + f.area.w - half + 8);
-    stage.text({at, bottom + 2}, text, stage.color(SKUA_MUTED), {.px = kTickPx, .align = SKUA_ALIGN_CENTER});
-  }
-  stage.text({f.area.x + f.area.w / 2, bottom + 18}, ui.strings.text(from_abi(f.plot.x.key), nullptr, 0),
-             stage.color(SKUA_TEXT), {.px = kLabelPx, .align = SKUA_ALIGN_CENTER});
+  const int most = std::max(2, static_cast<int>(f.area.w / (64 * f.layout.letters.scale)));
+  std::vector<std::pair<float, std::string>> marks;
+  for (const AxisTick& tick : ticks_on(shown, most))
+    marks.emplace_back(f.x(static_cast<float>(tick.value * unit)), ui.strings.number(tick.value, tick.decimals));
+  return marks;
 }
 
-void draw_y_axis(skua_ui& ui, Stage& stage, const Pane& pane) {
+bool meet(float middle, float half, float other, float other_half) { return std::fabs(middle - other) < half + other_half + 4; }
+
+std::span<const skua_plot_note> notes_of(const skua_plot& plot) {
+  if (plot.size <= offsetof(skua_plot, note_count)) return {};  // a module of an older SDK has no such field
+  return {plot.notes, plot.note_count};
+}
+
+/// Whether the module writes something below the panes there.
+bool is_noted(const Frame& f, float middle, float half) {
+  return std::ranges::any_of(notes_of(f.plot), [&](const skua_plot_note& note) {
+    return meet(middle, half, f.x(note.x) + note.w / 2, std::fabs(note.w) / 2);
+  });
+}
+
+/// Numbers and name of the horizontal axis; a number gives way to the one before it, to the cursor's place and to the module's notes.
+void draw_x_axis(skua_ui& ui, Stage& stage, const Frame& f, const std::optional<Place>& place) {
+  constexpr float kBeyond = kPlotGap - 1;
+  float last = 0, last_half = 0;
+  bool first = true;
+  for (const auto& [x, text] : marks_of(ui, f)) {
+    const float half = stage.measure(text, kTickStyle).w / 2;
+    const float at = std::clamp(x, f.area.x + half - kBeyond, std::max(f.area.x + half - kBeyond, f.area.x + f.area.w - half + kBeyond));
+    if (!first && meet(at, half, last, last_half)) continue;
+    if (is_noted(f, at, half)) continue;
+    if (place && place->box.w > 0 && meet(at, half, place->box.x + place->box.w / 2, place->box.w / 2)) continue;
+    stage.text({at, f.bottom() + 2}, text, stage.color(SKUA_MUTED), {.px = kPlotTickPx, .align = SKUA_ALIGN_CENTER});
+    last = at;
+    last_half = half;
+    first = false;
+  }
+  const Rect& card = f.plot.node.rect;
+  const float half = stage.measure(f.layout.axis, f.layout.axis_style).w / 2;
+  const float middle = std::clamp(f.area.x + f.area.w / 2, card.x + half + 8, std::max(card.x + half + 8, card.x + card.w - half - 8));
+  stage.text({middle, f.bottom() + 2 + f.layout.letters.tick}, f.layout.axis, stage.color(SKUA_TEXT), f.layout.axis_style);
+}
+
+void draw_grid(skua_ui& ui, Stage& stage, const Frame& f, const PlotPane& pane) {
   const Rect& r = pane.area;
-  for (const AxisTick& tick : pane.ticks()) {
+  const Color color = with_alpha(stage.color(SKUA_LINE), 0.7f);
+  for (const auto& [x, text] : marks_of(ui, f)) stage.line({x, r.y}, {x, r.y + r.h}, color, 1);
+  for (const AxisTick& tick : pane.ticks(f.layout.letters)) {
     const float y = pane.y(tick.value);
-    stage.line({r.x, y}, {r.x + r.w, y}, with_alpha(stage.color(SKUA_LINE), 0.7f), 1);
-    stage.text({r.x - kGap, y - kTickPx * 0.75f}, ui.strings.number(tick.value, tick.decimals), stage.color(SKUA_MUTED),
-               {.px = kTickPx, .align = SKUA_ALIGN_END});
+    stage.line({r.x, y}, {r.x + r.w, y}, color, 1);
+    stage.text({r.x - kPlotGap, y - f.layout.letters.tick / 2}, ui.strings.number(tick.value, tick.decimals), stage.color(SKUA_MUTED),
+               {.px = kPlotTickPx, .align = SKUA_ALIGN_END});
   }
 }
 
-/// Returns where its text lies.
-Rect draw_marker(skua_ui& ui, Stage& stage, const Pane& place, const skua_pane& pane, Color color) {
-  if (pane.marker_key.size == 0) return {};
+/// A dashed line with its text over it, or under it where there is no room over it.
+void draw_marker(skua_ui& ui, Stage& stage, PlotPane& place, const skua_pane& pane, Color color) {
+  if (pane.marker_key.size == 0) return;
   const Rect& r = place.area;
   const float y = place.y(pane.marker);
   for (float x = r.x; x < r.x + r.w; x += 9) stage.line({x, y}, {std::min(x + 5, r.x + r.w), y}, color, 1.5f);
   const std::string text = ui.strings.text(from_abi(pane.marker_key), nullptr, 0);
-  const Point at{r.x + 6, y - kTickPx * 1.5f};
-  stage.text(at, text, color, {.px = kTickPx});
-  const skua_size size = stage.measure(text, {.px = kTickPx});
-  return {at.x, at.y, size.w, size.h};
+  const TextStyle style{.px = kPlotTickPx, .max_width = std::max(1.0f, r.w - 12)};
+  const skua_size size = stage.measure(text, style);
+  const Point at{r.x + 6, y - 2 - size.h > r.y ? y - 2 - size.h : y + 2};
+  const Rect ground{at.x - 2, at.y, size.w + 4, size.h};
+  stage.rect(ground, with_alpha(stage.color(SKUA_SURFACE), 0.85f));
+  stage.text(at, text, color, style);
+  place.words.push_back(ground);
 }
 
 /// A line keeps at most two points a pixel column, its lowest and highest: all the shape, little work.
-const std::vector<Point>& points_of(const Frame& f, const Pane& pane, const skua_series& s) {
+const std::vector<Point>& points_of(const Frame& f, const PlotPane& pane, const skua_series& s) {
   static std::vector<Point> points;  // kept between frames: no allocation while drawing
   points.clear();
   uint32_t i = 0;
@@ -121,7 +142,7 @@ bool has_points(const skua_series& s) { return s.mark == SKUA_MARK_POINTS || s.m
 
 Color color_of(const Stage& stage, const skua_series& s) { return stage.color(static_cast<skua_color>(s.color)); }
 
-void draw_line_series(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s) {
+void draw_line_series(Stage& stage, const Frame& f, const PlotPane& pane, const skua_series& s) {
   const std::vector<Point>& points = points_of(f, pane, s);
   const Color color = color_of(stage, s);
   if (s.mark == SKUA_MARK_AREA && points.size() > 1) {
@@ -139,7 +160,7 @@ void draw_dot(Stage& stage, Point at, Color color) {
   stage.disc(at, 4.0f, color);
 }
 
-void draw_points(Stage& stage, const Frame& f, const Pane& pane, const skua_series& s, std::vector<PlotMemory::Dot>& dots) {
+void draw_points(Stage& stage, const Frame& f, const PlotPane& pane, const skua_series& s, std::vector<PlotMemory::Dot>& dots) {
   for (uint32_t i = 0; i < s.count; ++i) {
     const Point at{f.x(s.x[i]), pane.y(s.y[i])};
     draw_dot(stage, at, color_of(stage, s));
@@ -159,7 +180,7 @@ float bar_room(const Frame& f, const skua_pane& pane) {
   return std::clamp(least * kPart, 2.0f, kWidest);
 }
 
-void draw_bars(Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane) {
+void draw_bars(Stage& stage, const Frame& f, const PlotPane& place, const skua_pane& pane) {
   float count = 0, index = 0;
   for (uint32_t s = 0; s < pane.series_count; ++s) count += pane.series[s].mark == SKUA_MARK_BARS ? 1 : 0;
   const float room = bar_room(f, pane), width = room / std::max(count, 1.0f), base = place.base();
@@ -179,26 +200,26 @@ void draw_bars(Stage& stage, const Frame& f, const Pane& place, const skua_pane&
 void draw_boxed(Stage& stage, const Rect& box, std::string_view text, Color color) {
   stage.rect(box, stage.color(SKUA_SURFACE), 6);
   stage.frame(box, color, 1, 6);
-  stage.text({box.x + 6, box.y + 2}, text, color, {.px = kTickPx, .bold = true});
+  stage.text({box.x + 6, box.y + 2}, text, color, kBoldStyle);
 }
 
-constexpr float kButton = 30;  // the page's, in the card's corner
-
-/// What the cursor is on, above the pane and as near to it as the title lets it be, so that it hides nothing of the curve;
-/// where there is no room, beside the point.
-void draw_flag(Stage& stage, const Rect& pane, float title, bool first, Point at, std::string_view text, Color color) {
-  constexpr float kUp = 24;
-  const skua_size size = stage.measure(text, {.px = kTickPx, .bold = true});
+/// Where the box of the cursor's reading lies: above the pane and as near to it as the title lets it be, so that it hides nothing of
+/// the curve; where there is no room, beside the point and where nothing is written.
+Rect reading_box(const Stage& stage, const PlotPane& pane, float button, Point at, std::string_view text) {
+  const Rect& r = pane.area;
+  const skua_size size = stage.measure(text, kBoldStyle);
   const float w = size.w + 12, h = size.h + 4;
-  const float least = pane.x + title + 8, most = pane.x + pane.w + 8 - (first ? kButton : 0) - w;
-  if (least <= most) return draw_boxed(stage, {std::clamp(at.x - w / 2, least, most), pane.y - kUp, w, h}, text, color);
-  const float left = at.x + 10 + w <= pane.x + pane.w ? at.x + 10 : at.x - 10 - w;
-  const float top = std::clamp(at.y - h / 2, pane.y + 1, pane.y + pane.h - h - 1);
-  draw_boxed(stage, {left, top, w, h}, text, color);
+  const float least = pane.title_at.x + pane.title_size.w + 8, most = r.x + r.w + (button > 0 ? -button : 8) - w;
+  if (least <= most) return {std::clamp(at.x - w / 2, least, most), r.y - 4 - h, w, h};
+  const Naming name{at.x, at.y, {w, h}};
+  if (const auto box = place_names({&name, 1}, {r.x + 1, r.y + 1, r.w - 2, r.h - 2}, pane.words)[0]) return *box;
+  const float beside = at.x + 10 + w <= r.x + r.w ? at.x + 10 : at.x - 10 - w;
+  const float left = std::clamp(beside, r.x + 1, std::max(r.x + 1, r.x + r.w - w - 1));
+  return {left, std::clamp(at.y - h / 2, r.y + 1, std::max(r.y + 1, r.y + r.h - h - 1)), w, h};
 }
 
 /// Boxes that together cover a pane's lines and points.
-std::vector<Rect> covers_of(const Frame& f, const Pane& place, const skua_pane& pane) {
+std::vector<Rect> covers_of(const Frame& f, const PlotPane& place, const skua_pane& pane) {
   constexpr float kColumn = 8, kDot = 6;
   struct Span {
     float low = 1e9f, high = -1e9f;
@@ -225,50 +246,71 @@ std::vector<Rect> covers_of(const Frame& f, const Pane& place, const skua_pane& 
   return covers;
 }
 
-/// The names of single points, none on another or on `taken`; on curves only where there is no other place.
-void draw_names(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, const Rect& taken) {
-  const TextStyle style{.px = kTickPx, .bold = true};
+/// The names of single points, none on another or on what is written there; on curves only where there is no other place.
+void draw_names(skua_ui& ui, Stage& stage, const Frame& f, PlotPane& place, const skua_pane& pane) {
   std::vector<Naming> names;
   std::vector<std::pair<const skua_series*, std::string>> named;
   for (uint32_t i = 0; i < pane.series_count; ++i) {
     const skua_series& s = pane.series[i];
     if (s.label_key.size == 0 || s.label_at >= s.count) continue;
     named.emplace_back(&s, ui.strings.text(from_abi(s.label_key), nullptr, 0));
-    const skua_size size = stage.measure(named.back().second, style);
+    const skua_size size = stage.measure(named.back().second, kBoldStyle);
     names.push_back({f.x(s.x[s.label_at]), place.y(s.y[s.label_at]), {size.w + 12, size.h + 4}});
   }
   if (names.empty()) return;
   std::vector<Rect> avoid = covers_of(f, place, pane);
-  avoid.push_back(taken);
+  avoid.insert(avoid.end(), place.words.begin(), place.words.end());
   auto boxes = place_names(names, place.area, avoid);
-  if (!std::ranges::all_of(boxes, [](const auto& box) { return box.has_value(); })) boxes = place_names(names, place.area, {&taken, 1});
+  if (!std::ranges::all_of(boxes, [](const auto& box) { return box.has_value(); })) boxes = place_names(names, place.area, place.words);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Color color = color_of(stage, *named[i].first);
     draw_dot(stage, {names[i].x, names[i].y}, color);
-    if (boxes[i]) draw_boxed(stage, *boxes[i], named[i].second, color);
+    if (!boxes[i]) continue;
+    draw_boxed(stage, *boxes[i], named[i].second, color);
+    place.words.push_back(*boxes[i]);
   }
 }
 
-skua_size draw_title(skua_ui& ui, Stage& stage, const Pane& place, const skua_pane& pane, Color color) {
-  const std::string title = ui.strings.text(from_abi(pane.y.key), nullptr, 0);
-  stage.text({place.area.x, place.area.y - kTitleUp}, title, color, kTitleStyle);
-  return stage.measure(title, kTitleStyle);
-}
-
 /// Until somebody has: that the plot can be read with the pointer, in as many words as there is room for beside the title.
-void draw_invitation(skua_ui& ui, Stage& stage, const Rect& pane, float title) {
-  const float right = pane.x + pane.w - kButton;
+void draw_invitation(skua_ui& ui, Stage& stage, const PlotPane& pane, float button) {
+  const float right = pane.area.x + pane.area.w - button;
   for (const char* key : {"plot.invite", "plot.invite.short"}) {
     const std::string words = ui.strings.text(key, nullptr, 0);
-    if (pane.x + title + 16 + stage.measure(words, {.px = kLabelPx}).w > right) continue;
-    stage.text({right, pane.y - kTitleUp}, words, stage.color(SKUA_MUTED), {.px = kLabelPx, .align = SKUA_ALIGN_END});
+    const skua_size size = stage.measure(words, {.px = kPlotLabelPx});
+    if (pane.title_at.x + pane.title_size.w + 16 + size.w > right) continue;
+    stage.text({right, pane.area.y - 3 - size.h}, words, stage.color(SKUA_MUTED), {.px = kPlotLabelPx, .align = SKUA_ALIGN_END});
     return;
   }
 }
 
-void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, const skua_pane& pane, PlotMemory& memory) {
+/// What the cursor reads in a pane.
+struct Reading {
+  Point at;
+  std::string text;
+  Rect box{};
+  Color color = 0;
+};
+
+/// Of the first series that has a point there; names of points keep clear of it.
+std::optional<Reading> reading_of(skua_ui& ui, Stage& stage, const Frame& f, PlotPane& place, uint32_t index, const Place& cursor) {
+  const skua_pane& pane = f.plot.panes[index];
+  for (uint32_t i = 0; i < pane.series_count; ++i) {
+    const skua_series& s = pane.series[i];
+    const int64_t k = plot_point_near(f.plot, s, cursor.value);
+    if (k < 0) continue;
+    Reading reading{{f.x(s.x[k]), place.y(s.y[k])}, plot_value(ui, f.plot, index, s, k), {}, color_of(stage, s)};
+    reading.box = reading_box(stage, place, index == 0 ? f.layout.letters.button : 0, reading.at, reading.text);
+    place.words.push_back(reading.box);
+    return reading;
+  }
+  return std::nullopt;
+}
+
+void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, PlotPane& place, uint32_t index, PlotMemory& memory,
+               const std::optional<Place>& cursor) {
+  const skua_pane& pane = f.plot.panes[index];
   const Rect& r = place.area;
-  draw_y_axis(ui, stage, place);
+  draw_grid(ui, stage, f, place);
   const Color color = pane.series_count > 0 ? color_of(stage, pane.series[0]) : stage.color(SKUA_TEXT);
   stage.clip({r.x - 6, r.y - 6, r.w + 12, r.h + 12});
   draw_bars(stage, f, place, pane);
@@ -279,44 +321,42 @@ void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, con
     if (has_points(pane.series[s])) draw_points(stage, f, place, pane.series[s], memory.dots);
   }
   stage.unclip();
-  const Rect marked = draw_marker(ui, stage, place, pane, color);
+  // Under all words: none is struck through.
+  if (cursor) stage.line({cursor->x, r.y}, {cursor->x, r.y + r.h}, cursor->color, 2);
+  draw_marker(ui, stage, place, pane, color);
   stage.frame(r, stage.color(SKUA_CONTROL), 1);
-  draw_names(ui, stage, f, place, pane, marked);
-  const skua_size title = draw_title(ui, stage, place, pane, color);
-  const bool first = &pane == f.plot.panes;
-  if (first && !memory.has_cursor && !memory.walk.empty()) draw_invitation(ui, stage, r, title.w);
-}
-
-/// The cursor's reading in a pane: the first series that has a point there.
-void draw_reading(skua_ui& ui, Stage& stage, const Frame& f, const Pane& place, uint32_t index, float x) {
-  const skua_pane& pane = f.plot.panes[index];
-  for (uint32_t i = 0; i < pane.series_count; ++i) {
-    const skua_series& s = pane.series[i];
-    const int64_t k = plot_point_near(f.plot, s, x);
-    if (k < 0) continue;
-    const Point at{f.x(s.x[k]), place.y(s.y[k])};
-    const Color color = color_of(stage, s);
-    draw_dot(stage, at, color);
-    const skua_size title = stage.measure(ui.strings.text(from_abi(pane.y.key), nullptr, 0), kTitleStyle);
-    draw_flag(stage, place.area, title.w, index == 0, at, plot_value(ui, f.plot, index, s, k), color);
-    return;
+  const std::optional<Reading> reading = cursor ? reading_of(ui, stage, f, place, index, *cursor) : std::nullopt;
+  draw_names(ui, stage, f, place, pane);
+  stage.text(place.title_at, place.title, color, place.title_style);
+  if (reading) {
+    draw_dot(stage, reading->at, reading->color);
+    draw_boxed(stage, reading->box, reading->text, reading->color);
   }
+  if (index == 0 && !memory.has_cursor && !memory.walk.empty()) draw_invitation(ui, stage, place, f.layout.letters.button);
 }
 
-void draw_cursor(skua_ui& ui, Stage& stage, const Frame& f, std::span<const Pane> panes, const PlotMemory& memory) {
-  if (!memory.has_cursor || memory.walk.empty()) return;
-  const float place = memory.walk[memory.cursor_index()];
-  const float x = f.x(place);
-  const float bottom = f.area.y + f.area.h;
-  const Color color = stage.color(ui.is_hot(memory.id) ? SKUA_FOCUS : SKUA_CONTROL);
-  stage.line({x, f.area.y}, {x, bottom}, color, 2);
-  for (uint32_t p = 0; p < panes.size(); ++p) draw_reading(ui, stage, f, panes[p], p, place);
-  std::string where = plot_year(ui, f.plot, place);
-  if (where.empty()) where = plot_place(ui, f.plot, memory, memory.cursor_index());
-  const float w = stage.measure(where, {.px = kTickPx, .bold = true}).w + 12;
-  const Rect box{std::clamp(x - w / 2, f.area.x - 8, f.area.x + f.area.w - w + 8), bottom + 1, w, 18};
-  stage.rect(box, color, 6);
-  stage.text({box.x + 6, box.y}, where, stage.color(SKUA_SURFACE), {.px = kTickPx, .bold = true});
+std::optional<Place> cursor_place(const skua_ui& ui, const Stage& stage, const Frame& f, const PlotMemory& memory) {
+  if (!memory.has_cursor || memory.walk.empty()) return std::nullopt;
+  const float at = memory.walk[memory.cursor_index()];
+  Place place{at, f.x(at), plot_year(ui, f.plot, at), {}, stage.color(ui.is_hot(memory.id) ? SKUA_FOCUS : SKUA_CONTROL)};
+  if (place.text.empty()) place.text = plot_place(ui, f.plot, memory, memory.cursor_index());
+  const float w = stage.measure(place.text, kBoldStyle).w + 12;
+  const float least = f.area.x - 8;
+  const float most = std::max(least, f.area.x + f.area.w - w + 8);
+  const std::span<const skua_plot_note> notes = notes_of(f.plot);
+  std::vector<float> tries = {std::clamp(place.x - w / 2, least, most)};
+  for (const skua_plot_note& note : notes) {
+    const float from = f.x(note.x) + std::min(note.w, 0.0f), to = f.x(note.x) + std::max(note.w, 0.0f);
+    tries.push_back(from - w - 4.5f);
+    tries.push_back(to + 4.5f);
+  }
+  std::sort(tries.begin() + 1, tries.end(), [&](float a, float b) { return std::fabs(a - tries[0]) < std::fabs(b - tries[0]); });
+  for (const float left : tries) {
+    if (left < least || left > most || is_noted(f, left + w / 2, w / 2)) continue;
+    place.box = {left, f.bottom() + 1, w, f.layout.letters.tick + 2};
+    break;
+  }
+  return place;
 }
 
 }  // namespace
@@ -346,6 +386,16 @@ std::string plot_place(const skua_ui& ui, const skua_plot& plot, const PlotMemor
   return ui.strings.number(at(index), static_cast<int>(decimals));
 }
 
+std::string plot_place_in_unit(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
+  std::string year = plot_year(ui, plot, memory.walk[index]);
+  if (!year.empty()) return year;
+  std::string number = plot_place(ui, plot, memory, index);
+  const bool has_key = plot.size > offsetof(skua_plot, place_key) && plot.place_key.size > 0;
+  if (!has_key) return number;
+  const Value value[] = {{"value", number}};
+  return ui.strings.text(from_abi(plot.place_key), value, 1);
+}
+
 std::string plot_year(const skua_ui& ui, const skua_plot& plot, float x) {
   const bool has_zero = plot.size > offsetof(skua_plot, year_zero);  // a module of an older SDK has no such field
   if (!has_zero || plot.year_zero <= 0 || x >= 0) return {};
@@ -354,10 +404,13 @@ std::string plot_year(const skua_ui& ui, const skua_plot& plot, float x) {
   return ui.strings.text("plot.year", year, 1);
 }
 
+bool plot_has_units(const skua_plot& plot) {
+  return plot.size > offsetof(skua_plot, value_keys) && plot.value_keys != nullptr;  // as above
+}
+
 std::string plot_value(const skua_ui& ui, const skua_plot& plot, uint32_t pane, const skua_series& s, int64_t index) {
   const std::string number = ui.strings.number(static_cast<double>(s.y[index]), static_cast<int>(s.decimals));
-  const bool has_keys = plot.size > offsetof(skua_plot, value_keys);  // as above
-  if (!has_keys || plot.value_keys == nullptr) return number;
+  if (!plot_has_units(plot)) return number;
   const Value value[] = {{"value", number}};
   return ui.strings.text(from_abi(plot.value_keys[pane]), value, 1);
 }
@@ -366,28 +419,24 @@ void draw_plot(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   Stage stage(&ui);
   const Rect all = plot.node.rect;
   stage.rect(all, stage.color(SKUA_SURFACE), 12);
-  const TextStyle small{.px = kTickPx, .max_width = all.w - 32};
-  const float source = all.h >= 420 ? stage.measure(from_abi(plot.source), small).h + 4 : 0;
-  const float gap = 30, top = all.y + 30;
-  const auto count = static_cast<float>(plot.pane_count);
-  const float height = (all.h - 30 - 44 - source - gap * (count - 1)) / count;
-  std::vector<Pane> panes;
-  for (uint32_t p = 0; p < plot.pane_count; ++p)
-    panes.push_back({{0, top + static_cast<float>(p) * (height + gap), 0, height}, scale_of(plot.panes[p].y)});
-  const float left = label_width(ui, stage, panes) + 12;
-  const Frame f{{all.x + left, top, all.w - left - 16, height * count + gap * (count - 1)}, plot, memory.x};
-  if (f.area.w < 40 || f.area.h < 60 || plot.pane_count == 0) return;
+  PlotLayout layout(ui, stage, plot);
+  if (layout.panes.empty()) return;
+  const Frame f{layout, plot, memory.x};
   memory.area = f.area;
-  memory.source_drawn = source > 0;
+  memory.source_drawn = layout.source > 0;
   memory.dots.clear();
-  draw_x_axis(ui, stage, f, f.area.y + f.area.h);
-  for (uint32_t p = 0; p < plot.pane_count; ++p) {
-    panes[p].area.x = f.area.x;
-    panes[p].area.w = f.area.w;
-    draw_pane(ui, stage, f, panes[p], plot.panes[p], memory);
+  const std::optional<Place> cursor = cursor_place(ui, stage, f, memory);
+  draw_x_axis(ui, stage, f, cursor);
+  const auto count = static_cast<uint32_t>(layout.panes.size());
+  for (uint32_t p = 0; p < count; ++p) draw_pane(ui, stage, f, layout.panes[p], p, memory, cursor);
+  if (cursor && cursor->box.w > 0) {
+    stage.rect(cursor->box, cursor->color, 6);
+    stage.text({cursor->box.x + 6, cursor->box.y}, cursor->text, stage.color(SKUA_SURFACE), kBoldStyle);
   }
-  draw_cursor(ui, stage, f, panes, memory);
-  if (source > 0) stage.text({all.x + 16, all.y + all.h - source - 4}, from_abi(plot.source), stage.color(SKUA_MUTED), small);
+  if (layout.source > 0) {
+    const TextStyle small{.px = kPlotTickPx, .max_width = all.w - 32};
+    stage.text({all.x + 16, all.y + all.h - layout.source - 4}, from_abi(plot.source), stage.color(SKUA_MUTED), small);
+  }
   stage.frame(all, stage.color(SKUA_LINE), 1, 12);
 }
 

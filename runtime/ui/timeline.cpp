@@ -20,15 +20,16 @@ using skua::Point;
 using skua::Rect;
 using skua::Stage;
 
-constexpr float kTickPx = 12, kTicks = 20, kTrack = 32, kKnob = 10, kBar = 6, kDot = 24;
+constexpr float kTickPx = 12, kTrack = 32, kKnob = 10, kBar = 6, kDot = 24;
 
 /// Where its parts lie; all empty where it has no rectangle.
 struct Places {
   Rect names, track;
 
-  explicit Places(const Rect& r) {
-    if (r.w <= 2 * kKnob || r.h <= kTicks + kTrack) return;
-    track = {r.x + kKnob, r.y + r.h - kTicks - kTrack, r.w - 2 * kKnob, kTrack};
+  Places(const Rect& r, const Stage& stage) {
+    const float ticks = stage.measure("0", {.px = kTickPx}).h + 4;
+    if (r.w <= 2 * kKnob || r.h <= ticks + kTrack) return;
+    track = {r.x + kKnob, r.y + r.h - ticks - kTrack, r.w - 2 * kKnob, kTrack};
     names = {r.x, r.y, r.w, track.y - r.y + 4};
   }
   bool drawn() const { return track.w > 0; }
@@ -56,7 +57,7 @@ void draw(skua_ui& ui, Stage& stage, const skua_node& n, const Places& p, const 
   const float y = p.middle();
   const auto x_of = [&](double at) { return p.track.x + static_cast<float>(scale.part(at)) * p.track.w; };
   const bool whole = n.step >= 1 && n.step == std::floor(n.step);
-  for (const skua::AxisTick& tick : skua::ticks_on(scale, std::max(2, static_cast<int>(p.track.w / 64)))) {
+  for (const skua::AxisTick& tick : skua::ticks_on(scale, std::max(2, static_cast<int>(p.track.w / (64 * stage.letters()))))) {
     // Only where the knob can stand.
     if (n.step > 0 && std::fabs(std::remainder(tick.value - n.min, n.step)) > n.step * 1e-6) continue;
     const float x = x_of(tick.value);
@@ -82,9 +83,9 @@ void draw_knob(skua_ui& ui, Stage& stage, const skua_node& n, Point at) {
 uint32_t skua_ui_timeline(skua_ui* ui, const skua_node* node, const skua_moment* moments, uint32_t count, double* value) {
   const std::span all(moments, count);
   const std::optional<double> wanted = take_input(*ui, *node, all);
-  const Places places(ui->surface != nullptr ? node->rect : Rect{});
-  const skua::Scale scale{node->min, node->max, false};
   Stage stage(ui);
+  const Places places(ui->surface != nullptr ? node->rect : Rect{}, stage);
+  const skua::Scale scale{node->min, node->max, false};
 
   skua_node slider = *node;
   slider.rect = places.track;

@@ -425,6 +425,12 @@ typedef struct skua_pane {
 
 /// Panes over one common horizontal axis. The student walks the points with the
 /// arrow keys, from left to right as they lie on the screen.
+/// Something that the module writes below the panes, over the axis' numbers: those there give way to it.
+typedef struct skua_plot_note {
+  float x;  ///< where it begins, on the horizontal axis
+  float w;  ///< how wide it is, in CSS px: to the right, or to the left where it is below 0
+} skua_plot_note;
+
 typedef struct skua_plot {
   uint32_t size;
   skua_node node;  ///< role PLOT: id, rect
@@ -436,6 +442,9 @@ typedef struct skua_plot {
   skua_str source;   ///< ready text: whose measurements these are
   float year_zero;   ///< where the axis counts years back from this one, places after it are read out as calendar years; 0: none
   const skua_str* value_keys;  ///< of each pane the text key of a value with its unit, "{value} ppm"; null: numbers stand alone
+  skua_str place_key;   ///< text key of a place on the horizontal axis with its unit, "{value} thousand years ago"; empty: numbers stand alone
+  const skua_plot_note* notes;
+  uint32_t note_count;
 } skua_plot;
 void skua_ui_plot(skua_ui*, const skua_plot*);
 /// Where the data of a plot lie on the stage, all panes together; empty where it is not drawn. After `skua_ui_plot`.

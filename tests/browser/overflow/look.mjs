@@ -6,9 +6,9 @@ import { findOverflow } from './overflow_page.mjs';
 
 const kSizes = [[1280, 800], [1024, 768], [390, 844]];
 /** Until transitions are over and the stage has been drawn again. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
-const speak = async (page, frame, locale) => {
+export const speak = async (page, frame, locale) => {
   await page.evaluate((tag) => document.querySelector('skua-player').setAttribute('locale', tag), locale);
   await frame.waitFor((tag) => document.documentElement.lang === tag, locale);
   await settle();
