@@ -90,6 +90,25 @@ std::string values_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory
   return text;
 }
 
+/// The same in few words, for who goes on from point to point: "128.5 thousand years ago; 4.07 °C". The unit tells which pane is
+/// meant; only where it does not, the name of the series.
+std::string brief_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
+  const float x = memory.walk[index];
+  std::string text = skua::plot_place_in_unit(ui, plot, memory, index);
+  uint32_t told = plot.pane_count;  // the pane whose unit was said last
+  each_series(plot, [&](uint32_t pane, const skua_series& s) {
+    const int64_t i = skua::plot_point_near(plot, s, x);
+    if (i < 0) return;
+    const std::string value = skua::plot_value(ui, plot, pane, s, i);
+    const std::string name = ui.strings.text(from_abi(s.key), nullptr, 0);
+    const bool by_unit = skua::plot_has_units(plot) && told != pane;
+    told = pane;
+    const skua::Value reading[] = {{"series", name}, {"value", value}};
+    text += "; " + (by_unit ? value : ui.strings.text("plot.reading", reading, 2));
+  });
+  return text;
+}
+
 std::string table_rows(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory) {
   skua::json::Writer json;
   json.array();
@@ -144,7 +163,8 @@ std::string plot_json(skua_ui& ui, const skua_plot& plot, PlotMemory& memory) {
   const std::size_t index = memory.cursor_index();
   json.key("cursor").object();
   json.key("index").number(static_cast<double>(memory.mirrored(index))).key("count").number(static_cast<double>(memory.walk.size()));
-  json.key("text").text(memory.walk.empty() ? std::string() : values_at(ui, plot, memory, index)).end();
+  json.key("text").text(memory.walk.empty() ? std::string() : values_at(ui, plot, memory, index));
+  json.key("brief").text(memory.walk.empty() ? std::string() : brief_at(ui, plot, memory, index)).end();
   std::string body = json.take();
   return body.substr(1);  // the closing brace is the tree's
 }

@@ -38,7 +38,8 @@ export interface PlotNode extends Base {
   parts: string[][];
   columns: string[];
   rows: string[][];
-  cursor?: { index: number; count: number; text: string };
+  /** `brief`: the same for who goes on from point to point. */
+  cursor?: { index: number; count: number; text: string; brief: string };
   /** Its values as numbers; once, after the input `keep`. */
   kept?: { x: PlotAxis; panes: PlotPane[] };
 }

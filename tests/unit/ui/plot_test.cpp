@@ -13,19 +13,40 @@ struct PlotLesson {
   std::vector<float> x = {0, 100, 250, 800}, y = {1, -2, 3.25f, 0};
   bool turned = false;  ///< the axis runs from right to left
   float year_zero = 0;
-  bool marked = false;  ///< with a marker, and the name of a point
+  bool with_units = false;
+  bool with_own = false;  ///< a second series in the same pane
+  bool marked = false;    ///< with a marker, and the name of a point
 
   PlotLesson() {
-    pass.ui.strings.set({{"record", "The record"}, {"x", "Age (kyr)"}, {"t", "Temperature"},
-                              {"plot.place", "{axis}: {value}"}, {"plot.reading", "{series}: {value}"},
-                              {"plot.year", "Year {year}"}, {"today", "As today"}, {"last", "The last one"}});
+    pass.ui.strings.set({{"record", "The record"},
+                         {"x", "Age (kyr)"},
+                         {"t", "Temperature"},
+                         {"plot.place", "{axis}: {value}"},
+                         {"plot.reading", "{series}: {value}"},
+                         {"plot.year", "Year {year}"},
+                         {"celsius", "{value} °C"},
+                         {"ago", "{value} kyr ago"},
+                         {"own", "Yours"},
+                         {"today", "As today"},
+                         {"last", "The last one"}});
     pass.view = [this](skua::Ui& ui) {
       const auto stage = ui.stage();
       (void)stage;
       const auto count = static_cast<uint32_t>(x.size());
-      const skua_str last = skua::to_abi(marked ? "last" : ""), today = skua::to_abi(marked ? "today" : "");
-      const skua_series series = {skua::to_abi("t"), x.data(), y.data(), count, SKUA_TEMPERATURE, 0, 2, last, 0};
-      const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, &series, 1, 0, today};
+      const skua_str last = skua::to_abi(marked ? "last" : ""),
+                     today = skua::to_abi(marked ? "today" : "");
+      const skua_series series[] = {
+          {skua::to_abi("t"), x.data(), y.data(), count, SKUA_TEMPERATURE, 0, 2, last, 0},
+          {skua::to_abi("own"),
+           x.data(),
+           y.data(),
+           with_own ? 1u : 0u,
+           SKUA_TEMPERATURE,
+           0,
+           2,
+           {},
+           0}};
+      const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, series, with_own ? 2u : 1u, 0, today};
       skua_plot plot{};
       plot.size = sizeof plot;
       plot.node = skua::Ui::node(SKUA_ROLE_PLOT, "record", {.rect = {0, 0, 800, 300}}, {});
@@ -36,22 +57,44 @@ struct PlotLesson {
       plot.summary = skua::to_abi("It rises and falls.");
       plot.source = skua::to_abi("Measured.");
       plot.year_zero = year_zero;
+      const skua_str celsius = skua::to_abi("celsius");
+      if (with_units) {
+        plot.value_keys = &celsius;
+        plot.place_key = skua::to_abi("ago");
+      }
       ui.plot(plot);
     };
   }
 };
 
-
 }  // namespace
 
 TEST_CASE("the cursor walks the points and says what stands there") {
   PlotLesson lesson;
-  CHECK(has(lesson.pass.run(), R"("cursor":{"index":0,"count":4,"text":"Age (kyr): 0.0; Temperature: 1.00"})"));
+  CHECK(has(lesson.pass.run(),
+            R"("cursor":{"index":0,"count":4,"text":"Age (kyr): 0.0; Temperature: 1.00")"));
   skua::Input to_third = ViewPass::set("record", 2);
   const std::string patch = lesson.pass.run(&to_third);
   CHECK(has(patch, R"("index":2,"count":4,"text":"Age (kyr): 250.0; Temperature: 3.25")"));
   skua::Input beyond = ViewPass::set("record", 99);
   CHECK(has(lesson.pass.run(&beyond), R"("index":3)"));
+}
+
+TEST_CASE(
+    "who goes on from point to point hears place and value with their units, and names only where "
+    "a unit does not tell") {
+  PlotLesson lesson;
+  CHECK(has(lesson.pass.run(), R"("brief":"0.0; Temperature: 1.00"})"));
+  lesson.with_units = true;
+  CHECK(has(lesson.pass.run(), R"("brief":"0.0 kyr ago; 1.00 °C"})"));
+  lesson.with_own = true;
+  CHECK(has(lesson.pass.run(), R"("brief":"0.0 kyr ago; 1.00 °C; Yours: 1.00 °C"})"));
+  skua::Input next = ViewPass::set("record", 1);
+  CHECK(has(lesson.pass.run(&next), R"("brief":"100.0 kyr ago; −2.00 °C"})"));
+  lesson.year_zero = 1950;
+  lesson.x = {-75, -9, 100, 250};
+  skua::Input first = ViewPass::set("record", 0);
+  CHECK(has(lesson.pass.run(&first), R"("brief":"Year 2025; 1.00 °C; Yours: 1.00 °C"})"));
 }
 
 TEST_CASE("the cursor stays at its place when points are added before it") {
@@ -99,7 +142,8 @@ TEST_CASE("after the year that an axis counts back from, places are read out as 
   skua::Input third = ViewPass::set("record", 2);
   CHECK(has(lesson.pass.run(&third), R"("text":"Age (kyr): 100.0; Temperature: 3.25")"));
   skua::Input open = {"record", skua::Input::Kind::open, false, 0, {}};
-  CHECK(has(lesson.pass.run(&open), R"([["−75.0","1.00"],)"));  // a column of the table has one unit
+  CHECK(
+      has(lesson.pass.run(&open), R"([["−75.0","1.00"],)"));  // a column of the table has one unit
 }
 
 TEST_CASE("an empty series is a plot all the same") {
@@ -108,7 +152,7 @@ TEST_CASE("an empty series is a plot all the same") {
   lesson.y.clear();
   const std::string patch = lesson.pass.run();
   CHECK(skua::json::parse(patch).has_value());
-  CHECK(has(patch, R"("count":0,"text":"")"));
+  CHECK(has(patch, R"("count":0,"text":"","brief":"")"));
 }
 
 TEST_CASE("the pointer puts the cursor where it is, whichever way the axis runs") {

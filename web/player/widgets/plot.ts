@@ -28,11 +28,21 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
     caption, summary, parts, cursor, reading, details, tools.el, source, more,
   );
   let now: PlotNode;
+  // Said in full where the walk begins; who goes on needs only what changes.
+  let walking = false;
+  const told = () => attr(cursor, "aria-valuetext", (walking ? now.cursor?.brief : now.cursor?.text) || undefined);
   // The rows come when they are to be seen.
   details.addEventListener("toggle", () => send({ node: now.id, type: details.open ? "open" : "close" }));
-  cursor.addEventListener("input", () => send({ node: now.id, type: "set", value: Number(cursor.value) }));
+  cursor.addEventListener("input", () => {
+    walking = true;
+    send({ node: now.id, type: "set", value: Number(cursor.value) });
+  });
+  cursor.addEventListener("blur", () => {
+    walking = false;
+    told();
+  });
   let front: HTMLDialogElement | undefined;
-  more.addEventListener("click", () => (front = inFront(now.name, [tools.el, details], say("error.dismiss"))));
+  more.addEventListener("click", () => (front = inFront(now.name, [tools.el, details, source], say("error.dismiss"))));
   return {
     el,
     update(node) {
@@ -48,7 +58,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
       attr(cursor, "max", walk ? walk.count - 1 : 0);
       attr(cursor, "aria-label", `${node.name}: ${say("plot.cursor")}`);
       attr(cursor, "aria-description", say("plot.keys"));
-      attr(cursor, "aria-valuetext", walk?.text);
+      told();
       if (walk && Number(cursor.value) !== walk.index) cursor.value = String(walk.index);
       words(toggle, say("plot.table"));
       attr(details.lastElementChild!, "aria-label", node.name);

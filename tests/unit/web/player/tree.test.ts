@@ -146,7 +146,7 @@ test("what comes into the panel is told by its first words, where the lesson say
 });
 
 test("what the pointer was pressed on gets the focus", () => {
-  const plot: Node = { id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "", source: "", parts: [], columns: [], rows: [], cursor: { index: 0, count: 3, text: "" } };
+  const plot: Node = { id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "", source: "", parts: [], columns: [], rows: [], cursor: { index: 0, count: 3, text: "", brief: "" } };
   tree.apply({ nodes: [plot, button("a")], order: { stage: ["p"], panel: ["a"] } });
   el("n-a").focus();
   tree.apply({ focus: "p" });
@@ -168,7 +168,7 @@ test("stage nodes lie on their rectangles; what only holds others has none", () 
 test("a plot says its rows only when they are asked for", () => {
   const plot = (rows: string[][]): Node => ({
     id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "It rises.", source: "Ice", parts: [["CO₂ (ppm)", "Highest: 298"]], columns: ["Year", "ppm"], rows,
-    cursor: { index: 1, count: 3, text: "280 ppm" }, rect: [0, 0, 100, 100],
+    cursor: { index: 1, count: 3, text: "280 ppm", brief: "280" }, rect: [0, 0, 100, 100],
   });
   tree.apply({ nodes: [plot([])], order: { stage: ["p"] } });
   assert.equal(page.document.querySelector("ul.parts")!.textContent, "CO₂ (ppm); Highest: 298");
@@ -179,6 +179,25 @@ test("a plot says its rows only when they are asked for", () => {
   tree.apply({ nodes: [plot([["1", "270"], ["2", "280"]])] });
   assert.equal(page.document.querySelectorAll("tbody td").length, 4);
   assert.equal(page.document.querySelector("input")!.getAttribute("aria-valuetext"), "280 ppm");
+});
+
+test("a walk along a plot is said in full where it begins, and in few words from then on", () => {
+  const at = (index: number): Node => ({
+    id: "p", parent: "stage", role: "plot", name: "CO₂", summary: "", source: "", parts: [], columns: [], rows: [],
+    cursor: { index, count: 3, text: `Thousand years ago: ${index}; CO₂: 280 ppm`, brief: `${index} thousand years ago; 280 ppm` },
+  });
+  tree.apply({ nodes: [at(0)], order: { stage: ["p"] } });
+  const cursor = page.document.querySelector("input")!;
+  const said = () => cursor.getAttribute("aria-valuetext");
+  cursor.focus();
+  assert.equal(said(), "Thousand years ago: 0; CO₂: 280 ppm");
+  cursor.value = "1";
+  type(cursor, "input");
+  tree.apply({ nodes: [at(1)] });
+  assert.equal(said(), "1 thousand years ago; 280 ppm");
+  assert.equal(page.document.querySelector(".reading")!.textContent, "Thousand years ago: 1; CO₂: 280 ppm");
+  type(cursor, "blur");
+  assert.equal(said(), "Thousand years ago: 1; CO₂: 280 ppm");
 });
 
 test("an unknown role is an error that names the node", () => {
