@@ -19,13 +19,15 @@ struct Places {
   float left = 0, right = 0;  ///< of the scale: 0 cm and 200 cm
   float bench = 0;            ///< its top
   float size = 1;             ///< of lamp and meter
+  float letters = 1;          ///< see Stage::letters
 
   float eye() const { return bench - 80 * size; }  ///< height of bulb and meter
   /// Where the glass can be, in the order of kGlassSpots.
   Rect glass(uint32_t spot, float meter_cm) const {
     const float w = 16 * size, h = 56 * size;
     const float beside_bulb = left + 23 * size + w / 2;
-    const float beside_display = x_of(meter_cm) - std::max(44 * size, 56.0f) - w / 2;
+    const float display = 40 * std::clamp(size, 1.0f, 1.375f) * letters + 16;  // half of it
+    const float beside_display = x_of(meter_cm) - std::max(44 * size, display) - w / 2;
     const float centre = spot == 0   ? scene.w - kMargin - w / 2 + 8
                          : spot == 1 ? beside_bulb
                                      : std::max(beside_display, beside_bulb);
@@ -40,6 +42,7 @@ Places places_on(const Stage& stage, std::size_t readings) {
   const float history = 32 + 72 * letters, lowest_plot = 190 * letters;
   const bool with_plot = readings > 0;
   Places p;
+  p.letters = letters;
   const float height = with_plot ? stage.height() * 0.46f : stage.height();
   p.scene = {0, 0, stage.width(), height};
   p.size = std::clamp((height - 64) / 190, 0.55f, 1.7f);

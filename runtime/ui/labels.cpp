@@ -79,7 +79,7 @@ skua_rect box_at(const Naming& name, Direction to, float distance) {
 namespace skua {
 
 std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names, const skua_rect& bounds,
-                                                  std::span<const skua_rect> avoid) {
+                                                  std::span<const skua_rect> avoid, std::span<const skua_rect> uncrossed) {
   std::vector<std::optional<skua_rect>> boxes(names.size());
   std::vector<skua_rect> taken(avoid.begin(), avoid.end());
   const auto is_free = [&](std::size_t index, const skua_rect& box, bool lines_apart) {
@@ -88,6 +88,9 @@ std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names,
     const Point end = end_of_line(box, name.x, name.y);
     for (const skua_rect& other : taken) {
       if (overlap(grown(box, kApart), other)) return false;
+    }
+    for (const skua_rect& other : uncrossed) {
+      if (!overlap(other, {name.x, name.y, 0, 0}) && crosses(other, name.x, name.y, end)) return false;
     }
     for (std::size_t i = 0; i < index; ++i) {
       if (!boxes[i]) continue;
@@ -144,7 +147,8 @@ void skua_draw_labels(skua_ui* ui, const skua_label* labels, uint32_t count, sku
   const std::span all(labels, count);
   std::vector<Naming> names;
   for (const skua_label& label : all) names.push_back({label.x, label.y, skua::name_size(stage, skua::from_abi(label.text))});
-  const auto boxes = skua::place_names(names, bounds, {avoid, avoid_count});
+  const std::span<const skua_rect> others(avoid, avoid_count);
+  const auto boxes = skua::place_names(names, bounds, others, others);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (boxes[i]) skua::draw_name(stage, {all[i].x, all[i].y}, *boxes[i], skua::from_abi(all[i].text), all[i].color);
   }

@@ -17,9 +17,10 @@ struct Naming {
 };
 
 /// A box for each, the first ones first, as near as there is room: within `bounds`, not on another box, not on what another
-/// names, not on one of `avoid`, and with a line to its point that crosses no box. None where there is no such place.
+/// names, not on one of `avoid`, and with a line to its point that crosses no box and none of `uncrossed`. None where there is no such
+/// place.
 std::vector<std::optional<skua_rect>> place_names(std::span<const Naming> names, const skua_rect& bounds,
-                                                  std::span<const skua_rect> avoid);
+                                                  std::span<const skua_rect> avoid, std::span<const skua_rect> uncrossed = {});
 
 /// A name in its box, with a line to what it names.
 void draw_name(Stage& stage, Point from, const skua_rect& box, std::string_view text, Color color);

@@ -299,8 +299,11 @@ std::optional<Reading> reading_of(skua_ui& ui, Stage& stage, const Frame& f, Plo
     const int64_t k = plot_point_near(f.plot, s, cursor.value);
     if (k < 0) continue;
     Reading reading{{f.x(s.x[k]), place.y(s.y[k])}, plot_value(ui, f.plot, index, s, k), {}, color_of(stage, s)};
+    constexpr float kLine = 3, kDot = 7;
+    for (const skua_plot_note& note : notes_of(f.plot)) place.words.push_back({f.x(note.x) - kLine, place.area.y, 2 * kLine, place.area.h});
     reading.box = reading_box(stage, place, index == 0 ? f.layout.letters.button : 0, reading.at, reading.text);
     place.words.push_back(reading.box);
+    place.words.push_back({reading.at.x - kDot, reading.at.y - kDot, 2 * kDot, 2 * kDot});
     return reading;
   }
   return std::nullopt;
