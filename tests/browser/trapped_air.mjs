@@ -98,7 +98,8 @@ export class TrappedAir extends ActivityPage {
       await this.pick(item, kReasons[item]);
       await this.read(`${item}.right`);
       // Why this one was chosen is over with it.
-      if ((await this.readAll('lesson.practice.what_went_wrong', 0)).length) throw new Error('the reason for a question outlives its answer');
+      await until(async () => ((await this.readAll('lesson.practice.what_went_wrong', 0)).length ? undefined : true),
+        async () => `the reason for a question outlives its answer:\n${await this.shown()}`);
       if (!(await this.goesOn())) break;
       await this.button('lesson.practice.another').click();
     }
