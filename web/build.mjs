@@ -32,7 +32,7 @@ try {
     writePalette(root);
     const page = await bundlePlayer(root, store);
     await buildHost(root, store);
-    const lessons = buildLessons(root, store, page);
+    const lessons = await buildLessons(root, store, page);
     await buildSchool(root, store);
     await buildVerify(root, store);
     await buildEditor(root, store);

@@ -6,9 +6,10 @@ import { fonts } from "./fonts.mjs";
 import { notices } from "./notices.mjs";
 import { tokenNames } from "./palette.mjs";
 import { kPseudo, pseudoTexts } from "./pseudo.mjs";
+import { tightened } from "./tightened.mjs";
 
-/** One bundle: its text and the files that went into it. */
-export async function bundle(root, entry, more = {}) {
+/** One bundle: its text and the files that went into it. `tight`: a script that every visit fetches. */
+export async function bundle(root, entry, { tight = false, ...more } = {}) {
   const esbuild = await import("esbuild").catch(() => {
     throw new BuildError("esbuild is missing: run npm ci");
   });
@@ -28,7 +29,8 @@ export async function bundle(root, entry, more = {}) {
       logLevel: "silent",
       ...more,
     });
-    return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+    const [{ text }] = outputFiles;
+    return { text: tight ? await tightened(text, { module: true }) : text, inputs: Object.keys(metafile.inputs) };
   } catch (error) {
     const [first] = error.errors ?? [];
     if (!first) throw error;
@@ -81,10 +83,11 @@ export async function bundlePlayer(root, store) {
     }],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
-    const { text } = await bundle(root, `web/player/${entry}.ts`, { define, plugins: [english(ofWidgets)] });
+    const { text } = await bundle(root, `web/player/${entry}.ts`, { tight: true, define, plugins: [english(ofWidgets)] });
     aside[`${name}_URL`] = JSON.stringify(beside(store.add(`${entry.split("/").at(-1)}.js`, text)));
   }
   const script = await bundle(root, "web/player/main.ts", {
+    tight: true,
     define: {
       TEXTS: JSON.stringify(texts),
       SHA256_URL: JSON.stringify(beside(fallbackFile)),

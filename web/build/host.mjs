@@ -6,8 +6,8 @@ import { bundle } from "./bundle.mjs";
 import { BuildError } from "./error.mjs";
 
 export async function buildHost(root, store) {
-  store.put("host/skua-host.js", (await bundle(root, "web/host/skua-player.ts")).text);
-  store.put("host/skua-editor.js", (await bundle(root, "web/host/skua-editor.ts")).text);
+  store.put("host/skua-host.js", (await bundle(root, "web/host/skua-player.ts", { tight: true })).text);
+  store.put("host/skua-editor.js", (await bundle(root, "web/host/skua-editor.ts", { tight: true })).text);
   const examples = join(root, "web/host/examples");
   for (const name of readdirSync(examples)) store.put(`host/examples/${name}`, readFileSync(join(examples, name)));
   writeTypes(root, store);

@@ -6,11 +6,12 @@ import { BuildError, read, readJson } from "./error.mjs";
 import { readKeys } from "./keys.mjs";
 import { sha256 } from "./store.mjs";
 import { readTexts } from "./texts.mjs";
+import { tightened } from "./tightened.mjs";
 
 const wasmMaker = "build the preset wasm first (cmake --build --preset wasm)";
 const toFiles = "../../../files/";
 
-export function buildLessons(root, store, page) {
+export async function buildLessons(root, store, page) {
   const built = (name) => read(root, join(root, "build/wasm", name), wasmMaker);
   const refer = (name, content) => {
     const file = store.add(name, content);
@@ -18,7 +19,7 @@ export function buildLessons(root, store, page) {
   };
   const abi = Number(built("runtime/abi.txt").toString("utf8").trim());
   if (!Number.isInteger(abi) || abi < 1) throw new BuildError("build/wasm/runtime/abi.txt: expected a number; build the preset wasm again");
-  const runtime = { js: refer("skua.js", built("runtime/skua.js")), wasm: refer("skua.wasm", built("runtime/skua.wasm")) };
+  const runtime = { js: refer("skua.js", await tightened(built("runtime/skua.js").toString("utf8"), { module: false })), wasm: refer("skua.wasm", built("runtime/skua.wasm")) };
 
   return modulesOf(root).map((module) => {
     const facts = readModule(root, module);
