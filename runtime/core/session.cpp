@@ -17,8 +17,7 @@ constexpr double kTickMs = 1000.0 / 60.0;
 constexpr int kTicksAtOnce = 4;
 constexpr double kContinuousEveryMs = 1000.0 / 20.0;
 constexpr Tick kKeyframeTicks = 600;
-constexpr std::size_t kUndoDepth = 8;
-constexpr uint8_t kKeyframeVersion = 1;
+constexpr uint8_t kKeyframeVersion = 2;
 
 ReplayFault fault(const CommandRecord& command, const std::string& why) {
   return {command.number, "command " + std::to_string(command.number) + " (" + command.name +
@@ -122,12 +121,12 @@ bool Session::is_undoable(std::string_view name) const {
 
 bool Session::undo() {
   if (undo_.empty()) return false;
-  auto model = model_from(undo_.back().model);
+  auto model = model_from(undo_.latest());
   if (!model) return false;
   const std::size_t known = evidence_.size();
   skua_evidence_log log{evidence_, tick_, command_count() + 1};
   keep_told(activity_, model->get(), model_.get(), &log);
-  undo_.pop_back();
+  undo_.pop();
   model_ = std::move(*model);
   note_state_of_completion(known);
   return true;
@@ -135,7 +134,7 @@ bool Session::undo() {
 
 /// A movement (a slider's) is one thing to take back, whatever the number of its commands.
 bool Session::continues_movement(std::string_view name, std::span<const NamedValue> values) const {
-  return !undo_.empty() && undo_.back().number + 1 == command_count() && !commands_.empty() &&
+  return !undo_.empty() && undo_.number() + 1 == command_count() && !commands_.empty() &&
          tick_ - commands_.back().tick <= kOneMovementTicks &&
          same_movement(name, values, commands_.back().name, commands_.back().values);
 }
@@ -143,7 +142,7 @@ bool Session::continues_movement(std::string_view name, std::span<const NamedVal
 bool Session::apply_undoable(std::string_view name, std::span<const NamedValue> values) {
   if (continues_movement(name, values)) {
     if (!apply_to_model(name, values)) return false;
-    ++undo_.back().number;
+    undo_.go_on();
     return true;
   }
   auto before = save(activity_, model_.get());
@@ -152,8 +151,7 @@ bool Session::apply_undoable(std::string_view name, std::span<const NamedValue> 
     undo_.clear();
     return true;
   }
-  if (undo_.size() == kUndoDepth) undo_.erase(undo_.begin());
-  undo_.push_back({command_count(), std::move(*before)});
+  undo_.push(command_count(), std::move(*before));
   return true;
 }
 
@@ -290,9 +288,8 @@ std::expected<Keyframe, std::string> Session::keyframe() const {
   if (!model) return std::unexpected(model.error());
   ByteWriter out;
   out.number(kKeyframeVersion, 1).number(command_count(), 4).number(tick_, 4);
-  out.number(undo_.size(), 1);
-  for (const Before& before : undo_) out.number(before.number, 4).block(before.model);
   out.block(*model);
+  undo_.write(out, *model);
   return Keyframe{command_count(), tick_, out.sealed()};
 }
 
@@ -304,20 +301,15 @@ std::expected<void, std::string> Session::jump(const Keyframe& keyframe,
     return std::unexpected("the keyframe is of another version");
   const auto commands = static_cast<uint32_t>(in->number(4));
   const auto tick = static_cast<Tick>(in->number(4));
-  std::vector<Before> undo(static_cast<std::size_t>(in->number(1)));
-  if (undo.size() > kUndoDepth) return std::unexpected("the keyframe has more to undo than may be");
-  for (Before& entry : undo) {
-    entry.number = static_cast<uint32_t>(in->number(4));
-    const auto block = in->block();
-    entry.model.assign(block.begin(), block.end());
-  }
   const auto archived = in->block();
+  Undo undo;
+  if (const auto read = undo.read(*in, archived); !read) return std::unexpected(read.error());
   if (!in->complete()) return std::unexpected("the keyframe ends too early, or too late");
   if (commands != first_ + before.size() || (!before.empty() && before.back().tick > tick) ||
       tick > kLastTick)
     return std::unexpected("the keyframe belongs to other commands");
-  for (const Before& entry : undo) {
-    if (const auto usable = model_from(entry.model); !usable)
+  if (!undo.empty()) {
+    if (const auto usable = model_from(undo.latest()); !usable)
       return std::unexpected(usable.error());
   }
   auto model = model_from(archived);

@@ -13,6 +13,7 @@
 
 #include "core/command_record.h"
 #include "core/evidence_log.h"
+#include "core/undo.h"
 #include "skua/abi.h"
 
 namespace skua {
@@ -143,11 +144,6 @@ class Session {
     NamedValues values;
     double due_ms;
   };
-  /// What the model was before the command that can be taken back.
-  struct Before {
-    uint32_t number;
-    std::vector<uint8_t> model;
-  };
   using Owned = std::unique_ptr<void, void (*)(void*)>;
   Owned new_model() const;
   std::expected<Owned, std::string> model_from(std::span<const uint8_t> archived) const;
@@ -170,7 +166,7 @@ class Session {
   uint32_t first_ = 0;  ///< number of the first command
   std::vector<CommandRecord> commands_;
   std::vector<StateMark> states_;  ///< after each command
-  std::vector<Before> undo_;       ///< the latest last
+  Undo undo_;
   Tick keyframe_tick_ = 0;
   bool completed_ = false;  ///< since the last command
   std::optional<Keyframe> fresh_keyframe_;

@@ -42,7 +42,7 @@ struct ActivityOptions {
   /// `EvidenceLog::submitted` and does not know what is right.
   std::span<const char* const> graded_by_school;
   /// Names of commands that a student can take back with the command `undo`, the latest first, at most
-  /// 8 of them. Any other command ends what can be taken back. Undo restores the model, never evidence,
+  /// 32 of them, fewer of large states (core/undo.h). Any other command ends what can be taken back. Undo restores the model, never evidence,
   /// tries or hints: so no command that answers, predicts or shows a hint belongs here.
   std::span<const char* const> undoable;
 };

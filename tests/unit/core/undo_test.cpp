@@ -59,13 +59,47 @@ TEST_CASE("a movement is taken back as one") {
   CHECK_FALSE(session.can_undo());
 }
 
-TEST_CASE("only the last eight can be taken back") {
+TEST_CASE("only the last 32 can be taken back") {
   Session session(kiln::activity(), 5, "practice");
-  for (int i = 0; i < 12; ++i) session.submit("add_pot", {}, i);
+  for (int i = 0; i < 40; ++i) session.submit("add_pot", {}, i);
   int taken = 0;
   while (session.submit("undo", {}, 100) == Submitted::applied) ++taken;
-  CHECK(taken == 8);
-  CHECK(pots(session) == 4);
+  CHECK(taken == 32);
+  CHECK(pots(session) == 8);
+}
+
+TEST_CASE(
+    "large states that share nothing are kept as far as there is room, and come back as they "
+    "were") {
+  constexpr std::size_t kState = 20'000;
+  Random random(4);
+  std::vector<Bytes> states;
+  Undo undo;
+  for (uint32_t i = 0; i < 10; ++i) {
+    Bytes state;
+    for (std::size_t k = 0; k < kState; ++k)
+      state.push_back(static_cast<uint8_t>(random.below(256)));
+    states.push_back(state);
+    undo.push(i, std::move(state));
+  }
+  CHECK(undo.size() == 1 + Undo::kMostBytes / kState);
+  // By way of a keyframe, too.
+  ByteWriter out;
+  undo.write(out, states.back());
+  const Bytes sealed = out.sealed();
+  auto in = ByteReader::unsealed(sealed);
+  REQUIRE(in);
+  Undo other;
+  REQUIRE(other.read(*in, states.back()));
+  CHECK(in->complete());
+  while (!undo.empty()) {
+    CHECK(bool(undo.latest() == states[undo.number()]));
+    CHECK(other.number() == undo.number());
+    CHECK(bool(other.latest() == undo.latest()));
+    undo.pop();
+    other.pop();
+  }
+  CHECK(other.empty());
 }
 
 TEST_CASE("an activity that allows none has none") {
