@@ -22,6 +22,9 @@ struct OrbitMemory {
   double seconds = 0;   ///< when `shown` was so
   skua_rect controls{};
   bool present = false;  ///< in this pass
+  bool hand = false;     ///< a pressed pointer does something in it
+  bool held = false;     ///< by such a pointer
+  float hand_x = 0, hand_y = 0;
 };
 
 /// Takes over what the view says now: limits, target, and, where it is another one than before or the student did not turn

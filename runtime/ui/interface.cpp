@@ -75,6 +75,16 @@ skua::Input set_number(const std::string& node, double value) {
   return input;
 }
 
+skua::Input by_hand(const std::string& view, skua_hand what, float x, float y) {
+  skua::Input input;
+  input.node = view;
+  input.kind = skua::Input::Kind::hand;
+  input.number = what;
+  input.x = x;
+  input.y = y;
+  return input;
+}
+
 }  // namespace
 
 std::string skua_ui::pass(const skua::Input* given, bool draw, const std::function<void()>& describe) {
@@ -104,15 +114,17 @@ std::string skua_ui::pass(const skua::Input* given, bool draw, const std::functi
   return patch;
 }
 
-uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs) {
+uint32_t skua_ui::pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs, uint32_t button) {
   const skua::Node* under = kind == 3 ? nullptr : node_at(tree, x, y);
   const skua::Node* held_node = captured.empty() ? nullptr : tree.find(captured);
   hovered = under != nullptr ? under->id : std::string();
   const skua::Node* view = held_node != nullptr ? held_node : under;
   if (view != nullptr && view->role == SKUA_ROLE_ORBIT && kind != 3) {
-    point(*view, kind, x, y, inputs);
-    return (pointed.empty() || kind != 0 ? 0u : 1u) | (captured.empty() ? 0u : 2u) | (is_engaged(*view) ? 0u : 4u);
+    point(*view, kind, x, y, inputs, button);
+    const bool engaged = is_engaged(*view) || is_handled(view->id);
+    return (pointed.empty() || kind != 0 ? 0u : 1u) | (captured.empty() ? 0u : 2u) | (engaged ? 0u : 4u);
   }
+  if (kind == 3 && drag.hand) inputs.push_back(by_hand(drag.id, SKUA_HAND_CANCELLED, drag.x, drag.y));
   pointed.clear();
 
   if (kind == 1 && under != nullptr) {
@@ -161,14 +173,30 @@ bool skua_ui::is_engaged(const skua::Node& view) const {
   return node != nullptr && (node->in_scene || focused == view.id || focused.starts_with(view.id + "/"));
 }
 
-void skua_ui::point(const skua::Node& view, uint32_t kind, float x, float y, std::deque<skua::Input>& inputs) {
+/// A pointer that is pressed does something in it.
+bool skua_ui::is_handled(std::string_view view) const {
+  const auto known = std::ranges::find(orbits, view, &skua::OrbitMemory::id);
+  return known != orbits.end() && known->present && known->hand;
+}
+
+void skua_ui::point(const skua::Node& view, uint32_t kind, float x, float y, std::deque<skua::Input>& inputs, uint32_t button) {
   hovered = pointed.empty() ? view.id : pointed;
   skua::Input made;
   made.node = view.id;
   if (kind == 1) {
     captured = view.id;
     drag = {view.id, x, y, x, y, false};
+    drag.hand = button != 2 && is_handled(view.id);
     if (!is_engaged(view)) tree.focus(view.id);
+  }
+  if (drag.hand && captured == view.id) {
+    drag.x = x;
+    drag.y = y;
+    inputs.push_back(by_hand(view.id, kind == 0 ? SKUA_HAND_MOVED : kind == 1 ? SKUA_HAND_DOWN : SKUA_HAND_UP, x, y));
+    if (kind != 2) return;
+    captured.clear();
+    drag = {};
+    return;
   }
   if (captured == view.id && kind == 0) {
     drag.moving = drag.moving || std::hypot(x - drag.from_x, y - drag.from_y) > kSlackPx;

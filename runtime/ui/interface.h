@@ -23,8 +23,9 @@ namespace skua {
 
 /// Something the student did to a node: by click, key, pointer or assistive technology alike.
 struct Input {
-  /// The last three are of a pointer on a view that can be turned: it is there, it pressed there, it holds the view and turns it.
-  enum class Kind { activate, set, focus, blur, open, close, keep, point, press, turn };
+  /// The last four are of a pointer on a view that can be turned: it is there, it pressed there, it holds the view and turns it,
+  /// it does something in it (`number` is a skua_hand).
+  enum class Kind { activate, set, focus, blur, open, close, keep, point, press, turn, hand };
   std::string node;
   Kind kind = Kind::activate;
   bool is_text = false;
@@ -44,6 +45,7 @@ struct Drag {
   std::string id;  ///< empty: none
   float from_x = 0, from_y = 0, x = 0, y = 0;
   bool moving = false;  ///< far enough to be no press
+  bool hand = false;    ///< it does something in the view, and does not turn it
 };
 
 /// How far from the middle of a slider's knob the pointer grabbed it, px.
@@ -72,6 +74,7 @@ struct skua_ui {
   double seconds = 0;
   skua::ProgressOf progress_of;
   bool can_undo = false;  ///< the session can take a command back
+  bool only_watched = false;  ///< nobody does anything in it: pointers turn views
 
   // ---- results of a pass
   std::deque<skua::Request> requests;
@@ -82,10 +85,10 @@ struct skua_ui {
   /// Returns the patch for the page, empty when nothing changed.
   std::string pass(const skua::Input* input, bool draw, const std::function<void()>& describe);
 
-  /// Pointer on the stage: 0 move, 1 down, 2 up, 3 leave or cancel. What it does to nodes is added
+  /// Pointer on the stage: 0 move, 1 down, 2 up, 3 leave or cancel; `button` 2 is the second one. What it does to nodes is added
   /// to `inputs`. Returns bit 1: over something operable, bit 2: captured, bit 4: over a view without the focus, so that a
   /// finger scrolls the page.
-  uint32_t pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs);
+  uint32_t pointer(uint32_t kind, float x, float y, std::deque<skua::Input>& inputs, uint32_t button = 0);
 
   std::string_view field(std::string_view id) const;
   void set_field(std::string_view id, std::string_view text);
@@ -122,7 +125,8 @@ struct skua_ui {
 
  private:
   bool is_engaged(const skua::Node& view) const;
-  void point(const skua::Node& view, uint32_t kind, float x, float y, std::deque<skua::Input>& inputs);
+  void point(const skua::Node& view, uint32_t kind, float x, float y, std::deque<skua::Input>& inputs, uint32_t button);
+  bool is_handled(std::string_view view) const;
 
   std::vector<std::pair<std::string, std::string>> fields_;
   std::optional<uint32_t> chapter_;  ///< of the last pass; none where a view state was taken over since

@@ -68,6 +68,21 @@ void take_input(skua_ui& ui, OrbitMemory& m, const skua_orbit& view) {
   }
 }
 
+/// What a pointer does in it, and goes on with from pass to pass.
+void take_hand(const skua_ui& ui, OrbitMemory& m, const skua_orbit& view, skua_orbit_state& out) {
+  m.hand = view.hand != 0 && !ui.only_watched;
+  const skua::Input* input = ui.input;
+  out.hand = m.held ? SKUA_HAND_HELD : SKUA_HAND_NONE;
+  if (input != nullptr && input->node == m.id && input->kind == Kind::hand) {
+    out.hand = static_cast<uint32_t>(input->number);
+    m.hand_x = input->x;
+    m.hand_y = input->y;
+    m.held = out.hand == SKUA_HAND_DOWN || out.hand == SKUA_HAND_MOVED;
+  }
+  out.hand_x = m.hand_x;
+  out.hand_y = m.hand_y;
+}
+
 /// A row in the lower corner; where that is too narrow, a column.
 Rect place_of_controls(const Rect& r) {
   constexpr float kLong = kButton * kControls.size();
@@ -158,6 +173,7 @@ void skua_ui_orbit(skua_ui* ui, const skua_node* node, const skua_orbit* view, s
   if (skua::ease(m, ui->seconds, ui->reduced_motion || !seen)) skua_animate(ui, 0.1);
   out->camera = skua::camera_at(*m.shown, view->view, node->rect);
   out->controls = m.controls;
+  take_hand(*ui, m, *view, *out);
   const skua::Input* input = ui->input;
   if (input != nullptr && input->node == m.id && (input->kind == Kind::point || input->kind == Kind::press)) {
     out->pointed = 1;

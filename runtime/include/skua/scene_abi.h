@@ -107,13 +107,25 @@ typedef struct skua_orbit {
   float distance;
   float least_pitch, most_pitch, least_distance, most_distance;
   float view;  ///< vertical angle of view
+  uint32_t hand;  ///< 1: a pointer that is pressed on it does something there, as with a tool, and turns it only with its second button
 } skua_orbit;
+/// What a pointer does that is pressed on a view with `hand`.
+enum skua_hand {
+  SKUA_HAND_NONE,
+  SKUA_HAND_DOWN,       ///< it went down in this pass
+  SKUA_HAND_MOVED,      ///< it moved in this pass
+  SKUA_HAND_UP,         ///< it went up in this pass
+  SKUA_HAND_CANCELLED,  ///< the browser took it away in this pass: what began is to be given up
+  SKUA_HAND_HELD,       ///< it is down, and did nothing in this pass
+};
 typedef struct skua_orbit_state {
   uint32_t size;
   skua_camera camera;
   skua_rect controls;  ///< where its buttons lie; empty where it has none
   uint32_t pointed;    ///< 1: the pointer is at `x`, `y`: what is there, the view tells by `skua_ui_pointed_at`
   float x, y;
+  uint32_t hand;  ///< skua_hand
+  float hand_x, hand_y;  ///< where that pointer is
 } skua_orbit_state;
 /// A view to be turned: dragged, with keys, wheel and two fingers once it has the focus, and with buttons. The node's rectangle is
 /// where it is seen; it has to come before all nodes that lie in it. What the student made of it is view state.

@@ -303,23 +303,30 @@ class Ui {
     float yaw = 0, pitch = 0.4f, distance = 3;  ///< as it stands at first
     float least_pitch = -1.4f, most_pitch = 1.4f, least_distance = 1, most_distance = 9;
     float view = 0.7f;  ///< vertical angle
+    bool hand = false;  ///< dragging does what the view makes of it (`Orbit::hand`); the second button still turns
   };
+  enum class Hand : uint32_t { none, down, moved, up, cancelled, held };
   struct Orbit {
     Camera camera;
     Rect controls{};               ///< where its buttons lie
     std::optional<Point> pointer;  ///< something is to be found there, see `pointed_at`
+    Hand hand = Hand::none;        ///< what a pressed pointer does in this pass (skua_hand) …
+    Point hand_at = {};            ///< … and where
   };
   /// A view of a scene that the student turns: by dragging, by keys, wheel and fingers once it has the focus, and by buttons. It
   /// comes before all nodes in its rectangle. Where it looks to is eased and needs no command. `view` may change its target.
   Orbit orbit(std::string_view id, const Turning& view, const Look& look) {
     const skua_node n = node(SKUA_ROLE_ORBIT, id, look, {});
     const skua_orbit raw{sizeof raw,       {view.target.x, view.target.y, view.target.z}, view.yaw, view.pitch, view.distance,
-                         view.least_pitch, view.most_pitch, view.least_distance, view.most_distance, view.view};
+                         view.least_pitch, view.most_pitch, view.least_distance, view.most_distance, view.view,
+                         view.hand ? 1u : 0u};
     skua_orbit_state state{};
     state.size = sizeof state;
     skua_ui_orbit(raw_, &n, &raw, &state);
-    Orbit orbit{Camera(state.camera), state.controls, std::nullopt};
+    Orbit orbit{Camera(state.camera), state.controls, std::nullopt, Hand::none, {}};
     if (state.pointed != 0) orbit.pointer = Point{state.x, state.y};
+    orbit.hand = static_cast<Hand>(state.hand);
+    orbit.hand_at = {state.hand_x, state.hand_y};
     return orbit;
   }
   /// The node (with `in_scene`) that the pointer is on, in a pass in which `orbit` has a pointer. Pressed, it is activated.

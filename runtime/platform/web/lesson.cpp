@@ -164,6 +164,7 @@ void Lesson::describe() {
   const Session* shown = session();
   if (shown == nullptr) return;
   ui_.can_undo = shown->can_undo();
+  ui_.only_watched = playback_.has_value();
   shown->activity().view(shown->model(), &ui_);
 }
 
@@ -271,11 +272,11 @@ std::string Lesson::measure(const char* names) const {
   return measured(*static_cast<const Performance*>(session()->model()), names);
 }
 
-uint32_t Lesson::pointer(uint32_t kind, float x, float y) {
+uint32_t Lesson::pointer(uint32_t kind, float x, float y, uint32_t button) {
   const std::string before = ui_.hovered;
   const std::size_t waiting = inputs_.size();
   const bool moved = ui_.drag.moving;
-  const uint32_t state = ui_.pointer(kind, x, y, inputs_);
+  const uint32_t state = ui_.pointer(kind, x, y, inputs_, button);
   if (ui_.hovered != before || moved || ui_.drag.moving) dirty_ = true;
   if (dirty_ || inputs_.size() != waiting) skua_page_wake();
   return state;

@@ -26,7 +26,7 @@ class Lesson {
   bool resize(float width, float height, float pixel_ratio);
   double frame(double now_ms);
   void input(const char* json);
-  uint32_t pointer(uint32_t kind, float x, float y);
+  uint32_t pointer(uint32_t kind, float x, float y, uint32_t button);
   void outbox(const char* json);
   std::string journal() const;
   std::string state_at(const char* journal, uint32_t commands) const;

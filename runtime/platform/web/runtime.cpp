@@ -51,8 +51,8 @@ SKUA_PAGE_EXPORT const char* skua_measure(const char* names) {
 }
 
 SKUA_PAGE_EXPORT void skua_input(const char* json) { lesson().input(json); }
-SKUA_PAGE_EXPORT unsigned skua_pointer(unsigned kind, float x, float y, unsigned) {
-  return lesson().pointer(kind, x, y);
+SKUA_PAGE_EXPORT unsigned skua_pointer(unsigned kind, float x, float y, unsigned button) {
+  return lesson().pointer(kind, x, y, button);
 }
 SKUA_PAGE_EXPORT void skua_outbox(const char* json) { lesson().outbox(json); }
 

@@ -60,6 +60,13 @@ class FirefoxPage {
   async goto(url) { await this.page.goto(url); }
   async click(x, y) { await this.page.mouse.click(x, y); }
 
+  async drag([first, ...others]) {
+    await this.page.mouse.move(first.x, first.y);
+    await this.page.mouse.down();
+    for (const { x, y } of others) await this.page.mouse.move(x, y);
+    await this.page.mouse.up();
+  }
+
   async press(keys) {
     for (const key of keys) {
       const chord = key.length > 1 ? key.split('+') : [key];

@@ -140,6 +140,12 @@ export class Locator {
     throw new Error(await this.explain('every click at it landed on something else'));
   }
 
+  /** Presses the pointer so far (px) from its middle, draws it along the others, and lets it go at the last. */
+  async drag(offsets) {
+    const middle = await this.aim();
+    await this.scope.page.engine.drag(offsets.map(({ x, y }) => ({ x: middle.x + x, y: middle.y + y })));
+  }
+
   /** Where on the page to click, when it lies still. */
   async aim() {
     const { page, inFrame } = this.scope;

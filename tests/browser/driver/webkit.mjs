@@ -186,6 +186,14 @@ class WebKitPage {
     }]);
   }
 
+  async drag([first, ...others]) {
+    const move = ({ x, y }) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' });
+    await this.actions([{
+      type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+      actions: [move(first), { type: 'pointerDown', button: 0 }, ...others.map(move), { type: 'pointerUp', button: 0 }],
+    }]);
+  }
+
   /** Key actions go to the frame that is the driver's current one, wherever the page's focus is. */
   async press(keys, { frame }) {
     const strokes = keys.flatMap((key) => {

@@ -19,7 +19,7 @@ struct Room {
   std::deque<Input> inputs;
   Ui::Orbit orbit;
   int pressed = 0, beside = 0;
-  bool ball_there = true;
+  bool ball_there = true, hand = false;
 
   explicit Room(bool drawn = true) {
     std::vector<std::pair<std::string, std::string>> words = {
@@ -35,7 +35,8 @@ struct Room {
     pass.ui.height = 600;
     pass.view = [this](Ui& ui) {
       (void)ui.stage();
-      orbit = ui.orbit("room", {.pitch = 0.2f, .distance = 4}, {.rect = {0, 0, 800, 600}});
+      orbit = ui.orbit("room", {.pitch = 0.2f, .distance = 4, .hand = hand},
+                       {.rect = {0, 0, 800, 600}});
       if (ball_there && orbit.pointer && orbit.pointer->x > 300 && orbit.pointer->x < 500)
         ui.pointed_at("ball");
       if (ui.button("ball", {.rect = {300, 200, 200, 200}, .in_scene = true})) ++pressed;
@@ -45,10 +46,12 @@ struct Room {
   }
   void run(Input input) {
     pass.run(&input);
+    if (orbit.hand != Ui::Hand::none) hands.push_back(orbit.hand);
     if (auto next = std::exchange(pass.ui.follows, std::nullopt)) pass.run(&*next);
   }
-  uint32_t pointer(uint32_t kind, float x, float y) {
-    const uint32_t bits = pass.ui.pointer(kind, x, y, inputs);
+  std::vector<Ui::Hand> hands;  ///< what a pressed pointer did, pass by pass
+  uint32_t pointer(uint32_t kind, float x, float y, uint32_t button = 0) {
+    const uint32_t bits = pass.ui.pointer(kind, x, y, inputs, button);
     for (; !inputs.empty(); inputs.pop_front()) run(inputs.front());
     return bits;
   }
@@ -167,4 +170,59 @@ TEST_CASE(
   room.pass.run();
   CHECK(room.orbit.controls.w == 0);
   CHECK(room.pass.ui.tree.find("room/left") == nullptr);
+}
+
+TEST_CASE("with a hand in it a dragged pointer does what the view makes of it, and turns nothing") {
+  Room room;
+  room.hand = true;
+  room.pass.run();
+  CHECK((room.pointer(1, 400, 300) & 2u) != 0);
+  CHECK(room.orbit.hand_at.x == 400);
+  room.pointer(0, 450, 310);
+  room.pass.run();
+  CHECK(room.orbit.hand == Ui::Hand::held);
+  CHECK(room.orbit.hand_at.x == 450);
+  room.pointer(2, 470, 320);
+  CHECK(room.hands == std::vector{Ui::Hand::down, Ui::Hand::moved, Ui::Hand::up});
+  CHECK(room.value() == 0);
+  CHECK(room.pressed == 0);
+  room.pass.run();
+  CHECK(room.orbit.hand == Ui::Hand::none);
+  // A finger works at once, and does not scroll the page.
+  CHECK((room.pointer(0, 400, 300) & 4u) == 0);
+}
+
+TEST_CASE("a hand that the browser takes away is told, and held no more") {
+  Room room;
+  room.hand = true;
+  room.pass.run();
+  room.pointer(1, 400, 300);
+  room.pointer(3, 0, 0);
+  CHECK(room.hands == std::vector{Ui::Hand::down, Ui::Hand::cancelled});
+  room.pass.run();
+  CHECK(room.orbit.hand == Ui::Hand::none);
+}
+
+TEST_CASE(
+    "the second button turns a view with a hand in it, buttons and keys do, and who watches turns "
+    "it with either") {
+  Room room;
+  room.hand = true;
+  room.pass.run();
+  room.pointer(1, 400, 300, 2);
+  room.pointer(0, 500, 300);
+  room.pointer(2, 500, 300);
+  CHECK(room.hands.empty());
+  CHECK(room.value() != 0);
+  const double turned = room.value();
+  room.press("room/right");
+  CHECK(room.value() != turned);
+  room.pass.ui.only_watched = true;
+  room.pass.run();
+  const double before = room.value();
+  room.pointer(1, 400, 300);
+  room.pointer(0, 460, 300);
+  room.pointer(2, 460, 300);
+  CHECK(room.hands.empty());
+  CHECK(room.value() != before);
 }

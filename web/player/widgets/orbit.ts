@@ -36,6 +36,9 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
     press(now > apart ? "nearer" : "farther");
     apart = now;
   };
+  // The second button turns it where the first one does something else.
+  const menu = (event: Event) => event.preventDefault();
+  stage.addEventListener("contextmenu", menu);
   stage.addEventListener("wheel", wheel, { passive: false });
   for (const event of ["touchmove", "touchend"] as const) stage.addEventListener(event, touch, { passive: false });
   widget.el.addEventListener("keydown", (event) => {
@@ -47,6 +50,7 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   return {
     ...widget,
     gone() {
+      stage.removeEventListener("contextmenu", menu);
       stage.removeEventListener("wheel", wheel);
       for (const event of ["touchmove", "touchend"] as const) stage.removeEventListener(event, touch);
     },
