@@ -84,17 +84,17 @@ if(EMSCRIPTEN)
   add_custom_target(skua_lessons)
 endif()
 
-# skua_add_module(NAME SOURCES FILE...): a simulation, which sees only runtime/include. Everywhere
+# skua_add_module(NAME SOURCES FILE... [PARTS LIBRARY...]): a simulation, which sees only runtime/include. Everywhere
 # the static library skua_module_NAME, for tests; in wasm also the side module NAME.wasm, whose
-# imports are compared with runtime/exports.txt.
+# imports are compared with runtime/exports.txt. Parts are static libraries of the module's own, which are tested by themselves.
 function(skua_add_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES;PARTS")
   if(NOT MODULE_SOURCES OR MODULE_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "skua_add_module(${name} SOURCES FILE...): got \"${ARGN}\"")
   endif()
   set(library skua_module_${name})
   add_library(${library} STATIC ${MODULE_SOURCES})
-  target_link_libraries(${library} PUBLIC skua_sdk)
+  target_link_libraries(${library} PUBLIC skua_sdk ${MODULE_PARTS})
   skua_portable(${library})
   if(NOT EMSCRIPTEN)
     return()
@@ -106,6 +106,10 @@ function(skua_add_module name)
   target_link_libraries(${side} PRIVATE skua_sdk)
   target_compile_options(${side} PRIVATE -flto)
   add_dependencies(${side} ${library})
+  foreach(part IN LISTS MODULE_PARTS)
+    target_sources(${side} PRIVATE $<TARGET_OBJECTS:${part}>)
+    target_include_directories(${side} PRIVATE $<TARGET_PROPERTY:${part},INTERFACE_INCLUDE_DIRECTORIES>)
+  endforeach()
   set_target_properties(${side} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm LINKER_LANGUAGE CXX)
   target_link_options(${side} PRIVATE -flto -sSIDE_MODULE=2)
   set(check "${SKUA_TOOLCHAIN_DIR}/check-imports.mjs")
