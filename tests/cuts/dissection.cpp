@@ -11,7 +11,7 @@ void cut(Sheet& sheet, std::initializer_list<Point> path) {
 void draw_out(Sheet& sheet, Place from, Place to) {
   sheet.grab(from, 0.1);
   const Place up = (from + to) * 0.5 + Place{0, 0, 0.15};
-  constexpr int kDrags = 20, kTicks = 3;
+  constexpr int kDrags = 20, kTicks = 8;
   for (int i = 1; i <= 2 * kDrags; ++i) {
     const double share = static_cast<double>(i % kDrags == 0 ? kDrags : i % kDrags) / kDrags;
     sheet.drag(i <= kDrags ? from + (up - from) * share : up + (to - up) * share);

@@ -152,12 +152,15 @@ std::optional<uint32_t> Sheet::held() const {
 }
 
 bool Sheet::grab(Place at, double radius) {
-  if (held_ >= 0) return false;
   const auto vertex = nearest_free(at, radius);
-  if (!vertex) return false;
-  held_ = *vertex;
-  hand_ = body_.particles[*vertex].at;
-  body_.particles[*vertex].speed = {};
+  return vertex && grab_vertex(*vertex);
+}
+
+bool Sheet::grab_vertex(uint32_t vertex) {
+  if (held_ >= 0 || vertex >= body_.particles.size() || !is_free(vertex)) return false;
+  held_ = static_cast<int32_t>(vertex);
+  hand_ = body_.particles[vertex].at;
+  body_.particles[vertex].speed = {};
   hold();
   wake();
   return true;
@@ -180,12 +183,15 @@ bool Sheet::release() {
 }
 
 std::optional<uint32_t> Sheet::pin(Place at) {
-  if (pins_.size() == kMostPins) return {};
   const auto vertex = nearest_free(at, kPinReach);
-  if (!vertex) return {};
-  if (held_ == *vertex) release();
-  pins_.push_back({next_pin_, *vertex});
-  body_.particles[*vertex].speed = {};
+  return vertex ? pin_vertex(*vertex) : std::nullopt;
+}
+
+std::optional<uint32_t> Sheet::pin_vertex(uint32_t vertex) {
+  if (pins_.size() == kMostPins || vertex >= body_.particles.size() || !is_free(vertex)) return {};
+  if (held_ == static_cast<int32_t>(vertex)) release();
+  pins_.push_back({next_pin_, vertex});
+  body_.particles[vertex].speed = {};
   hold();
   wake();
   return next_pin_++;

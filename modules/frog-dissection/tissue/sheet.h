@@ -48,12 +48,15 @@ class Sheet {
   /// Takes the vertex nearest to a place, within `radius`, that is neither fixed nor pinned. False:
   /// there is none, or the forceps hold one already.
   bool grab(Place at, double radius);
+  /// The same with a vertex: where a cut was just made, two lie in one place.
+  bool grab_vertex(uint32_t vertex);
   /// Where the forceps shall go; the tissue follows as it can. False: they hold nothing.
   bool drag(Place to);
   bool release();
   /// Pins down the vertex nearest to a place, within `kPinReach`, that is neither fixed nor pinned.
   /// Nothing: there is none, or all pins are used.
   std::optional<uint32_t> pin(Place at);
+  std::optional<uint32_t> pin_vertex(uint32_t vertex);
   bool unpin(uint32_t id);
   /// Cuts along a path of places at rest. Its points are rounded to `kPlaceUnit`; those that hardly
   /// differ are left out.
@@ -63,6 +66,9 @@ class Sheet {
   void step();
   bool at_rest() const { return still_ticks_ >= kStillTicks; }
   void archive(Archive&);
+  /// What matters most of it, in few bytes: the cuts and where it is pinned. Read back, it goes
+  /// from where it lay to its pins.
+  void checkpoint(Archive&);
 
   /// Where the vertices are. They keep their numbers; cuts add new ones.
   std::span<const Particle> vertices() const { return body_.particles; }
@@ -77,10 +83,20 @@ class Sheet {
   std::optional<uint32_t> held() const;
   /// Whether connective tissue still binds the vertex to what lies below it.
   bool is_bound(uint32_t vertex) const { return bound_[vertex]; }
+  /// Whether it can be grabbed or pinned.
+  bool is_free(std::size_t vertex) const { return !fixed_[vertex] && !is_pinned(vertex); }
+  /// Whether it hangs on the body.
+  bool is_fixed(std::size_t vertex) const { return fixed_[vertex]; }
+  /// Whether it lies on the edge of a cut.
+  bool at_cut(std::size_t vertex) const { return surface_.at_cut(static_cast<Index>(vertex)); }
+  std::size_t cut_count() const { return incisions_.size(); }
+  /// Mean length of its edges at rest.
+  double spacing() const { return whole_.spacing(); }
+  const Ground& ground() const { return ground_; }
 
  private:
   static constexpr uint32_t kStillTicks = 20;
-  static constexpr uint32_t kMostAwakeTicks = 600;  ///< after an action
+  static constexpr uint32_t kMostAwakeTicks = 300;  ///< after an action
 
   Sheet(const SheetShape&, Surface);
   void lie_down();
@@ -94,7 +110,6 @@ class Sheet {
   void wake() { still_ticks_ = awake_ticks_ = 0; }
   std::expected<Cut, CutError> cut_along(std::span<const Point> path);
   std::vector<Point> thinned(std::span<const Point> path) const;
-  bool is_free(std::size_t vertex) const { return !fixed_[vertex] && !is_pinned(vertex); }
   bool is_pinned(std::size_t vertex) const;
   std::optional<Index> nearest_free(Place at, double within) const;
 

@@ -12,6 +12,8 @@ namespace {
 
 constexpr uint32_t kMostCutBytes = 5 * kMostCutPoints;  // a cut has two points at least
 constexpr uint32_t kMostBitBytes = kMostVertices / 8;
+/// Of a checkpoint, which has 2,400 bytes for the whole model.
+constexpr uint32_t kMostBriefCuts = 480, kMostBriefPins = 16, kBriefPin = 8;
 constexpr uint32_t kMostPlaceBytes = kMostBitBytes + 6 * kMostVertices;
 
 class Packer {
@@ -235,6 +237,44 @@ void Sheet::archive(Archive& a) {
   a.check("still_ticks", possible);
   if (!possible) lie_down();
   weave();
+  ++revision_;
+}
+
+void Sheet::checkpoint(Archive& a) {
+  std::string cuts = packed_cuts(), pinned;
+  for (std::size_t n = incisions_.size(); cuts.size() > kMostBriefCuts && n > 0;) {
+    // The latest are left out: what was cut first opened it.
+    cuts.resize(cuts.size() - 2 - 4 * incisions_[--n].size());
+  }
+  // Which vertices there are follows from the cuts: only those of cuts that are kept are told.
+  const std::size_t whole =
+      packed_cuts().size() == cuts.size() ? kMostVertices : surface_.original();
+  Packer out;
+  for (const Pin& pin : pins_) {
+    if (pin.vertex >= whole) continue;
+    out.number(static_cast<int16_t>(pin.vertex));
+    out.place(grid_of(body_.particles[pin.vertex].at));
+  }
+  pinned = out.take();
+  pinned.resize(std::min<std::size_t>(pinned.size(), kMostBriefPins * kBriefPin));
+  a.text("cuts", cuts, kMostBriefCuts);
+  a.text("pinned", pinned, kMostBriefPins * kBriefPin);
+  if (!a.loading()) return;
+  lie_down();
+  const bool possible = unpack_cuts(cuts) && pinned.size() % kBriefPin == 0;
+  a.check("cuts", possible);
+  if (!possible) return lie_down();
+  Unpacker in(pinned);
+  while (!in.is_at_end()) {
+    const auto vertex = static_cast<uint32_t>(static_cast<uint16_t>(in.number()));
+    const Place at = place_of(in.place());
+    const bool pinned_there = pin_vertex(vertex).has_value();
+    a.check("pinned", pinned_there);
+    if (!pinned_there) break;
+    body_.particles[vertex].at = at;
+  }
+  weave();
+  if (!incisions_.empty()) wake();
   ++revision_;
 }
 

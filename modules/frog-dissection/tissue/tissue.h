@@ -46,7 +46,7 @@ inline constexpr Tissue kSkin{.thickness = 0.004,
 inline constexpr Tissue kMuscle{.thickness = 0.01,
                                 .stretch_N_m = 0.5,
                                 .bend_N_m = 0.02,
-                                .hold_N_m = 40,
+                                .hold_N_m = 25,
                                 .tears = 0.12,
                                 .tears_at_cut = 0.009};
 
