@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "frog_first.h"
-#include "sheet_grid.h"
+#include "beneath.h"
 
 namespace skua::frog {
 
@@ -81,30 +80,11 @@ Material Bodies::material(const TissueLook& t) const {
   return m;
 }
 
-void Bodies::add_sheet(const SheetFacts& sheet, uint32_t structure) {
-  std::vector<Vec3> places;
-  const int count = sheet.columns * sheet.rows;
-  for (int i = 0; i < count; ++i) places.push_back(place({sheet.x[i], sheet.y[i], sheet.z[i]}));
-  std::vector<uint16_t> triangles;
-  for (const auto& triangle : sheet_triangles(sheet.columns, sheet.rows))
-    triangles.insert(triangles.end(), triangle.begin(), triangle.end());
-  sheets_.emplace_back(1000 + structure, std::move(triangles));
-  sheets_.back().shape(places);
-  meshes_[structure] = &sheets_.back().mesh();
-  const std::string_view tissue =
-      kStructures[structure].system == System::integument ? "skin" : "muscle";
-  for (const TissueLook& look : specimen_.tissues) {
-    if (look.id == tissue) materials_[structure] = material(look);
-  }
-  materials_[structure].back = materials_[structure].color;
-}
-
 Bodies::Bodies() : tray_(999, tray_triangles()) {
   tray_.shape(tray_places());
-  auto read = read_specimen(kFrogFirst);
-  if (read) specimen_ = std::move(*read);
-  own_.reserve(specimen_.meshes.size());
-  for (const Mesh& mesh : specimen_.meshes) {
+  const Specimen& specimen = first_level();
+  own_.reserve(specimen.meshes.size());
+  for (const Mesh& mesh : specimen.meshes) {
     const uint32_t structure = structure_called(mesh.id);
     if (structure == kNothing || mesh.vertices.empty()) continue;
     static_assert(sizeof(Vertex) == sizeof(skua_vertex));
@@ -128,12 +108,15 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
     }
     own_.push_back(own);
     meshes_[structure] = &own_.back();
-    materials_[structure] = material(specimen_.tissues[mesh.tissue]);
+    materials_[structure] = material(specimen.tissues[mesh.tissue]);
   }
-  sheets_.reserve(std::size(kSheets));
   for (const SheetFacts& sheet : kSheets) {
     const uint32_t structure = structure_called(sheet.id);
-    if (structure != kNothing) add_sheet(sheet, structure);
+    const std::string_view tissue =
+        kStructures[structure].system == System::integument ? "skin" : "muscle";
+    for (const TissueLook& look : specimen.tissues) {
+      if (look.id == tissue) materials_[structure] = material(look);
+    }
   }
 }
 

@@ -14,19 +14,17 @@ class Bodies {
   /// Made at the first call.
   static const Bodies& all();
 
-  /// Null for a structure without a surface of its own.
+  /// Null for a structure without a surface of its own, and for the sheets of the belly
+  /// (opening_view.h).
   const skua_mesh* mesh_of(uint32_t structure) const { return meshes_[structure]; }
   const Material& material_of(uint32_t structure) const { return materials_[structure]; }
   const skua_mesh& tray() const { return tray_.mesh(); }
 
  private:
   Bodies();
-  void add_sheet(const SheetFacts&, uint32_t structure);
   Material material(const TissueLook&) const;
 
-  Specimen specimen_;
   std::vector<skua_mesh> own_;
-  std::vector<Solid> sheets_;
   Solid tray_;
   std::array<const skua_mesh*, kStructureCount> meshes_{};
   std::array<Material, kStructureCount> materials_{};

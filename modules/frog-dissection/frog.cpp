@@ -1,6 +1,5 @@
 #include "frog.h"
 
-#include <bit>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +15,9 @@ std::optional<uint32_t> whole(const Command& command, std::string_view key, uint
   return static_cast<double>(number) == *value ? std::optional(number) : std::nullopt;
 }
 
+/// Per cent of a sheet that has to be open for what lies under it to be on top.
+constexpr uint32_t kWide = 25;
+
 /// Of the body that stays, what is seen from outside; the rest of it when all else is lifted.
 bool is_outside(const StructureFacts& s) {
   const std::string_view id = s.id;
@@ -29,28 +31,51 @@ bool Frog::is_there(uint32_t structure) const {
   const StructureFacts& s = kStructures[structure];
   if (s.sex != Sex::both && (s.sex == Sex::female) != female) return false;
   constexpr uint32_t kDeep = 8;  // what belongs to the back and the body that stays
+  if (s.layer < kLeastLifted) return true;
   if (s.layer < lifted) return false;
-  if (s.layer < kDeep) return s.layer == lifted || lifted >= 2;
-  if (is_outside(s)) return true;
-  if (std::string_view(s.id) == "body_wall") return lifted >= 1;
+  if (s.layer < kDeep) return true;
+  if (is_outside(s) || std::string_view(s.id) == "body_wall") return true;
   return lifted == kMostLifted;
+}
+
+/// Whether what is cut and folded back lets one get at it.
+bool Frog::is_uncovered(uint32_t structure) const {
+  constexpr uint32_t kSeen = 8;  // per cent: of muscle, under skin
+  const StructureFacts& s = kStructures[structure];
+  // What lies in the head is got at through the mouth.
+  constexpr double kHead = 0.69;
+  if (is_outside(s) || s.centre[0] * static_cast<double>(kFactStep) > kHead) return true;
+  if (std::string_view(s.id) == "muscle_ventral" || std::string_view(s.id) == "body_wall")
+    return opening.open_percent(Layer::skin) >= kSeen;
+  return opening.is_clear(Layer::skin, structure) && opening.is_clear(Layer::muscle, structure);
+}
+
+/// What a blade can meet that goes through the muscle.
+StructureSet Frog::below_the_belly() const {
+  StructureSet all;
+  for (uint32_t i = 0; i < kStructureCount; ++i) {
+    if (kStructures[i].layer >= kLeastLifted && kStructures[i].layer < 9 && is_there(i)) all.add(i);
+  }
+  return all;
 }
 
 bool Frog::is_in_reach(uint32_t structure) const {
   constexpr uint32_t kUnder = 2;  // layers that are seen beside what lies over them
   const uint32_t layer = kStructures[structure].layer;
-  return is_there(structure) && (layer >= 8 || layer <= lifted + (lifted < 2 ? 0 : kUnder));
+  return is_there(structure) && is_uncovered(structure) && (layer >= 8 || layer <= lifted + kUnder);
 }
 
-uint32_t Frog::examined_count() const {
-  int count = 0;
-  for (const uint32_t bits : examined_) count += std::popcount(bits);
-  return static_cast<uint32_t>(count);
+bool Frog::can_lift() const { return opening.open_percent(Layer::muscle) >= kWide; }
+
+uint32_t Frog::upper_layer() const {
+  if (opening.open_percent(Layer::skin) < kWide) return 0;
+  return can_lift() ? lifted : 1;
 }
 
 bool Frog::lift(const Command& command, EvidenceLog& log) {
   const auto layers = whole(command, "layers", kMostLifted);
-  if (!layers || *layers == lifted) return false;
+  if (!layers || *layers < kLeastLifted || *layers == lifted) return false;
+  if (*layers > lifted && !can_lift()) return false;
   lifted = *layers;
   if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
   log.performed("lift", {{"layers", static_cast<double>(lifted)}});
@@ -62,7 +87,7 @@ bool Frog::examine(const Command& command, EvidenceLog& log) {
   if (!structure || !is_in_reach(*structure)) return false;
   if (at_hand == *structure && is_examined(*structure)) return false;
   at_hand = *structure;
-  examined_[at_hand / 32] |= 1u << at_hand % 32;
+  examined_.add(at_hand);
   log.performed("examine", {{"structure", std::string_view(kStructures[at_hand].id)}});
   return true;
 }
@@ -80,18 +105,26 @@ bool Frog::apply(const Command& command, EvidenceLog& log) {
   if (command.is("lift")) return lift(command, log);
   if (command.is("examine")) return examine(command, log);
   if (command.is("choose_sex")) return choose_sex(command, log);
-  return false;
+  return opening.apply(command, log, below_the_belly());
+}
+
+void Frog::archive_looks(Archive& a) {
+  a.field("female", female);
+  a.field("lifted", lifted);
+  a.check("lifted", lifted >= kLeastLifted && lifted <= kMostLifted);
+  a.field("at_hand", at_hand);
+  a.check("at_hand", at_hand <= kNothing);
+  examined_.archive(a, "examined");
 }
 
 void Frog::archive(Archive& a) {
-  a.field("female", female);
-  a.field("lifted", lifted);
-  a.check("lifted", lifted <= kMostLifted);
-  a.field("at_hand", at_hand);
-  a.check("at_hand", at_hand <= kNothing);
-  a.list("examined", static_cast<uint32_t>(examined_.size()),
-         static_cast<uint32_t>(examined_.size()),
-         [&](uint32_t i) { a.field("bits", examined_[i]); });
+  archive_looks(a);
+  opening.archive(a);
+}
+
+void Frog::checkpoint(Archive& a) {
+  archive_looks(a);
+  opening.checkpoint(a);
 }
 
 // ---- what is offered
@@ -101,6 +134,20 @@ namespace {
 double layers_lifted(const Frog& f) { return f.lifted; }
 double examined(const Frog& f) { return f.examined_count(); }
 bool shows_female(const Frog& f) { return f.female; }
+template <Layer L>
+double open_percent(const Frog& f) {
+  return f.opening.open_percent(L);
+}
+template <Layer L>
+bool cut_along(const Frog& f) {
+  return f.opening.is_cut_along(L);
+}
+template <Layer L>
+bool cut_across(const Frog& f) {
+  return f.opening.is_cut_across(L);
+}
+double pins(const Frog& f) { return f.opening.pin_count(); }
+double nicked(const Frog& f) { return f.opening.nicked().count(); }
 template <std::size_t I>
 bool was_examined(const Frog& f) {
   return f.is_examined(I);
@@ -123,10 +170,19 @@ constexpr auto kNames = names();
 
 template <std::size_t... I>
 constexpr auto observables(std::index_sequence<I...>) {
-  return std::array{observable<Frog, layers_lifted>("layers_lifted", "", {0, kMostLifted}),
-                    observable<Frog, examined>("examined", "", {0, kStructureCount}),
-                    observable<Frog, shows_female>("shows_female"),
-                    observable<Frog, was_examined<I>>(kNames[I].text)...};
+  return std::array{
+      observable<Frog, layers_lifted>("layers_lifted", "", {kLeastLifted, kMostLifted}),
+      observable<Frog, examined>("examined", "", {0, kStructureCount}),
+      observable<Frog, shows_female>("shows_female"),
+      observable<Frog, open_percent<Layer::skin>>("skin_open_percent", "", {0, 100}),
+      observable<Frog, open_percent<Layer::muscle>>("muscle_open_percent", "", {0, 100}),
+      observable<Frog, cut_along<Layer::skin>>("skin_cut_along"),
+      observable<Frog, cut_along<Layer::muscle>>("muscle_cut_along"),
+      observable<Frog, cut_across<Layer::skin>>("skin_cut_across"),
+      observable<Frog, cut_across<Layer::muscle>>("muscle_cut_across"),
+      observable<Frog, pins>("pins", "", {0, 2 * kMostPins}),
+      observable<Frog, nicked>("nicked", "", {0, kStructureCount}),
+      observable<Frog, was_examined<I>>(kNames[I].text)...};
 }
 constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>());
 
@@ -136,12 +192,18 @@ constexpr auto kPlaces = [] {
   return all;
 }();
 
-constexpr skua_parameter kLift[] = {{"layers", "", 0, kMostLifted}};
+constexpr skua_parameter kLift[] = {{"layers", "", kLeastLifted, kMostLifted}};
 constexpr skua_parameter kExamine[] = {{"structure", "", 0, kStructureCount - 1}};
 constexpr skua_parameter kSex[] = {{"female", "", 0, 1}};
-constexpr skua_offer kCommands[] = {
-    {"lift", kLift, 1}, {"examine", kExamine, 1}, {"choose_sex", kSex, 1}};
-constexpr const char* kUndoable[] = {"lift", "choose_sex"};
+// Those of opening.h say in words what they do it with, and where: an activity allows them, and
+// gives none by a button.
+constexpr skua_offer kCommands[] = {{"lift", kLift, 1},       {"examine", kExamine, 1},
+                                    {"choose_sex", kSex, 1},  {"cut", nullptr, 0},
+                                    {"cut_path", nullptr, 0}, {"pull", nullptr, 0},
+                                    {"let_go", nullptr, 0},   {"pin", nullptr, 0},
+                                    {"unpin", nullptr, 0},    {"fold", nullptr, 0}};
+constexpr const char* kUndoable[] = {"lift",   "choose_sex", "cut",   "cut_path", "pull",
+                                     "let_go", "pin",        "unpin", "fold"};
 
 }  // namespace
 

@@ -3,34 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "bodies.h"
+#include "names.h"
+#include "opening_view.h"
 
 namespace skua::frog {
 
 namespace {
-
-/// "part.lung.right" of "lung_right", "part.ventricle" of "ventricle", and with `what`
-/// "part.lung.place".
-std::string key_of(std::string_view id, std::string_view what = {}) {
-  std::string key("part.");
-  // The liver's lobes are no pair, though one of them lies right.
-  for (const std::string_view side : {std::string_view("_right"), std::string_view("_left")}) {
-    if (!id.ends_with(side) || id.starts_with("liver")) continue;
-    key.append(id.data(), id.size() - side.size());
-    if (what.empty()) {
-      key.append(".");
-      key.append(side.data() + 1, side.size() - 1);
-    }
-    id = {};
-    break;
-  }
-  if (!id.empty()) key.append(id.data(), id.size());
-  if (!what.empty()) {
-    key.append(".");
-    key.append(what.data(), what.size());
-  }
-  return key;
-}
 
 constexpr uint32_t kDeepest = 9;  // layer of the body that stays
 
@@ -70,8 +48,8 @@ void show_card(const Frog& frog, Ui& ui) {
 
 // ---- the stage
 
-/// y of the frog's midline, and how high the belly lies over the tray.
-constexpr float kMiddle = 0.467f, kHeight = 0.4f;
+/// How high the belly lies over the tray.
+constexpr float kHeight = 0.4f;
 
 constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
                          .color = 0xffe2f2ff,
@@ -82,7 +60,7 @@ constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
 /// On its back, or turned over onto its belly.
 Transform standing(Ui& ui) {
   if (ui.field("turned") != "yes") return {};
-  return Transform::columns({1, 0, 0}, {0, -1, 0}, {0, 0, -1}, {0, 2 * kMiddle, kHeight});
+  return Transform::columns({1, 0, 0}, {0, -1, 0}, {0, 0, -1}, {0, 2 * kMidline, kHeight});
 }
 
 /// Where a structure's box is seen.
@@ -103,6 +81,15 @@ Rect seen_at(const Camera& camera, const Transform& stands, const StructureFacts
   return right > left && bottom > top ? Rect{left, top, right - left, bottom - top} : Rect{};
 }
 
+/// A structure that is there and not shut in.
+const skua_mesh* seen_mesh(const Frog& frog, uint32_t structure) {
+  const uint32_t layer = kStructures[structure].layer;
+  const bool inside = layer >= kLeastLifted && layer < 9;
+  return frog.is_there(structure) && (!inside || shows_inside(frog))
+             ? Bodies::all().mesh_of(structure)
+             : nullptr;
+}
+
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {
   const Bodies& bodies = Bodies::all();
   const bool illustrated = ui.field("illustrated") == "yes";
@@ -112,26 +99,28 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
       bodies.tray(),
       {.color = 0xffa8a29a, .back = 0xff8a857e, .gloss = illustrated ? 0 : 0.7f, .shadow = false});
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    const skua_mesh* mesh = bodies.mesh_of(i);
-    if (mesh == nullptr || !frog.is_there(i)) continue;
+    const skua_mesh* mesh = seen_mesh(frog, i);
+    if (mesh == nullptr) continue;
     Material material = bodies.material_of(i);
     const bool hot = ui.is_hot(kStructures[i].id);
     material.highlight = hot ? 1.0f : frog.at_hand == i ? 0.6f : 0.0f;
     scene.draw(*mesh, material, stands);
   }
+  draw_opening(frog, ui, scene, stands);
 }
 
 /// What is pressed where several lie: the nearest.
 void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& stands) {
   if (!orbit.pointer) return;
-  const Bodies& bodies = Bodies::all();
   std::vector<Shape> shapes;
   std::vector<uint32_t> which;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (bodies.mesh_of(i) == nullptr || !frog.is_there(i)) continue;
-    shapes.emplace_back(*bodies.mesh_of(i), stands);
+    const skua_mesh* mesh = seen_mesh(frog, i);
+    if (mesh == nullptr) continue;
+    shapes.emplace_back(*mesh, stands);
     which.push_back(i);
   }
+  add_opening(frog, stands, shapes, which);
   const auto hit = cast(shapes, orbit.camera.ray(*orbit.pointer));
   if (hit && frog.is_in_reach(which[hit->shape])) ui.pointed_at(kStructures[which[hit->shape]].id);
 }
@@ -139,8 +128,10 @@ void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& st
 void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbit& orbit,
                           const Transform& stands) {
   std::vector<skua_label> labels;
+  const bool probes = tool_in_hand(ui) == kHands[0];
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (!frog.is_in_reach(i) || !(ui.is_hot(kStructures[i].id) || frog.at_hand == i)) continue;
+    if (!probes || !frog.is_in_reach(i) || !(ui.is_hot(kStructures[i].id) || frog.at_hand == i))
+      continue;
     if (const auto at = orbit.camera.project(stands.of(middle_of(i))))
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
@@ -153,7 +144,7 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
   for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
     if (look.pins[i] == 0 || !frog.is_there(i)) continue;
     const auto at = camera.project(stands.of(middle_of(i)));
-    ui.pin(stage, at.value_or(Point{}), look.pins[i]);
+    ui.pin(stage, at.value_or(skua::Point{}), look.pins[i]);
   }
 }
 
@@ -161,7 +152,7 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
 void show_tray(const Frog& frog, Ui& ui) {
   const bool turned = ui.field("turned") == "yes";
   ui.object("tray", {.description_key = turned ? "tray.more.belly" : "tray.more"},
-            {{"layer", ui.tr(layer_key(std::min(frog.lifted, kMostLifted)))}});
+            {{"layer", ui.tr(layer_key(frog.upper_layer()))}});
 }
 
 /// Where nothing is drawn the place stands beside the name, and the card where its part was
@@ -206,8 +197,12 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
   }
   show_tray(frog, ui);
   // Open, what matters is the trunk.
-  const bool open = frog.lifted > 0 && ui.field("turned") != "yes";
-  const Vec3 target = open ? Vec3{0.43f, kMiddle, 0.2f} : Vec3{0.2f, kMiddle, 0.05f};
+  const bool hand = handles_belly(ui, look);
+  const bool cut =
+      frog.opening.sheet(Layer::skin).cut_count() + frog.opening.sheet(Layer::muscle).cut_count() >
+      0;
+  const bool open = (hand || cut) && ui.field("turned") != "yes";
+  const Vec3 target = open ? Vec3{0.43f, kMidline, 0.2f} : Vec3{0.2f, kMidline, 0.05f};
   const Ui::Orbit orbit = ui.orbit(open ? "trunk_view" : "frog_view",
                                    {.target = target,
                                     .yaw = 1.5708f,
@@ -217,12 +212,16 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
                                     .most_pitch = 1.5f,
                                     .least_distance = 0.5f,
                                     .most_distance = 3.5f,
-                                    .view = 0.75f},
+                                    .view = 0.75f,
+                                    .hand = hand},
                                    {.rect = area});
   const Transform stands = standing(ui);
   if (stage.drawn()) {
     point(frog, ui, orbit, stands);
+    use_tool(frog, ui, orbit);
     draw(frog, ui, stage, orbit.camera, stands);
+    draw_tools(frog, ui, stage, orbit, stands);
+    if (allows_cutting(look)) show_toolbar(ui, stage, area);
     name_what_is_at_hand(frog, ui, stage, orbit, stands);
   }
   show_parts(frog, ui, look, [&](const StructureFacts& s) {
@@ -240,16 +239,15 @@ void open_from_the_belly(Ui& ui, double layers) {
 
 void show_layers(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const bool allowed = look.allows(0);
-  const std::string upper = layer_key(frog.lifted == kMostLifted ? 7 : frog.lifted);
+  const std::string upper = layer_key(frog.upper_layer());
   ui.begin_group("layers");
   ui.heading("layers.title", 3);
   ui.text("layers.upper", {.live = true}, {{"layer", ui.tr(upper)}});
   if (ui.button("lift", {.tone = look.wanted ? Tone::primary : Tone::plain,
-                         .disabled = !allowed || frog.lifted == kMostLifted}))
+                         .disabled = !allowed || !frog.can_lift() || frog.lifted == kMostLifted}))
     open_from_the_belly(ui, frog.lifted + 1.0);
-  if (ui.button("lay_back", {.disabled = !allowed || frog.lifted == 0}))
+  if (ui.button("lay_back", {.disabled = !allowed || frog.lifted == kLeastLifted}))
     open_from_the_belly(ui, frog.lifted - 1.0);
-  if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   ui.end_group();
 }
 
@@ -259,7 +257,10 @@ void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool dra
   for (const std::string_view id : {"turned", "illustrated"}) {
     if (id == "illustrated" && !drawn) continue;
     const bool on = ui.field(id) == "yes";
-    if (ui.toggle(id, on)) ui.set_field(id, on ? "" : "yes");
+    if (!ui.toggle(id, on)) continue;
+    // From behind nothing is cut: what is in hand is laid down.
+    if (!on && id == "turned") take_in_hand(ui, kHands[0]);
+    ui.set_field(id, on ? "" : "yes");
   }
 }
 
@@ -268,12 +269,14 @@ void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool dra
 void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const bool drawn = ui.stage().drawn();
   ui.panel();
-  if (drawn || frog.at_hand == kNothing) show_card(frog, ui);
   // First what this stage of the lesson is about: before it is opened, the frog is turned over.
-  const bool opens = look.allows(0);
-  if (opens) show_layers(frog, ui, look);
+  const bool cuts = allows_cutting(look), lifts = look.allows(0);
+  if (cuts) show_opening(frog, ui, look, drawn);
+  if (drawn || frog.at_hand == kNothing) show_card(frog, ui);
+  if (lifts) show_layers(frog, ui, look);
   show_choices(frog, ui, look, drawn);
-  if (!opens) show_layers(frog, ui, look);
+  if (!lifts) show_layers(frog, ui, look);
+  if (!cuts && ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   show_stage(frog, ui, look);
 }
 

@@ -3,7 +3,10 @@ import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
 /** All stages, in their order. */
-export const kFrogStages = ['outside', 'open', 'blood', 'food', 'water', 'argue'];
+export const kFrogStages = ['outside', 'skin', 'open', 'blood', 'food', 'water', 'argue'];
+const kPlaces = ['throat', 'chest', 'upper_belly', 'belly', 'lower_belly', 'pelvis', 'shoulder_right', 'flank_right', 'groin_right', 'shoulder_left', 'flank_left', 'groin_left'];
+export const kDepths = ['skin', 'muscle', 'beneath'];
+const kTools = ['scissors', 'scalpel'];
 const kOrder = ['oesophagus', 'stomach', 'ileum', 'cloaca'];
 /** What the pins stand on, and where its name stands among those to choose from. */
 const kPins = { kidney_left: 1, bladder: 2, lung_right: 3 };
@@ -20,6 +23,48 @@ export class InsideAFrog extends ActivityPage {
     await until(async () => (await this.readAll('card.title', 0)).some((card) => card.part === name) || undefined, async () => `no card of "${name}", but:\n${await this.shown()}`);
   }
 
+  /** Chooses one of a list's options by the arrow keys. */
+  async select(id, options, wanted) {
+    const box = this.frame.getByRole('combobox', { name: this.t(id) });
+    const at = options.findIndex((option) => option === wanted);
+    await box.press('Home', ...Array(at).fill('ArrowDown'));
+    await box.becomes(({ value }) => value === wanted || value === this.t(`${id}.${wanted}`), wanted);
+  }
+
+  async byName() {
+    if (await this.frame.getByRole('combobox', { name: this.t('cut_from') }).count() === 0) await this.frame.getByRole('disclosure', { name: this.t('by_name') }).click();
+  }
+
+  async cut(from, to, { depth = 'skin', tool = 'scissors' } = {}) {
+    await this.byName();
+    await this.select('cut_from', kPlaces, from);
+    await this.select('cut_to', kPlaces, to);
+    await this.select('cut_depth', kDepths, depth);
+    await this.select('cut_tool', kTools, tool);
+    await this.button('cut').press('Enter');
+  }
+
+  /** Folds a flap back; it is pinned when it lies there. */
+  async fold(layer, at, to) {
+    await this.byName();
+    await this.select('fold_layer', ['skin', 'muscle'], layer);
+    await this.select('fold_at', kPlaces, at);
+    await this.select('fold_to', ['right', 'left', 'head', 'tail'], to);
+    const before = (await this.readAll('unpin', 0, 'button')).length;
+    await this.button('fold').press('Enter');
+    await until(async () => (await this.readAll('unpin', 0, 'button')).length === before + 1 || undefined, async () => `no pin came, but:\n${await this.shown()}`);
+  }
+
+  /** As the lesson says: along the middle, twice across, both flaps folded back and pinned. */
+  async openLayer(layer) {
+    await this.cut('throat', 'pelvis', { depth: layer });
+    await this.cut('shoulder_right', 'shoulder_left', { depth: layer });
+    await this.cut('groin_right', 'groin_left', { depth: layer });
+    for (const side of ['right', 'left']) {
+      for (const at of ['upper_belly', 'lower_belly']) await this.fold(layer, at, side);
+    }
+  }
+
   async lift(layers) {
     for (let i = 0; i < layers; i += 1) await this.button('lift').press('Enter');
   }
@@ -33,9 +78,15 @@ export class InsideAFrog extends ActivityPage {
     await this.next();
   }
 
+  async skin() {
+    await this.openLayer('skin');
+    for (const goal of ['skin_along', 'skin_across', 'skin_open']) await this.read(`${goal}.reached`);
+    await this.next();
+  }
+
   async open() {
-    await this.lift(2);
-    await this.read('opened.reached');
+    await this.openLayer('muscle');
+    for (const goal of ['muscle_along', 'muscle_across', 'opened']) await this.read(`${goal}.reached`);
     for (const part of ['sternum', 'gall_bladder', 'fat_body.left']) await this.examine(part);
     await this.read('look_round.reached');
     await this.next();

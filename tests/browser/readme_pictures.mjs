@@ -32,6 +32,7 @@ async function readingTheIce(page, school) {
 async function insideAFrog(page, school) {
   const lesson = await openLesson(page, school, { activity: 'inside-a-frog' });
   await lesson.outside();
+  await lesson.skin();
   await lesson.open();
   await lesson.blood();
   await lesson.inStage('food');

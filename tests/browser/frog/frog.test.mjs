@@ -4,10 +4,13 @@ import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
+import { kDepths } from '../inside_a_frog.mjs';
 import { texts } from '../texts.mjs';
 
 const kStudent = 'Ana Torres';
 const kActivity = 'inside-a-frog';
+
+const line = (from, to, steps) => Array.from({ length: steps + 1 }, (_, i) => ({ x: from.x + ((to.x - from.x) * i) / steps, y: from.y + ((to.y - from.y) * i) / steps }));
 
 for (const engine of engines()) {
   test(`a frog from outside to the argument in ${engine}`, async () => {
@@ -27,15 +30,18 @@ for (const engine of engines()) {
       const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
       const done = (action) => attempt.events.events.filter((event) => event.action === action).map(({ detail }) => detail);
       assert.deepEqual(done('goal').map(({ goal, at_once }) => [goal, at_once]),
-        ['outside_seen', 'ear_seen', 'opened', 'look_round', 'pump_found', 'stomach_found', 'gut_found', 'kidney_found'].map((goal) => [goal, 1]));
-      assert.deepEqual(done('lift').map(({ layers }) => layers), [1, 2, 3, 4, 5]);
+        ['outside_seen', 'ear_seen', 'skin_along', 'skin_across', 'skin_open', 'muscle_along', 'muscle_across', 'opened', 'look_round', 'pump_found', 'stomach_found', 'gut_found', 'kidney_found'].map((goal) => [goal, 1]));
+      assert.deepEqual(done('lift').map(({ layers }) => layers), [3, 4, 5]);
+      const cuts = done('cut');
+      assert.deepEqual(cuts.map(({ tool, depth, nicked }) => [tool, depth, nicked]), [...Array(3).fill(['scissors', 'skin', 0]), ...Array(3).fill(['scissors', 'muscle', 0])]);
+      assert.ok(cuts[0].skin_mm > 30 && cuts[0].muscle_mm === 0, JSON.stringify(cuts[0]));
     } finally {
       await browser.kill();
       await school.kill();
     }
   });
 
-  test(`what lies under a layer can't be got at before it is lifted, and the other sex has other parts, in ${engine}`, async () => {
+  test(`what lies under skin and muscle can't be got at before they are folded back, and the other sex has other parts, in ${engine}`, async () => {
     const school = await startSchool();
     const browser = await launch(engine);
     try {
@@ -45,12 +51,50 @@ for (const engine of engines()) {
       await lesson.frame.getByRole('switch', { name: lesson.t('female') }).click();
       await lesson.button('part.thumb_pad.right').gone();
       await lesson.outside();
-      await lesson.lift(2);
+      assert.equal(await lesson.button('part.muscle_ventral').count(), 0);
+      await lesson.skin();
+      await lesson.button('part.muscle_ventral').get();
+      await lesson.openLayer('muscle');
       await lesson.button('part.ventricle').get();
       await lesson.button('part.ovary.left').get();
       assert.equal(await lesson.button('part.kidney.left').count(), 0);
-      await lesson.button('undo').click();
+      for (let i = 0; i < 4; i += 1) await lesson.button('undo').click();
       await lesson.button('part.ventricle').gone();
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`with a pointer: cut, pull a flap, pin it, take the pin out, and cut too deep, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      await lesson.outside();
+      const hold = (what) => lesson.button(`tool.${what}`).click();
+      const skin = lesson.button('part.skin_ventral');
+      await hold('scissors');
+      await skin.drag(line({ x: 0, y: -110 }, { x: 0, y: 110 }, 24));
+      const cut = await lesson.read('did.cut.skin');
+      assert.ok(lesson.number(cut.mm) > 15, JSON.stringify(cut));
+      await hold('forceps');
+      await skin.drag(line({ x: 4, y: 0 }, { x: 90, y: 0 }, 40));
+      assert.deepEqual(await lesson.read('did.pulled'), { layer: lesson.t('layer.0') });
+      await lesson.button('pin_here').click();
+      await lesson.read('did.pinned');
+      await lesson.read('state.open');
+      await hold('scalpel');
+      await lesson.select('depth', kDepths, 'beneath');
+      await skin.drag(line({ x: -50, y: -20 }, { x: -50, y: 60 }, 12));
+      const { parts } = await lesson.read('did.nicked');
+      assert.ok(parts.length > 3, parts);
+      await lesson.read('state.nicked');
+      await lesson.button('undo').click();
+      await lesson.frame.waitFor(() => !document.body.textContent.includes('nicked'));
+      await lesson.everythingSent();
+      const { events } = (await attemptOf(await school.as('teacher'), kStudent, kActivity)).events;
+      assert.deepEqual(events.filter(({ action }) => ['cut', 'pull', 'pin'].includes(action)).map(({ action }) => action), ['cut', 'pull', 'pin', 'cut']);
     } finally {
       await browser.kill();
       await school.kill();

@@ -1,0 +1,28 @@
+/// What of the frog lies under a place of its belly, by the meshes of its first level of detail.
+#pragma once
+
+#include <optional>
+
+#include "place.h"
+#include "specimen.h"
+#include "structure_set.h"
+
+namespace skua::frog {
+
+/// All structures with a surface of their own, read once.
+const Specimen& first_level();
+
+/// y of the frog's midline among the places of the description; places of tissue count from there.
+double midline();
+
+struct Found {
+  uint32_t structure = 0;
+  double height = 0;  ///< its z there
+};
+/// The topmost structure below a place, seen from the belly, of these.
+std::optional<Found> beneath(Point place, const StructureSet& among);
+
+/// How high the body lies, with its limbs; none beside it.
+std::optional<double> body_height(Point place);
+
+}  // namespace skua::frog

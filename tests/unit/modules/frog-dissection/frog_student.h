@@ -1,0 +1,96 @@
+/// Somebody who gives a frog commands, and lets time pass.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "core/archive.h"
+#include "core/evidence_log.h"
+#include "frog.h"
+
+namespace skua::frog {
+
+inline uint32_t structure_called(std::string_view id) {
+  const auto known =
+      std::ranges::find_if(kStructures, [&](const StructureFacts& s) { return id == s.id; });
+  REQUIRE(known != std::end(kStructures));
+  return static_cast<uint32_t>(known - std::begin(kStructures));
+}
+
+struct FrogStudent {
+  Frog frog{Launch{}};
+  std::vector<Evidence> evidence;
+  uint32_t tick = 0;
+
+  bool give(std::string_view name, std::initializer_list<Value> values) {
+    skua_command raw{};
+    raw.size = sizeof raw;
+    raw.name = to_abi(name);
+    raw.values = values.begin();
+    raw.value_count = static_cast<uint32_t>(values.size());
+    skua_evidence_log log{evidence, 1, 0};
+    EvidenceLog evidence_log(&log);
+    return frog.apply(Command(raw), evidence_log);
+  }
+  /// Until it is at rest; how many ticks that took.
+  uint32_t rest(uint32_t most = 5000) {
+    const uint32_t from = tick;
+    for (; !frog.at_rest() && tick - from < most;) pass(1);
+    REQUIRE(frog.at_rest());
+    return tick - from;
+  }
+  void pass(uint32_t ticks) {
+    for (uint32_t i = 0; i < ticks && !frog.at_rest(); ++i) {
+      skua_evidence_log log{evidence, 1, 0};
+      EvidenceLog evidence_log(&log);
+      frog.step(++tick, evidence_log);
+    }
+  }
+
+  bool cut(std::string_view from, std::string_view to, std::string_view depth,
+           std::string_view tool = "scissors") {
+    return give("cut", {{"tool", tool}, {"depth", depth}, {"from", from}, {"to", to}});
+  }
+  bool fold(std::string_view layer, std::string_view at, std::string_view to) {
+    return give("fold", {{"layer", layer}, {"at", at}, {"to", to}});
+  }
+  /// As the procedure says: along the middle, twice across, both sides folded back and pinned.
+  void open(std::string_view layer) {
+    REQUIRE(cut("throat", "pelvis", layer));
+    REQUIRE(cut("shoulder_right", "shoulder_left", layer));
+    REQUIRE(cut("groin_right", "groin_left", layer));
+    rest();
+    for (const std::string_view side : {std::string_view("right"), std::string_view("left")}) {
+      for (const std::string_view at :
+           {std::string_view("upper_belly"), std::string_view("lower_belly")}) {
+        REQUIRE(fold(layer, at, side));
+        rest();
+      }
+    }
+  }
+  bool examine(std::string_view id) {
+    return give("examine", {{"structure", static_cast<double>(structure_called(id))}});
+  }
+  bool lift(double layers) { return give("lift", {{"layers", layers}}); }
+  bool reaches(std::string_view id) const { return frog.is_in_reach(structure_called(id)); }
+};
+
+inline skua_activity frog_archives() {
+  skua_activity a{};
+  a.size = sizeof a;
+  a.archive = [](void* model, skua_archive* raw) {
+    Archive archive(raw);
+    static_cast<Frog*>(model)->archive(archive);
+  };
+  a.checkpoint = [](void* model, skua_archive* raw) {
+    Archive archive(raw);
+    static_cast<Frog*>(model)->checkpoint(archive);
+  };
+  return a;
+}
+
+}  // namespace skua::frog
