@@ -1,4 +1,5 @@
 // The attempts behind the committed journals: what each student does, and when. The same every time.
+import { dissect } from './dissection.mjs';
 import { Lesson } from './lesson.mjs';
 
 const kSlider = 'drill_depth';
@@ -294,7 +295,13 @@ const kAttempts = {
   'ice-check': { attempt: '2c9d4e7a-1f35-4b68-9e02-8a7c6d5b4f31', seed: 20260302, activity: 'ice-check', mode: 'assessment', does: check },
   'ice-core-astray': { attempt: '7b21f5d6-91c3-4b0a-8a44-6e1f0c2d3b5a', seed: 20260302, does: astray },
 };
+const kDissections = {
+  'frog-opened': { module: 'frog-dissection', attempt: '9d7e1b60-3c52-4f8a-b1d4-6a2e8c0f5b47', seed: 20260302, activity: 'inside-a-frog', does: dissect },
+};
+const attemptOf = (name) => ({ module: 'antarctica', activity: 'ice-core', mode: 'practice', ...(kAttempts[name] ?? kDissections[name]) });
+/** Those over the ice core, and all. */
 export const kNames = Object.keys(kAttempts);
+export const kAllNames = [...kNames, ...Object.keys(kDissections)];
 
 /** As the school has it: what was delivered, in that order, and the closing record. */
 function fileOf(lesson) {
@@ -310,8 +317,8 @@ function fileOf(lesson) {
  * the build, as for a student; else no build at all, so that the chain stays the same from build to build.
  */
 export async function play(name, { named = false, keep } = {}) {
-  const { attempt, seed, activity = 'ice-core', mode = 'practice', does } = kAttempts[name];
-  const lesson = await Lesson.start('antarctica', { attempt, actor: 'k3v9x2', activity, seed, mode, keep }, { start: kStart, named });
+  const { module, attempt, seed, activity, mode, does } = attemptOf(name);
+  const lesson = await Lesson.start(module, { attempt, actor: 'k3v9x2', activity, seed, mode, keep }, { start: kStart, named });
   does(new Student(lesson, seed), lesson);
   return { journal: fileOf(lesson), own: lesson.journal(), minutes: (lesson.now - kStart) / 60_000, checkpoint: lesson.checkpoint?.text };
 }

@@ -9,13 +9,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 export const kSite = join(here, '../../build/site');
 const kEnding = '.skua-journal';
 
-/** The committed journals: [{name, path, text, header}]. Their headers name no build, so that they stay as they are from build to build. */
-export function journals() {
+/**
+ * The committed journals of a module, or of all: [{name, path, text, header}]. Their headers name no build, so that they stay as they
+ * are from build to build.
+ */
+export function journals(module = 'antarctica') {
   return readdirSync(here).filter((name) => name.endsWith(kEnding)).sort().map((file) => {
     const path = join(here, file);
     const text = readFileSync(path, 'utf8');
     return { name: file.slice(0, -kEnding.length), path, text, header: JSON.parse(text.split('\n', 1)[0]) };
-  });
+  }).filter(({ header }) => module === 'all' || folderOf(header.module.name) === module);
 }
 
 /** The closing record of a journal: what the attempt came to. */
@@ -24,8 +27,12 @@ export const closeOf = (text) => JSON.parse(text.trimEnd().split('\n').at(-1)).c
 /** The events that a journal holds. */
 export const eventsOf = (text) => text.trimEnd().split('\n').flatMap((line) => JSON.parse(line).event ?? []);
 
+/** A module's folder, by the name that its code has. */
+const folderOf = (name) => name.replaceAll('_', '-');
+
 /** The newest version of a module's lesson: its folder in the site and its manifest. */
-export function lessonOf(module, site = kSite) {
+export function lessonOf(name, site = kSite) {
+  const module = folderOf(name);
   const latest = join(site, 'lessons', module, 'latest.json');
   if (!existsSync(latest)) throw new Error(`${latest} is not there. Build the site first: node web/build.mjs`);
   const { version } = JSON.parse(readFileSync(latest, 'utf8'));

@@ -24,13 +24,15 @@ const inPage = async (start, manifest, base, journal) => {
 };
 const kInPage = `(...args) => (${inPage})(${startWith}, ...args)`;
 
-for (const engine of engines()) {
-  describe(`golden states: ${engine}`, () => {
+const kModules = [['antarctica', 'ice-core'], ['frog-dissection', 'inside-a-frog']];
+
+for (const [engine, [module, activity]] of engines().flatMap((one) => kModules.map((other) => [one, other]))) {
+  describe(`golden states of ${module}: ${engine}`, () => {
     let browser;
     let page;
     let lms;
     before(async () => {
-      lms = await startLms();
+      lms = await startLms({ module, activity });
       browser = await launch(engine);
       page = await browser.newPage();
       await page.goto(`${lms.lessonUrl}index.html`);
@@ -40,7 +42,7 @@ for (const engine of engines()) {
       lms?.close();
     });
 
-    for (const { name, text, header } of journals()) {
+    for (const { name, text, header } of journals(module)) {
       test(name, async () => {
         const { manifest } = lessonOf(header.module.name);
         const verdict = await page.evaluate(kInPage, manifest, lms.lessonUrl, text);

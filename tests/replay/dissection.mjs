@@ -1,0 +1,54 @@
+// A frog that is opened: by somebody who cuts too deep once, takes that back, lets a flap go and pins it after all.
+export function dissect(student, lesson) {
+  const choose = (values) => {
+    for (const [id, value] of Object.entries(values)) {
+      lesson.set(id, value);
+      student.read(1, 2);
+    }
+  };
+  const cut = (cut_from, cut_to, cut_depth, cut_tool = 'scissors') => {
+    choose({ cut_from, cut_to, cut_depth, cut_tool });
+    lesson.press('cut');
+    lesson.rest();
+  };
+  const fold = (fold_layer, fold_at, fold_to) => {
+    choose({ fold_layer, fold_at, fold_to });
+    lesson.press('fold');
+    lesson.rest();
+  };
+  const undo = () => {
+    lesson.press('undo');
+    lesson.rest();
+  };
+  const look = (part) => {
+    lesson.press(part);
+    student.read(4, 12);
+  };
+  student.read(10, 20);
+  look('eye_right');
+  look('tympanum_left');
+  lesson.press('next');
+  for (const layer of ['skin', 'muscle']) {
+    cut('throat', 'pelvis', layer === 'skin' ? 'beneath' : 'muscle', 'scalpel');
+    undo();
+    cut('throat', 'pelvis', layer);
+    cut('shoulder_right', 'shoulder_left', layer);
+    cut('groin_right', 'groin_left', layer);
+    // Before the flap has come to rest, the next is taken.
+    choose({ fold_layer: layer, fold_at: 'upper_belly', fold_to: 'right' });
+    lesson.press('fold');
+    lesson.wait(900);
+    undo();
+    for (const side of ['right', 'left']) {
+      for (const at of ['upper_belly', 'lower_belly']) fold(layer, at, side);
+    }
+    lesson.press(`unpin.${layer}.01`);
+    lesson.rest();
+    undo();
+    if (layer === 'skin') lesson.press('next');
+  }
+  for (const part of ['sternum', 'liver_right', 'ventricle']) look(part);
+  lesson.press('next');
+  student.choose('chambers', 'three');
+  lesson.press('next');
+}
