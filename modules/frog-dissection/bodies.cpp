@@ -5,6 +5,7 @@
 
 #include "frog_first.h"
 #include "sheet_grid.h"
+#include "tray.h"
 
 namespace skua::frog {
 
@@ -12,12 +13,6 @@ namespace {
 
 constexpr Color color_of(const std::array<uint8_t, 3>& rgb) {
   return 0xff000000u | static_cast<Color>(rgb[2]) << 16 | static_cast<Color>(rgb[1]) << 8 | rgb[0];
-}
-
-uint32_t structure_called(std::string_view id) {
-  const auto known =
-      std::ranges::find_if(kStructures, [&](const StructureFacts& s) { return id == s.id; });
-  return static_cast<uint32_t>(known - std::begin(kStructures));
 }
 
 Vec3 place(const FactPlace& p) {
@@ -38,7 +33,7 @@ std::vector<Vec3> tray_places() {
   std::vector<Vec3> places;
   for (const Ring& ring : kRings) {
     for (const auto& [x, y] : kCorner)
-      places.push_back({0.2f + x * (1.05f * ring.grow), 0.467f + y * (0.82f * ring.grow), ring.z});
+      places.push_back({0.2f + x * (1.05f * ring.grow), kMiddle + y * (0.9f * ring.grow), ring.z});
   }
   return places;
 }
@@ -99,6 +94,31 @@ void Bodies::add_sheet(const SheetFacts& sheet, uint32_t structure) {
   materials_[structure].back = materials_[structure].color;
 }
 
+void Bodies::add_straight(const LineFacts& line) {
+  constexpr int kRound = 12;
+  constexpr float kCos[kRound] = {1,  0.866f,  0.5f,  0, -0.5f, -0.866f,
+                                  -1, -0.866f, -0.5f, 0, 0.5f,  0.866f};
+  const float from = straight(line.structure).from;
+  std::vector<Vec3> places;
+  for (int i = 0; i < line.count; ++i) {
+    const float x = from - line.at[i] * kFactStep, radius = line.radius[i] * kFactStep;
+    for (int k = 0; k < kRound; ++k)
+      places.push_back(
+          {x, kStraightY + radius * kCos[k], kFloor + radius * (1 + kCos[(k + 9) % kRound])});
+  }
+  std::vector<uint16_t> triangles;
+  for (int i = 0; i + 1 < line.count; ++i) {
+    for (int k = 0; k < kRound; ++k) {
+      const int a = i * kRound + k, b = i * kRound + (k + 1) % kRound, c = a + kRound,
+                d = b + kRound;
+      for (const int v : {a, b, c, b, d, c}) triangles.push_back(static_cast<uint16_t>(v));
+    }
+  }
+  tubes_.emplace_back(2000 + line.structure, std::move(triangles));
+  tubes_.back().shape(places);
+  straight_[line.structure] = &tubes_.back().mesh();
+}
+
 Bodies::Bodies() : tray_(999, tray_triangles()) {
   tray_.shape(tray_places());
   auto read = read_specimen(kFrogFirst);
@@ -135,6 +155,8 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
     const uint32_t structure = structure_called(sheet.id);
     if (structure != kNothing) add_sheet(sheet, structure);
   }
+  tubes_.reserve(std::size(kLines));
+  for (const LineFacts& line : kLines) add_straight(line);
 }
 
 }  // namespace skua::frog

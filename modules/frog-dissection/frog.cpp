@@ -4,42 +4,43 @@
 #include <string_view>
 #include <utility>
 
+#include "whole.h"
+
 namespace skua::frog {
 
 namespace {
-
-/// A whole number from 0 to `most`.
-std::optional<uint32_t> whole(const Command& command, std::string_view key, uint32_t most) {
-  const std::optional<double> value = command.number(key);
-  if (!value || !(*value >= 0 && *value <= most)) return std::nullopt;
-  const auto number = static_cast<uint32_t>(*value);
-  return static_cast<double>(number) == *value ? std::optional(number) : std::nullopt;
-}
 
 /// Of the body that stays, what is seen from outside; the rest of it when all else is lifted.
 bool is_outside(const StructureFacts& s) {
   const std::string_view id = s.id;
   return id.starts_with("skin") || id.starts_with("eye") || id.starts_with("tympanum") ||
-         id.starts_with("nostril");
+         id.starts_with("nostril") || id.starts_with("thumb");
 }
 
 }  // namespace
 
 bool Frog::is_there(uint32_t structure) const {
   const StructureFacts& s = kStructures[structure];
-  if (s.sex != Sex::both && (s.sex == Sex::female) != female) return false;
-  constexpr uint32_t kDeep = 8;  // what belongs to the back and the body that stays
-  if (s.layer < lifted) return false;
-  if (s.layer < kDeep) return s.layer == lifted || lifted >= 2;
+  if (!has(female, structure)) return false;
+  if (is_out(structure)) return true;
+  constexpr uint32_t kOrgans = 2;  // layers before are skin and muscle, which lie over all
+  if (s.layer < kOrgans) return s.layer == lifted;
   if (is_outside(s)) return true;
   if (std::string_view(s.id) == "body_wall") return lifted >= 1;
-  return lifted == kMostLifted;
+  constexpr uint32_t kBody = 8;
+  return lifted >= kOrgans || (through && s.layer >= kBody);
 }
 
 bool Frog::is_in_reach(uint32_t structure) const {
-  constexpr uint32_t kUnder = 2;  // layers that are seen beside what lies over them
-  const uint32_t layer = kStructures[structure].layer;
-  return is_there(structure) && (layer >= 8 || layer <= lifted + (lifted < 2 ? 0 : kUnder));
+  if (!is_there(structure)) return false;
+  const StructureFacts& s = kStructures[structure];
+  if (is_out(structure) || s.layer < 2 || is_outside(s)) return true;
+  if (std::string_view(s.id) == "body_wall") return true;
+  return share_in_sight(organs, female, structure, through) >= kEnoughInSight;
+}
+
+void Frog::let_go_of_what_is_out_of_reach() {
+  if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
 }
 
 uint32_t Frog::examined_count() const {
@@ -52,7 +53,7 @@ bool Frog::lift(const Command& command, EvidenceLog& log) {
   const auto layers = whole(command, "layers", kMostLifted);
   if (!layers || *layers == lifted) return false;
   lifted = *layers;
-  if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
+  let_go_of_what_is_out_of_reach();
   log.performed("lift", {{"layers", static_cast<double>(lifted)}});
   return true;
 }
@@ -71,8 +72,18 @@ bool Frog::choose_sex(const Command& command, EvidenceLog& log) {
   const auto wanted = whole(command, "female", 1);
   if (!wanted || (*wanted == 1) == female) return false;
   female = *wanted == 1;
-  if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
+  organs.put_all_back();
+  let_go_of_what_is_out_of_reach();
   log.performed("choose_sex", {{"female", static_cast<double>(*wanted)}});
+  return true;
+}
+
+bool Frog::look_through(const Command& command, EvidenceLog& log) {
+  const auto wanted = whole(command, "on", 1);
+  if (!wanted || (*wanted == 1) == through) return false;
+  through = *wanted == 1;
+  let_go_of_what_is_out_of_reach();
+  log.performed("look_through", {{"on", static_cast<double>(*wanted)}});
   return true;
 }
 
@@ -80,7 +91,10 @@ bool Frog::apply(const Command& command, EvidenceLog& log) {
   if (command.is("lift")) return lift(command, log);
   if (command.is("examine")) return examine(command, log);
   if (command.is("choose_sex")) return choose_sex(command, log);
-  return false;
+  if (command.is("look_through")) return look_through(command, log);
+  if (!organs.apply(command, *this, log)) return false;
+  let_go_of_what_is_out_of_reach();
+  return true;
 }
 
 void Frog::archive(Archive& a) {
@@ -92,6 +106,8 @@ void Frog::archive(Archive& a) {
   a.list("examined", static_cast<uint32_t>(examined_.size()),
          static_cast<uint32_t>(examined_.size()),
          [&](uint32_t i) { a.field("bits", examined_[i]); });
+  a.field("through", through);
+  organs.archive(a);
 }
 
 // ---- what is offered
@@ -101,34 +117,76 @@ namespace {
 double layers_lifted(const Frog& f) { return f.lifted; }
 double examined(const Frog& f) { return f.examined_count(); }
 bool shows_female(const Frog& f) { return f.female; }
+double organs_removed(const Frog& f) { return std::popcount(f.organs.out); }
+double organs_weighed(const Frog& f) { return std::popcount(f.organs.weighed); }
+double parts_measured(const Frog& f) {
+  int count = 0;
+  for (const uint32_t bits : f.organs.measured) count += std::popcount(bits);
+  return count;
+}
+bool gut_uncoiled(const Frog& f) { return f.organs.uncoiled; }
+bool stomach_open(const Frog& f) { return f.organs.stomach_open; }
+bool heart_open(const Frog& f) { return f.organs.heart_open; }
+double strokes_right(const Frog& f) { return f.organs.strokes[0]; }
+double strokes_left(const Frog& f) { return f.organs.strokes[1]; }
+bool looks_through(const Frog& f) { return f.through; }
 template <std::size_t I>
 bool was_examined(const Frog& f) {
   return f.is_examined(I);
+}
+template <std::size_t I>
+bool was_measured(const Frog& f) {
+  return f.organs.is_measured(I);
+}
+template <std::size_t I>
+bool was_removed(const Frog& f) {
+  return f.organs.is_out(I);
+}
+template <std::size_t I>
+bool was_weighed(const Frog& f) {
+  return f.organs.is_weighed(I);
 }
 
 /// "examined_ventricle" …
 struct Name {
   char text[40] = {};
 };
-consteval auto names() {
-  std::array<Name, kStructureCount> all{};
-  for (std::size_t i = 0; i < all.size(); ++i) {
+template <std::size_t Count, class Facts>
+consteval auto names(std::string_view prefix, const Facts (&facts)[Count]) {
+  std::array<Name, Count> all{};
+  for (std::size_t i = 0; i < Count; ++i) {
     std::size_t at = 0;
-    for (const char c : std::string_view("examined_")) all[i].text[at++] = c;
-    for (const char c : std::string_view(kStructures[i].id)) all[i].text[at++] = c;
+    for (const char c : prefix) all[i].text[at++] = c;
+    for (const char c : std::string_view(facts[i].id)) all[i].text[at++] = c;
   }
   return all;
 }
-constexpr auto kNames = names();
+constexpr auto kExamined = names("examined_", kStructures);
+constexpr auto kMeasured = names("measured_", kStructures);
+constexpr auto kRemoved = names("removed_", kPieces);
+constexpr auto kWeighed = names("weighed_", kPieces);
 
-template <std::size_t... I>
-constexpr auto observables(std::index_sequence<I...>) {
+template <std::size_t... I, std::size_t... P>
+constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>) {
   return std::array{observable<Frog, layers_lifted>("layers_lifted"),
                     observable<Frog, examined>("examined"),
                     observable<Frog, shows_female>("shows_female"),
-                    observable<Frog, was_examined<I>>(kNames[I].text)...};
+                    observable<Frog, looks_through>("looks_through"),
+                    observable<Frog, organs_removed>("removed"),
+                    observable<Frog, organs_weighed>("weighed"),
+                    observable<Frog, parts_measured>("measured"),
+                    observable<Frog, gut_uncoiled>("gut_uncoiled"),
+                    observable<Frog, stomach_open>("stomach_open"),
+                    observable<Frog, heart_open>("heart_open"),
+                    observable<Frog, strokes_right>("strokes_right"),
+                    observable<Frog, strokes_left>("strokes_left"),
+                    observable<Frog, was_removed<P>>(kRemoved[P].text)...,
+                    observable<Frog, was_weighed<P>>(kWeighed[P].text)...,
+                    observable<Frog, was_examined<I>>(kExamined[I].text)...,
+                    observable<Frog, was_measured<I>>(kMeasured[I].text)...};
 }
-constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>());
+constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>(),
+                                          std::make_index_sequence<kPieceCount>());
 
 constexpr auto kPlaces = [] {
   std::array<const char*, kStructureCount> all{};
@@ -139,9 +197,18 @@ constexpr auto kPlaces = [] {
 constexpr skua_parameter kLift[] = {{"layers", "", 0, kMostLifted}};
 constexpr skua_parameter kExamine[] = {{"structure", "", 0, kStructureCount - 1}};
 constexpr skua_parameter kSex[] = {{"female", "", 0, 1}};
+constexpr skua_parameter kOn[] = {{"on", "", 0, 1}};
+constexpr skua_parameter kOpenUp[] = {{"structure", "", 0, kStructureCount - 1}, {"on", "", 0, 1}};
+constexpr skua_parameter kInflate[] = {{"structure", "", 0, kStructureCount - 1},
+                                       {"strokes", "", 0, Organs::kMostStrokes}};
+/// In the order of `Offer`.
 constexpr skua_offer kCommands[] = {
-    {"lift", kLift, 1}, {"examine", kExamine, 1}, {"choose_sex", kSex, 1}};
-constexpr const char* kUndoable[] = {"lift", "choose_sex"};
+    {"lift", kLift, 1},       {"examine", kExamine, 1}, {"choose_sex", kSex, 1},
+    {"look_through", kOn, 1}, {"remove", kExamine, 1},  {"put_back", kExamine, 1},
+    {"weigh", kExamine, 1},   {"measure", kExamine, 1}, {"uncoil", kOn, 1},
+    {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}};
+constexpr const char* kUndoable[] = {"lift",     "choose_sex", "look_through", "remove",
+                                     "put_back", "uncoil",     "open_up",      "inflate"};
 
 }  // namespace
 

@@ -4,49 +4,15 @@
 #include <vector>
 
 #include "bodies.h"
+#include "names.h"
+#include "organs_view.h"
+#include "tray.h"
 
 namespace skua::frog {
 
 namespace {
 
-/// "part.lung.right" of "lung_right", "part.ventricle" of "ventricle", and with `what`
-/// "part.lung.place".
-std::string key_of(std::string_view id, std::string_view what = {}) {
-  std::string key("part.");
-  // The liver's lobes are no pair, though one of them lies right.
-  for (const std::string_view side : {std::string_view("_right"), std::string_view("_left")}) {
-    if (!id.ends_with(side) || id.starts_with("liver")) continue;
-    key.append(id.data(), id.size() - side.size());
-    if (what.empty()) {
-      key.append(".");
-      key.append(side.data() + 1, side.size() - 1);
-    }
-    id = {};
-    break;
-  }
-  if (!id.empty()) key.append(id.data(), id.size());
-  if (!what.empty()) {
-    key.append(".");
-    key.append(what.data(), what.size());
-  }
-  return key;
-}
-
-constexpr std::string_view kSystems[] = {"circulatory", "digestive", "endocrine", "excretory",
-                                         "integument",  "muscle",    "nervous",   "reproductive",
-                                         "respiratory", "skeleton"};
-
-/// Names of digits' end: "layer.3".
-std::string layer_key(uint32_t layer) {
-  std::string key("layer.0");
-  key.back() = static_cast<char>('0' + layer);
-  return key;
-}
-
 // ---- the stage
-
-/// y of the frog's midline, and how high the belly lies over the tray.
-constexpr float kMiddle = 0.467f, kHeight = 0.4f;
 
 constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
                          .color = 0xffe2f2ff,
@@ -61,21 +27,41 @@ Transform standing(Ui& ui) {
 }
 
 /// Where a structure's box is seen.
-Rect seen_at(const Camera& camera, const Transform& stands, const StructureFacts& s) {
+Rect seen_at(const Camera& camera, const Transform& at, const Span& box) {
   float left = 1e9f, top = 1e9f, right = -1e9f, bottom = -1e9f;
   for (int corner = 0; corner < 8; ++corner) {
-    const auto of = [&](int axis) {
-      return static_cast<float>((corner >> axis & 1) != 0 ? s.high[axis] : s.low[axis]) * kFactStep;
+    const auto of = [&](int axis, float Vec3::*along) {
+      return (corner >> axis & 1) != 0 ? box.high.*along : box.low.*along;
     };
-    const auto at = camera.project(stands.of({of(0), of(1), of(2)}));
-    if (!at) return {};
-    left = std::min(left, at->x), right = std::max(right, at->x);
-    top = std::min(top, at->y), bottom = std::max(bottom, at->y);
+    const auto seen = camera.project(at.of({of(0, &Vec3::x), of(1, &Vec3::y), of(2, &Vec3::z)}));
+    if (!seen) return {};
+    left = std::min(left, seen->x), right = std::max(right, seen->x);
+    top = std::min(top, seen->y), bottom = std::max(bottom, seen->y);
   }
   left = std::max(left, camera.rect.x), top = std::max(top, camera.rect.y);
   right = std::min(right, camera.rect.x + camera.rect.w),
   bottom = std::min(bottom, camera.rect.y + camera.rect.h);
   return right > left && bottom > top ? Rect{left, top, right - left, bottom - top} : Rect{};
+}
+
+/// The surface that a structure has now, or null.
+const skua_mesh* mesh_shown(const Frog& frog, uint32_t structure) {
+  if (!frog.is_there(structure)) return nullptr;
+  const Bodies& bodies = Bodies::all();
+  return is_straight(frog, structure) ? bodies.straight_of(structure) : bodies.mesh_of(structure);
+}
+
+Vec3 middle_shown(const Frog& frog, uint32_t structure, const Transform& stands) {
+  const Span box = box_of(frog, structure);
+  const Vec3 middle =
+      is_straight(frog, structure) ? (box.low + box.high) * 0.5f : middle_of(structure);
+  return place_of(frog, structure, stands).of(middle);
+}
+
+/// What hides bones, brain and mouth.
+bool is_wall(uint32_t structure) {
+  const std::string_view id = kStructures[structure].id;
+  return id.starts_with("skin") || id == "body_wall";
 }
 
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {
@@ -84,24 +70,25 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
   scene.draw(bodies.tray(),
              {.color = 0xffa8a29a, .back = 0xff8a857e, .gloss = 0.7f, .shadow = false});
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    const skua_mesh* mesh = bodies.mesh_of(i);
-    if (mesh == nullptr || !frog.is_there(i)) continue;
+    const skua_mesh* mesh = mesh_shown(frog, i);
+    if (mesh == nullptr) continue;
     Material material = bodies.material_of(i);
     const bool hot = ui.is_hot(kStructures[i].id);
     material.highlight = hot ? 1.0f : frog.at_hand == i ? 0.6f : 0.0f;
-    scene.draw(*mesh, material, stands);
+    if (frog.through && is_wall(i)) material.opacity = 0.3f;
+    scene.draw(*mesh, material, place_of(frog, i, stands));
   }
 }
 
 /// What is pressed where several lie: the nearest.
 void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& stands) {
   if (!orbit.pointer) return;
-  const Bodies& bodies = Bodies::all();
   std::vector<Shape> shapes;
   std::vector<uint32_t> which;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (bodies.mesh_of(i) == nullptr || !frog.is_there(i)) continue;
-    shapes.emplace_back(*bodies.mesh_of(i), stands);
+    const skua_mesh* mesh = mesh_shown(frog, i);
+    if (mesh == nullptr || (frog.through && is_wall(i))) continue;
+    shapes.emplace_back(*mesh, place_of(frog, i, stands));
     which.push_back(i);
   }
   const auto hit = cast(shapes, orbit.camera.ray(*orbit.pointer));
@@ -113,7 +100,7 @@ void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbi
   std::vector<skua_label> labels;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     if (!frog.is_in_reach(i) || !(ui.is_hot(kStructures[i].id) || frog.at_hand == i)) continue;
-    if (const auto at = orbit.camera.project(stands.of(middle_of(i))))
+    if (const auto at = orbit.camera.project(middle_shown(frog, i, stands)))
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
   }
@@ -124,7 +111,7 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
               const SimulationLook& look) {
   for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
     if (look.pins[i] == 0 || !frog.is_there(i)) continue;
-    const auto at = camera.project(stands.of(middle_of(i)));
+    const auto at = camera.project(middle_shown(frog, i, stands));
     ui.pin(stage, at.value_or(Point{}), look.pins[i]);
   }
 }
@@ -139,12 +126,19 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.object("tray", {.description_key = "tray.more"});
   // Open, what matters is the trunk.
   const bool open = frog.lifted > 0 && ui.field("turned") != "yes";
-  const Vec3 target = open ? Vec3{0.43f, kMiddle, 0.2f} : Vec3{0.2f, kMiddle, 0.05f};
-  const Ui::Orbit orbit = ui.orbit(open ? "trunk_view" : "frog_view",
+  const bool laid_out = frog.organs.out != 0;
+  const Vec3 target = laid_out && !frog.organs.uncoiled ? Vec3{0.43f, kMiddle, 0.1f}
+                      : open && !laid_out               ? Vec3{0.43f, kMiddle, 0.2f}
+                                                        : Vec3{0.2f, kMiddle, 0.05f};
+  const bool whole = frog.organs.uncoiled || (!open && !laid_out);
+  const std::string_view view = whole ? "frog_view" : laid_out ? "organs_view" : "trunk_view";
+  const Ui::Orbit orbit = ui.orbit(view,
                                    {.target = target,
                                     .yaw = 1.5708f,
                                     .pitch = 1.22f,
-                                    .distance = open ? 1.25f : 2.55f,
+                                    .distance = whole      ? 2.55f
+                                                : laid_out ? 1.75f
+                                                           : 1.25f,
                                     .least_pitch = 0.1f,
                                     .most_pitch = 1.5f,
                                     .least_distance = 0.5f,
@@ -163,9 +157,11 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     const std::string key = key_of(s.id), place = key_of(s.id, "place");
     if (ui.button(s.id, {.key = key,
                          .description_key = place,
-                         .rect = stage.drawn() ? seen_at(orbit.camera, stands, s) : Rect{},
+                         .rect = stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands),
+                                                         box_of(frog, i))
+                                               : Rect{},
                          .in_scene = true}) &&
-        look.allows(1))
+        allows(look, Offer::examine))
       ui.command("examine", {{"structure", static_cast<double>(i)}});
   }
   set_pins(frog, ui, stage, orbit.camera, stands, look);
@@ -179,8 +175,8 @@ void open_from_the_belly(Ui& ui, double layers) {
 }
 
 void show_layers(const Frog& frog, Ui& ui, const SimulationLook& look) {
-  const bool allowed = look.allows(0);
-  const std::string upper = layer_key(frog.lifted == kMostLifted ? 7 : frog.lifted);
+  const bool allowed = allows(look, Offer::lift);
+  const std::string upper = layer_key(frog.lifted);
   ui.begin_group("layers");
   ui.heading("layers.title", 3);
   ui.text("layers.upper", {.live = true}, {{"layer", ui.tr(upper)}});
@@ -194,41 +190,23 @@ void show_layers(const Frog& frog, Ui& ui, const SimulationLook& look) {
 }
 
 void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look) {
-  if (ui.toggle("female", frog.female, {.disabled = !look.allows(2)}))
+  if (ui.toggle("female", frog.female, {.disabled = !allows(look, Offer::choose_sex)}))
     ui.command("choose_sex", {{"female", frog.female ? 0.0 : 1.0}});
+  if (ui.toggle("through", frog.through, {.disabled = !allows(look, Offer::look_through)}))
+    ui.command("look_through", {{"on", frog.through ? 0.0 : 1.0}});
   for (const std::string_view id : {"turned", "illustrated"}) {
     const bool on = ui.field(id) == "yes";
     if (ui.toggle(id, on)) ui.set_field(id, on ? "" : "yes");
   }
 }
 
-void show_card(const Frog& frog, Ui& ui) {
-  ui.begin_group("card");
-  if (frog.at_hand == kNothing) {
-    ui.text("card.none");
-  } else {
-    const StructureFacts& s = kStructures[frog.at_hand];
-    std::string system("system.");
-    const std::string_view name = kSystems[static_cast<int>(s.system)];
-    system.append(name.data(), name.size());
-    ui.heading("card.title", 3, {.live = true},
-               {{"part", ui.tr(key_of(s.id))}, {"system", ui.tr(system)}});
-    ui.begin_list("card.list");
-    ui.item("card.does", {}, {{"words", ui.tr(key_of(s.id, "does"))}});
-    ui.item("card.place", {}, {{"words", ui.tr(key_of(s.id, "place"))}});
-    ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});
-    ui.item("card.human", {}, {{"words", ui.tr(key_of(s.id, "human"))}});
-    ui.end_list();
-  }
-  ui.end_group();
-}
-
 }  // namespace
 
 void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.panel();
-  show_card(frog, ui);
+  show_card(frog, ui, look);
   show_layers(frog, ui, look);
+  show_parts(frog, ui, look);
   show_choices(frog, ui, look);
   show_stage(frog, ui, look);
 }

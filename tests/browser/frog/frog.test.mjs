@@ -27,8 +27,34 @@ for (const engine of engines()) {
       const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
       const done = (action) => attempt.events.events.filter((event) => event.action === action).map(({ detail }) => detail);
       assert.deepEqual(done('goal').map(({ goal, at_once }) => [goal, at_once]),
-        ['outside_seen', 'ear_seen', 'opened', 'look_round', 'pump_found', 'stomach_found', 'gut_found', 'kidney_found'].map((goal) => [goal, 1]));
-      assert.deepEqual(done('lift').map(({ layers }) => layers), [1, 2, 3, 4, 5]);
+        ['outside_seen', 'ear_seen', 'opened', 'look_round', 'pump_found', 'heart_opened', 'stomach_found', 'gut_found', 'gut_straight', 'kidney_found'].map((goal) => [goal, 1]));
+      assert.deepEqual(done('lift').map(({ layers }) => layers), [1, 2]);
+      assert.deepEqual(done('remove').map(({ organ }) => organ), ['liver', 'sternum', 'heart', 'fat_body_right', 'gut']);
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`an organ is taken out, weighed, measured and put back, when nothing lies over it, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      await lesson.outside();
+      await lesson.open();
+      await lesson.examine('ventricle');
+      assert.equal(await lesson.button('remove').isDisabled(), true);
+      const over = await lesson.readAll('organ.over.one', 2);
+      assert.deepEqual(over.map(({ part }) => part).sort(), [lesson.t('piece.liver'), lesson.t('part.sternum')].sort());
+      await lesson.takeOut('liver_right');
+      await lesson.button('weigh').press('Enter');
+      await lesson.read('organ.mass');
+      await lesson.button('measure').press('Enter');
+      await lesson.read('organ.size');
+      await lesson.button('put_back').press('Enter');
+      await lesson.button('remove').get();
+      await lesson.read('organ.mass');
     } finally {
       await browser.kill();
       await school.kill();
