@@ -125,11 +125,15 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
   if (read) specimen_ = std::move(*read);
   own_.reserve(specimen_.meshes.size());
   for (const Mesh& mesh : specimen_.meshes) {
-    const uint32_t structure = structure_called(mesh.id);
+    constexpr std::string_view kOpen = "open_";
+    std::string_view id = mesh.id;
+    const bool open = id.starts_with(kOpen);
+    if (open) id.remove_prefix(kOpen.size());
+    const uint32_t structure = structure_called(id);
     if (structure == kNothing || mesh.vertices.empty()) continue;
     static_assert(sizeof(Vertex) == sizeof(skua_vertex));
     skua_mesh own{.size = sizeof(skua_mesh),
-                  .id = structure,
+                  .id = structure + (open ? 3000 : 0),
                   .revision = 1,
                   .vertices = reinterpret_cast<const skua_vertex*>(mesh.vertices.data()),
                   .vertex_count = static_cast<uint32_t>(mesh.vertices.size()),
@@ -147,7 +151,7 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
       }
     }
     own_.push_back(own);
-    meshes_[structure] = &own_.back();
+    (open ? opened_ : meshes_)[structure] = &own_.back();
     materials_[structure] = material(specimen_.tissues[mesh.tissue]);
   }
   sheets_.reserve(std::size(kSheets));

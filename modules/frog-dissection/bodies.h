@@ -18,6 +18,8 @@ class Bodies {
   const skua_mesh* mesh_of(uint32_t structure) const { return meshes_[structure]; }
   /// A tube of the gut laid straight, as tray.h says; null for all else.
   const skua_mesh* straight_of(uint32_t structure) const { return straight_[structure]; }
+  /// Cut open, so that one sees what is inside; null for what is not opened.
+  const skua_mesh* opened_of(uint32_t structure) const { return opened_[structure]; }
   const Material& material_of(uint32_t structure) const { return materials_[structure]; }
   const skua_mesh& tray() const { return tray_.mesh(); }
 
@@ -34,6 +36,7 @@ class Bodies {
   Solid tray_;
   std::array<const skua_mesh*, kStructureCount> meshes_{};
   std::array<const skua_mesh*, kStructureCount> straight_{};
+  std::array<const skua_mesh*, kStructureCount> opened_{};
   std::array<Material, kStructureCount> materials_{};
 };
 

@@ -31,6 +31,13 @@ bool Frog::is_there(uint32_t structure) const {
   return lifted >= kOrgans || (through && s.layer >= kBody);
 }
 
+bool Frog::is_open(uint32_t structure) const {
+  if (!is_out(structure)) return false;
+  const std::string_view piece = kPieces[piece_of(structure)].id;
+  if (piece == "heart") return organs.heart_open;
+  return organs.stomach_open && std::string_view(kStructures[structure].id) == "stomach";
+}
+
 bool Frog::is_in_reach(uint32_t structure) const {
   if (!is_there(structure)) return false;
   const StructureFacts& s = kStructures[structure];

@@ -43,6 +43,8 @@ struct Frog {
   bool is_out(uint32_t structure) const {
     return piece_of(structure) != kStays && organs.is_out(piece_of(structure));
   }
+  /// Whether it was cut open.
+  bool is_open(uint32_t structure) const;
   /// Whether enough of it is in sight to get at it.
   bool is_in_reach(uint32_t structure) const;
   bool is_examined(uint32_t structure) const {

@@ -48,7 +48,10 @@ Rect seen_at(const Camera& camera, const Transform& at, const Span& box) {
 const skua_mesh* mesh_shown(const Frog& frog, uint32_t structure) {
   if (!frog.is_there(structure)) return nullptr;
   const Bodies& bodies = Bodies::all();
-  return is_straight(frog, structure) ? bodies.straight_of(structure) : bodies.mesh_of(structure);
+  if (is_straight(frog, structure)) return bodies.straight_of(structure);
+  if (frog.is_open(structure) && bodies.opened_of(structure) != nullptr)
+    return bodies.opened_of(structure);
+  return bodies.mesh_of(structure);
 }
 
 Vec3 middle_shown(const Frog& frog, uint32_t structure, const Transform& stands) {

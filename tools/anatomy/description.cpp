@@ -223,7 +223,7 @@ std::string piece_of(const Json& one, const Structure& structure) {
   return one.contains("piece") ? text(one, "piece") + (sided ? side : "") : structure.id;
 }
 
-void add(Specimen& specimen, const Json& one, Structure structure) {
+void add(Specimen& specimen, std::vector<Structure>& into, const Json& one, Structure structure) {
   structure.tissue = text(one, "tissue");
   structure.system = text(one, "system");
   structure.layer = int(optional_number(one, "layer", 0));
@@ -234,26 +234,27 @@ void add(Specimen& specimen, const Json& one, Structure structure) {
   const auto same = [&](const Structure& other) { return other.id == structure.id; };
   if (std::ranges::find(specimen.tissues, structure.tissue, &Tissue::id) == specimen.tissues.end())
     throw std::runtime_error("no tissue is called \"" + structure.tissue + "\"");
-  if (std::ranges::any_of(specimen.structures, same))
+  if (std::ranges::any_of(into, same))
     throw std::runtime_error("\"" + structure.id + "\" is there twice");
-  specimen.structures.push_back(std::move(structure));
+  into.push_back(std::move(structure));
 }
 
 // One structure, or with "pair" that on the right and its mirror image on the left.
-void take_structure(const Json& one, const Named& named, Specimen& specimen) {
+void take_structure(const Json& one, const Named& named, Specimen& specimen,
+                    std::vector<Structure>& into) {
   const std::string id = text(one, "id");
   Structure made{.id = id, .solid = field(member(one, "shape"), named)};
   if (one.contains("seen")) made.seen = field(one.at("seen"), named);
   if (one.contains("sheet")) made.sheet = sheet_of(one.at("sheet"), named);
   if (one.value("uncoils", false)) made.line = line_of(one.at("shape"));
-  if (!one.value("pair", false)) return add(specimen, one, std::move(made));
+  if (!one.value("pair", false)) return add(specimen, into, one, std::move(made));
   if (made.seen || made.sheet)
     throw std::runtime_error("what is a pair can be neither \"sheet\" nor partly \"seen\"");
   made.id = id + "_right";
   Structure left{
       .id = id + "_left", .solid = mirrored(made.solid, specimen.middle), .mirror_of = made.id};
-  add(specimen, one, std::move(made));
-  add(specimen, one, std::move(left));
+  add(specimen, into, one, std::move(made));
+  add(specimen, into, one, std::move(left));
 }
 
 }  // namespace
@@ -281,7 +282,11 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
     specimen.outline = field(member(all, "outline"), named);
     for (const Json& one : member(all, "structures")) {
       where = "structure \"" + text(one, "id") + "\"";
-      take_structure(one, named, specimen);
+      take_structure(one, named, specimen, specimen.structures);
+    }
+    for (const Json& one : all.value("openings", Json::array())) {
+      where = "opening \"" + text(one, "id") + "\"";
+      take_structure(one, named, specimen, specimen.openings);
     }
     return specimen;
   } catch (const std::exception& problem) {

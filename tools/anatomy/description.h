@@ -55,6 +55,8 @@ struct Specimen {
   double middle = 0;  ///< y of the plane between right and left
   std::vector<Tissue> tissues;
   std::vector<Structure> structures;
+  /// What some of them look like cut open: each has the id of its structure after "open_".
+  std::vector<Structure> openings;
 };
 
 /// Reads an anatomy description: JSON with comments, as anatomy/README.md in the module's folder
