@@ -1,6 +1,8 @@
 #include "frog.h"
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -12,9 +14,11 @@ namespace {
 
 /// Of the body that stays, what is seen from outside; the rest of it when all else is lifted.
 bool is_outside(const StructureFacts& s) {
-  const std::string_view id = s.id;
-  return id.starts_with("skin") || id.starts_with("eye") || id.starts_with("tympanum") ||
-         id.starts_with("nostril") || id.starts_with("thumb");
+  constexpr std::string_view kOutside[] = {"skin",  "eye", "tympanum",   "nostril",
+                                           "thumb", "web", "nictitating"};
+  return std::ranges::any_of(kOutside, [&](std::string_view beginning) {
+    return std::string_view(s.id).starts_with(beginning);
+  });
 }
 
 }  // namespace
@@ -154,6 +158,15 @@ bool was_weighed(const Frog& f) {
   return f.organs.is_weighed(I);
 }
 
+/// What the notebook takes: nothing until it was weighed, or as long as the gut is coiled.
+template <std::size_t P>
+double mass_known(const Frog& f, const double*) {
+  return f.organs.is_weighed(P) ? mass_g(P) : HUGE_VAL;
+}
+double gut_length_known(const Frog& f, const double*) {
+  return f.organs.uncoiled ? gut_length_mm() : HUGE_VAL;
+}
+
 /// "examined_ventricle" …
 struct Name {
   char text[40] = {};
@@ -172,6 +185,7 @@ constexpr auto kExamined = names("examined_", kStructures);
 constexpr auto kMeasured = names("measured_", kStructures);
 constexpr auto kRemoved = names("removed_", kPieces);
 constexpr auto kWeighed = names("weighed_", kPieces);
+constexpr auto kMasses = names("mass_", kPieces);
 
 template <std::size_t... I, std::size_t... P>
 constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>) {
@@ -194,6 +208,13 @@ constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>)
 }
 constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>(),
                                           std::make_index_sequence<kPieceCount>());
+
+template <std::size_t... P>
+constexpr auto quantities(std::index_sequence<P...>) {
+  return std::array{quantity<Frog, gut_length_known>("gut_length", "mm"),
+                    quantity<Frog, mass_known<P>>(kMasses[P].text, "g")...};
+}
+constexpr auto kQuantities = quantities(std::make_index_sequence<kPieceCount>());
 
 constexpr auto kPlaces = [] {
   std::array<const char*, kStructureCount> all{};
@@ -221,6 +242,7 @@ constexpr const char* kUndoable[] = {"lift",     "choose_sex", "look_through", "
 
 skua_simulation frog_simulation() {
   return simulation<Frog, frog_view>("frog", {.observables = kObservables,
+                                              .quantities = kQuantities,
                                               .commands = kCommands,
                                               .undoable = kUndoable,
                                               .places = kPlaces});

@@ -33,8 +33,7 @@ async function insideAFrog(page, school) {
   const lesson = await openLesson(page, school, { activity: 'inside-a-frog' });
   await lesson.outside();
   await lesson.open();
-  await lesson.blood();
-  await lesson.inStage('food');
+  await lesson.inStage('blood');
   await lesson.examine('stomach');
   await page.evaluate(() => document.activeElement?.blur());
   await settle();

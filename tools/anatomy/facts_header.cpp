@@ -97,8 +97,9 @@ std::string stack_text(const Stack& stack) {
 }
 
 std::string fault_of(const Structure& one) {
-  constexpr std::size_t kLongestId = 23;
-  if (one.id.size() > kLongestId || one.piece.size() > kLongestId)
+  constexpr std::size_t kLongestId = 27;
+  constexpr std::size_t kLongestPiece = 23;
+  if (one.id.size() > kLongestId || one.piece.size() > kLongestPiece)
     return one.id + " is too long a name";
   if (std::ranges::find(kSystems, one.system) == kSystems.end())
     return one.id + ": there is no system \"" + one.system + "\"";

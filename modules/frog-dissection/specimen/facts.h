@@ -34,7 +34,7 @@ inline constexpr std::uint32_t kWall = 1U << 31U;
 
 /// What a model may know of a structure. Right and left ones are two structures.
 struct StructureFacts {
-  char id[24];
+  char id[28];
   System system;
   std::uint8_t layer;  ///< how much has to be lifted before it is seen: 0 is skin
   Sex sex;

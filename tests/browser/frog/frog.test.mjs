@@ -44,7 +44,7 @@ for (const engine of engines()) {
       await lesson.outside();
       await lesson.open();
       await lesson.examine('ventricle');
-      assert.equal(await lesson.button('remove').isDisabled(), true);
+      assert.equal((await lesson.button('remove').get()).disabled, true);
       const over = await lesson.readAll('organ.over.one', 2);
       assert.deepEqual(over.map(({ part }) => part).sort(), [lesson.t('piece.liver'), lesson.t('part.sternum')].sort());
       await lesson.takeOut('liver_right');
