@@ -9,6 +9,8 @@
 
 namespace skua::frog {
 
+static_assert(kPieceCount < 32, "a bit for each, and one for the wall of the body");
+
 namespace {
 
 /// The structure that a command is about, when it is of a piece that can be taken out of this frog.
@@ -41,24 +43,28 @@ bool has(bool female, uint32_t structure) {
   return sex == Sex::both || (sex == Sex::female) == female;
 }
 
-bool has_piece(bool female, uint32_t piece) {
-  for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (piece_of(i) == piece) return has(female, i);
-  }
-  return false;
-}
-
 namespace {
 
-uint32_t in_place(const Organs& organs, bool female) {
+/// The pieces of a frog of this sex.
+consteval uint32_t pieces_of(bool female) {
   uint32_t bits = 0;
-  for (uint32_t p = 0; p < kPieceCount; ++p) {
-    if (!organs.is_out(p) && has_piece(female, p)) bits |= bit(p);
+  for (const StructureFacts& s : kStructures) {
+    const bool there = s.sex == Sex::both || (s.sex == Sex::female) == female;
+    if (there && s.piece != kStays) bits |= 1u << s.piece;
   }
   return bits;
 }
+constexpr uint32_t kPiecesOf[] = {pieces_of(false), pieces_of(true)};
+
+uint32_t in_place(const Organs& organs, bool female) {
+  return kPiecesOf[female ? 1 : 0] & ~organs.out;
+}
 
 }  // namespace
+
+bool has_piece(bool female, uint32_t piece) {
+  return (kPiecesOf[female ? 1 : 0] >> piece & 1u) != 0;
+}
 
 uint32_t lying_over(const Organs& organs, bool female, uint32_t piece) {
   return kPieces[piece].over & in_place(organs, female);

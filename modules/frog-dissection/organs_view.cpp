@@ -196,6 +196,8 @@ void show_card(const Frog& frog, Ui& ui, const SimulationLook& look) {
     ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});
     ui.item("card.human", {}, {{"words", ui.tr(key_of(s.id, "human"))}});
     ui.end_list();
+    const bool lens = ui.field("lens") == "yes";
+    if (ui.toggle("lens", lens)) ui.set_field("lens", lens ? "" : "yes");
     offer_work(frog, ui, look);
   }
   ui.end_group();

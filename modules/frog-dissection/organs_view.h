@@ -10,4 +10,7 @@ void show_card(const Frog&, Ui&, const SimulationLook&);
 /// All structures, by system, by region or by layer; those out of reach with the reason.
 void show_parts(const Frog&, Ui&, const SimulationLook&);
 
+/// What was weighed and measured so far.
+void show_findings(const Frog&, Ui&);
+
 }  // namespace skua::frog

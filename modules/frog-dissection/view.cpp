@@ -119,6 +119,24 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
   }
 }
 
+/// What the camera looks at, and from how far at first; each sight is turned by itself.
+struct Sight {
+  std::string_view id;
+  Vec3 target;
+  float distance;
+};
+
+Sight sight_of(const Frog& frog, Ui& ui, const Transform& stands) {
+  if (frog.at_hand != kNothing && ui.field("lens") == "yes")
+    return {"lens_view", middle_shown(frog, frog.at_hand, stands), 0.5f};
+  // Open, what matters is the trunk, and what was taken out of it.
+  const bool whole = frog.lifted == 0 || ui.field("turned") == "yes";
+  if (frog.organs.uncoiled || (whole && frog.organs.out == 0))
+    return {"frog_view", {0.2f, kMiddle, 0.05f}, 2.55f};
+  if (frog.organs.out != 0) return {"organs_view", {0.43f, kMiddle, 0.1f}, 1.75f};
+  return {"trunk_view", {0.43f, kMiddle, 0.2f}, 1.25f};
+}
+
 void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
   Stage stage = ui.stage();
   const Rect area{0, 0, stage.width(), stage.height()};
@@ -127,28 +145,19 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     stage.gradient(area, cloth, mix(cloth, 0xff201c18u, stage.dark() ? 0.5f : 0.25f));
   }
   ui.object("tray", {.description_key = "tray.more"});
-  // Open, what matters is the trunk.
-  const bool open = frog.lifted > 0 && ui.field("turned") != "yes";
-  const bool laid_out = frog.organs.out != 0;
-  const Vec3 target = laid_out && !frog.organs.uncoiled ? Vec3{0.43f, kMiddle, 0.1f}
-                      : open && !laid_out               ? Vec3{0.43f, kMiddle, 0.2f}
-                                                        : Vec3{0.2f, kMiddle, 0.05f};
-  const bool whole = frog.organs.uncoiled || (!open && !laid_out);
-  const std::string_view view = whole ? "frog_view" : laid_out ? "organs_view" : "trunk_view";
-  const Ui::Orbit orbit = ui.orbit(view,
-                                   {.target = target,
+  const Transform stands = standing(ui);
+  const Sight sight = sight_of(frog, ui, stands);
+  const Ui::Orbit orbit = ui.orbit(sight.id,
+                                   {.target = sight.target,
                                     .yaw = 1.5708f,
                                     .pitch = 1.22f,
-                                    .distance = whole      ? 2.55f
-                                                : laid_out ? 1.75f
-                                                           : 1.25f,
+                                    .distance = sight.distance,
                                     .least_pitch = 0.1f,
                                     .most_pitch = 1.5f,
-                                    .least_distance = 0.5f,
+                                    .least_distance = 0.3f,
                                     .most_distance = 3.5f,
                                     .view = 0.75f},
                                    {.rect = area});
-  const Transform stands = standing(ui);
   if (stage.drawn()) {
     point(frog, ui, orbit, stands);
     draw(frog, ui, stage, orbit.camera, stands);
@@ -158,12 +167,13 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     if (!frog.is_in_reach(i)) continue;
     const StructureFacts& s = kStructures[i];
     const std::string key = key_of(s.id), place = key_of(s.id, "place");
-    if (ui.button(s.id, {.key = key,
-                         .description_key = place,
-                         .rect = stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands),
-                                                         box_of(frog, i))
-                                               : Rect{},
-                         .in_scene = true}) &&
+    if (ui.button(s.id,
+                  {.key = key,
+                   .description_key = frog.is_out(i) ? "organ.on_tray" : std::string_view(place),
+                   .rect = stage.drawn()
+                               ? seen_at(orbit.camera, place_of(frog, i, stands), box_of(frog, i))
+                               : Rect{},
+                   .in_scene = true}) &&
         allows(look, Offer::examine))
       ui.command("examine", {{"structure", static_cast<double>(i)}});
   }
@@ -209,6 +219,7 @@ void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.panel();
   show_card(frog, ui, look);
   show_layers(frog, ui, look);
+  show_findings(frog, ui);
   show_parts(frog, ui, look);
   show_choices(frog, ui, look);
   show_stage(frog, ui, look);

@@ -61,6 +61,30 @@ for (const engine of engines()) {
     }
   });
 
+  test(`all parts stand in lists by system, region or layer, those out of reach with the reason, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      const fold = (key) => lesson.frame.getByRole('disclosure', { name: lesson.t(key) }).click();
+      const why = async (part) => (await lesson.readAll('parts.why')).find((one) => one.part === lesson.t(`part.${part}`))?.why;
+      await lesson.outside();
+      await lesson.open();
+      await fold('parts');
+      await fold('system.nervous');
+      assert.equal(await why('brain'), lesson.t('hidden.inside'));
+      await lesson.frame.getByRole('switch', { name: lesson.t('through') }).click();
+      await lesson.frame.getByRole('radio', { name: lesson.t('arranged.region') }).click();
+      await fold('region.back');
+      assert.equal(await why('kidney.right'), lesson.t('hidden.under', { part: lesson.t('piece.gut') }));
+      await lesson.frame.getByRole('radio', { name: lesson.t('arranged.layer') }).click();
+      await lesson.frame.getByRole('disclosure', { name: lesson.t('layer.3') }).get();
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
   test(`what lies under a layer can't be got at before it is lifted, and the other sex has other parts, in ${engine}`, async () => {
     const school = await startSchool();
     const browser = await launch(engine);
