@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "beneath.h"
+#include "tray.h"
 
 namespace skua::frog {
 
@@ -11,12 +12,6 @@ namespace {
 
 constexpr Color color_of(const std::array<uint8_t, 3>& rgb) {
   return 0xff000000u | static_cast<Color>(rgb[2]) << 16 | static_cast<Color>(rgb[1]) << 8 | rgb[0];
-}
-
-uint32_t structure_called(std::string_view id) {
-  const auto known =
-      std::ranges::find_if(kStructures, [&](const StructureFacts& s) { return id == s.id; });
-  return static_cast<uint32_t>(known - std::begin(kStructures));
 }
 
 Vec3 place(const FactPlace& p) {
@@ -37,7 +32,7 @@ std::vector<Vec3> tray_places() {
   std::vector<Vec3> places;
   for (const Ring& ring : kRings) {
     for (const auto& [x, y] : kCorner)
-      places.push_back({0.2f + x * (1.05f * ring.grow), 0.467f + y * (0.82f * ring.grow), ring.z});
+      places.push_back({0.2f + x * (1.05f * ring.grow), kMiddle + y * (0.9f * ring.grow), ring.z});
   }
   return places;
 }
@@ -80,16 +75,45 @@ Material Bodies::material(const TissueLook& t) const {
   return m;
 }
 
+void Bodies::add_straight(const LineFacts& line) {
+  constexpr int kRound = 12;
+  constexpr float kCos[kRound] = {1,  0.866f,  0.5f,  0, -0.5f, -0.866f,
+                                  -1, -0.866f, -0.5f, 0, 0.5f,  0.866f};
+  const float from = straight(line.structure).from;
+  std::vector<Vec3> places;
+  for (int i = 0; i < line.count; ++i) {
+    const float x = from - line.at[i] * kFactStep, radius = line.radius[i] * kFactStep;
+    for (int k = 0; k < kRound; ++k)
+      places.push_back(
+          {x, kStraightY + radius * kCos[k], kFloor + radius * (1 + kCos[(k + 9) % kRound])});
+  }
+  std::vector<uint16_t> triangles;
+  for (int i = 0; i + 1 < line.count; ++i) {
+    for (int k = 0; k < kRound; ++k) {
+      const int a = i * kRound + k, b = i * kRound + (k + 1) % kRound, c = a + kRound,
+                d = b + kRound;
+      for (const int v : {a, b, c, b, d, c}) triangles.push_back(static_cast<uint16_t>(v));
+    }
+  }
+  tubes_.emplace_back(2000 + line.structure, std::move(triangles));
+  tubes_.back().shape(places);
+  straight_[line.structure] = &tubes_.back().mesh();
+}
+
 Bodies::Bodies() : tray_(999, tray_triangles()) {
   tray_.shape(tray_places());
   const Specimen& specimen = first_level();
   own_.reserve(specimen.meshes.size());
   for (const Mesh& mesh : specimen.meshes) {
-    const uint32_t structure = structure_called(mesh.id);
+    constexpr std::string_view kOpen = "open_";
+    std::string_view id = mesh.id;
+    const bool open = id.starts_with(kOpen);
+    if (open) id.remove_prefix(kOpen.size());
+    const uint32_t structure = structure_called(id);
     if (structure == kNothing || mesh.vertices.empty()) continue;
     static_assert(sizeof(Vertex) == sizeof(skua_vertex));
     skua_mesh own{.size = sizeof(skua_mesh),
-                  .id = structure,
+                  .id = structure + (open ? 3000 : 0),
                   .revision = 1,
                   .vertices = reinterpret_cast<const skua_vertex*>(mesh.vertices.data()),
                   .vertex_count = static_cast<uint32_t>(mesh.vertices.size()),
@@ -107,7 +131,7 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
       }
     }
     own_.push_back(own);
-    meshes_[structure] = &own_.back();
+    (open ? opened_ : meshes_)[structure] = &own_.back();
     materials_[structure] = material(specimen.tissues[mesh.tissue]);
   }
   for (const SheetFacts& sheet : kSheets) {
@@ -118,6 +142,8 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
       if (look.id == tissue) materials_[structure] = material(look);
     }
   }
+  tubes_.reserve(std::size(kLines));
+  for (const LineFacts& line : kLines) add_straight(line);
 }
 
 }  // namespace skua::frog

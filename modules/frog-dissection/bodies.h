@@ -17,16 +17,24 @@ class Bodies {
   /// Null for a structure without a surface of its own, and for the sheets of the belly
   /// (opening_view.h).
   const skua_mesh* mesh_of(uint32_t structure) const { return meshes_[structure]; }
+  /// A tube of the gut laid straight, as tray.h says; null for all else.
+  const skua_mesh* straight_of(uint32_t structure) const { return straight_[structure]; }
+  /// Cut open, so that one sees what is inside; null for what is not opened.
+  const skua_mesh* opened_of(uint32_t structure) const { return opened_[structure]; }
   const Material& material_of(uint32_t structure) const { return materials_[structure]; }
   const skua_mesh& tray() const { return tray_.mesh(); }
 
  private:
   Bodies();
+  void add_straight(const LineFacts&);
   Material material(const TissueLook&) const;
 
   std::vector<skua_mesh> own_;
+  std::vector<Solid> tubes_;
   Solid tray_;
   std::array<const skua_mesh*, kStructureCount> meshes_{};
+  std::array<const skua_mesh*, kStructureCount> straight_{};
+  std::array<const skua_mesh*, kStructureCount> opened_{};
   std::array<Material, kStructureCount> materials_{};
 };
 

@@ -1,50 +1,46 @@
 #include "frog.h"
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
 #include <string_view>
 #include <utility>
+
+#include "whole.h"
 
 namespace skua::frog {
 
 namespace {
 
-/// A whole number from 0 to `most`.
-std::optional<uint32_t> whole(const Command& command, std::string_view key, uint32_t most) {
-  const std::optional<double> value = command.number(key);
-  if (!value || !(*value >= 0 && *value <= most)) return std::nullopt;
-  const auto number = static_cast<uint32_t>(*value);
-  return static_cast<double>(number) == *value ? std::optional(number) : std::nullopt;
-}
-
 /// Per cent of a sheet that has to be open for what lies under it to be on top.
 constexpr uint32_t kWide = 25;
 
-/// Of the body that stays, what is seen from outside; the rest of it when all else is lifted.
-bool is_outside(const StructureFacts& s) {
-  const std::string_view id = s.id;
-  return id.starts_with("skin") || id.starts_with("eye") || id.starts_with("tympanum") ||
-         id.starts_with("nostril");
-}
-
 }  // namespace
 
-bool Frog::is_there(uint32_t structure) const {
-  const StructureFacts& s = kStructures[structure];
-  if (s.sex != Sex::both && (s.sex == Sex::female) != female) return false;
-  constexpr uint32_t kDeep = 8;  // what belongs to the back and the body that stays
-  if (s.layer < kLeastLifted) return true;
-  if (s.layer < lifted) return false;
-  if (s.layer < kDeep) return true;
-  if (is_outside(s) || std::string_view(s.id) == "body_wall") return true;
-  return lifted == kMostLifted;
+bool is_outside(uint32_t structure) {
+  constexpr std::string_view kOutside[] = {"skin",  "eye", "tympanum",   "nostril",
+                                           "thumb", "web", "nictitating"};
+  return std::ranges::any_of(kOutside, [&](std::string_view beginning) {
+    return std::string_view(kStructures[structure].id).starts_with(beginning);
+  });
 }
 
-/// Whether what is cut and folded back lets one get at it.
+bool Frog::is_there(uint32_t structure) const { return has(female, structure); }
+
+bool Frog::is_open(uint32_t structure) const {
+  if (!is_out(structure)) return false;
+  const std::string_view piece = kPieces[piece_of(structure)].id;
+  if (piece == "heart") return organs.heart_open;
+  return organs.stomach_open && std::string_view(kStructures[structure].id) == "stomach";
+}
+
 bool Frog::is_uncovered(uint32_t structure) const {
   constexpr uint32_t kSeen = 8;  // per cent: of muscle, under skin
   const StructureFacts& s = kStructures[structure];
   // What lies in the head is got at through the mouth.
   constexpr double kHead = 0.69;
-  if (is_outside(s) || s.centre[0] * static_cast<double>(kFactStep) > kHead) return true;
+  if (is_outside(structure) || s.centre[0] * static_cast<double>(kFactStep) > kHead) return true;
+  if (through && s.layer >= kBack) return true;
   if (std::string_view(s.id) == "muscle_ventral" || std::string_view(s.id) == "body_wall")
     return opening.open_percent(Layer::skin) >= kSeen;
   return opening.is_clear(Layer::skin, structure) && opening.is_clear(Layer::muscle, structure);
@@ -54,32 +50,28 @@ bool Frog::is_uncovered(uint32_t structure) const {
 StructureSet Frog::below_the_belly() const {
   StructureSet all;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (kStructures[i].layer >= kLeastLifted && kStructures[i].layer < 9 && is_there(i)) all.add(i);
+    const uint32_t layer = kStructures[i].layer;
+    if (layer >= kOrgans && layer <= kBack && is_there(i) && !is_out(i)) all.add(i);
   }
   return all;
 }
 
 bool Frog::is_in_reach(uint32_t structure) const {
-  constexpr uint32_t kUnder = 2;  // layers that are seen beside what lies over them
-  const uint32_t layer = kStructures[structure].layer;
-  return is_there(structure) && is_uncovered(structure) && (layer >= 8 || layer <= lifted + kUnder);
+  if (!is_there(structure)) return false;
+  if (is_out(structure) || is_outside(structure)) return true;
+  if (!is_uncovered(structure)) return false;
+  const StructureFacts& s = kStructures[structure];
+  if (s.layer < kOrgans || std::string_view(s.id) == "body_wall") return true;
+  return share_in_sight(organs, female, structure, through) >= kEnoughInSight;
 }
 
-bool Frog::can_lift() const { return opening.open_percent(Layer::muscle) >= kWide; }
+void Frog::let_go_of_what_is_out_of_reach() {
+  if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
+}
 
 uint32_t Frog::upper_layer() const {
   if (opening.open_percent(Layer::skin) < kWide) return 0;
-  return can_lift() ? lifted : 1;
-}
-
-bool Frog::lift(const Command& command, EvidenceLog& log) {
-  const auto layers = whole(command, "layers", kMostLifted);
-  if (!layers || *layers < kLeastLifted || *layers == lifted) return false;
-  if (*layers > lifted && !can_lift()) return false;
-  lifted = *layers;
-  if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
-  log.performed("lift", {{"layers", static_cast<double>(lifted)}});
-  return true;
+  return opening.open_percent(Layer::muscle) < kWide ? 1 : kOrgans;
 }
 
 bool Frog::examine(const Command& command, EvidenceLog& log) {
@@ -96,25 +88,38 @@ bool Frog::choose_sex(const Command& command, EvidenceLog& log) {
   const auto wanted = whole(command, "female", 1);
   if (!wanted || (*wanted == 1) == female) return false;
   female = *wanted == 1;
-  if (at_hand != kNothing && !is_in_reach(at_hand)) at_hand = kNothing;
+  organs.put_all_back();
+  let_go_of_what_is_out_of_reach();
   log.performed("choose_sex", {{"female", static_cast<double>(*wanted)}});
   return true;
 }
 
+bool Frog::look_through(const Command& command, EvidenceLog& log) {
+  const auto wanted = whole(command, "on", 1);
+  if (!wanted || (*wanted == 1) == through) return false;
+  through = *wanted == 1;
+  let_go_of_what_is_out_of_reach();
+  log.performed("look_through", {{"on", static_cast<double>(*wanted)}});
+  return true;
+}
+
 bool Frog::apply(const Command& command, EvidenceLog& log) {
-  if (command.is("lift")) return lift(command, log);
   if (command.is("examine")) return examine(command, log);
   if (command.is("choose_sex")) return choose_sex(command, log);
-  return opening.apply(command, log, below_the_belly());
+  if (command.is("look_through")) return look_through(command, log);
+  if (!organs.apply(command, *this, log) && !opening.apply(command, log, below_the_belly()))
+    return false;
+  let_go_of_what_is_out_of_reach();
+  return true;
 }
 
 void Frog::archive_looks(Archive& a) {
   a.field("female", female);
-  a.field("lifted", lifted);
-  a.check("lifted", lifted >= kLeastLifted && lifted <= kMostLifted);
   a.field("at_hand", at_hand);
   a.check("at_hand", at_hand <= kNothing);
   examined_.archive(a, "examined");
+  a.field("through", through);
+  organs.archive(a);
 }
 
 void Frog::archive(Archive& a) {
@@ -131,7 +136,6 @@ void Frog::checkpoint(Archive& a) {
 
 namespace {
 
-double layers_lifted(const Frog& f) { return f.lifted; }
 double examined(const Frog& f) { return f.examined_count(); }
 bool shows_female(const Frog& f) { return f.female; }
 template <Layer L>
@@ -148,30 +152,64 @@ bool cut_across(const Frog& f) {
 }
 double pins(const Frog& f) { return f.opening.pin_count(); }
 double nicked(const Frog& f) { return f.opening.nicked().count(); }
+double organs_removed(const Frog& f) { return std::popcount(f.organs.out); }
+double organs_weighed(const Frog& f) { return std::popcount(f.organs.weighed); }
+double parts_measured(const Frog& f) { return f.organs.measured.count(); }
+bool gut_uncoiled(const Frog& f) { return f.organs.uncoiled; }
+bool stomach_open(const Frog& f) { return f.organs.stomach_open; }
+bool heart_open(const Frog& f) { return f.organs.heart_open; }
+double strokes_right(const Frog& f) { return f.organs.strokes[0]; }
+double strokes_left(const Frog& f) { return f.organs.strokes[1]; }
+bool looks_through(const Frog& f) { return f.through; }
 template <std::size_t I>
 bool was_examined(const Frog& f) {
   return f.is_examined(I);
+}
+template <std::size_t I>
+bool was_measured(const Frog& f) {
+  return f.organs.is_measured(I);
+}
+template <std::size_t I>
+bool was_removed(const Frog& f) {
+  return f.organs.is_out(I);
+}
+template <std::size_t I>
+bool was_weighed(const Frog& f) {
+  return f.organs.is_weighed(I);
+}
+
+/// What the notebook takes: nothing until it was weighed, or as long as the gut is coiled.
+template <std::size_t P>
+double mass_known(const Frog& f, const double*) {
+  return f.organs.is_weighed(P) ? mass_g(P) : HUGE_VAL;
+}
+double gut_length_known(const Frog& f, const double*) {
+  return f.organs.uncoiled ? gut_length_mm() : HUGE_VAL;
 }
 
 /// "examined_ventricle" …
 struct Name {
   char text[40] = {};
 };
-consteval auto names() {
-  std::array<Name, kStructureCount> all{};
-  for (std::size_t i = 0; i < all.size(); ++i) {
+template <std::size_t Count, class Facts>
+consteval auto names(std::string_view prefix, const Facts (&facts)[Count]) {
+  std::array<Name, Count> all{};
+  for (std::size_t i = 0; i < Count; ++i) {
     std::size_t at = 0;
-    for (const char c : std::string_view("examined_")) all[i].text[at++] = c;
-    for (const char c : std::string_view(kStructures[i].id)) all[i].text[at++] = c;
+    for (const char c : prefix) all[i].text[at++] = c;
+    for (const char c : std::string_view(facts[i].id)) all[i].text[at++] = c;
   }
   return all;
 }
-constexpr auto kNames = names();
+constexpr auto kExamined = names("examined_", kStructures);
+constexpr auto kMeasured = names("measured_", kStructures);
+constexpr auto kRemoved = names("removed_", kPieces);
+constexpr auto kWeighed = names("weighed_", kPieces);
+constexpr auto kMasses = names("mass_", kPieces);
 
-template <std::size_t... I>
-constexpr auto observables(std::index_sequence<I...>) {
+template <std::size_t... I, std::size_t... P>
+constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>) {
   return std::array{
-      observable<Frog, layers_lifted>("layers_lifted", "", {kLeastLifted, kMostLifted}),
       observable<Frog, examined>("examined", "", {0, kStructureCount}),
       observable<Frog, shows_female>("shows_female"),
       observable<Frog, open_percent<Layer::skin>>("skin_open_percent", "", {0, 100}),
@@ -182,9 +220,29 @@ constexpr auto observables(std::index_sequence<I...>) {
       observable<Frog, cut_across<Layer::muscle>>("muscle_cut_across"),
       observable<Frog, pins>("pins", "", {0, 2 * kMostPins}),
       observable<Frog, nicked>("nicked", "", {0, kStructureCount}),
-      observable<Frog, was_examined<I>>(kNames[I].text)...};
+      observable<Frog, looks_through>("looks_through"),
+      observable<Frog, organs_removed>("removed", "", {0, kPieceCount}),
+      observable<Frog, organs_weighed>("weighed", "", {0, kPieceCount}),
+      observable<Frog, parts_measured>("measured", "", {0, kStructureCount}),
+      observable<Frog, gut_uncoiled>("gut_uncoiled"),
+      observable<Frog, stomach_open>("stomach_open"),
+      observable<Frog, heart_open>("heart_open"),
+      observable<Frog, strokes_right>("strokes_right", "", {0, Organs::kMostStrokes}),
+      observable<Frog, strokes_left>("strokes_left", "", {0, Organs::kMostStrokes}),
+      observable<Frog, was_removed<P>>(kRemoved[P].text)...,
+      observable<Frog, was_weighed<P>>(kWeighed[P].text)...,
+      observable<Frog, was_examined<I>>(kExamined[I].text)...,
+      observable<Frog, was_measured<I>>(kMeasured[I].text)...};
 }
-constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>());
+constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>(),
+                                          std::make_index_sequence<kPieceCount>());
+
+template <std::size_t... P>
+constexpr auto quantities(std::index_sequence<P...>) {
+  return std::array{quantity<Frog, gut_length_known>("gut_length", "mm"),
+                    quantity<Frog, mass_known<P>>(kMasses[P].text, "g")...};
+}
+constexpr auto kQuantities = quantities(std::make_index_sequence<kPieceCount>());
 
 constexpr auto kPlaces = [] {
   std::array<const char*, kStructureCount> all{};
@@ -192,23 +250,30 @@ constexpr auto kPlaces = [] {
   return all;
 }();
 
-constexpr skua_parameter kLift[] = {{"layers", "", kLeastLifted, kMostLifted}};
 constexpr skua_parameter kExamine[] = {{"structure", "", 0, kStructureCount - 1}};
 constexpr skua_parameter kSex[] = {{"female", "", 0, 1}};
-// Those of opening.h say in words what they do it with, and where: an activity allows them, and
-// gives none by a button.
-constexpr skua_offer kCommands[] = {{"lift", kLift, 1},       {"examine", kExamine, 1},
-                                    {"choose_sex", kSex, 1},  {"cut", nullptr, 0},
-                                    {"cut_path", nullptr, 0}, {"pull", nullptr, 0},
-                                    {"let_go", nullptr, 0},   {"pin", nullptr, 0},
-                                    {"unpin", nullptr, 0},    {"fold", nullptr, 0}};
-constexpr const char* kUndoable[] = {"lift",   "choose_sex", "cut",   "cut_path", "pull",
-                                     "let_go", "pin",        "unpin", "fold"};
+constexpr skua_parameter kOn[] = {{"on", "", 0, 1}};
+constexpr skua_parameter kOpenUp[] = {{"structure", "", 0, kStructureCount - 1}, {"on", "", 0, 1}};
+constexpr skua_parameter kInflate[] = {{"structure", "", 0, kStructureCount - 1},
+                                       {"strokes", "", 0, Organs::kMostStrokes}};
+/// In the order of `Offer`. Those of opening.h say in words what they do it with, and where: an
+/// activity allows them, and gives none by a button.
+constexpr skua_offer kCommands[] = {
+    {"examine", kExamine, 1}, {"choose_sex", kSex, 1},  {"look_through", kOn, 1},
+    {"cut", nullptr, 0},      {"cut_path", nullptr, 0}, {"pull", nullptr, 0},
+    {"let_go", nullptr, 0},   {"pin", nullptr, 0},      {"unpin", nullptr, 0},
+    {"fold", nullptr, 0},     {"remove", kExamine, 1},  {"put_back", kExamine, 1},
+    {"weigh", kExamine, 1},   {"measure", kExamine, 1}, {"uncoil", kOn, 1},
+    {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}};
+constexpr const char* kUndoable[] = {"choose_sex", "look_through", "cut",     "cut_path", "pull",
+                                     "let_go",     "pin",          "unpin",   "fold",     "remove",
+                                     "put_back",   "uncoil",       "open_up", "inflate"};
 
 }  // namespace
 
 skua_simulation frog_simulation() {
   return simulation<Frog, frog_view>("frog", {.observables = kObservables,
+                                              .quantities = kQuantities,
                                               .commands = kCommands,
                                               .undoable = kUndoable,
                                               .places = kPlaces});

@@ -5,6 +5,7 @@
 #include "belly_path.h"
 #include "beneath.h"
 #include "landmarks.h"
+#include "size.h"
 
 namespace skua::frog {
 
@@ -204,7 +205,7 @@ bool Opening::cut(std::span<const Point> path, Tool tool, Depth depth, EvidenceL
       refused = refused || !done;
       if (done) opened += done->length;
     }
-    deed.length_mm[static_cast<uint32_t>(layer)] = static_cast<uint32_t>(opened * kBody_mm + 0.5);
+    deed.length_mm[static_cast<uint32_t>(layer)] = static_cast<uint32_t>(opened * kUnit_mm + 0.5);
     if (opened > 0) deed.deed = Deed::cut;
   }
   if (deed.deed != Deed::cut && refused) deed.deed = Deed::cut_refused;

@@ -18,8 +18,6 @@
 
 namespace skua::frog {
 
-inline constexpr double kBody_mm = kBody_m * 1000;
-
 /// How far a blade goes: through the skin; through the muscle too; on into what lies below.
 enum class Depth : int32_t { skin, muscle, beneath };
 enum class Tool : int32_t { scissors, scalpel };

@@ -13,7 +13,6 @@ namespace skua::frog {
 namespace {
 
 constexpr Layer kBoth[] = {Layer::skin, Layer::muscle};
-constexpr uint32_t kCut = 3, kLetGo = 6, kPin = 7, kUnpin = 8, kFold = 9;
 
 template <class Named, std::size_t N>
 constexpr auto ids_of(const std::array<Named, N>& all) {
@@ -118,9 +117,9 @@ void show_held(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const Layer layer = *frog.opening.held();
   const Sheet& sheet = frog.opening.sheet(layer);
   const Place& at = sheet.vertices()[*sheet.held()].at;
-  if (ui.button("pin_here", {.tone = Tone::primary, .disabled = !look.allows(kPin)}))
+  if (ui.button("pin_here", {.tone = Tone::primary, .disabled = !allows(look, Offer::pin)}))
     pin_down(frog, ui, layer, {at.x, at.y});
-  if (ui.button("let_go", {.disabled = !look.allows(kLetGo)})) ui.command("let_go");
+  if (ui.button("let_go", {.disabled = !allows(look, Offer::let_go)})) ui.command("let_go");
 }
 
 /// What is done at the belly is to be seen.
@@ -133,7 +132,7 @@ void cut_by_name(Ui& ui, const SimulationLook& look) {
   const std::string_view to = one_of(ui, "cut_to", kPlaces, "pelvis", {});
   const std::string_view depth = one_of(ui, "cut_depth", kDepths, kDepths[0], {});
   const std::string_view tool = one_of(ui, "cut_tool", kTools, kTools[0], {});
-  if (ui.button("cut", {.disabled = !look.allows(kCut) || from == to})) {
+  if (ui.button("cut", {.disabled = !allows(look, Offer::cut) || from == to})) {
     lay_on_its_back(ui);
     ui.command("cut", {{"tool", tool}, {"depth", depth}, {"from", from}, {"to", to}});
   }
@@ -146,7 +145,7 @@ void fold_by_name(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const std::string_view layer = one_of(ui, "fold_layer", kLayerNames, kLayerNames[0], {});
   const std::string_view at = one_of(ui, "fold_at", kPlaces, "chest", {});
   const std::string_view to = one_of(ui, "fold_to", kWays, kWays[0], {});
-  if (ui.button("fold", {.disabled = !look.allows(kFold) || frog.opening.is_folding()})) {
+  if (ui.button("fold", {.disabled = !allows(look, Offer::fold) || frog.opening.is_folding()})) {
     lay_on_its_back(ui);
     ui.command("fold", {{"layer", layer}, {"at", at}, {"to", to}});
   }
@@ -162,7 +161,8 @@ void show_pins(const Frog& frog, Ui& ui, const SimulationLook& look) {
       char digits[2] = {static_cast<char>('0' + pin.id / 10 % 10),
                         static_cast<char>('0' + pin.id % 10)};
       id.append(digits, 2);
-      if (ui.button(id, {.key = "unpin", .tone = Tone::quiet, .disabled = !look.allows(kUnpin)},
+      if (ui.button(id,
+                    {.key = "unpin", .tone = Tone::quiet, .disabled = !allows(look, Offer::unpin)},
                     {{"layer", ui.tr(title_of(layer))}, {"n", n}}))
         take_pin_out(ui, layer, pin.id);
     }

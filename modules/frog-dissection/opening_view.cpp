@@ -31,7 +31,7 @@ SheetBody& body_of(const Frog& frog, Layer layer) {
   static std::array<SheetBody, kLayers> bodies{SheetBody(1000), SheetBody(1010)};
   SheetBody& body = bodies[static_cast<uint32_t>(layer)];
   const double thickness = layer == Layer::skin ? kSkin.thickness : kMuscle.thickness;
-  body.follow(frog.opening.sheet(layer), kMidline, static_cast<float>(thickness));
+  body.follow(frog.opening.sheet(layer), kMiddle, static_cast<float>(thickness));
   return body;
 }
 
@@ -49,7 +49,7 @@ Met met(const Frog& frog, const Ray& ray) {
   float far = hit ? hit->distance : 0;
   if (!hit && ray.direction.z < -0.05f) far = (kUsual - ray.from.z) / ray.direction.z;
   const Vec3 p = ray.at(far);
-  return {{static_cast<double>(p.x), static_cast<double>(p.y - kMidline)},
+  return {{static_cast<double>(p.x), static_cast<double>(p.y - kMiddle)},
           p.z,
           hit ? std::optional(kBoth[hit->shape]) : std::nullopt};
 }
@@ -128,7 +128,7 @@ void draw_forceps(const Frog& frog, Ui& ui, const Ui::Orbit& orbit) {
   Point to = from;
   for (int i = 0; i < 3; ++i) {
     const Vec3 p = ray.at((z - ray.from.z) / ray.direction.z);
-    to = {static_cast<double>(p.x), static_cast<double>(p.y - kMidline)};
+    to = {static_cast<double>(p.x), static_cast<double>(p.y - kMiddle)};
     z = height + std::min(kMostLift, kLift * static_cast<float>(length(to - from)));
   }
   if (length(to - from) >= static_cast<double>(kLeast) || frog.opening.held()) {
@@ -199,7 +199,7 @@ void draw_incision(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera)
 bool shows_inside(const Frog& frog) { return frog.opening.sheet(Layer::muscle).cut_count() > 0; }
 
 Vec3 in_scene(Place p) {
-  return {static_cast<float>(p.x), static_cast<float>(p.y) + kMidline, static_cast<float>(p.z)};
+  return {static_cast<float>(p.x), static_cast<float>(p.y) + kMiddle, static_cast<float>(p.z)};
 }
 
 void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stands) {
@@ -224,6 +224,7 @@ void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stand
                         : ui.is_hot(kStructures[structure].id) ? 1.0f
                         : frog.at_hand == structure            ? 0.6f
                                                                : 0.0f;
+    outside.opacity = frog.through ? kThrough : 1;
     scene.draw(body.outside(), outside, stands);
     if (body.inside().index_count == 0) continue;
     scene.draw(body.inside(),
@@ -232,7 +233,8 @@ void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stand
                 .back = skin ? kSkinEdge : kMuscleEdge,
                 .gloss = 0.75f,
                 .translucency = 0.3f,
-                .highlight = outside.highlight},
+                .highlight = outside.highlight,
+                .opacity = outside.opacity},
                stands);
   }
 }
@@ -276,18 +278,14 @@ std::string_view tool_in_hand(Ui& ui) {
   return tool.empty() ? "probe" : tool;
 }
 
-bool allows_cutting(const SimulationLook& look) {
-  constexpr uint32_t kCut = 3;
-  return look.allows(kCut);
-}
+bool allows_cutting(const SimulationLook& look) { return allows(look, Offer::cut); }
 
 bool handles_belly(Ui& ui, const SimulationLook& look) {
-  constexpr uint32_t kCutPath = 4, kPull = 5, kPin = 7;
   if (ui.field("turned") == "yes") return false;
   const std::string_view tool = tool_in_hand(ui);
-  if (tool == "scissors" || tool == "scalpel") return look.allows(kCutPath);
-  if (tool == "forceps") return look.allows(kPull);
-  return tool == "pins" && look.allows(kPin);
+  if (tool == "scissors" || tool == "scalpel") return allows(look, Offer::cut_path);
+  if (tool == "forceps") return allows(look, Offer::pull);
+  return tool == "pins" && allows(look, Offer::pin);
 }
 
 void pin_down(const Frog& frog, Ui& ui, Layer layer, Point at) {

@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "bodies.h"
+#include "tray.h"
 
 namespace skua::frog {
-
-/// y of the frog's midline in the scene.
-inline constexpr float kMidline = 0.467f;
 
 /// Whether what lies under the muscle can be seen at all.
 bool shows_inside(const Frog&);

@@ -5,6 +5,8 @@
 
 #include "names.h"
 #include "opening_view.h"
+#include "organs_view.h"
+#include "tray.h"
 
 namespace skua::frog {
 
@@ -12,44 +14,7 @@ namespace {
 
 constexpr uint32_t kDeepest = 9;  // layer of the body that stays
 
-constexpr std::string_view kSystems[] = {"circulatory", "digestive", "endocrine", "excretory",
-                                         "integument",  "muscle",    "nervous",   "reproductive",
-                                         "respiratory", "skeleton"};
-
-/// Names of digits' end: "layer.3".
-std::string layer_key(uint32_t layer) {
-  std::string key("layer.0");
-  key.back() = static_cast<char>('0' + layer);
-  return key;
-}
-
-// ---- what is at hand
-
-void show_card(const Frog& frog, Ui& ui) {
-  ui.begin_group("card");
-  if (frog.at_hand == kNothing) {
-    ui.text("card.none");
-  } else {
-    const StructureFacts& s = kStructures[frog.at_hand];
-    std::string system("system.");
-    const std::string_view name = kSystems[static_cast<int>(s.system)];
-    system.append(name.data(), name.size());
-    ui.heading("card.title", 3, {.live = true},
-               {{"part", ui.tr(key_of(s.id))}, {"system", ui.tr(system)}});
-    ui.begin_list("card.list");
-    ui.item("card.does", {}, {{"words", ui.tr(key_of(s.id, "does"))}});
-    ui.item("card.place", {}, {{"words", ui.tr(key_of(s.id, "place"))}});
-    ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});
-    ui.item("card.human", {}, {{"words", ui.tr(key_of(s.id, "human"))}});
-    ui.end_list();
-  }
-  ui.end_group();
-}
-
 // ---- the stage
-
-/// How high the belly lies over the tray.
-constexpr float kHeight = 0.4f;
 
 constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
                          .color = 0xffe2f2ff,
@@ -60,20 +25,20 @@ constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
 /// On its back, or turned over onto its belly.
 Transform standing(Ui& ui) {
   if (ui.field("turned") != "yes") return {};
-  return Transform::columns({1, 0, 0}, {0, -1, 0}, {0, 0, -1}, {0, 2 * kMidline, kHeight});
+  return Transform::columns({1, 0, 0}, {0, -1, 0}, {0, 0, -1}, {0, 2 * kMiddle, kHeight});
 }
 
 /// Where a structure's box is seen.
-Rect seen_at(const Camera& camera, const Transform& stands, const StructureFacts& s) {
+Rect seen_at(const Camera& camera, const Transform& at, const Span& box) {
   float left = 1e9f, top = 1e9f, right = -1e9f, bottom = -1e9f;
   for (int corner = 0; corner < 8; ++corner) {
-    const auto of = [&](int axis) {
-      return static_cast<float>((corner >> axis & 1) != 0 ? s.high[axis] : s.low[axis]) * kFactStep;
+    const auto of = [&](int axis, float Vec3::*along) {
+      return (corner >> axis & 1) != 0 ? box.high.*along : box.low.*along;
     };
-    const auto at = camera.project(stands.of({of(0), of(1), of(2)}));
-    if (!at) return {};
-    left = std::min(left, at->x), right = std::max(right, at->x);
-    top = std::min(top, at->y), bottom = std::max(bottom, at->y);
+    const auto seen = camera.project(at.of({of(0, &Vec3::x), of(1, &Vec3::y), of(2, &Vec3::z)}));
+    if (!seen) return {};
+    left = std::min(left, seen->x), right = std::max(right, seen->x);
+    top = std::min(top, seen->y), bottom = std::max(bottom, seen->y);
   }
   left = std::max(left, camera.rect.x), top = std::max(top, camera.rect.y);
   right = std::min(right, camera.rect.x + camera.rect.w),
@@ -81,13 +46,33 @@ Rect seen_at(const Camera& camera, const Transform& stands, const StructureFacts
   return right > left && bottom > top ? Rect{left, top, right - left, bottom - top} : Rect{};
 }
 
-/// A structure that is there and not shut in.
-const skua_mesh* seen_mesh(const Frog& frog, uint32_t structure) {
-  const uint32_t layer = kStructures[structure].layer;
-  const bool inside = layer >= kLeastLifted && layer < 9;
-  return frog.is_there(structure) && (!inside || shows_inside(frog))
-             ? Bodies::all().mesh_of(structure)
-             : nullptr;
+/// The surface that a structure has now; null where it is shut in.
+const skua_mesh* mesh_shown(const Frog& frog, uint32_t structure) {
+  if (!frog.is_there(structure)) return nullptr;
+  const StructureFacts& s = kStructures[structure];
+  const bool inside =
+      s.layer >= kOrgans && !is_outside(structure) && std::string_view(s.id) != "body_wall";
+  const bool seen =
+      shows_inside(frog) || frog.is_out(structure) || (frog.through && s.layer >= kBack);
+  if (inside && !seen) return nullptr;
+  const Bodies& bodies = Bodies::all();
+  if (is_straight(frog, structure)) return bodies.straight_of(structure);
+  if (frog.is_open(structure) && bodies.opened_of(structure) != nullptr)
+    return bodies.opened_of(structure);
+  return bodies.mesh_of(structure);
+}
+
+Vec3 middle_shown(const Frog& frog, uint32_t structure, const Transform& stands) {
+  const Span box = box_of(frog, structure);
+  const Vec3 middle =
+      is_straight(frog, structure) ? (box.low + box.high) * 0.5f : middle_of(structure);
+  return place_of(frog, structure, stands).of(middle);
+}
+
+/// What hides bones, brain and mouth.
+bool is_wall(uint32_t structure) {
+  const std::string_view id = kStructures[structure].id;
+  return id.starts_with("skin") || id == "body_wall";
 }
 
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {
@@ -99,12 +84,13 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
       bodies.tray(),
       {.color = 0xffa8a29a, .back = 0xff8a857e, .gloss = illustrated ? 0 : 0.7f, .shadow = false});
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    const skua_mesh* mesh = seen_mesh(frog, i);
+    const skua_mesh* mesh = mesh_shown(frog, i);
     if (mesh == nullptr) continue;
     Material material = bodies.material_of(i);
     const bool hot = ui.is_hot(kStructures[i].id);
     material.highlight = hot ? 1.0f : frog.at_hand == i ? 0.6f : 0.0f;
-    scene.draw(*mesh, material, stands);
+    if (frog.through && is_wall(i)) material.opacity = kThrough;
+    scene.draw(*mesh, material, place_of(frog, i, stands));
   }
   draw_opening(frog, ui, scene, stands);
 }
@@ -115,12 +101,12 @@ void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& st
   std::vector<Shape> shapes;
   std::vector<uint32_t> which;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    const skua_mesh* mesh = seen_mesh(frog, i);
-    if (mesh == nullptr) continue;
-    shapes.emplace_back(*mesh, stands);
+    const skua_mesh* mesh = mesh_shown(frog, i);
+    if (mesh == nullptr || (frog.through && is_wall(i))) continue;
+    shapes.emplace_back(*mesh, place_of(frog, i, stands));
     which.push_back(i);
   }
-  add_opening(frog, stands, shapes, which);
+  if (!frog.through) add_opening(frog, stands, shapes, which);
   const auto hit = cast(shapes, orbit.camera.ray(*orbit.pointer));
   if (hit && frog.is_in_reach(which[hit->shape])) ui.pointed_at(kStructures[which[hit->shape]].id);
 }
@@ -132,7 +118,7 @@ void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbi
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     if (!probes || !frog.is_in_reach(i) || !(ui.is_hot(kStructures[i].id) || frog.at_hand == i))
       continue;
-    if (const auto at = orbit.camera.project(stands.of(middle_of(i))))
+    if (const auto at = orbit.camera.project(middle_shown(frog, i, stands)))
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
   }
@@ -143,7 +129,7 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
               const SimulationLook& look) {
   for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
     if (look.pins[i] == 0 || !frog.is_there(i)) continue;
-    const auto at = camera.project(stands.of(middle_of(i)));
+    const auto at = camera.project(middle_shown(frog, i, stands));
     ui.pin(stage, at.value_or(skua::Point{}), look.pins[i]);
   }
 }
@@ -151,14 +137,16 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
 /// How it lies, and what is on top: what opens the text view.
 void show_tray(const Frog& frog, Ui& ui) {
   const bool turned = ui.field("turned") == "yes";
+  const uint32_t upper = frog.upper_layer();
   ui.object("tray", {.description_key = turned ? "tray.more.belly" : "tray.more"},
-            {{"layer", ui.tr(layer_key(frog.upper_layer()))}});
+            {{"layer", ui.tr(upper < kOrgans ? layer_key(upper) : std::string("layer.inside"))}});
 }
 
 /// Where nothing is drawn the place stands beside the name, and the card where its part was
 /// pressed.
-void show_place(const Frog& frog, Ui& ui, uint32_t structure, std::string_view place) {
-  if (frog.at_hand == structure) return show_card(frog, ui);
+void show_place(const Frog& frog, Ui& ui, const SimulationLook& look, uint32_t structure,
+                std::string_view place) {
+  if (frog.at_hand == structure) return show_card(frog, ui, look);
   std::string id(kStructures[structure].id);
   id.append(".place");
   ui.text(id, {.key = place, .tone = Tone::quiet});
@@ -166,7 +154,7 @@ void show_place(const Frog& frog, Ui& ui, uint32_t structure, std::string_view p
 
 /// Each part in reach by its name, layer by layer from the top.
 template <typename Seen>
-void show_parts(const Frog& frog, Ui& ui, const SimulationLook& look, Seen seen_at) {
+void show_in_reach(const Frog& frog, Ui& ui, const SimulationLook& look, Seen seen_at) {
   const bool drawn = ui.stage().drawn();
   for (uint32_t layer = 0; layer <= kDeepest; ++layer) {
     bool begun = false;
@@ -175,17 +163,39 @@ void show_parts(const Frog& frog, Ui& ui, const SimulationLook& look, Seen seen_
       if (s.layer != layer || !frog.is_in_reach(i)) continue;
       if (!begun) ui.begin_group(layer_key(layer));
       begun = true;
-      const std::string key = key_of(s.id), place = key_of(s.id, "place");
+      const std::string key = key_of(s.id);
+      const std::string place = frog.is_out(i) ? "organ.on_tray" : key_of(s.id, "place");
       if (ui.button(s.id, {.key = key,
                            .description_key = drawn ? place : std::string_view(),
-                           .rect = seen_at(s),
+                           .rect = seen_at(i),
                            .in_scene = true}) &&
-          look.allows(1))
+          allows(look, Offer::examine))
         ui.command("examine", {{"structure", static_cast<double>(i)}});
-      if (!drawn) show_place(frog, ui, i, place);
+      if (!drawn) show_place(frog, ui, look, i, place);
     }
     if (begun) ui.end_group();
   }
+}
+
+/// What the camera looks at, and from how far at first; each sight is turned by itself.
+struct Sight {
+  std::string_view id;
+  Vec3 target;
+  float distance;
+};
+
+/// `works`: a tool for the belly is in the hand.
+Sight sight_of(const Frog& frog, Ui& ui, const Transform& stands, bool works) {
+  if (frog.at_hand != kNothing && ui.field("lens") == "yes")
+    return {"lens_view", middle_shown(frog, frog.at_hand, stands), 0.5f};
+  // Open, what matters is the trunk, and what was taken out of it.
+  const uint32_t cuts =
+      frog.opening.sheet(Layer::skin).cut_count() + frog.opening.sheet(Layer::muscle).cut_count();
+  const bool whole = !(works || cuts > 0) || ui.field("turned") == "yes";
+  if (frog.organs.uncoiled || (whole && frog.organs.out == 0))
+    return {"frog_view", {0.2f, kMiddle, 0.05f}, 2.55f};
+  if (frog.organs.out != 0) return {"organs_view", {0.43f, kMiddle, 0.1f}, 1.75f};
+  return {"trunk_view", {0.43f, kMiddle, 0.2f}, 1.25f};
 }
 
 void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
@@ -196,26 +206,21 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     stage.gradient(area, cloth, mix(cloth, 0xff201c18u, stage.dark() ? 0.5f : 0.25f));
   }
   show_tray(frog, ui);
-  // Open, what matters is the trunk.
-  const bool hand = handles_belly(ui, look);
-  const bool cut =
-      frog.opening.sheet(Layer::skin).cut_count() + frog.opening.sheet(Layer::muscle).cut_count() >
-      0;
-  const bool open = (hand || cut) && ui.field("turned") != "yes";
-  const Vec3 target = open ? Vec3{0.43f, kMidline, 0.2f} : Vec3{0.2f, kMidline, 0.05f};
-  const Ui::Orbit orbit = ui.orbit(open ? "trunk_view" : "frog_view",
-                                   {.target = target,
+  const Transform stands = standing(ui);
+  const bool works = handles_belly(ui, look);
+  const Sight sight = sight_of(frog, ui, stands, works);
+  const Ui::Orbit orbit = ui.orbit(sight.id,
+                                   {.target = sight.target,
                                     .yaw = 1.5708f,
                                     .pitch = 1.22f,
-                                    .distance = open ? 1.25f : 2.55f,
+                                    .distance = sight.distance,
                                     .least_pitch = 0.1f,
                                     .most_pitch = 1.5f,
-                                    .least_distance = 0.5f,
+                                    .least_distance = 0.3f,
                                     .most_distance = 3.5f,
                                     .view = 0.75f,
-                                    .hand = hand},
+                                    .hand = works},
                                    {.rect = area});
-  const Transform stands = standing(ui);
   if (stage.drawn()) {
     point(frog, ui, orbit, stands);
     use_tool(frog, ui, orbit);
@@ -224,36 +229,20 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     if (allows_cutting(look)) show_toolbar(ui, stage, area);
     name_what_is_at_hand(frog, ui, stage, orbit, stands);
   }
-  show_parts(frog, ui, look, [&](const StructureFacts& s) {
-    return stage.drawn() ? seen_at(orbit.camera, stands, s) : Rect{};
+  show_in_reach(frog, ui, look, [&](uint32_t i) {
+    return stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands), box_of(frog, i))
+                         : Rect{};
   });
   set_pins(frog, ui, stage, orbit.camera, stands, look);
 }
 
 // ---- the panel
 
-void open_from_the_belly(Ui& ui, double layers) {
-  ui.set_field("turned", "");
-  ui.command("lift", {{"layers", layers}});
-}
-
-void show_layers(const Frog& frog, Ui& ui, const SimulationLook& look) {
-  const bool allowed = look.allows(0);
-  const std::string upper = layer_key(frog.upper_layer());
-  ui.begin_group("layers");
-  ui.heading("layers.title", 3);
-  ui.text("layers.upper", {.live = true}, {{"layer", ui.tr(upper)}});
-  if (ui.button("lift", {.tone = look.wanted ? Tone::primary : Tone::plain,
-                         .disabled = !allowed || !frog.can_lift() || frog.lifted == kMostLifted}))
-    open_from_the_belly(ui, frog.lifted + 1.0);
-  if (ui.button("lay_back", {.disabled = !allowed || frog.lifted == kLeastLifted}))
-    open_from_the_belly(ui, frog.lifted - 1.0);
-  ui.end_group();
-}
-
 void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool drawn) {
-  if (ui.toggle("female", frog.female, {.disabled = !look.allows(2)}))
+  if (ui.toggle("female", frog.female, {.disabled = !allows(look, Offer::choose_sex)}))
     ui.command("choose_sex", {{"female", frog.female ? 0.0 : 1.0}});
+  if (ui.toggle("through", frog.through, {.disabled = !allows(look, Offer::look_through)}))
+    ui.command("look_through", {{"on", frog.through ? 0.0 : 1.0}});
   for (const std::string_view id : {"turned", "illustrated"}) {
     if (id == "illustrated" && !drawn) continue;
     const bool on = ui.field(id) == "yes";
@@ -270,12 +259,12 @@ void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const bool drawn = ui.stage().drawn();
   ui.panel();
   // First what this stage of the lesson is about: before it is opened, the frog is turned over.
-  const bool cuts = allows_cutting(look), lifts = look.allows(0);
+  const bool cuts = allows_cutting(look);
   if (cuts) show_opening(frog, ui, look, drawn);
-  if (drawn || frog.at_hand == kNothing) show_card(frog, ui);
-  if (lifts) show_layers(frog, ui, look);
+  if (drawn || frog.at_hand == kNothing) show_card(frog, ui, look);
+  show_findings(frog, ui);
+  show_parts(frog, ui, look);
   show_choices(frog, ui, look, drawn);
-  if (!lifts) show_layers(frog, ui, look);
   if (!cuts && ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   show_stage(frog, ui, look);
 }

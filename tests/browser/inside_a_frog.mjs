@@ -65,8 +65,11 @@ export class InsideAFrog extends ActivityPage {
     }
   }
 
-  async lift(layers) {
-    for (let i = 0; i < layers; i += 1) await this.button('lift').press('Enter');
+  /** Takes the organ out that a part belongs to. */
+  async takeOut(part) {
+    await this.examine(part);
+    await this.button('remove').press('Enter');
+    await this.button('put_back').get();
   }
 
   async outside() {
@@ -96,6 +99,9 @@ export class InsideAFrog extends ActivityPage {
   async blood({ mistakes = false } = {}) {
     await this.examine('ventricle');
     await this.read('pump_found.reached');
+    for (const part of ['liver_right', 'sternum', 'ventricle']) await this.takeOut(part);
+    await this.button('open_up').press('Enter');
+    await this.read('heart_opened.reached');
     if (mistakes) {
       await this.pick('chambers', 'four');
       await this.read('chambers.again');
@@ -107,17 +113,18 @@ export class InsideAFrog extends ActivityPage {
 
   async food() {
     await this.examine('stomach');
-    await this.lift(2);
     await this.examine('large_intestine');
     await this.examine('ileum');
     await this.read('gut_found.reached');
     await this.arrange('way_of_food', kOrder);
     await this.read('way_of_food.right');
+    for (const part of ['fat_body.right', 'stomach']) await this.takeOut(part);
+    await this.button('uncoil').press('Enter');
+    await this.read('gut_straight.reached');
     await this.next();
   }
 
   async water() {
-    await this.lift(1);
     await this.examine('kidney.left');
     await this.read('kidney_found.reached');
     for (const [n, [place, down]] of Object.entries(kPins).entries()) {

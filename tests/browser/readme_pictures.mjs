@@ -34,8 +34,7 @@ async function insideAFrog(page, school) {
   await lesson.outside();
   await lesson.skin();
   await lesson.open();
-  await lesson.blood();
-  await lesson.inStage('food');
+  await lesson.inStage('blood');
   await lesson.examine('stomach');
   await page.evaluate(() => document.activeElement?.blur());
   await settle();

@@ -20,6 +20,9 @@ bool lies_there(const Structure& one, const Structure& looked_at) {
 }
 
 std::vector<Around> what_lies_around(const Specimen& specimen, const Structure& structure) {
+  // What is opened lies by itself.
+  if (structure.id.starts_with("open_"))
+    return {{structure.solid.get(), structure.solid->bounds()}};
   Box reach = structure.solid->bounds();
   reach.grow(kSteps.back() * (1 + kWidth));
   std::vector<Around> all;

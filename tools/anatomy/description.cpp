@@ -60,14 +60,20 @@ std::vector<FieldPtr> fields(const Json& list, const Named& named) {
   return all;
 }
 
-FieldPtr tube_of(const Json& list) {
+std::vector<Knot> knots_of(const Json& list) {
   std::vector<Knot> knots;
   for (const Json& one : list) {
     const std::vector<double> k = numbers(one, 4, "a knot of a tube");
     knots.push_back({{k[0], k[1], k[2]}, k[3]});
   }
   if (knots.size() < 2) throw std::runtime_error("a tube needs two knots");
-  return tube(knots);
+  return knots;
+}
+
+// The middle of what is one tube, maybe made uneven.
+std::vector<Knot> line_of(const Json& shape) {
+  if (shape.contains("melt") && shape.at("melt").size() == 1) return line_of(shape.at("melt")[0]);
+  return smooth_line(knots_of(member(shape, "tube")));
 }
 
 FieldPtr loft_of(const Json& list) {
@@ -125,7 +131,7 @@ FieldPtr form(const Json& shape, const Named& named) {
                      vector(member(shape, "radii"), "radii"),
                      shape.contains("turn") ? vector(shape.at("turn"), "turn") : Vec3{});
   }
-  if (shape.contains("tube")) return tube_of(shape.at("tube"));
+  if (shape.contains("tube")) return tube(knots_of(shape.at("tube")));
   if (shape.contains("loft")) return loft_of(shape.at("loft"));
   if (shape.contains("ribbon")) return ribbon_of(shape);
   if (shape.contains("plate")) return plate_of(shape);
@@ -179,7 +185,8 @@ Tissue tissue(const std::string& id, const Json& one) {
               .gloss = optional_number(one, "gloss", 0.3),
               .spots = colour(text(one, "spots", plain)),
               .pattern = optional_number(one, "pattern", 0),
-              .strength = optional_number(one, "strength", 0)};
+              .strength = optional_number(one, "strength", 0),
+              .density = optional_number(one, "density", 1)};
   if (one.contains("belly")) {
     const std::vector<double> z = numbers(member(one, "turns_at"), 2, "turns_at");
     made.belly = colour(text(one, "belly"));
@@ -206,34 +213,48 @@ double cell_of(const Json& one, const Field& solid) {
   return optional_number(one, "cell", std::clamp(solid.finest() * 0.4, kSmallest, kLargest));
 }
 
-void add(Specimen& specimen, const Json& one, Structure structure) {
+// What lies in the opened belly comes out, by itself or as part of a piece.
+std::string piece_of(const Json& one, const Structure& structure) {
+  constexpr int kFirst = 2;
+  constexpr int kLast = 7;
+  if (structure.layer < kFirst || structure.layer > kLast || one.value("stays", false)) return {};
+  const std::string side = structure.id.substr(text(one, "id").size());
+  const bool sided = one.value("pair", false) && one.value("sided", false);
+  return one.contains("piece") ? text(one, "piece") + (sided ? side : "") : structure.id;
+}
+
+void add(Specimen& specimen, std::vector<Structure>& into, const Json& one, Structure structure) {
   structure.tissue = text(one, "tissue");
   structure.system = text(one, "system");
   structure.layer = int(optional_number(one, "layer", 0));
   structure.sex = text(one, "sex");
+  structure.region = text(one, "region");
+  structure.piece = piece_of(one, structure);
   structure.cell = cell_of(one, *structure.solid);
   const auto same = [&](const Structure& other) { return other.id == structure.id; };
   if (std::ranges::find(specimen.tissues, structure.tissue, &Tissue::id) == specimen.tissues.end())
     throw std::runtime_error("no tissue is called \"" + structure.tissue + "\"");
-  if (std::ranges::any_of(specimen.structures, same))
+  if (std::ranges::any_of(into, same))
     throw std::runtime_error("\"" + structure.id + "\" is there twice");
-  specimen.structures.push_back(std::move(structure));
+  into.push_back(std::move(structure));
 }
 
 // One structure, or with "pair" that on the right and its mirror image on the left.
-void take_structure(const Json& one, const Named& named, Specimen& specimen) {
+void take_structure(const Json& one, const Named& named, Specimen& specimen,
+                    std::vector<Structure>& into) {
   const std::string id = text(one, "id");
   Structure made{.id = id, .solid = field(member(one, "shape"), named)};
   if (one.contains("seen")) made.seen = field(one.at("seen"), named);
   if (one.contains("sheet")) made.sheet = sheet_of(one.at("sheet"), named);
-  if (!one.value("pair", false)) return add(specimen, one, std::move(made));
+  if (one.value("uncoils", false)) made.line = line_of(one.at("shape"));
+  if (!one.value("pair", false)) return add(specimen, into, one, std::move(made));
   if (made.seen || made.sheet)
     throw std::runtime_error("what is a pair can be neither \"sheet\" nor partly \"seen\"");
   made.id = id + "_right";
   Structure left{
       .id = id + "_left", .solid = mirrored(made.solid, specimen.middle), .mirror_of = made.id};
-  add(specimen, one, std::move(made));
-  add(specimen, one, std::move(left));
+  add(specimen, into, one, std::move(made));
+  add(specimen, into, one, std::move(left));
 }
 
 }  // namespace
@@ -261,7 +282,11 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
     specimen.outline = field(member(all, "outline"), named);
     for (const Json& one : member(all, "structures")) {
       where = "structure \"" + text(one, "id") + "\"";
-      take_structure(one, named, specimen);
+      take_structure(one, named, specimen, specimen.structures);
+    }
+    for (const Json& one : all.value("openings", Json::array())) {
+      where = "opening \"" + text(one, "id") + "\"";
+      take_structure(one, named, specimen, specimen.openings);
     }
     return specimen;
   } catch (const std::exception& problem) {

@@ -26,6 +26,9 @@ struct Structure {
   std::string system;
   int layer = 0;    ///< how much has to be lifted before it is seen from the belly: 0 is skin
   std::string sex;  ///< "male", "female" or empty: both have it
+  std::string region;
+  std::string piece;       ///< what comes out of the body together has the same; empty: it stays
+  std::vector<Knot> line;  ///< middle of a tube that can be uncoiled, else empty
   FieldPtr solid;
   double cell = 0;        ///< width of a cell of its mesh, in body lengths
   FieldPtr seen;          ///< where its surface can be seen; null: everywhere
@@ -41,6 +44,7 @@ struct Tissue {
   std::array<double, 3> spots{};   ///< colour of what its pattern adds
   double pattern = 0;              ///< width of the pattern in body lengths; 0: none
   double strength = 0;             ///< of the pattern, 0 to 1
+  double density = 1;              ///< with what is in it, g/cm³
   std::array<double, 3> belly{};   ///< colour of the side that is turned away from light
   /// Between which the colour becomes the belly's: z of the body's normal, -1 back to 1 belly.
   std::array<double, 2> turns_at{};
@@ -51,6 +55,8 @@ struct Specimen {
   double middle = 0;  ///< y of the plane between right and left
   std::vector<Tissue> tissues;
   std::vector<Structure> structures;
+  /// What some of them look like cut open: each has the id of its structure after "open_".
+  std::vector<Structure> openings;
 };
 
 /// Reads an anatomy description: JSON with comments, as anatomy/README.md in the module's folder

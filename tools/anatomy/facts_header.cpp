@@ -1,5 +1,7 @@
 #include "facts_header.h"
 
+#include "stack.h"
+
 #include <sstream>
 
 namespace skua::anatomy {
@@ -9,7 +11,8 @@ namespace {
 constexpr double kSteps = 8192;  // of a body length: facts.h
 constexpr std::array kSystems{"circulatory", "digestive", "endocrine", "excretory",
                               "integument",  "muscle",    "nervous",   "reproductive",
-                              "respiratory", "skeleton"};
+                              "respiratory", "sensory",   "skeleton"};
+constexpr std::array kRegions{"whole", "head", "chest", "belly", "back", "limbs"};
 
 int steps(double length) { return int(std::floor(length * kSteps + 0.5)); }
 
@@ -19,12 +22,23 @@ std::string place(Vec3 p) {
   return out.str();
 }
 
-std::string row(const Structure& one, const Measures& measures) {
+std::string row(const Structure& one, const Mesh& surface, double density, int piece,
+                std::size_t cover_count, std::size_t cover) {
+  const Measures measures = measured(surface);
+  const Extent ruler = extent(surface);
   std::ostringstream out;
   out << "    {\"" << one.id << "\", System::" << one.system << ", " << one.layer
       << ", Sex::" << (one.sex.empty() ? "both" : one.sex) << ", " << place(measures.centre) << ", "
       << place(measures.box.low) << ", " << place(measures.box.high) << ", "
-      << std::llround(measures.volume * 1e9) << "},\n";
+      << std::llround(measures.volume * 1e9) << ", " << std::lround(density * 100)
+      << ", Region::" << one.region << ", " << piece << ", " << steps(ruler.length) << ", "
+      << steps(ruler.width) << ", " << cover_count << ", " << cover << "},\n";
+  return out.str();
+}
+
+std::string cover_row(const Stack::Cover& cover) {
+  std::ostringstream out;
+  out << "    {" << cover.by << "U, " << std::lround(cover.share * 255) << "},\n";
   return out.str();
 }
 
@@ -49,17 +63,57 @@ std::string constant(const std::string& id) {
   return name;
 }
 
-struct SheetText {
+struct RowText {
   std::string arrays;
   std::string row;
 };
 
-SheetText sheet_text(const Specimen& specimen, const Structure& one) {
+RowText line_text(const Structure& one, std::size_t number) {
+  std::vector<double> at;
+  std::vector<double> radius;
+  double so_far = 0;
+  for (std::size_t i = 0; i < one.line.size(); ++i) {
+    if (i > 0) so_far += length(one.line[i].at - one.line[i - 1].at);
+    if (i % kLineSteps != 0) continue;
+    at.push_back(so_far);
+    radius.push_back(one.line[i].radius);
+  }
+  const std::string name = constant(one.id);
+  std::ostringstream out;
+  out << "    {" << number << ", " << at.size() << ", " << name << "At, " << name << "Radius},\n";
+  return {array(name + "At", at, steps) + array(name + "Radius", radius, steps), out.str()};
+}
+
+std::string stack_text(const Stack& stack) {
+  std::string pieces;
+  for (const Stack::Piece& piece : stack.pieces)
+    pieces += "    {\"" + piece.id + "\", " + std::to_string(piece.over) + "U},\n";
+  std::string covers;
+  for (const auto& some : stack.covers) {
+    for (const Stack::Cover& cover : some) covers += cover_row(cover);
+  }
+  return "inline constexpr PieceFacts kPieces[] = {\n" + pieces +
+         "};\n\ninline constexpr CoverFacts kCovers[] = {\n" + covers + "};\n\n";
+}
+
+std::string fault_of(const Structure& one) {
+  constexpr std::size_t kLongestId = 27;
+  constexpr std::size_t kLongestPiece = 23;
+  if (one.id.size() > kLongestId || one.piece.size() > kLongestPiece)
+    return one.id + " is too long a name";
+  if (std::ranges::find(kSystems, one.system) == kSystems.end())
+    return one.id + ": there is no system \"" + one.system + "\"";
+  if (std::ranges::find(kRegions, one.region) == kRegions.end())
+    return one.id + ": there is no region \"" + one.region + "\"";
+  return {};
+}
+
+RowText sheet_text(const Specimen& specimen, const Structure& one) {
   const SheetPlan& plan = *one.sheet;
   const Sheet sheet = laid_out(specimen, one);
   const Heights& ground = sheet.ground;
   const std::string name = constant(one.id);
-  SheetText text;
+  RowText text;
   text.arrays = array(name + "X", sheet.places, [](Vec3 p) { return steps(p.x); }) +
                 array(name + "Y", sheet.places, [](Vec3 p) { return steps(p.y); }) +
                 array(name + "Z", sheet.places, [](Vec3 p) { return steps(p.z); }) +
@@ -79,25 +133,43 @@ SheetText sheet_text(const Specimen& specimen, const Structure& one) {
 
 std::expected<std::string, std::string> facts_header(const Specimen& specimen,
                                                      const std::vector<Meshed>& meshes) {
-  constexpr std::size_t kLongestId = 23;
+  std::vector<const Structure*> all;
+  std::vector<const Mesh*> surfaces;
+  for (const Meshed& meshed : meshes) {
+    if (const std::string fault = fault_of(*meshed.structure); !fault.empty())
+      return std::unexpected(fault);
+    all.push_back(meshed.structure);
+    surfaces.push_back(&meshed.surface);
+  }
+  const Stack stack = stacked(all, surfaces);
+  if (stack.pieces.size() > Stack::kMost) return std::unexpected("there are too many pieces");
   std::string structures;
   std::string arrays;
   std::string sheets;
-  for (const Meshed& meshed : meshes) {
-    const Structure& one = *meshed.structure;
-    if (one.id.size() > kLongestId) return std::unexpected(one.id + " is too long a name");
-    if (std::ranges::find(kSystems, one.system) == kSystems.end())
-      return std::unexpected(one.id + ": there is no system \"" + one.system + "\"");
-    structures += row(one, measured(meshed.surface));
-    if (!one.sheet) continue;
-    const SheetText text = sheet_text(specimen, one);
+  std::string lines;
+  std::size_t cover = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t cover_count = stack.covers[i].size();
+    const auto tissue = std::ranges::find(specimen.tissues, all[i]->tissue, &Tissue::id);
+    structures +=
+        row(*all[i], *surfaces[i], tissue->density, stack.piece_of[i], cover_count, cover);
+    cover += cover_count;
+    if (!all[i]->line.empty()) {
+      const RowText text = line_text(*all[i], i);
+      arrays += text.arrays;
+      lines += text.row;
+    }
+    if (!all[i]->sheet) continue;
+    const RowText text = sheet_text(specimen, *all[i]);
     arrays += text.arrays;
     sheets += text.row;
   }
   return "// Made by skua-anatomy of the anatomy description.\n#pragma once\n\n#include "
          "\"facts.h\"\n\n"
          "namespace skua::frog {\n\ninline constexpr StructureFacts kStructures[] = {\n" +
-         structures + "};\n\n" + arrays + "\ninline constexpr SheetFacts kSheets[] = {\n" + sheets +
+         structures + "};\n\n" + stack_text(stack) + arrays +
+         "\ninline constexpr LineFacts kLines[] = {\n" + lines +
+         "};\n\ninline constexpr SheetFacts kSheets[] = {\n" + sheets +
          "};\n\n}  // namespace skua::frog\n";
 }
 

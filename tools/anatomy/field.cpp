@@ -82,17 +82,10 @@ Knot between(const Knot& a, const Knot& b, const Knot& c, const Knot& d, double 
 
 class Tube final : public Field {
  public:
-  explicit Tube(const std::vector<Knot>& knots) {
-    for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
-      const Knot& before = knots[i == 0 ? 0 : i - 1];
-      const Knot& after = knots[std::min(i + 2, knots.size() - 1)];
-      for (std::size_t k = 0; k < kSteps; ++k)
-        line_.push_back(between(before, knots[i], knots[i + 1], after, double(k) / kSteps));
-    }
-    line_.push_back(knots.back());
-    for (std::size_t i = 0; i + 1 < line_.size(); i += kSteps) {
+  explicit Tube(const std::vector<Knot>& knots) : line_(smooth_line(knots)) {
+    for (std::size_t i = 0; i + 1 < line_.size(); i += kLineSteps) {
       Box span;
-      for (std::size_t k = i; k <= std::min(i + kSteps, line_.size() - 1); ++k)
+      for (std::size_t k = i; k <= std::min(i + kLineSteps, line_.size() - 1); ++k)
         span.take(line_[k].at, line_[k].radius);
       spans_.push_back(span);
       box_.take(span);
@@ -120,12 +113,10 @@ class Tube final : public Field {
   }
 
  private:
-  static constexpr std::size_t kSteps = 8;  // straight pieces between two knots
-
   [[nodiscard]] double to_span(Vec3 p, std::size_t span) const {
     double nearest = 1e9;
-    const std::size_t end = std::min((span + 1) * kSteps, line_.size() - 1);
-    for (std::size_t i = span * kSteps; i < end; ++i) {
+    const std::size_t end = std::min((span + 1) * kLineSteps, line_.size() - 1);
+    for (std::size_t i = span * kLineSteps; i < end; ++i) {
       const Vec3 along = line_[i + 1].at - line_[i].at;
       const double square = dot(along, along);
       const double t =
@@ -398,6 +389,18 @@ double Outline::half_width(double x) const {
 FieldPtr ellipsoid(Vec3 at, Vec3 radii, Vec3 turn) {
   return std::make_shared<Ellipsoid>(at, radii, turn);
 }
+std::vector<Knot> smooth_line(const std::vector<Knot>& knots) {
+  std::vector<Knot> line;
+  for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+    const Knot& before = knots[i == 0 ? 0 : i - 1];
+    const Knot& after = knots[std::min(i + 2, knots.size() - 1)];
+    for (std::size_t k = 0; k < kLineSteps; ++k)
+      line.push_back(between(before, knots[i], knots[i + 1], after, double(k) / kLineSteps));
+  }
+  line.push_back(knots.back());
+  return line;
+}
+
 FieldPtr tube(const std::vector<Knot>& knots) { return std::make_shared<Tube>(knots); }
 FieldPtr loft(std::vector<Section> sections) { return std::make_shared<Loft>(std::move(sections)); }
 FieldPtr plate(Outline outline, double low, double high) {

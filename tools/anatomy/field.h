@@ -52,6 +52,9 @@ struct Outline {
 FieldPtr ellipsoid(Vec3 at, Vec3 radii, Vec3 turn);
 /// Round, along a smooth curve through the knots (Catmull and Rom 1974), with round ends.
 FieldPtr tube(const std::vector<Knot>& knots);
+/// That curve in short straight pieces, kLineSteps from knot to knot, with the thickness at each.
+inline constexpr std::size_t kLineSteps = 8;
+std::vector<Knot> smooth_line(const std::vector<Knot>& knots);
 /// Elliptical across x, smooth along it; the sections stand in order of x, and the first and last
 /// close it.
 FieldPtr loft(std::vector<Section> sections);

@@ -2,7 +2,7 @@
 //
 //   skua-anatomy measure DESCRIPTION [--cell C]            what was made of it, one structure a
 //   line skua-anatomy picture DESCRIPTION FILE [--from SIDE] [--hide ID,…] [--layer N] [--cell C]
-//   [--sex SEX] [--zoom H X Y Z] [--packed LEVEL]
+//   [--only ID,…] [--sex SEX] [--zoom H X Y Z] [--packed LEVEL]
 //   skua-anatomy pack DESCRIPTION FACTS FIRST FINE          header of facts, and the levels of
 //   detail
 #include "description.h"
@@ -117,10 +117,15 @@ int draw(const Specimen& specimen, const Words& words) {
   }
   std::vector<Mesh> meshes;
   std::vector<const Structure*> shown;
-  for (const Structure& one : specimen.structures) {
+  const std::string only = "," + words.option("only", "") + ",";
+  std::vector<const Structure*> all;
+  for (const Structure& one : specimen.structures) all.push_back(&one);
+  for (const Structure& one : specimen.openings) all.push_back(&one);
+  for (const Structure* structure : all) {
+    const Structure& one = *structure;
     const bool hides = hidden.contains("," + one.id + ",") || one.layer < layer ||
-                       (!one.sex.empty() && one.sex != sex);
-    if (hides) continue;
+                       (!one.sex.empty() && one.sex != sex) || one.id.starts_with("open_");
+    if (only == ",," ? hides : !only.contains("," + one.id + ",")) continue;
     if (packed.empty()) {
       meshes.push_back(meshed(*one.solid, cell_of(one, words)));
     } else {

@@ -30,11 +30,62 @@ for (const engine of engines()) {
       const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
       const done = (action) => attempt.events.events.filter((event) => event.action === action).map(({ detail }) => detail);
       assert.deepEqual(done('goal').map(({ goal, at_once }) => [goal, at_once]),
-        ['outside_seen', 'ear_seen', 'skin_along', 'skin_across', 'skin_open', 'muscle_along', 'muscle_across', 'opened', 'look_round', 'pump_found', 'stomach_found', 'gut_found', 'kidney_found'].map((goal) => [goal, 1]));
-      assert.deepEqual(done('lift').map(({ layers }) => layers), [3, 4, 5]);
+        ['outside_seen', 'ear_seen', 'skin_along', 'skin_across', 'skin_open', 'muscle_along', 'muscle_across', 'opened', 'look_round', 'pump_found', 'heart_opened', 'stomach_found', 'gut_found', 'gut_straight', 'kidney_found'].map((goal) => [goal, 1]));
       const cuts = done('cut');
       assert.deepEqual(cuts.map(({ tool, depth, nicked }) => [tool, depth, nicked]), [...Array(3).fill(['scissors', 'skin', 0]), ...Array(3).fill(['scissors', 'muscle', 0])]);
       assert.ok(cuts[0].skin_mm > 30 && cuts[0].muscle_mm === 0, JSON.stringify(cuts[0]));
+      assert.deepEqual(done('remove').map(({ organ }) => organ), ['liver', 'sternum', 'heart', 'fat_body_right', 'gut']);
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`an organ is taken out, weighed, measured and put back, when nothing lies over it, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      await lesson.outside();
+      await lesson.skin();
+      await lesson.open();
+      await lesson.examine('ventricle');
+      assert.equal((await lesson.button('remove').get()).disabled, true);
+      const over = await lesson.readAll('organ.over.one', 2);
+      assert.deepEqual(over.map(({ part }) => part).sort(), [lesson.t('piece.liver'), lesson.t('part.sternum')].sort());
+      await lesson.takeOut('liver_right');
+      await lesson.button('weigh').press('Enter');
+      await lesson.read('organ.mass');
+      await lesson.button('measure').press('Enter');
+      await lesson.read('organ.size');
+      await lesson.button('put_back').press('Enter');
+      await lesson.button('remove').get();
+      await lesson.read('organ.mass');
+    } finally {
+      await browser.kill();
+      await school.kill();
+    }
+  });
+
+  test(`all parts stand in lists by system, region or layer, those out of reach with the reason, in ${engine}`, async () => {
+    const school = await startSchool();
+    const browser = await launch(engine);
+    try {
+      const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
+      const fold = (key) => lesson.frame.getByRole('disclosure', { name: lesson.t(key) }).click();
+      const why = async (part) => (await lesson.readAll('parts.why')).find((one) => one.part === lesson.t(`part.${part}`))?.why;
+      await lesson.outside();
+      await lesson.skin();
+      await lesson.open();
+      await fold('parts');
+      await fold('system.nervous');
+      assert.equal(await why('brain'), lesson.t('hidden.inside'));
+      await lesson.frame.getByRole('switch', { name: lesson.t('through') }).click();
+      await lesson.frame.getByRole('radio', { name: lesson.t('arranged.region') }).click();
+      await fold('region.back');
+      assert.equal(await why('kidney.right'), lesson.t('hidden.under', { part: lesson.t('piece.gut') }));
+      await lesson.frame.getByRole('radio', { name: lesson.t('arranged.layer') }).click();
+      await lesson.frame.getByRole('disclosure', { name: lesson.t('layer.3') }).get();
     } finally {
       await browser.kill();
       await school.kill();

@@ -90,6 +90,12 @@ TEST_CASE("each structure is there, closed unless part of it can't be seen") {
       CHECK(meshes.at(one.id).triangles.size() >= 40);
       if (!one.seen) CHECK(is_closed(meshes.at(one.id)));
     }
+    for (const Structure& one : frog().openings) {
+      CAPTURE(one.id);
+      REQUIRE(meshes.contains(one.id));
+      CHECK(is_closed(meshes.at(one.id)));
+      CHECK(measured(meshes.at(one.id)).volume < measured(meshes.at(one.id.substr(5))).volume);
+    }
   }
 }
 

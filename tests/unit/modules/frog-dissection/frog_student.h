@@ -14,11 +14,10 @@
 
 namespace skua::frog {
 
-inline uint32_t structure_called(std::string_view id) {
-  const auto known =
-      std::ranges::find_if(kStructures, [&](const StructureFacts& s) { return id == s.id; });
-  REQUIRE(known != std::end(kStructures));
-  return static_cast<uint32_t>(known - std::begin(kStructures));
+inline uint32_t called(std::string_view id) {
+  const uint32_t structure = structure_called(id);
+  REQUIRE(structure != kNothing);
+  return structure;
 }
 
 struct FrogStudent {
@@ -35,6 +34,13 @@ struct FrogStudent {
     skua_evidence_log log{evidence, 1, 0};
     EvidenceLog evidence_log(&log);
     return frog.apply(Command(raw), evidence_log);
+  }
+  bool give(std::string_view name, std::string_view key, double value) {
+    return give(name, {{key, value}});
+  }
+  /// A command about a structure.
+  bool of(std::string_view command, std::string_view id) {
+    return give(command, "structure", called(id));
   }
   /// Until it is at rest; how many ticks that took.
   uint32_t rest(uint32_t most = 5000) {
@@ -72,12 +78,21 @@ struct FrogStudent {
       }
     }
   }
-  bool examine(std::string_view id) {
-    return give("examine", {{"structure", static_cast<double>(structure_called(id))}});
-  }
-  bool lift(double layers) { return give("lift", {{"layers", layers}}); }
-  bool reaches(std::string_view id) const { return frog.is_in_reach(structure_called(id)); }
+  bool examine(std::string_view id) { return of("examine", id); }
+  bool remove(std::string_view id) { return of("remove", id); }
+  bool reaches(std::string_view id) const { return frog.is_in_reach(called(id)); }
 };
+
+/// One whose belly is open, skin and muscle folded back; to be copied.
+inline const FrogStudent& opened_frog() {
+  static const FrogStudent opened = [] {
+    FrogStudent s;
+    s.open("skin");
+    s.open("muscle");
+    return s;
+  }();
+  return opened;
+}
 
 inline skua_activity frog_archives() {
   skua_activity a{};
