@@ -71,42 +71,47 @@ void Circulation::keep_moment() {
     every_s *= 2;
     if (flow.time_s + kStep_s / 2 < static_cast<double>(moments.size()) * every_s) return;
   }
-  moments.push_back({thousandths(flow.systemic_saturation),
-                     thousandths(flow.pulmocutaneous_saturation)});
+  moments.push_back(
+      {thousandths(flow.systemic_saturation), thousandths(flow.pulmocutaneous_saturation)});
 }
 
-/// Ends what an animal can't bear any longer.
-void Circulation::watch(EvidenceLog& log) {
+/// Ends what an animal can't bear any longer; time stands then.
+bool Circulation::watch(EvidenceLog& log) {
   constexpr double kBreathless = 0.6, kLeast_mmhg = 40;
   Limit reached = Limit::none;
   if (flow.debt >= heart().most_debt) reached = Limit::tired;
   if (human && flow.systemic_saturation < kBreathless) reached = Limit::breathless;
   if (human && flow.mean_systemic_pressure() < kLeast_mmhg) reached = Limit::no_flow;
-  if (reached == Limit::none || !(now.held || now.clamped || now.exercise)) return;
+  if (reached == Limit::none || !(now.held || now.clamped || now.exercise)) return false;
   limit = reached;
   limit_min = (flow.time_s - tried_from_s) / 60;
   now.held = now.clamped = now.exercise = false;
   running = false;
   log.performed("limit", {{"reached", static_cast<double>(reached)}, {"minutes", limit_min}});
+  return true;
 }
 
 void Circulation::advance(uint32_t steps, double dt, EvidenceLog& log) {
-  const bool was_running = running;
   for (uint32_t i = 0; i < steps; ++i) {
     const uint32_t beats = flow.beats;
     flow.step(heart(), now, dt);
     if (flow.time_s + dt / 2 >= static_cast<double>(moments.size()) * every_s) keep_moment();
     if (flow.beats == beats) continue;
-    watch(log);
-    if (was_running && !running) return;
+    if (watch(log)) return;
   }
 }
 
 void Circulation::step(uint32_t, EvidenceLog& log) {
   switch (pace) {
-    case Pace::slow: advance(1, kStep_s / 2, log); break;
-    case Pace::real: advance(2, kStep_s, log); break;
-    case Pace::fast: advance(kStepsPerSecond, kStep_s, log); break;
+    case Pace::slow:
+      advance(1, kStep_s / 2, log);
+      break;
+    case Pace::real:
+      advance(2, kStep_s, log);
+      break;
+    case Pace::fast:
+      advance(kStepsPerSecond, kStep_s, log);
+      break;
   }
   if (++idle_ticks >= kLeftAlone_ticks) running = false;
 }

@@ -1,4 +1,5 @@
-/// A beating heart as a simulation: what the student sets, the flow that follows, and what came of it so far.
+/// A beating heart as a simulation: what the student sets, the flow that follows, and what came of
+/// it so far.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,8 @@ inline constexpr uint32_t kParts = 4;
 struct Circulation {
   explicit Circulation(const Launch&) { begin(false); }
 
-  /// Commands: run {on}, set_pace {pace}, next_part, go_on {seconds}, hold_breath {on}, clamp_arch {on}, exercise {on},
-  /// set_temperature {celsius}, choose_heart {human}, start_again.
+  /// Commands: run {on}, set_pace {pace}, next_part, go_on {seconds}, hold_breath {on}, clamp_arch
+  /// {on}, exercise {on}, set_temperature {celsius}, choose_heart {human}, start_again.
   bool apply(const Command&, EvidenceLog&);
   void step(uint32_t, EvidenceLog&);
   bool at_rest() const { return !running; }
@@ -75,7 +76,7 @@ struct Circulation {
 
   void begin(bool a_human);
   void advance(uint32_t steps, double dt, EvidenceLog&);
-  void watch(EvidenceLog&);
+  bool watch(EvidenceLog&);
   void keep_moment();
   bool set(const Command&, bool& what, EvidenceLog&);
 };
@@ -87,6 +88,17 @@ skua_simulation circulation_simulation();
 void circulation_view(const Circulation&, Ui&, const SimulationLook&);
 
 /// Their places among the commands, as in SimulationLook::allows.
-enum CommandName : uint32_t { kRun, kSetPace, kNextPart, kGoOn, kHoldBreath, kClampArch, kExercise, kSetTemperature, kChooseHeart, kStartAgain };
+enum CommandName : uint32_t {
+  kRun,
+  kSetPace,
+  kNextPart,
+  kGoOn,
+  kHoldBreath,
+  kClampArch,
+  kExercise,
+  kSetTemperature,
+  kChooseHeart,
+  kStartAgain
+};
 
 }  // namespace skua::circulation

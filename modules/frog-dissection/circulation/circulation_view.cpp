@@ -87,7 +87,8 @@ void show_limit(const Circulation& c, Ui& ui) {
                                         "heart.limit.no_flow"};
   if (c.limit == Limit::none) return;
   const NumberText minutes = ui.number(c.limit_min, c.limit_min < 10 ? 1 : 0);
-  ui.text("heart.limit", {.key = kKeys[static_cast<int>(c.limit)], .tone = Tone::info, .live = true},
+  ui.text("heart.limit",
+          {.key = kKeys[static_cast<int>(c.limit)], .tone = Tone::info, .live = true},
           {{"minutes", minutes}});
 }
 
@@ -100,10 +101,10 @@ void show_measurements(const Circulation& c, Ui& ui) {
   const std::string_view columns[] = {ui.tr("heart.column.where"), ui.tr("heart.column.oxygen"),
                                       ui.tr("heart.column.flow")};
   const auto flow = [&](uint32_t way) { return ui.number(60 * f.mean_flow(way), decimals); };
-  const NumberText percents[] = {
-      percent_of(ui, f.systemic_saturation), percent_of(ui, f.pulmocutaneous_saturation),
-      percent_of(ui, f.saturation_of(heart, left_atrium)),
-      percent_of(ui, f.saturation_of(heart, right_atrium))};
+  const NumberText percents[] = {percent_of(ui, f.systemic_saturation),
+                                 percent_of(ui, f.pulmocutaneous_saturation),
+                                 percent_of(ui, f.saturation_of(heart, left_atrium)),
+                                 percent_of(ui, f.saturation_of(heart, right_atrium))};
   const NumberText flows[] = {flow(into_systemic), flow(into_pulmocutaneous),
                               flow(into_left_atrium), flow(into_right_atrium)};
   constexpr std::string_view kRows[] = {"heart.row.systemic", "heart.row.pulmocutaneous",
@@ -174,10 +175,9 @@ void show_course(const Circulation& c, Ui& ui, Rect area) {
                        .label_key = {},
                        .label_at = 0};
   };
-  const skua_series both[] = {
-      series("heart.series.body", body, SKUA_TEMPERATURE, SKUA_MARK_LINE),
-      series(c.human ? "heart.series.lungs.human" : "heart.series.lungs", lungs, SKUA_CO2,
-             SKUA_MARK_POINTS_AND_LINE)};
+  const skua_series both[] = {series("heart.series.body", body, SKUA_TEMPERATURE, SKUA_MARK_LINE),
+                              series(c.human ? "heart.series.lungs.human" : "heart.series.lungs",
+                                     lungs, SKUA_CO2, SKUA_MARK_POINTS_AND_LINE)};
   const skua_pane pane{.y = {to_abi("heart.axis.saturation"), 0, 100, 0, SKUA_SCALE_LINEAR},
                        .series = both,
                        .series_count = 2,
@@ -194,8 +194,8 @@ void show_course(const Circulation& c, Ui& ui, Rect area) {
   plot.pane_count = 1;
   const NumberText first = ui.number(body.front()), now = ui.number(body.back()),
                    minutes = ui.number(x.back(), x.back() < 10 ? 1 : 0);
-  plot.summary = to_abi(
-      ui.tr("heart.plot.summary", {{"first", first}, {"now", now}, {"minutes", minutes}}));
+  plot.summary =
+      to_abi(ui.tr("heart.plot.summary", {{"first", first}, {"now", now}, {"minutes", minutes}}));
   plot.source = to_abi(ui.tr("heart.plot.source"));
   static constexpr skua_str kValue = to_abi("heart.value.percent");
   plot.value_keys = &kValue;

@@ -9,7 +9,8 @@ namespace skua::circulation {
 
 namespace {
 
-/// q10 to the power of (celsius − 20) / 10, by tenths of a power that is found by square roots only.
+/// q10 to the power of (celsius − 20) / 10, by tenths of a power that is found by square roots
+/// only.
 double warmed(double q10, int32_t celsius) {
   // The tenth root by Newton's steps: r ← r − (r^10 − q10) / (10 r^9).
   double root = 1 + (q10 - 1) / 10;
@@ -115,7 +116,8 @@ void Flow::move(uint32_t from, uint32_t to, double ml) {
 
 /// Rate and vessels follow what the animal does, each in its own time.
 void Flow::adjust(const Heart& heart, const Conditions& now, double dt) {
-  // Slowing takes a quarter of an hour and more, and ends at the first breath (Jones and Shelton 1964).
+  // Slowing takes a quarter of an hour and more, and ends at the first breath (Jones and Shelton
+  // 1964).
   slowing = towards(slowing, now.held ? 1 : 0, dt, now.held ? heart.slowing_s : 8);
   dive = towards(dive, now.held ? 1 : 0, dt, now.held ? 60 : 8);
   effort = towards(effort, now.exercise ? 1 : 0, dt, now.exercise ? 20 : 90);
@@ -144,10 +146,11 @@ void Flow::exchange(const Heart& heart, const Conditions& now, double dt) {
     oxygen[skin] += through;
   }
   sums_.skin += through;
-  // Body: what it needs, as long as its blood has more than a little of it; below that in proportion.
+  // Body: what it needs, as long as its blood has more than a little of it; below that in
+  // proportion.
   constexpr double kScarce = 0.12, kRepays = 0.25;
-  demand = heart.need * warmed(heart.need_q10, now.celsius) *
-           (1 + (heart.effort_need - 1) * effort);
+  demand =
+      heart.need * warmed(heart.need_q10, now.celsius) * (1 + (heart.effort_need - 1) * effort);
   const double left = oxygen[body] / (volume[body] * heart.capacity);
   const double got = demand * std::min(1.0, left / kScarce);
   double used = got;
@@ -207,7 +210,8 @@ void Flow::step(const Heart& heart, const Conditions& now, double dt) {
     if (i == into_lungs) resistance /= lung_vessels;
     if (i == into_cutaneous) resistance /= vessels * (1 + (heart.dive_cutaneous - 1) * dive);
     if (i == into_skin) resistance /= vessels * (1 + (heart.dive_skin - 1) * dive);
-    // As if the flow of this step had already evened out what it can: so no step is too long for a stiff chamber.
+    // As if the flow of this step had already evened out what it can: so no step is too long for a
+    // stiff chamber.
     const double q = (pressure[way.from] - pressure[way.to]) /
                      (resistance + dt * (elastance[way.from] + elastance[way.to]));
     flow[i] = way.valve ? std::max(q, 0.0) : q;
@@ -225,8 +229,7 @@ void Flow::step(const Heart& heart, const Conditions& now, double dt) {
     const double ml = flow[i] * dt;
     sums_.ml[i] += ml;
     if (i == into_systemic) sums_.systemic += ml * saturation_of(heart, left_trunk);
-    if (i == into_pulmocutaneous)
-      sums_.pulmocutaneous += ml * saturation_of(heart, right_trunk);
+    if (i == into_pulmocutaneous) sums_.pulmocutaneous += ml * saturation_of(heart, right_trunk);
     if (i == into_right_trunk || i == into_left_trunk) {
       const double own = i == into_right_trunk ? from_right : from_left;
       move(kWays[i].from, kWays[i].to, ml * own);

@@ -3,26 +3,26 @@
 namespace skua::circulation {
 
 // A leopard frog of 35 g at 20 °C.
-//  Heart rate: 27.1 a minute at 15 °C and 47.7 at 25 °C breathing, 19.3 and 35.3 in a dive (bullfrog, see README).
-//  Pressure in the arteries: 30.5/21.1 mmHg (Rana pipiens).
-//  Flow: systemic 54 and 77, pulmocutaneous 11 and 26 mL/min for each kg at 15 and 25 °C (toad; Gamperl et al. 1999).
-//  Oxygen capacity 8.0 vol%, P50 39 mmHg (bullfrog, 20 °C; Lenfant and Johansen 1967); P50 27.0 and 13.7 mmHg at 25 and
-//  10 °C (Xenopus), so a factor of 1.57 for 10 °C.
+//  Heart rate: 27.1 a minute at 15 °C and 47.7 at 25 °C breathing, 19.3 and 35.3 in a dive
+//  (bullfrog, see README). Pressure in the arteries: 30.5/21.1 mmHg (Rana pipiens). Flow: systemic
+//  54 and 77, pulmocutaneous 11 and 26 mL/min for each kg at 15 and 25 °C (toad; Gamperl et al.
+//  1999). Oxygen capacity 8.0 vol%, P50 39 mmHg (bullfrog, 20 °C; Lenfant and Johansen 1967);
+//  P50 27.0 and 13.7 mmHg at 25 and 10 °C (Xenopus), so a factor of 1.57 for 10 °C.
 constexpr double kGrams = 35;
 const Heart kFrog = {
     .rooms = {{
-        {0.010, 22, 110, 0.00, 0.24, 0.110, 0.58},      // right atrium
-        {0.008, 30, 140, 0.00, 0.24, 0.070, 0.90},      // left atrium
-        {0.010, 16, 430, 0.20, 0.46, 0.070, 0.62},      // ventricle, right side
-        {0.010, 16, 430, 0.20, 0.46, 0.060, 0.86},      // ventricle, left side
-        {0.004, 400, 800, 0.46, 0.40, 0.030, 0.62},    // conus, pulmocutaneous side
-        {0.004, 400, 800, 0.46, 0.40, 0.030, 0.82},    // conus, systemic side
-        {0.040, 420, 420, 0, 0, 0.095, 0.62},           // pulmocutaneous arteries
-        {0.080, 260, 260, 0, 0, 0.175, 0.80},           // systemic arteries
-        {0.080, 26, 26, 0, 0, 0.200, 0.90},             // lungs
-        {0.060, 40, 40, 0, 0, 0.150, 0.75},             // skin
-        {0.200, 26, 26, 0, 0, 0.380, 0.55},             // body
-        {0.600, 4.0, 4.0, 0, 0, 1.040, 0.66},           // veins
+        {0.010, 22, 110, 0.00, 0.24, 0.110, 0.58},   // right atrium
+        {0.008, 30, 140, 0.00, 0.24, 0.070, 0.90},   // left atrium
+        {0.010, 16, 430, 0.20, 0.46, 0.070, 0.62},   // ventricle, right side
+        {0.010, 16, 430, 0.20, 0.46, 0.060, 0.86},   // ventricle, left side
+        {0.004, 400, 800, 0.46, 0.40, 0.030, 0.62},  // conus, pulmocutaneous side
+        {0.004, 400, 800, 0.46, 0.40, 0.030, 0.82},  // conus, systemic side
+        {0.040, 420, 420, 0, 0, 0.095, 0.62},        // pulmocutaneous arteries
+        {0.080, 260, 260, 0, 0, 0.175, 0.80},        // systemic arteries
+        {0.080, 26, 26, 0, 0, 0.200, 0.90},          // lungs
+        {0.060, 40, 40, 0, 0, 0.150, 0.75},          // skin
+        {0.200, 26, 26, 0, 0, 0.380, 0.55},          // body
+        {0.600, 4.0, 4.0, 0, 0, 1.040, 0.66},        // veins
     }},
     .resistance = {6, 8, 14, 14, 1500, 3800, 14, 8, 14, 14, 600, 5200, 40, 60},
     .one_ventricle = true,
@@ -53,24 +53,26 @@ const Heart kFrog = {
     .most_debt = 1.1 * kGrams * 0.059,
 };
 
-// A human of 70 kg at rest: textbook values (Guyton and Hall, Medical Physiology): 70 beats of 70 mL, 120/80 and 25/10 mmHg,
-// 250 mL oxygen a minute, capacity 20 vol%, P50 26 mmHg, 2.5 L air left in the lungs.
+// A human of 70 kg at rest: textbook values (Guyton and Hall, Medical Physiology): 70 beats of 70
+// mL, 120/80 and 25/10 mmHg, 250 mL oxygen a minute, capacity 20 vol%, P50 26 mmHg, 2.5 L air left
+// in the lungs.
 const Heart kHuman = {
     .rooms = {{
-        {4, 0.08, 0.22, 0.00, 0.16, 60, 0.74},          // right atrium
-        {4, 0.14, 0.32, 0.00, 0.16, 60, 0.97},          // left atrium
-        {8, 0.045, 0.55, 0.14, 0.36, 130, 0.74},        // right ventricle
-        {5, 0.055, 2.6, 0.14, 0.36, 125, 0.97},         // left ventricle
-        {8, 0.8, 0.8, 0, 0, 28, 0.74},                  // pulmonary trunk
-        {15, 1.9, 1.9, 0, 0, 65, 0.97},                 // root of the aorta
-        {60, 0.26, 0.26, 0, 0, 120, 0.74},              // pulmonary arteries
-        {350, 0.85, 0.85, 0, 0, 460, 0.97},             // arteries
-        {150, 0.075, 0.075, 0, 0, 290, 0.97},           // lungs
-        {1, 1, 1, 0, 0, 1, 0.97},                       // skin: no part in it
-        {250, 0.20, 0.20, 0, 0, 350, 0.74},             // body
-        {2300, 0.0100, 0.0100, 0, 0, 2650, 0.74},       // veins
+        {4, 0.08, 0.22, 0.00, 0.16, 60, 0.74},     // right atrium
+        {4, 0.14, 0.32, 0.00, 0.16, 60, 0.97},     // left atrium
+        {8, 0.045, 0.55, 0.14, 0.36, 130, 0.74},   // right ventricle
+        {5, 0.055, 2.6, 0.14, 0.36, 125, 0.97},    // left ventricle
+        {8, 0.8, 0.8, 0, 0, 28, 0.74},             // pulmonary trunk
+        {15, 1.9, 1.9, 0, 0, 65, 0.97},            // root of the aorta
+        {60, 0.26, 0.26, 0, 0, 120, 0.74},         // pulmonary arteries
+        {350, 0.85, 0.85, 0, 0, 460, 0.97},        // arteries
+        {150, 0.075, 0.075, 0, 0, 290, 0.97},      // lungs
+        {1, 1, 1, 0, 0, 1, 0.97},                  // skin: no part in it
+        {250, 0.20, 0.20, 0, 0, 350, 0.74},        // body
+        {2300, 0.0100, 0.0100, 0, 0, 2650, 0.74},  // veins
     }},
-    .resistance = {0.012, 0.006, 0.012, 0.010, 0.085, 0, 0.012, 0.006, 0.012, 0.020, 1.02, 0, 0.09, 0},
+    .resistance = {0.012, 0.006, 0.012, 0.010, 0.085, 0, 0.012, 0.006, 0.012, 0.020, 1.02, 0, 0.09,
+                   0},
     .one_ventricle = false,
     .separation = 1,
     .beats_per_minute = 70,

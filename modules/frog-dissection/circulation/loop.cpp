@@ -142,7 +142,8 @@ void Loop::vessel(std::initializer_list<Point> corners, double saturation, uint3
   // They move as the blood does: some lengths of the picture in a round.
   float moved = 0;
   if (moves_ && way < kWayCount) {
-    const double share = c_.flow.mean_flow(way) / std::max(c_.flow.mean_flow(into_right_atrium), 1e-9);
+    const double share =
+        c_.flow.mean_flow(way) / std::max(c_.flow.mean_flow(into_right_atrium), 1e-9);
     const double beats = c_.flow.beats + c_.flow.phase;
     const double path = beats * share * 9 * u;
     moved = static_cast<float>(path - std::floor(path / spacing) * spacing);
@@ -210,11 +211,11 @@ void Loop::trunks(Point top) {
     return line;
   };
   const float squeezed =
-      stands_ || c_.human ? 1.0f
-                          : std::clamp(static_cast<float>((c_.flow.volume[left_trunk] +
-                                                           c_.flow.volume[right_trunk]) /
-                                                          0.085),
-                                       0.7f, 1.3f);
+      stands_ || c_.human
+          ? 1.0f
+          : std::clamp(static_cast<float>(
+                           (c_.flow.volume[left_trunk] + c_.flow.volume[right_trunk]) / 0.085),
+                       0.7f, 1.3f);
   const Point sleeve[] = {foot, head};
   stage_.path(sleeve, paints_.muscle, 13 * u * squeezed);
   stage_.path(strand(-1), paints_.blood(saturation(right_trunk)), 4.6f * u * squeezed);
@@ -251,7 +252,8 @@ void Loop::ventricle(Point centre) {
     for (int i = 0; i < kSlices; ++i) {
       const float from = -1 + 2 * static_cast<float>(i) / kSlices, to = from + 2.0f / kSlices;
       const double t = std::clamp(((from + to) / 2 + 0.35) / 0.7, 0.0, 1.0);
-      stage_.polygon(slice(from, to + (i + 1 < kSlices ? 0.01f : 0.0f), inside), paints_.blood(right + (left - right) * t));
+      stage_.polygon(slice(from, to + (i + 1 < kSlices ? 0.01f : 0.0f), inside),
+                     paints_.blood(right + (left - right) * t));
     }
   }
   amount(plan_.beside(centre, -8, 1), right);
@@ -298,17 +300,20 @@ void Loop::names() {
   const skua_label all[] = {
       name(plan_.beside(centre, -20, -18), "heart.name.right_atrium"),
       name(plan_.beside(centre, 20, -18), "heart.name.left_atrium"),
-      name(plan_.beside(centre, 12, 12), c_.human ? "heart.name.ventricles" : "heart.name.ventricle"),
-      name(plan_.beside(plan_.at(50, 40), -5, 0), c_.human ? "heart.name.trunks" : "heart.name.conus"),
+      name(plan_.beside(centre, 12, 12),
+           c_.human ? "heart.name.ventricles" : "heart.name.ventricle"),
+      name(plan_.beside(plan_.at(50, 40), -5, 0),
+           c_.human ? "heart.name.trunks" : "heart.name.conus"),
       name(plan_.at(65, 12), c_.human ? "heart.name.pulmonary" : "heart.name.pulmocutaneous"),
       name(plan_.at(75, 29), "heart.name.systemic"),
       name(plan_.at(13, 70), "heart.name.veins"),
   };
   const float u = plan_.u;
-  const Rect avoid[] = {{centre.x - 23 * u, centre.y - 26 * u, 46 * u, 44 * u},
-                        {plan_.at(78, 0).x, plan_.area.y, 8 * u, plan_.at(0, 46).y - plan_.area.y},
-                        {plan_.at(90, 0).x, plan_.at(0, 26).y, 8 * u, plan_.at(0, 70).y - plan_.at(0, 26).y},
-                        {plan_.at(18, 0).x, plan_.area.y, 8 * u, plan_.at(0, 46).y - plan_.area.y}};
+  const Rect avoid[] = {
+      {centre.x - 23 * u, centre.y - 26 * u, 46 * u, 44 * u},
+      {plan_.at(78, 0).x, plan_.area.y, 8 * u, plan_.at(0, 46).y - plan_.area.y},
+      {plan_.at(90, 0).x, plan_.at(0, 26).y, 8 * u, plan_.at(0, 70).y - plan_.at(0, 26).y},
+      {plan_.at(18, 0).x, plan_.area.y, 8 * u, plan_.at(0, 46).y - plan_.area.y}};
   stage_.labels(all, plan_.area, avoid);
 }
 
@@ -339,9 +344,13 @@ void name_places(const Circulation& c, Ui& ui, Stage& stage, Rect area) {
   const Named all[] = {
       {"heart.at.right_atrium", "heart.name.right_atrium", of(right_atrium), 39, 45, 10},
       {"heart.at.left_atrium", "heart.name.left_atrium", of(left_atrium), 61, 45, 10},
-      {"heart.at.right_ventricle", frog ? "heart.name.ventricle_right" : "heart.name.right_ventricle", of(right_ventricle), 43, 64, 8},
-      {"heart.at.left_ventricle", frog ? "heart.name.ventricle_left" : "heart.name.left_ventricle", of(left_ventricle), 57, 64, 8},
-      {"heart.at.pulmocutaneous", frog ? "heart.name.pulmocutaneous" : "heart.name.pulmonary", f.pulmocutaneous_saturation, 47, 21, 7},
+      {"heart.at.right_ventricle",
+       frog ? "heart.name.ventricle_right" : "heart.name.right_ventricle", of(right_ventricle), 43,
+       64, 8},
+      {"heart.at.left_ventricle", frog ? "heart.name.ventricle_left" : "heart.name.left_ventricle",
+       of(left_ventricle), 57, 64, 8},
+      {"heart.at.pulmocutaneous", frog ? "heart.name.pulmocutaneous" : "heart.name.pulmonary",
+       f.pulmocutaneous_saturation, 47, 21, 7},
       {"heart.at.lungs", "heart.name.lungs", of(lungs), 84, 12, 12},
       {"heart.at.skin", "heart.name.skin", of(skin), 20, 12, 12},
       {"heart.at.systemic", "heart.name.systemic", f.systemic_saturation, 93, 60, 7},
