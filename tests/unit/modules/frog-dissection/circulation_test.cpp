@@ -170,8 +170,9 @@ TEST_CASE(
   CHECK(s.to_body() > s.to_lungs() + 8);
   // What goes to lungs and skin comes almost only from the right atrium (DeLong 1962).
   CHECK(near(s.to_lungs(), s.percent(right_atrium), 4));
-  // The skin's share in air: Gottlieb and Jackson 1976 found 18 %.
-  CHECK(near(s.c.skin_share(), 18, 4));
+  // In air the skin is the lesser part: "very modest" in a toad, 38 % in a tree frog.
+  CHECK(s.c.skin_share() > 8);
+  CHECK(s.c.skin_share() < 38);
   CHECK(s.c.supply() > 99.9);
   CHECK(s.c.flow.debt == 0);
 }
@@ -436,5 +437,5 @@ TEST_CASE("an afternoon of experiments ends in the same bits on every machine") 
   s.ticks(60);
   s.set("clamp_arch", true);
   s.ticks(60);
-  CHECK(s.hash() == 17691887179261589447u);
+  CHECK(s.hash() == 14480671980728320595u);
 }
