@@ -40,7 +40,7 @@ struct Paints {
         dots(stage.color(SKUA_SURFACE)) {}
   /// Blue without oxygen, red with all it can carry.
   Color blood(double saturation) const {
-    const double t = std::clamp((saturation - 0.15) / 0.8, 0.0, 1.0);
+    const double t = std::clamp((saturation - 0.3) / 0.63, 0.0, 1.0);
     return mix(poor, rich, static_cast<float>(t));
   }
 };
@@ -115,8 +115,19 @@ class Loop {
     if (stands_) return 1;
     return std::clamp(std::sqrt(static_cast<float>(ml / usual)), 0.55f, 1.3f);
   }
-  void vessel(std::initializer_list<Point> corners, double saturation, uint32_t way,
-              float width = 3.2f);
+  struct Vessel {
+    std::vector<Point> line;
+    double saturation;
+    uint32_t way;
+    float width = 3.2f;
+  };
+  Vessel vessel(std::initializer_list<Point> corners, double saturation, uint32_t way,
+                float width = 3.2f) const {
+    return {rounded(std::span(corners.begin(), corners.size()), 5 * plan_.u), saturation, way,
+            width};
+  }
+  void tubes(std::initializer_list<Vessel> vessels);
+  void dots(const Vessel& vessel);
   void organ(Point centre, float w, float h, std::string_view key, double saturation);
   void amount(Point centre, double saturation);
   void vessels();
@@ -127,29 +138,31 @@ class Loop {
   void names();
 };
 
-/// A tube, in it dots of oxygen: the more of them, the more it carries.
-void Loop::vessel(std::initializer_list<Point> corners, double saturation, uint32_t way,
-                  float width) {
+/// Tubes that lead into each other, over what was drawn before.
+void Loop::tubes(std::initializer_list<Vessel> vessels) {
   const float u = plan_.u;
-  const std::vector<Point> line = rounded(std::span(corners.begin(), corners.size()), 5 * u);
-  stage_.path(line, paints_.ground, (width + 2.6f) * u);
-  stage_.path(line, paints_.muscle, (width + 0.9f) * u);
-  stage_.path(line, paints_.blood(saturation), width * u);
-  const float length = length_of(line);
-  const int dots = static_cast<int>(length / (2.6f * u) * static_cast<float>(saturation) + 0.5f);
-  if (dots <= 0) return;
-  const float spacing = length / static_cast<float>(dots);
-  // They move as the blood does: some lengths of the picture in a round.
+  for (const Vessel& v : vessels) stage_.path(v.line, paints_.ground, (v.width + 2.6f) * u);
+  for (const Vessel& v : vessels) stage_.path(v.line, paints_.muscle, (v.width + 0.9f) * u);
+  for (const Vessel& v : vessels) stage_.path(v.line, paints_.blood(v.saturation), v.width * u);
+  for (const Vessel& v : vessels) dots(v);
+}
+
+/// Dots of oxygen: the more of them, the more the blood carries.
+void Loop::dots(const Vessel& v) {
+  const float u = plan_.u, length = length_of(v.line);
+  const int count = static_cast<int>(
+      length / (2.4f * u) * static_cast<float>(v.saturation * v.saturation) + 0.5f);
+  if (count <= 0) return;
+  const float spacing = length / static_cast<float>(count);
   float moved = 0;
-  if (moves_ && way < kWayCount) {
+  if (moves_) {
     const double share =
-        c_.flow.mean_flow(way) / std::max(c_.flow.mean_flow(into_right_atrium), 1e-9);
-    const double beats = c_.flow.beats + c_.flow.phase;
-    const double path = beats * share * 9 * u;
-    moved = static_cast<float>(path - std::floor(path / spacing) * spacing);
+        c_.flow.mean_flow(v.way) / std::max(c_.flow.mean_flow(into_right_atrium), 1e-9);
+    const double way = (c_.flow.beats + c_.flow.phase) * share * 9 * u;
+    moved = static_cast<float>(way - std::floor(way / spacing) * spacing);
   }
-  for (int i = 0; i < dots; ++i)
-    stage_.disc(along(line, moved + spacing * static_cast<float>(i)), 0.62f * u, paints_.dots);
+  for (int i = 0; i < count; ++i)
+    stage_.disc(along(v.line, moved + spacing * static_cast<float>(i)), 0.62f * u, paints_.dots);
 }
 
 void Loop::amount(Point centre, double saturation) {
@@ -181,31 +194,36 @@ void Loop::organ(Point centre, float w, float h, std::string_view key, double sa
 void Loop::vessels() {
   const auto at = [&](float x, float y) { return plan_.at(x, y); };
   const Flow& f = c_.flow;
-  const bool frog = !c_.human;
   // Veins first: arteries pass over them.
-  vessel({at(82, 14), at(82, 44), at(62, 44)}, saturation(lungs), into_left_atrium);
-  if (frog) {
-    vessel({at(93, 86), at(93, 98), at(4, 98), at(4, 12), at(20, 12)}, f.systemic_saturation,
-           into_skin, 1.8f);
-    vessel({at(22, 14), at(22, 44), at(38, 44)}, saturation(skin), from_skin);
+  tubes({vessel({at(82, 14), at(82, 44), at(62, 44)}, saturation(lungs), into_left_atrium)});
+  const Vessel from_body = vessel({at(50, 89), at(13, 89), at(13, 47), at(38, 47)},
+                                  saturation(veins), into_right_atrium);
+  const Vessel to_body = vessel({at(52, 34), at(54, 29), at(93, 29), at(93, 89), at(50, 89)},
+                                f.systemic_saturation, into_systemic);
+  const Vessel to_lungs =
+      vessel({at(48, 34), at(48, 12), at(82, 12)}, f.pulmocutaneous_saturation, into_lungs);
+  if (c_.human) {
+    tubes({from_body});
+    tubes({to_body});
+    return tubes({to_lungs});
   }
-  vessel({at(50, 89), at(13, 89), at(13, 47), at(38, 47)}, saturation(veins), into_right_atrium);
-  vessel({at(53, 36), at(55, 29), at(93, 29), at(93, 89), at(50, 89)}, f.systemic_saturation,
-         into_systemic);
-  vessel({at(47, 36), at(48, 12), at(82, 12)}, f.pulmocutaneous_saturation, into_lungs);
-  if (frog)
-    vessel({at(47, 36), at(47, 12), at(20, 12)}, f.pulmocutaneous_saturation, into_cutaneous);
+  tubes({vessel({at(22, 14), at(22, 46)}, saturation(skin), WayName::from_skin), from_body});
+  tubes({vessel({at(93, 87), at(93, 98), at(4, 98), at(4, 12), at(20, 12)}, f.systemic_saturation,
+                into_skin, 1.8f),
+         to_body});
+  tubes({to_lungs, vessel({at(48, 17), at(48, 12), at(20, 12)}, f.pulmocutaneous_saturation,
+                          into_cutaneous)});
 }
 
 /// Its two streams wind around each other: the spiral valve lies between them.
 void Loop::trunks(Point top) {
   const float u = plan_.u;
-  const Point foot = plan_.beside(top, 0, 1), head = plan_.at(50, 36);
+  const Point foot = plan_.beside(top, 0, 1), head = plan_.at(50, 34);
   const auto strand = [&](float side) {
     std::vector<Point> line;
     for (int i = 0; i <= 16; ++i) {
       const float s = static_cast<float>(i) / 16, y = s * (1 - s);
-      const float x = side * 3 * (c_.human ? 1.0f : 1 - 32 * y * y);
+      const float x = side * 2 * (c_.human ? 1.0f : 1 - 32 * y * y);
       line.push_back({foot.x + (head.x - foot.x) * s + x * u, foot.y + (head.y - foot.y) * s});
     }
     return line;
@@ -217,9 +235,10 @@ void Loop::trunks(Point top) {
                            (c_.flow.volume[left_trunk] + c_.flow.volume[right_trunk]) / 0.085),
                        0.7f, 1.3f);
   const Point sleeve[] = {foot, head};
-  stage_.path(sleeve, paints_.muscle, 13 * u * squeezed);
-  stage_.path(strand(-1), paints_.blood(saturation(right_trunk)), 4.6f * u * squeezed);
-  stage_.path(strand(1), paints_.blood(saturation(left_trunk)), 4.6f * u * squeezed);
+  stage_.path(sleeve, paints_.muscle, 9.4f * u * squeezed);
+  stage_.disc(head, 4.7f * u * squeezed, paints_.muscle);
+  stage_.path(strand(-1), paints_.blood(saturation(right_trunk)), 3.7f * u * squeezed);
+  stage_.path(strand(1), paints_.blood(saturation(left_trunk)), 3.7f * u * squeezed);
 }
 
 /// A cone, point down. In the frog the colours of both sides run into each other.
@@ -234,11 +253,16 @@ void Loop::ventricle(Point centre) {
   };
   const auto slice = [&](float from, float to, float scale) {
     std::vector<Point> shape;
-    constexpr int kSteps = 12;
+    constexpr int kSteps = 24;
+    // More of them at the ends, where the edge is steep.
+    const auto eased = [](int i) {
+      const float t = static_cast<float>(i) / kSteps;
+      return t * t * (3 - 2 * t);
+    };
     for (int i = 0; i <= kSteps; ++i)
-      shape.push_back(edge(from + (to - from) * static_cast<float>(i) / kSteps, scale, false));
+      shape.push_back(edge(from + (to - from) * eased(i), scale, false));
     for (int i = kSteps; i >= 0; --i)
-      shape.push_back(edge(from + (to - from) * static_cast<float>(i) / kSteps, scale, true));
+      shape.push_back(edge(from + (to - from) * eased(i), scale, true));
     return shape;
   };
   stage_.polygon(slice(-1, 1, 0.62f + 0.42f * full), paints_.muscle);
@@ -264,8 +288,7 @@ void Loop::heart() {
   const float u = plan_.u;
   const Flow& f = c_.flow;
   const Point centre = plan_.at(50, 62);
-  const Point atria[] = {plan_.beside(centre, -13, -16), plan_.beside(centre, 13, -16)};
-  trunks(plan_.beside(centre, 0, -7));
+  const Point atria[] = {plan_.beside(centre, -15, -15), plan_.beside(centre, 15, -15)};
   for (int side = 0; side < 2; ++side) {
     const uint32_t place = side == 0 ? right_atrium : left_atrium;
     const double usual = c_.human ? 60 : side == 0 ? 0.11 : 0.07;
@@ -274,6 +297,7 @@ void Loop::heart() {
     stage_.disc(atria[side], r, paints_.blood(saturation(place)));
   }
   ventricle(centre);
+  trunks(plan_.beside(centre, 0, -6));
   for (int side = 0; side < 2; ++side)
     amount(atria[side], saturation(side == 0 ? right_atrium : left_atrium));
 }
