@@ -164,7 +164,7 @@ void show_course(const Circulation& c, Ui& ui, Rect area) {
     lungs.push_back(static_cast<float>(c.moments[i].pulmocutaneous) / 10);
   }
   const auto series = [&](std::string_view key, const std::vector<float>& y, uint32_t color,
-                          uint32_t mark) {
+                          uint32_t mark, uint32_t named_at) {
     return skua_series{.key = to_abi(key),
                        .x = x.data(),
                        .y = y.data(),
@@ -172,12 +172,14 @@ void show_course(const Circulation& c, Ui& ui, Rect area) {
                        .color = color,
                        .mark = mark,
                        .decimals = 0,
-                       .label_key = {},
-                       .label_at = 0};
+                       .label_key = to_abi(key),
+                       .label_at = named_at};
   };
-  const skua_series both[] = {series("heart.series.body", body, SKUA_TEMPERATURE, SKUA_MARK_LINE),
-                              series(c.human ? "heart.series.lungs.human" : "heart.series.lungs",
-                                     lungs, SKUA_CO2, SKUA_MARK_POINTS_AND_LINE)};
+  const auto count = static_cast<uint32_t>(x.size());
+  const skua_series both[] = {
+      series("heart.series.body", body, SKUA_TEMPERATURE, SKUA_MARK_LINE, count / 4),
+      series(c.human ? "heart.series.lungs.human" : "heart.series.lungs", lungs, SKUA_CO2,
+             SKUA_MARK_POINTS_AND_LINE, 2 * count / 3)};
   const skua_pane pane{.y = {to_abi("heart.axis.saturation"), 0, 100, 0, SKUA_SCALE_LINEAR},
                        .series = both,
                        .series_count = 2,
@@ -208,12 +210,14 @@ void circulation_view(const Circulation& c, Ui& ui, const SimulationLook& look) 
   const bool one_of_both = stage.drawn() && (layout.loop.w <= 0 || layout.course.w <= 0);
   ui.panel();
   show_limit(c, ui);
-  show_time(c, ui, look, stage.reduced_motion());
+  // First what is asked for; nothing that can't be used now.
+  const bool experiments = look.allows(kHoldBreath) || look.allows(kClampArch);
+  if (experiments) show_experiments(c, ui, look);
+  if (look.allows(kGoOn)) show_time(c, ui, look, stage.reduced_motion());
   if (one_of_both) {
     const bool plot = layout.loop.w <= 0;
     if (ui.toggle("heart.show_plot", plot)) ui.set_field("heart.show_plot", plot ? "" : "yes");
   }
-  show_experiments(c, ui, look);
   show_measurements(c, ui);
 
   stage = ui.stage();

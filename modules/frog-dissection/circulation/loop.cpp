@@ -108,6 +108,7 @@ class Loop {
   Paints paints_;
   bool moves_ = false, stands_ = false;
   float text_px_ = 14;
+  std::vector<Rect> boxes_;  ///< of words and numbers, that no name may cover
 
   double saturation(uint32_t place) const { return c_.flow.saturation_of(c_.heart(), place); }
   /// How far a chamber is filled, as a factor of its width.
@@ -171,6 +172,7 @@ void Loop::amount(Point centre, double saturation) {
   const std::string_view words = ui_.tr("heart.value.percent", {{"value", n}});
   const skua_size size = stage_.measure(words, style);
   const Rect card{centre.x - size.w / 2 - 5, centre.y - size.h / 2 - 2, size.w + 10, size.h + 4};
+  boxes_.push_back(card);
   stage_.rect(card, stage_.color(SKUA_SURFACE), card.h / 2);
   stage_.frame(card, paints_.blood(saturation), 2, card.h / 2);
   stage_.text({centre.x, centre.y - size.h / 2}, words, paints_.ink, style);
@@ -184,6 +186,7 @@ void Loop::organ(Point centre, float w, float h, std::string_view key, double sa
   const float width = std::max(w * u, size.w + 16), height = std::max(h * u, 2 * size.h + 16);
   Rect box{centre.x - width / 2, centre.y - height / 2, width, height};
   box.x = std::clamp(box.x, plan_.area.x + 2, plan_.area.x + plan_.area.w - width - 2);
+  boxes_.push_back(box);
   const Point middle{box.x + width / 2, centre.y};
   stage_.rect(box, mix(stage_.color(SKUA_SURFACE), paints_.blood(saturation), 0.28f), 5 * u);
   stage_.frame(box, paints_.blood(saturation), 3, 5 * u);
@@ -316,29 +319,29 @@ void Loop::clamp_on_arch() {
 
 /// Names that point at what they name; what finds no room is in the nodes all the same.
 void Loop::names() {
+  const float u = plan_.u;
   const Point centre = plan_.at(50, 62);
   const Color line = stage_.color(SKUA_CONTROL);
   const auto name = [&](Point at, std::string_view key) {
     return skua_label{at.x, at.y, to_abi(ui_.tr(key)), line};
   };
   const skua_label all[] = {
-      name(plan_.beside(centre, -20, -18), "heart.name.right_atrium"),
-      name(plan_.beside(centre, 20, -18), "heart.name.left_atrium"),
-      name(plan_.beside(centre, 12, 12),
+      name(plan_.beside(centre, -22, -18), "heart.name.right_atrium"),
+      name(plan_.beside(centre, 22, -18), "heart.name.left_atrium"),
+      name(plan_.beside(centre, 16, 4),
            c_.human ? "heart.name.ventricles" : "heart.name.ventricle"),
-      name(plan_.beside(plan_.at(50, 40), -5, 0),
+      name(plan_.beside(plan_.at(50, 40), -4, 0),
            c_.human ? "heart.name.trunks" : "heart.name.conus"),
-      name(plan_.at(65, 12), c_.human ? "heart.name.pulmonary" : "heart.name.pulmocutaneous"),
-      name(plan_.at(75, 29), "heart.name.systemic"),
-      name(plan_.at(13, 70), "heart.name.veins"),
+      name(plan_.at(60, 12), c_.human ? "heart.name.pulmonary" : "heart.name.pulmocutaneous"),
+      name(plan_.at(76, 29), "heart.name.systemic"),
+      name(plan_.at(13, 72), "heart.name.veins"),
   };
-  const float u = plan_.u;
-  const Rect avoid[] = {
-      {centre.x - 23 * u, centre.y - 26 * u, 46 * u, 44 * u},
-      {plan_.at(78, 0).x, plan_.area.y, 8 * u, plan_.at(0, 46).y - plan_.area.y},
-      {plan_.at(90, 0).x, plan_.at(0, 26).y, 8 * u, plan_.at(0, 70).y - plan_.at(0, 26).y},
-      {plan_.at(18, 0).x, plan_.area.y, 8 * u, plan_.at(0, 46).y - plan_.area.y}};
-  stage_.labels(all, plan_.area, avoid);
+  // Where there is little room, the chambers.
+  constexpr float kRoomy = 3.7f;
+  const uint32_t count = u < kRoomy ? 3 : std::size(all);
+  std::vector<Rect> avoid = boxes_;
+  avoid.push_back({centre.x - 16 * u, centre.y - 26 * u, 32 * u, 44 * u});
+  stage_.labels(std::span(all, count), plan_.area, avoid);
 }
 
 void Loop::draw() {
