@@ -338,7 +338,7 @@ void Loop::names() {
   };
   // Where there is little room, the chambers.
   constexpr float kRoomy = 3.7f;
-  const uint32_t count = u < kRoomy ? 3 : std::size(all);
+  const std::size_t count = u < kRoomy ? 3 : std::size(all);
   std::vector<Rect> avoid = boxes_;
   avoid.push_back({centre.x - 16 * u, centre.y - 26 * u, 32 * u, 44 * u});
   stage_.labels(std::span(all, count), plan_.area, avoid);
