@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { play } from '../../replay/attempts.mjs';
+import { kRoundsStages } from '../blood_on_two_rounds.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { EditorPage } from '../editor_host.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
@@ -129,6 +130,14 @@ export function axeFindsNothing(name, options) {
       await throughAll(page, lesson, kFrogStages, {});
       await lesson.result();
       await expectNothing(page, 'result of the frog');
+    });
+
+    test('the beating heart, from its first beats to the argument', async () => {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school, { name: 'Dana Haddad', activity: 'two-rounds' });
+      await throughAll(page, lesson, kRoundsStages, {});
+      await lesson.result();
+      await expectNothing(page, 'result of the heart');
     });
 
     test('each sheet of the gallery, in each of its languages, and a dialog', async () => {

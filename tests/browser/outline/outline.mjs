@@ -1,5 +1,6 @@
 // What a screen reader is given: Chromium's own accessibility tree of a lesson as lines of text, view by view. The lesson is
 // begun with a fixed seed, so that the same build gives the same lines.
+import { BloodOnTwoRounds, kRoundsStages } from '../blood_on_two_rounds.mjs';
 import { launch } from '../driver/index.mjs';
 import { Gallery, kSheets } from '../gallery_page.mjs';
 import { InsideAFrog, kFrogStages } from '../inside_a_frog.mjs';
@@ -105,6 +106,7 @@ export async function outlines() {
     });
     await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));
     await visit({ module: 'frog-dissection', activity: 'inside-a-frog' }, (frame) => new InsideAFrog(frame), (lesson, note) => throughAll('inside-a-frog', lesson, note, kFrogStages));
+    await visit({ module: 'frog-dissection', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
     // With mistakes, since the help is a question of another kind: for an order.
     const mistakes = { mistakes: true };
     await visit({ activity: 'trapped-air' }, (frame) => new TrappedAir(frame), (lesson, note) => throughAll('trapped-air', lesson, note, pathInAir(mistakes), mistakes));

@@ -78,3 +78,16 @@ visitInEachEngine('a whole dissection in text view', async (lesson) => {
   await lesson.argue();
   await lesson.result();
 }, { activity: 'inside-a-frog' });
+
+visitInEachEngine('a heart without a picture', async (lesson) => {
+  const { frame } = lesson;
+  await lesson.inStage('beat');
+  await frame.getByRole('button', { name: t('bar.text') }).click();
+  await frame.getByRole('heading', { name: t('stage.list') }).get();
+  assert.ok((await summaryOf(frame)).includes(lesson.t('heart.loop')));
+  // Each chamber, vessel and organ stands there with what its blood carries, as it does in the table.
+  const { oxygen } = await lesson.measured('heart.row.systemic');
+  await lesson.says(lesson.t('heart.at', { place: lesson.t('heart.name.systemic'), n: lesson.written(oxygen) }));
+  await lesson.go({ mistakes: true });
+  await lesson.result();
+}, { activity: 'two-rounds' });
