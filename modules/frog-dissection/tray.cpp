@@ -9,20 +9,20 @@ namespace {
 
 /// The middle of each piece on the tray, between and beside the limbs; tests look that none lies on
 /// another, or on the frog.
-struct Spot {
+struct Resting {
   std::string_view piece;
   float x, y;
 };
-constexpr Spot kSpots[] = {{"sternum", 0.93f, 0.12f},        {"fat_body_right", 0.955f, 0.72f},
-                           {"fat_body_left", 0.955f, 0.85f}, {"kidney_right", 0.965f, 0.955f},
-                           {"kidney_left", 0.965f, 1.03f},   {"liver", 0.34f, 0.095f},
-                           {"heart", 0.35f, -0.125f},        {"lung_right", -0.07f, -0.235f},
-                           {"lung_left", 0.135f, -0.235f},   {"gut", 0.188f, 0.97f},
-                           {"bladder", 0.88f, -0.085f},      {"spleen", 1.0f, -0.06f},
-                           {"gall_bladder", 1.0f, -0.13f},   {"testis_right", 0.28f, 0.765f},
-                           {"testis_left", 0.38f, 0.765f},   {"ovary_right", 0.32f, 0.765f},
-                           {"ovary_left", 0.93f, -0.23f},    {"oviduct_right", 0.02f, -0.095f},
-                           {"oviduct_left", 0.02f, 0.035f}};
+constexpr Resting kResting[] = {{"sternum", 0.93f, 0.12f},        {"fat_body_right", 0.955f, 0.72f},
+                                {"fat_body_left", 0.955f, 0.85f}, {"kidney_right", 0.965f, 0.955f},
+                                {"kidney_left", 0.965f, 1.03f},   {"liver", 0.34f, 0.095f},
+                                {"heart", 0.35f, -0.125f},        {"lung_right", -0.07f, -0.235f},
+                                {"lung_left", 0.135f, -0.235f},   {"gut", 0.188f, 0.97f},
+                                {"bladder", 0.88f, -0.085f},      {"spleen", 1.0f, -0.06f},
+                                {"gall_bladder", 1.0f, -0.13f},   {"testis_right", 0.28f, 0.765f},
+                                {"testis_left", 0.38f, 0.765f},   {"ovary_right", 0.32f, 0.765f},
+                                {"ovary_left", 0.93f, -0.23f},    {"oviduct_right", 0.02f, -0.095f},
+                                {"oviduct_left", 0.02f, 0.035f}};
 
 Vec3 place(const FactPlace& p) {
   return Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} *
@@ -63,7 +63,7 @@ Span box_of_piece(uint32_t piece) {
 Transform onto_tray(uint32_t piece) {
   const Span box = box_of_piece(piece);
   const Vec3 middle = (box.low + box.high) * 0.5f;
-  for (const Spot& p : kSpots) {
+  for (const Resting& p : kResting) {
     if (p.piece == kPieces[piece].id)
       return Transform::move({p.x - middle.x, p.y - middle.y, kFloor - box.low.z});
   }
