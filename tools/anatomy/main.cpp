@@ -117,7 +117,9 @@ int draw(const Specimen& specimen, const Words& words) {
   }
   std::vector<Mesh> meshes;
   std::vector<const Structure*> shown;
-  for (const Structure& one : specimen.structures) {
+  std::vector<Structure> all = specimen.structures;
+  all.insert(all.end(), specimen.details.begin(), specimen.details.end());
+  for (const Structure& one : all) {
     const bool hides = hidden.contains("," + one.id + ",") || one.layer < layer ||
                        (!one.sex.empty() && one.sex != sex);
     if (hides) continue;
