@@ -118,6 +118,7 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
     const bool hot = ui.is_hot(kStructures[i].id);
     material.highlight = hot ? 1.0f : frog.at_hand == i ? 0.6f : 0.0f;
     scene.draw(*mesh, material, stands);
+    bodies.draw_details(scene, i, material.highlight, stands);
   }
 }
 

@@ -4,11 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "belly_muscle.h"
 #include "bodies.h"
 #include "core/evidence_log.h"
 
@@ -132,4 +134,20 @@ TEST_CASE("every structure has a surface, which lies where the facts say") {
     }
   }
   CHECK(bodies.tray().index_count > 0);
+}
+
+TEST_CASE("muscle of the belly is white along the middle and red beside it") {
+  const skua_mesh& muscle = *Bodies::all().mesh_of(called("muscle_ventral"));
+  int white = 0;
+  for (uint32_t i = 0; i < muscle.vertex_count; ++i) {
+    const skua_vertex& v = muscle.vertices[i];
+    const float aside = std::abs(muscle.origin[1] + muscle.unit * v.place[1] - 0.467f);
+    if (aside < 0.001f) CHECK(v.second > 230);
+    if (aside < 0.001f) ++white;
+  }
+  CHECK(white >= 30);
+  // Tendons cross it between the pelvis and the breast, and only there.
+  CHECK(tendon_at({0.359f, 0.5f, 0.4f}) > tendon_at({0.39f, 0.5f, 0.4f}) + 100);
+  CHECK(tendon_at({0.359f, 0.434f, 0.4f}) == tendon_at({0.359f, 0.5f, 0.4f}));
+  CHECK(tendon_at({0.39f, 0.5f, 0.4f}) < 60);
 }
