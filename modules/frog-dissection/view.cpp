@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "bodies.h"
+#include "leader.h"
 
 namespace skua::frog {
 
@@ -142,7 +143,7 @@ void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbi
   std::vector<skua_label> labels;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     if (!frog.is_in_reach(i) || !(ui.is_hot(kStructures[i].id) || frog.at_hand == i)) continue;
-    if (const auto at = orbit.camera.project(stands.of(middle_of(i))))
+    if (const auto at = orbit.camera.project(leader_end(i, frog, orbit.camera, stands)))
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
   }
@@ -153,7 +154,7 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
               const SimulationLook& look) {
   for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
     if (look.pins[i] == 0 || !frog.is_there(i)) continue;
-    const auto at = camera.project(stands.of(middle_of(i)));
+    const auto at = camera.project(leader_end(i, frog, camera, stands));
     ui.pin(stage, at.value_or(Point{}), look.pins[i]);
   }
 }

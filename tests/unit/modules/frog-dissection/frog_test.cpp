@@ -13,6 +13,7 @@
 #include "belly_muscle.h"
 #include "bodies.h"
 #include "core/evidence_log.h"
+#include "leader.h"
 
 using namespace skua;
 using namespace skua::frog;
@@ -150,4 +151,30 @@ TEST_CASE("muscle of the belly is white along the middle and red beside it") {
   CHECK(tendon_at({0.359f, 0.5f, 0.4f}) > tendon_at({0.39f, 0.5f, 0.4f}) + 100);
   CHECK(tendon_at({0.359f, 0.434f, 0.4f}) == tendon_at({0.359f, 0.5f, 0.4f}));
   CHECK(tendon_at({0.39f, 0.5f, 0.4f}) < 60);
+}
+
+TEST_CASE("a name's line ends on what it names, wherever it is seen from") {
+  for (const float x : {0.1f, 0.45f, 0.9f}) {
+    Student s;
+    REQUIRE(s.lift(3));
+    const Camera camera =
+        Camera::look({x, 0.4f, 1.5f}, {0.45f, 0.467f, 0.2f}, 0.4f, {0, 0, 800, 600});
+    std::vector<Shape> shapes;
+    std::vector<uint32_t> which;
+    for (uint32_t i = 0; i < kStructureCount; ++i) {
+      if (!s.frog.is_there(i)) continue;
+      shapes.emplace_back(*Bodies::all().mesh_of(i), Transform{});
+      which.push_back(i);
+    }
+    for (const char* id : {"conus_arteriosus", "ventricle", "liver_right", "stomach", "atrium_left",
+                           "large_intestine", "skin_dorsal", "lung_right", "body_wall"}) {
+      CAPTURE(std::string(id));
+      CAPTURE(x);
+      const auto at = camera.project(leader_end(called(id), s.frog, camera, {}));
+      REQUIRE(at);
+      const auto hit = cast(shapes, camera.ray(*at));
+      REQUIRE(hit);
+      CHECK(std::string_view(kStructures[which[hit->shape]].id) == id);
+    }
+  }
 }
