@@ -50,6 +50,33 @@ std::vector<uint16_t> tray_triangles() {
   return all;
 }
 
+// Numbers of meshes; those of sheets begin at 1000, of the straightened gut at 2000.
+constexpr uint32_t kFirstOpen = 3000, kFirstDetail = 4000;
+
+/// A mesh of the specimen, which stays where it is, as the scene takes it.
+skua_mesh as_drawn(const Mesh& mesh, uint32_t id) {
+  static_assert(sizeof(Vertex) == sizeof(skua_vertex));
+  skua_mesh drawn{.size = sizeof(skua_mesh),
+                  .id = id,
+                  .revision = 1,
+                  .vertices = reinterpret_cast<const skua_vertex*>(mesh.vertices.data()),
+                  .vertex_count = static_cast<uint32_t>(mesh.vertices.size()),
+                  .indices = mesh.indices.data(),
+                  .index_count = static_cast<uint32_t>(mesh.indices.size()),
+                  .unit = mesh.scale,
+                  .origin = {},
+                  .low = {32767, 32767, 32767},
+                  .high = {-32768, -32768, -32768}};
+  for (const Vertex& v : mesh.vertices) {
+    const int16_t at[] = {v.x, v.y, v.z};
+    for (int i = 0; i < 3; ++i) {
+      drawn.low[i] = std::min(drawn.low[i], at[i]);
+      drawn.high[i] = std::max(drawn.high[i], at[i]);
+    }
+  }
+  return drawn;
+}
+
 }  // namespace
 
 Vec3 middle_of(uint32_t structure) { return place(kStructures[structure].centre); }
@@ -70,9 +97,22 @@ Material Bodies::material(const TissueLook& t) const {
   }
   m.pattern = t.pattern;
   m.pattern_strength = t.strength / 255.0f;
+  m.round_pattern = t.round;
+  m.pattern_rim = t.rim / 255.0f;
+  m.grain = {t.grain[0], t.grain[1], t.grain[2]};
   m.gloss = t.gloss / 255.0f;
   m.translucency = 0.35f;
   return m;
+}
+
+void Bodies::draw_details(Scene& scene, uint32_t structure, float highlight,
+                          const Transform& stands) const {
+  for (const Detail& detail : details_) {
+    if (detail.structure != structure) continue;
+    Material look = detail.material;
+    look.highlight = highlight;
+    scene.draw(detail.mesh, look, stands);
+  }
 }
 
 void Bodies::add_straight(const LineFacts& line) {
@@ -109,30 +149,18 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
     std::string_view id = mesh.id;
     const bool open = id.starts_with(kOpen);
     if (open) id.remove_prefix(kOpen.size());
-    const uint32_t structure = structure_called(id);
+    const std::size_t end = id.find('+');
+    const uint32_t structure = structure_called(id.substr(0, end));
     if (structure == kNothing || mesh.vertices.empty()) continue;
-    static_assert(sizeof(Vertex) == sizeof(skua_vertex));
-    skua_mesh own{.size = sizeof(skua_mesh),
-                  .id = structure + (open ? 3000 : 0),
-                  .revision = 1,
-                  .vertices = reinterpret_cast<const skua_vertex*>(mesh.vertices.data()),
-                  .vertex_count = static_cast<uint32_t>(mesh.vertices.size()),
-                  .indices = mesh.indices.data(),
-                  .index_count = static_cast<uint32_t>(mesh.indices.size()),
-                  .unit = mesh.scale,
-                  .origin = {},
-                  .low = {32767, 32767, 32767},
-                  .high = {-32768, -32768, -32768}};
-    for (const Vertex& v : mesh.vertices) {
-      const int16_t at[] = {v.x, v.y, v.z};
-      for (int i = 0; i < 3; ++i) {
-        own.low[i] = std::min(own.low[i], at[i]);
-        own.high[i] = std::max(own.high[i], at[i]);
-      }
+    const Material look = material(specimen.tissues[mesh.tissue]);
+    if (end != id.npos) {
+      const auto number = kFirstDetail + static_cast<uint32_t>(details_.size());
+      details_.push_back({structure, as_drawn(mesh, number), look});
+      continue;
     }
-    own_.push_back(own);
+    own_.push_back(as_drawn(mesh, structure + (open ? kFirstOpen : 0)));
     (open ? opened_ : meshes_)[structure] = &own_.back();
-    materials_[structure] = material(specimen.tissues[mesh.tissue]);
+    materials_[structure] = look;
   }
   for (const SheetFacts& sheet : kSheets) {
     const uint32_t structure = structure_called(sheet.id);

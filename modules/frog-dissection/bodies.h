@@ -22,6 +22,8 @@ class Bodies {
   /// Cut open, so that one sees what is inside; null for what is not opened.
   const skua_mesh* opened_of(uint32_t structure) const { return opened_[structure]; }
   const Material& material_of(uint32_t structure) const { return materials_[structure]; }
+  /// What lies on a structure in another tissue, as the pupil on the eye; it goes where that goes.
+  void draw_details(Scene&, uint32_t structure, float highlight, const Transform& stands) const;
   const skua_mesh& tray() const { return tray_.mesh(); }
 
  private:
@@ -29,7 +31,14 @@ class Bodies {
   void add_straight(const LineFacts&);
   Material material(const TissueLook&) const;
 
+  struct Detail {
+    uint32_t structure;
+    skua_mesh mesh;
+    Material material;
+  };
+
   std::vector<skua_mesh> own_;
+  std::vector<Detail> details_;
   std::vector<Solid> tubes_;
   Solid tray_;
   std::array<const skua_mesh*, kStructureCount> meshes_{};

@@ -20,15 +20,12 @@ constexpr std::array<std::string_view, kLayers> kStructureOf{"skin_ventral", "mu
 constexpr std::string_view kIncision = "incision", kTaken = "taken";
 
 uint32_t structure_of(Layer layer) {
-  for (uint32_t i = 0; i < kStructureCount; ++i) {
-    if (kStructureOf[static_cast<uint32_t>(layer)] == std::string_view(kStructures[i].id)) return i;
-  }
-  return kNothing;
+  return structure_called(kStructureOf[static_cast<uint32_t>(layer)]);
 }
 
 /// As it is now.
 SheetBody& body_of(const Frog& frog, Layer layer) {
-  static std::array<SheetBody, kLayers> bodies{SheetBody(1000), SheetBody(1010)};
+  static std::array<SheetBody, kLayers> bodies{SheetBody(1000, false), SheetBody(1010, true)};
   SheetBody& body = bodies[static_cast<uint32_t>(layer)];
   const double thickness = layer == Layer::skin ? kSkin.thickness : kMuscle.thickness;
   body.follow(frog.opening.sheet(layer), kMiddle, static_cast<float>(thickness));
@@ -239,12 +236,9 @@ void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stand
   }
 }
 
-void add_opening(const Frog& frog, const Transform& stands, std::vector<Shape>& shapes,
-                 std::vector<uint32_t>& which) {
-  for (const Layer layer : kBoth) {
-    shapes.emplace_back(body_of(frog, layer).outside(), stands);
-    which.push_back(structure_of(layer));
-  }
+void add_opening(const Frog& frog, const Transform& stands, Shown& all) {
+  for (const Layer layer : kBoth)
+    all.add(structure_of(layer), body_of(frog, layer).outside(), stands);
 }
 
 void take_in_hand(Ui& ui, std::string_view tool) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bodies.h"
+#include "shown.h"
 #include "tray.h"
 
 namespace skua::frog {
@@ -18,8 +19,7 @@ Vec3 in_scene(Place);
 
 void draw_opening(const Frog&, Ui&, Scene&, const Transform& stands);
 /// The sheets for rays, and which structures they are.
-void add_opening(const Frog&, const Transform& stands, std::vector<Shape>& shapes,
-                 std::vector<uint32_t>& which);
+void add_opening(const Frog&, const Transform& stands, Shown&);
 
 inline constexpr std::array<std::string_view, 5> kHands{"probe", "scissors", "scalpel", "forceps",
                                                         "pins"};

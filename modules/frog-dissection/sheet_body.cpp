@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "belly_muscle.h"
+
 namespace skua::frog {
 
-SheetBody::SheetBody(uint32_t id) : outside_(id, {}), inside_(id + 1, {}) {}
+SheetBody::SheetBody(uint32_t id, bool muscle)
+    : outside_(id, {}), inside_(id + 1, {}), muscle_(muscle) {}
 
 void SheetBody::follow(const Sheet& sheet, float midline, float thickness) {
   std::vector<Vec3> now;
@@ -20,17 +23,29 @@ void SheetBody::follow(const Sheet& sheet, float midline, float thickness) {
   of_ = &sheet;
   revision_ = sheet.revision();
   places_ = std::move(now);
-  make_outside(sheet);
+  make_outside(sheet, midline);
   make_inside(sheet, thickness);
 }
 
-void SheetBody::make_outside(const Sheet& sheet) {
+void SheetBody::make_outside(const Sheet& sheet, float midline) {
   std::vector<uint16_t> triangles;
   triangles.reserve(sheet.triangles().size() * 3);
   for (const Triangle& t : sheet.triangles())
     triangles.insert(triangles.end(), t.corner.begin(), t.corner.end());
   outside_.set_triangles(std::move(triangles));
   outside_.shape(places_);
+  if (!muscle_) return;
+  // Tendon goes with the place that it has at rest; the scene takes it over with the next shape.
+  const auto rest = sheet.rest();
+  bool changed = false;
+  for (std::size_t v = 0; v < places_.size(); ++v) {
+    const uint8_t tendon =
+        tendon_at({static_cast<float>(rest[v].x), static_cast<float>(rest[v].y) + midline,
+                   static_cast<float>(rest[v].z)});
+    changed = changed || outside_.vertices()[v].second != tendon;
+    outside_.vertices()[v].second = tendon;
+  }
+  if (changed) outside_.shape(places_);
 }
 
 std::vector<Vec3> SheetBody::normals(const Sheet& sheet) const {

@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "leader.h"
 #include "names.h"
 #include "opening_view.h"
 #include "organs_view.h"
+#include "shown.h"
 #include "tray.h"
 
 namespace skua::frog {
@@ -46,35 +48,6 @@ Rect seen_at(const Camera& camera, const Transform& at, const Span& box) {
   return right > left && bottom > top ? Rect{left, top, right - left, bottom - top} : Rect{};
 }
 
-/// The surface that a structure has now; null where it is shut in.
-const skua_mesh* mesh_shown(const Frog& frog, uint32_t structure) {
-  if (!frog.is_there(structure)) return nullptr;
-  const StructureFacts& s = kStructures[structure];
-  const bool inside =
-      s.layer >= kOrgans && !is_outside(structure) && std::string_view(s.id) != "body_wall";
-  const bool seen =
-      shows_inside(frog) || frog.is_out(structure) || (frog.through && s.layer >= kBack);
-  if (inside && !seen) return nullptr;
-  const Bodies& bodies = Bodies::all();
-  if (is_straight(frog, structure)) return bodies.straight_of(structure);
-  if (frog.is_open(structure) && bodies.opened_of(structure) != nullptr)
-    return bodies.opened_of(structure);
-  return bodies.mesh_of(structure);
-}
-
-Vec3 middle_shown(const Frog& frog, uint32_t structure, const Transform& stands) {
-  const Span box = box_of(frog, structure);
-  const Vec3 middle =
-      is_straight(frog, structure) ? (box.low + box.high) * 0.5f : middle_of(structure);
-  return place_of(frog, structure, stands).of(middle);
-}
-
-/// What hides bones, brain and mouth.
-bool is_wall(uint32_t structure) {
-  const std::string_view id = kStructures[structure].id;
-  return id.starts_with("skin") || id == "body_wall";
-}
-
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {
   const Bodies& bodies = Bodies::all();
   const bool illustrated = ui.field("illustrated") == "yes";
@@ -91,6 +64,8 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
     material.highlight = hot ? 1.0f : frog.at_hand == i ? 0.6f : 0.0f;
     if (frog.through && is_wall(i)) material.opacity = kThrough;
     scene.draw(*mesh, material, place_of(frog, i, stands));
+    if (!(frog.through && is_wall(i)))
+      bodies.draw_details(scene, i, material.highlight, place_of(frog, i, stands));
   }
   draw_opening(frog, ui, scene, stands);
 }
@@ -98,17 +73,10 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
 /// What is pressed where several lie: the nearest.
 void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& stands) {
   if (!orbit.pointer) return;
-  std::vector<Shape> shapes;
-  std::vector<uint32_t> which;
-  for (uint32_t i = 0; i < kStructureCount; ++i) {
-    const skua_mesh* mesh = mesh_shown(frog, i);
-    if (mesh == nullptr || (frog.through && is_wall(i))) continue;
-    shapes.emplace_back(*mesh, place_of(frog, i, stands));
-    which.push_back(i);
-  }
-  if (!frog.through) add_opening(frog, stands, shapes, which);
-  const auto hit = cast(shapes, orbit.camera.ray(*orbit.pointer));
-  if (hit && frog.is_in_reach(which[hit->shape])) ui.pointed_at(kStructures[which[hit->shape]].id);
+  const Shown all = shown(frog, stands);
+  const auto hit = cast(all.shapes, orbit.camera.ray(*orbit.pointer));
+  if (hit && frog.is_in_reach(all.which[hit->shape]))
+    ui.pointed_at(kStructures[all.which[hit->shape]].id);
 }
 
 void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbit& orbit,
@@ -118,7 +86,7 @@ void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbi
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     if (!probes || !frog.is_in_reach(i) || !(ui.is_hot(kStructures[i].id) || frog.at_hand == i))
       continue;
-    if (const auto at = orbit.camera.project(middle_shown(frog, i, stands)))
+    if (const auto at = orbit.camera.project(leader_end(i, frog, orbit.camera, stands)))
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
   }
@@ -129,7 +97,7 @@ void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, cons
               const SimulationLook& look) {
   for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
     if (look.pins[i] == 0 || !frog.is_there(i)) continue;
-    const auto at = camera.project(middle_shown(frog, i, stands));
+    const auto at = camera.project(leader_end(i, frog, camera, stands));
     ui.pin(stage, at.value_or(skua::Point{}), look.pins[i]);
   }
 }

@@ -159,6 +159,9 @@ DrawNumbers draw_numbers(const SceneFrame& frame, const SceneDraw& d) {
   n[43] = m.highlight;
   n[44] = m.gloss;
   n[45] = m.translucency;
+  n[47] = m.pattern_rim;
+  put(&n[48], vec3(m.grain));
+  n[51] = m.round_pattern != 0 ? 1 : 0;
   n[46] = look.illustrated ? 0 : frame.scene.light.shadow;
   return n;
 }

@@ -27,7 +27,7 @@ bool throws_shadow(const SceneDraw&);
 enum class Manner : uint32_t { lit = 0, illustrated = 1, flat = 2 };
 
 /// Numbers of a draw for the shaders, four by four; shader.h says what they are.
-inline constexpr std::size_t kDrawNumbers = 12 * 4;
+inline constexpr std::size_t kDrawNumbers = 13 * 4;
 using DrawNumbers = std::array<float, kDrawNumbers>;
 DrawNumbers draw_numbers(const SceneFrame&, const SceneDraw&);
 /// The same for its outline: flat, in one colour (0xAABBGGRR), and wider by `grow` (of the rectangle's half width and half height).

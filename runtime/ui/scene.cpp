@@ -1,5 +1,6 @@
 // The SDK's scenes: what is named goes to the surface's board, and a mark in the draw list says when it is drawn.
 #include <algorithm>
+#include <cstring>
 
 #include "imgui.h"
 #include "scene/board.h"
@@ -25,7 +26,9 @@ void skua_scene_begin(skua_ui* ui, const skua_scene* scene) {
 }
 
 void skua_scene_draw(skua_ui* ui, const skua_mesh* mesh, const skua_material* material, const skua_transform* at) {
-  if (skua::SceneBoard* board = board_of(ui)) board->draw(*mesh, *material, *at);
+  skua_material known{};  // a module of before has less to say
+  std::memcpy(&known, material, std::min<std::size_t>(material->size, sizeof known));
+  if (skua::SceneBoard* board = board_of(ui)) board->draw(*mesh, known, *at);
 }
 
 namespace skua {

@@ -186,7 +186,10 @@ Tissue tissue(const std::string& id, const Json& one) {
               .spots = colour(text(one, "spots", plain)),
               .pattern = optional_number(one, "pattern", 0),
               .strength = optional_number(one, "strength", 0),
+              .round = one.value("round", false),
+              .rim = optional_number(one, "rim", 0),
               .density = optional_number(one, "density", 1)};
+  if (one.contains("grain")) made.grain = vector(one.at("grain"), "grain");
   if (one.contains("belly")) {
     const std::vector<double> z = numbers(member(one, "turns_at"), 2, "turns_at");
     made.belly = colour(text(one, "belly"));
@@ -223,6 +226,10 @@ std::string piece_of(const Json& one, const Structure& structure) {
   return one.contains("piece") ? text(one, "piece") + (sided ? side : "") : structure.id;
 }
 
+bool has_tissue(const Specimen& specimen, const std::string& id) {
+  return std::ranges::find(specimen.tissues, id, &Tissue::id) != specimen.tissues.end();
+}
+
 void add(Specimen& specimen, std::vector<Structure>& into, const Json& one, Structure structure) {
   structure.tissue = text(one, "tissue");
   structure.system = text(one, "system");
@@ -232,7 +239,7 @@ void add(Specimen& specimen, std::vector<Structure>& into, const Json& one, Stru
   structure.piece = piece_of(one, structure);
   structure.cell = cell_of(one, *structure.solid);
   const auto same = [&](const Structure& other) { return other.id == structure.id; };
-  if (std::ranges::find(specimen.tissues, structure.tissue, &Tissue::id) == specimen.tissues.end())
+  if (!has_tissue(specimen, structure.tissue))
     throw std::runtime_error("no tissue is called \"" + structure.tissue + "\"");
   if (std::ranges::any_of(into, same))
     throw std::runtime_error("\"" + structure.id + "\" is there twice");
@@ -255,6 +262,38 @@ void take_structure(const Json& one, const Named& named, Specimen& specimen,
       .id = id + "_left", .solid = mirrored(made.solid, specimen.middle), .mirror_of = made.id};
   add(specimen, into, one, std::move(made));
   add(specimen, into, one, std::move(left));
+}
+
+// A detail is called after what it is seen on: "eye_right+pupil", "skin_dorsal+fold_right".
+void take_detail(const Json& one, const Named& named, Specimen& specimen) {
+  const bool pair = one.value("pair", false);
+  std::string original;
+  for (const char* side : {"_right", "_left"}) {
+    std::string of = text(one, "of");
+    std::string id = text(one, "id");
+    auto whole = std::ranges::find(specimen.structures, of, &Structure::id);
+    if (pair) {
+      (whole == specimen.structures.end() ? of : id) += side;
+      whole = std::ranges::find(specimen.structures, of, &Structure::id);
+    }
+    if (whole == specimen.structures.end())
+      throw std::runtime_error("no structure is called \"" + of + "\"");
+    Structure made = {.id = of + "+" + id,
+                      .tissue = text(one, "tissue"),
+                      .system = whole->system,
+                      .layer = whole->layer,
+                      .sex = whole->sex,
+                      .solid = field(member(one, "shape"), named),
+                      .mirror_of = original,
+                      .detail_of = of};
+    if (!has_tissue(specimen, made.tissue))
+      throw std::runtime_error("no tissue is called \"" + made.tissue + "\"");
+    if (!original.empty()) made.solid = mirrored(made.solid, specimen.middle);
+    made.cell = cell_of(one, *made.solid);
+    original = made.id;
+    specimen.details.push_back(std::move(made));
+    if (!pair) break;
+  }
 }
 
 }  // namespace
@@ -287,6 +326,11 @@ std::expected<Specimen, std::string> read_description(std::string_view json) {
     for (const Json& one : all.value("openings", Json::array())) {
       where = "opening \"" + text(one, "id") + "\"";
       take_structure(one, named, specimen, specimen.openings);
+    }
+    if (!all.contains("details")) return specimen;
+    for (const Json& one : all.at("details")) {
+      where = "detail \"" + text(one, "id") + "\"";
+      take_detail(one, named, specimen);
     }
     return specimen;
   } catch (const std::exception& problem) {

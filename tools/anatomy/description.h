@@ -33,6 +33,7 @@ struct Structure {
   double cell = 0;        ///< width of a cell of its mesh, in body lengths
   FieldPtr seen;          ///< where its surface can be seen; null: everywhere
   std::string mirror_of;  ///< the structure whose mirror image this is; empty: none
+  std::string detail_of;  ///< the structure that this is a detail of; empty: it has its own name
   std::optional<SheetPlan> sheet;
 };
 
@@ -44,8 +45,11 @@ struct Tissue {
   std::array<double, 3> spots{};   ///< colour of what its pattern adds
   double pattern = 0;              ///< width of the pattern in body lengths; 0: none
   double strength = 0;             ///< of the pattern, 0 to 1
-  double density = 1;              ///< with what is in it, g/cm³
-  std::array<double, 3> belly{};   ///< colour of the side that is turned away from light
+  bool round = false;              ///< the pattern is of round spots that lie apart
+  double rim = 0;                  ///< how pale the rim around a round spot is, 0 to 1
+  Vec3 grain;                     ///< direction of fibres; its length, 0 to 1, is how long they are
+  double density = 1;             ///< with what is in it, g/cm³
+  std::array<double, 3> belly{};  ///< colour of the side that is turned away from light
   /// Between which the colour becomes the belly's: z of the body's normal, -1 back to 1 belly.
   std::array<double, 2> turns_at{};
 };
@@ -57,6 +61,8 @@ struct Specimen {
   std::vector<Structure> structures;
   /// What some of them look like cut open: each has the id of its structure after "open_".
   std::vector<Structure> openings;
+  std::vector<Structure>
+      details;  ///< what is seen of a structure in another tissue, without a name
 };
 
 /// Reads an anatomy description: JSON with comments, as anatomy/README.md in the module's folder

@@ -237,7 +237,11 @@ Vec3 to_triangle(Vec3 p, Vec3 a, Vec3 b, Vec3 c) {
 class Ribbon final : public Field {
  public:
   Ribbon(const std::vector<Vec3>& from, const std::vector<Vec3>& to, double thickness)
-      : from_(smooth(from)), to_(smooth(to)), half_(thickness / 2) {}
+      : from_(smooth(from)), to_(smooth(to)), half_(thickness / 2) {
+    for (const auto* line : {&from_, &to_}) {
+      for (const Vec3 p : *line) box_.take(p, half_);
+    }
+  }
 
   double at(Vec3 p) const override {
     double nearest = 1e9;
@@ -248,13 +252,11 @@ class Ribbon final : public Field {
     }
     return std::sqrt(nearest) - half_;
   }
-  Box bounds() const override {
-    Box box;
-    for (const auto* line : {&from_, &to_}) {
-      for (const Vec3 p : *line) box.take(p, half_);
-    }
-    return box;
+  double at_least(Vec3 p) const override {
+    const double away = distance(p, box_);
+    return away > 0 ? away : -1e9;
   }
+  Box bounds() const override { return box_; }
   double finest() const override { return half_; }
 
  private:
@@ -275,6 +277,7 @@ class Ribbon final : public Field {
   std::vector<Vec3> from_;
   std::vector<Vec3> to_;
   double half_;
+  Box box_;
 };
 
 class Melted final : public Field {
@@ -315,20 +318,51 @@ class Melted final : public Field {
   bool grows_ = true;  // none of them says less than the distance to its box
 };
 
-// A field made of two others, bounded by the first.
-template <typename Rule>
-class Both final : public Field {
+// One without another, which is not looked at where it is too far away to matter.
+class Without final : public Field {
  public:
-  Both(FieldPtr one, FieldPtr other, Rule rule)
-      : one_(std::move(one)), other_(std::move(other)), rule_(rule) {}
-  double at(Vec3 p) const override { return rule_(one_->at(p), other_->at(p)); }
-  Box bounds() const override { return one_->bounds(); }
+  Without(FieldPtr whole, FieldPtr taken, double blend)
+      : whole_(std::move(whole)), taken_(std::move(taken)), blend_(blend) {}
+  double at(Vec3 p) const override {
+    const double d = whole_->at(p);
+    return d + taken_->at_least(p) > blend_ ? d : most(d, -taken_->at(p), blend_);
+  }
+  double at_least(Vec3 p) const override { return whole_->at_least(p); }
+  Box bounds() const override { return whole_->bounds(); }
+  double finest() const override { return whole_->finest(); }
+
+ private:
+  FieldPtr whole_;
+  FieldPtr taken_;
+  double blend_;
+};
+
+// What two have in common.
+class Common final : public Field {
+ public:
+  Common(FieldPtr one, FieldPtr other, double blend)
+      : one_(std::move(one)), other_(std::move(other)), blend_(blend) {}
+  double at(Vec3 p) const override {
+    constexpr double kFar = 0.03;  // nothing near its surface lies so far from one of them
+    const double away = at_least(p);
+    return away > kFar ? away : most(one_->at(p), other_->at(p), blend_);
+  }
+  double at_least(Vec3 p) const override {
+    return std::max(one_->at_least(p), other_->at_least(p));
+  }
+  Box bounds() const override {
+    const Box a = one_->bounds();
+    const Box b = other_->bounds();
+    return {
+        {std::max(a.low.x, b.low.x), std::max(a.low.y, b.low.y), std::max(a.low.z, b.low.z)},
+        {std::min(a.high.x, b.high.x), std::min(a.high.y, b.high.y), std::min(a.high.z, b.high.z)}};
+  }
   double finest() const override { return one_->finest(); }
 
  private:
   FieldPtr one_;
   FieldPtr other_;
-  Rule rule_;
+  double blend_;
 };
 
 // A field made of another by a rule for place and value.
@@ -414,13 +448,11 @@ FieldPtr melted(std::vector<FieldPtr> parts, double blend) {
 }
 
 FieldPtr without(FieldPtr whole, FieldPtr taken, double blend) {
-  const auto rule = [blend](double a, double b) { return most(a, -b, blend); };
-  return std::make_shared<Both<decltype(rule)>>(std::move(whole), std::move(taken), rule);
+  return std::make_shared<Without>(std::move(whole), std::move(taken), blend);
 }
 
 FieldPtr common(FieldPtr one, FieldPtr other, double blend) {
-  const auto rule = [blend](double a, double b) { return most(a, b, blend); };
-  return std::make_shared<Both<decltype(rule)>>(std::move(one), std::move(other), rule);
+  return std::make_shared<Common>(std::move(one), std::move(other), blend);
 }
 
 FieldPtr wall(FieldPtr whole, double thickness) {

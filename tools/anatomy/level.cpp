@@ -41,6 +41,10 @@ void put_tissue(std::string& bytes, const Tissue& tissue) {
   }
   put_share(bytes, tissue.gloss);
   put_share(bytes, tissue.strength);
+  put_share(bytes, tissue.rim);
+  bytes.push_back(tissue.round ? 1 : 0);
+  for (const double part : {tissue.grain.x, tissue.grain.y, tissue.grain.z})
+    bytes.push_back(char(int(rounded_to(std::clamp(part, -1.0, 1.0), 127))));
   put_u16(bytes, rounded_to(tissue.pattern, kSteps));
   for (const double z : tissue.turns_at)
     bytes.push_back(char(int(rounded_to(std::clamp(z, -1.0, 1.0), 127))));

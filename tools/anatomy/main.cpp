@@ -118,11 +118,10 @@ int draw(const Specimen& specimen, const Words& words) {
   std::vector<Mesh> meshes;
   std::vector<const Structure*> shown;
   const std::string only = "," + words.option("only", "") + ",";
-  std::vector<const Structure*> all;
-  for (const Structure& one : specimen.structures) all.push_back(&one);
-  for (const Structure& one : specimen.openings) all.push_back(&one);
-  for (const Structure* structure : all) {
-    const Structure& one = *structure;
+  std::vector<Structure> all = specimen.structures;
+  all.insert(all.end(), specimen.openings.begin(), specimen.openings.end());
+  all.insert(all.end(), specimen.details.begin(), specimen.details.end());
+  for (const Structure& one : all) {
     const bool hides = hidden.contains("," + one.id + ",") || one.layer < layer ||
                        (!one.sex.empty() && one.sex != sex) || one.id.starts_with("open_");
     if (only == ",," ? hides : !only.contains("," + one.id + ",")) continue;

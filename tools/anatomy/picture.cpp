@@ -1,6 +1,6 @@
 #include "picture.h"
 
-#include "noise.h"
+#include "pattern.h"
 
 namespace skua::anatomy {
 
@@ -106,14 +106,13 @@ class Canvas {
     const Pixel& pixel = pixels_[std::size_t(y) * std::size_t(camera_.width_px) + std::size_t(x)];
     if (pixel.tissue == nullptr) return {0.36, 0.40, 0.42};
     const Tissue& tissue = *pixel.tissue;
-    double spot = 0;
-    if (tissue.pattern > 0)
-      spot = tissue.strength * std::clamp(noise(pixel.place / tissue.pattern) * 3 + 0.2, 0.0, 1.0);
+    const auto [spot, rim] = pattern_at(tissue, pixel.place);
     const auto [from, to] = tissue.turns_at;
     const double below =
         to > from ? std::clamp((pixel.normal.z - from) / (to - from), 0.0, 1.0) : 0.0;
     const auto linear = [&](std::size_t i) {
-      const double above = tissue.colour[i] * (1 - spot) + tissue.spots[i] * spot;
+      const double ground = tissue.colour[i] * (1 - rim) + kRim[i] * rim;
+      const double above = ground * (1 - spot) + tissue.spots[i] * spot;
       return std::pow(above * (1 - below) + tissue.belly[i] * below, 2.2);
     };
     const Vec3 base{linear(0), linear(1), linear(2)};

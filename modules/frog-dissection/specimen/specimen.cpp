@@ -104,6 +104,9 @@ class Reader {
       }
       tissue.gloss = file_.byte();
       tissue.strength = file_.byte();
+      tissue.rim = file_.byte();
+      tissue.round = file_.byte() != 0;
+      for (float& part : tissue.grain) part = float(std::int8_t(file_.byte())) / 127;
       tissue.pattern = float(file_.two_bytes()) / (1U << kSpecimenBits);
       for (float& z : tissue.turns_at) z = float(std::int8_t(file_.byte())) / 127;
       if (!whole(file_)) return false;

@@ -31,6 +31,9 @@ struct TissueLook {
   std::array<std::uint8_t, 3> belly{};  ///< colour of the side that is turned away from light
   std::uint8_t gloss = 0;               ///< 0 dull to 255 wet
   std::uint8_t strength = 0;            ///< of the pattern, 0 to 255
+  std::uint8_t rim = 0;                 ///< how pale the rim of a round spot is, 0 to 255
+  bool round = false;                   ///< the pattern is of round spots that lie apart
+  std::array<float, 3> grain{};         ///< direction of its fibres, -1 to 1; all 0: none
   float pattern = 0;                    ///< its width in body lengths; 0: none
   /// z of the normal, -1 back to 1 belly, between which the colour becomes the belly's; both 0:
   /// never.

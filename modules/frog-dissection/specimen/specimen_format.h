@@ -1,16 +1,18 @@
 /// How a level of detail of the frog lies in its file. All numbers are little-endian; a *varint*
 /// has seven bits a byte, the lowest first; a signed one has its sign in the lowest bit.
 ///
-///   "SKF1"
+///   "SKF2"
 ///   u16      twice the y of the plane between right and left, in steps of 2^-13 body lengths
 ///   u8       number of tissues, and of each:
 ///     text     id: u8 length, bytes
 ///     u8 x 9   colour, colour of spots, colour of the belly's side
-///     u8 x 2   gloss, strength of the pattern
+///     u8 x 3   gloss, strength of the pattern, how pale the rim of a spot is
+///     u8       1: the pattern is of round spots
+///     i8 x 3   direction of its fibres, times 127
 ///     u16      width of the pattern in steps of 2^-13 body lengths
 ///     i8 x 2   z of the normal, times 127, between which the colour becomes the belly's
 ///   varint   number of meshes, and of each:
-///     text     id
+///     text     id; of a detail that of its structure, "+" and its own
 ///     u8 x 4   tissue, layer, sex, bits: a step of its grid is 2^-bits body lengths
 ///     varint   0, or one more than the number of an earlier mesh whose mirror image it is: then it
 ///              has no triangles of its own
@@ -34,7 +36,7 @@
 
 namespace skua::frog {
 
-inline constexpr char kSpecimenMagic[] = {'S', 'K', 'F', '1'};
+inline constexpr char kSpecimenMagic[] = {'S', 'K', 'F', '2'};
 inline constexpr int kSpecimenBits = 13;
 
 enum class Plane : std::uint8_t { steps, names, x, y, z, normal_u, normal_v, open };

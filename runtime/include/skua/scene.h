@@ -154,6 +154,9 @@ struct Material {
   bool turn_by_normal = false;       ///< … the place, or the normal
   float pattern = 0;           ///< width of a spot, in the mesh's lengths; 0: none
   float pattern_strength = 0;  ///< 0..1
+  bool round_pattern = false;  ///< of round spots that lie apart
+  float pattern_rim = 0;       ///< 0..1: how pale the rim around a round spot is
+  Vec3 grain = {};             ///< the pattern is drawn out along this direction of the mesh; its length, 0..1, is how far
   float gloss = 0.3f;          ///< 0 dull … 1 wet
   float translucency = 0;      ///< 0..1
   float highlight = 0;         ///< 0..1: lit up and outlined
@@ -202,6 +205,11 @@ class Scene {
     raw.highlight = m.highlight;
     raw.opacity = m.opacity;
     raw.no_shadow = m.shadow ? 0 : 1;
+    raw.round_pattern = m.round_pattern ? 1 : 0;
+    raw.pattern_rim = m.pattern_rim;
+    raw.grain[0] = m.grain.x;
+    raw.grain[1] = m.grain.y;
+    raw.grain[2] = m.grain.z;
     skua_scene_draw(raw_, &mesh, &raw, &at);
   }
 

@@ -52,6 +52,9 @@ typedef struct skua_material {
   float highlight;              ///< 0..1: lit up and outlined
   float opacity;                ///< 0..1
   uint32_t no_shadow;           ///< 1: it throws none
+  uint32_t round_pattern;       ///< 1: the pattern is of round spots that lie apart
+  float pattern_rim;            ///< 0..1: how pale the rim around a round spot is
+  float grain[3];               ///< the pattern is drawn out along this direction of the mesh; its length, 0..1, is how far
 } skua_material;
 
 typedef struct skua_light {

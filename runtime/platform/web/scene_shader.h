@@ -3,7 +3,7 @@
 ///   s  0..3 view, 4..7 lamp, 8 eye, 9 toward the lamp, 10 its colour, 11 sky, 12 floor, 13 focus
 ///   d  0..2 transform, 3 origin and unit, 4 growth in x and y and manner, 5 colour and opacity, 6 second colour and whether the
 ///      turn is by the normal, 7 other colour and whether there is one, 8 back, 9 axis and start of the turn, 10 its end, spots for
-///      each length, their strength, highlight, 11 gloss, translucency, shadow
+///      each length, their strength, highlight, 11 gloss, translucency, shadow, rim of round spots, 12 grain and whether spots are round
 #pragma once
 
 namespace skua {
@@ -11,7 +11,7 @@ namespace skua {
 inline constexpr const char* kSceneVertexShader = R"(#version 300 es
 precision highp float;
 uniform vec4 s[14];
-uniform vec4 d[12];
+uniform vec4 d[13];
 in vec3 place;in vec2 octahedral;in vec2 extra;
 out vec3 rest,restNormal,world,normal,lamp;out vec2 more;
 void main(){
@@ -32,7 +32,7 @@ if(d[4].x>0.){vec2 o=(view*vec4(normal,0.)).xy/d[4].xy;gl_Position.xy+=o/max(len
 inline constexpr const char* kSceneFragmentShader = R"(#version 300 es
 precision highp float;
 uniform vec4 s[14];
-uniform vec4 d[12];
+uniform vec4 d[13];
 uniform highp sampler2DShadow shadows;
 in vec3 rest,restNormal,world,normal,lamp;in vec2 more;
 out vec4 pixel;
@@ -42,13 +42,30 @@ vec3 i=floor(p),f=p-i;f*=f*(3.-2.*f);vec2 e=vec2(0,1);
 return mix(mix(mix(chance(i),chance(i+e.yxx),f.x),mix(chance(i+e.xyx),chance(i+e.yyx),f.x),f.y),
 mix(mix(chance(i+e.xxy),chance(i+e.yxy),f.x),mix(chance(i+e.xyy),chance(i+e.yyy),f.x),f.y),f.z);
 }
+float beside(vec3 p){
+vec3 first=floor(p-.5);float near=9.;
+for(int i=0;i<8;i++){
+vec3 cell=first+vec3(i&1,i>>1&1,i>>2);
+float c=chance(cell);
+near=min(near,length(p-cell-.25-.5*fract(c*vec3(1,57,113)))-.3-.2*fract(c*311.));
+}
+return near;
+}
 void main(){
 float manner=d[4].z,opacity=d[5].w;
 vec3 color=d[5].rgb;
 if(manner>1.5){pixel=vec4(sqrt(color)*opacity,opacity);return;}
 vec3 n=normalize(normal),v=normalize(s[8].xyz-world);
 float spots=0.;
-if(d[10].y>0.){vec3 p=rest*d[10].y;spots=smoothstep(.5,.68,noise(p)*.75+noise(p*2.7)*.3)*d[10].z;}
+if(d[10].y>0.){
+vec3 p=rest*d[10].y;
+p-=d[12].xyz*dot(p,d[12].xyz);
+if(d[12].w>0.){
+float edge=beside(p)+(noise(p*4.)-.5)*.16;
+spots=(1.-smoothstep(-.03,.03,edge))*d[10].z;
+color=mix(color,vec3(.62,.58,.34),(1.-smoothstep(.05,.13,edge))*d[11].w);
+}else spots=smoothstep(.5,.68,noise(p)*.75+noise(p*2.7)*.3)*d[10].z;
+}
 if(d[7].a>0.){
 float at=dot(d[9].xyz,mix(rest,restNormal,d[6].w));
 float turn=clamp((at-d[9].w)/(d[10].x-d[9].w)+(spots-.3)*.25,0.,1.);

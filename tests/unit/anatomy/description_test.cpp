@@ -75,6 +75,31 @@ TEST_CASE("a ribbon lies between its curves") {
   CHECK(fan.at({0.3, 1.5, 0}) == doctest::Approx(0.49));
 }
 
+TEST_CASE("a detail is called after what it is seen on, and is no structure") {
+  const std::string ball =
+      R"({"id": "a", "tissue": "liver", "pair": true, "layer": 3, "shape": {"named": "ball"}})";
+  const auto detailed = [&](const std::string& detail) {
+    std::string text = with(ball);
+    text.insert(text.rfind('}'), R"(, "details": [)" + detail + "]");
+    return text;
+  };
+  const auto read = read_description(detailed(
+      R"({"id": "dot", "of": "a", "pair": true, "tissue": "liver", "shape": {"named": "ball"}})"));
+  REQUIRE_MESSAGE(read, read.error());
+  CHECK(read->structures.size() == 2);
+  REQUIRE(read->details.size() == 2);
+  CHECK(read->details[0].id == "a_right+dot");
+  CHECK(read->details[1].id == "a_left+dot");
+  CHECK(read->details[1].mirror_of == "a_right+dot");
+  CHECK(read->details[1].layer == 3);
+  CHECK(says(
+      fault(detailed(R"({"id": "dot", "of": "b", "tissue": "liver", "shape": {"named": "ball"}})")),
+      "detail \"dot\": no structure is called \"b\""));
+  CHECK(says(fault(detailed(
+                 R"({"id": "dot", "of": "a_left", "tissue": "bone", "shape": {"named": "ball"}})")),
+             "no tissue is called \"bone\""));
+}
+
 TEST_CASE("an error says what is wrong and in which structure") {
   CHECK(says(fault("{"), "the description"));
   CHECK(says(fault(with(R"({"id": "a", "tissue": "liver", "shape": {"cube": 1}})")),

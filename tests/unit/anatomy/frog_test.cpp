@@ -98,4 +98,15 @@ TEST_CASE("each structure has a volume, and lies inside the body") {
   }
 }
 
+TEST_CASE("the brain lies inside the skull on all sides but where the spinal cord leaves it") {
+  const auto called = [](const std::string& id) {
+    return std::ranges::find(frog().structures, id, &Structure::id);
+  };
+  const Field& skull = *called("skull")->solid;
+  const double behind = called("skull")->solid->bounds().low.x + 0.02;
+  for (const Vec3 p : meshed(*called("brain")->solid, 0.004).places) {
+    if (p.x > behind) CHECK(skull.at(p) < 0);
+  }
+}
+
 TEST_CASE("at least forty structures have names") { CHECK(frog().structures.size() >= 41); }

@@ -204,3 +204,21 @@ TEST_CASE(
   CHECK(std::fabs(m.wanted.yaw - 5.58f) < 3.15f);
   CHECK(std::cos(m.wanted.yaw) == doctest::Approx(std::cos(1.0f)));
 }
+
+TEST_CASE("what a material says of its pattern is told to what draws") {
+  SceneFrame frame;
+  SceneDraw draw;
+  draw.material = {.pattern = 0.05f,
+                   .pattern_strength = 0.9f,
+                   .round_pattern = 1,
+                   .pattern_rim = 0.5f,
+                   .grain = {0.6f, 0, 0.8f}};
+  const DrawNumbers n = draw_numbers(frame, draw);
+  CHECK(n[41] == doctest::Approx(20));
+  CHECK(n[42] == 0.9f);
+  CHECK(n[47] == 0.5f);
+  CHECK(n[48] == 0.6f);
+  CHECK(n[49] == 0);
+  CHECK(n[50] == 0.8f);
+  CHECK(n[51] == 1);
+}

@@ -3,10 +3,17 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
 #include <string>
 
+#include "belly_muscle.h"
 #include "bodies.h"
 #include "frog_student.h"
+#include "leader.h"
+#include "opening_view.h"
+#include "shown.h"
 
 using namespace skua;
 using namespace skua::frog;
@@ -84,4 +91,31 @@ TEST_CASE("every structure has a surface, which lies where the facts say") {
     }
   }
   CHECK(bodies.tray().index_count > 0);
+}
+
+TEST_CASE("muscle of the belly is white along the middle and red beside it") {
+  CHECK(tendon_at({0.4f, 0.467f, 0.4f}) > 230);
+  // Tendons cross it between the pelvis and the breast, and only there.
+  CHECK(tendon_at({0.359f, 0.5f, 0.4f}) > tendon_at({0.39f, 0.5f, 0.4f}) + 100);
+  CHECK(tendon_at({0.359f, 0.434f, 0.4f}) == tendon_at({0.359f, 0.5f, 0.4f}));
+  CHECK(tendon_at({0.39f, 0.5f, 0.4f}) < 60);
+}
+
+TEST_CASE("a name's line ends on what it names, wherever it is seen from") {
+  FrogStudent s = opened_frog();
+  for (const float x : {0.1f, 0.45f, 0.9f}) {
+    const Camera camera =
+        Camera::look({x, 0.4f, 1.5f}, {0.45f, 0.467f, 0.2f}, 0.4f, {0, 0, 800, 600});
+    const Shown all = shown(s.frog, {});
+    for (const char* id : {"ventricle", "liver_right", "stomach", "skin_ventral", "muscle_ventral",
+                           "large_intestine", "skin_dorsal", "body_wall"}) {
+      CAPTURE(std::string(id));
+      CAPTURE(x);
+      const auto at = camera.project(leader_end(called(id), s.frog, camera, {}));
+      REQUIRE(at);
+      const auto hit = cast(all.shapes, camera.ray(*at));
+      REQUIRE(hit);
+      CHECK(std::string_view(kStructures[all.which[hit->shape]].id) == id);
+    }
+  }
 }

@@ -1,0 +1,49 @@
+#include "leader.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "shown.h"
+
+namespace skua::frog {
+
+namespace {
+
+/// Places all over its surface, those nearest to its middle first.
+std::vector<Vec3> places_on(const skua_mesh& mesh, const Transform& at, const Vec3& middle) {
+  constexpr uint32_t kMost = 40;
+  const uint32_t step = std::max(1u, mesh.vertex_count / kMost);
+  std::vector<Vec3> all;
+  for (uint32_t i = 0; i < mesh.vertex_count; i += step) {
+    const skua_vertex& v = mesh.vertices[i];
+    all.push_back(at.of(vec3(mesh.origin) + Vec3{static_cast<float>(v.place[0]),
+                                                 static_cast<float>(v.place[1]),
+                                                 static_cast<float>(v.place[2])} *
+                                                mesh.unit));
+  }
+  std::ranges::sort(all, {}, [&](const Vec3& p) { return dot(p - middle, p - middle); });
+  return all;
+}
+
+}  // namespace
+
+Vec3 leader_end(uint32_t structure, const Frog& frog, const Camera& camera,
+                const Transform& stands) {
+  const Vec3 otherwise = middle_shown(frog, structure, stands);
+  const Shown all = shown(frog, stands);
+  const auto own = std::ranges::find(all.which, structure);
+  if (own == all.which.end()) return otherwise;
+  const auto number = static_cast<std::size_t>(own - all.which.begin());
+  const Transform& at = all.at[number];
+  const Vec3 eye = vec3(camera.eye);
+  std::vector<Vec3> places = places_on(*all.meshes[number], at, otherwise);
+  places.insert(places.begin(), otherwise);
+  for (const Vec3& place : places) {
+    const Vec3 way = place - eye;
+    const auto hit = cast(all.shapes, {eye, way});
+    if (hit && hit->shape == number) return eye + way * hit->distance;
+  }
+  return otherwise;
+}
+
+}  // namespace skua::frog
