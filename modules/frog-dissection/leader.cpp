@@ -31,9 +31,9 @@ Vec3 leader_end(uint32_t structure, const Frog& frog, const Camera& camera,
                 const Transform& stands) {
   const Vec3 otherwise = middle_shown(frog, structure, stands);
   const Shown all = shown(frog, stands);
-  const auto own = std::ranges::find(all.which, structure);
-  if (own == all.which.end()) return otherwise;
-  const auto number = static_cast<std::size_t>(own - all.which.begin());
+  std::size_t number = 0;
+  while (number < all.which.size() && all.which[number] != structure) ++number;
+  if (number == all.which.size()) return otherwise;
   const Transform& at = all.at[number];
   const Vec3 eye = vec3(camera.eye);
   std::vector<Vec3> places = places_on(*all.meshes[number], at, otherwise);
