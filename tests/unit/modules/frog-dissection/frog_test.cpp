@@ -19,8 +19,7 @@ TEST_CASE("what lies under a layer is in reach when that is lifted, and what was
   FrogStudent s;
   CHECK(s.reaches("eye_left"));
   CHECK(!s.lift(3));
-  s.open("skin");
-  s.open("muscle");
+  s.open_all();
   CHECK(s.reaches("ventricle"));
   CHECK(s.reaches("stomach"));
   CHECK(!s.reaches("kidney_left"));
@@ -36,9 +35,8 @@ TEST_CASE(
     "has") {
   for (const bool female : {false, true}) {
     FrogStudent s;
+    s.open_all();
     if (female) REQUIRE(s.give("choose_sex", {{"female", 1.0}}));
-    s.open("skin");
-    s.open("muscle");
     std::vector<bool> met(kStructureCount, false);
     for (uint32_t layers = kLeastLifted; layers <= kMostLifted; ++layers) {
       if (layers > kLeastLifted) REQUIRE(s.lift(layers));
@@ -54,8 +52,7 @@ TEST_CASE(
 
 TEST_CASE("a look is told once, and what is at hand goes with what is lifted") {
   FrogStudent s;
-  s.open("skin");
-  s.open("muscle");
+  s.open_all();
   CHECK(s.examine("ventricle"));
   CHECK(s.frog.is_examined(structure_called("ventricle")));
   CHECK(s.frog.examined_count() == 1);
