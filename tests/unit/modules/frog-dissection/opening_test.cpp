@@ -258,8 +258,7 @@ TEST_CASE("a state in the middle of all this is read back to the bit, and goes o
 
 TEST_CASE("a checkpoint is small, keeps cuts, pins and nicks, and comes back as open as it was") {
   FrogStudent s;
-  s.open("skin");
-  s.open("muscle");
+  s.open_all();
   REQUIRE(
       s.give("cut_path", {{"tool", "scissors"}, {"depth", "beneath"}, {"path", "420,60 460,60"}}));
   s.rest();
