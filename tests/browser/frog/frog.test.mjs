@@ -98,7 +98,7 @@ for (const engine of engines()) {
       await lesson.lift(2);
       await lesson.button('part.ventricle').get();
       await lesson.button('part.ovary.left').get();
-      assert.equal(await lesson.button('part.kidney.left').count(), 0);
+      assert.equal(await lesson.button('part.kidney.right').count(), 0);
       await lesson.button('undo').click();
       await lesson.button('part.ventricle').gone();
     } finally {
