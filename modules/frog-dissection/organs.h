@@ -64,7 +64,7 @@ uint32_t lying_over(const Organs&, bool female, uint32_t piece);
 /// Of a structure in its place, the share of its outline that is in sight from the belly, 0 to 1.
 /// `through`: the wall of the body hides nothing.
 /// What shows this much can be got at.
-inline constexpr double kEnoughInSight = 0.12;
+inline constexpr double kEnoughInSight = 0.08;
 double share_in_sight(const Organs&, bool female, uint32_t structure, bool through);
 
 /// With what is in it, as a balance shows it; of a piece, of all its structures. Volumes of the

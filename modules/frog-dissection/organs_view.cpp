@@ -80,9 +80,11 @@ void offer_gut(const Frog& frog, Ui& ui, const SimulationLook& look) {
 void offer_opening(const Frog& frog, Ui& ui, const SimulationLook& look, bool open,
                    std::string_view inside) {
   if (open) ui.text(inside, {.live = true});
-  if (ui.button(open ? "close_up" : "open_up", {.disabled = !allows(look, Offer::open_up)}))
+  if (ui.button(open ? "close_up" : "open_up", {.disabled = !allows(look, Offer::open_up)})) {
+    ui.set_field("lens", open ? "" : "yes");
     ui.command("open_up",
                {{"structure", static_cast<double>(frog.at_hand)}, {"on", open ? 0.0 : 1.0}});
+  }
 }
 
 void offer_air(const Frog& frog, Ui& ui, const SimulationLook& look, uint32_t strokes) {
@@ -189,15 +191,15 @@ void show_card(const Frog& frog, Ui& ui, const SimulationLook& look) {
     const StructureFacts& s = kStructures[frog.at_hand];
     ui.heading("card.title", 3, {.live = true},
                {{"part", ui.tr(key_of(s.id))}, {"system", ui.tr(system_key(s.system))}});
+    const bool lens = ui.field("lens") == "yes";
+    if (ui.toggle("lens", lens)) ui.set_field("lens", lens ? "" : "yes");
+    offer_work(frog, ui, look);
     ui.begin_list("card.list");
     ui.item("card.does", {}, {{"words", ui.tr(key_of(s.id, "does"))}});
     ui.item("card.place", {}, {{"words", ui.tr(key_of(s.id, "place"))}});
     ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});
     ui.item("card.human", {}, {{"words", ui.tr(key_of(s.id, "human"))}});
     ui.end_list();
-    const bool lens = ui.field("lens") == "yes";
-    if (ui.toggle("lens", lens)) ui.set_field("lens", lens ? "" : "yes");
-    offer_work(frog, ui, look);
   }
   ui.end_group();
 }

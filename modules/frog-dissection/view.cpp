@@ -38,14 +38,19 @@ Rect seen_at(const Camera& camera, const Transform& at, const Span& box) {
       return (corner >> axis & 1) != 0 ? box.high.*along : box.low.*along;
     };
     const auto seen = camera.project(at.of({of(0, &Vec3::x), of(1, &Vec3::y), of(2, &Vec3::z)}));
-    if (!seen) return {};
+    if (!seen) continue;
     left = std::min(left, seen->x), right = std::max(right, seen->x);
     top = std::min(top, seen->y), bottom = std::max(bottom, seen->y);
   }
-  left = std::max(left, camera.rect.x), top = std::max(top, camera.rect.y);
-  right = std::min(right, camera.rect.x + camera.rect.w),
-  bottom = std::min(bottom, camera.rect.y + camera.rect.h);
-  return right > left && bottom > top ? Rect{left, top, right - left, bottom - top} : Rect{};
+  // What is out of sight keeps a place at the edge, so that the keyboard still gets to it.
+  constexpr float kLeast = 2;
+  const auto within = [](float& low, float& high, float least, float most) {
+    low = std::clamp(low, least, std::max(least, most - kLeast));
+    high = std::clamp(high, low + kLeast, std::max(low + kLeast, most));
+  };
+  within(left, right, camera.rect.x, camera.rect.x + camera.rect.w);
+  within(top, bottom, camera.rect.y, camera.rect.y + camera.rect.h);
+  return {left, top, right - left, bottom - top};
 }
 
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {

@@ -108,7 +108,7 @@ for (const engine of engines()) {
       await lesson.openLayer('muscle');
       await lesson.button('part.ventricle').get();
       await lesson.button('part.ovary.left').get();
-      assert.equal(await lesson.button('part.kidney.left').count(), 0);
+      assert.equal(await lesson.button('part.kidney.right').count(), 0);
       for (let i = 0; i < 4; i += 1) await lesson.button('undo').click();
       await lesson.button('part.ventricle').gone();
     } finally {

@@ -47,15 +47,19 @@ TEST_CASE("both levels hold every structure that is no sheet, with indices that 
   for (const char* name : {"frog-first.bin", "frog-fine.bin"}) {
     const auto read = read_specimen(content(name));
     REQUIRE(read);
-    std::size_t structures = 0;
+    std::size_t structures = 0, openings = 0;
     for (const Mesh& mesh : read->meshes) {
       CAPTURE(mesh.id);
-      const std::string whole = mesh.id.substr(0, mesh.id.find('+'));
-      if (whole == mesh.id) ++structures;
+      const bool open = mesh.id.starts_with("open_"), detail = mesh.id.contains('+');
+      std::string whole = mesh.id.substr(0, mesh.id.find('+'));
+      if (open) whole.erase(0, std::string_view("open_").size());
+      ++(open ? openings : structures);
+      if (detail) --structures;
       CHECK(std::ranges::any_of(kStructures, [&](const auto& known) { return whole == known.id; }));
     }
+    CHECK(openings == 5);  // stomach, ventricle, both atria, sinus venosus
     CHECK(structures + std::size(kSheets) == std::size(kStructures));
-    CHECK(read->meshes.size() > structures);  // details of some
+    CHECK(read->meshes.size() > structures + openings);  // details of some
     for (const Mesh& mesh : read->meshes) {
       CAPTURE(mesh.id);
       CHECK(!mesh.indices.empty());
