@@ -8,10 +8,10 @@ namespace skua::circulation {
 
 namespace {
 
-constexpr double kStep_s = 1.0 / 120;
-constexpr uint32_t kStepsPerSecond = 120;
+constexpr uint32_t kStep = 2;  // parts of time
+constexpr uint32_t kStepsPerSecond = kPartsPerSecond / kStep;
 constexpr uint32_t kLeftAlone_ticks = 10 * 60 * kTicksPerSecond;  // then it stops by itself
-constexpr double kFirstEvery_s = 5;
+constexpr uint32_t kFirstEvery_s = 5;
 
 /// A whole number from `least` to `most`.
 std::optional<int32_t> whole(const Command& command, std::string_view key, int32_t least,
@@ -30,12 +30,13 @@ void Circulation::begin(bool a_human) {
   flow = Flow(heart());
   // Some beats, so that there is a last one to tell of.
   for (uint32_t i = 0; i < 8 * kStepsPerSecond || flow.phase > 0.02; ++i)
-    flow.step(heart(), now, kStep_s);
-  flow.time_s = 0;
+    flow.step(heart(), now, kStep);
+  flow.time = 0;
   flow.beats = 0;
   running = false;
   limit = Limit::none;
-  limit_min = held_from_s = tried_from_s = 0;
+  limit_min = 0;
+  held_from = tried_from = 0;
   moments.clear();
   every_s = kFirstEvery_s;
   keep_moment();
@@ -69,7 +70,7 @@ void Circulation::keep_moment() {
     for (uint32_t i = 0; i < kMostMoments / 2; ++i) moments[i] = moments[2 * i];
     moments.resize(kMostMoments / 2);
     every_s *= 2;
-    if (flow.time_s + kStep_s / 2 < static_cast<double>(moments.size()) * every_s) return;
+    if (flow.time < moments.size() * every_s * kPartsPerSecond) return;
   }
   moments.push_back(
       {thousandths(flow.systemic_saturation), thousandths(flow.pulmocutaneous_saturation)});
@@ -84,18 +85,18 @@ bool Circulation::watch(EvidenceLog& log) {
   if (human && flow.mean_systemic_pressure() < kLeast_mmhg) reached = Limit::no_flow;
   if (reached == Limit::none || !(now.held || now.clamped || now.exercise)) return false;
   limit = reached;
-  limit_min = (flow.time_s - tried_from_s) / 60;
+  limit_min = minutes(flow.time - tried_from);
   now.held = now.clamped = now.exercise = false;
   running = false;
   log.performed("limit", {{"reached", static_cast<double>(reached)}, {"minutes", limit_min}});
   return true;
 }
 
-void Circulation::advance(uint32_t steps, double dt, EvidenceLog& log) {
+void Circulation::advance(uint32_t steps, uint32_t parts, EvidenceLog& log) {
   for (uint32_t i = 0; i < steps; ++i) {
     const uint32_t beats = flow.beats;
-    flow.step(heart(), now, dt);
-    if (flow.time_s + dt / 2 >= static_cast<double>(moments.size()) * every_s) keep_moment();
+    flow.step(heart(), now, parts);
+    if (flow.time >= moments.size() * every_s * kPartsPerSecond) keep_moment();
     if (flow.beats == beats) continue;
     if (watch(log)) return;
   }
@@ -104,13 +105,13 @@ void Circulation::advance(uint32_t steps, double dt, EvidenceLog& log) {
 void Circulation::step(uint32_t, EvidenceLog& log) {
   switch (pace) {
     case Pace::slow:
-      advance(1, kStep_s / 2, log);
+      advance(1, kStep / 2, log);
       break;
     case Pace::real:
-      advance(2, kStep_s, log);
+      advance(2, kStep, log);
       break;
     case Pace::fast:
-      advance(kStepsPerSecond, kStep_s, log);
+      advance(kStepsPerSecond, kStep, log);
       break;
   }
   if (++idle_ticks >= kLeftAlone_ticks) running = false;
@@ -122,8 +123,8 @@ bool Circulation::set(const Command& command, bool& what, EvidenceLog& log) {
   const bool tried = now.held || now.clamped || now.exercise;
   what = *on == 1;
   if (&what == &running) return true;
-  if (what && !tried) tried_from_s = flow.time_s;
-  if (what && &what == &now.held) held_from_s = flow.time_s;
+  if (what && !tried) tried_from = flow.time;
+  if (what && &what == &now.held) held_from = flow.time;
   if (what) limit = Limit::none;
   log.performed(command.name(), {{"on", static_cast<double>(*on)}});
   return true;
@@ -148,14 +149,13 @@ bool Circulation::apply(const Command& command, EvidenceLog& log) {
     running = false;
     const uint32_t before = part();
     // A beat lasts at most 8 s: in the cold, under water.
-    for (uint32_t i = 0; i < 10 * kStepsPerSecond && part() == before; ++i)
-      advance(1, kStep_s, log);
+    for (uint32_t i = 0; i < 10 * kStepsPerSecond && part() == before; ++i) advance(1, kStep, log);
     return done(true);
   }
   if (command.is("go_on")) {
     const auto seconds = whole(command, "seconds", 1, static_cast<int32_t>(kMostAtOnce_s));
     if (!seconds) return false;
-    advance(static_cast<uint32_t>(*seconds) * kStepsPerSecond, kStep_s, log);
+    advance(static_cast<uint32_t>(*seconds) * kStepsPerSecond, kStep, log);
     return done(true);
   }
   if (command.is("set_temperature")) {
@@ -172,7 +172,7 @@ bool Circulation::apply(const Command& command, EvidenceLog& log) {
     return done(true);
   }
   if (command.is("start_again")) {
-    if (flow.time_s == 0 && !is_changed()) return false;
+    if (flow.time == 0 && !is_changed()) return false;
     begin(human);
     return done(true);
   }
@@ -188,32 +188,30 @@ void Moment::archive(Archive& a) {
 }
 
 void Circulation::checkpoint(Archive& a) {
-  const auto time = [&](std::string_view name, double& value) {
-    a.field(name, value);
-    a.check(name, value >= 0 && value <= 1e9);
-  };
   a.field("human", human);
   a.field("running", running);
   a.field("pace", pace);
   a.check("pace", pace >= Pace::slow && pace <= Pace::fast);
   a.field("limit", limit);
   a.check("limit", limit >= Limit::none && limit <= Limit::no_flow);
-  time("limit_min", limit_min);
+  a.field("limit_min", limit_min);
+  a.check("limit_min", limit_min >= 0 && limit_min <= 1e6);
   a.field("celsius", now.celsius);
   a.check("celsius", now.celsius >= kColdest_c && now.celsius <= kWarmest_c);
   a.field("held", now.held);
   a.field("clamped", now.clamped);
   a.field("exercise", now.exercise);
-  time("held_from_s", held_from_s);
-  time("tried_from_s", tried_from_s);
+  a.field("held_from", held_from);
+  a.field("tried_from", tried_from);
   a.field("idle_ticks", idle_ticks);
   flow.archive(a);
+  a.check("held_from", held_from <= flow.time && tried_from <= flow.time);
 }
 
 void Circulation::archive(Archive& a) {
   checkpoint(a);
   a.field("every_s", every_s);
-  a.check("every_s", every_s >= kFirstEvery_s && every_s <= 1e9);
+  a.check("every_s", every_s >= kFirstEvery_s && every_s <= 1'000'000);
   a.list("moments", moments, kMostMoments);
 }
 

@@ -51,8 +51,9 @@ struct Circulation {
   /// Of the beat, 0..3: atria, ventricle, conus, rest.
   uint32_t part() const;
   bool is_changed() const;  ///< anything but a breathing animal at rest at 20 °C
+  static double minutes(uint32_t parts) { return parts / (60.0 * kPartsPerSecond); }
   /// Minutes since the last breath; 0 while it breathes.
-  double held_min() const { return now.held ? (flow.time_s - held_from_s) / 60 : 0; }
+  double held_min() const { return now.held ? minutes(flow.time - held_from) : 0; }
   /// What the body gets of the oxygen that it needs, in %.
   double supply() const;
   /// Of the oxygen that comes in, what comes through the skin, in %.
@@ -67,15 +68,15 @@ struct Circulation {
   double limit_min = 0;       ///< after how long, in minutes
   Conditions now;
   Flow flow{kFrog};
-  std::vector<Moment> moments;  ///< one every `every_s`, from 0 on
-  double every_s = 5;
+  std::vector<Moment> moments;  ///< one every `every_s` seconds, from 0 on
+  uint32_t every_s = 5;
 
  private:
-  double held_from_s = 0, tried_from_s = 0;
+  uint32_t held_from = 0, tried_from = 0;  ///< in parts of time
   uint32_t idle_ticks = 0;
 
   void begin(bool a_human);
-  void advance(uint32_t steps, double dt, EvidenceLog&);
+  void advance(uint32_t steps, uint32_t parts, EvidenceLog&);
   bool watch(EvidenceLog&);
   void keep_moment();
   bool set(const Command&, bool& what, EvidenceLog&);

@@ -159,7 +159,7 @@ Layout lay_out(const Stage& stage, bool course_alone) {
 void show_course(const Circulation& c, Ui& ui, Rect area) {
   std::vector<float> x, body, lungs;
   for (uint32_t i = 0; i < c.moments.size(); ++i) {
-    x.push_back(static_cast<float>(i * c.every_s / 60));
+    x.push_back(static_cast<float>(i * c.every_s) / 60);
     body.push_back(static_cast<float>(c.moments[i].systemic) / 10);
     lungs.push_back(static_cast<float>(c.moments[i].pulmocutaneous) / 10);
   }

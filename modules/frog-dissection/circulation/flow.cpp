@@ -182,9 +182,10 @@ void Flow::end_beat(const Heart& heart) {
   sums_ = {};
 }
 
-void Flow::step(const Heart& heart, const Conditions& now, double dt) {
+void Flow::step(const Heart& heart, const Conditions& now, uint32_t parts) {
+  const double dt = static_cast<double>(parts) / kPartsPerSecond;
   adjust(heart, now, dt);
-  time_s += dt;
+  time += parts;
   phase += rate(heart, now) / 60 * dt;
   if (phase >= 1) {
     phase -= 1;
@@ -249,7 +250,7 @@ void Flow::archive(Archive& a) {
     a.field(name, value);
     a.check(name, value >= -most && value <= most);
   };
-  number("time_s", time_s, 1e9);
+  a.field("time", time);
   number("phase", phase, 1);
   a.check("phase", phase >= 0);
   a.field("beats", beats);

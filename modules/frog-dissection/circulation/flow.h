@@ -74,6 +74,8 @@ enum WayName : uint32_t {
   from_skin,
 };
 
+inline constexpr uint32_t kPartsPerSecond = 240;  ///< of time
+
 struct Heart;
 
 /// What the student sets.
@@ -90,8 +92,8 @@ struct Conditions {
 struct Flow {
   explicit Flow(const Heart&);
 
-  /// Goes on by `dt` s, at most 1/100.
-  void step(const Heart&, const Conditions&, double dt);
+  /// Goes on by one or two parts of time.
+  void step(const Heart&, const Conditions&, uint32_t parts);
   void archive(Archive&);
 
   double pressure_of(const Heart&, uint32_t place) const;
@@ -105,7 +107,8 @@ struct Flow {
   double mean_flow(uint32_t way) const { return mean_flow_[way]; }
   double mean_systemic_pressure() const { return mean_pressure_; }
 
-  double time_s = 0;
+  /// Counted in whole parts, so that ten minutes are ten minutes.
+  uint32_t time = 0;
   double phase = 0;  ///< of the beat, 0..1: atria, ventricle, conus
   uint32_t beats = 0;
   std::array<double, kPlaces> volume{};

@@ -26,7 +26,7 @@ double pressure(const Circulation& c) { return c.flow.mean_systemic_pressure(); 
 double supply(const Circulation& c) { return c.supply(); }
 double skin_share(const Circulation& c) { return c.skin_share(); }
 double debt(const Circulation& c) { return c.debt(); }
-double time(const Circulation& c) { return c.flow.time_s / 60; }
+double time(const Circulation& c) { return Circulation::minutes(c.flow.time); }
 double held(const Circulation& c) { return c.held_min(); }
 double temperature(const Circulation& c) { return c.now.celsius; }
 bool is_held(const Circulation& c) { return c.now.held; }

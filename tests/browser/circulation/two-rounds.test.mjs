@@ -47,7 +47,7 @@ for (const engine of engines()) {
       const { oxygen: mixed } = await lesson.measured('heart.row.pulmocutaneous');
       assert.ok(oxygen > mixed + 5, `${oxygen} % to the body, ${mixed} % to lungs and skin`);
       const name = lesson.t('heart.at', { place: lesson.t('heart.name.systemic'), n: lesson.written(oxygen) });
-      await lesson.frame.getByRole('img', { name }).get();
+      await lesson.frame.getByRole('group', { name }).get();
     } finally {
       await browser.kill();
       await school.kill();
