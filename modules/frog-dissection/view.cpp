@@ -162,7 +162,7 @@ Sight sight_of(const Frog& frog, Ui& ui, const Transform& stands, bool works) {
   if (frog.at_hand != kNothing && ui.field("lens") == "yes")
     return {"lens_view", middle_shown(frog, frog.at_hand, stands), 0.5f};
   // Open, what matters is the trunk, and what was taken out of it.
-  const uint32_t cuts =
+  const std::size_t cuts =
       frog.opening.sheet(Layer::skin).cut_count() + frog.opening.sheet(Layer::muscle).cut_count();
   const bool whole = !(works || cuts > 0) || ui.field("turned") == "yes";
   if (frog.organs.uncoiled || (whole && frog.organs.out == 0))
