@@ -23,7 +23,7 @@ class History {
 
   /// The next command of the session. A keyframe that was due with it is kept if there is room:
   /// after the first 6 kB keyframes weigh an eighth of the commands. That of the end is always
-  /// kept.
+  /// kept. Of states larger than 18,000 bytes none is: the marks of their fields stand instead.
   void command(const CommandRecord&, std::optional<Keyframe>);
   void event(uint32_t commands, std::string body) {
     events_.push_back({commands, std::move(body)});

@@ -18,7 +18,7 @@ namespace skua {
 class Undo {
  public:
   static constexpr std::size_t kDeepest = 32;
-  static constexpr std::size_t kMostBytes = 65'536;
+  static constexpr std::size_t kMostBytes = 32'000;
   static constexpr std::size_t kLargestState = 1 << 20;  ///< of a stored state that is believed
 
   bool empty() const { return states_.empty(); }

@@ -18,8 +18,8 @@ constexpr Rule kNan{
     "nan", "A field is not a number.",
     "Check what you divide by, and what you take the root of; refuse commands that lead there."};
 constexpr Rule kSize{"size",
-                     "The state, with those that can be gone back to, is larger than 17,900 bytes: "
-                     "it does not fit into a keyframe.",
+                     "The state, with those that can be gone back to, is larger than 59,000 bytes: "
+                     "a replay can't keep it for every 10 s of 45 minutes.",
                      "Don't store what follows from other fields; limit lists."};
 constexpr Rule kCheckpoint{"checkpoint", "A host with little room can't keep the attempt.",
                            "checkpoint() names what matters most, in at most 2,400 bytes; what it "

@@ -14,9 +14,11 @@
 
 namespace skua {
 
-/// The largest state, with the states that can be gone back to, that fits into a keyframe of 24 kB
-/// in base64; and the largest checkpoint that fits into what a host with little room keeps.
-inline constexpr std::size_t kLargestState_bytes = 17'900;
+/// The largest state, with the states that can be gone back to, of which a replay can keep one for
+/// every 10 s of 45 minutes (16 MB; attempt/playback.cpp), so that a seek is never farther from one.
+/// Of them those of at most 18,000 bytes go into journals, too (attempt/history.h). And the largest
+/// checkpoint that fits into what a host with little room keeps.
+inline constexpr std::size_t kLargestState_bytes = 59'000;
 inline constexpr std::size_t kLargestCheckpoint_bytes = 2'400;
 
 /// A recorded attempt, from which games start and whose commands are tried elsewhere.

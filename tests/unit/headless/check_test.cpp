@@ -125,7 +125,7 @@ TEST_CASE("a field that is not a number") {
   CHECK(found.field == "field \"level\" is not a number");
 }
 
-TEST_CASE("a state that fits no keyframe") { CHECK(violation<Fault::large>().rule == "size"); }
+TEST_CASE("a state that is too large to be kept as often as a replay needs it") { CHECK(violation<Fault::large>().rule == "size"); }
 
 TEST_CASE("a checkpoint that is too large, or not what it saved") {
   const Violation large = violation<Fault::large_checkpoint>();
