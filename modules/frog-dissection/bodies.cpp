@@ -132,7 +132,7 @@ void Bodies::add_straight(const LineFacts& line) {
     for (int k = 0; k < kRound; ++k) {
       const int a = i * kRound + k, b = i * kRound + (k + 1) % kRound, c = a + kRound,
                 d = b + kRound;
-      for (const int v : {a, b, c, b, d, c}) triangles.push_back(static_cast<uint16_t>(v));
+      for (const int v : {a, c, b, b, c, d}) triangles.push_back(static_cast<uint16_t>(v));
     }
   }
   tubes_.emplace_back(2000 + line.structure, std::move(triangles));

@@ -73,8 +73,10 @@ void offer_gut(const Frog& frog, Ui& ui, const SimulationLook& look) {
                      times = ui.number(gut_length_mm() / kBody_mm, 1);
     ui.text("gut.length", {.live = true}, {{"length", length}, {"body", body}, {"times", times}});
   }
-  if (ui.button(straight ? "coil" : "uncoil", {.disabled = !allows(look, Offer::uncoil)}))
+  if (ui.button(straight ? "coil" : "uncoil", {.disabled = !allows(look, Offer::uncoil)})) {
+    ui.set_field("lens", "");  // so that all its length is seen
     ui.command("uncoil", {{"on", straight ? 0.0 : 1.0}});
+  }
 }
 
 void offer_opening(const Frog& frog, Ui& ui, const SimulationLook& look, bool open,

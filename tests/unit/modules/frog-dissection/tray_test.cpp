@@ -82,3 +82,18 @@ TEST_CASE("the straightened gut is one tube as long as its parts, beside all pie
   }
   CHECK((kStraightFrom - end) * kUnit_mm == doctest::Approx(gut_length_mm()).epsilon(0.001));
 }
+
+TEST_CASE("a straightened tube is seen from outside: its triangles look away from its middle") {
+  const uint32_t ileum = called("ileum");
+  const skua_mesh& mesh = *Bodies::all().straight_of(ileum);
+  const auto at = [&](uint32_t i) {
+    const int16_t* place = mesh.vertices[mesh.indices[i]].place;
+    return vec3(mesh.origin) + Vec3{float(place[0]), float(place[1]), float(place[2])} * mesh.unit;
+  };
+  for (uint32_t i = 0; i < mesh.index_count; i += 3) {
+    const Vec3 a = at(i), b = at(i + 1), c = at(i + 2);
+    const Vec3 middle = (a + b + c) * (1.0f / 3);
+    const Vec3 outwards{0, middle.y - kStraightY, middle.z - kFloor - 0.013f};
+    CHECK(dot(cross(b - a, c - a), outwards) > 0);
+  }
+}
