@@ -3,7 +3,7 @@
  * students and a key. As keys, they go into a folder that no origin serves: the school hands them to teachers.
  *
  * Of Markdown there is: `# ` begins one of the three, `## ` a section, `---` a page, `- ` and `1. ` lists, `| a | b |` a table whose
- * first line is its head, `>` a text that is set apart, a line of `____` a line to write on; within a text `**strong**`, `*em*`, and `____` a gap.
+ * first line is its head, `>` a text that is set apart, a line of `____` a line to write on, one of `====` a frame to draw in; within a text `**strong**`, `*em*`, and `____` a gap.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ export function readGuides(root, module, languages, activities) {
 
 /**
  * {guide, sheet, key}, each {title, pages: [[block]]}. A block is {line} where it begins and one of: heading or text or aside (runs), list or
- * steps (each entry runs), table (rows of cells of runs), write (so many lines). A run is text, {strong}, {em} or {gap: true}.
+ * steps (each entry runs), table (rows of cells of runs), write (so many lines), draw. A run is text, {strong}, {em} or {gap: true}.
  */
 export function parseGuide(text, place) {
   const parts = [];
@@ -61,7 +61,8 @@ export function parseGuide(text, place) {
     [/^\|/, () => ({ table: tableOf(taken(/^\|/), runs, wrong) })],
     [/^> /, () => ({ aside: runs(taken(/^> /).join(" ")) })],
     [/^_{4,}\s*$/, () => ({ write: taken(/^_{4,}\s*$/).length })],
-    [/^[^#|>\s]/, () => ({ text: runs(taken(/^(?=[^#|>\s])(?!- |\d+\. |---\s*$|_{4,}\s*$)/).join(" ")) })],
+    [/^={4,}\s*$/, () => (++at, { draw: true })],
+    [/^[^#|>\s]/, () => ({ text: runs(taken(/^(?=[^#|>\s])(?!- |\d+\. |---\s*$|_{4,}\s*$|={4,}\s*$)/).join(" ")) })],
   ];
   while (at < lines.length) {
     const line = lines[at];

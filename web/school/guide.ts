@@ -25,6 +25,7 @@ function element(block: Block, title: string): HTMLElement {
   if ("list" in block) return h("ul", {}, ...block.list.map((line) => h("li", {}, ...words(line))));
   if ("steps" in block) return h("ol", {}, ...block.steps.map((line) => h("li", {}, ...words(line))));
   if ("write" in block) return h("div", { class: "write" }, h("span", { class: "unseen" }, t("guide.gap")), ...Array.from({ length: block.write }, () => h("div", {})));
+  if ("draw" in block) return h("div", { class: "draw" }, h("span", { class: "unseen" }, t("guide.draw")));
   const [head = [], ...rows] = block.table;
   return h("div", { class: "table", tabindex: "0", role: "group", "aria-label": title },
     h("table", {},
@@ -43,7 +44,7 @@ function pageOf(blocks: Block[], before: HTMLElement[]): HTMLElement {
 }
 
 function paper(guide: Guide, own: Paper, tag: string): HTMLElement {
-  const head = [h("p", { class: "of" }, localised(guide.title)), h("h2", {}, own.title)];
+  const head = [h("p", { class: "about" }, localised(guide.title)), h("h2", {}, own.title)];
   return h("article", { class: `card paper ${part}`, lang: tag, dir: directionOf(tag) }, ...own.pages.map((blocks, i) => pageOf(blocks, i ? [] : head)));
 }
 

@@ -12,7 +12,9 @@ export type Block =
   /** Its first row is its head. */
   | { table: Runs[][] }
   /** So many lines to write on. */
-  | { write: number };
+  | { write: number }
+  /** A frame to draw in. */
+  | { draw: true };
 export interface Paper {
   title: string;
   pages: Block[][];

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const readAll = () => readGuides(root, "tides", ["en", "es"], ["high", "low"]);
-const kRest = "# Sheet\n\nName: ____\n\n____\n____\n\n# Key\n\nSix hours.\n";
+const kRest = "# Sheet\n\nName: ____\n\n____\n____\n====\n\n# Key\n\nSix hours.\n";
 
 test("a guide, a sheet and a key, each in pages of blocks", () => {
   const text = `# Guide
@@ -51,7 +51,7 @@ ${kRest}`;
       [{ steps: [["first"], ["second"]] }, { table: [[["Tide"], ["When"]], [["high"], [{ gap: true }]]] }],
     ],
   });
-  assert.deepEqual(plain(sheet), { title: "Sheet", pages: [[{ text: ["Name: ", { gap: true }] }, { write: 2 }]] });
+  assert.deepEqual(plain(sheet), { title: "Sheet", pages: [[{ text: ["Name: ", { gap: true }] }, { write: 2 }, { draw: true }]] });
   assert.deepEqual(plain(key), { title: "Key", pages: [[{ text: ["Six hours."] }]] });
 });
 
