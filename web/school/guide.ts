@@ -44,7 +44,7 @@ function pageOf(blocks: Block[], before: HTMLElement[]): HTMLElement {
 }
 
 function paper(guide: Guide, own: Paper, tag: string): HTMLElement {
-  const head = [h("p", { class: "about" }, localised(guide.title)), h("h2", {}, own.title)];
+  const head = [h("p", { class: "about on-paper" }, localised(guide.title)), h("h2", {}, own.title)];
   return h("article", { class: `card paper ${part}`, lang: tag, dir: directionOf(tag) }, ...own.pages.map((blocks, i) => pageOf(blocks, i ? [] : head)));
 }
 
