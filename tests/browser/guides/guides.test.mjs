@@ -1,9 +1,11 @@
 // What belongs to a lesson on paper: a teacher finds it beside the lesson, reads it in each language and prints it; a student does not get it.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { signIn } from '../school_pages.mjs';
-import { startSchool } from '../school_server.mjs';
+import { kSite, startSchool } from '../school_server.mjs';
 import { texts, title } from '../texts.mjs';
 
 const t = texts('school', 'en');
@@ -30,6 +32,16 @@ async function speak(page, locale) {
     choice.dispatchEvent(new Event('change', { bubbles: true }));
   }, locale);
 }
+
+test('nothing that can be downloaded holds a sentence of a key, in any language', () => {
+  const { languages } = JSON.parse(readFileSync(join(kSite, 'guides', lesson.module, `${lesson.activity}.json`), 'utf8'));
+  const sentences = kLanguages.map((tag) => languages[tag].key.pages[0].find(({ text }) => text).text.find((run) => typeof run === 'string' && run.length > 20));
+  const files = readdirSync(kSite, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(json|js|html|wasm|css)$/.test(entry.name))
+    .map(({ parentPath, path, name }) => join(parentPath ?? path, name));
+  const holding = (sentence) => files.filter((file) => readFileSync(file).includes(sentence)).map((file) => file.slice(kSite.length + 1).split('/')[0]);
+  for (const sentence of sentences) assert.deepEqual(holding(sentence), ['guides'], sentence);
+});
 
 for (const engine of engines()) {
   describe(`guides in ${engine}`, () => {
