@@ -12,9 +12,10 @@ const t = texts('school', 'en');
 const kLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
 /** In inches. */
 const kPapers = { A4: [8.27, 11.69], Letter: [8.5, 11] };
-const lesson = { module: 'frog-dissection', activity: 'inside-a-frog' };
+const kLessons = [{ module: 'frog-dissection', activity: 'inside-a-frog' }, { module: 'antarctica', activity: 'ice-core' }];
+const [lesson] = kLessons;
 const frog = title('frog-dissection', 'inside-a-frog', 'en');
-const href = (part) => `/guide?${new URLSearchParams({ ...lesson, part })}`;
+const href = (part, of = lesson) => `/guide?${new URLSearchParams({ ...of, part })}`;
 const pagesIn = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 /** What only the key says. */
 const kSecret = /Marking the argument/;
@@ -34,8 +35,10 @@ async function speak(page, locale) {
 }
 
 test('nothing that can be downloaded holds a sentence of a key, in any language', () => {
-  const { languages } = JSON.parse(readFileSync(join(kSite, 'guides', lesson.module, `${lesson.activity}.json`), 'utf8'));
-  const sentences = kLanguages.map((tag) => languages[tag].key.pages[0].find(({ text }) => text).text.find((run) => typeof run === 'string' && run.length > 20));
+  const sentences = kLessons.flatMap(({ module, activity }) => {
+    const { languages } = JSON.parse(readFileSync(join(kSite, 'guides', module, `${activity}.json`), 'utf8'));
+    return kLanguages.map((tag) => languages[tag].key.pages[0].find(({ text }) => text).text.find((run) => typeof run === 'string' && run.length > 20));
+  });
   const files = readdirSync(kSite, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(json|js|html|wasm|css)$/.test(entry.name))
     .map(({ parentPath, path, name }) => join(parentPath ?? path, name));
@@ -106,15 +109,15 @@ for (const engine of engines()) {
     });
 
     if (engine === 'chromium') test('guide and sheet are two pages on either paper in each language, the key at most two', async () => {
-      for (const part of ['guide', 'sheet', 'key']) {
-        await page.goto(`${school.url}${href(part)}`);
+      for (const [part, of] of ['guide', 'sheet', 'key'].flatMap((one) => kLessons.map((each) => [one, each]))) {
+        await page.goto(`${school.url}${href(part, of)}`);
         for (const locale of kLanguages) {
           await page.getByRole('heading', { level: 2 }).get();
           await speak(page, locale);
           await page.waitFor((tag) => document.querySelector('article')?.lang === tag, locale);
           for (const [paper, size] of Object.entries(kPapers)) {
             const pages = pagesIn(await page.print(...size));
-            assert.ok(part === 'key' ? pages >= 1 && pages <= 2 : pages === 2, `${part}, ${locale}, ${paper}: ${pages} pages`);
+            assert.ok(part === 'key' ? pages >= 1 && pages <= 2 : pages === 2, `${of.activity}, ${part}, ${locale}, ${paper}: ${pages} pages`);
           }
         }
         await speak(page, 'en');
