@@ -22,7 +22,7 @@ test("modules that are built while the school runs come after what is there, and
   const expected = [assignment, "tides.high-tide", "tides.low-tide"];
   const { assignments, rows } = (await teacher.get("/api/gradebook")).json;
   assert.deepEqual(assignments.map(({ id }) => id), expected);
-  assert.deepEqual(assignments[2], { id: "tides.low-tide", module: "tides", activity: "low-tide", title: { en: "The low-tide" }, minutes: 10 });
+  assert.deepEqual(assignments[2], { id: "tides.low-tide", module: "tides", activity: "low-tide", title: { en: "The low-tide" }, minutes: 10, preview: true });
   for (const { cells } of rows) assert.deepEqual(cells.map((cell) => cell.assignment), expected);
   await publishModule(school.site, "aurora", "lights");
   await publishModule(school.site, "tides", "neap-tide", "low-tide", "high-tide");

@@ -74,6 +74,7 @@ constexpr Route kRoutes[] = {
     {"DELETE", "/api/attempts/*/marks/*", Who::teacher, take_back_mark},
     {"GET", "/api/support", Who::teacher, time_with_help},
     {"GET", "/api/people/*/ways", Who::teacher, ways_of_student},
+    {"GET", "/api/guides/*/*", Who::teacher, guide_to_lesson},
     {"GET", "/api/lessons", Who::teacher, list_lessons},
     {"POST", "/api/lessons", Who::teacher, begin_lesson},
     {"GET", "/api/lessons/*/draft", Who::teacher, draft_of_lesson},

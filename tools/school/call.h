@@ -78,6 +78,7 @@ Reply assign(Call&);
 Reply take_back_from_class(Call&);
 Reply take_back_from_group(Call&);
 Reply take_back_from_student(Call&);
+Reply guide_to_lesson(Call&);
 Reply list_lessons(Call&);
 Reply begin_lesson(Call&);
 Reply draft_of_lesson(Call&);

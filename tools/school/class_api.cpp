@@ -3,6 +3,7 @@
 #include "attempts.h"
 #include "call.h"
 #include "groups.h"
+#include "guides.h"
 #include "launch.h"
 #include "own_lessons.h"
 
@@ -58,6 +59,7 @@ Reply whole_class(Call& call) {
   for (const Assignment& assignment : assignments(call.sql)) {
     if (is_archived(call.sql, assignment.id)) continue;
     Json entry = describe(call.sql, call.origins, assignment);
+    add_for_teacher(entry, call.origins.site);
     entry["assigned"] = recipients_of(call.sql, assignment.id);
     list.push_back(std::move(entry));
   }

@@ -6,6 +6,7 @@
 #include "api_reply.h"
 #include "assigning.h"
 #include "call.h"
+#include "guides.h"
 #include "own_lessons.h"
 #include "publisher.h"
 
@@ -35,7 +36,8 @@ Json shipped_lessons(const Origins& origins, const std::string& lessons) {
                       {"minutes", lesson->minutes},
                       {"mode", lesson->mode},
                       {"src", lessons + module + "/" + lesson->version + "/"},
-                      {"copyable", original_of(origins.site, module, activity).has_value()}});
+                      {"copyable", original_of(origins.site, module, activity).has_value()},
+                      {"guide", has_guide(origins.site, module, activity)}});
     }
   }
   return list;
@@ -277,7 +279,8 @@ Reply finish_publishing(soci::session& sql, const Origins& origins, const OwnLes
   if (!find_own_lesson(sql, lesson.id)) return unknown_lesson();  // deleted meanwhile
   if (const auto placed = put_in_place(origins, *made); !placed)
     return error_reply(503, "storage", placed.error());
-  const OwnVersion version = add_version(sql, lesson, made->version, made->told, for_class, now_ms());
+  const OwnVersion version =
+      add_version(sql, lesson, made->version, made->told, for_class, now_ms());
   Json reply = lesson_json(sql, *find_own_lesson(sql, lesson.id));
   reply["published"] = version.number;
   return json_reply(reply);

@@ -8,6 +8,7 @@
 #include "call.h"
 #include "event_texts.h"
 #include "gradebook.h"
+#include "guides.h"
 #include "journal_file.h"
 #include "launch.h"
 #include "marks.h"
@@ -27,8 +28,10 @@ Reply grade_book(Call& call) {
   std::erase_if(list, [&](const Assignment& one) {
     return is_archived(call.sql, one.id) && attempts_at(call.sql, one.id) == 0;
   });
-  for (const Assignment& assignment : list)
+  for (const Assignment& assignment : list) {
     columns.push_back(describe(call.sql, call.origins, assignment));
+    add_for_teacher(columns.back(), call.origins.site);
+  }
   for (const Person& person : people(call.sql)) {
     if (person.role != Role::student) continue;
     Json cells = Json::array();

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { activitiesOf } from "./activities.mjs";
 import { BuildError, read, readJson } from "./error.mjs";
+import { readGuides } from "./guides.mjs";
 import { readKeys } from "./keys.mjs";
 import { sha256 } from "./store.mjs";
 import { readTexts } from "./texts.mjs";
@@ -42,6 +43,9 @@ export async function buildLessons(root, store, page) {
     const marked = inJson.filter(({ graded_by_school }) => graded_by_school.length).map(({ manifest: { id }, graded_by_school }) => ({ id, graded_by_school }));
     for (const [activity, keys] of readKeys(root, module, [...facts.activities, ...marked])) {
       store.keep(`keys/${module}/${hash}/${activity}.json`, JSON.stringify(keys));
+    }
+    for (const [activity, guide] of readGuides(root, module, facts.languages, activities.map(({ id }) => id))) {
+      store.keep(`guides/${module}/${activity}.json`, JSON.stringify(guide));
     }
     store.put(`lessons/${module}/latest.json`, JSON.stringify({ version: hash, activities: activities.map((entry) => ({ ...entry, ...inJson.find(({ manifest: { id } }) => id === entry.id)?.told })) }));
     return { module, version: hash };

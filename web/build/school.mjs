@@ -11,7 +11,7 @@ import { BuildError } from "./error.mjs";
 const around = (href, words, { styled = "lesson", skip = true, languages = true } = {}) => ({ back: { href, words }, styled, skip, languages, host: true });
 
 const kPages = {
-  class: {}, edit: {}, lessons: {}, log: {}, marking: {}, notebook: {}, plan: {}, support: {},
+  class: {}, edit: {}, guide: {}, lessons: {}, log: {}, marking: {}, notebook: {}, plan: {}, support: {},
   index: { before: "hero", main: "over" },
   student: { after: "core" },
   teacher: { main: "wide", live: true },

@@ -20,6 +20,10 @@ export interface Activity {
   careers?: { id: string; title: Record<string, string> }[];
   /** Why it can't be opened, for whoever runs the school. */
   unavailable?: string;
+  /** For teachers: there is a guide to it. */
+  guide?: true;
+  /** For teachers: it can be tried as a student. */
+  preview?: true;
 }
 /** What was marked by hand, of an attempt: `waiting` responses are still to be marked. */
 export interface MarksInShort {

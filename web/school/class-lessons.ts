@@ -5,6 +5,7 @@ import { h, icon } from "./dom.ts";
 import { keepingFocus } from "./focus.ts";
 import { day, localised, t, today } from "./language.ts";
 import type { TextKey } from "./language.ts";
+import { teachingLinks } from "./teaching-links.ts";
 
 type Lesson = Class["assignments"][number];
 /** Does something, and says what came of it. */
@@ -62,7 +63,7 @@ export class LessonsView {
     const heading = `lesson-${lesson.id}`;
     const title = localised(lesson.title);
     return h("li", { class: "card class-card" },
-      h("h3", { id: heading }, title),
+      h("div", { class: "lesson-head" }, h("h3", { id: heading }, title), teachingLinks(lesson, title)),
       lesson.assigned.length
         ? h("ul", { class: "given", "aria-label": `${t("class.assigned")}: ${title}` }, ...lesson.assigned.map((given) => this.#line(lesson, title, given)))
         : h("p", { class: "quiet" }, t("class.nobody")),

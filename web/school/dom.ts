@@ -45,6 +45,7 @@ const paths = {
   save: "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14",
   delete: "M5 7h14M9.5 7V4.5h5V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5",
   notebook: "M6 3.5h11a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2H6zM9.5 3.5v17M3.5 8h4M3.5 12h4M3.5 16h4",
+  guide: "M12 6.5C10 5 7 4.5 3.5 4.5v13.5c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2V4.5c-3.5 0-6.5.5-8.5 2zM12 6.5V20",
   log: "M5 6h.1M9 6h11M5 12h.1M9 12h11M5 18h.1M9 18h11",
 } as const;
 export type IconName = keyof typeof paths;

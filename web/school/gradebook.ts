@@ -5,6 +5,7 @@ import { dayOf, duration, localised, moment, number, shortDay, t, today } from "
 import type { TextKey } from "./language.ts";
 import { avatar } from "./page.ts";
 import { byHand, scoreBar, scoreText, statusMark } from "./standing.ts";
+import { teachingLinks } from "./teaching-links.ts";
 import { VerdictMark } from "./verdict-mark.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -159,7 +160,7 @@ export class BookView {
     const head = (title: TextKey): HTMLElement => h("th", { scope: "col", role: "columnheader" }, t(title));
     const lines = worksOf(book).filter((work) => work.assignment.id === assignment.id).map((work) => this.#lines.get(keyOf(work))!.element);
     return h("section", { class: "card book", "aria-labelledby": id },
-      h("h2", { id }, localised(assignment.title)),
+      h("div", { class: "lesson-head" }, h("h2", { id }, localised(assignment.title)), teachingLinks(assignment, localised(assignment.title))),
       h("table", { role: "table", "aria-labelledby": id },
         h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head("teacher.student"), ...columns.map(({ title }) => head(title)))),
         h("tbody", { role: "rowgroup" }, ...lines)));

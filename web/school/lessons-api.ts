@@ -17,6 +17,8 @@ export interface ShippedLesson {
   src: string;
   /** Its text is there to be copied; otherwise it is part of the module's program. */
   copyable: boolean;
+  /** There is something on paper for who teaches with it. */
+  guide: boolean;
 }
 export interface OwnLesson {
   id: string;

@@ -9,6 +9,7 @@ import type { TextKey } from "./language.ts";
 import { archive, copyOwn, copyShipped, draft, lessons, publish } from "./lessons-api.ts";
 import type { Fault, Lessons, OwnLesson, ShippedLesson } from "./lessons-api.ts";
 import { fail, main, problemWords, show } from "./page.ts";
+import { guideLink, previewLink } from "./teaching-links.ts";
 
 const said = h("p", { class: "said", role: "status" });
 type Words = string | (Node | string)[];
@@ -144,7 +145,8 @@ function shippedCard(lesson: ShippedLesson): HTMLElement {
     minutes > 0 && h("p", { class: "facts" }, h("span", { class: "fact" }, icon("clock"), h("span", {}, t("student.minutes", { minutes })))),
     !copyable && h("p", { class: "quiet" }, t("lessons.no-copy")),
     h("div", { class: "buttons" },
-      h("a", { class: "secondary", href: `/try?${new URLSearchParams({ module, activity })}`, "aria-label": t("lessons.try-it", { title: titleOf(lesson) }) }, icon("play"), h("span", {}, t("lessons.try"))),
+      lesson.guide && guideLink(lesson, titleOf(lesson)),
+      previewLink(lesson, titleOf(lesson)),
       copyable && action("lessons.copy", "lessons.copy-of", "copy", lesson, `copy-${module}-${activity}`, () => copies.ask(lesson.title, (to, title) => copyShipped(to, lesson, title), edit))));
 }
 

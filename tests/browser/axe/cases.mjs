@@ -261,6 +261,17 @@ export function axeFindsNothing(name, options) {
       await expectNothing(page, 'edit');
     });
 
+    test('a lesson on paper: guide, student sheet, answer key', async () => {
+      const page = await browser.newPage();
+      await signIn(page, school, 'Ms. Okafor');
+      await page.getByRole('link', { name: texts('school')('guide.of', { title: texts('inside-a-frog')('title') }) }).click();
+      for (const part of ['guide', 'sheet', 'key']) {
+        await page.getByRole('link', { name: texts('school')(`guide.${part}`) }).click();
+        await page.waitFor((one) => document.querySelector('article')?.classList.contains(one), part);
+        await expectNothing(page, part);
+      }
+    });
+
     test('a verdict explained, a replay, the log, and the question before deleting', async () => {
       const t = texts('school');
       const page = await browser.newPage();

@@ -74,6 +74,13 @@ class ChromiumPage {
     for (const key of keys) await this.page.keyboard.press(key === ' ' ? 'Space' : key);
   }
 
+  async print(paperWidth, paperHeight) {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { data } = await session.send('Page.printToPDF', { paperWidth, paperHeight, printBackground: true });
+    await session.detach();
+    return Buffer.from(data, 'base64');
+  }
+
   async screenshot(path) { await this.page.screenshot({ path }); }
   async setViewport(width, height) { await this.page.setViewportSize({ width, height }); }
   async setOffline(offline) { await this.page.context().setOffline(offline); }

@@ -77,6 +77,9 @@ export class Page {
   }
 
   press(...keys) { return this.main.press(...keys); }
+  /** What is printed on this paper (inches), as a PDF. In Chromium. */
+  async print(width, height) { return this.engine.print(width, height); }
+
   async screenshot(path) { await this.engine.screenshot(path); }
 
   /** Sets the size of the page's area in CSS pixels. */
