@@ -1,4 +1,5 @@
-// A frog that is opened: by somebody who cuts too deep once, takes that back, lets a flap go and pins it after all.
+// A frog that is opened: by somebody who cuts too deep once, takes that back, lets a flap go and pins it after all; and takes the
+// heart out, weighs and opens it.
 export function dissect(student, lesson) {
   const choose = (values) => {
     for (const [id, value] of Object.entries(values)) {
@@ -49,6 +50,13 @@ export function dissect(student, lesson) {
   }
   for (const part of ['sternum', 'liver_right', 'ventricle']) look(part);
   lesson.press('next');
+  for (const part of ['liver_right', 'sternum', 'ventricle']) {
+    look(part);
+    lesson.press('remove');
+    lesson.press('weigh');
+  }
+  lesson.press('open_up');
+  lesson.rest();
   student.choose('chambers', 'three');
   lesson.press('next');
 }
