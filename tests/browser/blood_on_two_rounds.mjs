@@ -77,11 +77,12 @@ export class BloodOnTwoRounds extends ActivityPage {
 
   async clamp() {
     await this.switch('heart.clamp');
-    for (let i = 0; i < 2; i += 1) await this.press('heart.ten_seconds');
+    await this.press('heart.five_minutes');
     await this.read('frog_clamped.reached');
     await this.switch('heart.human');
     await this.switch('heart.clamp.human');
-    for (let i = 0; i < 3; i += 1) await this.press('heart.ten_seconds');
+    await this.press('heart.ten_seconds');
+    await this.read('heart.limit.no_flow');
     await this.read('human_clamped.reached');
     await this.pick('difference', 'one_room');
     await this.read('difference.right');
