@@ -264,6 +264,7 @@ void Sheet::checkpoint(Archive& a) {
   const bool possible = unpack_cuts(cuts) && pinned.size() % kBriefPin == 0;
   a.check("cuts", possible);
   if (!possible) return lie_down();
+  weave();
   Unpacker in(pinned);
   while (!in.is_at_end()) {
     const auto vertex = static_cast<uint32_t>(static_cast<uint16_t>(in.number()));
@@ -273,7 +274,6 @@ void Sheet::checkpoint(Archive& a) {
     if (!pinned_there) break;
     body_.particles[vertex].at = at;
   }
-  weave();
   if (!incisions_.empty()) wake();
   ++revision_;
 }
