@@ -212,7 +212,7 @@ void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stand
     if (outside.other != 0) {
       // All of it is belly, whichever way it comes to lie, and has no spots.
       outside.color = std::exchange(outside.other, 0);
-      outside.pattern_strength = 0;
+      outside.pattern = 0;
     }
     outside.back = skin ? kSkinInside : kMuscleInside;
     // Whoever works on it looks at the cut, not at an outline around it.
