@@ -64,10 +64,9 @@ std::string_view fitting(Ui& ui, Stage& stage, float width, std::string_view ful
 }
 
 /// What the empty panes are for, in the first one.
-void show_invitation(Ui& ui, Stage& stage, uint32_t panes) {
+void show_invitation(Ui& ui, Stage& stage) {
   const Rect area = ui.plot_area("plot");
-  const float count = static_cast<float>(panes), between = 13 + 17 * stage.letters();
-  const float height = (area.h - between * (count - 1)) / count;
+  const float height = (area.h - 2 * (13 + 17 * stage.letters())) / 3;
   TextStyle style{.px = 15, .align = SKUA_ALIGN_CENTER, .max_width = area.w * 0.66f};
   const std::string_view words = ui.tr("plot.empty");
   const skua_size size = stage.measure(words, style);
@@ -141,8 +140,7 @@ void draw_plot(const Drilling& core, Ui& ui, Stage& stage, Rect area, const Plot
   plot.notes = look.notes.data();
   plot.note_count = static_cast<uint32_t>(look.notes.size());
   ui.plot(plot);
-  if (stage.drawn() && core.samples.empty() && back_to < 0)
-    show_invitation(ui, stage, plot.pane_count);
+  if (stage.drawn() && core.samples.empty() && back_to < 0) show_invitation(ui, stage);
 }
 
 }  // namespace skua::antarctica

@@ -1,6 +1,7 @@
 // The SDK's drawing calls, on Dear ImGui's draw list. Without a surface, or in a pass that is not drawn, they do nothing.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
 
 #include "imgui.h"
@@ -26,6 +27,9 @@ void skua_stage_info(skua_ui* ui, skua_stage_state* out) {
   out->dark = ui->dark ? 1 : 0;
   out->reduced_motion = ui->reduced_motion ? 1 : 0;
   out->seconds = ui->seconds;
+  if (out->size <= offsetof(skua_stage_state, letters)) return;  // a module of an older SDK has no such field
+  constexpr float kProbePx = 100, kLine = 1.3f;
+  out->letters = on && ui->width > 0 ? ui->surface->measure("0", {kProbePx, 400, SKUA_ALIGN_START, 0}).h / (kProbePx * kLine) : 1;
 }
 
 uint32_t skua_color_of(skua_ui* ui, uint32_t token) {

@@ -466,6 +466,7 @@ typedef struct skua_stage_state {
   uint32_t dark;            ///< the theme
   uint32_t reduced_motion;  ///< no movement beyond what the student asked for
   double seconds;           ///< clock for ambient motion; stands while nothing is drawn
+  float letters;            ///< how large the student's letters are: 1 as they are by themselves, 2 at 200 %
 } skua_stage_state;
 void skua_stage_info(skua_ui*, skua_stage_state*);
 

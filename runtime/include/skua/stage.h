@@ -51,10 +51,7 @@ class Stage {
   bool reduced_motion() const { return info_.reduced_motion != 0; }
   double seconds() const { return info_.seconds; }
   /// How large the student's letters are: 1 as they are by themselves, 2 at 200 %. Room for words grows with it.
-  float letters() const {
-    constexpr float kProbePx = 100, kLine = 1.3f;
-    return drawn() ? measure("0", {.px = kProbePx}).h / (kProbePx * kLine) : 1;
-  }
+  float letters() const { return info_.letters; }
 
   Color color(skua_color token) const { return skua_color_of(raw_, token); }
 
