@@ -210,7 +210,17 @@ Rect reading_box(const Stage& stage, const PlotPane& pane, float button, Point a
   const skua_size size = stage.measure(text, kBoldStyle);
   const float w = size.w + 12, h = size.h + 4;
   const float least = pane.title_at.x + pane.title_size.w + 8, most = r.x + r.w + (button > 0 ? -button : 8) - w;
-  if (least <= most) return {std::clamp(at.x - w / 2, least, most), r.y - 4 - h, w, h};
+  if (least <= most) {
+    const float nearest = std::clamp(at.x - w / 2, least, most);
+    std::vector<float> tries = {nearest};
+    for (const Rect& word : pane.words) tries.insert(tries.end(), {word.x - w - 1, word.x + word.w + 1});
+    std::sort(tries.begin() + 1, tries.end(), [&](float a, float b) { return std::fabs(a - nearest) < std::fabs(b - nearest); });
+    for (const float left : tries) {
+      const Rect box{left, r.y - 4 - h, w, h};
+      const auto meets = [&](const Rect& o) { return box.x < o.x + o.w && o.x < box.x + w && box.y < o.y + o.h && o.y < box.y + h; };
+      if (left >= least && left <= most && std::ranges::none_of(pane.words, meets)) return box;
+    }
+  }
   const Naming name{at.x, at.y, {w, h}};
   if (const auto box = place_names({&name, 1}, {r.x + 1, r.y + 1, r.w - 2, r.h - 2}, pane.words)[0]) return *box;
   const float beside = at.x + 10 + w <= r.x + r.w ? at.x + 10 : at.x - 10 - w;
@@ -300,7 +310,8 @@ std::optional<Reading> reading_of(skua_ui& ui, Stage& stage, const Frame& f, Plo
     if (k < 0) continue;
     Reading reading{{f.x(s.x[k]), place.y(s.y[k])}, plot_value(ui, f.plot, index, s, k), {}, color_of(stage, s)};
     constexpr float kLine = 3, kDot = 7;
-    for (const skua_plot_note& note : notes_of(f.plot)) place.words.push_back({f.x(note.x) - kLine, place.area.y, 2 * kLine, place.area.h});
+    const float over = 2 * f.layout.letters.tick;  // lines of the module's run through the gaps, too
+    for (const skua_plot_note& note : notes_of(f.plot)) place.words.push_back({f.x(note.x) - kLine, place.area.y - over, 2 * kLine, place.area.h + over});
     reading.box = reading_box(stage, place, index == 0 ? f.layout.letters.button : 0, reading.at, reading.text);
     place.words.push_back(reading.box);
     place.words.push_back({reading.at.x - kDot, reading.at.y - kDot, 2 * kDot, 2 * kDot});
