@@ -114,6 +114,20 @@ for (const engine of engines()) {
       assert.ok(Math.abs(x - 150) <= 2 && Math.abs(y - 40) <= 2, log.text);
     });
 
+    test('a press that lands beside what was aimed at does nothing, and the next one counts', async () => {
+      const frame = page.frame();
+      const count = frame.getByRole('button', { name: /^Count/ });
+      const { name } = await count.get();
+      const beside = await count.aim();
+      await frame.getByRole('textbox', { name: 'Answer' }).aim();
+      await page.engine.click(beside.x, beside.y);
+      assert.equal(await count.landed(), false);
+      assert.equal((await count.get()).name, name, 'nothing is counted');
+      await count.click();
+      await count.becomes((found) => found.name !== name);
+      await frame.getByRole('button', { name: 'Count 2' }).get();
+    });
+
     test('moves a slider and types with keys', async () => {
       const frame = page.frame();
       const depth = frame.getByRole('slider', { name: 'Depth' });
@@ -128,9 +142,9 @@ for (const engine of engines()) {
     });
 
     test('presses a button with the keyboard', async () => {
-      await page.frame().getByRole('button', { name: 'Count 1' }).press('Enter');
-      await page.frame().getByRole('button', { name: 'Count 2' }).press(' ');
-      await page.frame().getByRole('button', { name: 'Count 3' }).get();
+      await page.frame().getByRole('button', { name: 'Count 2' }).press('Enter');
+      await page.frame().getByRole('button', { name: 'Count 3' }).press(' ');
+      await page.frame().getByRole('button', { name: 'Count 4' }).get();
     });
 
     test('sizes the page, takes its picture, and has WebGL', async () => {

@@ -93,14 +93,30 @@ function aim(query) {
 
 let landed = false;
 let watching;
+/** What a press of a pointer is made of, to the click that ends it. */
+const kOfPress = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
 
-/** Notes whether the next press of a pointer anywhere in the document is on this element. */
+/**
+ * Notes whether the next press of a pointer anywhere in the document is on this element. One that is not, because the
+ * element moved away at the last moment, does nothing: what lies in its place must not be pressed by a test.
+ */
 function watchFor(element) {
   landed = false;
   watching?.abort();
   watching = new AbortController();
-  const note = (event) => { landed = reaches(event.target, element); };
-  addEventListener('pointerdown', note, { capture: true, once: true, signal: watching.signal });
+  const { signal } = watching;
+  const hold = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type === 'click') watching.abort();
+  };
+  const note = (event) => {
+    landed = reaches(event.target, element);
+    if (landed) return;
+    hold(event);
+    for (const type of kOfPress) addEventListener(type, hold, { capture: true, signal });
+  };
+  addEventListener('pointerdown', note, { capture: true, once: true, signal });
 }
 
 /** Gives the keyboard to the element, as pressing Tab until it is reached would. */
