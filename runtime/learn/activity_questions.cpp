@@ -62,6 +62,11 @@ class QuestionPass final : public ActivityPass {
     return ui_.field(joined(item.id, "refused")) == (typed.empty() ? " " : typed) && fault_of(item) != NumberFault::none;
   }
 
+  void tell(const ActivityItem& item) {
+    std::array<double, SKUA_MOST_NUMBERS> answer{};
+    (void)put_offered(item, answer);
+  }
+
  private:
   static std::string_view confirm_key(const ActivityItem& item) {
     if (item.is_prediction()) return "lesson.predict";
@@ -139,13 +144,17 @@ class QuestionPass final : public ActivityPass {
 
   /// The simulation shows what is needed to answer.
   void ask_offered(const ActivityItem& item) {
+    std::array<double, SKUA_MOST_NUMBERS> answer{};
+    const bool ready = put_offered(item, answer);
+    confirm(item, write_answer(item.fields, answer), ready);
+  }
+  bool put_offered(const ActivityItem& item, std::array<double, SKUA_MOST_NUMBERS>& answer) {
     const AskedKind asked = told_of(performance_, static_cast<uint32_t>(&item - activity().items.data()));
     const skua_item_kind& kind = performance_.program().simulation().kinds[item.offered];
-    std::array<double, SKUA_MOST_NUMBERS> answer{};
     begin_question(item);
     const bool ready = kind.ask(performance_.model(), raw_, &asked.question, answer.data()) != 0;
     ui_.end_group();
-    confirm(item, write_answer(item.fields, answer), ready);
+    return ready;
   }
 
   /// Each option has buttons that move it one place up or down.
@@ -256,6 +265,8 @@ class QuestionPass final : public ActivityPass {
 }  // namespace
 
 void ask_question(const Performance& performance, skua_ui* ui, const ActivityItem& item) { QuestionPass(performance, ui).ask(item); }
+
+void tell_answered(const Performance& performance, skua_ui* ui, const ActivityItem& item) { QuestionPass(performance, ui).tell(item); }
 
 bool is_answer_refused(const Performance& performance, skua_ui* ui, const ActivityItem& item) { return QuestionPass(performance, ui).is_refused(item); }
 

@@ -11,6 +11,9 @@ namespace skua {
 /// Asks an open question: what answers it, and the button that gives the answer.
 void ask_question(const Performance&, skua_ui*, const ActivityItem&);
 
+/// What the simulation has to say of a question of its own kind that was answered and is open no longer.
+void tell_answered(const Performance&, skua_ui*, const ActivityItem&);
+
 /// What stands in the field of a question for a number was given and is no answer.
 bool is_answer_refused(const Performance&, skua_ui*, const ActivityItem&);
 

@@ -133,6 +133,7 @@ class ActivityPage final : public ActivityPass {
     if (open && item.purpose == Purpose::look_back) show_aim(item.looks_back);
     if (open) ask_question(performance_, raw_, item);
     if (!open && item.is_opinion()) show_guess(index);
+    if (!open && item.kind == QuestionKind::offered && performance_.program().simulation().kinds[item.offered].tells != 0) tell_answered(performance_, raw_, item);
     if (!open && !run_.finished()) show_written(index);  // the end shows it among the results
     if (!open || !is_answer_refused(performance_, raw_, item)) show_feedback(item, state);  // else it is about another number
     show_hints(index, item, state);

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 8u
+#define SKUA_SDK_ABI 9u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -172,6 +172,7 @@ typedef struct skua_item_kind {
   /// Shows, in the panel's open group, what is needed to answer. 1: `answer`, one number for each field, can be handed in;
   /// the runtime has the button for that.
   int (*ask)(const void* model, skua_ui*, const skua_question*, double* answer);
+  uint32_t tells;  ///< 1: it is also called when the question is open no longer, to say what was answered
 } skua_item_kind;
 
 /// What of a simulation is to be shown now, as the activity says.

@@ -135,14 +135,15 @@ struct Question {
 /// consists of numbers, the `fields`; what is right the activity says of them. `bool ask_span(const IceCore&, Ui&, const
 /// Question&, double* answer)` shows in the panel, where the question stands, what is needed to answer, and hands over what it
 /// stands at: true when that can be handed in. What lies on the stage is drawn by the simulation's view, from
-/// `SimulationLook::question`. What both share until it is handed in is kept in fields (`Ui::field`).
-template <class Model, bool (*Ask)(const Model&, Ui&, const Question&, double*)>
+/// `SimulationLook::question`. What both share until it is handed in is kept in fields (`Ui::field`). With `Tells` it is
+/// also called when the question is open no longer, and says in its place what was answered.
+template <class Model, bool (*Ask)(const Model&, Ui&, const Question&, double*), bool Tells = false>
 constexpr skua_item_kind item_kind(const char* name, std::span<const skua_parameter> given, std::span<const skua_parameter> fields) {
   return {name, given.data(), static_cast<uint32_t>(given.size()), fields.data(), static_cast<uint32_t>(fields.size()),
           [](const void* model, skua_ui* raw, const skua_question* question, double* answer) -> int {
             Ui ui(raw);
             return Ask(*static_cast<const Model*>(model), ui, Question(*question), answer) ? 1 : 0;
-          }};
+          }, Tells ? 1u : 0u};
 }
 
 /// What a simulation offers to activities. The arrays live as long as the program.
