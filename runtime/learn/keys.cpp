@@ -23,9 +23,31 @@ std::expected<NumberKey, json::Error> read_number_key(json::View view, std::stri
   return key;
 }
 
+std::expected<std::vector<NumberKey>, json::Error> read_fields(json::View fields) {
+  std::vector<NumberKey> numbers;
+  for (const json::View field : fields) {
+    const auto number = read_number_key(field, std::string(field.key()));
+    if (!number) return std::unexpected(number.error());
+    numbers.push_back(*number);
+  }
+  if (numbers.empty()) return std::unexpected(fields.fault("must have a field"));
+  return numbers;
+}
+
 std::expected<ItemKey, json::Error> read_key(json::View view) {
   ItemKey key;
   key.item = view.key();
+  if (const json::View any = view["any"]) {
+    const auto array = any.array();
+    if (!array) return std::unexpected(array.error());
+    for (const json::View one : any) {
+      auto numbers = read_fields(one["fields"]);
+      if (!numbers) return std::unexpected(numbers.error());
+      key.any.push_back(std::move(*numbers));
+    }
+    if (key.any.empty()) return std::unexpected(any.fault("must have an answer"));
+    return key;
+  }
   if (const json::View right = view["right"]) {
     const auto array = right.array();
     if (!array) return std::unexpected(array.error());
@@ -38,16 +60,13 @@ std::expected<ItemKey, json::Error> read_key(json::View view) {
     return key;
   }
   if (const json::View fields = view["fields"]) {
-    for (const json::View field : fields) {
-      const auto number = read_number_key(field, std::string(field.key()));
-      if (!number) return std::unexpected(number.error());
-      key.numbers.push_back(*number);
-    }
-    if (key.numbers.empty()) return std::unexpected(fields.fault("must have a field"));
+    auto numbers = read_fields(fields);
+    if (!numbers) return std::unexpected(numbers.error());
+    key.numbers = std::move(*numbers);
     return key;
   }
   if (!view["value"].number())
-    return std::unexpected(view.fault("must have \"right\": [responses], \"value\": number or \"fields\": {name: {\"value\": number}}"));
+    return std::unexpected(view.fault("must have \"right\": [responses], \"value\": number, \"fields\": {name: {\"value\": number}} or \"any\": [{\"fields\": …}]"));
   const auto number = read_number_key(view, "");
   if (!number) return std::unexpected(number.error());
   key.numbers.push_back(*number);
@@ -66,11 +85,13 @@ std::optional<double> number_in(std::string_view response) {
 bool NumberKey::accepts(double number) const { return std::abs(number - value) <= tolerance; }
 
 bool ItemKey::accepts(std::string_view response) const {
-  if (numbers.empty()) return std::ranges::find(right, response) != right.end();
-  return std::ranges::all_of(numbers, [&](const NumberKey& one) {
+  const auto holds = [&](const NumberKey& one) {
     const auto number = one.field.empty() ? number_in(response) : field_of_answer(response, one.field);
     return number && one.accepts(*number);
-  });
+  };
+  if (!any.empty()) return std::ranges::any_of(any, [&](const std::vector<NumberKey>& all) { return std::ranges::all_of(all, holds); });
+  if (numbers.empty()) return std::ranges::find(right, response) != right.end();
+  return std::ranges::all_of(numbers, holds);
 }
 
 std::expected<Keys, json::Error> read_keys(std::string_view json) {

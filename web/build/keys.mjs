@@ -22,18 +22,28 @@ export function readKeys(root, module, activities) {
 }
 
 /** The key without the author's reasons; as runtime/learn/keys.h reads it. */
-export function keyOf({ right, fields, ...number }, place) {
+export function keyOf({ any, right, fields, ...number }, place) {
+  if (any !== undefined) {
+    if (right !== undefined || fields !== undefined || number.value !== undefined) throw new BuildError(`${place}: one of "right", "value", "fields" and "any"`);
+    return anyOf(any, place);
+  }
   if (right !== undefined) {
     if (!Array.isArray(right) || !right.length || right.some((text) => typeof text !== "string")) throw new BuildError(`${place}: "right" must list responses`);
     if (fields !== undefined || number.value !== undefined) throw new BuildError(`${place}: one of "right", "value" and "fields"`);
     return { right };
   }
-  if (fields === undefined && number.value === undefined) throw new BuildError(`${place}: needs "right": [responses], "value": number or "fields": {name: {"value": number}}`);
+  if (fields === undefined && number.value === undefined) throw new BuildError(`${place}: needs "right": [responses], "value": number, "fields": {name: {"value": number}} or "any": [{"fields": …}]`);
   if (fields === undefined) return numberOf(number, place);
   if (number.value !== undefined) throw new BuildError(`${place}: one of "right", "value" and "fields"`);
   const named = Object.entries(fields ?? {});
   if (!named.length) throw new BuildError(`${place}: "fields" must name the numbers of an answer`);
   return { fields: Object.fromEntries(named.map(([name, key]) => [name, numberOf(key, `${place}: "${name}"`)])) };
+}
+
+/** One of several answers: of a question of which several versions are drawn. */
+function anyOf(any, place) {
+  if (!Array.isArray(any) || !any.length || any.some((one) => one?.fields === undefined)) throw new BuildError(`${place}: "any" must list answers, each {"fields": …}`);
+  return { any: any.map((one, i) => keyOf({ fields: one.fields }, `${place}: answer ${i + 1}`)) };
 }
 
 function numberOf({ value, tolerance = 0 }, place) {

@@ -53,10 +53,24 @@ TEST_CASE("a key of several numbers accepts what has all of them within their to
   }
 }
 
+TEST_CASE("of a question of which several versions are drawn, a key accepts the answer to the version that was asked") {
+  const auto keys = read_keys(R"({"items":{"s":{"any":[{"fields":{"sheet":{"value":1},"part":{"value":7}}},{"fields":{"sheet":{"value":2},"part":{"value":9}}}]}}})");
+  REQUIRE(keys);
+  const ItemKey& key = (*keys)[0];
+  CHECK(key.accepts("sheet=1,part=7"));
+  CHECK(key.accepts("sheet=2,part=9"));
+  for (const char* wrong : {"sheet=1,part=9", "sheet=2,part=7", "sheet=3,part=7", "part=7", ""}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(key.accepts(wrong));
+  }
+}
+
 TEST_CASE("a wrong key is refused with its place") {
   CHECK(error_of("[]") == "/items: is missing; it must be an object");
   CHECK(error_of(R"({"items":{"a":{}}})") ==
-        "/items/a: must have \"right\": [responses], \"value\": number or \"fields\": {name: {\"value\": number}}");
+        "/items/a: must have \"right\": [responses], \"value\": number, \"fields\": {name: {\"value\": number}} or \"any\": [{\"fields\": …}]");
+  CHECK(error_of(R"({"items":{"a":{"any":[]}}})") == "/items/a/any: must have an answer");
+  CHECK(error_of(R"({"items":{"a":{"any":[{"value":1}]}}})") == "/items/a/any/0/fields: must have a field");
   CHECK(error_of(R"({"items":{"a":{"fields":{}}}})") == "/items/a/fields: must have a field");
   CHECK(error_of(R"({"items":{"a":{"fields":{"from":{"tolerance":1}}}}})") == "/items/a/fields/from/value: is missing; it must be a number");
   CHECK(error_of(R"({"items":{"a":{"right":[]}}})") == "/items/a/right: must have a response");

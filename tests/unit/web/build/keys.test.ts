@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 // @ts-expect-error: part of the build, plain JavaScript
-import { readKeys } from "../../../../web/build/keys.mjs";
+import { keyOf, readKeys } from "../../../../web/build/keys.mjs";
 
 const root = mkdtempSync(join(tmpdir(), "skua-keys-"));
 const folder = join(root, "modules/tides/keys");
@@ -37,9 +37,16 @@ test("each item that the school marks has a key, and nothing else has", () => {
 test("a key says what is right in one way", () => {
   for (const [key, wrong] of [
     [{}, /needs "right"/], [{ right: [] }, /must list responses/], [{ right: "new" }, /must list responses/], [{ right: [1] }, /must list responses/],
-    [{ right: ["new"], value: 1 }, /one of/], [{ fields: {}, }, /must name/], [{ fields: { from: {} } }, /"from": needs/], [{ value: 1, fields: { from: { value: 1 } } }, /one of/], [{ value: "1" }, /needs/], [{ value: 1, tolerance: -1 }, /tolerance/], [{ value: 1, tolerance: "0" }, /tolerance/],
+    [{ right: ["new"], value: 1 }, /one of/], [{ any: [] }, /must list answers/], [{ any: [{ value: 1 }] }, /must list answers/], [{ any: [{ fields: { part: {} } }] }, /answer 1: "part": needs/], [{ any: [{ fields: { part: { value: 1 } } }], right: ["new"] }, /one of/],
+    [{ fields: {}, }, /must name/], [{ fields: { from: {} } }, /"from": needs/], [{ value: 1, fields: { from: { value: 1 } } }, /one of/], [{ value: "1" }, /needs/], [{ value: 1, tolerance: -1 }, /tolerance/], [{ value: 1, tolerance: "0" }, /tolerance/],
   ] as const) {
     write("check.json", { items: { moon: key } });
     assert.throws(() => check("moon"), wrong, JSON.stringify(key));
   }
+});
+
+test("of a question of which several versions are drawn, each version's answer is handed on without its reason", () => {
+  const { value, ...more } = { value: 7, why: "spleen" };
+  assert.deepEqual(keyOf({ any: [{ fields: { sheet: { value: 1 }, part: { value } }, ...more }] }, "here"),
+    { any: [{ fields: { sheet: { value: 1, tolerance: 0 }, part: { value: 7, tolerance: 0 } } }] });
 });
