@@ -205,7 +205,7 @@ struct Activity {
 // The numbers by which an activity's expressions name things; see vocabulary.h.
 // Of an answer of several numbers each has its own, from `response` on.
 enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
-enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, quantity = 16 };
+enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, place, quantity = 16 };
 
 /// Reads an activity over a simulation. All that is wrong with it, in the order of the text.
 std::expected<Activity, std::vector<json::Error>> read_activity(std::string_view json,

@@ -48,6 +48,8 @@ std::optional<NumberRange> ActivityRanges::call(uint32_t index, std::span<const 
     case ActivityFunction::hints:
     case ActivityFunction::notes:
       return kCount;
+    case ActivityFunction::place:
+      return NumberRange{0, static_cast<double>(simulation_.places.size()) - 1};
     default:
       break;
   }

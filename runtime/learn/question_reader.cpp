@@ -35,7 +35,7 @@ class OnlyDrawn final : public Values {
  public:
   explicit OnlyDrawn(std::span<const double> drawn) : drawn_(drawn) {}
   Operand variable(uint32_t index) const override { return {drawn_[index - static_cast<uint32_t>(ActivityVariable::drawn)]}; }
-  Operand call(uint32_t, std::span<const Operand>) const override { return {}; }
+  Operand call(uint32_t, std::span<const Operand> arguments) const override { return {arguments[0].number}; }  // of a place
 
  private:
   std::span<const double> drawn_;
@@ -252,10 +252,11 @@ class QuestionReader {
       if (std::ranges::find(wanted, one.key(), &CommandParameter::name) == wanted.end()) in_.fail(one, "the kind takes nothing called " + quoted(one.key()) + "; there is " + listed_names(wanted));
     }
     const std::vector<NamedVariable> drawn = vocabulary_.drawn();
+    const std::vector<NamedFunction> constant = vocabulary_.constant();
     for (const CommandParameter& parameter : wanted) {
       const json::View one = view[parameter.name];
       if (!one) in_.fail(view, quoted(parameter.name) + " is missing: the kind takes " + ranged(parameter));
-      auto value = in_.expression(one, {drawn, {}}, parameter.type);
+      auto value = in_.expression(one, {drawn, constant}, parameter.type);
       if (!value) continue;
       if (!stays_within(*value, parameter)) in_.fail(one, "is out of range: the kind takes " + ranged(parameter));
       item.given.push_back(std::move(*value));

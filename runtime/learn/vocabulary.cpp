@@ -30,6 +30,7 @@ Vocabulary::Vocabulary(const Simulation& simulation, const Activity& activity) {
   add("shown", ActivityFunction::shown, kTruth, objectives_);
   add("chance", ActivityFunction::chance, kBare, objectives_);
   add("notes", ActivityFunction::notes, kBare, kinds_);
+  add("place", ActivityFunction::place, kBare, simulation.places);
   for (std::size_t i = 0; i < simulation.quantities.size(); ++i) {
     const Quantity& one = simulation.quantities[i];
     functions_.push_back({one.name, one.parameters, one.result, static_cast<uint32_t>(ActivityFunction::quantity) + static_cast<uint32_t>(i), {}});
@@ -52,6 +53,12 @@ std::vector<NamedVariable> Vocabulary::with_fields(const std::vector<CommandPara
 std::vector<NamedVariable> Vocabulary::drawn() const {
   std::vector<NamedVariable> all;
   std::ranges::copy_if(variables_, std::back_inserter(all), [](const NamedVariable& one) { return one.index >= static_cast<uint32_t>(ActivityVariable::drawn); });
+  return all;
+}
+
+std::vector<NamedFunction> Vocabulary::constant() const {
+  std::vector<NamedFunction> all;
+  std::ranges::copy_if(functions_, std::back_inserter(all), [](const NamedFunction& one) { return one.index == static_cast<uint32_t>(ActivityFunction::place); });
   return all;
 }
 

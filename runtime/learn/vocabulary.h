@@ -29,6 +29,8 @@ class Vocabulary {
   std::vector<NamedVariable> with_fields(const std::vector<CommandParameter>& fields);
   /// What is known before an attempt begins.
   std::vector<NamedVariable> drawn() const;
+  /// `place('NAME')`, which is the same in every attempt: the number of a place of the simulation's picture, from 0.
+  std::vector<NamedFunction> constant() const;
   std::span<const NamedFunction> functions() const { return functions_; }
 
  private:

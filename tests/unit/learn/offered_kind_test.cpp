@@ -84,6 +84,18 @@ TEST_CASE("an answer is written and read by its fields") {
   CHECK_FALSE(field_of_answer("top=1.5,bottom=20", "bot"));
 }
 
+TEST_CASE("a place of the picture can be given, and asked for, by its name") {
+  Attempt attempt(in_place(kLayer, R"("thickest": "thick")", R"~("thickest": "(place('rock') + 1) * 1 m")~"));
+  CHECK(attempt.run.given_of(attempt.activity.items[0], attempt.core) == std::vector<double>{3});
+  CHECK(faults(R"("thickest": "thick")", R"~("thickest": "(place('mud') + 1) * 1 m")~").find("there is firn, bubbles, rock") != std::string::npos);
+  CHECK(faults(R"("thickest": "thick")", R"~("thickest": "(place('firn') + 0.5) * 1 m")~").find("is out of range") != std::string::npos);
+  Attempt judged(in_place(kLayer, R"~("right": "near(response.bottom - response.top, thick, 0.5 m)")~", R"~("right": "response.top / 1 m = place('bubbles')")~"));
+  CHECK(judged.give("answer", "top=2,bottom=60"));
+  CHECK_FALSE(judged.told().correct);
+  CHECK(judged.give("answer", "top=1,bottom=60"));
+  CHECK(judged.told().correct);
+}
+
 TEST_CASE("a question of an offered kind is read with what it is given and what judges it") {
   CHECK(faults(kLayer) == "none");
   const Attempt attempt(kLayer);
