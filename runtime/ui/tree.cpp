@@ -15,7 +15,7 @@ constexpr std::string_view kRoles[] = {
     "",       "group",    "heading", "text",  "button",  "slider", "choice", "number", "plot",
     "progress", "object", "list",   "item",  "score",  "switch", "checkbox", "select", "field",
     "stepper", "tabs",    "table",  "meter", "disclosure", "dialog", "toast",
-    "rich",   "draggable", "spot", "image", "entry", "orbit"};
+    "rich",   "draggable", "spot", "image", "entry", "orbit", "timer"};
 
 /// The children of each parent, in order, as they stand in `nodes`.
 std::vector<std::string_view> children_of(const NodeList& nodes, std::string_view parent) {

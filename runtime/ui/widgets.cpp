@@ -121,6 +121,13 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
     case SKUA_ROLE_DISCLOSURE:
       json.key("open").boolean(ui.field(from_abi(n.id)) == "open");
       break;
+    case SKUA_ROLE_TIMER: {
+      const skua::Value more[] = {{"n", n.step}};
+      json.key("minutes").number(n.value).key("step").number(n.step);
+      json.key("more").text(ui.strings.text("ui.timer.more", more, 1));
+      write_words(ui, json, {{"over", "ui.timer.over"}});
+      break;
+    }
     case SKUA_ROLE_PROGRESS:
       json.key("value").number(n.value).key("max").number(n.max).key("valueText").text(from_abi(n.value_text));
       break;

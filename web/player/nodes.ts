@@ -64,12 +64,14 @@ export interface SpotNode extends Base { role: "spot"; owner: string }
 export interface ImageNode extends Base { role: "image"; picture: string }
 export interface TableNode extends Base { role: "table"; columns: string[]; rows: string[][] }
 export interface DisclosureNode extends Base { role: "disclosure"; open: boolean }
+/** A clock for the student alone. `more` names the button that gives `step` minutes more; `over` is said when they have passed. */
+export interface TimerNode extends Base { role: "timer"; minutes: number; step: number; more: string; over: string }
 /** A dialog or a toast; `close` names the button that closes it. */
 export interface PassingNode extends Base { role: "dialog" | "toast"; close: string }
 
 export type Node =
   | HeadingNode | PlainNode | SliderNode | ChoiceNode | NumberNode | PlotNode | ProgressNode
-  | DraggableNode | SpotNode | ImageNode | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode;
+  | DraggableNode | SpotNode | ImageNode | SwitchNode | OptionsNode | FieldNode | RangeNode | TableNode | DisclosureNode | PassingNode | TimerNode;
 export type Role = Node["role"];
 
 export interface Patch {

@@ -280,6 +280,7 @@ enum skua_role {
   SKUA_ROLE_IMAGE,
   SKUA_ROLE_ENTRY,
   SKUA_ROLE_ORBIT,  ///< a view that can be turned (skua/scene_abi.h)
+  SKUA_ROLE_TIMER,  ///< a clock for the student alone: nothing learns of it, and nothing ends with it
 };
 
 enum skua_tone {
@@ -313,7 +314,7 @@ typedef struct skua_node {
   uint32_t disabled;  ///< 1: shown, not operable
   uint32_t live;      ///< 1: changes of the name are announced
   skua_rect rect;     ///< stage only
-  double min, max, step, value;  ///< switch, checkbox: value 0 or 1; field: max characters, min lines
+  double min, max, step, value;  ///< switch, checkbox: value 0 or 1; field: max characters, min lines; timer: value minutes, step how many more
   skua_str value_text;       ///< slider, stepper, progress, meter: the value in words; button: the sign that is seen in place of its name
   skua_str text;             ///< number: unit
   const skua_str* options;   ///< choice, select, tabs: values; each one's text has the key id.value

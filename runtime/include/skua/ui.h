@@ -298,6 +298,14 @@ class Ui {
     n.value_text = to_abi(value_text);
     put(n);
   }
+  /// A clock that the student may start, for themselves: it is off at first, goes on for `more` minutes as often as they
+  /// want, and ends nothing. Neither view nor model learns of it.
+  void timer(std::string_view id, int minutes, int more, const Look& look = {}) {
+    skua_node n = node(SKUA_ROLE_TIMER, id, look, {});
+    n.value = minutes;
+    n.step = more;
+    put(n);
+  }
   struct Turning {
     Vec3 target = {};
     float yaw = 0, pitch = 0.4f, distance = 3;  ///< as it stands at first

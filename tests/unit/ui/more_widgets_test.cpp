@@ -10,14 +10,18 @@ namespace {
 
 ViewPass lesson() {
   ViewPass pass;
-  pass.ui.strings.set(
-      {{"lamp", "Lamp"},       {"seen", "I have seen it"}, {"bulbs", "Bulbs"},
-       {"light", "Light"},     {"note", "A note"},         {"sheets", "Sheets"},
-       {"sheets.a", "First"},  {"sheets.b", "Second"},     {"colour", "Colour"},
-       {"colour.red", "Red"},  {"colour.blue", "Blue"},    {"more", "More about it"},
-       {"inside", "Inside"},   {"stop", "Before you go"},  {"told", "Written down"},
-       {"short", "Too short"}, {"rows", "Readings"},       {"ui.close", "Close"},
-       {"ui.less", "less"},    {"ui.more", "more"}});
+  pass.ui.strings.set({{"lamp", "Lamp"},          {"seen", "I have seen it"},
+                       {"bulbs", "Bulbs"},        {"light", "Light"},
+                       {"note", "A note"},        {"sheets", "Sheets"},
+                       {"sheets.a", "First"},     {"sheets.b", "Second"},
+                       {"colour", "Colour"},      {"colour.red", "Red"},
+                       {"colour.blue", "Blue"},   {"more", "More about it"},
+                       {"inside", "Inside"},      {"stop", "Before you go"},
+                       {"told", "Written down"},  {"short", "Too short"},
+                       {"rows", "Readings"},      {"ui.close", "Close"},
+                       {"ui.less", "less"},       {"ui.more", "more"},
+                       {"clock", "Clock for me"}, {"ui.timer.more", "{n} more minutes"},
+                       {"ui.timer.over", "Over"}});
   return pass;
 }
 
@@ -100,6 +104,16 @@ TEST_CASE("select and text field keep what was chosen and typed; Enter confirms"
   pass.act(ViewPass::press("note"));
   CHECK(note.text == "x");
   CHECK(note.confirmed);
+}
+
+TEST_CASE("a clock says how long it runs and what is said of it, and hands over nothing") {
+  ViewPass pass = lesson();
+  pass.view = [](Ui& ui) { ui.timer("clock", 10, 5); };
+  const std::string patch = pass.run();
+  CHECK(has(
+      patch,
+      R"("role":"timer","name":"Clock for me","minutes":10,"step":5,"more":"5 more minutes","over":"Over")"));
+  CHECK(pass.act(ViewPass::press("clock")).empty());
 }
 
 TEST_CASE("what folds is open while its field says so; a dialog says that it was closed") {

@@ -12,6 +12,7 @@ import { number } from "./number.ts";
 import { orbit } from "./orbit.ts";
 import { plot } from "./plot.ts";
 import { rich } from "./rich.ts";
+import { timer } from "./timer.ts";
 import { showTooltips } from "./tooltip.ts";
 import { typed } from "./typed.ts";
 import { roomLeft, type RoomWords } from "../room_left.ts";
@@ -323,6 +324,6 @@ function toast(): Widget<PassingNode> {
 export const makers = (say: typeof t) => ({
   switch: toggle, checkbox, select, stepper,
   field: (first: FieldNode, send: Send) => field(first, send, { left: (count) => say("room.left", { count }), full: (count) => say("room.full", { count }) }),
-  meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry, orbit,
+  meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry, orbit, timer,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

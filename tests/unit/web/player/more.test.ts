@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, mock, test } from "node:test";
 import type { Input, Node } from "../../../../web/player/nodes.ts";
 import { t } from "../../../../web/player/messages.ts";
 import { knows, learn, Tree } from "../../../../web/player/tree.ts";
@@ -111,4 +111,41 @@ test("what folds tells when it was opened, and holds what is in it", () => {
   details.open = true;
   fire(details, "toggle");
   assert.deepEqual(sent, [{ node: "d", type: "set", value: "open" }]);
+});
+
+test("a clock is off until the student wants it, goes on when it is over, and tells the lesson nothing", () => {
+  mock.timers.enable({ apis: ["Date", "setInterval"], now: 1_000_000 } as never); // the types know an older Node
+  try {
+    show({ id: "c", role: "timer", minutes: 10, step: 5, more: "5 more minutes", over: "The time is over" });
+    const control = find("[role=switch]");
+    const clock = find(".clock");
+    const left = find("[role=timer]");
+    const said = find("[role=status]");
+    const more = find(".clock button");
+    assert.equal(control.getAttribute("aria-checked"), "false");
+    assert.equal(clock.hidden, true);
+    fire(control, "click");
+    assert.equal(clock.hidden, false);
+    assert.equal(left.textContent, "10:00");
+    mock.timers.tick(61_000);
+    assert.equal(left.textContent, "8:59");
+    fire(more, "click");
+    assert.equal(left.textContent, "13:59");
+    show({ id: "c", role: "timer", minutes: 10, step: 5, more: "5 more minutes", over: "The time is over" });
+    assert.equal(left.textContent, "13:59");
+    mock.timers.tick(14 * 60_000);
+    assert.equal(left.textContent, "0:00");
+    assert.equal(said.textContent, "The time is over");
+    mock.timers.tick(60_000);
+    fire(more, "click");
+    assert.equal(left.textContent, "5:00");
+    assert.equal(said.textContent, "");
+    fire(control, "click");
+    assert.equal(clock.hidden, true);
+    fire(control, "click");
+    assert.equal(left.textContent, "10:00");
+    assert.deepEqual(sent, []);
+  } finally {
+    mock.timers.reset();
+  }
 });
