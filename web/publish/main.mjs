@@ -13,6 +13,7 @@ import { Checker } from "./checker.mjs";
 import { faultsOf } from "./faults.mjs";
 import { lessonOf } from "./lesson.mjs";
 import { SiteError, Site } from "./site.mjs";
+import { withSiteKeys } from "./site_keys.mjs";
 
 const kMostFaults = 200;
 
@@ -26,7 +27,7 @@ async function publish({ module, id, activity: text, keys: given }, folder) {
   const site = new Site(folder);
   const base = site.newest(module);
   const checker = await Checker.of(site, base);
-  const { faults, activity, keys } = faultsOf(text, { id, keys: given, checker });
+  const { faults, activity, keys } = faultsOf(text, { id, keys: withSiteKeys(text, given, { site, base }), checker });
   if (faults.length) return { ok: false, faults };
   const { faults: more, ...lesson } = lessonOf(activity, { site, base, keys });
   return more.length ? { ok: false, faults: more } : { ok: true, ...lesson };
