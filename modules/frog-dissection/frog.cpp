@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "practical.h"
 #include "whole.h"
 
 namespace skua::frog {
@@ -218,7 +219,7 @@ constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>)
       observable<Frog, cut_along<Layer::muscle>>("muscle_cut_along"),
       observable<Frog, cut_across<Layer::skin>>("skin_cut_across"),
       observable<Frog, cut_across<Layer::muscle>>("muscle_cut_across"),
-      observable<Frog, pins>("pins", "", {0, 2 * kMostPins}),
+      observable<Frog, pins>("pins", "", {0, 2 * kSheetPins}),
       observable<Frog, nicked>("nicked", "", {0, kStructureCount}),
       observable<Frog, looks_through>("looks_through"),
       observable<Frog, organs_removed>("removed", "", {0, kPieceCount}),
@@ -237,9 +238,15 @@ constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>)
 constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>(),
                                           std::make_index_sequence<kPieceCount>());
 
+constexpr const char* kPlain[] = {"", ""};
+constexpr skua_range kStructureRange[] = {{0, kStructureCount - 1}};
+constexpr skua_range kPinRanges[] = {{1, kMostSheets}, {1, kSheetPins}};
+
 template <std::size_t... P>
 constexpr auto quantities(std::index_sequence<P...>) {
   return std::array{quantity<Frog, gut_length_known>("gut_length", "mm"),
+                    quantity<Frog, part_at>("part_at", "", kPlain, kPinRanges),
+                    quantity<Frog, part_of>("part_of", "", std::span(kPlain, 1), kStructureRange),
                     quantity<Frog, mass_known<P>>(kMasses[P].text, "g")...};
 }
 constexpr auto kQuantities = quantities(std::make_index_sequence<kPieceCount>());
@@ -268,6 +275,9 @@ constexpr skua_offer kCommands[] = {
 constexpr const char* kUndoable[] = {"choose_sex", "look_through", "cut",     "cut_path", "pull",
                                      "let_go",     "pin",          "unpin",   "fold",     "remove",
                                      "put_back",   "uncoil",       "open_up", "inflate"};
+constexpr skua_item_kind kKinds[] = {
+    item_kind<Frog, ask_pin, true>("pin", kPinGiven, kPinFields),
+    item_kind<Frog, ask_pin, true>("pin_in", kPinInGiven, kPinInFields)};
 
 }  // namespace
 
@@ -276,7 +286,8 @@ skua_simulation frog_simulation() {
                                               .quantities = kQuantities,
                                               .commands = kCommands,
                                               .undoable = kUndoable,
-                                              .places = kPlaces});
+                                              .places = kPlaces,
+                                              .kinds = kKinds});
 }
 
 }  // namespace skua::frog

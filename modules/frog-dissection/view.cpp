@@ -7,6 +7,7 @@
 #include "names.h"
 #include "opening_view.h"
 #include "organs_view.h"
+#include "practical.h"
 #include "shown.h"
 #include "tray.h"
 
@@ -229,6 +230,7 @@ void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool dra
 }  // namespace
 
 void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
+  if (look.question) return practical_view(ui, *look.question);
   const bool drawn = ui.stage().drawn();
   ui.panel();
   // First what this stage of the lesson is about: before it is opened, the frog is turned over.

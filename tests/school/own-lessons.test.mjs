@@ -338,6 +338,26 @@ test("answers to what the school marks stay at the school, and a score comes of 
   assert.deepEqual((await draft(copy.id)).keys, keys);
 });
 
+test("a copy of the site's practical is marked by the site's key, as long as its questions and what is drawn for them are the site's", async () => {
+  const { id } = ok(await teacher.post("/api/lessons", { copy_of: { module: "frog-dissection", activity: "frog-practical" }, title: { en: "Practical of 7b" } }), 201);
+  ok(await publish(id));
+  const opened = await launch(ana, id);
+  const at = (activity, version) => `keys/frog-dissection/${version}/${activity}.json`;
+  const kept = JSON.parse(await readFile(join(school.data, "kept", at(id, opened.launch.manifest)), "utf8"));
+  const { version } = JSON.parse(await readFile(join(kSite, "lessons/frog-dissection/latest.json"), "utf8"));
+  assert.deepEqual(kept, JSON.parse(await readFile(join(kSite, at("frog-practical", version)), "utf8")));
+  const { program } = await fetched(opened);
+  assert.doesNotMatch(program.text, /"any"|"value"|part_at/);
+
+  const { activity, revision } = await draft(id);
+  const other = JSON.parse(activity);
+  other.drawn.sheet.one_of.push(113);
+  const changed = ok(await keep(id, { activity: text(other), revision }));
+  const refusal = await publish(id, changed.revision);
+  refused(refusal, 422, "faults");
+  assert.equal(refusal.json.faults.length, 10);
+});
+
 test("a practice that is made an assessment loses its answers, and what tells them, on the way to the student", async () => {
   const exam = small({ mode: "assessment" }, { "cold.again.warm": "It is the cold.", deep: "How deep?", "deep.shown": "Four metres.", "unit.m": "m" });
   exam.stages[0].tasks[0].wrong = { no: "warm" };

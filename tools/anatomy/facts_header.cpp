@@ -22,8 +22,19 @@ std::string place(Vec3 p) {
   return out.str();
 }
 
+std::string shares(const std::array<double, 3>& colour) {
+  std::ostringstream out;
+  const char* between = "{";
+  for (const double share : colour) {
+    out << between << std::lround(share * 255);
+    between = ", ";
+  }
+  out << "}";
+  return out.str();
+}
+
 std::string row(const Structure& one, const Mesh& surface, double density, int piece,
-                std::size_t cover_count, std::size_t cover) {
+                std::size_t cover_count, std::size_t cover, const Tissue& tissue) {
   const Measures measures = measured(surface);
   const Extent ruler = extent(surface);
   std::ostringstream out;
@@ -32,7 +43,8 @@ std::string row(const Structure& one, const Mesh& surface, double density, int p
       << place(measures.box.low) << ", " << place(measures.box.high) << ", "
       << std::llround(measures.volume * 1e9) << ", " << std::lround(density * 100)
       << ", Region::" << one.region << ", " << piece << ", " << steps(ruler.length) << ", "
-      << steps(ruler.width) << ", " << cover_count << ", " << cover << "},\n";
+      << steps(ruler.width) << ", " << cover_count << ", " << cover << ", " << shares(tissue.colour)
+      << "},\n";
   return out.str();
 }
 
@@ -152,7 +164,7 @@ std::expected<std::string, std::string> facts_header(const Specimen& specimen,
     const std::size_t cover_count = stack.covers[i].size();
     const auto tissue = std::ranges::find(specimen.tissues, all[i]->tissue, &Tissue::id);
     structures +=
-        row(*all[i], *surfaces[i], tissue->density, stack.piece_of[i], cover_count, cover);
+        row(*all[i], *surfaces[i], tissue->density, stack.piece_of[i], cover_count, cover, *tissue);
     cover += cover_count;
     if (!all[i]->line.empty()) {
       const RowText text = line_text(*all[i], i);

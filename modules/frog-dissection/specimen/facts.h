@@ -44,11 +44,12 @@ struct StructureFacts {
   std::uint32_t volume;  ///< in 1e-9 of a body length to the third
   std::uint8_t density;  ///< with what is in it, in 0.01 g/cm³
   Region region;
-  std::uint8_t piece;        ///< which of the pieces it belongs to, or kStays
-  std::int16_t length;       ///< the longest way through it, as a ruler says
-  std::int16_t width;        ///< the longest across that
-  std::uint8_t cover_count;  ///< of its covers …
-  std::uint16_t cover;       ///< … from this one on
+  std::uint8_t piece;                  ///< which of the pieces it belongs to, or kStays
+  std::int16_t length;                 ///< the longest way through it, as a ruler says
+  std::int16_t width;                  ///< the longest across that
+  std::uint8_t cover_count;            ///< of its covers …
+  std::uint16_t cover;                 ///< … from this one on
+  std::array<std::uint8_t, 3> colour;  ///< of its tissue, sRGB
 };
 
 /// What comes out of the body together: one organ, or organs that are one piece.

@@ -9,6 +9,7 @@ import { EditorPage } from '../editor_host.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
 import { kFrogStages } from '../inside_a_frog.mjs';
+import { kPracticalStages } from '../practical_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { fillNotebook } from '../school-notebook/entries.mjs';
@@ -138,6 +139,16 @@ export function axeFindsNothing(name, options) {
       await throughAll(page, lesson, kRoundsStages, {});
       await lesson.result();
       await expectNothing(page, 'result of the heart');
+    });
+
+    test('the practical, with its clock running', async () => {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school, { name: 'Dana Haddad', activity: 'name-the-pins' });
+      await lesson.isAsked(1);
+      await lesson.frame.getByRole('switch', { name: lesson.t('practical.timer') }).click();
+      await throughAll(page, lesson, kPracticalStages, { mistakes: [1] });
+      await lesson.result();
+      await expectNothing(page, 'result of the practical');
     });
 
     test('each sheet of the gallery, in each of its languages, and a dialog', async () => {

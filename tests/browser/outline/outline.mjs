@@ -6,6 +6,7 @@ import { Gallery, kSheets } from '../gallery_page.mjs';
 import { InsideAFrog, kFrogStages } from '../inside_a_frog.mjs';
 import { startLms } from '../lms.mjs';
 import { settle } from '../pictures.mjs';
+import { kPracticalStages, NameThePins } from '../practical_page.mjs';
 import { pathOf, ReadingTheIce } from '../reading_the_ice.mjs';
 import { pathOf as pathInAir, TrappedAir } from '../trapped_air.mjs';
 
@@ -57,7 +58,7 @@ export function linesOf(nodes) {
 }
 
 /** The tree of the lesson in the page's frame. */
-async function outlineOf(page) {
+export async function outlineOf(page) {
   await page.frame().waitFor(() => document.getElementById('status').dataset.word === 'saved');
   await settle();
   const { page: playwrightPage } = page.engine;
@@ -107,6 +108,7 @@ export async function outlines() {
     await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));
     await visit({ module: 'frog-dissection', activity: 'inside-a-frog' }, (frame) => new InsideAFrog(frame), (lesson, note) => throughAll('inside-a-frog', lesson, note, kFrogStages));
     await visit({ module: 'frog-dissection', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
+    await visit({ module: 'frog-dissection', activity: 'name-the-pins' }, (frame) => new NameThePins(frame), (lesson, note) => throughAll('name-the-pins', lesson, note, kPracticalStages));
     // With mistakes, since the help is a question of another kind: for an order.
     const mistakes = { mistakes: true };
     await visit({ activity: 'trapped-air' }, (frame) => new TrappedAir(frame), (lesson, note) => throughAll('trapped-air', lesson, note, pathInAir(mistakes), mistakes));
