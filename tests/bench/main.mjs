@@ -9,6 +9,7 @@ import { castRows } from './cast.mjs';
 import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
 import { summary, timesToDurable } from './durable.mjs';
 import { eventRows } from './event.mjs';
+import { frogRows } from './frog.mjs';
 import { passRows } from './pass.mjs';
 import { replayRows } from './replay.mjs';
 import { seekRows } from './seek.mjs';
@@ -90,7 +91,7 @@ async function frames(school) {
     const lesson = await openLesson(page, school, { name: 'Ben Carter' });
     await lesson.bottom();
     await lesson.inStage('age');
-    const probe = () => lesson.frame.evaluate(() => ({ ...globalThis.skuaProbe }));
+    const probe = () => lesson.frame.evaluate(() => ({ frames: globalThis.skuaProbe.frames, frameMs: globalThis.skuaProbe.frameMs }));
     const during = async (ms) => {
       const [before, busyBefore] = [await probe(), await busySeconds()];
       await pause(ms);
@@ -141,7 +142,7 @@ const hello = await makeBenchSite(kSite, kBenchSite);
 const school = await startSchool({ site: kBenchSite });
 try {
   sizeTable(hello);
-  table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'all of it in a runtime that stands, ms', 'of that reading the file, ms', 'playing and comparing, ms', 'the model\'s own steps, ms', 'playing / steps'], await replayRows());
+  table(['an attempt played again in Node', 'minutes', 'journal, kB', 'skua verify with the start of Node, ms', 'all of it in a runtime that stands, ms', 'of that reading the file, ms', 'playing and comparing, ms', 'the model\'s own steps, ms', 'playing / steps', 'a tick\'s steps on average, us'], await replayRows());
   table(['what an attempt weighs, characters', 'minutes', 'journal', 'largest keyframe', 'checkpoint'], await weightRows());
   table(['an event on the main thread, in WebAssembly, us', 'events', 'each', 'of that the session alone'], eventRows());
   table(['a pass of the view, in WebAssembly, us', 'each', 'of that the change', 'bytes for the page'], passRows());
@@ -152,6 +153,7 @@ try {
   table(['a seek in a replay that is watched in Chromium, until the lesson …, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
   await timesToControl(school, hello, runs);
   await frames(school);
+  table(['"Inside a frog" while its tissue moves: the lesson\'s own time a frame, ms', 'frames', 'median', '95 in 100', 'budget'], await frogRows(school, 'Ana Torres'));
   await durable(school);
 } finally {
   await school.kill();

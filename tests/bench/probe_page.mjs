@@ -1,14 +1,16 @@
 // Runs in each document before its own scripts: notes when the first usable control appears, and counts frames.
 (() => {
-  const probe = { firstControl: 0, frames: 0, frameMs: 0 };
+  const probe = { firstControl: 0, frames: 0, frameMs: 0, frameTimes: [] };
   globalThis.skuaProbe = probe;
 
   const request = globalThis.requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (callback) => request((now) => {
     const start = performance.now();
     callback(now);
+    const ms = performance.now() - start;
     probe.frames += 1;
-    probe.frameMs += performance.now() - start;
+    probe.frameMs += ms;
+    probe.frameTimes.push(ms);
   });
 
   // A control of the lesson itself, not of the bar around it or of a loading screen.
