@@ -14,7 +14,7 @@ namespace skua {
 namespace {
 
 constexpr double kTickMs = 1000.0 / 60.0;
-constexpr int kTicksAtOnce = 4;
+constexpr int kTicksAtOnce = 12;
 constexpr double kContinuousEveryMs = 1000.0 / 20.0;
 constexpr Tick kKeyframeTicks = 600;
 constexpr uint8_t kKeyframeVersion = 2;

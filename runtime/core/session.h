@@ -89,7 +89,7 @@ class Session {
   /// the faulty command.
   std::expected<void, ReplayFault> restore(std::span<const CommandRecord> commands);
 
-  /// Takes what the time since the last call makes due: the held command, then at most four ticks;
+  /// Takes what the time since the last call makes due: the held command, then at most twelve ticks (0.2 s);
   /// beyond that simulated time runs slower than the clock. `now_ms` is any clock that never goes
   /// back. True if anything changed.
   bool advance(double now_ms);
