@@ -9,7 +9,9 @@ namespace {
 
 constexpr double kLate_ms = 22;        // a display of 60 Hz missed more than every third frame
 constexpr double kHelped = 0.9;        // of what it took before
-constexpr double kInterrupted_ms = 500;  // the page was hidden, or somebody set a breakpoint
+/// The page was hidden, or somebody set a breakpoint; when it comes again and again, the machine is as slow as that.
+constexpr double kInterrupted_ms = 500;
+constexpr uint32_t kAgain = 3;
 
 }  // namespace
 
@@ -29,7 +31,8 @@ void Resolution::frame(double ms) {
     settling_ = true;
     return;
   }
-  if (std::exchange(settling_, false) || ms > kInterrupted_ms) return;
+  interruptions_ = ms > kInterrupted_ms ? interruptions_ + 1 : 0;
+  if (std::exchange(settling_, false) || (interruptions_ > 0 && interruptions_ < kAgain)) return;
   window_[count_++] = ms;
   if (count_ < kWindow) return;
   count_ = 0;

@@ -31,6 +31,7 @@ class Resolution {
 
   std::array<double, kWindow> window_{};
   std::size_t count_ = 0;
+  uint32_t interruptions_ = 0;  ///< one after the other
   std::size_t step_ = 0;
   bool moving_ = false;
   bool settling_ = false;  ///< the first frame after a change pays for the change

@@ -76,6 +76,12 @@ TEST_CASE("what stands still is drawn in full, and what moves again goes on as i
   CHECK(resolution.scale() == moving);
 }
 
+TEST_CASE("frames of most of a second, one after the other, are a slow machine's") {
+  skua::Resolution resolution;
+  run(resolution, {700, 700}, 40);
+  CHECK(resolution.scale() < 1);
+}
+
 TEST_CASE("a page that was hidden is no slow one") {
   skua::Resolution resolution;
   for (int i = 0; i < 200; ++i) resolution.frame(i % 2 == 0 ? 16.0 : 4000.0);
