@@ -146,8 +146,9 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
   const el = h("div", { class: "stepper" }, label, h("div", { class: "field" }, less, control, more, unit));
   let now: RangeNode;
   const set = (value: number) => {
-    const inside = Math.min(now.max, Math.max(now.min, value));
-    if (!now.disabled && inside !== now.value) send({ node: now.id, type: "set", value: inside });
+    control.value = String(Math.min(now.max, Math.max(now.min, value)));
+    // As it was typed: what was typed before may widen the ends, and the runtime keeps to those that it has then.
+    if (!now.disabled && value !== now.value) send({ node: now.id, type: "set", value });
     else control.value = String(now.value);
   };
   less.addEventListener("click", () => set(now.value - now.step));
