@@ -121,6 +121,8 @@ test("what is no entry is refused with its place, and the others are taken; as t
     [plotted({ panes: [] }), "wrong-type", "/panes"], [plotted({ x: { name: "x", from: 0, to: 1 } }), "wrong-type", "/x/decimals"],
     [pictured({ image: "https://example.org/a.png" }), "wrong-type", "/image"], [pictured({ image: "data:image/svg+xml;base64,AAAA" }), "wrong-type", "/image"],
     [pictured({ image: `data:image/png;base64,${"A".repeat(60_000)}` }), "wrong-type", "/image"], [pictured({ width: 0 }), "wrong-type", "/width"],
+    [pictured({ labels: [{ x: 1.1, y: 0, text: "x" }] }), "wrong-type", "/labels/0/x"], [pictured({ labels: [{ x: 0, y: 0, text: "x".repeat(81) }] }), "wrong-type", "/labels/0/text"],
+    [pictured({ labels: Array(21).fill({ x: 0, y: 0, text: "x" }) }), "wrong-type", "/labels"], [pictured({ places: [{ x: 0, y: 0, name: "" }] }), "wrong-type", "/places/0/name"],
   ];
   for (const [entry, code, place] of cases) {
     const good = written("good");
@@ -194,16 +196,18 @@ test("a teacher's looks and copies are in the student's log", async () => {
 test("what students typed is in no copy, unless the school was told that it may leave", async () => {
   const { attempt } = await open(ana);
   const words = written("anas-own-words"), value = measured({ caption: "anas-caption", name: "Depth" });
-  await note(ana, attempt, { entries: [words, value, plotted()] });
+  const labels = [{ x: 0.25, y: 0.5, text: "anas-own-label" }], places = [{ x: 0.5, y: 0.5, name: "Drill" }];
+  await note(ana, attempt, { entries: [words, value, plotted(), pictured({ labels, places })] });
   const copies = () => Promise.all([ana.get("/api/notebook/copy"), teacher.get("/api/people/ana-torres/notebook/copy")]);
   const looks = () => Promise.all([ana.get("/api/notebook"), teacher.get("/api/people/ana-torres/notebook")]);
   for (const { json, text } of await copies()) {
     assert.equal(json.free_text_leaves, false);
     assert.ok(!/anas-(own|caption)/.test(text));
-    const [first, second, third] = json.modules[0].entries;
+    const [first, second, third, fourth] = json.modules[0].entries;
+    assert.deepEqual([fourth.labels, fourth.places], [[{ ...labels[0], text: "" }], places]);
     assert.deepEqual([first.id, first.text, second.caption, second.value, third.caption], [words.id, "", "", 840.5, undefined]);
   }
-  for (const { text } of await looks()) assert.ok(/anas-own/.test(text) && /anas-caption/.test(text), "within the school it is there");
+  for (const { text } of await looks()) assert.ok(/anas-own-words/.test(text) && /anas-own-label/.test(text) && /anas-caption/.test(text), "within the school it is there");
   await again("--free-text-leaves");
   for (const { json, text } of [...(await copies()), ...(await looks())]) {
     assert.equal(json.free_text_leaves, true);

@@ -14,6 +14,8 @@ constexpr std::size_t kMaxImage = 60'000;  // characters of a data URL
 constexpr std::size_t kMaxPanes = 8;
 constexpr std::size_t kMaxSeries = 12;    // of a pane
 constexpr std::size_t kMaxPoints = 3000;  // of a series
+constexpr std::size_t kMaxLabels = 20;    // of a picture
+constexpr std::size_t kMaxPlaces = 60;    // of a picture
 constexpr double kMaxValue = 1e15;
 
 // Of UTF-8, in Unicode's characters.
@@ -146,6 +148,23 @@ Problem check_pane(const Json& value, const std::string& where) {
 
 constexpr Check kName = check_text<1, 200>;
 
+Problem check_part(const Json& value, const std::string& where) {
+  if (value.is_number() && value.get<double>() >= 0 && value.get<double>() <= 1) return {};
+  return wrong(where, "a number from 0 to 1");
+}
+
+Problem check_label(const Json& value, const std::string& where) {
+  static constexpr std::array kFields{Field{"x", check_part}, Field{"y", check_part},
+                                      Field{"text", check_text<0, 80>}};
+  return check_fields(value, where, kFields);
+}
+
+Problem check_place(const Json& value, const std::string& where) {
+  static constexpr std::array kFields{Field{"x", check_part}, Field{"y", check_part},
+                                      Field{"name", kName}};
+  return check_fields(value, where, kFields);
+}
+
 // Which kind it is was read before.
 Problem check_known(const Json&, const std::string&) { return {}; }
 
@@ -167,7 +186,9 @@ constexpr std::array kPlot{Field{"name", kName}, Field{"summary", check_text<0, 
                            Field{"panes", check_list<1, kMaxPanes, check_pane>}};
 constexpr std::array kPicture{Field{"image", check_image}, Field{"width", check_whole<1, 2048>},
                               Field{"height", check_whole<1, 2048>},
-                              Field{"description", check_text<1, 1000>}};
+                              Field{"description", check_text<1, 1000>},
+                              Field{"labels", check_list<0, kMaxLabels, check_label>, false},
+                              Field{"places", check_list<0, kMaxPlaces, check_place>, false}};
 
 struct NoteKind {
   std::string_view name;
@@ -220,6 +241,9 @@ Json without_free_text(Json entry) {
       entry.erase(found);
     else
       *found = "";
+  }
+  if (const auto labels = entry.find("labels"); labels != entry.end()) {
+    for (Json& label : *labels) label["text"] = "";
   }
   return entry;
 }

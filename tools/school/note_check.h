@@ -35,8 +35,8 @@ struct RemovedNote {
 
 std::expected<RemovedNote, Refusal> check_removed_note(const Json& raw, const std::string& where);
 
-/// The entry without what the student typed: `text` of a note and `caption` are empty where
-/// something was written.
+/// The entry without what the student typed: `text` of a note or of a picture's labels, and
+/// `caption`, are empty where something was written.
 Json without_free_text(Json entry);
 
 }  // namespace skua::school

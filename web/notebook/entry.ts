@@ -2,6 +2,7 @@
 import { directionOf } from "../player/direction.ts";
 import type { MeasurementEntry, NotebookEntry, PictureEntry, PlotEntry } from "../protocol/notebook.ts";
 import { Html, html } from "./html.ts";
+import { labelled } from "./labels.ts";
 import { plotDrawing, plotLegend, plotTables } from "./plot.ts";
 import type { Words } from "./words.ts";
 
@@ -44,13 +45,14 @@ function body(entry: NotebookEntry, look: Look, lesson: Html): Html {
     case "plot":
       return plot(entry, look.words.numbersOf(entry.lang), lesson);
     case "picture":
-      return picture(entry, lesson);
+      return picture(entry, look, lesson);
   }
 }
 
 function caption(entry: NotebookEntry, look: Look): Html | undefined {
   // An empty one: something was written.
-  if (look.withheld) return entry.kind === "note" || entry.caption === undefined ? undefined : withheld(look);
+  const labelled = entry.kind === "picture" && entry.labels?.length;
+  if (look.withheld) return entry.kind === "note" || (entry.caption === undefined && !labelled) ? undefined : withheld(look);
   return entry.caption ? html`<p class="nb-caption" dir="auto">${entry.caption}</p>` : undefined;
 }
 
@@ -65,10 +67,12 @@ function plot(entry: PlotEntry, words: Words, lesson: Html): Html {
 ${plotDrawing(entry, words)}${plotLegend(entry)}${plotTables(entry, words)}${entry.source ? html`<p class="nb-source">${entry.source}</p>` : undefined}</div>`;
 }
 
-function picture({ image, width, height, description }: PictureEntry, lesson: Html): Html {
+function picture(entry: PictureEntry, look: Look, lesson: Html): Html {
+  const { image, width, height, description, labels } = entry;
   // Nothing is ever fetched from elsewhere.
   if (!/^data:image\/(webp|png|jpeg);base64,[A-Za-z0-9+/=]+$/.test(image)) return html``;
-  return html`<img class="nb-picture" src="${image}" width="${width}" height="${height}" alt="${description}"${lesson}>`;
+  const shown = html`<img class="nb-picture" src="${image}" width="${width}" height="${height}" alt="${description}"${lesson}>`;
+  return labels?.length && !look.withheld ? labelled(entry, shown, look.words) : shown;
 }
 
 export interface ActivityEntries {

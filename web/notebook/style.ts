@@ -13,6 +13,24 @@ export const entryStyle = `
 .nb-withheld { font-style: italic; }
 .nb-value { font-size: 1.25rem; }
 .nb-picture { display: block; max-inline-size: 100%; block-size: auto; border-radius: .5rem; }
+/* Words at the sides of a wide drawing, whose picture has 56 % of the width; numbers and a list in a narrow one. */
+.nb-drawing { container-type: inline-size; max-inline-size: 60rem; }
+.nb-labelled { display: grid; direction: ltr; }
+.nb-labelled > * { grid-area: 1 / 1; align-self: start; justify-self: center; inline-size: 100%; }
+.nb-labelled > .nb-sides { display: none; }
+.nb-leader, .nb-halo { fill: none; stroke: var(--skua-text, #12222e); stroke-width: 2; }
+.nb-halo { stroke: var(--skua-surface, #fff); stroke-width: 6; }
+.nb-end { fill: var(--skua-text, #12222e); stroke: var(--skua-surface, #fff); stroke-width: 2; }
+.nb-labelled text { fill: var(--skua-text, #12222e); font-size: 22px; text-anchor: middle; }
+.nb-badge { fill: var(--skua-surface, #fff); stroke: var(--skua-text, #12222e); stroke-width: 4; }
+.nb-labelled .nb-number { font-size: 36px; font-weight: 700; }
+.nb-labels { margin-block: .5rem 0; padding-inline-start: 1.75rem; }
+@container (min-width: 38rem) {
+  .nb-labelled > .nb-picture { inline-size: 56%; }
+  .nb-labelled > .nb-numbers { display: none; }
+  .nb-labelled > .nb-sides { display: block; }
+  .nb-labels { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
+}
 .nb-plot { max-inline-size: 40rem; }
 .nb-plot svg { display: block; inline-size: 100%; font-variant-numeric: tabular-nums; }
 .nb-plot text { fill: var(--skua-muted, #475c6c); font-size: 12px; }

@@ -18,6 +18,10 @@ export const helloPatienceMs = 10_000;
 export const entryBytes = 65_536;
 /** The points of all series of a plot in a notebook. */
 export const plotPoints = 3_000;
+/** The labels that a student puts on a picture, and how long each is, in characters; the named places of one. */
+export const pictureLabels = 20;
+export const labelCharacters = 80;
+export const picturePlaces = 60;
 /** How many entries a student's notebook of a module has. */
 export const notebookEntries = 100;
 /** What the entries of a launch's notebook weigh together; older ones are left out. */

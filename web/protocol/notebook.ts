@@ -73,6 +73,21 @@ export interface PlotEntry extends EntryBase {
   /** From the upper one to the lower one. */
   panes: PlotPane[];
 }
+/** What the student wrote on a picture, and where its line ends. */
+export interface PictureLabel {
+  /** Parts of the picture's width and height from its upper left corner: 0 to 1. */
+  x: number;
+  y: number;
+  /** Typed by the student. */
+  text: string;
+}
+/** The middle of something that the lesson has a name for. */
+export interface PicturePlace {
+  /** As of a label. */
+  x: number;
+  y: number;
+  name: string;
+}
 /** What the stage showed. */
 export interface PictureEntry extends EntryBase {
   kind: "picture";
@@ -83,6 +98,10 @@ export interface PictureEntry extends EntryBase {
   height: number;
   /** For those who do not see it. */
   description: string;
+  /** At most 20. */
+  labels?: PictureLabel[];
+  /** At most 60. For those who choose a place by its name, to put a label there. */
+  places?: PicturePlace[];
 }
 export type NotebookEntry = NoteEntry | MeasurementEntry | PlotEntry | PictureEntry;
 export type EntryKind = NotebookEntry["kind"];
@@ -124,6 +143,9 @@ function rulesFor(kind: unknown): Rules {
   const axis = object({ name: text(200), from: number, to: number, log: optional((value) => value === true), decimals });
   const series = object({ name: text(200), mark: pattern(/^(line|points|points-and-line|bars|area)$/), decimals, points: list(point, LIMITS.plotPoints) });
   const pane = object({ y: axis, marker: optional(object({ at: number, name: text(200) })), series: list(series, 12) });
+  const part: Rule = (value) => number(value) && (value as number) >= 0 && (value as number) <= 1;
+  const label = object({ x: part, y: part, text: text(LIMITS.labelCharacters) });
+  const place = object({ x: part, y: part, name: text(200, 1) });
   const kinds: { [kind in EntryKind]: Rules } = {
     note: { text: text(4000, 1) },
     measurement: { of: text(64, 1), name: text(200, 1), value: number, unit: text(40), decimals },
@@ -133,6 +155,8 @@ function rulesFor(kind: unknown): Rules {
       width: whole(1, 2048),
       height: whole(1, 2048),
       description: text(1000, 1),
+      labels: optional(list(label, LIMITS.pictureLabels)),
+      places: optional(list(place, LIMITS.picturePlaces)),
     },
   };
   const isKind = (value: unknown): value is EntryKind => typeof value === "string" && Object.hasOwn(kinds, value);

@@ -199,7 +199,7 @@ export interface Access {
 export interface Notebooks {
   /** What the student typed may be printed, saved and handed on. */
   free_text_leaves: boolean;
-  /** The newest entry last. In a copy, `text` and `caption` are empty where they may not leave. */
+  /** The newest entry last. In a copy, each `text` and `caption` is empty where it may not leave. */
   modules: { module: string; entries: NotebookEntry[] }[];
 }
 export interface NoteRemoval {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 
 const kPicture = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
-/** Words that a student typed: they are in `text` and in `caption`. */
-export const kTyped = ['Older air than I thought.', 'Why do they rise together?'];
+/** Words that a student typed: they are in `text`, in `caption`, and on a picture. */
+export const kTyped = ['Older air than I thought.', 'Why do they rise together?', 'Here the core comes up'];
 
 const entry = (minute, kind, fields) => ({
   id: randomUUID(), revision: 0, time: `2026-03-02T09:${minute}:00.000Z`, activity: 'ice-core', title: 'Reading the ice', lang: 'en', kind, ...fields,
@@ -23,7 +23,7 @@ export const entries = () => [
       { y: axis('Temperature (°C)', -12, 6), series: [{ name: 'Temperature', mark: 'points-and-line', decimals: 1, points: wave(-4, 5).filter((_, i) => i % 4 === 0) }] },
     ],
   }),
-  entry(57, 'picture', { image: kPicture, width: 320, height: 200, description: 'The drill stands at 1,840.5 m.' }),
+  entry(57, 'picture', { image: kPicture, width: 320, height: 200, description: 'The drill stands at 1,840.5 m.', labels: [{ x: 0.6, y: 0.4, text: kTyped[2] }] }),
 ];
 
 /** Puts them into a student's notebook. */

@@ -29,11 +29,21 @@ void check_taken(const Json& raw, const Note& note) {
        "it is taken again as the same");
 }
 
+void check_labels(const Json& labels, const Json& left) {
+  must(left.size() == labels.size(), "every label is in the copy");
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    must(left[i]["x"] == labels[i]["x"] && left[i]["y"] == labels[i]["y"], "where it was");
+    must(left[i]["text"] == "", "without what was typed");
+  }
+}
+
 void check_copy(const Json& raw) {
   const Json copy = without_free_text(raw);
   for (const auto& [name, value] : raw.items()) {
     const auto left = copy.find(name);
-    if (name != "text" && name != "caption")
+    if (name == "labels")
+      check_labels(value, *left);
+    else if (name != "text" && name != "caption")
       must(left != copy.end() && *left == value, "what the lesson said is in the copy");
     else
       must(value == "" ? left == copy.end() : *left == "", "what was typed is not in the copy");

@@ -1,5 +1,6 @@
 /** What the lesson shows, as entries: values, plots, and the picture of the stage. */
 
+import * as LIMITS from "../../protocol/limits.ts";
 import type { MeasurementEntry, PictureEntry, PlotEntry } from "../../protocol/notebook.ts";
 import { byId, h } from "../dom.ts";
 import type { Measurement } from "../../protocol/protocol.ts";
@@ -109,7 +110,7 @@ export function takePicture({ draw }: Lesson): Taken<PictureEntry> {
     canvas = scaled(canvas, width);
     for (const [type, quality] of [["image/webp", 0.8], ["image/jpeg", 0.8], ["image/jpeg", 0.6]] as const) {
       const url = canvas.toDataURL(type, quality);
-      if (url.length <= pictureCharacters) return { kind: "picture", image: url, width: canvas.width, height: canvas.height, description: stageInWords() };
+      if (url.length <= pictureCharacters) return { kind: "picture", image: url, width: canvas.width, height: canvas.height, description: stageInWords(), ...placesOn(stage) };
     }
   }
   throw new Error("the picture is too large");
@@ -127,13 +128,34 @@ function scaled(image: HTMLCanvasElement, width: number): HTMLCanvasElement {
 
 /** What a screen reader is told of the stage. */
 function stageInWords(): string {
-  const texts = [...byId("n-stage").querySelectorAll("[data-node]")].flatMap((el) => {
+  const texts = nodesOnStage().flatMap((el) => {
     if (el.querySelector("[data-node]")) return el.getAttribute("aria-label") ?? [];
     const label = el.getAttribute("aria-label") ?? (el.querySelector("figcaption, legend, label") ?? el).textContent;
     const value = (el.matches("[aria-valuetext]") ? el : el.querySelector("[aria-valuetext]"))?.getAttribute("aria-valuetext");
     return [label, value].filter(Boolean).join(": ").replace(/\s+/g, " ").trim() || [];
   });
   return cut([...new Set(texts)].join("; ") || document.title, 1000);
+}
+
+/** Nodes of the stage; what works one of them, such as the buttons that turn it, is named `node/button`. */
+const nodesOnStage = (): HTMLElement[] => [...byId("n-stage").querySelectorAll<HTMLElement>("[data-node]")].filter(({ dataset }) => !dataset.node!.includes("/"));
+
+/** More than that of the stage is no place on it, but the stage. */
+const mostOfStage = 0.5;
+
+/** Where the things that the lesson has a name for lie on the picture. */
+function placesOn(stage: HTMLCanvasElement): Pick<PictureEntry, "places"> {
+  const of = stage.getBoundingClientRect();
+  const part = (at: number, from: number, size: number) => Math.round(((at - from) / size) * 1000) / 1000;
+  const places = nodesOnStage().flatMap((el) => {
+    const box = el.getBoundingClientRect();
+    const name = cut((el.getAttribute("aria-label") ?? el.textContent).replace(/\s+/g, " ").trim(), 200);
+    if (!name || !box.width || !box.height || el.querySelector("[data-node]") || (box.width * box.height) / (of.width * of.height) > mostOfStage) return [];
+    const [x, y] = [part(box.left + box.width / 2, of.left, of.width), part(box.top + box.height / 2, of.top, of.height)];
+    return x >= 0 && x <= 1 && y >= 0 && y <= 1 ? [{ x, y, name }] : [];
+  });
+  const named = [...new Map(places.map((place) => [place.name, place])).values()].slice(0, LIMITS.picturePlaces);
+  return named.length ? { places: named } : {};
 }
 
 /** A sentence that is too long ends in an ellipsis. */

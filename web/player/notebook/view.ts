@@ -2,11 +2,12 @@
 
 import { entryHtml, nameOf } from "../../notebook/entry.ts";
 import type { Words } from "../../notebook/words.ts";
-import type { NotebookEntry } from "../../protocol/notebook.ts";
+import type { NotebookEntry, PictureEntry, PictureLabel } from "../../protocol/notebook.ts";
 import { openDialog } from "../dialog.ts";
 import { attr, drawing, h, words as write } from "../dom.ts";
 import { roomLeft } from "../room_left.ts";
 import type { Entries } from "./entries.ts";
+import { labelPicture, type Labelling } from "./labelling.ts";
 import type en from "./locales/en.json";
 
 export type Key = keyof typeof en;
@@ -39,6 +40,9 @@ export interface ViewOptions {
   saveAsPage(): void;
   closed(): void;
 }
+
+/** The name of the draft of a picture's labels. */
+const labelsOf = (id: string): string => `-labels-${id}`;
 
 const passesMs = 8_000;
 const plus = "M12 5v14M5 12h14";
@@ -73,7 +77,7 @@ export class NotebookView {
     });
     this.refresh();
     // A change that was left half-way goes on where it was.
-    const begun = options.entries.all.find(({ id }) => options.entries.draft(id) !== undefined);
+    const begun = options.entries.all.find(({ id }) => options.entries.draft(id) !== undefined || options.entries.draft(labelsOf(id)) !== undefined);
     if (begun) this.#list.querySelector<HTMLElement>(`[data-key="change-${begun.id}"]`)?.click();
   }
 
@@ -187,7 +191,8 @@ export class NotebookView {
     // Everything in it was escaped where it was made.
     const shown = h("div");
     shown.innerHTML = entryHtml(entry, { words, level: 4 }).text;
-    const change = button(say("change"), say("change.of", { name }), `change-${entry.id}`);
+    const of = entry.kind === "picture" ? "change.picture" : "change";
+    const change = button(say(of), say(`${of}.of`, { name }), `change-${entry.id}`);
     change.addEventListener("click", () => this.#change(entry, shown));
     const remove = button(say("remove"), say("remove.of", { name }), `remove-${entry.id}`);
     remove.addEventListener("click", () => {
@@ -205,6 +210,7 @@ export class NotebookView {
     const { say, words, entries } = this.#options;
     const open = this.#list.querySelector("textarea");
     if (open) return open.focus(); // one after the other: nothing that was typed goes
+    const labelling = entry.kind === "picture" ? this.#labelling(entry) : undefined;
     const isNote = entry.kind === "note";
     const name = nameOf(entry, words);
     this.#changing = entry.id;
@@ -217,6 +223,8 @@ export class NotebookView {
     const leave = button(say("cancel"));
     const done = () => {
       entries.keepDraft(undefined, entry.id);
+      if (labelling) entries.keepDraft(undefined, labelsOf(entry.id));
+      entries.writeDrafts();
       this.#changing = "";
       this.refresh();
       focusOn(this.#list, `change-${entry.id}`);
@@ -224,16 +232,29 @@ export class NotebookView {
     keep.addEventListener("click", () => {
       const typed = text.value.trim();
       if (isNote && !typed) return text.focus();
-      const { caption: _, ...bare } = entry;
-      const changed = isNote ? { ...entry, text: typed } : { ...bare, ...(typed && { caption: typed }) };
-      entries.put({ ...changed, revision: entry.revision + 1 } as NotebookEntry);
+      const empty = labelling?.showEmpty();
+      if (empty !== undefined) return this.tell(say("labels.empty", { n: empty }));
+      const { caption: _, labels: __, ...bare } = { labels: undefined, ...entry };
+      const labels = labelling?.labels().map((label) => ({ ...label, text: label.text.trim() }));
+      const changed = isNote ? { ...entry, text: typed } : { ...bare, ...(typed && { caption: typed }), ...(labels?.length && { labels }) };
+      if (!entries.put({ ...changed, revision: entry.revision + 1 } as NotebookEntry)) return this.tell(say("too_large", { name }));
       done();
       this.tell(say("told.changed", { name }));
     });
     leave.addEventListener("click", done);
     const label = h("label", { for: text.id }, say(isNote ? "write" : "caption"));
-    shown.querySelector(".actions")!.replaceWith(h("div", { class: "changing" }, label, text, room.line, h("div", { class: "actions" }, keep, leave)));
-    text.focus();
+    const parts = [...(labelling ? [labelling.el] : []), label, text, room.line, h("div", { class: "actions" }, keep, leave)];
+    if (labelling) shown.querySelector(".nb-drawing, .nb-picture")?.remove(); // it stands there to be labelled
+    shown.querySelector(".actions")!.replaceWith(h("div", { class: "changing" }, ...parts));
+    if (labelling) labelling.el.querySelector<HTMLElement>(".add")!.focus();
+    else text.focus();
+  }
+
+  #labelling(entry: PictureEntry): Labelling {
+    const { say, entries } = this.#options;
+    const draft = entries.draft(labelsOf(entry.id));
+    const began = draft === undefined ? (entry.labels ?? []) : (JSON.parse(draft) as PictureLabel[]);
+    return labelPicture(entry, began, say, (labels) => entries.keepDraft(JSON.stringify(labels), labelsOf(entry.id)));
   }
 
   #showWhere(): void {

@@ -37,7 +37,7 @@ test("a number is written as in the language of the words beside it", () => {
 
 /** The tags of a text, as an HTML parser would begin them, and each attribute that could run something. */
 const tagsOf = (text: string) => [...text.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, name]) => name!.toLowerCase());
-const known = new Set(["html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "section", "article", "span", "time", "div", "svg", "g", "path", "text", "rect", "circle", "clippath", "ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "strong", "img"]);
+const known = new Set(["html", "ol", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "section", "article", "span", "time", "div", "svg", "g", "path", "text", "rect", "circle", "clippath", "ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "strong", "img"]);
 
 test("whatever is typed stays text, in every place where a text can stand", () => {
   const hostile = [
@@ -47,7 +47,7 @@ test("whatever is typed stays text, in every place where a text can stand", () =
   for (const text of hostile) {
     const everywhere = (entry: NotebookEntry): NotebookEntry =>
       JSON.parse(JSON.stringify(entry), (key, value) => (["title", "stage", "caption", "text", "name", "unit", "summary", "source", "description"].includes(key) ? text : value));
-    const all = [note("x", { caption: "y", stage: "z" }), plot, measurement, picture].map(everywhere);
+    const all = [note("x", { caption: "y", stage: "z" }), plot, measurement, picture, { ...picture, labels: [{ x: 0.3, y: 0.5, text: "x" }] }].map(everywhere);
     const made = page(all, { title: text });
     for (const name of tagsOf(made)) assert(known.has(name), `<${name}> for ${text}`);
     const bare = made.replace(/<style>[^]*<\/style>/, "").replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/"[^"]*"/g, ""));
@@ -76,11 +76,11 @@ test("only pictures that are in the entry are shown", () => {
 });
 
 test("what the student typed is withheld where it must not leave, and a sentence says so", () => {
-  const all = [note("my secret"), { ...plot, caption: "my secret" }, { ...measurement, caption: "my secret" }];
-  assert.equal(page(all).split("my secret").length - 1, 3);
+  const all = [note("my secret"), { ...plot, caption: "my secret" }, { ...measurement, caption: "my secret" }, { ...picture, labels: [{ x: 0.3, y: 0.5, text: "my secret" }] }];
+  assert.equal(page(all).split("my secret").length - 1, 5, "a label stands at its line and in the list");
   const without = page(all, { withheld: true });
   assert(!without.includes("my secret"));
-  assert.equal(without.split("stays inside the school").length - 1, 3);
+  assert.equal(without.split("stays inside the school").length - 1, 4);
   assert(without.includes("1,840.5") && without.includes("Age (kyr)"), "what the lesson measured is still there");
 });
 

@@ -35,6 +35,9 @@ test("what is wrong is wrong for both, and the reader names the field", () => {
     ["x", { ...plot, x: { ...plot.x, log: false } }], ["panes", panes({ color: "red" })],
     ["image", { ...picture, image: "https://elsewhere.example/a.png" }], ["image", { ...picture, image: "data:image/svg+xml;base64,AAAA" }], ["image", { ...picture, image: `data:image/png;base64,${"A".repeat(60000)}` }],
     ["description", { ...picture, description: "" }], ["width", { ...picture, width: 0.5 }],
+    ["labels", { ...picture, labels: [{ x: -0.1, y: 0, text: "x" }] }], ["labels", { ...picture, labels: [{ x: 0, y: 1.5, text: "x" }] }], ["labels", { ...picture, labels: [{ x: 0, y: 0, text: "x".repeat(81) }] }],
+    ["labels", { ...picture, labels: Array(21).fill({ x: 0, y: 0, text: "x" }) }], ["labels", { ...picture, labels: [{ x: 0, y: 0, text: "x", color: "red" }] }],
+    ["places", { ...picture, places: [{ x: 0, y: 0, name: "" }] }], ["places", { ...picture, places: Array(61).fill({ x: 0, y: 0, name: "x" }) }], ["labels", { ...measurement, labels: [] }],
   ];
   for (const [field, broken] of wrong) {
     assert.equal(wrongInEntry(broken), field, JSON.stringify(broken).slice(0, 200));
