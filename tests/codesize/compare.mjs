@@ -8,8 +8,8 @@ const kAdvice = 'If the change is meant: node tests/codesize/check.mjs --rebasel
 /** Brotli bytes; `heavy`: of modules with a specimen in them, so that it comes within 450 kB to the first control; `of` names sizes that are added up. An activity in JSON is weighed with the module that it is over. */
 export const kBudgets = [
   { name: 'runtime (js + wasm)', of: ['runtime js', 'runtime wasm'], bytes: 300_000 },
-  { name: 'code of each module', each: 'module ', bytes: 40_000, heavy: { 'frog-dissection': 170_000 } },
-  { name: 'code of each activity', each: 'activity ', over: 'module ', bytes: 40_000, heavy: { 'frog-dissection': 170_000 } },
+  { name: 'code of each module', each: 'module ', bytes: 40_000, heavy: { 'frog-dissection': 180_000 } },
+  { name: 'code of each activity', each: 'activity ', over: 'module ', bytes: 40_000, heavy: { 'frog-dissection': 180_000 } },
   { name: 'page with its scripts and styles', of: ['player page'], bytes: 20_000 },
 ];
 
