@@ -16,14 +16,27 @@ namespace {
 constexpr uint32_t kFirstLayer = 2, kFirstDeep = 5, kLastLayer = 7;
 constexpr uint32_t kNearest = 6;  ///< of which those to choose from are drawn
 
+/// Of each structure the first that bears its name.
+constexpr auto kAlike = [] {
+  std::array<uint8_t, kStructureCount> alike{};
+  for (std::size_t i = 0; i < kStructureCount; ++i) {
+    const std::string_view name = without_side(kStructures[i].id);
+    std::size_t first = 0;
+    while (without_side(kStructures[first].id) != name) ++first;
+    alike[i] = static_cast<uint8_t>(first);
+  }
+  return alike;
+}();
+
+constexpr const StructureFacts& kLid = *std::ranges::find_if(
+    kStructures,
+    [](const StructureFacts& one) { return std::string_view(one.id) == "muscle_ventral"; });
+
 /// The middle of it lies in sight once the belly's muscle is lifted: the cloaca, say, stays below
 /// the wall.
 bool can_be_pinned(const StructureFacts& s) {
   if (s.layer < kFirstLayer || s.layer > kLastLayer) return false;
-  constexpr std::string_view kLid = "muscle_ventral";
-  const auto lid =
-      std::ranges::find_if(kStructures, [&](const StructureFacts& one) { return kLid == one.id; });
-  return s.centre[0] > lid->low[0] && s.centre[0] < lid->high[0];
+  return s.centre[0] > kLid.low[0] && s.centre[0] < kLid.high[0];
 }
 
 /// Skin, muscle walls and bones are easily told from what lies in the trunk.
@@ -82,12 +95,7 @@ bool has_it(bool female, uint32_t structure) {
   return sex == Sex::both || (sex == Sex::female) == female;
 }
 
-uint32_t named_alike(uint32_t structure) {
-  const std::string_view name = without_side(kStructures[structure].id);
-  uint32_t first = 0;
-  while (without_side(kStructures[first].id) != name) ++first;
-  return first;
-}
+uint32_t named_alike(uint32_t structure) { return kAlike[structure]; }
 
 uint32_t difference(uint32_t one, uint32_t other) {
   const StructureFacts &a = kStructures[one], &b = kStructures[other];
