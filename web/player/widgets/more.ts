@@ -145,14 +145,14 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
   const more = h("button", { type: "button", tabindex: "-1" }, "+");
   const el = h("div", { class: "stepper" }, label, h("div", { class: "field" }, less, control, more, unit));
   let now: RangeNode;
+  const inside = (value: number) => Math.min(now.max, Math.max(now.min, value));
   const set = (value: number) => {
-    control.value = String(Math.min(now.max, Math.max(now.min, value)));
-    // As it was typed: what was typed before may widen the ends, and the runtime keeps to those that it has then.
+    control.value = String(now.disabled ? now.value : inside(value));
     if (!now.disabled && value !== now.value) send({ node: now.id, type: "set", value });
-    else control.value = String(now.value);
   };
-  less.addEventListener("click", () => set(now.value - now.step));
-  more.addEventListener("click", () => set(now.value + now.step));
+  less.addEventListener("click", () => set(inside(now.value - now.step)));
+  more.addEventListener("click", () => set(inside(now.value + now.step)));
+  // As it was typed: what was typed before may widen the ends, and the runtime keeps to those that it has then.
   control.addEventListener("change", () => set(control.value === "" ? now.value : control.valueAsNumber));
   return {
     el,
