@@ -153,7 +153,7 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
   less.addEventListener("click", () => set(inside(now.value - now.step)));
   more.addEventListener("click", () => set(inside(now.value + now.step)));
   // As it was typed: what was typed before may widen the ends, and the runtime keeps to those that it has then.
-  control.addEventListener("change", () => set(control.value === "" ? now.value : control.valueAsNumber));
+  control.addEventListener("change", () => set(control.value === "" ? now.value : Number(control.value)));
   return {
     el,
     update(node) {
