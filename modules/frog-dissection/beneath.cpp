@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "frog_facts.h"
-#include "frog_first.h"
+#include "frog_closed.h"
 
 namespace skua::frog {
 
@@ -24,10 +24,10 @@ const std::vector<Solid>& solids() {
     uint32_t number = 0;
     for (const StructureFacts& facts : kStructures) {
       const uint32_t structure = number++;
-      const auto mesh = std::ranges::find_if(first_level().meshes, [&](const Mesh& one) {
+      const auto mesh = std::ranges::find_if(closed_level().meshes, [&](const Mesh& one) {
         return one.id == std::string_view(facts.id);
       });
-      if (mesh == first_level().meshes.end() || mesh->vertices.empty()) continue;
+      if (mesh == closed_level().meshes.end() || mesh->vertices.empty()) continue;
       Solid solid{structure, &*mesh, {9, 9}, {-9, -9}};
       for (const Vertex& v : mesh->vertices) {
         const Point p{v.x * static_cast<double>(mesh->scale),
@@ -70,8 +70,8 @@ std::optional<double> top_of(const Solid& solid, Point p, double least) {
 
 }  // namespace
 
-const Specimen& first_level() {
-  static const Specimen specimen = read_specimen(kFrogFirst).value_or(Specimen{});
+const Specimen& closed_level() {
+  static const Specimen specimen = read_specimen(kFrogClosed).value_or(Specimen{});
   return specimen;
 }
 

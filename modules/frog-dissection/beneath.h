@@ -1,4 +1,5 @@
-/// What of the frog lies under a place of its belly, by the meshes of its first level of detail.
+/// What of the frog lies under a place of its belly, by the meshes that are part of the module: the
+/// same everywhere, whatever finer ones a page has.
 #pragma once
 
 #include <optional>
@@ -9,8 +10,8 @@
 
 namespace skua::frog {
 
-/// All structures with a surface of their own, read once.
-const Specimen& first_level();
+/// All structures with a surface of their own, the inner ones coarse; read once.
+const Specimen& closed_level();
 
 /// y of the frog's midline among the places of the description; places of tissue count from there.
 double midline();

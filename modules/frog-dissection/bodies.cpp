@@ -1,6 +1,7 @@
 #include "bodies.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 
 #include "beneath.h"
@@ -51,7 +52,7 @@ std::vector<uint16_t> tray_triangles() {
 }
 
 // Numbers of meshes; those of sheets begin at 1000, of the straightened gut at 2000.
-constexpr uint32_t kFirstOpen = 3000, kFirstDetail = 4000;
+constexpr uint32_t kFirstOpen = 3000, kFirstDetail = 4000, kOneLevel = 10000;
 
 /// A mesh of the specimen, which stays where it is, as the scene takes it.
 skua_mesh as_drawn(const Mesh& mesh, uint32_t id) {
@@ -79,12 +80,61 @@ skua_mesh as_drawn(const Mesh& mesh, uint32_t id) {
 
 }  // namespace
 
+bool is_near(const Camera& camera, Vec3 target) {
+  constexpr float kNear = 1.1f;  // body lengths
+  return length(vec3(camera.eye) - target) < kNear;
+}
+
 Vec3 middle_of(uint32_t structure) { return place(kStructures[structure].centre); }
 
-const Bodies& Bodies::all() {
-  static const Bodies the_bodies;
-  return the_bodies;
+/// The levels of detail that are here, each read once.
+class Levels {
+ public:
+  static Levels& all() {
+    static Levels levels;
+    return levels;
+  }
+  const Bodies& now() const { return near_ ? *close_ : *usual_; }
+  void look(Ui& ui, bool near) {
+    if (inside_.is_new(ui.asset("inside"))) {
+      usual_ = made({&closed_level(), &inside_.read});
+    }
+    // Read when it is looked at from close by for the first time: most of a lesson is not.
+    near_ = near && !ui.asset("fine").empty();
+    if (near_ && fine_.is_new(ui.asset("fine"))) {
+      close_ = made({&closed_level(), nullptr, &fine_.read});
+    }
+  }
+
+ private:
+  struct Level {
+    const uint8_t* from = nullptr;
+    Specimen read;
+
+    bool is_new(std::span<const uint8_t> bytes) {
+      if (bytes.data() == from) return false;
+      from = bytes.data();
+      read = read_specimen(bytes).value_or(Specimen{});
+      return true;
+    }
+  };
+  static std::unique_ptr<const Bodies> made(const Bodies::Specimens& levels) {
+    return std::unique_ptr<const Bodies>(new Bodies(levels));
+  }
+
+  Level inside_, fine_;
+  std::unique_ptr<const Bodies> usual_ = made({&closed_level()}), close_;
+  bool near_ = false;
+};
+
+const Bodies& Bodies::all() { return Levels::all().now(); }
+
+const Bodies& Bodies::own() {
+  static const Bodies own(Specimens{&closed_level()});
+  return own;
 }
+
+void Bodies::look(Ui& ui, bool near) { Levels::all().look(ui, near); }
 
 Material Bodies::material(const TissueLook& t) const {
   Material m{.color = color_of(t.colour), .second = color_of(t.spots)};
@@ -140,10 +190,7 @@ void Bodies::add_straight(const LineFacts& line) {
   straight_[line.structure] = &tubes_.back().mesh();
 }
 
-Bodies::Bodies() : tray_(999, tray_triangles()) {
-  tray_.shape(tray_places());
-  const Specimen& specimen = first_level();
-  own_.reserve(specimen.meshes.size());
+void Bodies::add(const Specimen& specimen, uint32_t level) {
   for (const Mesh& mesh : specimen.meshes) {
     constexpr std::string_view kOpen = "open_";
     std::string_view id = mesh.id;
@@ -154,13 +201,24 @@ Bodies::Bodies() : tray_(999, tray_triangles()) {
     if (structure == kNothing || mesh.vertices.empty()) continue;
     const Material look = material(specimen.tissues[mesh.tissue]);
     if (end != id.npos) {
-      const auto number = kFirstDetail + static_cast<uint32_t>(details_.size());
-      details_.push_back({structure, as_drawn(mesh, number), look});
+      const auto known = std::ranges::find(details_, std::string_view(mesh.id), &Detail::id);
+      const auto place = static_cast<uint32_t>(known - details_.begin());
+      if (known == details_.end()) details_.emplace_back();
+      details_[place] = {mesh.id, structure,
+                         as_drawn(mesh, kFirstDetail + place + level * kOneLevel), look};
       continue;
     }
-    own_.push_back(as_drawn(mesh, structure + (open ? kFirstOpen : 0)));
+    own_.push_back(as_drawn(mesh, structure + (open ? kFirstOpen : 0) + level * kOneLevel));
     (open ? opened_ : meshes_)[structure] = &own_.back();
     materials_[structure] = look;
+  }
+}
+
+Bodies::Bodies(const Specimens& levels) : tray_(999, tray_triangles()) {
+  tray_.shape(tray_places());
+  const Specimen& specimen = *levels[0];
+  for (uint32_t level = 0; level < levels.size(); ++level) {
+    if (levels[level] != nullptr) add(*levels[level], level);
   }
   for (const SheetFacts& sheet : kSheets) {
     const uint32_t structure = structure_called(sheet.id);

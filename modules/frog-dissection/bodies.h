@@ -1,6 +1,8 @@
 /// The frog's meshes and the tray, as the scene draws them.
 #pragma once
 
+#include <deque>
+#include <string_view>
 #include <vector>
 
 #include "frog.h"
@@ -11,8 +13,13 @@ namespace skua::frog {
 
 class Bodies {
  public:
-  /// Made at the first call.
+  /// Those of this pass. Before `look` says otherwise they are the module's own.
   static const Bodies& all();
+  /// The module's own: the same on every page.
+  static const Bodies& own();
+  /// For the rest of the pass: the best that is here (the module's assets "inside" and "fine"). The
+  /// finest are taken where it is looked at from `near` by.
+  static void look(Ui&, bool near);
 
   /// Null for a structure without a surface of its own, and for the sheets of the belly
   /// (opening_view.h).
@@ -27,17 +34,23 @@ class Bodies {
   const skua_mesh& tray() const { return tray_.mesh(); }
 
  private:
-  Bodies();
+  friend class Levels;
+  /// The module's own level, "inside", "fine"; null for one that is not taken.
+  using Specimens = std::array<const Specimen*, 3>;
+  /// Of a mesh that several have, the last one's. They stay as they are while this is in use.
+  explicit Bodies(const Specimens&);
+  void add(const Specimen&, uint32_t level);
   void add_straight(const LineFacts&);
   Material material(const TissueLook&) const;
 
   struct Detail {
+    std::string_view id;
     uint32_t structure;
     skua_mesh mesh;
     Material material;
   };
 
-  std::vector<skua_mesh> own_;
+  std::deque<skua_mesh> own_;
   std::vector<Detail> details_;
   std::vector<Solid> tubes_;
   Solid tray_;
@@ -46,6 +59,9 @@ class Bodies {
   std::array<const skua_mesh*, kStructureCount> opened_{};
   std::array<Material, kStructureCount> materials_{};
 };
+
+/// Whether the finest meshes are worth their while.
+bool is_near(const Camera&, Vec3 target);
 
 /// Middle of a structure, in body lengths.
 Vec3 middle_of(uint32_t structure);

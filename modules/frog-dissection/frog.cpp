@@ -19,11 +19,8 @@ constexpr uint32_t kWide = 25;
 }  // namespace
 
 bool is_outside(uint32_t structure) {
-  constexpr std::string_view kOutside[] = {"skin",  "eye", "tympanum",   "nostril",
-                                           "thumb", "web", "nictitating"};
-  return std::ranges::any_of(kOutside, [&](std::string_view beginning) {
-    return std::string_view(kStructures[structure].id).starts_with(beginning);
-  });
+  const std::string_view id = kStructures[structure].id;
+  return is_seen_closed(id) && id != "body_wall";
 }
 
 bool Frog::is_there(uint32_t structure) const { return has(female, structure); }

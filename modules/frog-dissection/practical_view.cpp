@@ -167,7 +167,7 @@ constexpr float kMiddle = 0.467f, kAbove = 2;
 std::vector<Shape> shapes_of(const Opened& frog, std::vector<uint32_t>& which) {
   std::vector<Shape> shapes;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
-    const skua_mesh* mesh = Bodies::all().mesh_of(i);
+    const skua_mesh* mesh = Bodies::own().mesh_of(i);
     if (mesh == nullptr || !frog.shows(i)) continue;
     shapes.emplace_back(*mesh);
     which.push_back(i);
@@ -180,7 +180,7 @@ std::vector<Shape> shapes_of(const Opened& frog, std::vector<uint32_t>& which) {
 Vec3 foot_of(const Opened& frog, uint32_t structure) {
   constexpr uint32_t kTried = 80;
   const Vec3 middle = middle_of(structure);
-  const skua_mesh* mesh = Bodies::all().mesh_of(structure);
+  const skua_mesh* mesh = Bodies::own().mesh_of(structure);
   if (mesh == nullptr) return middle;
   std::vector<uint32_t> which;
   const std::vector<Shape> shapes = shapes_of(frog, which);
@@ -199,7 +199,8 @@ Vec3 foot_of(const Opened& frog, uint32_t structure) {
   return foot;
 }
 
-/// It is worked out once for each structure, and each sex: what lies about it may differ.
+/// It is worked out once for each structure, and each sex: what lies about it may differ. By the
+/// module's own meshes, so that the same pins are seen whatever finer ones are drawn.
 Vec3 foot_of(const Asked& asked, uint32_t structure) {
   static std::array<std::optional<Vec3>, 2 * kStructureCount> known;
   std::optional<Vec3>& foot = known[2 * structure + (asked.female ? 1 : 0)];
@@ -312,8 +313,9 @@ void show_stage(const Question& q, const Asked& asked, Ui& ui) {
   }
   const NumberText of = ui.number(static_cast<double>(asked.pins.size()));
   ui.object("tray", {.description_key = "practical.tray"}, {{"n", of}});
+  constexpr Vec3 kTarget{0.43f, kMiddle, 0.2f};
   const Ui::Orbit orbit = ui.orbit("trunk_view",
-                                   {.target = {0.43f, kMiddle, 0.2f},
+                                   {.target = kTarget,
                                     .yaw = 1.5708f,
                                     .pitch = 1.22f,
                                     .distance = 1.25f,
@@ -323,7 +325,10 @@ void show_stage(const Question& q, const Asked& asked, Ui& ui) {
                                     .most_distance = 3.5f,
                                     .view = 0.75f},
                                    {.rect = area});
-  if (stage.drawn()) draw(frog, asked, ui, stage, orbit.camera);
+  if (stage.drawn()) {
+    Bodies::look(ui, is_near(orbit.camera, kTarget));
+    draw(frog, asked, ui, stage, orbit.camera);
+  }
   show_pins(frog, q, asked, ui, stage, orbit.camera);
 }
 

@@ -196,6 +196,7 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
                                     .hand = works},
                                    {.rect = area});
   if (stage.drawn()) {
+    Bodies::look(ui, is_near(orbit.camera, sight.target));
     point(frog, ui, orbit, stands);
     use_tool(frog, ui, orbit);
     draw(frog, ui, stage, orbit.camera, stands);

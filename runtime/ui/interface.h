@@ -14,6 +14,7 @@
 #include "core/command_record.h"
 #include "scene/orbit.h"
 #include "skua/abi.h"
+#include "ui/assets.h"
 #include "ui/plot_memory.h"
 #include "ui/strings.h"
 #include "ui/surface.h"
@@ -74,6 +75,7 @@ struct skua_ui {
   double seconds = 0;
   skua::ProgressOf progress_of;
   bool can_undo = false;  ///< the session can take a command back
+  skua::Assets assets;    ///< that are here by now
   bool only_watched = false;  ///< nobody does anything in it: pointers turn views
 
   // ---- results of a pass

@@ -80,6 +80,9 @@ export function measure(site) {
     measured.sizes['second script and style'] = sizes(fetchedLater(lesson, ['more.js', 'more.css']));
     measured.sizes['settings, their script and style'] = sizes(fetchedLater(lesson, ['settings.js', 'settings.css']));
     measured.sizes['notebook, its script and style'] = sizes(fetchedLater(lesson, ['notebook.js', 'notebook.css']));
+    measured.sizes[`manifest ${module}`] = sizes([join(lesson, 'manifest.json')]);
+    measured.sizes['script that fetches assets'] = sizes(fetchedLater(lesson, ['assets.js']));
+    for (const asset of manifest.assets ?? []) measured.sizes[`asset ${module} ${asset.name}`] = sizes([file(asset)]);
     for (const [locale, part] of Object.entries(manifest.locales)) measured.sizes[`texts ${module} ${locale}`] = sizes([file(part)]);
     for (const { id, file: steps, locales } of manifest.activities.filter((activity) => activity.file)) {
       measured.sizes[`activity ${module} ${id}`] = sizes([file(steps)]);

@@ -57,9 +57,9 @@ std::uint8_t shade(double share) {
 
 class Level {
  public:
-  Level(const Specimen& specimen, const Detail& detail) : specimen_(specimen), detail_(detail) {}
+  explicit Level(const Specimen& specimen) : specimen_(specimen) {}
 
-  void add(const Meshed& meshed) {
+  void add(const Meshed& meshed, const Detail& detail) {
     const Structure& one = *meshed.structure;
     std::size_t tissue = 0;
     while (specimen_.tissues[tissue].id != one.tissue) ++tissue;
@@ -69,7 +69,7 @@ class Level {
     directory_.push_back(one.sex == "male" ? 1 : one.sex == "female" ? 2 : 0);
     directory_.push_back(char(bits_of(one)));
     if (one.mirror_of.empty()) {
-      surface(meshed);
+      surface(meshed, detail);
     } else {
       mirror_image(one);
     }
@@ -97,9 +97,9 @@ class Level {
     GridSurface surface;
   };
 
-  void surface(const Meshed& meshed) {
+  void surface(const Meshed& meshed, const Detail& detail) {
     const Structure& one = *meshed.structure;
-    const double error = std::max(one.cell * detail_.share, detail_.smallest);
+    const double error = std::max(one.cell * detail.share, detail.smallest);
     const Mesh seen = one.seen ? part_within(meshed.surface, *one.seen) : meshed.surface;
     Mesh mesh = simplified(seen, error);
     if (one.system == "integument" && one.seen) light_as_body(mesh);
@@ -161,7 +161,6 @@ class Level {
   }
 
   const Specimen& specimen_;
-  const Detail& detail_;
   std::string directory_;
   std::size_t count_ = 0;
   Planes planes_;
@@ -172,13 +171,13 @@ class Level {
 
 }  // namespace
 
-std::expected<PackedLevel, std::string> packed_level(const Specimen& specimen,
-                                                     const std::vector<Meshed>& meshes,
-                                                     const Detail& detail) {
-  Level level(specimen, detail);
+std::expected<PackedLevel, std::string> packed_level(
+    const Specimen& specimen, const std::vector<Meshed>& meshes,
+    const std::function<Detail(const Structure&)>& detail) {
+  Level level(specimen);
   for (const Meshed& one : meshes) {
     if (one.structure->sheet) continue;
-    level.add(one);
+    level.add(one, detail(*one.structure));
     if (!level.fault().empty()) return std::unexpected(level.fault());
   }
   return level.packed();

@@ -2,6 +2,8 @@
 
 #include "pack.h"
 
+#include <functional>
+
 namespace skua::anatomy {
 
 /// A structure's surface as it was meshed, before anything was left out.
@@ -16,9 +18,10 @@ struct Detail {
   double smallest = 0;  ///< ... but not less, in body lengths
 };
 
-/// A whole level. Sheets are left out: they are the model's.
-std::expected<PackedLevel, std::string> packed_level(const Specimen& specimen,
-                                                     const std::vector<Meshed>& meshes,
-                                                     const Detail& detail);
+/// A level of these meshes, each with the detail that `detail` says; of mirror images the original
+/// is among them. Sheets are left out: they are the model's.
+std::expected<PackedLevel, std::string> packed_level(
+    const Specimen& specimen, const std::vector<Meshed>& meshes,
+    const std::function<Detail(const Structure&)>& detail);
 
 }  // namespace skua::anatomy

@@ -3,8 +3,8 @@
 //   skua-anatomy measure DESCRIPTION [--cell C]            what was made of it, one structure a
 //   line skua-anatomy picture DESCRIPTION FILE [--from SIDE] [--hide ID,…] [--layer N] [--cell C]
 //   [--only ID,…] [--sex SEX] [--zoom H X Y Z] [--packed LEVEL]
-//   skua-anatomy pack DESCRIPTION FACTS FIRST FINE          header of facts, and the levels of
-//   detail
+//   skua-anatomy pack DESCRIPTION FACTS CLOSED INSIDE FINE  header of facts, and the levels of
+//   detail (pack.h)
 #include "description.h"
 #include "mesh.h"
 #include "pack.h"
@@ -162,10 +162,12 @@ int pack_files(const Specimen& specimen, const Words& words) {
     for (const LevelReport& one : level.report)
       std::cout << one.id << ',' << name << ',' << one.triangles << ',' << one.distance << '\n';
   };
-  report(packed->first, "first");
+  report(packed->closed, "closed");
+  report(packed->inside, "inside");
   report(packed->fine, "fine");
-  return write(words.plain[2], packed->facts) && write(words.plain[3], packed->first.bytes) &&
-                 write(words.plain[4], packed->fine.bytes)
+  return write(words.plain[2], packed->facts) && write(words.plain[3], packed->closed.bytes) &&
+                 write(words.plain[4], packed->inside.bytes) &&
+                 write(words.plain[5], packed->fine.bytes)
              ? 0
              : 1;
 }
@@ -177,10 +179,10 @@ int main(int count, char** arguments) {
   const std::size_t given = words.plain.size();
   const std::string what = given == 0 ? "" : words.plain[0];
   const bool known = (what == "measure" && given == 2) || (what == "picture" && given == 3) ||
-                     (what == "pack" && given == 5);
+                     (what == "pack" && given == 6);
   if (!known) {
     std::cerr << "skua-anatomy measure DESCRIPTION | skua-anatomy picture DESCRIPTION FILE | "
-                 "skua-anatomy pack DESCRIPTION FACTS FIRST FINE\n";
+                 "skua-anatomy pack DESCRIPTION FACTS CLOSED INSIDE FINE\n";
     return 2;
   }
   const std::string text = content(words.plain[1]);

@@ -1,9 +1,19 @@
 #include "pack.h"
 
+#include "facts.h"
 #include "facts_header.h"
 #include "level.h"
 
 namespace skua::anatomy {
+
+namespace {
+
+/// With what is drawn upon it.
+bool is_outside(const Structure& one) {
+  return frog::is_seen_closed(one.detail_of.empty() ? one.id : one.detail_of);
+}
+
+}  // namespace
 
 std::expected<Packed, std::string> pack(const Specimen& specimen) {
   std::vector<Meshed> meshes;
@@ -16,11 +26,21 @@ std::expected<Packed, std::string> pack(const Specimen& specimen) {
   // Details have no name and no measure: the model does not know of them.
   for (const Structure& one : specimen.details)
     meshes.push_back({&one, meshed(*one.solid, one.cell)});
-  auto first = packed_level(specimen, meshes, {0.34, 0.0008});
-  if (!first) return std::unexpected(first.error());
-  auto fine = packed_level(specimen, meshes, {0.17, 0.0004});
+  std::vector<Meshed> inside;
+  for (const Meshed& one : meshes) {
+    if (!is_outside(*one.structure)) inside.push_back(one);
+  }
+  constexpr Detail kCoarse{0.8, 0.0018}, kUsual{0.34, 0.0008}, kClose{0.17, 0.0004};
+  const auto by_place = [&](const Structure& one) { return is_outside(one) ? kUsual : kCoarse; };
+  const auto usual = [&](const Structure&) { return kUsual; };
+  const auto close = [&](const Structure&) { return kClose; };
+  auto whole = packed_level(specimen, meshes, by_place);
+  if (!whole) return std::unexpected(whole.error());
+  auto organs = packed_level(specimen, inside, usual);
+  if (!organs) return std::unexpected(organs.error());
+  auto fine = packed_level(specimen, meshes, close);
   if (!fine) return std::unexpected(fine.error());
-  return Packed{std::move(*first), std::move(*fine), std::move(*facts)};
+  return Packed{std::move(*whole), std::move(*organs), std::move(*fine), std::move(*facts)};
 }
 
 }  // namespace skua::anatomy

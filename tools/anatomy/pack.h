@@ -22,9 +22,10 @@ struct PackedLevel {
 };
 
 struct Packed {
-  PackedLevel first;  ///< what stands at the first control
-  PackedLevel fine;
-  std::string facts;  ///< a header of constants for the model
+  PackedLevel closed;  ///< all of it: what is seen from outside as usual, the inside coarse
+  PackedLevel inside;  ///< what `closed` has coarse, as usual
+  PackedLevel fine;    ///< all of it, to be looked at from close by
+  std::string facts;   ///< a header of constants for the model
 };
 
 /// Meshes, simplifies and packs all structures: the same bytes from the same description. The error

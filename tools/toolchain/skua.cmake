@@ -84,11 +84,13 @@ if(EMSCRIPTEN)
   add_custom_target(skua_lessons)
 endif()
 
-# skua_add_module(NAME SOURCES FILE... [PARTS LIBRARY...]): a simulation, which sees only runtime/include. Everywhere
+# skua_add_module(NAME SOURCES FILE... [PARTS LIBRARY...] [ASSETS NAME=FILE...] [ASSETS_WHERE_FAST NAME=FILE...]): a simulation, which sees only runtime/include. Everywhere
 # the static library skua_module_NAME, for tests; in wasm also the side module NAME.wasm, whose
 # imports are compared with runtime/exports.txt. Parts are static libraries of the module's own, which are tested by themselves.
+# Assets are files, made at build time or not, that pages fetch after the first picture, one after the other as they stand here
+# (Ui::asset); those of the second list only where the machine draws fast.
 function(skua_add_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES;PARTS")
+  cmake_parse_arguments(PARSE_ARGV 1 MODULE "" "" "SOURCES;PARTS;ASSETS;ASSETS_WHERE_FAST")
   if(NOT MODULE_SOURCES OR MODULE_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "skua_add_module(${name} SOURCES FILE...): got \"${ARGN}\"")
   endif()
@@ -112,12 +114,44 @@ function(skua_add_module name)
   endforeach()
   set_target_properties(${side} PROPERTIES OUTPUT_NAME ${name} SUFFIX .wasm LINKER_LANGUAGE CXX)
   target_link_options(${side} PRIVATE -flto -sSIDE_MODULE=2)
+  skua_module_assets(${name} ${side})
   set(check "${SKUA_TOOLCHAIN_DIR}/check-imports.mjs")
   set_target_properties(${side} PROPERTIES LINK_DEPENDS "${SKUA_EXPORTS};${check}")
   add_custom_command(TARGET ${side} POST_BUILD
     COMMAND node "${check}" $<TARGET_FILE:${side}> "${SKUA_EXPORTS}" VERBATIM)
   if(CMAKE_CURRENT_SOURCE_DIR MATCHES "^${PROJECT_SOURCE_DIR}/modules/")
     add_dependencies(skua_lessons ${side})
+  endif()
+endfunction()
+
+# Of skua_add_module: puts the assets beside the side module, as assets/NAME.bin, and their list, NAME.assets.json.
+function(skua_module_assets module side)
+  set(told "")
+  set(copies "")
+  foreach(list ASSETS ASSETS_WHERE_FAST)
+    foreach(asset IN LISTS MODULE_${list})
+      if(NOT asset MATCHES "^([^=]+)=(.+)$")
+        message(FATAL_ERROR "skua_add_module(${module} ${list} NAME=FILE...): got \"${asset}\"")
+      endif()
+      set(name "${CMAKE_MATCH_1}")
+      set(file "${CMAKE_MATCH_2}")
+      cmake_path(ABSOLUTE_PATH file)
+      set(copy "${CMAKE_CURRENT_BINARY_DIR}/assets/${name}.bin")
+      add_custom_command(OUTPUT "${copy}"
+        COMMAND "${CMAKE_COMMAND}" -E copy "${file}" "${copy}" DEPENDS "${file}" VERBATIM)
+      list(APPEND copies "${copy}")
+      set(where "")
+      if(list STREQUAL "ASSETS_WHERE_FAST")
+        set(where ", \"where\": \"fast\"")
+      endif()
+      list(APPEND told "{\"name\": \"${name}\"${where}}")
+    endforeach()
+  endforeach()
+  list(JOIN told ",\n " told)
+  file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${module}.assets.json" CONTENT "[${told}]\n" @ONLY)
+  if(copies)
+    add_custom_target(${side}_assets DEPENDS ${copies})
+    add_dependencies(${side} ${side}_assets)
   endif()
 endfunction()
 

@@ -81,6 +81,7 @@ export async function bundlePlayer(root, store) {
       NOTEBOOK_TEXTS: JSON.stringify(addTexts(root, store, "web/player/notebook/locales", "notebook")),
       NOTEBOOK_PAGE_TEXTS: JSON.stringify(addTexts(root, store, "web/notebook/locales", "notebook-page")),
     }],
+    ["ASSETS", "assets"],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
     const { text } = await bundle(root, `web/player/${entry}.ts`, { tight: true, define, plugins: [english(ofWidgets)] });

@@ -28,6 +28,7 @@ export async function buildLessons(root, store, page) {
     const locales = Object.fromEntries(Object.entries(texts).map(([tag, said]) => [tag, refer(`${module}.${tag}.json`, JSON.stringify(said))]));
     const code = refer(`${module}.wasm`, built(`modules/${module}/${module}.wasm`));
     const pictures = picturesOf(root, module, refer);
+    const assets = assetsOf(module, built, refer);
     const { version } = facts;
     const inJson = activitiesOf(root, module, { texts, refer });
     const activities = [...facts.activities.map(({ graded_by_school: _, ...told }) => told), ...inJson.map(({ manifest: entry }) => entry)];
@@ -35,7 +36,7 @@ export async function buildLessons(root, store, page) {
     const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
     if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
     const measurements = measurementsOf(module, facts, texts[facts.languages[0]]);
-    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), ...(measurements && { measurements }), activities });
+    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), ...(assets && { assets }), ...(measurements && { measurements }), activities });
     const hash = sha256(manifest).slice(0, 16);
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
     store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));
@@ -122,6 +123,27 @@ function picturesOf(root, module, refer) {
     pictures[name] = refer(`${module}.${file}`, readFileSync(join(root, folder, file)));
   }
   return pictures;
+}
+
+/** As skua/abi.h has them. */
+const kMostAssets = 16, kMostAssetBytes = 4 << 20;
+
+/** What CMake was told of them (skua_add_module, ASSETS), in that order. Undefined where there are none. */
+export function assetsOf(module, built, refer) {
+  const told = JSON.parse(built(`modules/${module}/${module}.assets.json`).toString("utf8"));
+  if (!told.length) return undefined;
+  const wrong = (what) => {
+    throw new BuildError(`modules/${module}/CMakeLists.txt: ASSETS ${what}`);
+  };
+  if (told.length > kMostAssets) wrong(`has ${told.length} of them, and ${kMostAssets} are the most`);
+  const names = told.map(({ name }) => name);
+  return told.map(({ name, where }, i) => {
+    if (!/^[a-z][a-z0-9_-]{0,63}$/.test(name)) wrong(`has "${name}": a name is at most 64 lower-case letters, digits, "_" and "-", the first a letter`);
+    if (names.indexOf(name) < i) wrong(`has "${name}" twice`);
+    const bytes = built(`modules/${module}/assets/${name}.bin`);
+    if (!bytes.length || bytes.length > kMostAssetBytes) wrong(`has "${name}" with ${bytes.length} bytes: it must have some, and at most ${kMostAssetBytes}`);
+    return { name, ...(where && { where }), ...refer(`${module}.${name}.bin`, bytes) };
+  });
 }
 
 /** Everything is on its way before the script runs. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const compressible = new Set([".js", ".css", ".html", ".json", ".wasm", ".svg", ".txt"]);
+const compressible = new Set([".js", ".css", ".html", ".json", ".wasm", ".svg", ".txt", ".bin"]);
 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 

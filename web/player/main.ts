@@ -11,6 +11,7 @@ import { Hold } from "./hold.ts";
 import { heard, View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
+import type * as Assets from "./assets.ts";
 import type * as Notebooks from "./notebook/notebook.ts";
 import type * as Replays from "./playback.ts";
 import type { ActivityEntry, HostMessage, Launch, Manifest, PreviewLaunch, ReplayLaunch } from "../protocol/protocol.ts";
@@ -19,6 +20,8 @@ import { openStore, type ItemStore } from "./storage.ts";
 
 /** Address of playback.ts relative to this script; the build puts it in. */
 declare const PLAYBACK_URL: string;
+/** And of assets.ts. */
+declare const ASSETS_URL: string;
 /** And of notebook/notebook.ts. */
 declare const NOTEBOOK_URL: string;
 
@@ -155,6 +158,7 @@ class Player {
     this.#replay?.begin();
     this.#view.begin(() => {
       liftPoster();
+      if (manifest.assets) void import(ASSETS_URL).then(({ fetchAssets }: typeof Assets) => fetchAssets(lesson, () => this.#runtime), () => {});
       if (!launch.resume) return;
       this.#notebook ??= import(NOTEBOOK_URL).then(
         ({ openNotebook }: typeof Notebooks) => openNotebook(launch, manifest, this.#connection.post, this.#view, () => this.#runtime, () => this.#texts),

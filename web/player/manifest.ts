@@ -3,16 +3,18 @@
  * can't be opened: a manifest that has the hash that its folder is named by is the one that was built.
  */
 
-import type { FileEntry, Manifest, Measurement } from "../protocol/protocol.ts";
+import type { AssetEntry, FileEntry, Manifest, Measurement } from "../protocol/protocol.ts";
 import { either, exactly, fields, list, map, maybe, text, whole, WrongField, type Check } from "./check.ts";
 import { Problem } from "./errors.ts";
 
-const file: Check<FileEntry> = fields({
+const parts = {
   // Relative, so that nothing can be fetched from another place than the lesson's own.
   url: text(/^(\.\.\/)*([\w-][\w.-]*\/)*[\w-][\w.-]*$/, "a relative address"),
   sha256: text(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
   bytes: whole(1),
-});
+};
+const file: Check<FileEntry> = fields(parts);
+const asset: Check<AssetEntry> = fields({ name: text(/^[a-z][a-z0-9_-]*$/, "an asset's name"), where: maybe(exactly("fast")), ...parts });
 const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 const name = text(/./, "a name");
@@ -28,6 +30,7 @@ const shape: Check<Manifest> = fields({
   code: file,
   locales: map(language, file),
   pictures: maybe(map(/^[a-z][a-z0-9_-]*$/, file)),
+  assets: maybe(list(asset, 1)),
   measurements: maybe(list(measurement, 1)),
   activities: list(
     fields({

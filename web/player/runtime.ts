@@ -73,6 +73,7 @@ interface Exports {
   _skua_boot(json: number): number;
   skuaLoadModule(code: WebAssembly.Module, name: string): Promise<number>;
   skuaModuleAbi?(): number;
+  skuaGiveAsset(name: string, bytes: Uint8Array): number;
   _skua_launch(json: number): number;
   _skua_stage(width: number, height: number, dpr: number): number;
   _skua_frame(now: number): number;
@@ -159,6 +160,11 @@ export class Runtime {
     // The first thing that is wrong; all of them are in the console.
     const why = this.#warned.split("\n", 1)[0]!.slice(0, 200);
     if (code) throw new Problem(code === 1 ? "E-LAUNCH" : code === 3 ? "E-ACTIVITY" : code === 5 ? "E-CHECKPOINT" : "E-REPLAY", code === 3 ? `${launch.activity}: ${why}` : why);
+  }
+
+  /** An asset of the module, whose bytes are what the manifest says. */
+  asset(name: string, bytes: Uint8Array): void {
+    this.#call((m) => m.skuaGiveAsset(name, bytes));
   }
 
   /** `playback` steers a replay, and asks how it stands ({@link PlaybackState}); `measure` asks for values by their names. */

@@ -438,6 +438,11 @@ export interface ActivityEntry {
   /** … and all texts of runtime, module and activity, by language, in place of the manifest's. */
   locales?: { [locale: string]: FileEntry };
 }
+/** More of what is seen or heard of a simulation, by its name there; "fast": only where the machine draws fast. */
+export interface AssetEntry extends FileEntry {
+  name: string;
+  where?: "fast";
+}
 /** manifest.json: all files of one version of a lesson. Its own SHA-256 is the version's name. */
 export interface Manifest {
   schema: 1;
@@ -448,6 +453,8 @@ export interface Manifest {
   code: FileEntry;
   locales: { [locale: string]: FileEntry };
   pictures?: { [name: string]: FileEntry };
+  /** What the simulation gets after its first picture, in this order. */
+  assets?: AssetEntry[];
   /** What of the simulation can be put into the notebook, by the simulation's names. */
   measurements?: Measurement[];
   activities: ActivityEntry[];

@@ -2,6 +2,8 @@
 
 #include "specimen.h"
 
+#include <string_view>
+
 namespace skua::frog {
 
 /// Places and lengths of the facts are in steps of 1/8192 body length: x tail to snout, y to the
@@ -26,6 +28,17 @@ enum class System : std::uint8_t {
 
 /// Where in the frog, as a student would say.
 enum class Region : std::uint8_t { whole, head, chest, belly, back, limbs };
+
+/// Seen while the frog is closed, or close below what is: skin, eyes, the body's wall. `id` is a
+/// structure's.
+constexpr bool is_seen_closed(std::string_view id) {
+  constexpr std::string_view kBeginnings[] = {"skin",  "eye", "tympanum",    "nostril",
+                                              "thumb", "web", "nictitating", "body_wall"};
+  for (const std::string_view beginning : kBeginnings) {
+    if (id.starts_with(beginning)) return true;
+  }
+  return false;
+}
 
 /// Of a structure that is no part of a piece which comes out.
 inline constexpr std::uint8_t kStays = 255;

@@ -53,7 +53,7 @@ struct Mesh {
   std::vector<std::uint16_t> indices;  ///< three for a triangle, counter-clockwise from outside
 };
 
-/// One level of detail of the whole frog, of both sexes.
+/// One level of detail of the frog or of a part of it, of both sexes.
 struct Specimen {
   std::vector<TissueLook> tissues;
   std::vector<Mesh> meshes;
@@ -65,7 +65,7 @@ struct Fault {
   std::size_t at = 0;  ///< byte where it was noticed
 };
 
-/// Reads frog-first.bin or frog-fine.bin. Whatever the bytes are, indices of what it returns lie
+/// Reads frog-closed.bin, frog-inside.bin or frog-fine.bin. Whatever the bytes are, indices of what it returns lie
 /// inside, and it takes memory in proportion to their number only.
 std::expected<Specimen, Fault> read_specimen(std::span<const std::uint8_t> bytes);
 

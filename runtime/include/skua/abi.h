@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /// Version of the SDK's binary interface; a change of any layout or meaning below raises it.
-#define SKUA_SDK_ABI 9u
+#define SKUA_SDK_ABI 10u
 
 /// The ABI is the SDK's version together with the Emscripten minor version, since the dynamic linking
 /// convention and the C++ library's symbols belong to the compiler. Natively the compiler part is 0.
@@ -387,6 +387,24 @@ typedef struct skua_progress {
 void skua_ui_progress(skua_ui*, skua_str item, skua_progress*);  ///< item "": the whole activity
 /// 1 while the command "undo" (without parameters) would take something back.
 uint32_t skua_ui_can_undo(skua_ui*);
+
+// ---- assets -------------------------------------------------------------------------------------------
+
+/// A module has at most so many assets (skua_add_module, ASSETS) …
+#define SKUA_MOST_ASSETS 16u
+/// … and none has more bytes than this, before compression.
+#define SKUA_MOST_ASSET_BYTES 4194304u
+
+typedef struct skua_bytes {
+  const uint8_t* data;  ///< null: there are none (yet)
+  uint32_t size;
+} skua_bytes;
+/// An asset of the module by its name: once it is here, its bytes as they were built (the page has checked their hash), in
+/// place and unchanged as long as the module is loaded. Null before that, for a name that was not declared, and for good where
+/// it could not be fetched or nobody fetches any: in a replay without a screen, in the school's verifier and in Node. A pass of
+/// the view follows when one comes. Only a view can ask (a model has no skua_ui), and only for what is seen or heard: no
+/// command, no node, no name, value or order of nodes may depend on the answer.
+skua_bytes skua_ui_asset(skua_ui*, skua_str name);
 
 // ---- plot ---------------------------------------------------------------------------------------------
 

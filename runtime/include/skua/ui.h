@@ -369,6 +369,18 @@ class Ui {
   /// What stands in a field or choice, also when it is not shown in this pass.
   std::string_view field(std::string_view id) { return from_abi(skua_ui_field(raw_, to_abi(id))); }
   void set_field(std::string_view id, std::string_view text) { skua_ui_set_field(raw_, to_abi(id), to_abi(text)); }
+  /// An asset of the module (skua_add_module, ASSETS) by its name: files that are fetched after the first picture, in the order
+  /// in which they are declared. Empty until it is here: a second or two after the first picture, minutes later on a bad
+  /// line, or never, since a replay without a screen, the school's verifier and Node have none. The bytes are those that were
+  /// built, stay where they are as long as the module is loaded, and are not yet known to mean anything: read them as what
+  /// comes from outside. A pass of the view follows when one comes; there is nothing to wait for.
+  ///
+  /// An asset is more of what is seen or heard, such as finer meshes. Commands, nodes, and the names, values and order of nodes
+  /// are the same with and without it; so is the picture good enough to learn from.
+  [[nodiscard]] std::span<const uint8_t> asset(std::string_view name) {
+    const skua_bytes bytes = skua_ui_asset(raw_, to_abi(name));
+    return {bytes.data, bytes.size};
+  }
   /// Whether there is something to take back with `command("undo")`.
   bool can_undo() const { return skua_ui_can_undo(raw_) != 0; }
   /// Tries, hints and points of an item (or, with "", of the activity) as the tracker counts them.

@@ -82,6 +82,7 @@ int Lesson::adopt(const skua_module_desc* module) {
   if (module->abi != SKUA_ABI || module->size != sizeof(skua_module_desc)) return 2;
   if (module->end_canary != SKUA_CANARY_END || module->activity_count + module->simulation_count == 0) return 1;
   catalogue_.emplace(*module);
+  ui_.assets.clear();
   return 0;
 }
 
@@ -270,6 +271,19 @@ void Lesson::note(std::string_view kind) {
 std::string Lesson::measure(const char* names) const {
   if (playback_ || !plays_activity()) return "[]";
   return measured(*static_cast<const Performance*>(session()->model()), names);
+}
+
+int Lesson::take_asset(const char* name, uint8_t* bytes, uint32_t size) {
+  const Assets::Taken taken = ui_.assets.take(name, std::unique_ptr<uint8_t[]>(bytes), size);
+  if (taken == Assets::Taken::yes) {
+    dirty_ = true;
+    skua_page_wake();
+  } else {
+    constexpr std::string_view kWhy[] = {"", "no name of an asset", "empty, or too large", "one too many", "here already"};
+    const std::string said = "asset " + std::string(name) + ": " + std::string(kWhy[static_cast<int>(taken)]);
+    skua_page_warn(said.data(), said.size());
+  }
+  return static_cast<int>(taken);
 }
 
 uint32_t Lesson::pointer(uint32_t kind, float x, float y, uint32_t button) {

@@ -33,6 +33,8 @@ class Lesson {
   std::string verify(const char* journal, const char* keys) const;
   std::string playback(const char* json);
   std::string measure(const char* names) const;
+  /// An asset of the module has come, bytes of `new uint8_t[]` that are the lesson's from now on. As Assets::Taken says.
+  int take_asset(const char* name, uint8_t* bytes, uint32_t size);
 
  private:
   double step(double now_ms);

@@ -44,6 +44,17 @@ addToLibrary({
     skuaModule.abi = HEAPU32[(module >> 2) + 1];
     return _skua_adopt(module);
   },
+  // Hands over an asset whose bytes the caller has checked. What is answered, `Assets::Taken` says; 2 where there is no room.
+  $skuaGiveAsset__deps: ['skua_asset', 'skua_asset_room', '$stringToNewUTF8', 'free'],
+  $skuaGiveAsset: (name, bytes) => {
+    const room = _skua_asset_room(bytes.length);
+    if (!room) return 2;
+    HEAPU8.set(bytes, room);
+    const text = stringToNewUTF8(name);
+    const taken = _skua_asset(text, room, bytes.length);
+    _free(text);
+    return taken;
+  },
   $skuaModule: {abi: 0},
   $skuaModuleAbi__deps: ['$skuaModule'],
   $skuaModuleAbi: () => skuaModule.abi, // of the module that was loaded last

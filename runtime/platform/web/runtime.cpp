@@ -1,6 +1,8 @@
 // The runtime as a page sees it: a few C functions, JSON in and JSON out, over one lesson.
 #include <emscripten/emscripten.h>
 
+#include <cstdint>
+#include <new>
 #include <string>
 
 #include "platform/web/lesson.h"
@@ -48,6 +50,14 @@ SKUA_PAGE_EXPORT const char* skua_measure(const char* names) {
   static std::string values;
   values = lesson().measure(names);
   return values.c_str();
+}
+
+/// Room for an asset of `size` bytes; null where there is none.
+SKUA_PAGE_EXPORT uint8_t* skua_asset_room(unsigned size) { return new (std::nothrow) uint8_t[size]; }
+/// Hands over an asset of the module in such room, which is the runtime's from then on, whatever the answer. 0: here, and a frame
+/// is wanted; else why not (ui/assets.h).
+SKUA_PAGE_EXPORT int skua_asset(const char* name, uint8_t* bytes, unsigned size) {
+  return lesson().take_asset(name, bytes, size);
 }
 
 SKUA_PAGE_EXPORT void skua_input(const char* json) { lesson().input(json); }
