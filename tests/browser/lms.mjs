@@ -106,14 +106,14 @@ function editedLesson(site, module, edit) {
 }
 
 /**
- * `alter(path, bytes)` may give other bytes for a file of the site; `manifest(value)` may change the lesson's manifest, which
+ * `alter(path, bytes)` may give other bytes for a file of the site, or promise bytes, which then come late; what it throws is a server's fault; `manifest(value)` may change the lesson's manifest, which
  * then is another version of the lesson with an address of its own; `sandbox` puts the lesson's page
  * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message};
- * `replay`, a journal's text, is shown again instead of an attempt being begun; with `notebook` the page keeps one for the
+ * `begun`, {commands, events}, is what had come of the attempt before; `replay`, a journal's text, is shown again instead of an attempt being begun; with `notebook` the page keeps one for the
  * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer; `withheld`: what is typed may not leave. The address may name
  * another `activity`, which is another attempt, and a `mode`. What is sent is not answered while `down` is set.
  */
-export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, withheld = false, note, site = kSite } = {}) {
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, withheld = false, note, begun, site = kSite } = {}) {
   const attempts = new Map();
   const attemptAt = (name) => attempts.get(name) ?? attempts.set(name, randomUUID()).get(name);
   const notes = new Map();
@@ -124,9 +124,9 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
 
   const lesson = editedLesson(site, module, manifest);
 
-  const lessons = await listen((request, response) => {
+  const lessons = await listen(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-    const bytes = lesson.read(path, alter);
+    const bytes = await lesson.read(path, alter);
     response.writeHead(bytes === undefined ? 404 : 200, {
       'Content-Type': kTypes[path.split('.').at(-1)] ?? 'application/octet-stream',
       'Access-Control-Allow-Origin': '*',
@@ -166,7 +166,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
     if (replay) return { mode: 'replay', journal: replay, locale: asked.get('locale') ?? 'en' };
     return {
       attempt, actor: 'a-student', activity: name, seed: 20260302, mode: asked.get('mode') ?? 'practice', locale: asked.get('locale') ?? 'en',
-      resume: resumeOf([...stored.values()].filter((item) => item.attempt === attempt)),
+      resume: begun ?? resumeOf([...stored.values()].filter((item) => item.attempt === attempt)),
       ...(notebook && { notebook: { entries: entries(), ...(withheld && { withheld }) } }),
     };
   }

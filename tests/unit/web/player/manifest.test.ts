@@ -25,6 +25,11 @@ test("a lesson can have pictures", () => {
   assert.deepEqual(checkManifest(JSON.stringify(told)), told);
 });
 
+test("a lesson can have assets, in an order, some only for fast machines", () => {
+  const told = { ...good(), assets: [{ name: "inside", ...file("frog.inside.bin") }, { name: "fine", where: "fast", ...file("frog.fine.bin") }] };
+  assert.deepEqual(checkManifest(JSON.stringify(told)), told);
+});
+
 test("what can be measured: numbers, and values of each of several things", () => {
   const told = { ...good(), measurements: ["depth", { each: "samples", by: "of_sample", values: ["sample_depth", "sample_age"] }] };
   assert.deepEqual(checkManifest(JSON.stringify(told)), told);
@@ -58,6 +63,10 @@ const wrong: [path: string, value: unknown, named: string][] = [
   ["runtime.wasm.bytes", -1, "runtime.wasm.bytes"],
   ["runtime.wasm", undefined, "runtime.wasm"],
   ["code.bytes", 1.5, "code.bytes"],
+  ["assets", [], "assets"],
+  ["assets", [{ ...file("frog.inside.bin"), name: "../x" }], "assets[0].name"],
+  ["assets", [{ ...file("frog.inside.bin"), name: "inside", where: "slow" }], "assets[0].where"],
+  ["assets", [{ name: "inside" }], "assets[0].url"],
   ["code.size", 3, "code.size"],
   ["locales", {}, "locales"],
   ["locales.e", file("x.json"), "locales.e"],
