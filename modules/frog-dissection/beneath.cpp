@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "frog_facts.h"
 #include "frog_closed.h"
+#include "frog_facts.h"
 
 namespace skua::frog {
 

@@ -65,8 +65,8 @@ struct Fault {
   std::size_t at = 0;  ///< byte where it was noticed
 };
 
-/// Reads frog-closed.bin, frog-inside.bin or frog-fine.bin. Whatever the bytes are, indices of what it returns lie
-/// inside, and it takes memory in proportion to their number only.
+/// Reads frog-closed.bin, frog-inside.bin or frog-fine.bin. Whatever the bytes are, indices of what
+/// it returns lie inside, and it takes memory in proportion to their number only.
 std::expected<Specimen, Fault> read_specimen(std::span<const std::uint8_t> bytes);
 
 }  // namespace skua::frog

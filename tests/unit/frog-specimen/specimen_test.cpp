@@ -43,7 +43,9 @@ const char* fault_of(std::span<const std::uint8_t> bytes) {
 
 }  // namespace
 
-TEST_CASE("the module's own level and the fine one hold every structure that is no sheet, with indices that lie inside") {
+TEST_CASE(
+    "the module's own level and the fine one hold every structure that is no sheet, with indices "
+    "that lie inside") {
   for (const char* name : {"frog-closed.bin", "frog-fine.bin"}) {
     const auto read = read_specimen(content(name));
     REQUIRE(read);
@@ -75,7 +77,8 @@ TEST_CASE("each mesh fills the box that the model knows of its structure") {
   auto inside = read_specimen(content("frog-inside.bin"));
   REQUIRE(read);
   REQUIRE(inside);
-  for (Mesh& mesh : inside->meshes) std::swap(*const_cast<Mesh*>(find(*read, mesh.id.c_str())), mesh);
+  for (Mesh& mesh : inside->meshes)
+    std::swap(*const_cast<Mesh*>(find(*read, mesh.id.c_str())), mesh);
   for (const StructureFacts& facts : kStructures) {
     CAPTURE(facts.id);
     const Mesh* mesh = find(*read, facts.id);

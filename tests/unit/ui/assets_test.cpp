@@ -55,7 +55,8 @@ TEST_CASE("names are told apart whole") {
   CHECK(assets.find("inside").size == 4);
 }
 
-TEST_CASE("what is no name, empty, too large, known or one too many is refused, and nothing changes") {
+TEST_CASE(
+    "what is no name, empty, too large, known or one too many is refused, and nothing changes") {
   Assets assets;
   for (const char* name : {"", "Inside", "1st", "a b", "-a", "a/b", "\xc3\xa9"}) {
     CAPTURE(name);
