@@ -1,6 +1,4 @@
-// The module's entry point: its simulations. All its activities are in JSON.
-#include "circulation/circulation.h"
+// The module's entry point: its simulation. All its activities are in JSON.
 #include "frog.h"
 
-SKUA_MODULE(frog_dissection, "0.2.0", skua::frog::frog_simulation(),
-            skua::circulation::circulation_simulation())
+SKUA_MODULE(frog_dissection, "0.2.0", skua::frog::frog_simulation())

@@ -10,7 +10,7 @@ import { texts, title } from './texts.mjs';
 import { TrappedAir } from './trapped_air.mjs';
 
 const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'two-rounds': BloodOnTwoRounds, 'name-the-pins': NameThePins, 'frog-practical': PracticalCheck, widgets: Gallery };
-const kModules = { widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-dissection', 'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection' };
+const kModules = { widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection' };
 const moduleOf = (activity) => kModules[activity] ?? 'antarctica';
 
 /** Signs in on the school's first page, which leads to the person's own. */

@@ -107,7 +107,7 @@ export async function outlines() {
     });
     await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));
     await visit({ module: 'frog-dissection', activity: 'inside-a-frog' }, (frame) => new InsideAFrog(frame), (lesson, note) => throughAll('inside-a-frog', lesson, note, kFrogStages));
-    await visit({ module: 'frog-dissection', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
+    await visit({ module: 'frog-circulation', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
     await visit({ module: 'frog-dissection', activity: 'name-the-pins' }, (frame) => new NameThePins(frame), (lesson, note) => throughAll('name-the-pins', lesson, note, kPracticalStages));
     // With mistakes, since the help is a question of another kind: for an order.
     const mistakes = { mistakes: true };

@@ -5,15 +5,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <initializer_list>
+#include <sstream>
 #include <string>
 
 #include "belly_muscle.h"
 #include "bodies.h"
 #include "frog_student.h"
 #include "leader.h"
+#include "learn/catalogue.h"
 #include "opening_view.h"
+#include "project.h"
 #include "shown.h"
+
+extern "C" const skua_module_desc* skua_module_frog_dissection(void);
 
 using namespace skua;
 using namespace skua::frog;
@@ -117,5 +123,17 @@ TEST_CASE("a name's line ends on what it names, wherever it is seen from") {
       REQUIRE(hit);
       CHECK(std::string_view(kStructures[all.which[hit->shape]].id) == id);
     }
+  }
+}
+
+TEST_CASE("the lessons over the frog are read by its simulation") {
+  Catalogue catalogue(*skua_module_frog_dissection());
+  for (const char* id : {"inside-a-frog", "name-the-pins", "frog-practical"}) {
+    std::ifstream file(project_folder() + "/modules/frog-dissection/activities/" + id + ".json",
+                       std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto added = catalogue.add(text.str());
+    CHECK_MESSAGE(added.has_value(), id, added ? std::string() : added.error()[0].text());
   }
 }
