@@ -1,5 +1,4 @@
 // What a student sees: the frog in its tray, and in the panel what can be done and what is at hand.
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -8,6 +7,7 @@
 #include "opening_view.h"
 #include "organs_view.h"
 #include "practical.h"
+#include "seen_at.h"
 #include "shown.h"
 #include "tray.h"
 
@@ -29,29 +29,6 @@ constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
 Transform standing(Ui& ui) {
   if (ui.field("turned") != "yes") return {};
   return Transform::columns({1, 0, 0}, {0, -1, 0}, {0, 0, -1}, {0, 2 * kMiddle, kHeight});
-}
-
-/// Where a structure's box is seen.
-Rect seen_at(const Camera& camera, const Transform& at, const Span& box) {
-  float left = 1e9f, top = 1e9f, right = -1e9f, bottom = -1e9f;
-  for (int corner = 0; corner < 8; ++corner) {
-    const auto of = [&](int axis, float Vec3::*along) {
-      return (corner >> axis & 1) != 0 ? box.high.*along : box.low.*along;
-    };
-    const auto seen = camera.project(at.of({of(0, &Vec3::x), of(1, &Vec3::y), of(2, &Vec3::z)}));
-    if (!seen) continue;
-    left = std::min(left, seen->x), right = std::max(right, seen->x);
-    top = std::min(top, seen->y), bottom = std::max(bottom, seen->y);
-  }
-  // What is out of sight keeps a place at the edge, so that the keyboard still gets to it.
-  constexpr float kLeast = 2;
-  const auto within = [](float& low, float& high, float least, float most) {
-    low = std::clamp(low, least, std::max(least, most - kLeast));
-    high = std::clamp(high, low + kLeast, std::max(low + kLeast, most));
-  };
-  within(left, right, camera.rect.x, camera.rect.x + camera.rect.w);
-  within(top, bottom, camera.rect.y, camera.rect.y + camera.rect.h);
-  return {left, top, right - left, bottom - top};
 }
 
 void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands) {
@@ -128,7 +105,7 @@ void show_place(const Frog& frog, Ui& ui, const SimulationLook& look, uint32_t s
 
 /// Each part in reach by its name, layer by layer from the top.
 template <typename Seen>
-void show_in_reach(const Frog& frog, Ui& ui, const SimulationLook& look, Seen seen_at) {
+void show_in_reach(const Frog& frog, Ui& ui, const SimulationLook& look, Seen seen) {
   const bool drawn = ui.stage().drawn();
   for (uint32_t layer = 0; layer <= kDeepest; ++layer) {
     bool begun = false;
@@ -141,7 +118,7 @@ void show_in_reach(const Frog& frog, Ui& ui, const SimulationLook& look, Seen se
       const std::string place = frog.is_out(i) ? "organ.on_tray" : key_of(s.id, "place");
       if (ui.button(s.id, {.key = key,
                            .description_key = drawn ? place : std::string_view(),
-                           .rect = seen_at(i),
+                           .rect = seen(i),
                            .in_scene = true}) &&
           allows(look, Offer::examine))
         ui.command("examine", {{"structure", static_cast<double>(i)}});
