@@ -1,6 +1,7 @@
 // The school's pages, by role and name.
 import { randomUUID } from 'node:crypto';
 import { BloodOnTwoRounds } from './blood_on_two_rounds.mjs';
+import { FrogAndHuman } from './frog_and_human.mjs';
 import { Gallery } from './gallery_page.mjs';
 import { IceCheck } from './ice_check.mjs';
 import { InsideAFrog } from './inside_a_frog.mjs';
@@ -9,8 +10,8 @@ import { ReadingTheIce } from './reading_the_ice.mjs';
 import { texts, title } from './texts.mjs';
 import { TrappedAir } from './trapped_air.mjs';
 
-const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'two-rounds': BloodOnTwoRounds, 'name-the-pins': NameThePins, 'frog-practical': PracticalCheck, widgets: Gallery };
-const kModules = { widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection' };
+const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'two-rounds': BloodOnTwoRounds, 'frog-and-human': FrogAndHuman, 'name-the-pins': NameThePins, 'frog-practical': PracticalCheck, widgets: Gallery };
+const kModules = { widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'frog-and-human': 'frog-dissection', 'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection' };
 const moduleOf = (activity) => kModules[activity] ?? 'antarctica';
 
 /** Signs in on the school's first page, which leads to the person's own. */

@@ -59,13 +59,15 @@ Picture picture_of(const Comparison& c, Ui& ui, const Stage& stage) {
   return picture;
 }
 
-Ui::Orbit turn(Ui& ui, const Picture& picture) {
+/// Laid open, what matters is the trunk.
+Ui::Orbit turn(const Comparison& c, Ui& ui, const Picture& picture) {
   constexpr float kView = 0.75f, kHalf = 0.3936f;  // the tangent of half of it
+  const bool open = c.depth != Bared::outside;
   const float aspect = picture.area.h > 0 ? picture.area.w / picture.area.h : 1;
-  const float wide = picture.alone ? 0.62f : 1.16f;
-  const float distance = std::max(2.35f, wide / (kHalf * aspect) + 0.2f);
-  return ui.orbit("compare.view",
-                  {.target = {0.24f, kMiddle, 0.12f},
+  const float wide = (picture.alone ? 0.62f : 1.16f) * (open ? 0.8f : 1.0f);
+  const float distance = std::max(open ? 1.7f : 2.35f, wide / (kHalf * aspect) + 0.2f);
+  return ui.orbit(open ? "compare.view.open" : "compare.view",
+                  {.target = {open ? 0.46f : 0.24f, kMiddle, 0.12f},
                    .yaw = 1.5708f,
                    .pitch = 1.32f,
                    .distance = distance,
@@ -74,7 +76,7 @@ Ui::Orbit turn(Ui& ui, const Picture& picture) {
                    .least_distance = 0.4f,
                    .most_distance = std::max(3.6f, distance),
                    .view = kView},
-                  {.rect = picture.area});
+                  {.key = "compare.view", .rect = picture.area});
 }
 
 void draw(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture, const Camera& camera) {
@@ -127,7 +129,8 @@ void name_figures(const Comparison& c, Ui& ui, Stage& stage, const Picture& pict
 /// A ruler from snout to vent.
 void draw_ruler(const Comparison& c, Stage& stage, const Picture& picture, const Camera& camera) {
   if (!c.measured || c.human || c.depth != Bared::outside) return;
-  constexpr float kVent = 0.15f, kSnout = 1, kBeside = kMiddle, kAbove = 0.36f, kTick = 0.03f;
+  constexpr float kVent = 0.15f, kSnout = 1, kBeside = kMiddle - 0.23f, kAbove = 0.1f,
+                  kTick = 0.03f;
   const Color steel = stage.color(SKUA_STEEL), ground = with_alpha(stage.color(SKUA_SURFACE), 0.8f);
   for (const Stand& stand : picture.stands) {
     const auto at = [&](float x, float aside) {
@@ -215,7 +218,7 @@ void show_stage(const Comparison& c, Ui& ui, const SimulationLook& look) {
   }
   const Color cloth = stage.dark() ? 0xff2c2622u : 0xffcfd6d2u;
   stage.gradient(picture.area, cloth, mix(cloth, 0xff201c18u, stage.dark() ? 0.5f : 0.25f));
-  const Ui::Orbit orbit = turn(ui, picture);
+  const Ui::Orbit orbit = turn(c, ui, picture);
   point(c, ui, orbit, picture);
   draw(c, ui, stage, picture, orbit.camera);
   std::vector<Rect> taken;

@@ -184,7 +184,8 @@ void make_outside(Maker& m) {
                            {360, 270, -5, 39, 100},
                            {300, 276, 0, 38, 100}});
   m.pair(HumanPart::skin, {{30, 92, 0, 98, 96}, {-60, 102, 0, 96, 98}, {-180, 106, 0, 84, 100}});
-  m.balls(HumanPart::eye, {0.895f, 0.032f, 0.092f}, {0.013f, 0.016f, 0.012f});
+  m.balls(HumanPart::eye, {0.893f, 0.03f, 0.091f}, {0.008f, 0.013f, 0.01f});
+  m.tube(HumanPart::skin, {{896, 0, 96, 8}, {876, 0, 106, 11}, {862, 0, 108, 13, 80}});
   m.balls(HumanPart::ear, {0.885f, 0.084f, 0}, {0.03f, 0.008f, 0.018f});
 }
 
@@ -300,7 +301,7 @@ constexpr Color rgb(uint32_t hex) {
   return 0xff000000u | (hex & 0xffu) << 16 | (hex & 0xff00u) | hex >> 16;
 }
 constexpr Color kColors[] = {
-    rgb(0xb9b4ac), rgb(0x3d4a58), rgb(0xa8a299), rgb(0xdcc3b4), rgb(0xa5392f), rgb(0x8d3f4c),
+    rgb(0xb9b4ac), rgb(0x6c7c88), rgb(0xa8a299), rgb(0xdcc3b4), rgb(0xa5392f), rgb(0x8d3f4c),
     rgb(0xd9929a), rgb(0xb5705f), rgb(0xe8e0c8), rgb(0x7a3026), rgb(0x5d7f4a), rgb(0xd8a58a),
     rgb(0xdcb09a), rgb(0xc6907c), rgb(0xe0c38a), rgb(0x6d2a3a), rgb(0x8c3a30), rgb(0xe2c9a0),
     rgb(0xe0d8c0), rgb(0xc99a86), rgb(0xb8433c)};

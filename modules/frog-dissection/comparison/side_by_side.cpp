@@ -29,6 +29,11 @@ const skua_mesh& belly_skin() {
   return body.outside();
 }
 
+/// The breastbone, which hides the heart.
+bool lies_on_top(const StructureFacts& s) {
+  return s.layer == kOrgans && s.system == System::skeleton;
+}
+
 /// What lies before the deepest organs, and is taken away where one looks at those.
 bool lies_before(const StructureFacts& s) {
   constexpr uint32_t kFirst = 2, kLast = 6;
@@ -42,11 +47,14 @@ bool is_seen(Figure figure, Bared depth, uint32_t structure) {
   if (!has(is_female(figure), structure)) return false;
   if (is_outside(structure) || std::string_view(s.id) == "body_wall") return true;
   if (depth == Bared::outside || s.layer < kOrgans) return false;
-  return depth == Bared::organs || !lies_before(s);
+  return depth == Bared::organs ? !lies_on_top(s) : !lies_before(s);
 }
 
+/// What one looks through to see the deepest: all of the outside but the eyes.
 bool is_glass(Bared depth, uint32_t structure) {
-  return depth == Bared::deep && is_wall(structure);
+  const bool outside = is_wall(structure) || is_outside(structure);
+  return depth == Bared::deep && outside &&
+         !std::string_view(kStructures[structure].id).starts_with("eye");
 }
 
 /// Of his vocal sacs: between jaw and shoulder, on both sides. Silent they are a fold of loose
@@ -56,7 +64,7 @@ struct Sac {
   float radius;
 };
 std::array<Sac, 2> sacs(bool calls) {
-  const float out = calls ? 0.2f : 0.185f, radius = calls ? 0.088f : 0.036f;
+  const float out = calls ? 0.195f : 0.18f, radius = calls ? 0.078f : 0.034f;
   return {Sac{{0.675f, kMiddle + out, 0.15f}, radius}, Sac{{0.675f, kMiddle - out, 0.15f}, radius}};
 }
 Transform in_place(const Sac& sac) {
@@ -106,9 +114,14 @@ void draw_frog(const Comparison& c, Scene& scene, const Stand& stand,
   }
   const uint32_t sac = point_called(c, "vocal_sac");
   if (stand.figure != Figure::male || sac == kNoPoint) return;
+  const float opacity = c.depth == Bared::deep ? kThrough : 1;
   for (const Sac& one : sacs(c.calls))
     scene.draw(unit_ball(),
-               {.color = 0xffb4ccd2, .gloss = 0.5f, .translucency = 0.6f, .highlight = light[sac]},
+               {.color = 0xffb4ccd2,
+                .gloss = 0.5f,
+                .translucency = 0.6f,
+                .highlight = light[sac],
+                .opacity = opacity},
                both(stand.at, in_place(one)));
 }
 

@@ -1,0 +1,125 @@
+// Goes through the lesson "Frog and human" as a student does, by role and name only.
+import { ActivityPage } from './activity_page.mjs';
+import { until } from './driver/scope.mjs';
+
+/** All stages, in their order. */
+export const kComparisonStages = ['guess', 'outside', 'inside', 'guess_human', 'alike', 'different', 'argue'];
+
+const kTasks = { testis: 'sperm', ovary: 'eggs', oviduct: 'jelly', ureter: 'both_ways' };
+const kInBoth = ['kidney', 'fat_body', 'cloaca'];
+const kPins = { human_liver: 'liver', human_stomach: 'stomach', human_lung: 'lung' };
+const kCounterparts = { liver: 'four_lobes', cloaca: 'openings', third_lid: 'pink_fold', web: 'before_birth' };
+
+export class FrogAndHuman extends ActivityPage {
+  constructor(frame, locale = 'en') {
+    super(frame, 'frog-and-human', locale);
+  }
+
+  switch(key) { return this.frame.getByRole('switch', { name: this.t(key) }).click(); }
+
+  /** Presses a part of one of both, by the keys of its name, until it is said what it is in each. */
+  async compare(who, part) {
+    const name = this.t(part);
+    await this.button('compare.part_of', { who: this.t(who), part: name }).press('Enter');
+    await until(async () => (await this.readAll('compare.card.title', 0)).some((card) => card.part === name) || undefined, async () => `nothing is said of "${name}", but:\n${await this.shown()}`);
+  }
+
+  /** How far both are laid open: 0 closed, 1 organs, 2 deep. */
+  async openTo(step) {
+    await this.frame.getByRole('slider', { name: this.t('compare.depth') }).press('Home', ...Array(step).fill('ArrowRight'));
+    const depth = this.t(`compare.depth.${['outside', 'organs', 'deep'][step]}`);
+    await until(async () => (await this.shown()).includes(this.t('compare.stage.more', { depth })) || undefined, async () => `it is not laid open so far, but:\n${await this.shown()}`);
+  }
+
+  /** Gives each option of the question its partner of those that stand to choose from. `named`: what an option is called there. */
+  async matchAll(item, pairs, partners, named = (option) => this.t(`${item}.${option}`)) {
+    for (const [place, [option, partner]] of Object.entries(pairs).entries()) {
+      const box = this.frame.getByRole('combobox', { name: named(option, place) });
+      await box.press('Home', ...Array(partners.indexOf(partner) + 1).fill('ArrowDown'));
+    }
+    await this.check();
+  }
+
+  async guess() {
+    await this.predict('bigger', 'male');
+    await this.next();
+  }
+
+  /** With `mistakes`: the average is taken for a rule. */
+  async outside({ mistakes = false } = {}) {
+    await this.button('compare.measure').press('Enter');
+    await this.read('both_measured.reached');
+    const { male, female } = await this.read('compare.lengths');
+    await this.answer('longer', String(this.number(female) - this.number(male)));
+    await this.switch('compare.call');
+    await this.compare('sex.male', 'compare.vocal_sac');
+    await this.compare('sex.male', 'part.thumb_pad');
+    await this.read('his_marks.reached');
+    if (mistakes) {
+      await this.pick('smooth_thumb', 'male');
+      await this.read('smooth_thumb.again.size_decides');
+    }
+    await this.pick('smooth_thumb', 'female');
+    await this.read('smooth_thumb.right');
+    await this.next();
+  }
+
+  async inside() {
+    await this.openTo(2);
+    await this.compare('sex.male', 'part.testis');
+    await this.compare('sex.female', 'part.ovary');
+    await this.compare('sex.female', 'part.oviduct');
+    await this.read('sex_organs.reached');
+    await this.matchAll('tasks', kTasks, ['eggs', 'both_ways', 'sperm', 'loud', 'jelly']);
+    await this.read('tasks.right');
+    for (const part of kInBoth) await this.frame.getByRole('checkbox', { name: this.t(`in_both.${part}`) }).click();
+    await this.check();
+    await this.read('in_both.right');
+    await this.next();
+  }
+
+  async guess_human() {
+    await this.predict('how_many', 'half');
+    await this.next();
+  }
+
+  async alike() {
+    await this.switch('compare.beside_human');
+    await this.read('beside.reached');
+    await this.openTo(1);
+    for (const part of ['piece.liver', 'part.stomach', 'part.spleen', 'part.lung', 'part.gall_bladder', 'part.pancreas']) await this.compare('compare.frog', part);
+    await this.read('six_organs.reached');
+    await this.matchAll('name_pins', kPins, ['lung', 'spleen', 'liver', 'stomach'], (place, i) => this.t('lesson.pin.what', { n: this.written(i + 1), what: this.t(`name_pins.${place}`) }));
+    await this.read('name_pins.right');
+    await this.pick('same_side', 'left_both');
+    await this.read('same_side.right');
+    await this.next();
+  }
+
+  async different() {
+    await this.compare('compare.human', 'part.ventricle');
+    await this.compare('compare.frog', 'part.atrium');
+    await this.read('hearts.reached');
+    await this.pick('heart', 'two_ventricles');
+    await this.read('heart.right');
+    await this.openTo(2);
+    await this.compare('compare.human', 'compare.diaphragm');
+    await this.compare('compare.human', 'compare.ribs');
+    await this.read('only_you.reached');
+    await this.pick('breathing', 'pushed');
+    await this.read('breathing.right');
+    await this.matchAll('counterparts', kCounterparts, ['before_birth', 'pink_fold', 'four_lobes', 'appendix', 'openings']);
+    await this.read('counterparts.right');
+    await this.next();
+  }
+
+  async argue() {
+    await this.choose('why_alike', 'ancestor');
+    for (const evidence of ['same_plan', 'embryo']) await this.frame.getByRole('checkbox', { name: this.t(`why_alike.${evidence}`) }).click();
+    await this.frame.getByRole('textbox', { name: this.t('lesson.argument.why') }).fill('Before birth we have webs and a cloaca that we never need, as frogs have. We must have inherited them from the same ancestors.');
+    await this.check();
+    await this.read('why_alike.right');
+  }
+
+  go(options = {}) { return this.goThrough(kComparisonStages, options); }
+}
