@@ -333,8 +333,8 @@ void show_table(const Comparison& c, Ui& ui) {
 void comparison_view(const Comparison& c, Ui& ui, const SimulationLook& look) {
   const Picture picture = picture_of(c, ui, ui.stage());
   ui.panel();
-  show_controls(c, ui, look, picture);
   show_card(c, ui);
+  show_controls(c, ui, look, picture);
   show_table(c, ui);
   show_stage(c, ui, look);
 }
