@@ -6,6 +6,7 @@ import { play } from '../../replay/attempts.mjs';
 import { kRoundsStages } from '../blood_on_two_rounds.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { EditorPage } from '../editor_host.mjs';
+import { kComparisonStages } from '../frog_and_human.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
 import { kFrogStages } from '../inside_a_frog.mjs';
@@ -139,6 +140,14 @@ export function axeFindsNothing(name, options) {
       await throughAll(page, lesson, kRoundsStages, {});
       await lesson.result();
       await expectNothing(page, 'result of the heart');
+    });
+
+    test('two frogs, and a frog and a human, side by side', async () => {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school, { name: 'Dana Haddad', activity: 'frog-and-human' });
+      await throughAll(page, lesson, kComparisonStages, {});
+      await lesson.result();
+      await expectNothing(page, 'result of the comparison');
     });
 
     test('the practical, with its clock running', async () => {

@@ -3,6 +3,7 @@
 import { BloodOnTwoRounds, kRoundsStages } from '../blood_on_two_rounds.mjs';
 import { launch } from '../driver/index.mjs';
 import { Gallery, kSheets } from '../gallery_page.mjs';
+import { FrogAndHuman, kComparisonStages } from '../frog_and_human.mjs';
 import { InsideAFrog, kFrogStages } from '../inside_a_frog.mjs';
 import { startLms } from '../lms.mjs';
 import { settle } from '../pictures.mjs';
@@ -108,6 +109,7 @@ export async function outlines() {
     await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));
     await visit({ module: 'frog-dissection', activity: 'inside-a-frog' }, (frame) => new InsideAFrog(frame), (lesson, note) => throughAll('inside-a-frog', lesson, note, kFrogStages));
     await visit({ module: 'frog-circulation', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
+    await visit({ module: 'frog-dissection', activity: 'frog-and-human' }, (frame) => new FrogAndHuman(frame), (lesson, note) => throughAll('frog-and-human', lesson, note, kComparisonStages));
     await visit({ module: 'frog-dissection', activity: 'name-the-pins' }, (frame) => new NameThePins(frame), (lesson, note) => throughAll('name-the-pins', lesson, note, kPracticalStages));
     // With mistakes, since the help is a question of another kind: for an order.
     const mistakes = { mistakes: true };

@@ -91,3 +91,16 @@ visitInEachEngine('a heart without a picture', async (lesson) => {
   await lesson.go({ mistakes: true });
   await lesson.result();
 }, { activity: 'two-rounds' });
+
+visitInEachEngine('two bodies side by side without a picture', async (lesson) => {
+  const { frame } = lesson;
+  await lesson.inStage('guess');
+  await frame.getByRole('button', { name: t('bar.text') }).click();
+  await frame.getByRole('heading', { name: t('stage.list') }).get();
+  assert.ok((await summaryOf(frame)).includes(lesson.t('compare.stage')));
+  // Both are there at once, each with its parts, and nothing that only a picture has.
+  for (const who of ['sex.male', 'sex.female']) await frame.getByRole('group', { name: lesson.t(who) }).get();
+  await frame.getByRole('switch', { name: lesson.t('illustrated') }).gone();
+  await lesson.go({ mistakes: true });
+  await lesson.result();
+}, { activity: 'frog-and-human' });

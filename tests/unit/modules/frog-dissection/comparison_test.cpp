@@ -212,6 +212,35 @@ TEST_CASE("commands beyond what there is are refused, and change nothing") {
   CHECK(s.c.compared == 0);
 }
 
+TEST_CASE("what is pressed is what is seen there, in one body and in the other") {
+  Comparer s;
+  REQUIRE(s.give("stand_beside", {{"human", 1.0}}));
+  REQUIRE(s.open_to(1));
+  const std::vector<Stand> stands{stand_of(s.c, 0, false), stand_of(s.c, 1, false)};
+  const auto pressed = [&](uint32_t stand, std::string_view id) {
+    Vec3 from = stands[stand].at.of(place_of_point(stands[stand].figure, point_called(id)));
+    from.z = 3;
+    return met(s.c, stands, {from, {0, 0, -1}});
+  };
+  for (uint32_t stand = 0; stand < 2; ++stand) {
+    for (const char* id : {"liver", "ventricle"}) {
+      CAPTURE(stand);
+      CAPTURE(id);
+      const auto hit = pressed(stand, id);
+      REQUIRE(hit);
+      CHECK(hit->point == point_called(id));
+      CHECK(hit->stand == stand);
+    }
+  }
+  // Shut in, the skin is met; below it nothing.
+  REQUIRE(s.open_to(0));
+  for (uint32_t stand = 0; stand < 2; ++stand) {
+    const auto hit = pressed(stand, "liver");
+    REQUIRE(hit);
+    CHECK(hit->point == point_called("skin"));
+  }
+}
+
 TEST_CASE("what was compared is read back, and no state that can't be") {
   Comparer s;
   REQUIRE(s.open_to(2));
