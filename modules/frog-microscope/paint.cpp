@@ -28,8 +28,8 @@ void Painter::blob(double x, double y, double length, double width, Direction d,
   if (!sees(x, y, length / 2 + 4)) return;
   if (blur_ < 0.6f) return polygon(x, y, length, width, d, own, rough, 0, c);
   // Out of focus: rings of less and less colour.
-  const float strength = static_cast<float>(c >> 24) / 255 * 0.42f;
-  for (const float grown : {-0.8f, 0.1f, 1.0f})
+  const float strength = static_cast<float>(c >> 24) / 255 * 0.29f;
+  for (const float grown : {-1.1f, -0.55f, 0.0f, 0.55f, 1.1f})
     polygon(x, y, length, width, d, own, rough, grown * blur_, with_alpha(c, strength));
 }
 
@@ -42,6 +42,13 @@ void Painter::fill_flat(std::span<const Point_um> shape, Color c) {
   points.reserve(shape.size());
   for (const Point_um& p : shape) points.push_back(at(p.x, p.y));
   stage_.polygon(points, c);
+}
+
+void Painter::edge(std::span<const Point_um> line, Color c, float wide_px) {
+  std::vector<Point> points;
+  points.reserve(line.size());
+  for (const Point_um& p : line) points.push_back(at(p.x, p.y));
+  stage_.path(points, c, wide_px);
 }
 
 void Painter::fill(std::span<const Point_um> shape, Color c) {

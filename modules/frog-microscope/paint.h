@@ -49,6 +49,19 @@ class Painter {
   void band(Upper upper, Lower lower, Color c) {
     constexpr int kSteps = 56;
     const double step = (seen.right - seen.left) / kSteps;
+    if (blur_ >= 0.6f) {
+      // Its edges run out.
+      std::vector<Point_um> above, below;
+      for (int k = 0; k <= kSteps; ++k) {
+        const double x = seen.left + k * step;
+        above.push_back({x, upper(x)});
+        below.push_back({x, lower(x)});
+      }
+      for (const float wide : {2.2f, 1.2f}) {
+        edge(above, with_alpha(c, 0.3f), wide * blur_);
+        edge(below, with_alpha(c, 0.3f), wide * blur_);
+      }
+    }
     // In pieces: short shapes are quick to fill.
     for (int k = 0; k < kSteps; k += 7) {
       Point_um shape[16];
@@ -73,6 +86,7 @@ class Painter {
   void polygon(double x, double y, double length, double width, Direction d, uint32_t own, double rough, float grown_px,
                Color c);
   void fill_flat(std::span<const Point_um> shape, Color c);
+  void edge(std::span<const Point_um> line, Color c, float wide_px);
 };
 
 void paint_skin(const Skin&, Painter&);

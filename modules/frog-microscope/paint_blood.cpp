@@ -61,12 +61,12 @@ void platelet(const Piece& c, Painter& p) {
 }  // namespace
 
 void paint_smear(const Smear& s, Painter& p) {
-  const Box b = p.seen.wider(15);
+  const Box b = p.seen.wider(40);
   // Where cells are smaller than a dot, fewer of them stand for all.
-  const int32_t thin = s.human && p.px(s.pitch()) < 5.5f ? 2 : 1;
+  const bool thin = s.human && p.px(s.pitch()) < 5.5f;
   for (int32_t j = floor_of(b.top / s.pitch()); j * s.pitch() < b.bottom; ++j) {
     for (int32_t i = floor_of(b.left / s.pitch()); i * s.pitch() < b.right; ++i) {
-      if (thin > 1 && ((i + j) & 1) != 0) continue;
+      if (thin && (i + 2 * j) % 3 != 0) continue;
       const Piece c = s.cell(i, j);
       if (c.length <= 0 || !p.sees(c.x, c.y, 14)) continue;
       switch (c.kind) {

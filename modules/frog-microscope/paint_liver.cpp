@@ -6,10 +6,9 @@ namespace skua::microscope {
 namespace {
 
 template <class Each>
-void over(const Painter& p, double pitch, Each each) {
-  const Box b = p.seen.wider(70);
-  for (int32_t j = floor_of(b.top / pitch); j * pitch < b.bottom; ++j)
-    for (int32_t i = floor_of(b.left / pitch); i * pitch < b.right; ++i) each(i, j);
+void over(const Box& b, double wide, double high, Each each) {
+  for (int32_t j = floor_of(b.top / high); j * high < b.bottom; ++j)
+    for (int32_t i = floor_of(b.left / wide); i * wide < b.right; ++i) each(i, j);
 }
 
 void hepatocyte(const Piece& c, Painter& p) {
@@ -17,8 +16,8 @@ void hepatocyte(const Piece& c, Painter& p) {
   const Direction d = axis(c.turn);
   const Color pale = mix(rgb(0xdfa3bd), rgb(0xc98fb6), static_cast<float>(unit(hash(c.own, 9))));
   if (p.shows(5)) {
-    p.blob(c.x, c.y, c.length * 1.08, c.width * 1.1, d, c.own, 0.08, mix(pale, kEdge, 0.45f));
-    p.blob(c.x, c.y, c.length * 0.99, c.width * 1.0, d, c.own, 0.08, pale);
+    p.blob(c.x, c.y, c.length * 1.14, c.width * 1.2, d, c.own, 0.08, mix(pale, kEdge, 0.45f));
+    p.blob(c.x, c.y, c.length * 1.06, c.width * 1.12, d, c.own, 0.08, pale);
   }
   if (p.shows(0.9)) {
     for (uint32_t k = 0; k < 9; ++k) {
@@ -36,8 +35,9 @@ void hepatocyte(const Piece& c, Painter& p) {
 
 void sinusoid(const Piece& s, Painter& p) {
   if (s.length <= 0 || !p.sees(s.x, s.y, 24)) return;
+  if (!p.shows(5)) return;
   const Direction d = axis(s.turn);
-  if (unit(hash(s.own, 5)) < 0.62) p.red_cell(s.x + d.x * 5, s.y + d.y * 5, 19, s.width * 0.8, d, s.own);
+  if (unit(hash(s.own, 5)) < 0.62) p.red_cell(s.x + d.x * 5, s.y + d.y * 5, 19, s.width * 0.78, d, s.own);
   // The flat cells that line it.
   if (unit(hash(s.own, 6)) < 0.5)
     p.nucleus(s.x - d.x * 9 - d.y * s.width * 0.5, s.y - d.y * 9 + d.x * s.width * 0.5, 7.4, 2.1, d, s.own);
@@ -46,8 +46,8 @@ void sinusoid(const Piece& s, Painter& p) {
 void pigment(const Piece& c, Painter& p) {
   if (c.length <= 0 || !p.sees(c.x, c.y, 24)) return;
   const Direction d = axis(c.turn);
-  p.blob(c.x, c.y, c.length * 0.96, c.width * 0.92, d, c.own, 0.16, rgb(0x6a4a30));
-  for (uint32_t k = 0; k < 26; ++k) {
+  p.blob(c.x, c.y, c.length * 0.96, c.width * 0.92, d, c.own, 0.16, p.shows(4) ? rgb(0x6a4a30) : kMelanin);
+  for (uint32_t k = 0; k < 26 && p.shows(4); ++k) {
     const uint32_t own = hash(c.own, static_cast<int32_t>(k), 42);
     const Direction e = kAround[own % kDirections];
     const double r = unit(hash(own, 1)), u = e.x * r * c.length / 2, v = e.y * r * c.width / 2;
@@ -79,23 +79,22 @@ void paint_liver(const Liver& l, Painter& p) {
   // Blood spaces first; cells lie over them.
   p.band([&](double) { return p.seen.top; }, [&](double) { return p.seen.bottom; },
          p.shows(5) ? rgb(0xfaeaf0) : rgb(0xe0aac4));
-  const Box b = p.seen.wider(70);
+  const Box b = liver_box(l, p.seen);
   if (!p.shows(5)) {
     for (int32_t j = floor_of(b.top / Liver::kPlates); j * Liver::kPlates < b.bottom; ++j) {
       std::vector<Point_um> row;
-      for (int k = 0; k <= 60; ++k) row.push_back(l.bent(b.left + (b.right - b.left) * k / 60, (3 * j + 2.5) * Liver::kCell));
+      for (int k = 0; k <= 80; ++k) row.push_back(l.bent(b.left + (b.right - b.left) * k / 80, Liver::row(3 * j + 2)));
       p.stroke(row, rgb(0xf7e3ec), 9, 0.9f);
     }
   }
-  over(p, Liver::kCell, [&](int32_t i, int32_t j) {
-    // Where cells can't be told apart every other nucleus is enough.
-    if (!p.shows(5) && ((i + j) & 1) != 0) return;
+  over(b, Liver::kCell, Liver::kPlates / 3, [&](int32_t i, int32_t j) {
+    // Where cells can't be told apart a few nuclei are enough.
+    if (!p.shows(5) && ((i & 1) != 0 || ((i / 2 + j) & 1) != 0)) return;
     hepatocyte(l.cell(i, j), p);
   });
-  for (int32_t j = floor_of(b.top / Liver::kPlates); j * Liver::kPlates < b.bottom; ++j)
-    for (int32_t i = floor_of(b.left / 30); i * 30 < b.right; ++i) sinusoid(l.sinusoid(i, j), p);
-  over(p, 2 * Liver::kPlates, [&](int32_t i, int32_t j) { pigment(l.pigment(i, j), p); });
-  over(p, Liver::kVeins, [&](int32_t i, int32_t j) { vein(l.vein(i, j), p); });
+  over(b, 30, Liver::kPlates, [&](int32_t i, int32_t j) { sinusoid(l.sinusoid(i, j), p); });
+  over(b, 2 * Liver::kPlates, 2 * Liver::kPlates, [&](int32_t i, int32_t j) { pigment(l.pigment(i, j), p); });
+  over(p.seen.wider(90), Liver::kVeins, Liver::kVeins, [&](int32_t i, int32_t j) { vein(l.vein(i, j), p); });
 }
 
 }  // namespace skua::microscope

@@ -32,9 +32,10 @@ void end_of(const Lung& l, int32_t i, int32_t j, uint32_t way, Painter& p) {
 void capillary(const Piece& c, Painter& p) {
   if (!p.sees(c.x, c.y, 14)) return;
   const Direction d = axis(c.turn);
+  if (!p.shows(5)) return p.oval(c.x, c.y, c.length, c.width, d, kRed);
   p.oval(c.x, c.y, c.length + 2, c.width + 2, d, rgb(0xcf86a8));
   p.oval(c.x, c.y, c.length, c.width, d, rgb(0xfdeff0));
-  p.red_cell(c.x, c.y, c.length * 0.88, c.width * 0.8, d, c.own);
+  if (c.own % 6 != 1) p.red_cell(c.x, c.y, c.length * 0.88, c.width * 0.8, d, c.own);
   if (c.own % 3 == 0) p.nucleus(c.x + d.x * 8, c.y + d.y * 8, 6, 2.4, d, c.own, kPaleNucleus);
 }
 

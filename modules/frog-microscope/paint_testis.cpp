@@ -12,6 +12,7 @@ void cyst(const Piece& c, Painter& p) {
   p.blob(c.x, c.y, c.length - 1.6, c.width - 1.6, d, c.own, 0.06, rgb(0xecd0e4));
   // Cells of one cyst are all at the same stage: few and large, or many and small.
   const bool early = c.own % 3 == 0;
+  if (!p.shows(3.4)) return p.blob(c.x, c.y, c.length * 0.8, c.width * 0.8, d, c.own, 0.06, early ? rgb(0xa98cc0) : rgb(0x8a69ad));
   const double size = early ? 7.4 : 4.6, pitch = early ? 9.4 : 6;
   for (int32_t j = -4; j <= 4; ++j) {
     for (int32_t i = -5; i <= 5; ++i) {
@@ -34,6 +35,11 @@ void sperm(const Piece& c, const Piece& tubule, Painter& p) {
   const double x0 = c.x - d.x * c.length / 2, y0 = c.y - d.y * c.length / 2;
   p.blob(x0 - d.x * 3, y0 - d.y * 3, 12, 9, {-d.y, d.x}, c.own, 0.1, rgb(0xe3bcd8));
   p.nucleus(x0 - d.x * 4, y0 - d.y * 4, 7, 4.4, {-d.y, d.x}, c.own, kPaleNucleus);
+  if (!p.shows(3)) {
+    // Too fine to be told apart: what is left is their colour.
+    p.blob(x0 + d.x * head * 0.55, y0 + d.y * head * 0.55, head * 1.1, c.width, d, c.own, 0.04, rgb(0x43296b));
+    return p.line(x0 + d.x * head, y0 + d.y * head, x0 + d.x * (head + 24), y0 + d.y * (head + 24), with_alpha(rgb(0xcf8fb4), 0.5f), 5);
+  }
   constexpr int kHeads = 9;
   for (int k = 0; k < kHeads; ++k) {
     const uint32_t own = hash(c.own, k, 51);
@@ -47,12 +53,12 @@ void sperm(const Piece& c, const Piece& tubule, Painter& p) {
 }
 
 void between_tubules(const Testis& t, Painter& p) {
-  constexpr double kPitch = 17;
+  constexpr double kPitch = 22;
   for (int32_t j = floor_of(p.seen.top / kPitch); j * kPitch < p.seen.bottom; ++j) {
     for (int32_t i = floor_of(p.seen.left / kPitch); i * kPitch < p.seen.right; ++i) {
       const uint32_t own = hash(t.seed, i, j, 62);
       const double x = (i + unit(own)) * kPitch, y = (j + unit(hash(own, 1))) * kPitch;
-      if (!p.sees(x, y, 10)) continue;
+      if (!p.sees(x, y, 10) || (!p.shows(4) && own % 3 != 0)) continue;
       if (own % 5 < 2 && p.shows(4)) {
         p.blob(x, y, 12, 10, axis(own % kTurns), own, 0.1, rgb(0xe7a9bd));
         p.nucleus(x, y, 5.4, 5, {1, 0}, own);
@@ -69,7 +75,7 @@ void tubule(const Piece& t, Painter& p) {
   p.blob(t.x, t.y, t.length + 5, t.width + 5, d, t.own, 0.015, rgb(0xc9789f));
   p.blob(t.x, t.y, t.length + 1.5, t.width + 1.5, d, t.own, 0.015, rgb(0xf0d3e2));
   p.blob(t.x, t.y, t.length * 0.5, t.width * 0.5, d, t.own, 0.14, rgb(0xfaf0f5));
-  for (uint32_t k = 0; k < 22; ++k) {
+  for (uint32_t k = 0; k < 22; k += p.shows(4) ? 1 : 4) {
     const Direction e = kAround[(k * 3 + t.own % 3) % kDirections];
     p.nucleus(t.x + e.x * (t.length / 2 + 2), t.y + e.y * (t.width / 2 + 2), 9, 2, {-e.y, e.x}, hash(t.own, static_cast<int32_t>(k), 52));
     // Large pale mother cells of sperm, one by one at the wall.

@@ -237,7 +237,7 @@ Piece Liver::cell(int32_t i, int32_t j) const {
   const int32_t row = j - 3 * floor_of(j / 3.0);
   if (row == 2 || unit(hash(own, 3)) < 0.03) return p;
   const double x = (i + 0.5 + between(hash(own, 4), -0.12, 0.12) + (row == 0 ? 0.25 : -0.25)) * kCell;
-  const double y = (j + 0.5 + (row == 0 ? 0.1 : -0.08)) * kCell + between(hash(own, 5), -1, 1);
+  const double y = Liver::row(j) + between(hash(own, 5), -1, 1);
   const Point_um at = bent(x, y);
   if (in_vein(at.x, at.y)) return p;
   p = ellipse(Kind::hepatocyte, own, at.x, at.y, own % kTurns);
@@ -246,7 +246,7 @@ Piece Liver::cell(int32_t i, int32_t j) const {
 
 Piece Liver::sinusoid(int32_t i, int32_t j) const {
   const uint32_t own = hash(seed, i, j, 17);
-  const Point_um a = bent(i * 30.0, (3 * j + 2.5) * kCell), b = bent((i + 1) * 30.0, (3 * j + 2.5) * kCell);
+  const Point_um a = bent(i * 30.0, row(3 * j + 2)), b = bent((i + 1) * 30.0, row(3 * j + 2));
   Piece p;
   const double x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
   if (in_vein(x, y)) return p;
@@ -259,19 +259,33 @@ Piece Liver::pigment(int32_t i, int32_t j) const {
   if (unit(hash(own, 3)) < 0.3) return p;
   // Beside a sinusoid.
   const double x = (i + between(hash(own, 4), 0.1, 0.9)) * 2 * kPlates;
-  const Point_um at = bent(x, (3 * (2 * j) + 2.5) * kCell);
+  const Point_um at = bent(x, row(6 * j + 2));
   if (in_vein(at.x, at.y)) return p;
   return ellipse(Kind::pigment_cell, own, at.x, at.y, own % kTurns);
+}
+
+Box liver_box(const Liver& liver, const Box& box) {
+  const Point_um corners[] = {liver.straight(box.left, box.top), liver.straight(box.right, box.top),
+                              liver.straight(box.left, box.bottom), liver.straight(box.right, box.bottom)};
+  Box all{corners[0].x, corners[0].y, corners[0].x, corners[0].y};
+  for (const Point_um& p : corners) {
+    if (p.x < all.left) all.left = p.x;
+    if (p.x > all.right) all.right = p.x;
+    if (p.y < all.top) all.top = p.y;
+    if (p.y > all.bottom) all.bottom = p.y;
+  }
+  return all.wider(140);
 }
 
 namespace {
 
 void find_liver(const Liver& liver, const Box& box, std::vector<Piece>& found) {
-  const Box wide = box.wider(30);
   const auto keep = [&](const Piece& p) {
     if (p.length > 0 && box.holds(p.x, p.y)) found.push_back(p);
   };
-  over_grid(wide, Liver::kCell, Liver::kCell, [&](int32_t i, int32_t j) { keep(liver.cell(i, j)); });
+  const Box wide = liver_box(liver, box);
+  constexpr double kRow = Liver::kPlates / 3;
+  over_grid(wide, Liver::kCell, kRow, [&](int32_t i, int32_t j) { keep(liver.cell(i, j)); });
   over_grid(wide, 30, Liver::kPlates, [&](int32_t i, int32_t j) { keep(liver.sinusoid(i, j)); });
   over_grid(wide, 2 * Liver::kPlates, 2 * Liver::kPlates,
             [&](int32_t i, int32_t j) { keep(liver.pigment(i, j)); });
@@ -283,8 +297,8 @@ void find_liver(const Liver& liver, const Box& box, std::vector<Piece>& found) {
 
 Point_um Lung::knot(int32_t i, int32_t j) const {
   const uint32_t own = hash(seed, i, j, 21);
-  return {(i + between(hash(own, 1), -0.2, 0.2) + (j & 1) * 0.5) * kPitch,
-          (j + between(hash(own, 2), -0.16, 0.16)) * kPitch * 0.9};
+  return {(i + between(hash(own, 1), -0.3, 0.3) + (j & 1) * 0.5) * kPitch,
+          (j + between(hash(own, 2), -0.26, 0.26)) * kPitch * 0.9};
 }
 
 std::vector<Point_um> Lung::septum(int32_t i, int32_t j, uint32_t way) const {
@@ -293,11 +307,11 @@ std::vector<Point_um> Lung::septum(int32_t i, int32_t j, uint32_t way) const {
   const Point_um a = knot(i, j), b = way == 0 ? knot(i + 1, j) : knot((j & 1) == 0 ? i : i + 1, j + 1);
   // A part of them stands free: air goes from one space to the next there.
   const bool free = unit(hash(own, 1)) < (way == 0 ? 0.28 : 0.2);
-  const double bend = between(hash(own, 2), -38, 38), reach = free ? 0.58 : 1;
+  const double bend = between(hash(own, 2), -62, 62), reach = free ? 0.55 : 1;
   const double dx = b.x - a.x, dy = b.y - a.y, size = std::sqrt(dx * dx + dy * dy);
-  constexpr int kSteps = 12;
+  constexpr int kSteps = 16;
   for (int k = 0; k <= kSteps; ++k) {
-    const double t = reach * k / kSteps, out = bend * 4 * t * (1 - t) + 5 * (noise(own, t * 6) - 0.5);
+    const double t = reach * k / kSteps, out = bend * 4 * t * (1 - t) + 14 * (noise(own, t * 5) - 0.5);
     line.push_back({a.x + dx * t - dy / size * out, a.y + dy * t + dx / size * out});
   }
   return line;
@@ -333,6 +347,7 @@ void septum_capillaries(const Lung& lung, int32_t i, int32_t j, uint32_t way, st
     const double size = std::sqrt(dx * dx + dy * dy);
     for (; next < size; next += Lung::kCapillaries / 2, ++number) {
       const uint32_t own = hash(lung.seed, number, static_cast<int32_t>(hash(lung.seed, i, j, 30 + way) & 0xffff), 31);
+      if (unit(hash(own, 11)) < 0.24) continue;
       Piece p = ellipse(Kind::lung_capillary, own, 0, 0, turn_of(dx, dy));
       const double side = (number & 1) == 0 ? 1 : -1;
       // Its wall and that of the air, together 1.4 to 2.4 µm, are all that lies between.
@@ -383,8 +398,8 @@ Piece Smear::cell(int32_t i, int32_t j) const {
   Piece p;
   const double chance = unit(hash(own, 3));
   if (chance < (human ? 0.14 : 0.1)) return p;
-  const double x = (i + between(hash(own, 4), 0.36, 0.64)) * pitch();
-  const double y = (j + between(hash(own, 5), 0.36, 0.64)) * pitch();
+  const double x = (i + between(hash(own, 4), 0.18, 0.82) + (j & 1) * 0.5) * pitch();
+  const double y = (j + between(hash(own, 5), 0.18, 0.82)) * pitch();
   // White cells and thrombocytes are more frequent here than in real blood, so that they can be found.
   Kind kind = human ? Kind::human_red_cell : Kind::red_cell;
   if (chance > 0.985) kind = human ? Kind::human_white_cell : Kind::white_cell;
@@ -398,7 +413,7 @@ Piece Smear::cell(int32_t i, int32_t j) const {
 namespace {
 
 void find_smear(const Smear& smear, const Box& box, std::vector<Piece>& found) {
-  over_grid(box, smear.pitch(), smear.pitch(), [&](int32_t i, int32_t j) {
+  over_grid(box.wider(smear.pitch()), smear.pitch(), smear.pitch(), [&](int32_t i, int32_t j) {
     const Piece p = smear.cell(i, j);
     if (p.length > 0 && box.holds(p.x, p.y)) found.push_back(p);
   });

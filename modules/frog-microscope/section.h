@@ -76,7 +76,7 @@ struct Fold {
 };
 struct Gut {
   uint32_t seed;
-  static constexpr double kPitch = 250, kBase = 270, kSubmucosa = 310, kCircular = 372, kLong = 392;
+  static constexpr double kPitch = 218, kBase = 270, kSubmucosa = 310, kCircular = 372, kLong = 392;
   Fold fold(int32_t i) const;
   static constexpr double kCell = 7.5;  ///< from cell to cell along the outline
   double cell_height(uint32_t own) const { return between(own, 34, 41); }
@@ -86,10 +86,18 @@ void fold_cells(const Gut& gut, int32_t fold, std::vector<Piece>& found);
 
 struct Liver {
   uint32_t seed;
-  static constexpr double kCell = 16.5, kPlates = 3 * kCell, kVeins = 640;
+  static constexpr double kCell = 16.5, kBlood = 10, kPlates = 2 * kCell + kBlood, kVeins = 640;
   /// Plates of cells are straight on a plane that lies bent on the slide.
   Point_um bent(double x, double y) const {
-    return {x + 26 * noise(seed + 1, y / 90) - 13, y + 44 * noise(seed + 2, x / 130) - 22};
+    const double u = x + 0.35 * y;
+    return {u + 60 * noise(seed + 1, y / 120) - 30, y - 0.3 * x + 170 * noise(seed + 2, u / 210) - 85};
+  }
+  /// What lies at a place of the slide before it is bent, nearly.
+  Point_um straight(double x, double y) const { return {(x - 0.35 * y) / 1.105, (y + 0.3 * x) / 1.105}; }
+  /// The middle of a row, of which each plate has two and a space for blood.
+  static double row(int32_t j) {
+    const int32_t plate = floor_of(j / 3.0), in = j - 3 * plate;
+    return plate * kPlates + (in == 0 ? kCell / 2 : in == 1 ? 1.5 * kCell : 2 * kCell + kBlood / 2);
   }
   /// The vein of a part of the slide: a circle.
   Piece vein(int32_t i, int32_t j) const;
@@ -100,6 +108,9 @@ struct Liver {
   Piece pigment(int32_t i, int32_t j) const;
 };
 
+/// What of the plane before it is bent can lie in a box of the slide.
+Box liver_box(const Liver&, const Box&);
+
 struct Lung {
   uint32_t seed;
   static constexpr double kPitch = 330;
@@ -108,7 +119,7 @@ struct Lung {
   std::vector<Point_um> septum(int32_t i, int32_t j, uint32_t way) const;
   double thickness(int32_t i, int32_t j, uint32_t way) const { return between(hash(seed, i, j, 20 + way), 13, 20); }
   Piece airspace(int32_t i, int32_t j) const;
-  static constexpr double kCapillaries = 17;  ///< from one to the next along a septum
+  static constexpr double kCapillaries = 21;  ///< from one to the next along a septum
 };
 /// Capillaries of a septum, on both its faces in turn.
 void septum_capillaries(const Lung& lung, int32_t i, int32_t j, uint32_t way, std::vector<Piece>& found);
@@ -116,13 +127,13 @@ void septum_capillaries(const Lung& lung, int32_t i, int32_t j, uint32_t way, st
 struct Smear {
   uint32_t seed;
   bool human;
-  double pitch() const { return human ? 13.5 : 34; }
+  double pitch() const { return human ? 13.5 : 33; }
   Piece cell(int32_t i, int32_t j) const;  ///< without length: a gap
 };
 
 struct Testis {
   uint32_t seed;
-  static constexpr double kPitch = 226;
+  static constexpr double kPitch = 213;
   Piece tubule(int32_t i, int32_t j) const;
 };
 /// What lies in a tubule: cysts at its wall, bundles of sperm further in.

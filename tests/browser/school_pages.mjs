@@ -5,13 +5,20 @@ import { FrogAndHuman } from './frog_and_human.mjs';
 import { Gallery } from './gallery_page.mjs';
 import { IceCheck } from './ice_check.mjs';
 import { InsideAFrog } from './inside_a_frog.mjs';
+import { OrganToCell } from './organ_to_cell.mjs';
 import { NameThePins, PracticalCheck } from './practical_page.mjs';
 import { ReadingTheIce } from './reading_the_ice.mjs';
 import { texts, title } from './texts.mjs';
 import { TrappedAir } from './trapped_air.mjs';
 
-const kLessons = { 'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'two-rounds': BloodOnTwoRounds, 'frog-and-human': FrogAndHuman, 'name-the-pins': NameThePins, 'frog-practical': PracticalCheck, widgets: Gallery };
-const kModules = { widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'frog-and-human': 'frog-dissection', 'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection' };
+const kLessons = {
+  'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'two-rounds': BloodOnTwoRounds,
+  'frog-and-human': FrogAndHuman, 'name-the-pins': NameThePins, 'frog-practical': PracticalCheck, 'organ-to-cell': OrganToCell, widgets: Gallery,
+};
+const kModules = {
+  widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'frog-and-human': 'frog-dissection',
+  'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection', 'organ-to-cell': 'frog-microscope',
+};
 const moduleOf = (activity) => kModules[activity] ?? 'antarctica';
 
 /** Signs in on the school's first page, which leads to the person's own. */

@@ -6,10 +6,11 @@ const kFolders = {
   player: ['web/player'], settings: ['web/player/settings'], notebook: ['web/player/notebook', 'web/notebook'], school: ['web/school'], verify: ['web/replay'],
   editor: ['web/editor'],
   'notebook-page': ['web/notebook'],
-  antarctica: ['modules/antarctica', kRuntime], 'frog-dissection': ['modules/frog-dissection', kRuntime], 'frog-circulation': ['modules/frog-circulation', kRuntime], gallery: ['modules/gallery', kRuntime],
+  antarctica: ['modules/antarctica', kRuntime], 'frog-dissection': ['modules/frog-dissection', kRuntime], 'frog-circulation': ['modules/frog-circulation', kRuntime],
+  'frog-microscope': ['modules/frog-microscope', kRuntime], gallery: ['modules/gallery', kRuntime],
 };
 /** Modules with activities in JSON, which have their own texts and all of the module's. */
-const kWithActivities = ['antarctica', 'frog-circulation', 'frog-dissection'];
+const kWithActivities = ['antarctica', 'frog-circulation', 'frog-dissection', 'frog-microscope'];
 
 const fileOf = (path) => new URL(`../../${path}`, import.meta.url);
 const files = new Map();

@@ -10,6 +10,7 @@ import { kComparisonStages } from '../frog_and_human.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
 import { kFrogStages } from '../inside_a_frog.mjs';
+import { kCellStages } from '../organ_to_cell.mjs';
 import { kPracticalStages } from '../practical_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
@@ -158,6 +159,14 @@ export function axeFindsNothing(name, options) {
       await throughAll(page, lesson, kPracticalStages, { mistakes: [1] });
       await lesson.result();
       await expectNothing(page, 'result of the practical');
+    });
+
+    test('the microscope, from a slide of skin to the argument', async () => {
+      const page = await browser.newPage();
+      const lesson = await openLesson(page, school, { name: 'Dana Haddad', activity: 'organ-to-cell' });
+      await throughAll(page, lesson, kCellStages, {});
+      await lesson.result();
+      await expectNothing(page, 'result of the microscope');
     });
 
     test('each sheet of the gallery, in each of its languages, and a dialog', async () => {

@@ -24,7 +24,7 @@ const inPage = async (start, manifest, base, journal) => {
 };
 const kInPage = `(...args) => (${inPage})(${startWith}, ...args)`;
 
-const kModules = [['antarctica', 'ice-core'], ['frog-dissection', 'inside-a-frog']];
+const kModules = [['antarctica', 'ice-core'], ['frog-dissection', 'inside-a-frog'], ['frog-microscope', 'organ-to-cell']];
 
 for (const [engine, [module, activity]] of engines().flatMap((one) => kModules.map((other) => [one, other]))) {
   describe(`golden states of ${module}: ${engine}`, () => {

@@ -12,7 +12,10 @@ const t = texts('school', 'en');
 const kLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
 /** In inches. */
 const kPapers = { A4: [8.27, 11.69], Letter: [8.5, 11] };
-const kLessons = [{ module: 'frog-dissection', activity: 'inside-a-frog' }, { module: 'frog-dissection', activity: 'frog-and-human' }, { module: 'antarctica', activity: 'ice-core' }];
+const kLessons = [
+  { module: 'frog-dissection', activity: 'inside-a-frog' }, { module: 'frog-dissection', activity: 'frog-and-human' },
+  { module: 'antarctica', activity: 'ice-core' }, { module: 'frog-microscope', activity: 'organ-to-cell' },
+];
 const [lesson] = kLessons;
 const frog = title('frog-dissection', 'inside-a-frog', 'en');
 const href = (part, of = lesson) => `/guide?${new URLSearchParams({ ...of, part })}`;

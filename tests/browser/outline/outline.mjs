@@ -4,6 +4,7 @@ import { BloodOnTwoRounds, kRoundsStages } from '../blood_on_two_rounds.mjs';
 import { launch } from '../driver/index.mjs';
 import { Gallery, kSheets } from '../gallery_page.mjs';
 import { FrogAndHuman, kComparisonStages } from '../frog_and_human.mjs';
+import { OrganToCell, kCellStages } from '../organ_to_cell.mjs';
 import { InsideAFrog, kFrogStages } from '../inside_a_frog.mjs';
 import { startLms } from '../lms.mjs';
 import { settle } from '../pictures.mjs';
@@ -111,6 +112,7 @@ export async function outlines() {
     await visit({ module: 'frog-circulation', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
     await visit({ module: 'frog-dissection', activity: 'frog-and-human' }, (frame) => new FrogAndHuman(frame), (lesson, note) => throughAll('frog-and-human', lesson, note, kComparisonStages));
     await visit({ module: 'frog-dissection', activity: 'name-the-pins' }, (frame) => new NameThePins(frame), (lesson, note) => throughAll('name-the-pins', lesson, note, kPracticalStages));
+    await visit({ module: 'frog-microscope', activity: 'organ-to-cell' }, (frame) => new OrganToCell(frame), (lesson, note) => throughAll('organ-to-cell', lesson, note, kCellStages));
     // With mistakes, since the help is a question of another kind: for an order.
     const mistakes = { mistakes: true };
     await visit({ activity: 'trapped-air' }, (frame) => new TrappedAir(frame), (lesson, note) => throughAll('trapped-air', lesson, note, pathInAir(mistakes), mistakes));

@@ -104,3 +104,13 @@ visitInEachEngine('two bodies side by side without a picture', async (lesson) =>
   await lesson.go({ mistakes: true });
   await lesson.result();
 }, { activity: 'frog-and-human' });
+
+visitInEachEngine('a microscope without a picture', async (lesson) => {
+  const { frame } = lesson;
+  await lesson.inStage('look');
+  await frame.getByRole('button', { name: t('bar.text') }).click();
+  await frame.getByRole('heading', { name: t('stage.list') }).get();
+  assert.ok((await summaryOf(frame)).includes(lesson.t('scope.slide.skin')));
+  await lesson.go({ mistakes: true });
+  await lesson.result();
+}, { activity: 'organ-to-cell' });

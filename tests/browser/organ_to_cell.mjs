@@ -1,0 +1,181 @@
+// Goes through the lesson "From organ to cell" as a student does, by role and name only.
+import { ActivityPage } from './activity_page.mjs';
+import { until } from './driver/scope.mjs';
+
+/** All stages, in their order. */
+export const kCellStages = ['look', 'parts', 'air', 'jobs', 'guess', 'blood', 'unknown', 'argue'];
+
+const kSlides = ['skin', 'muscle', 'intestine', 'liver', 'lung', 'blood', 'human_blood', 'testis', 'mystery'];
+/** In the order in which what they are, or do, stands in the list. */
+const kPins = ['epidermis', 'mucous_gland', 'melanophore', 'skin_capillary'];
+const kTissues = ['stripes_tissue', 'tall_cells', 'pale_drops', 'rows', 'thin_walls'];
+
+/** What is seen at 10x of the slides that can be the one without a label. */
+const kSeen = { muscle: 'muscle_fibre', intestine: 'columnar_cell', liver: 'hepatocyte', lung: 'septum', testis: 'tubule' };
+
+export class OrganToCell extends ActivityPage {
+  constructor(frame, locale = 'en') {
+    super(frame, 'organ-to-cell', locale);
+  }
+
+  async insert(slide) {
+    const box = this.frame.getByRole('combobox', { name: this.t('scope.slide') });
+    await box.press('Home', ...Array(kSlides.indexOf(slide)).fill('ArrowDown'));
+    await box.becomes(({ value }) => value === slide || value === this.t(`scope.slide.${slide}`), slide);
+  }
+
+  /** The partner that stands at this place among all, from 0 on. */
+  partner(name, place) {
+    return this.frame.getByRole('combobox', { name }).press(...Array(place + 1).fill('ArrowDown'));
+  }
+
+  press(key, args) { return this.button(key, args).press('Enter'); }
+  power(times) { return this.press(`scope.power.${times}`); }
+
+  /** Turns the fine focus until the picture is sharp, as long as it takes. */
+  async sharpen() {
+    const focus = this.frame.getByRole('slider', { name: this.t('scope.focus') });
+    const isSharp = async () => (await this.readAll('scope.sharp', 0)).length > 0;
+    if (await isSharp()) return;
+    await focus.press('Home');
+    for (let turned = 0; turned < 41; turned += 1) {
+      if (await isSharp()) return;
+      const before = (await focus.get()).value;
+      await focus.press('ArrowRight');
+      await until(async () => (await focus.get()).value !== before || undefined, 'the focus does not turn');
+    }
+    throw new Error(`nothing is sharp:\n${await this.shown()}`);
+  }
+
+  async bring(kind) {
+    const name = this.t(`part.${kind}`);
+    await this.press('scope.bring', { name });
+    await until(async () => (await this.readAll('scope.reading', 0)).some((said) => said.name === name) || undefined, `no ${kind} lies under the scale`);
+  }
+
+  /** What the scale reads of what lies under it, in divisions. */
+  async reading() {
+    const said = await this.read('scope.reading');
+    return this.number(said.to) - this.number(said.from);
+  }
+
+  /** How many of a kind the list counts. */
+  async counted(kind) {
+    const wanted = this.pattern('scope.field.kind'), name = this.t(`part.${kind}`);
+    const legends = await this.frame.evaluate(() => [...document.querySelectorAll('.legend')].map((line) => line.textContent.trim()));
+    const said = legends.map((line) => wanted.exec(line)?.groups).find((groups) => groups?.name === name);
+    return this.number(said.count);
+  }
+
+  /** With `mistakes`: the cells grow, it is thought. */
+  async look({ mistakes = false } = {}) {
+    await this.power(40);
+    await this.sharpen();
+    await this.read('zoomed.reached');
+    if (mistakes) {
+      await this.pick('field_change', 'same');
+      await this.read('field_change.again.only_larger_picture');
+    }
+    await this.pick('field_change', 'tenth');
+    await this.read('field_change.right');
+    await this.next();
+  }
+
+  async parts() {
+    await this.power(10);
+    await this.sharpen();
+    await this.read('overview.reached');
+    for (const [n, pin] of kPins.entries()) await this.partner(this.t('lesson.pin.what', { n: this.written(n + 1), what: this.t(`name_parts.${pin}`) }), n);
+    await this.check();
+    await this.read('name_parts.right');
+    await this.next();
+  }
+
+  /** With `mistakes`: divisions are taken for micrometres. */
+  async air({ mistakes = false } = {}) {
+    await this.bring('skin_capillary');
+    await this.power(40);
+    await this.sharpen();
+    const { n } = await this.read('scope.air');
+    const divisions = this.number(n);
+    if (mistakes) {
+      await this.answer('air_skin', this.written(divisions, 1));
+      await this.read('air_skin.again.divisions');
+    }
+    await this.answer('air_skin', this.written(Math.round(divisions * 2.5)));
+    await this.insert('lung');
+    await this.power(10);
+    await this.bring('lung_capillary');
+    await this.power(40);
+    await this.sharpen();
+    await this.pick('air_lung', 'below_one');
+    await this.read('air_lung.right');
+    await this.next();
+  }
+
+  async jobs() {
+    for (const [slide, goal] of [['muscle', 'stripes'], ['intestine', 'goblets'], ['liver', 'plates']]) {
+      await this.insert(slide);
+      if (slide === 'intestine') await this.power(10);
+      else if (slide === 'liver') await this.power(40);
+      await this.sharpen();
+      await this.read(`${goal}.reached`);
+    }
+    for (const [n, tissue] of kTissues.entries()) await this.partner(this.t(`does_what.${tissue}`), n);
+    await this.check();
+    await this.read('does_what.right');
+    await this.pick('organ_is', 'many_tissues');
+    await this.read('organ_is.right');
+    await this.next();
+  }
+
+  async guess() {
+    await this.predict('size_guess', 'frog');
+    await this.next();
+  }
+
+  /** With `mistakes`: divisions again. */
+  async blood({ mistakes = false } = {}) {
+    const measure = async (slide, kind, item) => {
+      await this.insert(slide);
+      await this.sharpen();
+      await this.bring(kind);
+      const divisions = await this.reading();
+      if (mistakes) {
+        await this.answer(item, this.written(divisions, 1));
+        await this.read(`${item}.again.divisions`);
+      }
+      await this.answer(item, this.written(divisions * 2.5, 1));
+    };
+    await measure('blood', 'red_cell', 'frog_cell');
+    await this.answer('count', String(await this.counted('red_cell')));
+    await measure('human_blood', 'human_red_cell', 'human_cell');
+    await this.pick('nucleus', 'nucleus_in');
+    await this.read('nucleus.right');
+    await this.next();
+  }
+
+  /** The slide that looks as this one does, by what the list says of it. */
+  async unknown() {
+    await this.insert('mystery');
+    await this.power(10);
+    await this.sharpen();
+    const said = await this.shown();
+    const found = Object.keys(kSeen).filter((organ) => said.includes(this.t(`part.${kSeen[organ]}.looks`)));
+    if (found.length !== 1) throw new Error(`it looks like ${found.join(', ') || 'nothing'}:\n${said}`);
+    await this.frame.getByRole('radio', { name: this.t(`scope.organ.${found[0]}`) }).click();
+    await this.check();
+    await this.read('which.right');
+    await this.next();
+  }
+
+  async argue() {
+    await this.choose('claim', 'breathes');
+    for (const evidence of ['thin_way', 'moist', 'many_vessels']) await this.frame.getByRole('checkbox', { name: this.t(`claim.${evidence}`) }).click();
+    await this.frame.getByRole('textbox', { name: this.t('lesson.argument.why') }).fill('From the capillary to the air I measured 45 µm, and the glands keep it moist.');
+    await this.check();
+    await this.read('claim.right');
+  }
+
+  go(options = {}) { return this.goThrough(kCellStages, options); }
+}

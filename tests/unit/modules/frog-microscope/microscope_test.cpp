@@ -1,0 +1,289 @@
+// The microscope: what magnifies, what is sharp, what the scale reads; that what can't be done changes nothing.
+#include "microscope.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <fstream>
+#include <initializer_list>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/archive.h"
+#include "core/evidence_log.h"
+#include "core/json.h"
+#include "noting_surface.h"
+#include "project.h"
+#include "ui/interface.h"
+
+using namespace skua;
+using namespace skua::microscope;
+
+namespace {
+
+const skua_simulation& simulation_under_test() {
+  static const skua_simulation simulation = microscope_simulation();
+  return simulation;
+}
+const skua_activity& stored() {
+  static const skua_activity activity = [] {
+    skua_activity a{};
+    a.size = sizeof a;
+    a.archive = simulation_under_test().archive;
+    return a;
+  }();
+  return activity;
+}
+
+struct Student {
+  Microscope m{Launch{20260302}};
+  std::vector<Evidence> evidence;
+
+  bool give(std::string_view name, std::initializer_list<Value> values) {
+    const skua_command raw{.size = sizeof raw,
+                           .name = to_abi(name),
+                           .values = values.begin(),
+                           .value_count = static_cast<uint32_t>(values.size())};
+    skua_evidence_log log{evidence, 0};
+    EvidenceLog evidence_log(&log);
+    return m.apply(Command(raw), evidence_log);
+  }
+  void insert(Slide slide) { REQUIRE(give("insert", {{"slide", static_cast<double>(slide) + 1}})); }
+  void power(double tenths) { REQUIRE(give("set_power", {{"power", tenths}})); }
+  bool bring(Kind kind) { return give("bring", {{"kind", static_cast<double>(kind)}}); }
+  void sharpen() {
+    for (int focus = -kMostFocus; !m.is_sharp(); ++focus) {
+      REQUIRE(focus <= kMostFocus);
+      (void)give("set_focus", {{"focus", static_cast<double>(focus)}});
+    }
+  }
+  uint64_t hash() const { return *hash_of(stored(), &m); }
+};
+
+std::vector<std::pair<std::string, std::string>> words_of(const std::string& from_project) {
+  std::ifstream file(project_folder() + "/" + from_project, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  std::vector<std::pair<std::string, std::string>> words;
+  const auto document = json::parse(text.str());
+  REQUIRE(document);
+  for (const json::View entry : document->root())
+    words.emplace_back(entry.key(), entry.text().value_or(""));
+  return words;
+}
+
+/// The microscope on a page, at first without a stage: what was said, in all passes.
+struct Page {
+  Student student;
+  skua_ui ui;
+  NotingSurface surface;
+  SimulationLook look;
+  std::string said;
+
+  void stage(float width, float height) {
+    ui.surface = &surface;
+    ui.width = width;
+    ui.height = height;
+  }
+  void pass(const Input* input = nullptr) {
+    surface.begin();
+    said += ui.pass(input, ui.surface != nullptr, [&] {
+      Ui handle(&ui);
+      microscope_view(student.m, handle, look);
+    });
+    const auto requests = std::exchange(ui.requests, {});
+    for (const Request& request : requests) {
+      std::vector<skua_value> values;
+      for (const NamedValue& value : request.values) values.push_back(value.to_abi());
+      const skua_command raw{.size = sizeof raw,
+                             .name = to_abi(request.name),
+                             .values = values.data(),
+                             .value_count = static_cast<uint32_t>(values.size())};
+      skua_evidence_log log{student.evidence, 0};
+      EvidenceLog evidence_log(&log);
+      CHECK_MESSAGE(student.m.apply(Command(raw), evidence_log), request.name);
+    }
+    if (!requests.empty()) pass();
+  }
+  void press(const std::string& id) {
+    const Input input{id, Input::Kind::activate, false, 0, {}};
+    pass(&input);
+  }
+  void set(const std::string& id, const std::string& text) {
+    const Input input{id, Input::Kind::set, true, 0, text};
+    pass(&input);
+  }
+  void set(const std::string& id, double value) {
+    const Input input{id, Input::Kind::set, false, value, {}};
+    pass(&input);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("ten times the magnification shows a tenth of the width, and a division is a tenth as long") {
+  Student s;
+  CHECK(s.m.field_um() == 2500);
+  CHECK(s.m.division_um() == 25);
+  s.power(400);
+  CHECK(s.m.field_um() == 250);
+  CHECK(s.m.division_um() == 2.5);
+}
+
+TEST_CASE("what is sharp at 4x is not at 40x, until it is focused") {
+  for (uint32_t slide = 0; slide < kSlides; ++slide) {
+    Student s;
+    if (slide > 0) s.insert(static_cast<Slide>(slide));
+    CHECK(s.m.is_sharp());
+    s.power(400);
+    CHECK_FALSE(s.m.is_sharp());
+    s.sharpen();
+    CHECK((s.m.seen >> slide & 1u) == 1);
+  }
+}
+
+TEST_CASE("the scale reads how long a cell is, in divisions") {
+  for (const auto& [slide, kind] : {std::pair(Slide::blood, Kind::red_cell), std::pair(Slide::human_blood, Kind::human_red_cell),
+                                    std::pair(Slide::intestine, Kind::columnar_cell), std::pair(Slide::testis, Kind::sperm_bundle)}) {
+    Student s;
+    s.insert(slide);
+    s.power(120);
+    REQUIRE(s.bring(kind));
+    s.power(400);
+    const auto piece = piece_in_middle(s.m);
+    REQUIRE(piece);
+    CHECK(piece->kind == kind);
+    const auto along = reading_of(s.m, *piece);
+    REQUIRE(along);
+    CHECK(std::abs((along->to - along->from) * 2.5 - piece->length) < 0.3);
+    // Across it, where the scale is turned by a right angle.
+    REQUIRE(s.give("turn_scale", {{"turn", (s.m.turn + 8) % 16 + 0.0}}));
+    const auto across = reading_of(s.m, *piece);
+    REQUIRE(across);
+    CHECK(std::abs((across->to - across->from) * 2.5 - piece->width) < 0.3);
+  }
+}
+
+TEST_CASE("each press brings another piece, and one that is not there is refused") {
+  Student s;
+  s.insert(Slide::blood);
+  s.power(400);
+  REQUIRE(s.bring(Kind::red_cell));
+  const int32_t x = s.m.x, y = s.m.y;
+  REQUIRE(s.bring(Kind::red_cell));
+  CHECK((s.m.x != x || s.m.y != y));
+  const uint64_t before = s.hash();
+  CHECK_FALSE(s.bring(Kind::hepatocyte));
+  CHECK(s.hash() == before);
+}
+
+TEST_CASE("the slide without a label is one of the others, and the seed says which") {
+  std::set<Slide> all;
+  for (uint32_t seed = 0; seed < 60; ++seed) all.insert(Microscope(Launch{seed}).mystery);
+  CHECK(all == std::set<Slide>{Slide::muscle, Slide::intestine, Slide::liver, Slide::lung, Slide::testis});
+}
+
+TEST_CASE("what can't be done changes nothing and reports nothing") {
+  Student s;
+  const uint64_t before = s.hash();
+  CHECK_FALSE(s.give("insert", {{"slide", 0.0}}));
+  CHECK_FALSE(s.give("insert", {{"slide", 1.0}}));
+  CHECK_FALSE(s.give("insert", {{"slide", 10.0}}));
+  CHECK_FALSE(s.give("insert", {{"slide", 2.5}}));
+  CHECK_FALSE(s.give("set_power", {{"power", 39.0}}));
+  CHECK_FALSE(s.give("set_power", {{"power", 401.0}}));
+  CHECK_FALSE(s.give("move", {{"x", 40000.0}, {"y", 0.0}}));
+  CHECK_FALSE(s.give("move", {{"x", 10.0}}));
+  CHECK_FALSE(s.give("set_focus", {{"focus", 21.0}}));
+  CHECK_FALSE(s.give("turn_scale", {{"turn", 16.0}}));
+  CHECK_FALSE(s.give("bring", {{"kind", 27.0}}));
+  CHECK_FALSE(s.give("dance", {}));
+  CHECK(s.hash() == before);
+  CHECK(s.evidence.empty());
+}
+
+TEST_CASE("a state that was saved goes on the same") {
+  Student s;
+  s.insert(Slide::lung);
+  s.power(170);
+  REQUIRE(s.give("move", {{"x", -1234.0}, {"y", 777.0}}));
+  REQUIRE(s.give("set_focus", {{"focus", -7.0}}));
+  const auto saved = save(stored(), &s.m);
+  REQUIRE(saved);
+  Student t;
+  REQUIRE(load(stored(), &t.m, *saved));
+  CHECK(t.hash() == s.hash());
+  CHECK(t.bring(Kind::lung_capillary) == s.bring(Kind::lung_capillary));
+  CHECK(t.hash() == s.hash());
+}
+
+TEST_CASE("a slide without a label is described, and nothing says its name") {
+  auto words = words_of("runtime/ui/locales/en.json");
+  const auto own = words_of("modules/frog-microscope/locales/en.json");
+  for (const auto& one : own) words.push_back(one);
+  for (const uint32_t seed : {1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u}) {
+    Page page;
+    page.student.m = Microscope(Launch{seed});
+    page.ui.strings.set(std::vector(words));
+    page.student.insert(Slide::mystery);
+    page.pass();
+    page.stage(900, 744);
+    page.press("scope.power.10");
+    page.set("scope.focus", 6.0);
+    page.press("scope.power.40");
+    CHECK(page.said.find("Structure 1") != std::string::npos);
+    for (const auto& [key, text] : own) {
+      const bool names = (key.starts_with("part.") && !key.ends_with(".looks"));
+      if (!names) continue;
+      CHECK_MESSAGE(page.said.find('"' + text + '"') == std::string::npos, text);
+      CHECK_MESSAGE(page.said.find(text + ":") == std::string::npos, text);
+      CHECK_MESSAGE(page.said.find(text + ",") == std::string::npos, text);
+    }
+  }
+}
+
+TEST_CASE("every text is shown, and none is missing, in each language") {
+  for (const char* locale : {"en", "es", "fr", "zh-Hans", "ar"}) {
+    CAPTURE(locale);
+    auto words = words_of(std::string("modules/frog-microscope/locales/") + locale + ".json");
+    std::set<std::string> unseen;
+    auto told = words_of(std::string("runtime/ui/locales/") + locale + ".json");
+    for (const auto& [key, text] : words) {
+      unseen.insert(key);
+      told.emplace_back(key, "«" + key + "»" + text);
+    }
+    Page page;
+    page.ui.strings.set(std::move(told));
+    page.pass();
+    page.stage(900, 744);
+    for (const char* slide : kSlideIds) {
+      page.set("scope.slide", std::string(slide));
+      for (const double power : {40.0, 100.0, 250.0, 400.0}) {
+        page.set("scope.power", power);
+        for (int focus = -kMostFocus; focus <= kMostFocus; focus += 8) page.set("scope.focus", focus);
+        for (const char* way : {"scope.left", "scope.down", "scope.right", "scope.right", "scope.up", "scope.up", "scope.down", "scope.left"}) page.press(way);
+      }
+    }
+    page.set("scope.slide", std::string("skin"));
+    page.set("scope.power", 400.0);
+    page.press("scope.field.skin_capillary.bring");
+    page.set("scope.turn", 3.0);
+    page.press("scope.show_scale");
+    page.press("scope.show_names");
+    page.set("scope.y", -3900.0);
+    page.set("scope.x", -30000.0);
+    std::vector<uint8_t> pins(kKinds);
+    pins[static_cast<std::size_t>(Kind::epidermis)] = 1;
+    page.look.pins = pins;
+    page.look.hidden = 1u << kNames;
+    page.set("scope.y", 0.0);
+    for (const DrawnText& text : page.surface.texts()) page.said += text.words;
+    for (const std::string& fault : page.ui.take_author_faults()) FAIL_CHECK(fault);
+    for (const std::string& key : unseen) {
+      if (key.starts_with("scope.organ")) continue;  // only where it is asked
+      CHECK_MESSAGE(page.said.find("«" + key + "»") != std::string::npos, key);
+    }
+  }
+}
