@@ -1,5 +1,5 @@
-/// Chance that depends on nothing but a seed and a place, so that a section is the same however one comes to it, and
-/// directions without a call of libm: the same to the bit on every machine.
+/// Chance that depends on nothing but a seed and a place, so that a section is the same however one
+/// comes to it, and directions without a call of libm: the same to the bit on every machine.
 #pragma once
 
 #include <array>

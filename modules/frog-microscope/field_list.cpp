@@ -10,12 +10,15 @@ std::vector<SeenKind> kinds_in_field(const Microscope& m) {
     SeenKind* known = nullptr;
     for (SeenKind& one : kinds)
       if (one.kind == p.kind) known = &one;
-    if (known != nullptr) ++known->count;
-    else kinds.push_back({p.kind, 1, p});
+    if (known != nullptr)
+      ++known->count;
+    else
+      kinds.push_back({p.kind, 1, p});
   }
   // Few: put into order by insertion.
   for (std::size_t i = 1; i < kinds.size(); ++i)
-    for (std::size_t k = i; k > 0 && kinds[k].kind < kinds[k - 1].kind; --k) std::swap(kinds[k], kinds[k - 1]);
+    for (std::size_t k = i; k > 0 && kinds[k].kind < kinds[k - 1].kind; --k)
+      std::swap(kinds[k], kinds[k - 1]);
   return kinds;
 }
 
@@ -29,7 +32,9 @@ std::string key_of(Kind kind, std::string_view what) {
 }
 
 Naming::Naming(const Microscope& m, const SimulationLook& look)
-    : named(look.shows(kNames) && m.slide != Slide::mystery), mystery(m.slide == Slide::mystery), pins(look.pins) {}
+    : named(look.shows(kNames) && m.slide != Slide::mystery),
+      mystery(m.slide == Slide::mystery),
+      pins(look.pins) {}
 
 std::string Naming::of(Ui& ui, Kind kind) const {
   const auto copy = [](std::string_view text) { return std::string(text.data(), text.size()); };
@@ -47,8 +52,9 @@ std::string Naming::of(Ui& ui, Kind kind) const {
 std::string_view place_in_field(Ui& ui, const Microscope& m, double x_um, double y_um) {
   const double r = m.field_um() / 2, x = (x_um - m.x_um()) / r, y = (y_um - m.y_um()) / r;
   if (x * x + y * y < 0.03) return ui.tr("scope.place.middle");
-  constexpr std::string_view kPlaces[] = {"scope.place.right", "scope.place.lower_right", "scope.place.lower",
-                                          "scope.place.lower_left", "scope.place.left", "scope.place.upper_left",
+  constexpr std::string_view kPlaces[] = {"scope.place.right", "scope.place.lower_right",
+                                          "scope.place.lower", "scope.place.lower_left",
+                                          "scope.place.left",  "scope.place.upper_left",
                                           "scope.place.upper", "scope.place.upper_right"};
   uint32_t best = 0;
   double most = -2;
@@ -62,7 +68,8 @@ std::string_view place_in_field(Ui& ui, const Microscope& m, double x_um, double
   return ui.tr(kPlaces[best]);
 }
 
-void show_field(const Microscope& m, Ui& ui, const SimulationLook& look, const std::vector<SeenKind>& kinds) {
+void show_field(const Microscope& m, Ui& ui, const SimulationLook& look,
+                const std::vector<SeenKind>& kinds) {
   const Naming naming(m, look);
   ui.begin_group("scope.field");
   ui.heading("scope.field.title", 3);
@@ -78,8 +85,7 @@ void show_field(const Microscope& m, Ui& ui, const SimulationLook& look, const s
     ui.text(id + ".looks", {.key = key_of(one.kind, "looks")});
     ui.text(id + ".where", {.key = "scope.field.where"},
             {{"place", place_in_field(ui, m, one.nearest.x, one.nearest.y)}});
-    if (look.allows(kBring) &&
-        ui.button(id + ".bring", {.key = "scope.bring"}, {{"name", name}}))
+    if (look.allows(kBring) && ui.button(id + ".bring", {.key = "scope.bring"}, {{"name", name}}))
       ui.command("bring", {{"kind", static_cast<double>(one.kind)}});
     ui.end_group();
   }

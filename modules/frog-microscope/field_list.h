@@ -21,7 +21,8 @@ std::vector<SeenKind> kinds_in_field(const Microscope&);
 /// "part.goblet_cell", and what else is said of it: ".looks".
 std::string key_of(Kind, std::string_view what = {});
 
-/// How things are called: by name; by the number of the pin in them; by a number, where the slide is not said.
+/// How things are called: by name; by the number of the pin in them; by a number, where the slide
+/// is not said.
 struct Naming {
   explicit Naming(const Microscope&, const SimulationLook&);
   bool named, mystery;

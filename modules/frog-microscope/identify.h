@@ -1,5 +1,5 @@
-/// "slide": a kind of question. The student says from which organ the slide under the microscope comes; the activity says what
-/// is right, `response.slide = mystery()`.
+/// "slide": a kind of question. The student says from which organ the slide under the microscope
+/// comes; the activity says what is right, `response.slide = mystery()`.
 #pragma once
 
 #include "microscope.h"

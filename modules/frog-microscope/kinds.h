@@ -1,4 +1,5 @@
-/// What there is to be seen on the slides, and how large it is. README.md says where the sizes come from.
+/// What there is to be seen on the slides, and how large it is. README.md says where the sizes come
+/// from.
 #pragma once
 
 #include <array>
@@ -6,7 +7,17 @@
 
 namespace skua::microscope {
 
-enum class Slide : int32_t { skin, muscle, intestine, liver, lung, blood, human_blood, testis, mystery };
+enum class Slide : int32_t {
+  skin,
+  muscle,
+  intestine,
+  liver,
+  lung,
+  blood,
+  human_blood,
+  testis,
+  mystery
+};
 inline constexpr uint32_t kSlides = 9;
 inline constexpr const char* kSlideIds[] = {"skin",  "muscle",      "intestine", "liver",  "lung",
                                             "blood", "human_blood", "testis",    "mystery"};

@@ -9,7 +9,8 @@ namespace skua::microscope {
 namespace {
 
 /// A whole number from `least` to `most`.
-std::optional<int32_t> whole(const Command& command, std::string_view key, int32_t least, int32_t most) {
+std::optional<int32_t> whole(const Command& command, std::string_view key, int32_t least,
+                             int32_t most) {
   const std::optional<double> value = command.number(key);
   if (!value || !(*value >= least && *value <= most)) return std::nullopt;
   const auto number = static_cast<int32_t>(*value);
@@ -48,8 +49,10 @@ Reach reach_of(Slide slide) {
 }
 
 Microscope::Microscope(const Launch& launch) {
-  for (std::size_t i = 0; i < kSlides; ++i) seeds[i] = hash(launch.seed, static_cast<int32_t>(i), 100);
-  constexpr std::array kMysteries = {Slide::muscle, Slide::intestine, Slide::liver, Slide::lung, Slide::testis};
+  for (std::size_t i = 0; i < kSlides; ++i)
+    seeds[i] = hash(launch.seed, static_cast<int32_t>(i), 100);
+  constexpr std::array kMysteries = {Slide::muscle, Slide::intestine, Slide::liver, Slide::lung,
+                                     Slide::testis};
   mystery = kMysteries[hash(launch.seed, 101) % kMysteries.size()];
   const Point_um home = home_of(slide);
   x = static_cast<int32_t>(home.x * 10);
@@ -171,8 +174,9 @@ std::vector<Piece> pieces_in_field(const Microscope& m) {
     if (d <= r * r && all[i].length >= least) order.push_back({d, i});
   }
   // No two are equal: of the same distance the first found comes first.
-  std::sort(order.begin(), order.end(),
-            [](const Near& a, const Near& b) { return a.away < b.away || (a.away == b.away && a.at < b.at); });
+  std::sort(order.begin(), order.end(), [](const Near& a, const Near& b) {
+    return a.away < b.away || (a.away == b.away && a.at < b.at);
+  });
   in.reserve(order.size());
   for (const Near& one : order) in.push_back(all[one.at]);
   return in;
@@ -185,7 +189,9 @@ std::optional<Piece> piece_in_middle(const Microscope& m) {
   find_pieces(m.what(), m.seed(), box, all);
   std::optional<Piece> best;
   for (const Piece& p : all)
-    if (lies_in(p, m.x_um(), m.y_um()) && (!best || p.length * p.width < best->length * best->width)) best = p;
+    if (lies_in(p, m.x_um(), m.y_um()) &&
+        (!best || p.length * p.width < best->length * best->width))
+      best = p;
   return best;
 }
 
@@ -194,9 +200,12 @@ std::optional<Piece> nearest_piece(const Microscope& m, Kind kind) {
   const bool here = facts(kind).slide == m.what();
   const Point_um at = here ? Point_um{m.x_um(), m.y_um()} : home_of(facts(kind).slide);
   std::vector<Piece> all;
-  find_pieces(facts(kind).slide, m.seed_for(kind), {at.x - kFar, at.y - kFar, at.x + kFar, at.y + kFar}, all);
+  find_pieces(facts(kind).slide, m.seed_for(kind),
+              {at.x - kFar, at.y - kFar, at.x + kFar, at.y + kFar}, all);
   std::optional<Piece> best;
-  const auto away = [&](const Piece& p) { return (p.x - at.x) * (p.x - at.x) + (p.y - at.y) * (p.y - at.y); };
+  const auto away = [&](const Piece& p) {
+    return (p.x - at.x) * (p.x - at.x) + (p.y - at.y) * (p.y - at.y);
+  };
   for (const Piece& p : all)
     if (p.kind == kind && (!best || away(p) < away(*best))) best = p;
   return best;
@@ -219,7 +228,8 @@ std::optional<Reading> reading_of(const Microscope& m, const Piece& p) {
   const double rx = m.x_um() - p.x, ry = m.y_um() - p.y;
   const double a = p.length / 2, b = p.width / 2;
   const double x = (rx * along.x + ry * along.y) / a, y = (-rx * along.y + ry * along.x) / b;
-  const double dx = (scale.x * along.x + scale.y * along.y) / a, dy = (-scale.x * along.y + scale.y * along.x) / b;
+  const double dx = (scale.x * along.x + scale.y * along.y) / a,
+               dy = (-scale.x * along.y + scale.y * along.x) / b;
   double from = 0, to = 0;
   if (p.stretch) {
     from = -1e9;

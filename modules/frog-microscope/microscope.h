@@ -1,5 +1,5 @@
-/// A light microscope as a simulation: which slide lies on its stage and where, how far it magnifies, where it is focused,
-/// and how the scale in its eyepiece lies.
+/// A light microscope as a simulation: which slide lies on its stage and where, how far it
+/// magnifies, where it is focused, and how the scale in its eyepiece lies.
 #pragma once
 
 #include <array>
@@ -12,11 +12,13 @@
 
 namespace skua::microscope {
 
-inline constexpr int32_t kLeastPower = 40, kMostPower = 400;  ///< of the objective, in tenths: 4x to 40x
+inline constexpr int32_t kLeastPower = 40,
+                         kMostPower = 400;  ///< of the objective, in tenths: 4x to 40x
 inline constexpr int32_t kObjectives[] = {40, 100, 400};
-inline constexpr int32_t kMostFocus = 20;   ///< of the fine focus, from -20 to 20 µm
-inline constexpr double kField_um = 10000;  ///< what is seen of the magnified picture: 10 mm across …
-inline constexpr double kDivisions = 100;   ///< … and as long is the eyepiece's scale
+inline constexpr int32_t kMostFocus = 20;  ///< of the fine focus, from -20 to 20 µm
+inline constexpr double kField_um =
+    10000;  ///< what is seen of the magnified picture: 10 mm across …
+inline constexpr double kDivisions = 100;  ///< … and as long is the eyepiece's scale
 
 /// How far a slide can be moved, in µm from its middle.
 struct Reach {
@@ -27,7 +29,8 @@ Reach reach_of(Slide);
 struct Microscope {
   explicit Microscope(const Launch&);
 
-  /// Commands: insert {slide}, set_power {power}, move {x, y}, set_focus {focus}, turn_scale {turn}, bring {kind}.
+  /// Commands: insert {slide}, set_power {power}, move {x, y}, set_focus {focus}, turn_scale
+  /// {turn}, bring {kind}.
   bool apply(const Command&, EvidenceLog&);
   void step(uint32_t, EvidenceLog&) {}
   bool at_rest() const { return true; }
@@ -35,10 +38,10 @@ struct Microscope {
 
   Slide slide = Slide::skin;
   int32_t power = kLeastPower;  ///< in tenths
-  int32_t x = 0, y = 0;         ///< of the slide, what lies in the middle of the field; tenths of a µm
-  int32_t focus = 0;            ///< µm
-  int32_t turn = 0;             ///< of the scale
-  uint32_t seen = 0;            ///< slides that were seen in focus, a bit for each
+  int32_t x = 0, y = 0;  ///< of the slide, what lies in the middle of the field; tenths of a µm
+  int32_t focus = 0;     ///< µm
+  int32_t turn = 0;      ///< of the scale
+  uint32_t seen = 0;     ///< slides that were seen in focus, a bit for each
   std::array<uint32_t, kSlides> seeds{};
   Slide mystery = Slide::liver;
 
@@ -47,7 +50,8 @@ struct Microscope {
   uint32_t seed() const { return seeds[static_cast<std::size_t>(slide)]; }
   /// Of the slide on which pieces of a kind lie: this one, or else the labelled one.
   uint32_t seed_for(Kind kind) const {
-    return facts(kind).slide == what() ? seed() : seeds[static_cast<std::size_t>(facts(kind).slide)];
+    return facts(kind).slide == what() ? seed()
+                                       : seeds[static_cast<std::size_t>(facts(kind).slide)];
   }
   double magnification() const { return power / 10.0; }
   double x_um() const { return x / 10.0; }
@@ -64,11 +68,14 @@ struct Microscope {
 std::vector<Piece> pieces_in_field(const Microscope&);
 /// The smallest piece that the field's middle lies in.
 std::optional<Piece> piece_in_middle(const Microscope&);
-/// The piece of a kind that lies nearest to the field's middle, in the field or beside it; of another slide, to that slide's middle.
+/// The piece of a kind that lies nearest to the field's middle, in the field or beside it; of
+/// another slide, to that slide's middle.
 std::optional<Piece> nearest_piece(const Microscope&, Kind);
-/// Where `bring` would take it: the nearest piece of a kind in the field that does not lie in its middle yet.
+/// Where `bring` would take it: the nearest piece of a kind in the field that does not lie in its
+/// middle yet.
 std::optional<Piece> piece_to_bring(const Microscope&, Kind);
-/// Where the scale is cut by the outline of a piece, in divisions, the lower one first; nothing where it passes it by.
+/// Where the scale is cut by the outline of a piece, in divisions, the lower one first; nothing
+/// where it passes it by.
 struct Reading {
   double from, to;
 };

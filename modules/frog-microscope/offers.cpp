@@ -29,7 +29,8 @@ constexpr skua_range kSlideRange[] = {{1, kSlides}};
 
 double in_field(const M& m, const double* given) {
   double count = 0;
-  for (const Piece& p : pieces_in_field(m)) count += static_cast<double>(p.kind) == given[0] ? 1 : 0;
+  for (const Piece& p : pieces_in_field(m))
+    count += static_cast<double>(p.kind) == given[0] ? 1 : 0;
   return count;
 }
 bool in_middle(const M& m, const double* given) {
@@ -96,13 +97,12 @@ constexpr skua_item_kind kKinds_of_question[] = {
 }  // namespace
 
 skua_simulation microscope_simulation() {
-  return simulation<Microscope, microscope_view>(
-      "microscope", {.observables = kObservables,
-                     .quantities = kQuantities,
-                     .commands = kCommands,
-                     .parts = kParts,
-                     .places = kPlaces,
-                     .kinds = kKinds_of_question});
+  return simulation<Microscope, microscope_view>("microscope", {.observables = kObservables,
+                                                                .quantities = kQuantities,
+                                                                .commands = kCommands,
+                                                                .parts = kParts,
+                                                                .places = kPlaces,
+                                                                .kinds = kKinds_of_question});
 }
 
 }  // namespace skua::microscope

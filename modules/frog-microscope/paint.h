@@ -14,19 +14,28 @@ constexpr Color rgb(uint32_t hex) {
 
 /// Haematoxylin makes nuclei blue to violet, eosin the rest pink; blood has Giemsa's colours.
 inline constexpr Color kLight = rgb(0xfdf8fa), kNucleus = rgb(0x55357f), kChromatin = rgb(0x3a2163),
-                       kPaleNucleus = rgb(0x8a6cb0), kCytoplasm = rgb(0xe6b4d0), kCollagen = rgb(0xefb3c8),
-                       kFibre = rgb(0xd9819f), kRed = rgb(0xe27d6c), kMucus = rgb(0xdcdcf3),
-                       kMelanin = rgb(0x35231a), kEdge = rgb(0xb76f9c);
+                       kPaleNucleus = rgb(0x8a6cb0), kCytoplasm = rgb(0xe6b4d0),
+                       kCollagen = rgb(0xefb3c8), kFibre = rgb(0xd9819f), kRed = rgb(0xe27d6c),
+                       kMucus = rgb(0xdcdcf3), kMelanin = rgb(0x35231a), kEdge = rgb(0xb76f9c);
 
 class Painter {
  public:
-  /// `middle` is where `x_um`, `y_um` of the section lies on the stage; `seen` is what of it can be seen.
-  Painter(Stage& stage, Point middle, float px_per_um, double x_um, double y_um, float blur_px, const Box& in_sight)
-      : seen(in_sight), stage_(stage), middle_(middle), scale_(px_per_um), x_(x_um), y_(y_um), blur_(blur_px) {}
+  /// `middle` is where `x_um`, `y_um` of the section lies on the stage; `seen` is what of it can be
+  /// seen.
+  Painter(Stage& stage, Point middle, float px_per_um, double x_um, double y_um, float blur_px,
+          const Box& in_sight)
+      : seen(in_sight),
+        stage_(stage),
+        middle_(middle),
+        scale_(px_per_um),
+        x_(x_um),
+        y_(y_um),
+        blur_(blur_px) {}
 
   Box seen;
   Point at(double x, double y) const {
-    return {middle_.x + static_cast<float>(x - x_) * scale_, middle_.y + static_cast<float>(y - y_) * scale_};
+    return {middle_.x + static_cast<float>(x - x_) * scale_,
+            middle_.y + static_cast<float>(y - y_) * scale_};
   }
   float px(double um) const { return static_cast<float>(um) * scale_; }
   bool sees(double x, double y, double r) const { return seen.wider(r).holds(x, y); }
@@ -37,13 +46,15 @@ class Painter {
 
   void oval(double x, double y, double length, double width, Direction d, Color c);
   /// An oval with an edge by chance: `rough` is how far it strays, as a part of its radius.
-  void blob(double x, double y, double length, double width, Direction d, uint32_t own, double rough, Color c);
+  void blob(double x, double y, double length, double width, Direction d, uint32_t own,
+            double rough, Color c);
   void fill(std::span<const Point_um> shape, Color c);
   void stroke(std::span<const Point_um> line, Color c, double um, float least_px = 0.8f);
   void line(double x0, double y0, double x1, double y1, Color c, double um, float least_px = 0.8f);
   void dot(double x, double y, double radius, Color c);
   /// With chromatin in it, where it is large enough.
-  void nucleus(double x, double y, double length, double width, Direction d, uint32_t own, Color c = kNucleus);
+  void nucleus(double x, double y, double length, double width, Direction d, uint32_t own,
+               Color c = kNucleus);
   /// A band between two lines over x.
   template <class Upper, class Lower>
   void band(Upper upper, Lower lower, Color c) {
@@ -83,8 +94,8 @@ class Painter {
   double x_, y_;
   float blur_;
 
-  void polygon(double x, double y, double length, double width, Direction d, uint32_t own, double rough, float grown_px,
-               Color c);
+  void polygon(double x, double y, double length, double width, Direction d, uint32_t own,
+               double rough, float grown_px, Color c);
   void fill_flat(std::span<const Point_um> shape, Color c);
   void edge(std::span<const Point_um> line, Color c, float wide_px);
 };

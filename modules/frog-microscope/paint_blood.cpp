@@ -5,13 +5,15 @@ namespace skua::microscope {
 
 namespace {
 
-constexpr Color kFrogRed = rgb(0xeab3a4), kFrogEdge = rgb(0xc9806f), kHumanRed = rgb(0xe79f94), kHumanEdge = rgb(0xcf7f74);
+constexpr Color kFrogRed = rgb(0xeab3a4), kFrogEdge = rgb(0xc9806f), kHumanRed = rgb(0xe79f94),
+                kHumanEdge = rgb(0xcf7f74);
 
 void frog_red(const Piece& c, Painter& p) {
   const Direction d = axis(c.turn);
   if (p.shows(6)) p.blob(c.x, c.y, c.length, c.width, d, c.own, 0.015, kFrogEdge);
   p.blob(c.x, c.y, c.length - 1.1, c.width - 1.1, d, c.own, 0.015, kFrogRed);
-  if (p.shows(6)) p.oval(c.x, c.y, c.length * 0.66, c.width * 0.66, d, with_alpha(rgb(0xf6cfc2), 0.6f));
+  if (p.shows(6))
+    p.oval(c.x, c.y, c.length * 0.66, c.width * 0.66, d, with_alpha(rgb(0xf6cfc2), 0.6f));
   p.nucleus(c.x, c.y, c.length * 0.4, c.width * 0.36, d, c.own, rgb(0x5d2f86));
 }
 
@@ -25,13 +27,16 @@ void human_red(const Piece& c, Painter& p) {
   p.oval(c.x, c.y, c.length * 0.34, c.width * 0.34, d, with_alpha(rgb(0xfbe3dc), 0.9f));
 }
 
-/// Neutrophils with a nucleus of lobes, eosinophils with red grains, lymphocytes that are nearly all nucleus.
+/// Neutrophils with a nucleus of lobes, eosinophils with red grains, lymphocytes that are nearly
+/// all nucleus.
 void white(const Piece& c, Painter& p) {
   const Direction d = axis(c.turn);
   const uint32_t sort = hash(c.own, 9) % 3;
   p.blob(c.x, c.y, c.length, c.width, d, c.own, 0.04, rgb(0xb9a3cf));
-  p.blob(c.x, c.y, c.length - 1, c.width - 1, d, c.own, 0.04, sort == 0 ? rgb(0xc9d3f0) : rgb(0xf0dde8));
-  if (sort == 0) return p.nucleus(c.x, c.y, c.length * 0.8, c.width * 0.78, d, c.own, rgb(0x563083));
+  p.blob(c.x, c.y, c.length - 1, c.width - 1, d, c.own, 0.04,
+         sort == 0 ? rgb(0xc9d3f0) : rgb(0xf0dde8));
+  if (sort == 0)
+    return p.nucleus(c.x, c.y, c.length * 0.8, c.width * 0.78, d, c.own, rgb(0x563083));
   if (sort == 1) {
     for (uint32_t k = 0; k < 40; ++k) {
       const uint32_t own = hash(c.own, static_cast<int32_t>(k), 46);
@@ -41,8 +46,10 @@ void white(const Piece& c, Painter& p) {
     }
   }
   for (int k = -1; k <= 1; ++k) {
-    const double x = c.x + d.x * k * c.length * 0.24 - d.y * (k == 0 ? 1.4 : -0.6), y = c.y + d.y * k * c.length * 0.24 + d.x * (k == 0 ? 1.4 : -0.6);
-    p.nucleus(x, y, c.length * 0.34, c.length * 0.28, kAround[hash(c.own, k, 47) % kDirections], hash(c.own, k, 48), rgb(0x563083));
+    const double x = c.x + d.x * k * c.length * 0.24 - d.y * (k == 0 ? 1.4 : -0.6),
+                 y = c.y + d.y * k * c.length * 0.24 + d.x * (k == 0 ? 1.4 : -0.6);
+    p.nucleus(x, y, c.length * 0.34, c.length * 0.28, kAround[hash(c.own, k, 47) % kDirections],
+              hash(c.own, k, 48), rgb(0x563083));
   }
 }
 

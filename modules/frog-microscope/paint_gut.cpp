@@ -1,4 +1,5 @@
-// The small intestine: folds with an epithelium of columnar and goblet cells, their core, and two layers of muscle.
+// The small intestine: folds with an epithelium of columnar and goblet cells, their core, and two
+// layers of muscle.
 #include "paint.h"
 
 namespace skua::microscope {
@@ -9,25 +10,33 @@ constexpr double kDeep = 37;  // µm, of the epithelium
 
 void wall(const Gut& g, Painter& p) {
   const auto flat = [](double y) { return [y](double) { return y; }; };
-  const auto wavy = [&](double y, uint32_t of) { return [&g, y, of](double x) { return y + 4 * noise(g.seed + of, x / 70) - 2; }; };
+  const auto wavy = [&](double y, uint32_t of) {
+    return [&g, y, of](double x) { return y + 4 * noise(g.seed + of, x / 70) - 2; };
+  };
   p.band(flat(Gut::kBase - 12), wavy(Gut::kSubmucosa, 30), rgb(0xf6d8e3));
   p.band(wavy(Gut::kSubmucosa, 30), wavy(Gut::kCircular, 31), rgb(0xe59ab6));
   p.band(wavy(Gut::kCircular, 31), wavy(Gut::kLong, 32), rgb(0xeaa9c0));
-  p.band(wavy(Gut::kLong, 32), [&](double x) { return Gut::kLong + 4 + 2 * noise(g.seed + 33, x / 50); }, rgb(0xf3d2de));
+  p.band(
+      wavy(Gut::kLong, 32),
+      [&](double x) { return Gut::kLong + 4 + 2 * noise(g.seed + 33, x / 50); }, rgb(0xf3d2de));
   // Smooth muscle: spindles along the section, then cut across.
   for (int32_t j = 0; j < 9; ++j) {
     for (int32_t i = floor_of(p.seen.left / 34) - 1; i * 34 < p.seen.right + 34; ++i) {
       const uint32_t own = hash(g.seed, i, j, 85);
-      const double x = (i + unit(own) + (j & 1) * 0.5) * 34, y = Gut::kSubmucosa + 5 + j * 6.7 + between(hash(own, 1), -1.5, 1.5);
+      const double x = (i + unit(own) + (j & 1) * 0.5) * 34,
+                   y = Gut::kSubmucosa + 5 + j * 6.7 + between(hash(own, 1), -1.5, 1.5);
       if (!p.sees(x, y, 40)) continue;
-      if (p.shows(4)) p.line(x - 22, y + 3, x + 22, y + 3.4, with_alpha(rgb(0xc4698f), 0.7f * p.fine()), 0.8, 0.6f);
+      if (p.shows(4))
+        p.line(x - 22, y + 3, x + 22, y + 3.4, with_alpha(rgb(0xc4698f), 0.7f * p.fine()), 0.8,
+               0.6f);
       if (own % 3 != 0) p.nucleus(x, y, 13, 2.3, {1, 0}, own);
     }
   }
   for (int32_t j = 0; j < 3; ++j) {
     for (int32_t i = floor_of(p.seen.left / 8) - 1; i * 8 < p.seen.right + 8; ++i) {
       const uint32_t own = hash(g.seed, i, j, 86);
-      const double x = (i + between(own, 0.2, 0.8)) * 8, y = Gut::kCircular + 4 + j * 6 + between(hash(own, 1), -1, 1);
+      const double x = (i + between(own, 0.2, 0.8)) * 8,
+                   y = Gut::kCircular + 4 + j * 6 + between(hash(own, 1), -1, 1);
       if (!p.sees(x, y, 8) || !p.shows(3)) continue;
       p.blob(x, y, 6.6, 5, {1, 0}, own, 0.12, rgb(0xde8dab));
       if (own % 3 == 0) p.nucleus(x, y, 2.4, 2.2, {1, 0}, own);
@@ -41,17 +50,23 @@ void core(const Gut& g, const Fold& f, int32_t i, Painter& p) {
     const double t = unit(own), x = f.x + between(hash(own, 1), -42, 42) * (1.25 - 0.6 * t);
     const double y = Gut::kBase + 34 - t * (f.height - 20);
     if (!p.sees(x, y, 8)) continue;
-    if (k % 3 != 0) p.line(x - 6, y - 4, x + 5, y + 4, with_alpha(rgb(0xe5a1bd), 0.5f * p.fine()), 0.8, 0.6f);
-    else p.nucleus(x, y, between(hash(own, 2), 4, 7), between(hash(own, 3), 2.6, 4.4), kAround[own % 32], own);
+    if (k % 3 != 0)
+      p.line(x - 6, y - 4, x + 5, y + 4, with_alpha(rgb(0xe5a1bd), 0.5f * p.fine()), 0.8, 0.6f);
+    else
+      p.nucleus(x, y, between(hash(own, 2), 4, 7), between(hash(own, 3), 2.6, 4.4),
+                kAround[own % 32], own);
   }
   // A vessel goes up in the middle.
-  const Point_um way[] = {{f.x, Gut::kBase + 20}, {f.x + 7, Gut::kBase - f.height * 0.35}, {f.x - 3, Gut::kBase - f.height * 0.78 + 20}};
+  const Point_um way[] = {{f.x, Gut::kBase + 20},
+                          {f.x + 7, Gut::kBase - f.height * 0.35},
+                          {f.x - 3, Gut::kBase - f.height * 0.78 + 20}};
   p.stroke(way, rgb(0xd99ab3), 13, 1);
   p.stroke(way, rgb(0xfdf1f3), 10.6, 0.8f);
   for (int k = 0; k < 9; ++k) {
     const double t = (k + 0.5) / 9, s = t < 0.5 ? 2 * t : 2 * t - 1;
     const Point_um a = way[t < 0.5 ? 0 : 1], b = way[t < 0.5 ? 1 : 2];
-    p.red_cell(a.x + (b.x - a.x) * s, a.y + (b.y - a.y) * s, 19, 9, axis(turn_of(b.x - a.x, b.y - a.y)), hash(g.seed, i, k, 88));
+    p.red_cell(a.x + (b.x - a.x) * s, a.y + (b.y - a.y) * s, 19, 9,
+               axis(turn_of(b.x - a.x, b.y - a.y)), hash(g.seed, i, k, 88));
   }
 }
 
@@ -92,9 +107,10 @@ void fold(const Gut& g, int32_t i, Painter& p) {
     } else {
       p.oval(c.x, c.y, c.length + 1.6, c.width + 1.2, in, rgb(0xa893c8));
       p.oval(c.x, c.y, c.length, c.width, in, rgb(0xe4e6fa));
-      p.line(c.x + in.x * c.length / 2, c.y + in.y * c.length / 2, c.x + in.x * (c.length / 2 + 10), c.y + in.y * (c.length / 2 + 10),
-             rgb(0xc9a5cd), 2.6);
-      p.nucleus(c.x + in.x * (c.length / 2 + 6), c.y + in.y * (c.length / 2 + 6), 4.4, 3.2, in, c.own, kChromatin);
+      p.line(c.x + in.x * c.length / 2, c.y + in.y * c.length / 2, c.x + in.x * (c.length / 2 + 10),
+             c.y + in.y * (c.length / 2 + 10), rgb(0xc9a5cd), 2.6);
+      p.nucleus(c.x + in.x * (c.length / 2 + 6), c.y + in.y * (c.length / 2 + 6), 4.4, 3.2, in,
+                c.own, kChromatin);
     }
   }
   p.stroke(f.outline, with_alpha(rgb(0xb0628f), 0.9f * p.fine()), 1.7, 0.8f);
@@ -105,7 +121,9 @@ void fold(const Gut& g, int32_t i, Painter& p) {
 
 void paint_gut(const Gut& g, Painter& p) {
   wall(g, p);
-  for (int32_t i = floor_of((p.seen.left - 30) / Gut::kPitch); i * Gut::kPitch < p.seen.right + 30; ++i) fold(g, i, p);
+  for (int32_t i = floor_of((p.seen.left - 30) / Gut::kPitch); i * Gut::kPitch < p.seen.right + 30;
+       ++i)
+    fold(g, i, p);
 }
 
 }  // namespace skua::microscope

@@ -37,16 +37,19 @@ void sinusoid(const Piece& s, Painter& p) {
   if (s.length <= 0 || !p.sees(s.x, s.y, 24)) return;
   if (!p.shows(5)) return;
   const Direction d = axis(s.turn);
-  if (unit(hash(s.own, 5)) < 0.62) p.red_cell(s.x + d.x * 5, s.y + d.y * 5, 19, s.width * 0.78, d, s.own);
+  if (unit(hash(s.own, 5)) < 0.62)
+    p.red_cell(s.x + d.x * 5, s.y + d.y * 5, 19, s.width * 0.78, d, s.own);
   // The flat cells that line it.
   if (unit(hash(s.own, 6)) < 0.5)
-    p.nucleus(s.x - d.x * 9 - d.y * s.width * 0.5, s.y - d.y * 9 + d.x * s.width * 0.5, 7.4, 2.1, d, s.own);
+    p.nucleus(s.x - d.x * 9 - d.y * s.width * 0.5, s.y - d.y * 9 + d.x * s.width * 0.5, 7.4, 2.1, d,
+              s.own);
 }
 
 void pigment(const Piece& c, Painter& p) {
   if (c.length <= 0 || !p.sees(c.x, c.y, 24)) return;
   const Direction d = axis(c.turn);
-  p.blob(c.x, c.y, c.length * 0.96, c.width * 0.92, d, c.own, 0.16, p.shows(4) ? rgb(0x6a4a30) : kMelanin);
+  p.blob(c.x, c.y, c.length * 0.96, c.width * 0.92, d, c.own, 0.16,
+         p.shows(4) ? rgb(0x6a4a30) : kMelanin);
   for (uint32_t k = 0; k < 26 && p.shows(4); ++k) {
     const uint32_t own = hash(c.own, static_cast<int32_t>(k), 42);
     const Direction e = kAround[own % kDirections];
@@ -69,7 +72,8 @@ void vein(const Piece& v, Painter& p) {
   }
   for (uint32_t k = 0; k < 12; ++k) {
     const Direction e = kAround[k * 5];
-    p.nucleus(v.x + e.x * (v.length / 2 + 2), v.y + e.y * (v.width / 2 + 2), 9, 2.3, {-e.y, e.x}, hash(v.own, 44, static_cast<int32_t>(k)));
+    p.nucleus(v.x + e.x * (v.length / 2 + 2), v.y + e.y * (v.width / 2 + 2), 9, 2.3, {-e.y, e.x},
+              hash(v.own, 44, static_cast<int32_t>(k)));
   }
 }
 
@@ -83,7 +87,8 @@ void paint_liver(const Liver& l, Painter& p) {
   if (!p.shows(5)) {
     for (int32_t j = floor_of(b.top / Liver::kPlates); j * Liver::kPlates < b.bottom; ++j) {
       std::vector<Point_um> row;
-      for (int k = 0; k <= 80; ++k) row.push_back(l.bent(b.left + (b.right - b.left) * k / 80, Liver::row(3 * j + 2)));
+      for (int k = 0; k <= 80; ++k)
+        row.push_back(l.bent(b.left + (b.right - b.left) * k / 80, Liver::row(3 * j + 2)));
       p.stroke(row, rgb(0xf7e3ec), 9, 0.9f);
     }
   }
@@ -93,8 +98,10 @@ void paint_liver(const Liver& l, Painter& p) {
     hepatocyte(l.cell(i, j), p);
   });
   over(b, 30, Liver::kPlates, [&](int32_t i, int32_t j) { sinusoid(l.sinusoid(i, j), p); });
-  over(b, 2 * Liver::kPlates, 2 * Liver::kPlates, [&](int32_t i, int32_t j) { pigment(l.pigment(i, j), p); });
-  over(p.seen.wider(90), Liver::kVeins, Liver::kVeins, [&](int32_t i, int32_t j) { vein(l.vein(i, j), p); });
+  over(b, 2 * Liver::kPlates, 2 * Liver::kPlates,
+       [&](int32_t i, int32_t j) { pigment(l.pigment(i, j), p); });
+  over(p.seen.wider(90), Liver::kVeins, Liver::kVeins,
+       [&](int32_t i, int32_t j) { vein(l.vein(i, j), p); });
 }
 
 }  // namespace skua::microscope

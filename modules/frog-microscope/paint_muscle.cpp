@@ -1,4 +1,5 @@
-// Skeletal muscle cut lengthwise: striped fibres side by side, nuclei mostly at their edges, capillaries between them.
+// Skeletal muscle cut lengthwise: striped fibres side by side, nuclei mostly at their edges,
+// capillaries between them.
 #include "paint.h"
 
 namespace skua::microscope {
@@ -19,7 +20,9 @@ void fibre(const Muscle& m, int32_t f, Painter& p) {
     std::vector<Point_um> line;
     for (int i = 0; i <= 24; ++i) {
       const double x = p.seen.left + (p.seen.right - p.seen.left) * i / 24;
-      line.push_back({x, upper(x) + wide * (k + 0.3 * (noise(own + static_cast<uint32_t>(k), x / 30) - 0.5)) / fibrils});
+      line.push_back(
+          {x, upper(x) + wide * (k + 0.3 * (noise(own + static_cast<uint32_t>(k), x / 30) - 0.5)) /
+                             fibrils});
     }
     p.stroke(line, with_alpha(rgb(0xf6c6d4), 0.4f * p.fine()), 0.5, 0.6f);
   }
@@ -27,7 +30,8 @@ void fibre(const Muscle& m, int32_t f, Painter& p) {
   const float seen = p.px(Muscle::kSarcomere);
   if (seen < 2.4f || p.fine() <= 0) return;
   const float strength = (seen < 4 ? (seen - 2.4f) / 1.6f : 1.0f) * p.fine();
-  for (int32_t i = floor_of(p.seen.left / Muscle::kSarcomere); i * Muscle::kSarcomere < p.seen.right; ++i) {
+  for (int32_t i = floor_of(p.seen.left / Muscle::kSarcomere);
+       i * Muscle::kSarcomere < p.seen.right; ++i) {
     const double x = i * Muscle::kSarcomere;
     std::vector<Point_um> stripe;
     constexpr int kSteps = 7;
@@ -46,7 +50,9 @@ void capillary(const Muscle& m, int32_t f, int32_t i, Painter& p) {
   if (unit(own) < 0.45) return;
   const double x = (i + unit(hash(own, 1))) * 120, y = m.edge(f + 1, x) - Muscle::kGap / 2;
   if (!p.sees(x, y, 60)) return;
-  const Point_um way[] = {{x - 34, m.edge(f + 1, x - 34) - Muscle::kGap / 2}, {x, y}, {x + 34, m.edge(f + 1, x + 34) - Muscle::kGap / 2}};
+  const Point_um way[] = {{x - 34, m.edge(f + 1, x - 34) - Muscle::kGap / 2},
+                          {x, y},
+                          {x + 34, m.edge(f + 1, x + 34) - Muscle::kGap / 2}};
   p.stroke(way, rgb(0xc78aa6), 8.5, 1);
   p.stroke(way, rgb(0xfdf0f2), 6.6, 0.8f);
   p.red_cell(x - 14, y, 19, 6.4, {1, 0}, own);
@@ -57,14 +63,16 @@ void capillary(const Muscle& m, int32_t f, int32_t i, Painter& p) {
 }  // namespace
 
 void paint_muscle(const Muscle& m, Painter& p) {
-  const int32_t first = floor_of(p.seen.top / Muscle::kPitch) - 1, last = floor_of(p.seen.bottom / Muscle::kPitch) + 1;
+  const int32_t first = floor_of(p.seen.top / Muscle::kPitch) - 1,
+                last = floor_of(p.seen.bottom / Muscle::kPitch) + 1;
   for (int32_t f = first; f <= last; ++f) fibre(m, f, p);
   for (int32_t f = first; f <= last; ++f) {
     for (int32_t i = floor_of(p.seen.left / 52) - 1; i * 52 < p.seen.right + 52; ++i) {
       const Piece n = m.nucleus(f, i);
       p.nucleus(n.x, n.y, n.length, n.width, axis(n.turn), n.own);
     }
-    for (int32_t i = floor_of(p.seen.left / 120) - 1; i * 120 < p.seen.right + 120; ++i) capillary(m, f, i, p);
+    for (int32_t i = floor_of(p.seen.left / 120) - 1; i * 120 < p.seen.right + 120; ++i)
+      capillary(m, f, i, p);
   }
 }
 

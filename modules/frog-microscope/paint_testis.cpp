@@ -1,4 +1,5 @@
-// The testis: tubules in which sperm ripen, in cysts at the wall and bundles further in; cells between the tubules.
+// The testis: tubules in which sperm ripen, in cysts at the wall and bundles further in; cells
+// between the tubules.
 #include "paint.h"
 
 namespace skua::microscope {
@@ -12,15 +13,19 @@ void cyst(const Piece& c, Painter& p) {
   p.blob(c.x, c.y, c.length - 1.6, c.width - 1.6, d, c.own, 0.06, rgb(0xecd0e4));
   // Cells of one cyst are all at the same stage: few and large, or many and small.
   const bool early = c.own % 3 == 0;
-  if (!p.shows(3.4)) return p.blob(c.x, c.y, c.length * 0.8, c.width * 0.8, d, c.own, 0.06, early ? rgb(0xa98cc0) : rgb(0x8a69ad));
+  if (!p.shows(3.4))
+    return p.blob(c.x, c.y, c.length * 0.8, c.width * 0.8, d, c.own, 0.06,
+                  early ? rgb(0xa98cc0) : rgb(0x8a69ad));
   const double size = early ? 7.4 : 4.6, pitch = early ? 9.4 : 6;
   for (int32_t j = -4; j <= 4; ++j) {
     for (int32_t i = -5; i <= 5; ++i) {
       const uint32_t own = hash(c.own, i, j, 50);
-      const double u = (i + 0.5 * (j & 1) + between(own, -0.15, 0.15)) * pitch, v = j * pitch * 0.88;
+      const double u = (i + 0.5 * (j & 1) + between(own, -0.15, 0.15)) * pitch,
+                   v = j * pitch * 0.88;
       const double a = u / (c.length / 2 - size / 2), b = v / (c.width / 2 - size / 2);
       if (a * a + b * b > 1) continue;
-      p.nucleus(c.x + u * d.x - v * d.y, c.y + u * d.y + v * d.x, size, size * 0.92, d, own, early ? kPaleNucleus : kNucleus);
+      p.nucleus(c.x + u * d.x - v * d.y, c.y + u * d.y + v * d.x, size, size * 0.92, d, own,
+                early ? kPaleNucleus : kNucleus);
     }
   }
 }
@@ -37,16 +42,20 @@ void sperm(const Piece& c, const Piece& tubule, Painter& p) {
   p.nucleus(x0 - d.x * 4, y0 - d.y * 4, 7, 4.4, {-d.y, d.x}, c.own, kPaleNucleus);
   if (!p.shows(3)) {
     // Too fine to be told apart: what is left is their colour.
-    p.blob(x0 + d.x * head * 0.55, y0 + d.y * head * 0.55, head * 1.1, c.width, d, c.own, 0.04, rgb(0x43296b));
-    return p.line(x0 + d.x * head, y0 + d.y * head, x0 + d.x * (head + 24), y0 + d.y * (head + 24), with_alpha(rgb(0xcf8fb4), 0.5f), 5);
+    p.blob(x0 + d.x * head * 0.55, y0 + d.y * head * 0.55, head * 1.1, c.width, d, c.own, 0.04,
+           rgb(0x43296b));
+    return p.line(x0 + d.x * head, y0 + d.y * head, x0 + d.x * (head + 24), y0 + d.y * (head + 24),
+                  with_alpha(rgb(0xcf8fb4), 0.5f), 5);
   }
   constexpr int kHeads = 9;
   for (int k = 0; k < kHeads; ++k) {
     const uint32_t own = hash(c.own, k, 51);
     const double v = ((k + 0.5) / kHeads - 0.5) * c.width, fan = 1 + between(own, 0, 0.25);
     const double hx = x0 - d.y * v, hy = y0 + d.x * v;
-    const double ex = hx + d.x * head * fan - d.y * v * 0.15, ey = hy + d.y * head * fan + d.x * v * 0.15;
-    const double tx = ex + d.x * 30 - d.y * (v * 0.7 + between(hash(own, 1), -4, 4)), ty = ey + d.y * 30 + d.x * (v * 0.7 + between(hash(own, 2), -4, 4));
+    const double ex = hx + d.x * head * fan - d.y * v * 0.15,
+                 ey = hy + d.y * head * fan + d.x * v * 0.15;
+    const double tx = ex + d.x * 30 - d.y * (v * 0.7 + between(hash(own, 1), -4, 4)),
+                 ty = ey + d.y * 30 + d.x * (v * 0.7 + between(hash(own, 2), -4, 4));
     p.line(ex, ey, tx, ty, with_alpha(rgb(0xcf8fb4), 0.8f * p.fine()), 0.6, 0.6f);
     p.line(hx, hy, ex, ey, kChromatin, 1.5, 1);
   }
@@ -77,15 +86,20 @@ void tubule(const Piece& t, Painter& p) {
   p.blob(t.x, t.y, t.length * 0.5, t.width * 0.5, d, t.own, 0.14, rgb(0xfaf0f5));
   for (uint32_t k = 0; k < 22; k += p.shows(4) ? 1 : 4) {
     const Direction e = kAround[(k * 3 + t.own % 3) % kDirections];
-    p.nucleus(t.x + e.x * (t.length / 2 + 2), t.y + e.y * (t.width / 2 + 2), 9, 2, {-e.y, e.x}, hash(t.own, static_cast<int32_t>(k), 52));
+    p.nucleus(t.x + e.x * (t.length / 2 + 2), t.y + e.y * (t.width / 2 + 2), 9, 2, {-e.y, e.x},
+              hash(t.own, static_cast<int32_t>(k), 52));
     // Large pale mother cells of sperm, one by one at the wall.
-    if (k % 3 == 0) p.nucleus(t.x + e.x * (t.length / 2 - 6), t.y + e.y * (t.width / 2 - 6), 8, 7, e, hash(t.own, static_cast<int32_t>(k), 53), kPaleNucleus);
+    if (k % 3 == 0)
+      p.nucleus(t.x + e.x * (t.length / 2 - 6), t.y + e.y * (t.width / 2 - 6), 8, 7, e,
+                hash(t.own, static_cast<int32_t>(k), 53), kPaleNucleus);
   }
   std::vector<Piece> all;
   tubule_contents(t, all);
   for (const Piece& c : all) {
-    if (c.kind == Kind::spermatocyst) cyst(c, p);
-    else sperm(c, t, p);
+    if (c.kind == Kind::spermatocyst)
+      cyst(c, p);
+    else
+      sperm(c, t, p);
   }
   // Free sperm in the middle.
   for (uint32_t k = 0; k < 26 && p.shows(3); ++k) {
@@ -93,8 +107,8 @@ void tubule(const Piece& t, Painter& p) {
     const Direction e = kAround[own % kDirections], turned = kAround[(own >> 8) % kDirections];
     const double r = unit(hash(own, 1)) * t.width * 0.2, x = t.x + e.x * r, y = t.y + e.y * r;
     p.line(x, y, x + turned.x * 15, y + turned.y * 15, kChromatin, 1.3, 0.9f);
-    p.line(x + turned.x * 15, y + turned.y * 15, x + turned.x * 34 - turned.y * 5, y + turned.y * 34 + turned.x * 5,
-           with_alpha(rgb(0xcf8fb4), 0.8f * p.fine()), 0.6, 0.6f);
+    p.line(x + turned.x * 15, y + turned.y * 15, x + turned.x * 34 - turned.y * 5,
+           y + turned.y * 34 + turned.x * 5, with_alpha(rgb(0xcf8fb4), 0.8f * p.fine()), 0.6, 0.6f);
   }
 }
 
@@ -104,8 +118,10 @@ void paint_testis(const Testis& t, Painter& p) {
   p.band([&](double) { return p.seen.top; }, [&](double) { return p.seen.bottom; }, rgb(0xf8e2ea));
   between_tubules(t, p);
   const Box b = p.seen.wider(Testis::kPitch);
-  for (int32_t j = floor_of(b.top / (Testis::kPitch * 0.88)); j * Testis::kPitch * 0.88 < b.bottom; ++j)
-    for (int32_t i = floor_of(b.left / Testis::kPitch); i * Testis::kPitch < b.right; ++i) tubule(t.tubule(i, j), p);
+  for (int32_t j = floor_of(b.top / (Testis::kPitch * 0.88)); j * Testis::kPitch * 0.88 < b.bottom;
+       ++j)
+    for (int32_t i = floor_of(b.left / Testis::kPitch); i * Testis::kPitch < b.right; ++i)
+      tubule(t.tubule(i, j), p);
 }
 
 }  // namespace skua::microscope

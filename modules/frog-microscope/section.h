@@ -1,5 +1,5 @@
-/// Sections of a frog's organs, made from a seed: where what lies on a slide, in µm from the slide's middle, x to the right and y
-/// down. The same wherever it is worked out.
+/// Sections of a frog's organs, made from a seed: where what lies on a slide, in µm from the
+/// slide's middle, x to the right and y down. The same wherever it is worked out.
 #pragma once
 
 #include <vector>
@@ -22,7 +22,9 @@ struct Piece {
 
 struct Box {
   double left, top, right, bottom;
-  bool holds(double x, double y) const { return x >= left && x <= right && y >= top && y <= bottom; }
+  bool holds(double x, double y) const {
+    return x >= left && x <= right && y >= top && y <= bottom;
+  }
   Box wider(double by) const { return {left - by, top - by, right + by, bottom + by}; }
 };
 
@@ -30,7 +32,8 @@ struct Point_um {
   double x, y;
 };
 
-/// All pieces of a slide whose middle lies in the box, row by row. `slide` is none of the two-faced: not `mystery`.
+/// All pieces of a slide whose middle lies in the box, row by row. `slide` is none of the
+/// two-faced: not `mystery`.
 void find_pieces(Slide slide, uint32_t seed, const Box& box, std::vector<Piece>& found);
 
 /// Whether a point lies in the piece.
@@ -60,16 +63,20 @@ struct Muscle {
   static constexpr double kPitch = 66;
   /// The upper edge of a fibre at x.
   double edge(int32_t fibre, double x) const {
-    return fibre * kPitch + between(hash(seed, fibre, 1), -8, 8) + 10 * noise(seed + 5, x / 420) - 5;
+    return fibre * kPitch + between(hash(seed, fibre, 1), -8, 8) + 10 * noise(seed + 5, x / 420) -
+           5;
   }
   static constexpr double kGap = 5;  ///< between two fibres
-  double middle(int32_t fibre, double x) const { return (edge(fibre, x) + edge(fibre + 1, x) - kGap) / 2; }
+  double middle(int32_t fibre, double x) const {
+    return (edge(fibre, x) + edge(fibre + 1, x) - kGap) / 2;
+  }
   double width(int32_t fibre) const { return edge(fibre + 1, 0) - edge(fibre, 0) - kGap; }
   Piece nucleus(int32_t fibre, int32_t i) const;
   static constexpr double kSarcomere = 2.3;
 };
 
-/// A fold of the intestine: its outline, from valley over tip to valley, and for each point the direction into it.
+/// A fold of the intestine: its outline, from valley over tip to valley, and for each point the
+/// direction into it.
 struct Fold {
   std::vector<Point_um> outline, inward;
   double height, x;
@@ -90,10 +97,13 @@ struct Liver {
   /// Plates of cells are straight on a plane that lies bent on the slide.
   Point_um bent(double x, double y) const {
     const double u = x + 0.35 * y;
-    return {u + 60 * noise(seed + 1, y / 120) - 30, y - 0.3 * x + 170 * noise(seed + 2, u / 210) - 85};
+    return {u + 60 * noise(seed + 1, y / 120) - 30,
+            y - 0.3 * x + 170 * noise(seed + 2, u / 210) - 85};
   }
   /// What lies at a place of the slide before it is bent, nearly.
-  Point_um straight(double x, double y) const { return {(x - 0.35 * y) / 1.105, (y + 0.3 * x) / 1.105}; }
+  Point_um straight(double x, double y) const {
+    return {(x - 0.35 * y) / 1.105, (y + 0.3 * x) / 1.105};
+  }
   /// The middle of a row, of which each plate has two and a space for blood.
   static double row(int32_t j) {
     const int32_t plate = floor_of(j / 3.0), in = j - 3 * plate;
@@ -115,14 +125,18 @@ struct Lung {
   uint32_t seed;
   static constexpr double kPitch = 330;
   Point_um knot(int32_t i, int32_t j) const;
-  /// A septum from a knot to the next one at its right (0) or below it (1), as a bent line; empty: the air is open there.
+  /// A septum from a knot to the next one at its right (0) or below it (1), as a bent line; empty:
+  /// the air is open there.
   std::vector<Point_um> septum(int32_t i, int32_t j, uint32_t way) const;
-  double thickness(int32_t i, int32_t j, uint32_t way) const { return between(hash(seed, i, j, 20 + way), 13, 20); }
+  double thickness(int32_t i, int32_t j, uint32_t way) const {
+    return between(hash(seed, i, j, 20 + way), 13, 20);
+  }
   Piece airspace(int32_t i, int32_t j) const;
   static constexpr double kCapillaries = 21;  ///< from one to the next along a septum
 };
 /// Capillaries of a septum, on both its faces in turn.
-void septum_capillaries(const Lung& lung, int32_t i, int32_t j, uint32_t way, std::vector<Piece>& found);
+void septum_capillaries(const Lung& lung, int32_t i, int32_t j, uint32_t way,
+                        std::vector<Piece>& found);
 
 struct Smear {
   uint32_t seed;

@@ -9,7 +9,8 @@ namespace skua::microscope {
 
 namespace {
 
-constexpr Color kSurround = rgb(0x14191f), kSurroundLow = rgb(0x080a0d), kInk = rgb(0x1b1420), kPale = rgb(0xe9eef3);
+constexpr Color kSurround = rgb(0x14191f), kSurroundLow = rgb(0x080a0d), kInk = rgb(0x1b1420),
+                kPale = rgb(0xe9eef3);
 constexpr float kRail = 44;  // px, for the knobs that move the slide
 constexpr std::string_view kDrag = "scope.drag";
 
@@ -18,7 +19,8 @@ struct Eyepiece {
   float r, px_per_um;
   Rect rect() const { return {middle.x - r, middle.y - r, 2 * r, 2 * r}; }
   Point at(const Microscope& m, double x, double y) const {
-    return {middle.x + static_cast<float>(x - m.x_um()) * px_per_um, middle.y + static_cast<float>(y - m.y_um()) * px_per_um};
+    return {middle.x + static_cast<float>(x - m.x_um()) * px_per_um,
+            middle.y + static_cast<float>(y - m.y_um()) * px_per_um};
   }
 };
 
@@ -29,7 +31,8 @@ Eyepiece lay_out(const Stage& stage, const Microscope& m) {
 }
 
 void draw_section(const Microscope& m, Stage& stage, const Eyepiece& eye) {
-  const float blur = std::min(static_cast<float>(m.blur_um()) * eye.px_per_um * 0.45f + (m.is_sharp() ? 0 : 0.8f), 13.0f);
+  const float blur = std::min(
+      static_cast<float>(m.blur_um()) * eye.px_per_um * 0.45f + (m.is_sharp() ? 0 : 0.8f), 13.0f);
   Painter painter(stage, eye.middle, eye.px_per_um, m.x_um(), m.y_um(), blur, m.field_box());
   switch (m.what()) {
     case Slide::skin:
@@ -62,7 +65,8 @@ void draw_field(const Microscope& m, Stage& stage, const Eyepiece& eye) {
   // The tube: darkness around a round field, with a soft edge.
   const float wide = eye.r * 0.5f;
   for (int k = 0; k < 7; ++k)
-    stage.ring(eye.middle, eye.r - 1.5f - 2.2f * static_cast<float>(k), with_alpha(kInk, 0.16f - 0.022f * static_cast<float>(k)), 2.4f);
+    stage.ring(eye.middle, eye.r - 1.5f - 2.2f * static_cast<float>(k),
+               with_alpha(kInk, 0.16f - 0.022f * static_cast<float>(k)), 2.4f);
   stage.clip(eye.rect());
   stage.ring(eye.middle, eye.r + wide / 2 - 0.5f, kSurround, wide);
   stage.unclip();
@@ -92,7 +96,8 @@ void draw_scale(const Microscope& m, Ui& ui, Stage& stage, const Eyepiece& eye) 
     constexpr TextStyle kStyle{.px = 12, .bold = true, .align = SKUA_ALIGN_CENTER};
     const skua_size words = stage.measure(number, kStyle);
     const Point p = at(n, -size - 9);
-    stage.rect({p.x - words.w / 2 - 2, p.y - words.h / 2, words.w + 4, words.h}, with_alpha(rgb(0xffffff), 0.6f), 4);
+    stage.rect({p.x - words.w / 2 - 2, p.y - words.h / 2, words.w + 4, words.h},
+               with_alpha(rgb(0xffffff), 0.6f), 4);
     stage.text({p.x, p.y - words.h / 2}, number, ink, kStyle);
   }
 }
@@ -125,8 +130,10 @@ int32_t read_whole(std::string_view& text) {
   bool minus = false;
   std::size_t k = 0;
   for (; k < text.size() && text[k] != ','; ++k) {
-    if (text[k] == '-') minus = true;
-    else value = value * 10 + (text[k] - '0');
+    if (text[k] == '-')
+      minus = true;
+    else
+      value = value * 10 + (text[k] - '0');
   }
   text.remove_prefix(std::min(text.size(), k + 1));
   return minus ? -value : value;
@@ -140,7 +147,8 @@ void move_to(const Microscope& m, Ui& ui, double x_tenths, double y_tenths) {
   ui.command("move", {{"x", x}, {"y", y}});
 }
 
-/// The slide follows the pointer that drags it; picked up by key, it is moved by a quarter of the field.
+/// The slide follows the pointer that drags it; picked up by key, it is moved by a quarter of the
+/// field.
 bool drag(const Microscope& m, Ui& ui, const SimulationLook& look, const Eyepiece& eye) {
   const Rect all = eye.rect();
   const float third = all.w / 3, edge = all.w / 6;
@@ -150,12 +158,17 @@ bool drag(const Microscope& m, Ui& ui, const SimulationLook& look, const Eyepiec
       {to_abi("scope.up"), {all.x + third, all.y, third, edge}},
       {to_abi("scope.down"), {all.x + third, all.y + all.w - edge, third, edge}},
   };
-  const Ui::Drag held = ui.draggable("scope.slide_held", "", spots,
-                                     {.description_key = "scope.slide_held.more", .disabled = !look.allows(kMove), .rect = all});
+  const Ui::Drag held = ui.draggable(
+      "scope.slide_held", "", spots,
+      {.description_key = "scope.slide_held.more", .disabled = !look.allows(kMove), .rect = all});
   if (!held.dropped.empty()) {
     const double quarter = m.field_um() * 2.5;
-    const double dx = held.dropped == "scope.left" ? -quarter : held.dropped == "scope.right" ? quarter : 0;
-    const double dy = held.dropped == "scope.up" ? -quarter : held.dropped == "scope.down" ? quarter : 0;
+    const double dx = held.dropped == "scope.left"    ? -quarter
+                      : held.dropped == "scope.right" ? quarter
+                                                      : 0;
+    const double dy = held.dropped == "scope.up"     ? -quarter
+                      : held.dropped == "scope.down" ? quarter
+                                                     : 0;
     move_to(m, ui, m.x + dx, m.y + dy);
   }
   if (!held.at) {
@@ -164,7 +177,8 @@ bool drag(const Microscope& m, Ui& ui, const SimulationLook& look, const Eyepiec
   }
   std::string_view from = ui.field(kDrag);
   if (from.empty()) {
-    const int32_t begin[] = {static_cast<int32_t>(held.at->x), static_cast<int32_t>(held.at->y), m.x, m.y};
+    const int32_t begin[] = {static_cast<int32_t>(held.at->x), static_cast<int32_t>(held.at->y),
+                             m.x, m.y};
     std::string text;
     for (const int32_t one : begin) {
       text.append(std::to_string(one));
@@ -173,9 +187,11 @@ bool drag(const Microscope& m, Ui& ui, const SimulationLook& look, const Eyepiec
     ui.set_field(kDrag, text);
     return false;
   }
-  const int32_t px = read_whole(from), py = read_whole(from), x = read_whole(from), y = read_whole(from);
+  const int32_t px = read_whole(from), py = read_whole(from), x = read_whole(from),
+                y = read_whole(from);
   const double scale = 10 / static_cast<double>(eye.px_per_um);
-  const double to_x = x - (static_cast<double>(held.at->x) - px) * scale, to_y = y - (static_cast<double>(held.at->y) - py) * scale;
+  const double to_x = x - (static_cast<double>(held.at->x) - px) * scale,
+               to_y = y - (static_cast<double>(held.at->y) - py) * scale;
   // In steps of a hundredth of the field, so that a drag is a few dozen commands.
   const double step = m.field_um() / 10;
   if (std::abs(to_x - m.x) >= step || std::abs(to_y - m.y) >= step) move_to(m, ui, to_x, to_y);
@@ -183,7 +199,8 @@ bool drag(const Microscope& m, Ui& ui, const SimulationLook& look, const Eyepiec
 }
 
 /// Two knobs on rails, as those of a mechanical stage.
-void rails(const Microscope& m, Ui& ui, Stage& stage, const SimulationLook& look, const Eyepiece& eye) {
+void rails(const Microscope& m, Ui& ui, Stage& stage, const SimulationLook& look,
+           const Eyepiece& eye) {
   const Reach reach = reach_of(m.what());
   const double step = std::max(10.0, std::floor(m.field_um() / 2));
   const auto mm = [&](int32_t tenths) { return ui.number(std::abs(tenths) / 10000.0, 2); };
@@ -199,10 +216,15 @@ void rails(const Microscope& m, Ui& ui, Stage& stage, const SimulationLook& look
     const auto t = static_cast<float>((m.x / 10.0 - reach.left) / (reach.right - reach.left));
     const Rect track{x0, y + kRail / 2 - 4, w, 6}, r{x0 + t * (w - grip), y, grip, kRail - 4};
     const NumberText n = mm(m.x);
-    const auto to = ui.slider("scope.x",
-                              {.min = reach.left * 10.0, .max = reach.right * 10.0, .step = step, .value = static_cast<double>(m.x),
-                               .value_text = ui.tr(m.x < 0 ? "scope.x.left" : "scope.x.right", {{"n", n}}), .track = {x0, y, w, kRail - 4}},
-                              {.disabled = !look.allows(kMove), .rect = r});
+    const auto to =
+        ui.slider("scope.x",
+                  {.min = reach.left * 10.0,
+                   .max = reach.right * 10.0,
+                   .step = step,
+                   .value = static_cast<double>(m.x),
+                   .value_text = ui.tr(m.x < 0 ? "scope.x.left" : "scope.x.right", {{"n", n}}),
+                   .track = {x0, y, w, kRail - 4}},
+                  {.disabled = !look.allows(kMove), .rect = r});
     draw(track, r, ui.is_hot("scope.x"));
     if (to) move_to(m, ui, *to, m.y);
   }
@@ -211,26 +233,39 @@ void rails(const Microscope& m, Ui& ui, Stage& stage, const SimulationLook& look
   const Rect track{x + kRail / 2 - 5, y0, 6, w}, r{x, y0 + t * (w - grip), kRail - 4, grip};
   const NumberText n = mm(m.y);
   // Up is more.
-  const auto to = ui.slider("scope.y",
-                            {.min = -reach.bottom * 10.0, .max = -reach.top * 10.0, .step = step, .value = -static_cast<double>(m.y),
-                             .value_text = ui.tr(m.y < 0 ? "scope.y.up" : "scope.y.down", {{"n", n}}), .vertical = true, .track = {x, y0, kRail - 4, w}},
-                            {.disabled = !look.allows(kMove), .rect = r});
+  const auto to =
+      ui.slider("scope.y",
+                {.min = -reach.bottom * 10.0,
+                 .max = -reach.top * 10.0,
+                 .step = step,
+                 .value = -static_cast<double>(m.y),
+                 .value_text = ui.tr(m.y < 0 ? "scope.y.up" : "scope.y.down", {{"n", n}}),
+                 .vertical = true,
+                 .track = {x, y0, kRail - 4, w}},
+                {.disabled = !look.allows(kMove), .rect = r});
   draw(track, r, ui.is_hot("scope.y"));
   if (to) move_to(m, ui, m.x, -*to);
 }
 
 }  // namespace
 
-void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look, const std::vector<SeenKind>& kinds) {
+void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look,
+                const std::vector<SeenKind>& kinds) {
   Stage stage = ui.stage();
   const Eyepiece eye = lay_out(stage, m);
   const Naming naming(m, look);
   const bool drawn = stage.drawn();
   std::string slide("scope.slide.");
   slide.append(kSlideIds[static_cast<std::size_t>(m.slide)]);
-  const NumberText field = ui.number(m.field_um() / 1000, 2), power = ui.number(m.magnification(), m.power % 10 == 0 ? 0 : 1);
-  ui.object("scope.view", {.description_key = "scope.view.more", .rect = {eye.middle.x - 1, eye.middle.y - eye.r, 2, 2}},
-            {{"slide", ui.tr(slide)}, {"power", power}, {"field", field}, {"sharp", ui.tr(m.is_sharp() ? "scope.sharp" : "scope.blurred")}});
+  const NumberText field = ui.number(m.field_um() / 1000, 2),
+                   power = ui.number(m.magnification(), m.power % 10 == 0 ? 0 : 1);
+  ui.object("scope.view",
+            {.description_key = "scope.view.more",
+             .rect = {eye.middle.x - 1, eye.middle.y - eye.r, 2, 2}},
+            {{"slide", ui.tr(slide)},
+             {"power", power},
+             {"field", field},
+             {"sharp", ui.tr(m.is_sharp() ? "scope.sharp" : "scope.blurred")}});
   const bool held = drag(m, ui, look, eye);
   if (drawn) draw_field(m, stage, eye);
   const bool scale = look.shows(kScale) && ui.field("scope.hide_scale") != "yes";
@@ -242,7 +277,9 @@ void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look, const s
       const Direction d = kAround[k * 16];
       const auto x = static_cast<float>(d.x), y = static_cast<float>(d.y);
       const Point c{eye.middle.x + x * eye.r * 0.84f, eye.middle.y + y * eye.r * 0.84f};
-      const Point arrow[] = {{c.x + 14 * x, c.y + 14 * y}, {c.x - 8 * x - 12 * y, c.y - 8 * y + 12 * x}, {c.x - 8 * x + 12 * y, c.y - 8 * y - 12 * x}};
+      const Point arrow[] = {{c.x + 14 * x, c.y + 14 * y},
+                             {c.x - 8 * x - 12 * y, c.y - 8 * y + 12 * x},
+                             {c.x - 8 * x + 12 * y, c.y - 8 * y - 12 * x}};
       stage.polygon(arrow, stage.color(SKUA_FOCUS));
     }
   }
@@ -262,14 +299,21 @@ void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look, const s
     id.append(facts(one.kind).id);
     words.push_back(naming.of(ui, one.kind));
     constexpr float kTarget = 22;
-    if (ui.button(id, {.key = "scope.at", .description_key = "scope.at.more", .disabled = !look.allows(kBring),
-                       .rect = drawn ? Rect{at.x - kTarget, at.y - kTarget, 2 * kTarget, 2 * kTarget} : Rect{}},
-                  {{"name", words.back()}, {"place", place_in_field(ui, m, one.nearest.x, one.nearest.y)}}))
+    if (ui.button(id,
+                  {.key = "scope.at",
+                   .description_key = "scope.at.more",
+                   .disabled = !look.allows(kBring),
+                   .rect = drawn ? Rect{at.x - kTarget, at.y - kTarget, 2 * kTarget, 2 * kTarget}
+                                 : Rect{}},
+                  {{"name", words.back()},
+                   {"place", place_in_field(ui, m, one.nearest.x, one.nearest.y)}}))
       ui.command("bring", {{"kind", static_cast<double>(one.kind)}});
     const bool hot = ui.is_hot(id);
     if (drawn && hot) {
-      stage.ring(at, std::max(14.0f, static_cast<float>(one.nearest.width) * eye.px_per_um / 2 + 5), kPale, 5);
-      stage.ring(at, std::max(14.0f, static_cast<float>(one.nearest.width) * eye.px_per_um / 2 + 5), rgb(0x1b1464), 2.5f);
+      stage.ring(at, std::max(14.0f, static_cast<float>(one.nearest.width) * eye.px_per_um / 2 + 5),
+                 kPale, 5);
+      stage.ring(at, std::max(14.0f, static_cast<float>(one.nearest.width) * eye.px_per_um / 2 + 5),
+                 rgb(0x1b1464), 2.5f);
     }
     if (naming.named && (hot || ui.field("scope.hide_names") != "yes"))
       names.push_back({at.x, at.y, to_abi(words.back()), stage.color(SKUA_ACCENT)});

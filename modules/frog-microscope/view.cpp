@@ -1,5 +1,5 @@
-// What a student sees: in the panel slides, objectives, focus, the eyepiece's scale and a list of what is in the field; on the
-// stage what is seen through the eyepiece.
+// What a student sees: in the panel slides, objectives, focus, the eyepiece's scale and a list of
+// what is in the field; on the stage what is seen through the eyepiece.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,21 +31,35 @@ void choose_power(const Microscope& m, Ui& ui, const SimulationLook& look) {
   constexpr std::string_view kIds[] = {"scope.power.4", "scope.power.10", "scope.power.40"};
   for (std::size_t i = 0; i < std::size(kIds); ++i) {
     const bool there = m.power == kObjectives[i];
-    if (ui.button(kIds[i], {.tone = there ? Tone::primary : Tone::plain, .disabled = !can || there}))
+    if (ui.button(kIds[i],
+                  {.tone = there ? Tone::primary : Tone::plain, .disabled = !can || there}))
       ui.command("set_power", {{"power", static_cast<double>(kObjectives[i])}});
   }
   const NumberText n = ui.number(m.magnification(), m.power % 10 == 0 ? 0 : 1);
-  if (const auto power = ui.slider("scope.power", {.min = kLeastPower, .max = kMostPower, .step = 10, .value = static_cast<double>(m.power),
-                                                   .value_text = ui.tr("scope.power.value", {{"n", n}})},
-                                   {.disabled = !can}))
+  if (const auto power = ui.slider("scope.power",
+                                   {.min = kLeastPower,
+                                    .max = kMostPower,
+                                    .step = 10,
+                                    .value = static_cast<double>(m.power),
+                                    .value_text = ui.tr("scope.power.value", {{"n", n}})},
+                                   {.disabled = !can});
+      power && *power != m.power)
     ui.command("set_power", {{"power", *power}});
   const NumberText focus = ui.number(m.focus);
-  if (const auto to = ui.slider("scope.focus", {.min = -kMostFocus, .max = kMostFocus, .step = 1, .value = static_cast<double>(m.focus),
-                                                .value_text = ui.tr("scope.focus.value", {{"n", focus}})},
-                                {.disabled = !look.allows(kSetFocus)}))
+  if (const auto to = ui.slider("scope.focus",
+                                {.min = -kMostFocus,
+                                 .max = kMostFocus,
+                                 .step = 1,
+                                 .value = static_cast<double>(m.focus),
+                                 .value_text = ui.tr("scope.focus.value", {{"n", focus}})},
+                                {.disabled = !look.allows(kSetFocus)});
+      to && *to != m.focus)
     ui.command("set_focus", {{"focus", *to}});
   const double blur = m.blur_um();
-  ui.text("scope.sharpness", {.key = blur == 0 ? "scope.sharp" : blur < 5 ? "scope.nearly" : "scope.blurred", .live = true});
+  ui.text("scope.sharpness", {.key = blur == 0  ? "scope.sharp"
+                                     : blur < 5 ? "scope.nearly"
+                                                : "scope.blurred",
+                              .live = true});
 }
 
 void move_slide(const Microscope& m, Ui& ui, const SimulationLook& look) {
@@ -55,7 +69,8 @@ void move_slide(const Microscope& m, Ui& ui, const SimulationLook& look) {
     std::string_view id;
     double x, y;
   };
-  const Way ways[] = {{"scope.left", -by, 0}, {"scope.right", by, 0}, {"scope.up", 0, -by}, {"scope.down", 0, by}};
+  const Way ways[] = {
+      {"scope.left", -by, 0}, {"scope.right", by, 0}, {"scope.up", 0, -by}, {"scope.down", 0, by}};
   for (const Way& way : ways) {
     const double x = std::clamp(m.x + way.x, reach.left * 10.0, reach.right * 10.0);
     const double y = std::clamp(m.y + way.y, reach.top * 10.0, reach.bottom * 10.0);
@@ -68,9 +83,14 @@ void show_scale(const Microscope& m, Ui& ui, const SimulationLook& look) {
   ui.begin_group("scope.scale");
   ui.heading("scope.scale.title", 3);
   const NumberText degrees = ui.number(m.turn * 180.0 / kTurns, m.turn % 4 == 0 ? 0 : 1);
-  if (const auto turn = ui.slider("scope.turn", {.min = 0, .max = kTurns - 1, .step = 1, .value = static_cast<double>(m.turn),
-                                                 .value_text = ui.tr("scope.turn.value", {{"n", degrees}})},
-                                  {.disabled = !look.allows(kTurnScale)}))
+  if (const auto turn = ui.slider("scope.turn",
+                                  {.min = 0,
+                                   .max = kTurns - 1,
+                                   .step = 1,
+                                   .value = static_cast<double>(m.turn),
+                                   .value_text = ui.tr("scope.turn.value", {{"n", degrees}})},
+                                  {.disabled = !look.allows(kTurnScale)});
+      turn && *turn != m.turn)
     ui.command("turn_scale", {{"turn", *turn}});
   show_reading(m, ui, look);
   const bool hidden = ui.field("scope.hide_scale") == "yes";
@@ -93,7 +113,8 @@ void microscope_view(const Microscope& m, Ui& ui, const SimulationLook& look) {
   show_field(m, ui, look, kinds);
   if (look.shows(kNames) && m.slide != Slide::mystery) {
     const bool hidden = ui.field("scope.hide_names") == "yes";
-    if (ui.toggle("scope.show_names", !hidden)) ui.set_field("scope.hide_names", hidden ? "" : "yes");
+    if (ui.toggle("scope.show_names", !hidden))
+      ui.set_field("scope.hide_names", hidden ? "" : "yes");
   }
   show_stage(m, ui, look, kinds);
 }

@@ -1,4 +1,5 @@
-// The microscope: what magnifies, what is sharp, what the scale reads; that what can't be done changes nothing.
+// The microscope: what magnifies, what is sharp, what the scale reads; that what can't be done
+// changes nothing.
 #include "microscope.h"
 
 #include <doctest/doctest.h>
@@ -123,7 +124,8 @@ struct Page {
 
 }  // namespace
 
-TEST_CASE("ten times the magnification shows a tenth of the width, and a division is a tenth as long") {
+TEST_CASE(
+    "ten times the magnification shows a tenth of the width, and a division is a tenth as long") {
   Student s;
   CHECK(s.m.field_um() == 2500);
   CHECK(s.m.division_um() == 25);
@@ -145,8 +147,10 @@ TEST_CASE("what is sharp at 4x is not at 40x, until it is focused") {
 }
 
 TEST_CASE("the scale reads how long a cell is, in divisions") {
-  for (const auto& [slide, kind] : {std::pair(Slide::blood, Kind::red_cell), std::pair(Slide::human_blood, Kind::human_red_cell),
-                                    std::pair(Slide::intestine, Kind::columnar_cell), std::pair(Slide::testis, Kind::sperm_bundle)}) {
+  for (const auto& [slide, kind] : {std::pair(Slide::blood, Kind::red_cell),
+                                    std::pair(Slide::human_blood, Kind::human_red_cell),
+                                    std::pair(Slide::intestine, Kind::columnar_cell),
+                                    std::pair(Slide::testis, Kind::sperm_bundle)}) {
     Student s;
     s.insert(slide);
     s.power(120);
@@ -182,7 +186,8 @@ TEST_CASE("each press brings another piece, and one that is not there is refused
 TEST_CASE("the slide without a label is one of the others, and the seed says which") {
   std::set<Slide> all;
   for (uint32_t seed = 0; seed < 60; ++seed) all.insert(Microscope(Launch{seed}).mystery);
-  CHECK(all == std::set<Slide>{Slide::muscle, Slide::intestine, Slide::liver, Slide::lung, Slide::testis});
+  CHECK(all ==
+        std::set<Slide>{Slide::muscle, Slide::intestine, Slide::liver, Slide::lung, Slide::testis});
 }
 
 TEST_CASE("what can't be done changes nothing and reports nothing") {
@@ -258,12 +263,18 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     page.ui.strings.set(std::move(told));
     page.pass();
     page.stage(900, 744);
+    for (int focus = -kMostFocus; focus <= kMostFocus; focus += 8) page.set("scope.focus", focus);
+    page.set("scope.power", 400.0);
+    for (int focus = kMostFocus; focus >= -kMostFocus; focus -= 3) page.set("scope.focus", focus);
+    for (const char* way : {"scope.left", "scope.right", "scope.right", "scope.up", "scope.up",
+                            "scope.up", "scope.up", "scope.down"})
+      page.press(way);
     for (const char* slide : kSlideIds) {
       page.set("scope.slide", std::string(slide));
-      for (const double power : {40.0, 100.0, 250.0, 400.0}) {
+      for (const double power : {100.0, 400.0}) {
         page.set("scope.power", power);
-        for (int focus = -kMostFocus; focus <= kMostFocus; focus += 8) page.set("scope.focus", focus);
-        for (const char* way : {"scope.left", "scope.down", "scope.right", "scope.right", "scope.up", "scope.up", "scope.down", "scope.left"}) page.press(way);
+        page.press("scope.left");
+        page.press("scope.down");
       }
     }
     page.set("scope.slide", std::string("skin"));
