@@ -85,6 +85,7 @@ bool Microscope::apply(const Command& command, EvidenceLog& log) {
     y = static_cast<int32_t>(home.y * 10);
     focus = 0;
     turn = 0;
+    brought = 0;
     log.performed("insert", {{"slide", static_cast<double>(*wanted)}});
     return done();
   }
@@ -127,6 +128,7 @@ bool Microscope::apply(const Command& command, EvidenceLog& log) {
     x = tenths(piece->x, reach.left, reach.right);
     y = tenths(piece->y, reach.top, reach.bottom);
     turn = static_cast<int32_t>(piece->turn);
+    if (brought < kMostBrought) ++brought;
     log.performed("bring", {{"kind", facts(piece->kind).id}});
     return done();
   }
@@ -149,6 +151,8 @@ void Microscope::archive(Archive& a) {
   a.check("turn", turn >= 0 && turn < static_cast<int32_t>(kTurns));
   a.field("seen", seen);
   a.check("seen", seen < 1u << kSlides);
+  a.field("brought", brought);
+  a.check("brought", brought <= kMostBrought);
 }
 
 // ---- what lies in the field

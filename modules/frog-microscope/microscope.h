@@ -20,6 +20,8 @@ inline constexpr double kField_um =
     10000;  ///< what is seen of the magnified picture: 10 mm across …
 inline constexpr double kDivisions = 100;  ///< … and as long is the eyepiece's scale
 
+inline constexpr uint32_t kMostBrought = 99;
+
 /// How far a slide can be moved, in µm from its middle.
 struct Reach {
   int32_t left, top, right, bottom;
@@ -42,6 +44,7 @@ struct Microscope {
   int32_t focus = 0;     ///< µm
   int32_t turn = 0;      ///< of the scale
   uint32_t seen = 0;     ///< slides that were seen in focus, a bit for each
+  uint32_t brought = 0;  ///< how often something was brought under the scale on this slide; at most kMostBrought
   std::array<uint32_t, kSlides> seeds{};
   Slide mystery = Slide::liver;
 

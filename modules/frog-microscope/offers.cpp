@@ -16,6 +16,7 @@ double field(const M& m) { return m.field_um(); }
 double division(const M& m) { return m.division_um(); }
 double focus(const M& m) { return m.focus; }
 double scale_turn(const M& m) { return m.turn; }
+double brought(const M& m) { return m.brought; }
 bool is_sharp(const M& m) { return m.is_sharp(); }
 double slides_seen(const M& m) {
   uint32_t count = 0;
@@ -59,6 +60,7 @@ constexpr skua_observable kObservables[] = {
     observable<M, division>("division", "µm", {2.5, 25}),
     observable<M, focus>("focus", "µm", {-kMostFocus, kMostFocus}),
     observable<M, scale_turn>("scale_turn", "", {0, kTurns - 1}),
+    observable<M, brought>("brought", "", {0, kMostBrought}),
     observable<M, is_sharp>("sharp"),
     observable<M, slides_seen>("slides_seen", "", {0, kSlides}),
 };
