@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "paint.h"
 
@@ -9,7 +10,7 @@ namespace skua::microscope {
 
 namespace {
 
-constexpr Color kSurround = rgb(0x14191f), kSurroundLow = rgb(0x080a0d), kInk = rgb(0x1b1420),
+constexpr Color kSurround = rgb(0x14191f), kInk = rgb(0x1b1420),
                 kPale = rgb(0xe9eef3);
 constexpr float kRail = 44;  // px, for the knobs that move the slide
 constexpr std::string_view kDrag = "scope.drag";
@@ -56,21 +57,30 @@ void draw_section(const Microscope& m, Stage& stage, const Eyepiece& eye) {
   }
 }
 
+/// A circle that stays one at any size, as thick as is wanted.
+void draw_round(Stage& stage, Point middle, float r, float wide, Color c) {
+  constexpr int kCorners = 160;
+  Point line[kCorners + 2];
+  for (int i = 0; i < kCorners + 2; ++i) {
+    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / kCorners;
+    line[i] = {middle.x + r * std::cos(angle), middle.y + r * std::sin(angle)};
+  }
+  stage.path(line, c, wide);
+}
+
 void draw_field(const Microscope& m, Stage& stage, const Eyepiece& eye) {
-  stage.gradient({0, 0, stage.width(), stage.height()}, kSurround, kSurroundLow);
+  stage.rect({0, 0, stage.width(), stage.height()}, kSurround);
   stage.clip(eye.rect());
   stage.rect(eye.rect(), kLight);
   draw_section(m, stage, eye);
-  stage.unclip();
   // The tube: darkness around a round field, with a soft edge.
-  const float wide = eye.r * 0.5f;
   for (int k = 0; k < 7; ++k)
-    stage.ring(eye.middle, eye.r - 1.5f - 2.2f * static_cast<float>(k),
-               with_alpha(kInk, 0.16f - 0.022f * static_cast<float>(k)), 2.4f);
-  stage.clip(eye.rect());
-  stage.ring(eye.middle, eye.r + wide / 2 - 0.5f, kSurround, wide);
+    draw_round(stage, eye.middle, eye.r - 1.5f - 2.2f * static_cast<float>(k), 2.4f,
+               with_alpha(kInk, 0.16f - 0.022f * static_cast<float>(k)));
+  const float wide = eye.r * 0.5f;
+  draw_round(stage, eye.middle, eye.r + wide / 2 - 0.5f, wide, kSurround);
   stage.unclip();
-  stage.ring(eye.middle, eye.r + 0.5f, rgb(0x39434d), 2);
+  draw_round(stage, eye.middle, eye.r, 2, rgb(0x39434d));
 }
 
 /// 100 divisions across the field, as they are engraved in the eyepiece.

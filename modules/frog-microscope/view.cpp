@@ -22,8 +22,12 @@ void choose_slide(const Microscope& m, Ui& ui, const SimulationLook& look) {
   for (std::size_t i = 0; i < kSlides; ++i) options[i] = kSlideIds[i];
   const std::string_view chosen = ui.select(kField, options, {.disabled = !look.allows(kInsert)});
   if (chosen == now) return;
-  for (uint32_t i = 0; i < kSlides; ++i)
-    if (chosen == kSlideIds[i]) ui.command("insert", {{"slide", i + 1.0}});
+  for (uint32_t i = 0; i < kSlides; ++i) {
+    if (chosen != kSlideIds[i]) continue;
+    ui.command("insert", {{"slide", i + 1.0}});
+    // What is chosen before the next pass comes after this one.
+    ui.set_field(kWas, kSlideIds[i]);
+  }
 }
 
 void choose_power(const Microscope& m, Ui& ui, const SimulationLook& look) {
