@@ -44,7 +44,8 @@ struct Microscope {
   int32_t focus = 0;     ///< µm
   int32_t turn = 0;      ///< of the scale
   uint32_t seen = 0;     ///< slides that were seen in focus, a bit for each
-  uint32_t brought = 0;  ///< how often something was brought under the scale on this slide; at most kMostBrought
+  uint32_t brought =
+      0;  ///< how often something was brought under the scale on this slide; at most kMostBrought
   std::array<uint32_t, kSlides> seeds{};
   Slide mystery = Slide::liver;
 

@@ -10,8 +10,7 @@ namespace skua::microscope {
 
 namespace {
 
-constexpr Color kSurround = rgb(0x14191f), kInk = rgb(0x1b1420),
-                kPale = rgb(0xe9eef3);
+constexpr Color kSurround = rgb(0x14191f), kInk = rgb(0x1b1420), kPale = rgb(0xe9eef3);
 constexpr float kRail = 44;  // px, for the knobs that move the slide
 constexpr std::string_view kDrag = "scope.drag";
 

@@ -1,8 +1,8 @@
 // What a student sees: in the panel slides, objectives, focus, the eyepiece's scale and a list of
 // what is in the field; on the stage what is seen through the eyepiece.
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <string>
 
 #include "stage_view.h"
 
@@ -11,23 +11,23 @@ namespace skua::microscope {
 namespace {
 
 void choose_slide(const Microscope& m, Ui& ui, const SimulationLook& look) {
-  constexpr std::string_view kField = "scope.slide", kWas = "scope.slide.was";
-  const std::string_view now = kSlideIds[static_cast<std::size_t>(m.slide)];
-  // The field follows the model unless the student just chose another one.
-  if (ui.field(kWas) != now) {
-    ui.set_field(kField, now);
-    ui.set_field(kWas, now);
+  const auto now = static_cast<std::size_t>(m.slide);
+  std::string key("scope.slide.");
+  key.append(kSlideIds[now]);
+  ui.text("scope.slide", {.key = key});
+  if (!look.allows(kInsert)) return;
+  ui.begin_group("scope.slides");
+  for (std::size_t i = 0; i < kSlides; ++i) {
+    std::string id("scope.insert."), name("scope.organ.");
+    id.append(kSlideIds[i]);
+    name.append(kSlideIds[i]);
+    if (ui.button(
+            id,
+            {.key = name, .tone = i == now ? Tone::primary : Tone::plain, .disabled = i == now}) &&
+        i != now)
+      ui.command("insert", {{"slide", static_cast<double>(i) + 1}});
   }
-  std::array<std::string_view, kSlides> options;
-  for (std::size_t i = 0; i < kSlides; ++i) options[i] = kSlideIds[i];
-  const std::string_view chosen = ui.select(kField, options, {.disabled = !look.allows(kInsert)});
-  if (chosen == now) return;
-  for (uint32_t i = 0; i < kSlides; ++i) {
-    if (chosen != kSlideIds[i]) continue;
-    ui.command("insert", {{"slide", i + 1.0}});
-    // What is chosen before the next pass comes after this one.
-    ui.set_field(kWas, kSlideIds[i]);
-  }
+  ui.end_group();
 }
 
 void choose_power(const Microscope& m, Ui& ui, const SimulationLook& look) {

@@ -5,7 +5,6 @@ import { until } from './driver/scope.mjs';
 /** All stages, in their order. */
 export const kCellStages = ['look', 'parts', 'air', 'jobs', 'guess', 'blood', 'unknown', 'argue'];
 
-const kSlides = ['skin', 'muscle', 'intestine', 'liver', 'lung', 'blood', 'human_blood', 'testis', 'mystery'];
 /** In the order in which what they are, or do, stands in the list. */
 const kPins = ['epidermis', 'mucous_gland', 'melanophore', 'skin_capillary'];
 const kTissues = ['stripes_tissue', 'tall_cells', 'pale_drops', 'rows', 'thin_walls'];
@@ -19,9 +18,8 @@ export class OrganToCell extends ActivityPage {
   }
 
   async insert(slide) {
-    const box = this.frame.getByRole('combobox', { name: this.t('scope.slide') });
-    await box.press('Home', ...Array(kSlides.indexOf(slide)).fill('ArrowDown'));
-    await box.becomes(({ value }) => value === slide || value === this.t(`scope.slide.${slide}`), slide);
+    await this.press(`scope.organ.${slide}`);
+    await this.says(this.t(`scope.slide.${slide}`));
   }
 
   /** The partner that stands at this place among all, from 0 on. */
@@ -35,14 +33,21 @@ export class OrganToCell extends ActivityPage {
   /** Turns the fine focus until the picture is sharp, as long as it takes. */
   async sharpen() {
     const focus = this.frame.getByRole('slider', { name: this.t('scope.focus') });
-    const isSharp = async () => (await this.readAll('scope.sharp', 0)).length > 0;
+    const aMoment = (ms) => new Promise((done) => setTimeout(done, ms));
+    // Of what was just done the words come a moment later; what they say has to last.
+    const isSharp = async () => {
+      if ((await this.readAll('scope.sharp', 0)).length === 0) return false;
+      await aMoment(120);
+      return (await this.readAll('scope.sharp', 0)).length > 0;
+    };
+    await aMoment(250);
     if (await isSharp()) return;
     await focus.press('Home');
     // What is seen follows the knob a moment later.
     for (let turned = 0; turned < 41; turned += 2) {
       for (let waited = 0; waited < 8; waited += 1) {
         if (await isSharp()) return;
-        await new Promise((done) => setTimeout(done, 30));
+        await aMoment(30);
       }
       await focus.press('ArrowRight', 'ArrowRight');
     }

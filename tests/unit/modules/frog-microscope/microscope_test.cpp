@@ -270,14 +270,14 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
                             "scope.up", "scope.up", "scope.down"})
       page.press(way);
     for (const char* slide : kSlideIds) {
-      page.set("scope.slide", std::string(slide));
+      page.press(std::string("scope.insert.") + slide);
       for (const double power : {100.0, 400.0}) {
         page.set("scope.power", power);
         page.press("scope.left");
         page.press("scope.down");
       }
     }
-    page.set("scope.slide", std::string("skin"));
+    page.press("scope.insert.skin");
     page.set("scope.power", 400.0);
     page.press("scope.field.skin_capillary.bring");
     page.set("scope.turn", 3.0);
@@ -293,7 +293,7 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     for (const DrawnText& text : page.surface.texts()) page.said += text.words;
     for (const std::string& fault : page.ui.take_author_faults()) FAIL_CHECK(fault);
     for (const std::string& key : unseen) {
-      if (key.starts_with("scope.organ")) continue;  // only where it is asked
+      if (key == "scope.organ") continue;  // only where it is asked
       CHECK_MESSAGE(page.said.find("«" + key + "»") != std::string::npos, key);
     }
   }
