@@ -1,6 +1,7 @@
 // The attempts behind the committed journals: what each student does, and when. The same every time.
 import { dissect } from './dissection.mjs';
 import { Lesson } from './lesson.mjs';
+import { microscopy } from './microscopy.mjs';
 
 const kSlider = 'drill_depth';
 const kPart_m = 3190 / 5;
@@ -295,13 +296,14 @@ const kAttempts = {
   'ice-check': { attempt: '2c9d4e7a-1f35-4b68-9e02-8a7c6d5b4f31', seed: 20260302, activity: 'ice-check', mode: 'assessment', does: check },
   'ice-core-astray': { attempt: '7b21f5d6-91c3-4b0a-8a44-6e1f0c2d3b5a', seed: 20260302, does: astray },
 };
-const kDissections = {
+const kOthers = {
   'frog-opened': { module: 'frog-dissection', attempt: '9d7e1b60-3c52-4f8a-b1d4-6a2e8c0f5b47', seed: 20260302, activity: 'inside-a-frog', does: dissect },
+  'slides-seen': { module: 'frog-microscope', attempt: '4b1f6c0e-8d2a-4e57-9c3b-7f5a1e6d2c90', seed: 20260302, activity: 'organ-to-cell', does: microscopy },
 };
-const attemptOf = (name) => ({ module: 'antarctica', activity: 'ice-core', mode: 'practice', ...(kAttempts[name] ?? kDissections[name]) });
+const attemptOf = (name) => ({ module: 'antarctica', activity: 'ice-core', mode: 'practice', ...(kAttempts[name] ?? kOthers[name]) });
 /** Those over the ice core, and all. */
 export const kNames = Object.keys(kAttempts);
-export const kAllNames = [...kNames, ...Object.keys(kDissections)];
+export const kAllNames = [...kNames, ...Object.keys(kOthers)];
 
 /** As the school has it: what was delivered, in that order, and the closing record. */
 function fileOf(lesson) {

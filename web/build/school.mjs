@@ -13,7 +13,7 @@ const around = (href, words, { styled = "lesson", skip = true, languages = true 
 const kPages = {
   class: {}, edit: {}, guide: {}, lessons: {}, log: {}, marking: {}, notebook: {}, plan: {}, support: {},
   index: { before: "hero", main: "over" },
-  student: { after: "core" },
+  student: { after: ["core", "eyepiece"] },
   teacher: { main: "wide", live: true },
   lesson: around("/student", ["lesson.back", "My lessons"], { skip: false, languages: false }),
   replay: around("/teacher", ["teacher.title", "Grade book"], { styled: "replay" }),
@@ -38,7 +38,7 @@ function bar({ back, skip = true, languages = true }) {
 export async function buildSchool(root, store) {
   const folder = join(root, "web/school");
   if (!existsSync(folder)) return;
-  const read = (part) => (part ? readFileSync(join(folder, "frame", `${part}.html`), "utf8") : "");
+  const read = (...parts) => parts.flat().filter(Boolean).map((part) => readFileSync(join(folder, "frame", `${part}.html`), "utf8")).join("");
   const addresses = new Map();
   const address = async (source, name, page) => {
     if (!existsSync(join(folder, source))) throw new BuildError(`the school's page "${page}" needs web/school/${source}, which is missing`);

@@ -14,9 +14,14 @@ const verbs = { new: "student.start", started: "student.continue", completed: "s
 /** How often to ask whether the school has checked a score by now. */
 const checkingMs = 4000;
 
+/** The drawing of a module, by its template on the page. */
+const drawings: Record<string, string> = { antarctica: "core", "frog-microscope": "eyepiece" };
+
 function picture(assignment: Assignment): Node | undefined {
-  if (assignment.module !== "antarctica") return undefined;
-  const drawing = (document.getElementById("core") as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
+  const template = drawings[assignment.module];
+  if (template === undefined) return undefined;
+  const drawing = (document.getElementById(template) as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
+  if (template !== "core") return drawing;
   // Above the ice it is always the same place; what lies in it tells one lesson from the other.
   const scene = drawing.querySelector(`[data-of="${CSS.escape(assignment.activity)}"]`) ?? drawing.querySelector("[data-of]");
   for (const other of drawing.querySelectorAll("[data-of]")) if (other !== scene) other.remove();
