@@ -129,7 +129,7 @@ double female_length(const Comparison& c, const double*) {
 struct Name {
   char text[40] = {};
 };
-consteval Name joined(std::string_view one, std::string_view other) {
+constexpr Name joined(std::string_view one, std::string_view other) {
   Name name;
   std::size_t at = 0;
   for (const std::string_view part : {one, other})
