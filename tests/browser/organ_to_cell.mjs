@@ -179,7 +179,7 @@ export class OrganToCell extends ActivityPage {
   async argue() {
     await this.choose('claim', 'breathes');
     for (const evidence of ['thin_way', 'moist', 'many_vessels']) await this.frame.getByRole('checkbox', { name: this.t(`claim.${evidence}`) }).click();
-    await this.frame.getByRole('textbox', { name: this.t('lesson.argument.why') }).fill('From the capillary to the air I measured 45 µm, and the glands keep it moist.');
+    await this.frame.getByRole('textbox', { name: this.t('lesson.argument.why') }).fill('From the capillary to the air I measured 45 micrometres, and the glands keep it moist.');
     await this.check();
     await this.read('claim.right');
   }
