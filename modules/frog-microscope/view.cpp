@@ -107,13 +107,17 @@ void show_scale(const Microscope& m, Ui& ui, const SimulationLook& look) {
 void microscope_view(const Microscope& m, Ui& ui, const SimulationLook& look) {
   const std::vector<SeenKind> kinds = kinds_in_field(m);
   ui.panel();
-  ui.begin_group("scope.controls");
-  ui.heading("scope.controls.title", 3);
-  choose_slide(m, ui, look);
-  choose_power(m, ui, look);
-  move_slide(m, ui, look);
-  ui.end_group();
-  if (look.shows(kScale)) show_scale(m, ui, look);
+  // Nothing that can't be used now.
+  const bool usable = look.allows(kSetPower);
+  if (usable) {
+    ui.begin_group("scope.controls");
+    ui.heading("scope.controls.title", 3);
+    choose_slide(m, ui, look);
+    choose_power(m, ui, look);
+    move_slide(m, ui, look);
+    ui.end_group();
+  }
+  if (usable && look.shows(kScale)) show_scale(m, ui, look);
   show_field(m, ui, look, kinds);
   if (look.shows(kNames) && m.slide != Slide::mystery) {
     const bool hidden = ui.field("scope.hide_names") == "yes";

@@ -44,9 +44,13 @@ for (const engine of engines()) {
       const at = async () => (await knob.get()).value;
       const first = await at();
       await lesson.press('scope.right');
-      const pressed = await knob.becomes(({ value }) => value > first, 'further right');
+      const pressed = await knob.becomes(({ value }) => Number(value) > Number(first), 'further right');
       await knob.press('ArrowLeft');
-      await knob.becomes(({ value }) => value < pressed.value, 'further left');
+      const stepped = await knob.becomes(({ value }) => Number(value) < Number(pressed.value), 'further left');
+      // What is dragged to the left shows what lies further right.
+      const slide = lesson.frame.getByRole('button', { name: lesson.t('scope.slide_held') });
+      await slide.drag(Array.from({ length: 12 }, (_, i) => ({ x: 60 - 10 * i, y: -130 })));
+      await knob.becomes(({ value }) => Number(value) > Number(stepped.value) + 1000, 'dragged');
     } finally {
       await browser.kill();
       await school.kill();
