@@ -49,7 +49,7 @@ export class OrganToCell extends ActivityPage {
         if (await isSharp()) return;
         await aMoment(30);
       }
-      await focus.press('ArrowRight', 'ArrowRight');
+      await focus.press('ArrowUp', 'ArrowUp');
     }
     throw new Error(`nothing is sharp:\n${await this.shown()}`);
   }
