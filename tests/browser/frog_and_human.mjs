@@ -20,18 +20,18 @@ export class FrogAndHuman extends ActivityPage {
   /** Presses a part of one of both, by the keys of its name, until it is said what it is in each. */
   async compare(who, part) {
     const name = this.t(part);
-    await this.bringUp(who);
-    await this.button('compare.part_of', { who: this.t(who), part: name }).press('Enter');
+    await this.bringUp(who, part);
+    await this.part(who, part).press('Enter');
     await until(async () => (await this.readAll('compare.card.title', 0)).some((card) => card.part === name) || undefined, async () => `nothing is said of "${name}", but:\n${await this.shown()}`);
   }
 
+  part(who, part) { return this.button('compare.part_of', { who: this.t(who), part: this.t(part) }); }
+
   /** Where there is room for one of both, the other comes by a switch. */
-  async bringUp(who) {
-    const group = () => this.frame.getByRole('group', { name: this.t(who) }).count();
+  async bringUp(who, part) {
+    if (await this.part(who, part).count() > 0) return;
     const other = this.frame.getByRole('switch', { name: this.t('compare.other') });
-    if (await other.count() === 0 || await group() > 0) return;
-    await other.click();
-    await until(async () => await group() > 0 || undefined, () => `"${this.t(who)}" did not come`);
+    if (await other.count() > 0) await other.click();
   }
 
   /** How far both are laid open: 0 closed, 1 organs, 2 deep. */
