@@ -217,6 +217,10 @@ TEST_CASE("what is pressed is what is seen there, in one body and in the other")
   REQUIRE(s.give("stand_beside", {{"human", 1.0}}));
   REQUIRE(s.open_to(1));
   const std::vector<Stand> stands{stand_of(s.c, 0, false), stand_of(s.c, 1, false)};
+  // The human's diaphragm arches over the liver.
+  const auto seen_at = [](uint32_t stand, std::string_view id) {
+    return stand == 1 && id == "liver" ? "diaphragm" : id;
+  };
   const auto pressed = [&](uint32_t stand, std::string_view id) {
     Vec3 from = stands[stand].at.of(place_of_point(stands[stand].figure, point_called(id)));
     from.z = 3;
@@ -228,7 +232,7 @@ TEST_CASE("what is pressed is what is seen there, in one body and in the other")
       CAPTURE(id);
       const auto hit = pressed(stand, id);
       REQUIRE(hit);
-      CHECK(hit->point == point_called(id));
+      CHECK(hit->point == point_called(seen_at(stand, id)));
       CHECK(hit->stand == stand);
     }
   }
@@ -256,7 +260,7 @@ TEST_CASE("what was compared is read back, and no state that can't be") {
   CHECK(other.c.measured);
   for (const auto& spoil : std::initializer_list<void (*)(Comparison&)>{
            [](Comparison& c) { c.depth = static_cast<Bared>(3); },
-           [](Comparison& c) { c.at_hand = 31; }, [](Comparison& c) { c.at_hand = 0; },
+           [](Comparison& c) { c.at_hand = kNoPoint + 1; }, [](Comparison& c) { c.at_hand = 0; },
            [](Comparison& c) { c.compared = 1u << 31; },
            [](Comparison& c) { c.human = c.calls = true; }}) {
     Comparison made_up{Launch{}};
