@@ -66,17 +66,20 @@ Ui::Orbit turn(const Comparison& c, Ui& ui, const Picture& picture) {
   const float aspect = picture.area.h > 0 ? picture.area.w / picture.area.h : 1;
   const float wide = (picture.alone ? 0.62f : 1.16f) * (open ? 0.8f : 1.0f);
   const float distance = std::max(open ? 1.7f : 2.35f, wide / (kHalf * aspect) + 0.2f);
-  return ui.orbit(open ? "compare.view.open" : "compare.view",
-                  {.target = {open ? 0.46f : 0.24f, kMiddle, 0.12f},
-                   .yaw = 1.5708f,
-                   .pitch = 1.32f,
-                   .distance = distance,
-                   .least_pitch = 0.1f,
-                   .most_pitch = 1.5f,
-                   .least_distance = 0.4f,
-                   .most_distance = std::max(3.6f, distance),
-                   .view = kView},
-                  {.key = "compare.view", .rect = picture.area});
+  const Vec3 target{open ? 0.46f : 0.24f, kMiddle, 0.12f};
+  const Ui::Orbit orbit = ui.orbit(open ? "compare.view.open" : "compare.view",
+                                   {.target = target,
+                                    .yaw = 1.5708f,
+                                    .pitch = 1.32f,
+                                    .distance = distance,
+                                    .least_pitch = 0.1f,
+                                    .most_pitch = 1.5f,
+                                    .least_distance = 0.4f,
+                                    .most_distance = std::max(3.6f, distance),
+                                    .view = kView},
+                                   {.key = "compare.view", .rect = picture.area});
+  Bodies::look(ui, is_near(orbit.camera, target));
+  return orbit;
 }
 
 void draw(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture, const Camera& camera) {

@@ -10,6 +10,7 @@
 
 #include "beneath.h"
 #include "bodies.h"
+#include "comparison/comparison.h"
 #include "frog_student.h"
 #include "leader.h"
 #include "noting_surface.h"
@@ -52,10 +53,17 @@ struct Page {
   }
   /// All nodes that the frog is told in, with names, values and places.
   std::string nodes(const Frog& frog, const SimulationLook& look = {}) {
+    return told([&](Ui& handle) { frog_view(frog, handle, look); });
+  }
+  std::string nodes(const Comparison& comparison) {
+    return told([&](Ui& handle) { comparison_view(comparison, handle, {}); });
+  }
+  template <typename View>
+  std::string told(View view) {
     surface.begin();
     return ui.pass(nullptr, ui.surface != nullptr, [&] {
       Ui handle(&ui);
-      frog_view(frog, handle, look);
+      view(handle);
     });
   }
   void look(bool near) {
@@ -116,6 +124,46 @@ TEST_CASE("the pins of the practical stand at the same places") {
       CHECK(nodes == with.nodes(s.frog, look));
     }
   }
+}
+
+TEST_CASE("bodies that are compared are told the same, too") {
+  for (const Bared depth : {Bared::outside, Bared::organs, Bared::deep}) {
+    for (const bool drawn : {true, false}) {
+      Comparison comparison{Launch{}};
+      comparison.depth = depth;
+      Page without(drawn), with(drawn);
+      with.take_all();
+      const std::string nodes = without.nodes(comparison);
+      CHECK(nodes.size() > 1000);
+      CHECK(nodes == with.nodes(comparison));
+    }
+  }
+}
+
+TEST_CASE("each view of the frog draws the best that is here, from the pass after it came") {
+  const FrogStudent s = opened_frog();
+  const Comparison comparison{Launch{}};
+  const double given[] = {3, 1, 10, 1};
+  const skua_question raw{.size = sizeof raw,
+                          .kind = 0,
+                          .open = 1,
+                          .id = to_abi("q"),
+                          .given = given,
+                          .answer = nullptr};
+  SimulationLook practical{};
+  practical.question = Question(raw);
+  const auto check = [](const auto& show) {
+    Page page;
+    show(page);
+    const uint32_t coarse = triangles_of("stomach");
+    CHECK(coarse == Bodies::own().mesh_of(called("stomach"))->index_count / 3);
+    page.take("inside", content("frog-inside.bin"));
+    show(page);
+    CHECK(triangles_of("stomach") > coarse);
+  };
+  check([&](Page& page) { (void)page.nodes(s.frog); });
+  check([&](Page& page) { (void)page.nodes(s.frog, practical); });
+  check([&](Page& page) { (void)page.nodes(comparison); });
 }
 
 TEST_CASE(
