@@ -21,15 +21,15 @@ export class FrogAndHuman extends ActivityPage {
   async compare(who, part) {
     const name = this.t(part);
     await this.bringUp(who, part);
-    await this.part(who, part).press('Enter');
+    await this.offered(who, part).press('Enter');
     await until(async () => (await this.readAll('compare.card.title', 0)).some((card) => card.part === name) || undefined, async () => `nothing is said of "${name}", but:\n${await this.shown()}`);
   }
 
-  part(who, part) { return this.button('compare.part_of', { who: this.t(who), part: this.t(part) }); }
+  offered(who, part) { return this.button('compare.part_of', { who: this.t(who), part: this.t(part) }); }
 
   /** Where there is room for one of both, the other comes by a switch. */
   async bringUp(who, part) {
-    if (await this.part(who, part).count() > 0) return;
+    if (await this.offered(who, part).count() > 0) return;
     const other = this.frame.getByRole('switch', { name: this.t('compare.other') });
     if (await other.count() > 0) await other.click();
   }

@@ -46,19 +46,19 @@ for (const engine of engines()) {
     await lesson.guess();
     await lesson.compare('sex.male', 'part.thumb_pad');
     for (const side of ['male', 'female']) await lesson.says(lesson.t(`compare.card.${side}`, { words: lesson.t(`compare.thumb_pad.${side}`) }));
-    assert.equal(await lesson.part('sex.female', 'part.thumb_pad').count(), 0);
+    assert.equal(await lesson.offered('sex.female', 'part.thumb_pad').count(), 0);
     // Shut in, and not to be pressed yet.
-    assert.equal(await lesson.part('sex.male', 'part.testis').count(), 0);
+    assert.equal(await lesson.offered('sex.male', 'part.testis').count(), 0);
   }));
 
   test(`on a narrow page one of both is seen, and a switch brings the other, in Arabic, in ${engine}`, () => visit(engine, { locale: 'ar', window: { locale: 'ar', viewport: { width: 390, height: 844 } } }, async (lesson) => {
     await lesson.guess();
     await lesson.outside();
     await lesson.inStage('inside');
-    const seen = async () => [await lesson.part('sex.male', 'compare.size').count(), await lesson.part('sex.female', 'compare.size').count()];
+    const seen = async () => [await lesson.offered('sex.male', 'compare.size').count(), await lesson.offered('sex.female', 'compare.size').count()];
     assert.deepEqual(await seen(), [1, 0]);
     await lesson.bringUp('sex.female', 'compare.size');
-    await lesson.part('sex.female', 'compare.size').get();
+    await lesson.offered('sex.female', 'compare.size').get();
     assert.deepEqual(await seen(), [0, 1]);
     await lesson.inside();
     await lesson.inStage('guess_human');

@@ -99,7 +99,7 @@ visitInEachEngine('two bodies side by side without a picture', async (lesson) =>
   await frame.getByRole('heading', { name: t('stage.list') }).get();
   assert.ok((await summaryOf(frame)).includes(lesson.t('compare.stage')));
   // Both are there at once, each with its parts, and nothing that only a picture has.
-  for (const who of ['sex.male', 'sex.female']) await lesson.part(who, 'compare.size').get();
+  for (const who of ['sex.male', 'sex.female']) await lesson.offered(who, 'compare.size').get();
   await frame.getByRole('switch', { name: lesson.t('illustrated') }).gone();
   await lesson.go({ mistakes: true });
   await lesson.result();
