@@ -88,7 +88,7 @@ inline constexpr ComparedPoint kPoints[] = {
     {"atrium", true, kAtOrgans, "atrium", "part.atrium", "part.atrium", Likeness::same,
      HumanPart::atria},
     {"lung", true, kAtBoth, "lung", "part.lung", "part.lung", Likeness::altered, HumanPart::lung},
-    {"diaphragm", true, kAtBoth, "", "compare.diaphragm", "compare.diaphragm", Likeness::human_only,
+    {"diaphragm", true, kAtDeep, "", "compare.diaphragm", "compare.diaphragm", Likeness::human_only,
      HumanPart::diaphragm},
     {"ribs", true, kAtDeep, "", "compare.ribs", "compare.ribs", Likeness::human_only,
      HumanPart::ribs},

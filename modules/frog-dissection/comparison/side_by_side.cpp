@@ -138,9 +138,9 @@ bool is_seen(Bared depth, HumanPart part) {
     case HumanPart::bladder:
     case HumanPart::spine:
     case HumanPart::ribs:
+    case HumanPart::diaphragm:
       return depth == Bared::deep;
     case HumanPart::lung:
-    case HumanPart::diaphragm:
       return depth != Bared::outside;
     default:
       return depth == Bared::organs;
