@@ -49,11 +49,21 @@ struct Picture {
   bool alone;  ///< there is room for one of them
 };
 
-Picture picture_of(const Comparison& c, Ui& ui, const Stage& stage) {
+/// Whether, of both, the second one is looked at: as the student chose, or where pins stand.
+bool looks_at_other(Ui& ui, const SimulationLook& look) {
+  const std::string_view chosen = ui.field("compare.other");
+  if (!chosen.empty()) return chosen == "yes";
+  for (uint32_t i = kPointCount; i < look.pins.size(); ++i) {
+    if (look.pins[i] != 0) return true;
+  }
+  return false;
+}
+
+Picture picture_of(const Comparison& c, Ui& ui, const Stage& stage, const SimulationLook& look) {
   Picture picture{{}, {0, 0, stage.width(), stage.height()}, false};
   constexpr float kRoomForTwo = 560;
   picture.alone = stage.drawn() && picture.area.w < kRoomForTwo * stage.letters();
-  const uint32_t first = picture.alone && ui.field("compare.other") == "yes" ? 1 : 0;
+  const uint32_t first = picture.alone && looks_at_other(ui, look) ? 1 : 0;
   picture.stands.push_back(stand_of(c, first, picture.alone));
   if (!picture.alone) picture.stands.push_back(stand_of(c, 1, false));
   return picture;
@@ -210,7 +220,7 @@ void show_points(const Comparison& c, Ui& ui, const SimulationLook& look, const 
 
 void show_stage(const Comparison& c, Ui& ui, const SimulationLook& look) {
   Stage stage = ui.stage();
-  const Picture picture = picture_of(c, ui, stage);
+  const Picture picture = picture_of(c, ui, stage, look);
   ui.object("compare.stage",
             {.key = c.human ? "compare.stage.human" : "compare.stage",
              .description_key = "compare.stage.more"},
@@ -289,8 +299,8 @@ void show_controls(const Comparison& c, Ui& ui, const SimulationLook& look,
   if (look.allows(kStandBeside) && ui.toggle("compare.beside_human", c.human))
     ui.command("stand_beside", {{"human", c.human ? 0.0 : 1.0}});
   if (picture.alone) {
-    const bool other = ui.field("compare.other") == "yes";
-    if (ui.toggle("compare.other", other)) ui.set_field("compare.other", other ? "" : "yes");
+    const bool other = looks_at_other(ui, look);
+    if (ui.toggle("compare.other", other)) ui.set_field("compare.other", other ? "no" : "yes");
   }
   if (picture.area.w > 0) {
     const bool drawn = ui.field("illustrated") == "yes";
@@ -334,7 +344,7 @@ void show_table(const Comparison& c, Ui& ui) {
 }  // namespace
 
 void comparison_view(const Comparison& c, Ui& ui, const SimulationLook& look) {
-  const Picture picture = picture_of(c, ui, ui.stage());
+  const Picture picture = picture_of(c, ui, ui.stage(), look);
   ui.panel();
   show_card(c, ui);
   show_controls(c, ui, look, picture);
