@@ -1,0 +1,3 @@
+import { axeFindsNothingInFrogs } from './cases.mjs';
+
+axeFindsNothingInFrogs('high contrast', { colorScheme: 'dark', contrast: 'more' });

@@ -1,0 +1,3 @@
+import { axeFindsNothingInFrogs } from './cases.mjs';
+
+axeFindsNothingInFrogs('light', { colorScheme: 'light' });
