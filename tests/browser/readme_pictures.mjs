@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// readme_pictures.mjs [reading-the-ice|inside-a-frog|gallery|check-a-score|editor]...: takes the pictures of the READMEs that show lessons, the
-// page that checks journals and the editor, as assets/pictures/NAME.webp, in Chromium. All of them when none is named.
+// readme_pictures.mjs [NAME]...: takes the pictures of the READMEs that show lessons, the page that checks journals and the
+// editor, as assets/pictures/NAME.webp, in Chromium. All of them when none is named: see kPictures.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +38,32 @@ async function insideAFrog(page, school) {
   await lesson.examine('stomach');
   await page.evaluate(() => document.activeElement?.blur());
   await settle();
+  await settle();
+  await settle();
+}
+
+/** Liver cells in rows, the scale across them. */
+async function organToCell(page, school) {
+  const lesson = await openLesson(page, school, { activity: 'organ-to-cell' });
+  for (const stage of ['look', 'parts', 'air', 'jobs', 'guess']) {
+    await lesson.inStage(stage);
+    await lesson[stage]({});
+  }
+  await lesson.inStage('blood');
+  await page.evaluate(() => document.activeElement?.blur());
+  await settle();
+  await settle();
+}
+
+/** A frog and a human, laid open. */
+async function frogAndHuman(page, school) {
+  const lesson = await openLesson(page, school, { activity: 'frog-and-human' });
+  for (const stage of ['guess', 'outside', 'inside', 'guess_human', 'alike']) {
+    await lesson.inStage(stage);
+    await lesson[stage]({});
+  }
+  await lesson.inStage('different');
+  await page.evaluate(() => document.activeElement?.blur());
   await settle();
   await settle();
 }
@@ -82,7 +108,10 @@ async function editor(page, school) {
   await settle();
 }
 
-const kPictures = { 'reading-the-ice': readingTheIce, 'inside-a-frog': insideAFrog, gallery, 'check-a-score': checkAScore, editor };
+const kPictures = {
+  'reading-the-ice': readingTheIce, 'inside-a-frog': insideAFrog, 'organ-to-cell': organToCell, 'frog-and-human': frogAndHuman, gallery,
+  'check-a-score': checkAScore, editor,
+};
 
 /** Of a picture the bytes as WebP: the browser writes it. */
 const asWebp = async (page, png) => Buffer.from(await page.evaluate(async (data, quality) => {
