@@ -125,7 +125,7 @@ function focus(query) {
   if (!element) return { problem: `${findAll(query).length} elements match` };
   if (element.matches(':disabled')) return { problem: 'it is disabled' };
   element.focus();
-  return document.activeElement === element ? {} : { problem: 'it does not take the keyboard focus' };
+  return document.activeElement === element ? {} : { problem: 'it does not take the keyboard focus', refused: true };
 }
 
 function describe(element) {

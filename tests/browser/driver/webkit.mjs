@@ -60,7 +60,7 @@ class Session {
 /** WebKit speaks the language of the system's locale; one that is not installed is made beside the profile. */
 function language({ locale, profile }) {
   if (locale === 'en') return { LANG: 'C.UTF-8' };
-  const name = { es: 'es_ES' }[locale];
+  const name = { es: 'es_ES', fr: 'fr_FR', 'zh-Hans': 'zh_CN', ar: 'ar_EG' }[locale];
   if (!name) throw new Error(`no system locale is known here for "${locale}"`);
   const folder = `${profile}/locales`;
   mkdirSync(folder, { recursive: true });
