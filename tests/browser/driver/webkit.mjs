@@ -187,7 +187,8 @@ class WebKitPage {
   }
 
   async drag([first, ...others]) {
-    const move = ({ x, y }) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' });
+    // A hand takes its time: some frames are drawn while it moves.
+    const move = ({ x, y }) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 25, origin: 'viewport' });
     await this.actions([{
       type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
       actions: [move(first), { type: 'pointerDown', button: 0 }, ...others.map(move), { type: 'pointerUp', button: 0 }],
