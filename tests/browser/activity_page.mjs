@@ -4,7 +4,7 @@ import { until } from './driver/scope.mjs';
 
 export class ActivityPage extends CorePage {
   async inStage(stage) {
-    await this.frame.getByRole('heading', { name: this.t(`stage.${stage}`) }).get();
+    await this.frame.getByRole('heading', { name: this.t(`stage.${stage}`), level: 2 }).get();
   }
 
   next() { return super.next('lesson.next'); }

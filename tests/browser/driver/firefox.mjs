@@ -63,7 +63,11 @@ class FirefoxPage {
   async drag([first, ...others]) {
     await this.page.mouse.move(first.x, first.y);
     await this.page.mouse.down();
-    for (const { x, y } of others) await this.page.mouse.move(x, y);
+    // A hand takes its time: some frames are drawn while it moves.
+    for (const { x, y } of others) {
+      await this.page.mouse.move(x, y);
+      await new Promise((done) => setTimeout(done, 25));
+    }
     await this.page.mouse.up();
   }
 

@@ -21,7 +21,7 @@ for (const engine of engines()) {
     const school = await startSchool();
     const browser = await launch(engine, { locale });
     try {
-      const t = texts('school');
+      const t = texts('school', locale);
       const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, locale, activity: kActivity });
       await lesson.go({ mistakes: true });
       assert.deepEqual(await lesson.result(), { points: 3.75, possible: 4 });
@@ -29,7 +29,7 @@ for (const engine of engines()) {
 
       const teacher = await browser.newPage();
       await signIn(teacher, school, 'Ms. Okafor');
-      const row = await gradeBook(teacher, { activity: kActivity }).row(kStudent).becomes(({ text }) => text.includes(t('verdict.witnessed')), 'witnessed');
+      const row = await gradeBook(teacher, { activity: kActivity, locale }).row(kStudent).becomes(({ text }) => text.includes(t('verdict.witnessed')), 'witnessed');
       assert.ok(row.text.includes(t('status.completed')), row.text);
       const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
       const done = (action) => attempt.events.events.filter((event) => event.action === action).map(({ detail }) => detail);
