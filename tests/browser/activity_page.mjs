@@ -1,6 +1,10 @@
 // A lesson in JSON over the ice core: its stages, questions, goals and result, as a student uses them.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CorePage } from './core_page.mjs';
 import { until } from './driver/scope.mjs';
+
+/** Milliseconds at every stage with which a whole lesson goes at the pace of somebody who works: where it goes faster, the school says that it was replayed, not witnessed. */
+export const kReading = 1500;
 
 export class ActivityPage extends CorePage {
   async inStage(stage) {
@@ -59,10 +63,11 @@ export class ActivityPage extends CorePage {
     return { points: this.number(said.points), possible: this.number(said.possible) };
   }
 
-  /** Goes through these stages, each by the method of its name; `options` for each. */
-  async goThrough(stages, options = {}) {
+  /** Goes through these stages, each by the method of its name; `options` for each. `reading`: milliseconds that a stage is looked at before it is worked on. */
+  async goThrough(stages, { reading = 0, ...options } = {}) {
     for (const stage of stages) {
       await this.inStage(stage);
+      await sleep(reading);
       await this[stage](options);
     }
   }

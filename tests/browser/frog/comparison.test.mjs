@@ -1,6 +1,7 @@
 // A student compares two frogs, and a frog and a human, by role and name only; the school replays it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { kReading } from '../activity_page.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
@@ -25,7 +26,7 @@ async function visit(engine, options, run) {
 for (const engine of engines()) {
   test(`from two frogs to the argument on common ancestors in ${engine}`, () => visit(engine, {}, async (lesson, { school, browser }) => {
     const t = texts('school');
-    await lesson.go({ mistakes: true });
+    await lesson.go({ mistakes: true, reading: kReading });
     assert.deepEqual(await lesson.result(), { points: 9.75, possible: 10 });
     await lesson.everythingSent();
 

@@ -1,6 +1,7 @@
 // A student goes through "Inside a frog" by role and name only; the school replays it, and what was written waits for the teacher.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { kReading } from '../activity_page.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
@@ -23,7 +24,7 @@ for (const engine of engines()) {
     try {
       const t = texts('school', locale);
       const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, locale, activity: kActivity });
-      await lesson.go({ mistakes: true });
+      await lesson.go({ mistakes: true, reading: kReading });
       assert.deepEqual(await lesson.result(), { points: 3.75, possible: 4 });
       await lesson.everythingSent();
 

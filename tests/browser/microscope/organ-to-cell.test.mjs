@@ -1,6 +1,7 @@
 // A student goes through "From organ to cell" by role and name only; the school replays it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { kReading } from '../activity_page.mjs';
 import { engines, launch } from '../driver/index.mjs';
 import { attemptOf, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
@@ -16,7 +17,7 @@ for (const engine of engines()) {
     try {
       const t = texts('school');
       const lesson = await openLesson(await browser.newPage(), school, { name: kStudent, activity: kActivity });
-      await lesson.go({ mistakes: true });
+      await lesson.go({ mistakes: true, reading: kReading });
       assert.deepEqual(await lesson.result(), { points: 11, possible: 12 });
       await lesson.everythingSent();
 
