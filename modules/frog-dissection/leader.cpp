@@ -9,10 +9,14 @@ namespace skua::frog {
 
 namespace {
 
-/// Places all over its surface, those nearest to its middle first.
-std::vector<Vec3> places_on(const skua_mesh& mesh, const Transform& at, const Vec3& middle) {
-  constexpr uint32_t kMost = 40;
-  const uint32_t step = std::max(1u, mesh.vertex_count / kMost);
+/// So many places are tried where nothing of the structure is seen; fewer while tissue moves, since
+/// each is a ray through all that moves.
+constexpr uint32_t kPlaces = 40, kPlacesInMotion = 8;
+
+/// At most about `most` places all over its surface, those nearest to its middle first.
+std::vector<Vec3> places_on(const skua_mesh& mesh, const Transform& at, const Vec3& middle,
+                            uint32_t most) {
+  const uint32_t step = std::max(1u, mesh.vertex_count / most);
   std::vector<Vec3> all;
   for (uint32_t i = 0; i < mesh.vertex_count; i += step) {
     const skua_vertex& v = mesh.vertices[i];
@@ -36,7 +40,8 @@ Vec3 leader_end(uint32_t structure, const Frog& frog, const Camera& camera,
   if (number == all.which.size()) return otherwise;
   const Transform& at = all.at[number];
   const Vec3 eye = vec3(camera.eye);
-  std::vector<Vec3> places = places_on(*all.meshes[number], at, otherwise);
+  std::vector<Vec3> places =
+      places_on(*all.meshes[number], at, otherwise, frog.at_rest() ? kPlaces : kPlacesInMotion);
   places.insert(places.begin(), otherwise);
   for (const Vec3& place : places) {
     const Vec3 way = place - eye;
