@@ -1,4 +1,4 @@
-/// Blood on two rounds, as a flow model: twelve places that hold blood and oxygen, fourteen ways
+/// Blood in two circuits, as a flow model: twelve places that hold blood and oxygen, fourteen ways
 /// between them, and a heart that squeezes. A frog and a human are the same model with other
 /// numbers (hearts.h).
 ///

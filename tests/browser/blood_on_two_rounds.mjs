@@ -1,4 +1,4 @@
-// Goes through the lesson "Blood on two rounds" as a student does, by role and name only.
+// Goes through the lesson "Blood in two circuits" as a student does, by role and name only.
 import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 

@@ -1,4 +1,4 @@
-// A student goes through "Blood on two rounds" by role and name only; the school replays it.
+// A student goes through "Blood in two circuits" by role and name only; the school replays it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kReading } from '../activity_page.mjs';
