@@ -35,8 +35,8 @@ bool Frog::is_open(uint32_t structure) const {
 bool Frog::is_uncovered(uint32_t structure) const {
   constexpr uint32_t kSeen = 8;  // per cent: of muscle, under skin
   const StructureFacts& s = kStructures[structure];
-  // What lies in the head is got at through the mouth.
-  constexpr double kHead = 0.69;
+  // Skin and muscle of the belly end before the head.
+  constexpr double kHead = 0.71;
   if (is_outside(structure) || s.centre[0] * static_cast<double>(kFactStep) > kHead) return true;
   if (through && s.layer >= kBack) return true;
   if (std::string_view(s.id) == "muscle_ventral" || std::string_view(s.id) == "body_wall")
@@ -87,6 +87,11 @@ bool Frog::choose_sex(const Command& command, EvidenceLog& log) {
   if (!wanted || (*wanted == 1) == female) return false;
   female = *wanted == 1;
   organs.put_all_back();
+  StructureSet there;
+  for (uint32_t i = 0; i < kStructureCount; ++i) {
+    if (is_there(i)) there.add(i);
+  }
+  opening.forget_nicks_but(there);
   let_go_of_what_is_out_of_reach();
   log.performed("choose_sex", {{"female", static_cast<double>(*wanted)}});
   return true;
@@ -269,9 +274,10 @@ constexpr skua_offer kCommands[] = {
     {"fold", nullptr, 0},     {"remove", kExamine, 1},  {"put_back", kExamine, 1},
     {"weigh", kExamine, 1},   {"measure", kExamine, 1}, {"uncoil", kOn, 1},
     {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}};
-constexpr const char* kUndoable[] = {"choose_sex", "look_through", "cut",     "cut_path", "pull",
-                                     "let_go",     "pin",          "unpin",   "fold",     "remove",
-                                     "put_back",   "uncoil",       "open_up", "inflate"};
+constexpr const char* kUndoable[] = {"examine", "choose_sex", "look_through", "cut",     "cut_path",
+                                     "pull",    "let_go",     "pin",          "unpin",   "fold",
+                                     "remove",  "put_back",   "weigh",        "measure", "uncoil",
+                                     "open_up", "inflate"};
 constexpr skua_item_kind kKinds[] = {
     item_kind<Frog, ask_pin, true>("pin", kPinGiven, kPinFields),
     item_kind<Frog, ask_pin, true>("pin_in", kPinInGiven, kPinInFields)};

@@ -77,6 +77,8 @@ class Opening {
   bool is_cut_along(Layer) const;
   bool is_cut_across(Layer) const;
   const StructureSet& nicked() const { return nicked_; }
+  /// Of what is not there any more nothing is nicked.
+  void forget_nicks_but(const StructureSet& there) { nicked_.keep(there); }
   const LastDeed& last() const { return last_; }
   bool is_folding() const { return folding_.has_value(); }
   /// The layer that the forceps hold, if they do.

@@ -197,6 +197,7 @@ void show_card(const Frog& frog, Ui& ui, const SimulationLook& look) {
     if (ui.toggle("lens", lens)) ui.set_field("lens", lens ? "" : "yes");
     offer_work(frog, ui, look);
     ui.begin_list("card.list");
+    if (frog.opening.nicked().has(frog.at_hand)) ui.item("card.nicked");
     ui.item("card.does", {}, {{"words", ui.tr(key_of(s.id, "does"))}});
     ui.item("card.place", {}, {{"words", ui.tr(key_of(s.id, "place"))}});
     ui.item("card.looks", {}, {{"words", ui.tr(key_of(s.id, "looks"))}});

@@ -17,6 +17,10 @@ class StructureSet {
  public:
   bool has(uint32_t structure) const { return (bits_[structure / 32] >> structure % 32 & 1u) != 0; }
   void add(uint32_t structure) { bits_[structure / 32] |= 1u << structure % 32; }
+  /// Only what the others have, too.
+  void keep(const StructureSet& others) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= others.bits_[i];
+  }
   uint32_t count() const {
     int all = 0;
     for (const uint32_t bits : bits_) all += std::popcount(bits);

@@ -216,8 +216,8 @@ void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   if (cuts) show_opening(frog, ui, look, drawn);
   if (drawn || frog.at_hand == kNothing) show_card(frog, ui, look);
   show_findings(frog, ui);
-  show_parts(frog, ui, look);
   show_choices(frog, ui, look, drawn);
+  show_parts(frog, ui, look);
   if (!cuts && ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
   show_stage(frog, ui, look);
 }

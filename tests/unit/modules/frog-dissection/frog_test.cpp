@@ -30,6 +30,7 @@ TEST_CASE("organs are in reach when skin and muscle are folded back, and nothing
   CHECK(s.reaches("eye_left"));
   CHECK(!s.reaches("muscle_ventral"));
   CHECK(!s.reaches("ventricle"));
+  CHECK(!s.reaches("glottis"));
   CHECK(!s.examine("ventricle"));
   s = opened_frog();
   for (const char* id : {"ventricle", "stomach", "liver_right", "gall_bladder", "large_intestine",

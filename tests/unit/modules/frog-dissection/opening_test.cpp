@@ -114,6 +114,19 @@ TEST_CASE(
   CHECK(s.frog.opening.last().nicked.count() == 0);
 }
 
+TEST_CASE("what a blade nicked of the one sex is not nicked in the other") {
+  FrogStudent s;
+  REQUIRE(s.give("choose_sex", "female", 1));
+  REQUIRE(s.give("cut_path",
+                 {{"tool", "scissors"}, {"depth", "beneath"}, {"path", "330,-80 330,160"}}));
+  const uint32_t nicked = s.frog.opening.nicked().count();
+  REQUIRE(is_nicked(s, "ovary_left"));
+  REQUIRE(s.give("choose_sex", "female", 0));
+  CHECK(!is_nicked(s, "ovary_left"));
+  CHECK(s.frog.opening.nicked().count() < nicked);
+  CHECK(s.frog.opening.nicked().count() > 0);
+}
+
 TEST_CASE(
     "a scalpel through the muscle nicks what touches it; scissors with their tips up do not") {
   FrogStudent scissors, scalpel;
