@@ -70,10 +70,10 @@ function casesFor(engine, short, cases) {
   return chosen;
 }
 
-export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'load', 'faults', 'forgery', 'size', 'browser', 'killed'];
+export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'load', 'faults', 'forgery', 'cuts', 'size', 'browser', 'killed'];
 
 /** What may be said to a part as `--name NUMBER`. */
-const kFlags = { school: ['seed'], load: ['kills', 'seed'], faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], killed: ['runs', 'seed'] };
+const kFlags = { school: ['seed'], load: ['kills', 'seed'], faults: ['schedules', 'seed'], forgery: ['runs', 'seed'], cuts: ['runs', 'seed'], killed: ['runs', 'seed'] };
 /** Words of their own that some parts may be told. */
 const kWords = { browser: [...kEngines, ...kCases], killed: kEngines };
 
@@ -138,6 +138,12 @@ const builders = {
       nodeTests('forgery: at the school', filesUnder('tests/forgery', '.test.mjs')),
     ];
   },
+  cuts: (words) => {
+    const { runs = 2_000, seed = today() % 1_000_000 } = flagsIn('cuts', words);
+    return [...cmake('native'), drawing(`${written(runs)} cuts, on sheets from seed ${seed}`, {
+      title: `cuts: ${runs} random cuts of tissue`, command: ['build/native/tests/cuts/skua-cuts', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn,
+    })];
+  },
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (words, short) => {
     const engines = kEngines.filter((engine) => words.includes(engine));
@@ -201,6 +207,7 @@ const kThorough = {
   load: [['load', '--kills', '30', '--seed', `${kAllSeed}`]],
   faults: [['faults', '--schedules', '10000', '--seed', `${kAllSeed}`]],
   forgery: [['forgery', '--runs', '10000', '--seed', `${kAllSeed}`]],
+  cuts: [0, 1].map((n) => [`cuts-${n + 1}`, '--runs', '500000', '--seed', `${kAllSeed + 100_000 * n}`]),
   killed: [
     ...[0, 1, 2, 3, 4].map((n) => [`killed-chromium-${n + 1}`, 'chromium', '--runs', '20', '--seed', `${kAllSeed + 20 * n}`]),
     ...['firefox', 'webkit'].map((engine) => [`killed-${engine}`, engine, '--runs', '20', '--seed', `${kAllSeed}`]),
@@ -209,10 +216,10 @@ const kThorough = {
 };
 
 /** These take long and fail seldom: a run of everything ends with them. */
-const kLast = ['asan', 'load', 'forgery', 'fuzz'];
+const kLast = ['asan', 'load', 'forgery', 'cuts', 'fuzz'];
 
 /** These wait most of their time, or use one processor: pieces of them are run side by side. */
-const kBeside = ['browser', 'killed', 'fuzz'];
+const kBeside = ['browser', 'killed', 'cuts', 'fuzz'];
 
 /** Every part as thorough as it gets. */
 export const everyPart = () => [...kParts.filter((part) => !kLast.includes(part)), ...kLast].flatMap((part) =>

@@ -88,6 +88,8 @@ test('--all draws the same cases every day, and says which and how many', () => 
   assert.equal(drawn('load'), '30 kills, seed 1');
   assert.equal(drawn('faults'), '10,000 schedules from seed 1, 200 of whole pages');
   assert.equal(drawn('forgery'), '10,000 forged and 1,000 honest journals from seed 1');
+  assert.equal(drawn('cuts-1'), '500,000 cuts, on sheets from seed 1');
+  assert.equal(drawn('cuts-2'), '500,000 cuts, on sheets from seed 100001');
   assert.equal(drawn('fuzz-archive'), '1,000,000 inputs, seed 1');
   assert.equal(drawn('killed-chromium-2'), '20 students from seed 21');
   assert.equal(drawn('native'), '');
