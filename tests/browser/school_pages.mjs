@@ -64,6 +64,21 @@ export async function attemptOf(teacher, name, activity = 'ice-core') {
   return { ...cell, events: await teacher.get(`/api/attempts/${cell.attempt}/events`) };
 }
 
+/**
+ * The grade book tells that a student's attempt is completed and its score witnessed. What `action` reported in the attempt, in its
+ * order: `done(action)`.
+ */
+export async function witnessed(browser, school, name, { activity = 'ice-core', locale = 'en' } = {}) {
+  const t = texts('school', locale);
+  const teacher = await browser.newPage();
+  await signIn(teacher, school, 'Ms. Okafor');
+  const is = (word) => (row) => row.text.includes(t(word));
+  const row = await gradeBook(teacher, { activity, locale }).row(name).becomes(is('verdict.witnessed'), 'witnessed');
+  if (!is('status.completed')(row)) throw new Error(`not completed: ${row.text}`);
+  const { events } = await attemptOf(await school.as('teacher'), name, activity);
+  return (action) => events.events.filter((event) => event.action === action).map(({ detail }) => detail);
+}
+
 const kAssignment = 'reading-the-ice';
 
 /** A student's attempt, driven through the API: each call reports one more event. */

@@ -4,17 +4,23 @@ import { engines, launch } from './driver/index.mjs';
 import { openLesson } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 
-/** A test in each engine. `run(lesson, {page, school})`; `options` as for `openLesson`. */
-export function visitInEachEngine(title, run, options) {
+/**
+ * A test in each engine. `run(lesson, {page, school, browser, locale})`; `options` as for `openLesson`, and as `window` for `launch`,
+ * or a function that gives them for an engine.
+ */
+export function visitInEachEngine(title, run, options = {}) {
   for (const engine of engines()) {
-    test(`${title} in ${engine}`, async () => {
+    const { window, ...lesson } = typeof options === 'function' ? options(engine) : options;
+    const { locale = 'en' } = lesson;
+    test(`${title} in ${engine}${locale === 'en' ? '' : `, ${locale}`}`, async () => {
       const school = await startSchool();
-      const browser = await launch(engine);
+      let browser;
       try {
+        browser = await launch(engine, window);
         const page = await browser.newPage();
-        await run(await openLesson(page, school, options), { page, school });
+        await run(await openLesson(page, school, lesson), { page, school, browser, locale });
       } finally {
-        await browser.kill();
+        await browser?.kill();
         await school.kill();
       }
     });
