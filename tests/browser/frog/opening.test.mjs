@@ -40,6 +40,7 @@ visitInEachEngine('with a pointer: cut, pull a flap, pin it, take the pin out, a
   await lesson.button('pin_here').click();
   await lesson.read('did.pinned');
   assert.equal(lesson.number((await lesson.read('state.open')).pins), 1);
+  await lesson.frame.getByRole('disclosure', { name: lesson.t('by_name') }).click();
   await lesson.button('unpin', { layer: lesson.t('layer.0'), n: lesson.written(1) }).click();
   assert.equal((await lesson.read('did.unpinned')).layer, lesson.t('layer.0'));
   await hold('scalpel');
