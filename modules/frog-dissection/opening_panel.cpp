@@ -87,13 +87,20 @@ void say_last(const Frog& frog, Ui& ui) {
       return tell("did.let_go", {{"layer", layer}});
     case Deed::pinned:
     case Deed::folded:
-      return tell("did.pinned", {{"layer", layer}, {"n", ui.number(last.pin)}});
+      tell("did.pinned", {{"layer", layer}, {"n", ui.number(last.pin)}});
+      break;
     case Deed::unpinned:
       return tell("did.unpinned", {{"layer", layer}, {"n", ui.number(last.pin)}});
     case Deed::folding:
       return tell("did.folding", {{"layer", layer}});
     case Deed::no_flap:
       return tell("did.no_flap", {{"layer", layer}});
+  }
+  if ((last.deed == Deed::pinned || last.deed == Deed::folded) && frog.at_rest()) {
+    constexpr uint32_t kEnough = 50;  // per cent: with less some of what lies beneath stays covered
+    const uint32_t percent = frog.opening.open_percent(last.layer);
+    ui.text("did.open", {.key = percent < kEnough ? "did.open.more" : "did.open", .live = true},
+            {{"layer", layer}, {"percent", ui.number(percent)}});
   }
   if (last.nicked.count() > 0)
     ui.text("did.nicked", {.live = true}, {{"parts", list_of(ui, last.nicked)}});

@@ -159,7 +159,7 @@ class QuestionPass final : public ActivityPass {
 
   /// Each option has buttons that move it one place up or down.
   void ask_order(const ActivityItem& item) {
-    const std::string field = joined(item.id, "order");
+    const std::string field = joined(item.id, "order"), last = joined(item.id, "moved");
     std::vector<std::string> order = split(ui_.field(field));
     if (order.size() != item.options.size()) order = item.options;
     std::optional<std::pair<std::size_t, std::size_t>> moved;
@@ -167,11 +167,13 @@ class QuestionPass final : public ActivityPass {
     for (std::size_t i = 0; i < order.size(); ++i) {
       const NumberText place = ui_.number(static_cast<double>(i + 1));
       const std::string name = text(joined(item.id, order[i]));
-      ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place"}, {{"n", place}, {"what", name}});
+      // Who does not see the list hears where the option that was moved stands now.
+      ui_.text(joined(item.id, "place", order[i]), {.key = "lesson.order.place", .live = ui_.field(last) == order[i]}, {{"n", place}, {"what", name}});
       if (moves(item, order[i], "up", name, i > 0)) moved = {i, i - 1};
       if (moves(item, order[i], "down", name, i + 1 < order.size())) moved = {i, i + 1};
     }
     if (moved) {
+      ui_.set_field(last, order[moved->first]);
       std::swap(order[moved->first], order[moved->second]);
       ui_.set_field(field, joined_list(order));
     }
@@ -223,7 +225,7 @@ class QuestionPass final : public ActivityPass {
     skua_ui_begin(raw_, &group, nullptr);
     const std::string evidence = joined_list(checked(item, item.evidence));
     ui_.end_group();
-    const std::string why = typed(joined(item.id, "why"), ui_.tr("lesson.argument.why"));
+    const std::string why = typed(joined(item.id, "why"), ui_.tr("lesson.argument.why"), false);
     ui_.end_group();
     confirm(item, claim + "|" + evidence + "|" + why, !claim.empty() && !evidence.empty() && !is_blank(why));
   }
@@ -234,8 +236,8 @@ class QuestionPass final : public ActivityPass {
   }
 
   /// A field for a few lines.
-  std::string typed(std::string_view id, std::string_view name) {
-    skua_node node = named(SKUA_ROLE_FIELD, id, name, {.live = true});
+  std::string typed(std::string_view id, std::string_view name, bool is_the_question = true) {
+    skua_node node = named(SKUA_ROLE_FIELD, id, name, {.live = is_the_question});
     node.min = 4;    // lines
     node.max = 900;  // characters
     return std::string(from_abi(put(node).text));

@@ -1,27 +1,38 @@
 /** Says what happened to who does not see it: one utterance in two seconds, and no backlog of old news. */
 
 const pauseMs = 2000;
-const waitingMost = 2;
+/** How many may wait; and how many of what happened at once, which belongs together: a verdict, what comes next. */
+const waitingMost = 2, togetherMost = 4;
 
 export class Announcer {
   readonly #region: HTMLElement;
-  readonly #waiting: string[] = [];
+  #waiting: { text: string; turn: number }[] = [];
   #busy = false;
   #latest = "";
+  #turn = 0;
+  #inTurn = false;
 
   constructor(region: HTMLElement) {
     this.#region = region;
   }
 
   say(text: string): void {
-    if (!text || text === (this.#waiting.at(-1) ?? this.#latest)) return;
-    if (this.#waiting.length === waitingMost) this.#waiting.shift();
-    this.#waiting.push(text);
+    if (!text || text === (this.#waiting.at(-1)?.text ?? this.#latest)) return;
+    if (!this.#inTurn) {
+      this.#inTurn = true;
+      this.#turn += 1;
+      queueMicrotask(() => (this.#inTurn = false));
+    }
+    const now = this.#waiting.filter(({ turn }) => turn === this.#turn);
+    // Old news gives way, the oldest first.
+    const room = Math.max(0, waitingMost - now.length - 1);
+    const old = this.#waiting.slice(0, this.#waiting.length - now.length);
+    this.#waiting = [...(room ? old.slice(-room) : []), ...now.slice(1 - togetherMost), { text, turn: this.#turn }];
     if (!this.#busy) this.#next();
   }
 
   #next(): void {
-    const text = this.#waiting.shift();
+    const text = this.#waiting.shift()?.text;
     this.#busy = text !== undefined;
     this.#latest = text ?? "";
     this.#region.textContent = this.#latest;

@@ -9,7 +9,7 @@ const startPx = 100;
 
 /** `made` knows the node of a new element; `told`: the lesson itself says something of it. */
 export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | undefined, told: boolean, announce: (text: string) => void): void {
-  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.choice,.text-field,.number,.text")].filter(made);
+  const fresh = [...panel.querySelectorAll<HTMLElement>("h2,h3,h4,.group,.choice,.text-field,.number,.text")].filter((el) => made(el)?.name);
   const subjects = fresh.filter((el) => !el.matches(".text"));
   const answers = fresh.filter((el) => el.matches(".text[data-tone]"));
   // Within a stage the next question is what matters, whatever else has a heading.

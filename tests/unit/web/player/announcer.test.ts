@@ -20,18 +20,41 @@ function stillTime() {
   };
 }
 
-test("one utterance in two seconds, at most two wait, old news gives way", () => {
-  const time = stillTime();
-  const region = { textContent: "" } as HTMLElement;
-  const announcer = new Announcer(region);
-  for (const text of ["one", "two", "two", "three", "four"]) announcer.say(text);
+/** What is in the region at once, and just before and after each end of a pause. */
+function heardFrom(time: ReturnType<typeof stillTime>, region: HTMLElement, pauses: number): (string | null)[] {
   const heard = [region.textContent];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < pauses; i++) {
     time.pass(1999);
     heard.push(region.textContent);
     time.pass(1);
     heard.push(region.textContent);
   }
+  return heard;
+}
+
+test("one utterance in two seconds, at most two wait, old news gives way", async () => {
+  const time = stillTime();
+  const region = { textContent: "" } as HTMLElement;
+  const announcer = new Announcer(region);
+  for (const text of ["one", "two", "two", "three", "four"]) {
+    announcer.say(text);
+    await Promise.resolve();
+  }
+  const heard = heardFrom(time, region, 5);
   time.end();
   assert.deepEqual(heard, ["one", "one", "three", "three", "four", "four", "", "", "", "", ""]);
+});
+
+test("what happened at once is said whole, before or after older news, but no more than four of it", async () => {
+  const time = stillTime();
+  const region = { textContent: "" } as HTMLElement;
+  const announcer = new Announcer(region);
+  announcer.say("old");
+  await Promise.resolve();
+  announcer.say("older news");
+  await Promise.resolve();
+  for (const text of ["lost", "right", "because", "next", "question"]) announcer.say(text);
+  const heard = heardFrom(time, region, 5);
+  time.end();
+  assert.deepEqual(heard.filter((text, i) => text !== heard[i - 1]), ["old", "right", "because", "next", "question", ""]);
 });
