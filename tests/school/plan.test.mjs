@@ -33,7 +33,7 @@ const error = ({ status, json }) => [status, json.error.code];
 test("it begins with all that the lessons teach, and nothing is begun", async () => {
   const plan = await own();
   assert.deepEqual(plan, {
-    free_text_leaves: false, goal: null, look_back: null, next: assignment, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }], told: [],
+    free_text_leaves: false, goal: null, look_back: null, next: { assignment, title: nothing.lesson, practice: false }, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }], told: [],
     entries: [
       { ...nothing, assignment, objective: "read_ages", title: { en: "Read the age of ice" }, codes: ["MS-ESS2-5"] },
       { ...nothing, assignment, objective: "co2_today", title: { en: "Judge today's air" }, codes: [] },
@@ -106,7 +106,7 @@ test("where it stands comes from the lessons, and a teacher's word is above thei
   const told = (n, objective, mastered, right, of) => event(attempt, n, "performed", { action: "objective", detail: { objective, mastered, right, of } });
   await ana.deliver(attempt, started(attempt), told(1, "read_ages", 1, 4, 5), told(2, "co2_today", 0, 0, 1));
   assert.deepEqual((await own()).entries.map(({ standing, right, of }) => [standing, right, of]), [["mastered", 4, 5], ["not-enough-evidence", 0, 1]]);
-  assert.equal((await own()).next, assignment);
+  assert.equal((await own()).next.assignment, assignment);
   await teacher.post(`/api/attempts/${attempt}/objectives/co2_today`, { mastered: true, reason: "She explained it." });
   assert.deepEqual((await own()).entries.map(({ standing, judgement }) => [standing, judgement?.who.name, judgement?.reason]), [["mastered", undefined, undefined], ["mastered", "Ms. Okafor", "She explained it."]]);
   assert.equal((await teacher.get("/api/gradebook")).json.rows[0].cells[0].mastered, 2);

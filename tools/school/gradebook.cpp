@@ -76,6 +76,13 @@ Standing standing_of(soci::session& sql, const Attempt& attempt) {
   return standing;
 }
 
+bool is_completed(soci::session& sql, const Attempt& attempt) {
+  const Standing standing = standing_of(sql, attempt);
+  if (standing.status != "completed") return false;
+  const Json replay = grade_of(sql, attempt, standing.score).replay;
+  return replay.is_null() || replay.value("completed", false);
+}
+
 Json grade_cell(soci::session& sql, const std::string& student, const std::string& assignment,
                 const Attempt* attempt) {
   Json cell{{"assignment", assignment},

@@ -23,6 +23,9 @@ struct Standing {
 
 Standing standing_of(soci::session& sql, const Attempt& attempt);
 
+/// Whether the lesson is done: it said so, and no replay says otherwise.
+bool is_completed(soci::session& sql, const Attempt& attempt);
+
 /// One cell of the grade book; `attempt` is null if the student has not begun.
 Json grade_cell(soci::session& sql, const std::string& student, const std::string& assignment,
                 const Attempt* attempt);

@@ -10,6 +10,23 @@ namespace skua::school {
 
 namespace {
 
+Json nothing_shown(const Json& objective) {
+  return {{"objective", objective},
+          {"mastered", false},
+          {"right", 0},
+          {"of", 0},
+          {"judgement", nullptr}};
+}
+
+// What was not told of comes last.
+Json& entry_of(Json& list, const Json& objective) {
+  const auto known =
+      std::ranges::find_if(list, [&](const Json& one) { return one["objective"] == objective; });
+  if (known != list.end()) return *known;
+  list.push_back(nothing_shown(objective));
+  return list.back();
+}
+
 // A lesson tells of each occasion; the last one says how things stand.
 void take_occasion(Json& list, const Json& event) {
   if (event.value("action", "") != "objective") return;
@@ -32,12 +49,8 @@ void take_occasion(Json& list, const Json& event) {
                         {"doing", count("missing_doing")}};
   }
   if (count("nothing_ahead") == 1) entry["nothing_ahead"] = true;
-  const auto known = std::ranges::find_if(
-      list, [&](const Json& one) { return one["objective"] == entry["objective"]; });
-  if (known == list.end())
-    list.push_back(std::move(entry));
-  else
-    *known = std::move(entry);
+  Json& known = entry_of(list, entry["objective"]);
+  known = std::move(entry);
 }
 
 void add_judgements(soci::session& sql, const std::string& attempt, Json& list) {
@@ -52,13 +65,11 @@ void add_judgements(soci::session& sql, const std::string& attempt, Json& list) 
   query.execute();
   while (query.fetch()) {
     const auto person = find_person(sql, who);
-    for (Json& entry : list) {
-      if (entry["objective"] != objective) continue;
-      entry["judgement"] = {{"mastered", mastered != 0},
-                            {"reason", reason},
-                            {"who", {{"id", who}, {"name", person ? person->name : who}}},
-                            {"time", write_instant(time)}};
-    }
+    entry_of(list, objective)["judgement"] = {
+        {"mastered", mastered != 0},
+        {"reason", reason},
+        {"who", {{"id", who}, {"name", person ? person->name : who}}},
+        {"time", write_instant(time)}};
   }
 }
 
@@ -74,6 +85,19 @@ Json objectives_of(soci::session& sql, const std::string& attempt) {
   query.execute();
   while (query.fetch()) take_occasion(list, Json::parse(body));
   add_judgements(sql, attempt, list);
+  return list;
+}
+
+Json objectives_taught(soci::session& sql, const std::string& attempt, const Json& taught,
+                       bool completed) {
+  Json list = objectives_of(sql, attempt);
+  for (const Json& objective : taught) entry_of(list, objective["id"]);
+  if (!completed) return list;
+  for (Json& entry : list) {
+    if (entry["mastered"] == true) continue;
+    entry.erase("missing");
+    entry["nothing_ahead"] = true;
+  }
   return list;
 }
 

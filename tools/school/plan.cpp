@@ -7,9 +7,12 @@
 
 #include "assigning.h"
 #include "attempts.h"
+#include "gradebook.h"
+#include "launch.h"
 #include "lessons.h"
 #include "objectives.h"
 #include "own_lessons.h"
+#include "plan_next.h"
 #include "told_plan.h"
 
 namespace skua::school {
@@ -51,6 +54,7 @@ void tell_standing(Json& entry, const Json& shown) {
 
 struct Everything {
   std::vector<Json> entries;  // in the order of the assignments
+  std::vector<PlannedLesson> lessons;
   Json careers = Json::array();
   Json told = Json::array();
 };
@@ -82,6 +86,12 @@ void add_careers(Json& careers, const Json& of_lesson) {
   }
 }
 
+// What nothing was shown of is begun only once its lesson is completed.
+Json shown_of(soci::session& sql, const Attempt& attempt, const Lesson& lesson, bool completed) {
+  return objectives_taught(sql, attempt.id, completed ? lesson.objectives : Json::array(),
+                           completed);
+}
+
 // Nothing of what the student neither has to do nor has begun.
 void add(Everything& all, soci::session& sql, const std::filesystem::path& site,
          const std::string& student, const Assignment& assignment) {
@@ -90,8 +100,14 @@ void add(Everything& all, soci::session& sql, const std::filesystem::path& site,
   const auto attempt = attempt_of(sql, student, assignment.id);
   const Given given = given_to(sql, student, assignment.id);
   if (!attempt && (!given.assigned || is_archived(sql, assignment.id))) return;
-  add_entries(all, *lesson, assignment, attempt ? objectives_of(sql, attempt->id) : Json::array(),
-              given);
+  const bool completed = attempt && is_completed(sql, *attempt);
+  all.lessons.push_back({.assignment = assignment.id,
+                         .title = lesson->title,
+                         .teaches = !lesson->objectives.empty(),
+                         .open = !completed && !(attempt && attempt->reduced),
+                         .practicable = completed && can_practise(*attempt, "completed")});
+  add_entries(all, *lesson, assignment,
+              attempt ? shown_of(sql, *attempt, *lesson, completed) : Json::array(), given);
   add_careers(all.careers, lesson->careers);
   if (!attempt) return;
   Json told = told_of_plan(sql, attempt->id, lesson->choices);
@@ -188,12 +204,12 @@ Change take_target(Json& plan, const Json& given, const std::vector<std::string>
 
 Json plan_of(soci::session& sql, const std::filesystem::path& site, const std::string& student) {
   const Json plan = written(sql, student);
-  auto [entries, careers, told] = everything(sql, site, student);
+  auto [entries, lessons, careers, told] = everything(sql, site, student);
   put_in_order(entries, plan["order"]);
-  Json list = Json::array(), next;
+  Json next = suggested_next(entries, lessons);
+  Json list = Json::array();
   for (Json& entry : entries) {
     put_in_written(entry, plan);
-    if (next.is_null() && entry["standing"] != "mastered") next = entry["assignment"];
     list.push_back(std::move(entry));
   }
   return {{"goal", plan["goal"]},       {"look_back", plan["look_back"]},

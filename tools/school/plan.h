@@ -26,7 +26,7 @@ namespace skua::school {
 /// `standing` is "mastered", "not-enough-evidence" or "not-begun", a teacher's word above the
 /// lesson's. `careers`: [{id, title}], of all these. `told`: what was said and chosen in lessons,
 /// of each where there was something {assignment, title, aims, looks_back, choices}, see
-/// told_plan.h. `next`: the assignment of the first entry that is not mastered, or null.
+/// told_plan.h. `next`: what to do next, {assignment, title, practice}, or null; see plan_next.h.
 Json plan_of(soci::session& sql, const std::filesystem::path& site, const std::string& student);
 
 /// Who writes into a plan, and may write what.

@@ -34,20 +34,20 @@ Reply my_assignments(Call& call) {
     const Standing standing = attempt ? standing_of(call.sql, *attempt) : Standing{};
     entry["status"] = standing.status;
     if (attempt) {
+      if (standing.status == "completed" && !is_completed(call.sql, *attempt))
+        entry["status"] = "started";
+      const bool completed = entry["status"] == "completed";
       const Grade grade = grade_of(call.sql, *attempt, standing.score);
       // The score of an assessment tells which answers are right: not before it is handed in.
       const bool open = attempt->mode == "assessment" && !grade.completed;
       if (!open && !grade.score.is_null()) entry["score"] = grade.score;
-      if (!grade.replay.is_null() && standing.status == "completed" &&
-          !grade.replay.value("completed", false)) {
-        entry["status"] = "started";
-      }
       if (can_practise(*attempt, entry["status"].get<std::string>())) entry["practice"] = true;
       if (!grade.basis.is_null()) entry["basis"] = grade.basis;
       if (attempt->reduced) entry["reduced"] = true;
       // Whether something was right is no more told than the score.
-      if (Json shown = objectives_of(call.sql, attempt->id); !open && !shown.empty())
-        entry["objectives"] = std::move(shown);
+      const Json taught = completed ? entry.value("teaches", Json::array()) : Json::array();
+      Json shown = objectives_taught(call.sql, attempt->id, taught, completed);
+      if (!open && !shown.empty()) entry["objectives"] = std::move(shown);
       const LessonContent& content =
           call.contents.of(assignment.module, attempt->version, assignment.activity);
       if (Json marks = marks_for_student(call.sql, attempt->id, content); !open && !marks.empty())

@@ -112,6 +112,12 @@ std::string locale_in(std::string_view query) {
   return is_locale(locale) ? locale : "en";
 }
 
+Json objectives_shown(Call& call, const Shown& shown) {
+  const auto lesson = offered_lesson(call.sql, call.origins.site, shown.assignment);
+  return objectives_taught(call.sql, shown.attempt.id, lesson ? lesson->objectives : Json::array(),
+                           is_completed(call.sql, shown.attempt));
+}
+
 }  // namespace
 
 Reply attempt_events(Call& call) {
@@ -120,6 +126,7 @@ Reply attempt_events(Call& call) {
   note(call, "viewed", *shown);
   Json behind = events_behind(call.sql, shown->attempt.id);
   const LessonContent& content = content_of(call, *shown);
+  behind["objectives"] = objectives_shown(call, *shown);
   behind["texts"] = texts_of_events(behind["events"], content);
   behind["marks"] = marks_for_student(call.sql, shown->attempt.id, content);
   return json_reply(behind);
@@ -180,13 +187,18 @@ namespace {
 
 constexpr std::size_t kLongestReason = 2000;  // bytes: 500 characters of any script
 
-/// Refused unless the lesson told of this objective.
+/// Refused unless the lesson teaches this objective, or has told of it.
 std::optional<Reply> refuse_objective(Call& call, const Shown& shown) {
-  for (const Json& one : objectives_of(call.sql, shown.attempt.id)) {
+  for (const Json& one : objectives_shown(call, shown)) {
     if (one["objective"] == call.argument[1]) return std::nullopt;
   }
-  return error_reply(404, "unknown-objective",
-                     "The lesson has told of no such objective in this attempt.");
+  return error_reply(404, "unknown-objective", "The lesson has no such objective.");
+}
+
+/// What stands there now; also open grade books are told.
+Reply judged(Call& call, const Shown& shown) {
+  call.hooks.publish({cell_message(call.sql, shown.student, shown.assignment.id)});
+  return json_reply(objectives_shown(call, shown));
 }
 
 }  // namespace
@@ -211,7 +223,7 @@ Reply judge_objective(Call& call) {
          .reason = why,
          .who = call.me->id},
         now_ms());
-  return json_reply(objectives_of(call.sql, shown->attempt.id));
+  return judged(call, *shown);
 }
 
 Reply judge_no_more(Call& call) {
@@ -219,7 +231,7 @@ Reply judge_no_more(Call& call) {
   if (!shown) return shown.error();
   if (auto refused = refuse_objective(call, *shown)) return *refused;
   take_back_judgement(call.sql, shown->attempt.id, call.argument[1]);
-  return json_reply(objectives_of(call.sql, shown->attempt.id));
+  return judged(call, *shown);
 }
 
 Reply delete_data(Call& call) {

@@ -277,8 +277,8 @@ export interface Plan {
   entries: PlanEntry[];
   careers: { id: string; title: Record<string, string> }[];
   told: Told[];
-  /** The assignment to go on with. */
-  next: string | null;
+  /** What to do next; `practice`: nothing is left that counts, but it can be tried again. */
+  next: { assignment: string; title: Record<string, string>; practice: boolean } | null;
 }
 /** What a student may change, and (`due`, `target`, `order`) a teacher. */
 export interface PlanChange {

@@ -10,7 +10,7 @@ import { problemWords } from "./page.ts";
 /** As the teacher says; else as the lesson does. */
 const isMastered = ({ mastered, judgement }: Shown): boolean => judgement?.mastered ?? mastered;
 
-const evidence = ({ right, of }: Shown): string => t("event.recent", { right: number(right), of: number(of) });
+const evidence = ({ right, of }: Shown): string => (of ? t("event.recent", { right: number(right), of: number(of) }) : t("objective.nothing"));
 
 /** What a student can do who has reached it, in the lesson's words. */
 const nameOf = (objective: string, { teaches }: Activity): string =>

@@ -9,6 +9,7 @@ import { roomLeft } from "../player/room_left.ts";
 import { missingWords } from "./missing.ts";
 import type { TextKey } from "./language.ts";
 import { fail, main, problemWords, show } from "./page.ts";
+import { practicePlace } from "./standing.ts";
 
 const student = new URLSearchParams(location.search).get("student") ?? undefined;
 const nameOf = ({ assignment, objective }: PlanEntry): string => `${assignment}/${objective}`;
@@ -86,7 +87,7 @@ function words(key: Own, label: string, placeholder: string): HTMLElement {
 
 function standingWords({ standing, right, of, missing, nothing_ahead }: PlanEntry): string {
   if (standing === "not-begun") return t("plan.not-begun");
-  const recent = t("event.recent", { right: number(right), of: number(of) });
+  const recent = of ? t("event.recent", { right: number(right), of: number(of) }) : t("objective.nothing");
   return (standing === "mastered" ? [t("objective.mastered"), recent] : [t("objective.not-enough"), recent, ...missingWords(missing, nothing_ahead)]).join(" · ");
 }
 
@@ -178,6 +179,18 @@ function save(): void {
   said.textContent = t("act.journal-done", { name: link.download });
 }
 
+/** The way on, or that there is none; trying again is said to be no more than that. */
+function next(): HTMLElement[] {
+  if (plan.next) {
+    const { assignment, title, practice } = plan.next;
+    const words = { lesson: localised(title) || assignment };
+    if (!practice) return [h("a", { class: "button primary no-print", href: `/lesson?${new URLSearchParams({ assignment })}` }, t("plan.next", words), icon("forward"))];
+    return [h("p", { class: "no-print" }, t("plan.practise-why")), h("a", { class: "secondary no-print", href: practicePlace(assignment) }, icon("answered-again"), h("span", {}, t("plan.practise", words)))];
+  }
+  if (!plan.entries.length) return [];
+  return [h("p", { class: "no-print" }, t(plan.entries.every(({ standing }) => standing === "mastered") ? "plan.all-mastered" : "plan.all-done"))];
+}
+
 function render(): void {
   said.textContent = "";
   const teacher = person.role === "teacher";
@@ -191,7 +204,7 @@ function render(): void {
     saidHere("") ?? "",
     h("section", { class: "card plan" },
       words("goal", t(teacher ? "plan.goal-of" : "plan.goal"), t("plan.goal-hint")),
-      plan.next === null ? false : person.role === "student" && h("a", { class: "button primary", href: `/lesson?assignment=${encodeURIComponent(plan.next)}` }, t("plan.next"), icon("forward")),
+      ...(person.role === "student" ? next() : []),
       h("h2", {}, t("plan.objectives")),
       ...(plan.entries.length ? entriesByLesson() : [h("p", { class: "quiet" }, t("plan.none"))]),
       ...(plan.careers.length ? [h("h2", {}, t("plan.careers")), h("ul", { class: "careers" }, ...plan.careers.map(({ title }) => h("li", {}, localised(title))))] : []),
