@@ -33,7 +33,7 @@ const error = ({ status, json }) => [status, json.error.code];
 test("it begins with all that the lessons teach, and nothing is begun", async () => {
   const plan = await own();
   assert.deepEqual(plan, {
-    free_text_leaves: false, goal: null, look_back: null, next: { assignment, title: nothing.lesson, practice: false }, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }], told: [],
+    free_text_leaves: false, goal: null, look_back: null, next: { assignment, title: nothing.lesson, practice: false }, careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." }, lesson: nothing.lesson }], told: [],
     entries: [
       { ...nothing, assignment, objective: "read_ages", title: { en: "Read the age of ice" }, codes: ["MS-ESS2-5"] },
       { ...nothing, assignment, objective: "co2_today", title: { en: "Judge today's air" }, codes: [] },

@@ -79,10 +79,14 @@ void add_entries(Everything& all, const Lesson& lesson, const Assignment& assign
   }
 }
 
-void add_careers(Json& careers, const Json& of_lesson) {
-  for (const Json& career : of_lesson) {
-    Json one{{"id", career["id"]}, {"title", career["title"]}};
-    if (std::ranges::find(careers, one) == careers.end()) careers.push_back(std::move(one));
+// What several lessons say in the same words is said once, with the first of them.
+void add_careers(Json& careers, const Lesson& lesson) {
+  for (const Json& career : lesson.careers) {
+    const bool known = std::ranges::any_of(careers, [&](const Json& one) {
+      return one["id"] == career["id"] && one["title"] == career["title"];
+    });
+    if (known) continue;
+    careers.push_back({{"id", career["id"]}, {"title", career["title"]}, {"lesson", lesson.title}});
   }
 }
 
@@ -108,7 +112,7 @@ void add(Everything& all, soci::session& sql, const std::filesystem::path& site,
                          .practicable = completed && can_practise(*attempt, "completed")});
   add_entries(all, *lesson, assignment,
               attempt ? shown_of(sql, *attempt, *lesson, completed) : Json::array(), given);
-  add_careers(all.careers, lesson->careers);
+  add_careers(all.careers, *lesson);
   if (!attempt) return;
   Json told = told_of_plan(sql, attempt->id, lesson->choices);
   if (told["aims"].empty() && told["looks_back"].empty() && told["choices"].empty()) return;

@@ -24,9 +24,10 @@ namespace skua::school {
 /// plan; `target`: null, or what a teacher says is to be reached; `due` is null or a day,
 /// "2026-12-18": that of the plan if it has one, else `assignment_due`, the assignment's;
 /// `standing` is "mastered", "not-enough-evidence" or "not-begun", a teacher's word above the
-/// lesson's. `careers`: [{id, title}], of all these. `told`: what was said and chosen in lessons,
-/// of each where there was something {assignment, title, aims, looks_back, choices}, see
-/// told_plan.h. `next`: what to do next, {assignment, title, practice}, or null; see plan_next.h.
+/// lesson's. `careers`: [{id, title, lesson}], of all these, `lesson` being the title of the first
+/// that names it. `told`: what was said and chosen in lessons, of each where there was something
+/// {assignment, title, aims, looks_back, choices}, see told_plan.h. `next`: what to do next,
+/// {assignment, title, practice}, or null; see plan_next.h.
 Json plan_of(soci::session& sql, const std::filesystem::path& site, const std::string& student);
 
 /// Who writes into a plan, and may write what.

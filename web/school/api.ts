@@ -275,7 +275,8 @@ export interface Plan {
   goal: { text: string; time: string } | null;
   look_back: { text: string; time: string } | null;
   entries: PlanEntry[];
-  careers: { id: string; title: Record<string, string> }[];
+  /** Who does this work; `lesson`: title of the first that names it. */
+  careers: { id: string; title: Record<string, string>; lesson: Record<string, string> }[];
   told: Told[];
   /** What to do next; `practice`: nothing is left that counts, but it can be tried again. */
   next: { assignment: string; title: Record<string, string>; practice: boolean } | null;

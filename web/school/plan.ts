@@ -179,6 +179,16 @@ function save(): void {
   said.textContent = t("act.journal-done", { name: link.download });
 }
 
+/** Beside the lesson that they belong to. */
+function careersByLesson(): HTMLElement[] {
+  const lessons = new Map<string, string[]>();
+  for (const { title, lesson } of plan.careers) {
+    const name = localised(lesson);
+    lessons.set(name, [...(lessons.get(name) ?? []), localised(title)]);
+  }
+  return [...lessons].map(([lesson, titles]) => h("li", {}, h("p", {}, h("strong", {}, lesson)), ...titles.map((title) => h("p", {}, title))));
+}
+
 /** The way on, or that there is none; trying again is said to be no more than that. */
 function next(): HTMLElement[] {
   if (plan.next) {
@@ -207,7 +217,7 @@ function render(): void {
       ...(person.role === "student" ? next() : []),
       h("h2", {}, t("plan.objectives")),
       ...(plan.entries.length ? entriesByLesson() : [h("p", { class: "quiet" }, t("plan.none"))]),
-      ...(plan.careers.length ? [h("h2", {}, t("plan.careers")), h("ul", { class: "careers" }, ...plan.careers.map(({ title }) => h("li", {}, localised(title))))] : []),
+      ...(plan.careers.length ? [h("h2", { id: "careers" }, t("plan.careers")), h("ul", { class: "careers", "aria-labelledby": "careers" }, ...careersByLesson())] : []),
       ...(plan.told.length ? [h("h2", {}, t("plan.told")), h("ul", {}, ...plan.told.map(told))] : []),
       words("look_back", t("plan.look-back"), t("plan.look-back-hint"))));
 }

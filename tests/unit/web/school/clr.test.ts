@@ -6,7 +6,7 @@ import { clrOf } from "../../../../web/school/clr.ts";
 const entry = { assignment: "reading-the-ice", lesson: { en: "Reading the ice" }, title: { en: "Read the age of ice" }, due: null, assignment_due: null, target: null, right: 4, of: 5 };
 const plan: Plan = {
   free_text_leaves: true, goal: { text: "Secret", time: "2026-03-02T09:00:00.000Z" }, look_back: null, next: null,
-  careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." } }, { id: "driller", title: {} }],
+  careers: [{ id: "glaciologist", title: { en: "Glaciologists read ice." }, lesson: {} }, { id: "driller", title: {}, lesson: {} }],
   told: [{
     assignment: "reading-the-ice", title: { en: "Reading the ice" }, aims: [{ item: "aim", text: "Secret", time: "2026-03-02T09:00:00.000Z" }], looks_back: [],
     choices: [
