@@ -8,7 +8,8 @@ import { describeActivity } from "./activity_file.mjs";
 import { School, assignment, block, event, firstVersion, makeSite, publish, started } from "./school.mjs";
 
 const stage = (id, more = {}) => ({ id, tasks: [{ read: id }], ...more });
-const activity = { id: "ice-core", stages: [stage("look"), stage("steps", { scaffold: true }), stage("reason"), stage("end")] };
+const ways = [{ to: "steps", when: "tries('age') > 1", because: "mixed" }, { to: "reason", when: "tries('age') = 1" }, { to: "end" }];
+const activity = { id: "ice-core", stages: [stage("look", { next: ways }), stage("steps", { scaffold: true }), stage("reason"), stage("end")] };
 const texts = {
   en: { title: "Reading the ice", "stage.look": "Look", "stage.steps": "Step by step", "stage.reason": "Why?", "stage.end": "The end", "because.mixed": "Two ages are confusing.", "choose.more": "More, please" },
   es: { title: "Leer el hielo", "stage.steps": "Paso a paso", "because.mixed": "Dos edades confunden." },
@@ -70,12 +71,22 @@ test("who opens a student's ways reads why each was taken, and the look is writt
   const [{ ways, title }] = json.work;
   assert.equal(title.es, "Leer el hielo");
   assert.deepEqual(ways.map(({ time, ...one }) => one), [
-    { from: { id: "look", title: { en: "Look" } }, to: { id: "steps", title: { en: "Step by step", es: "Paso a paso" } }, because: { id: "mixed", title: { en: "Two ages are confusing.", es: "Dos edades confunden." } }, choice: null, help: true, seconds: 40 },
-    { from: { id: "steps", title: { en: "Step by step", es: "Paso a paso" } }, to: { id: "reason", title: { en: "Why?" } }, because: null, choice: null, help: false, seconds: 0 },
+    { from: { id: "look", title: { en: "Look" } }, to: { id: "steps", title: { en: "Step by step", es: "Paso a paso" } }, because: { id: "mixed", title: { en: "Two ages are confusing.", es: "Dos edades confunden." } }, choice: null, rule: null, help: true, seconds: 40 },
+    { from: { id: "steps", title: { en: "Step by step", es: "Paso a paso" } }, to: { id: "reason", title: { en: "Why?" } }, because: null, choice: null, rule: { kind: "next" }, help: false, seconds: 0 },
   ]);
   assert.deepEqual((await teacher.get("/api/people/chen-wei/ways")).json.work[0].ways[0].choice, { id: "more", title: { en: "More, please" } });
   assert.deepEqual((await ana.get("/api/log")).json.map(({ what, assignment: of }) => [what, of]), [["viewed", assignment]]);
   assert.deepEqual((await ben.get("/api/log")).json, [], "times alone are no look at somebody's work");
+});
+
+test("where neither lesson nor student said why, the lesson's own rule is told", async () => {
+  const eli = await school.signIn("eli-novak");
+  const { attempt } = (await eli.launch()).launch;
+  const taken = [["look", "reason", {}], ["look", "end", {}], ["steps", "reason", {}], ["steps", "end", {}], ["gone", "end", {}], ["look", "reason", { choice: "more" }], ["look", "steps", { because: "mixed" }]];
+  const { refused } = await eli.deliver(attempt, started(attempt), ...taken.map(([from, to, more], i) => way(attempt, i + 1, i + 1, from, to, 0, more)));
+  assert.deepEqual(refused, []);
+  assert.deepEqual((await teacher.get("/api/people/eli-novak/ways")).json.work[0].ways.map(({ rule }) => rule),
+                   [{ kind: "when", when: "tries('age') = 1" }, { kind: "otherwise" }, { kind: "next" }, null, null, null, null]);
 });
 
 test("what a browser reports amiss makes no way; a student sees nothing of this", async () => {

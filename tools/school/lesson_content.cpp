@@ -1,5 +1,6 @@
 #include "lesson_content.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -77,6 +78,7 @@ LessonContent::LessonContent(const Json& activity, std::map<std::string, Json> t
   for (const Json& stage : *stages) {
     const Json* help = member(stage, "scaffold");
     has_help_ = has_help_ || (help != nullptr && *help == true);
+    take_ways(stage);
     const Json* tasks = member(stage, "tasks");
     if (tasks == nullptr || !tasks->is_array()) continue;
     for (const Json& task : *tasks) take_question(task);
@@ -94,6 +96,26 @@ void LessonContent::take_question(const Json& task) {
     if (points.is_number_integer()) question.lines.push_back({line, points.get<int>()});
   }
   if (!question.id.empty() && !question.lines.empty()) rubrics_.push_back(std::move(question));
+}
+
+void LessonContent::take_ways(const Json& stage) {
+  StageRules rules{text_at(stage, "id"), {}};
+  if (const Json* ways = member(stage, "next"); ways != nullptr && ways->is_array()) {
+    for (const Json& way : *ways) rules.ways.emplace_back(text_at(way, "to"), text_at(way, "when"));
+  }
+  stages_.push_back(std::move(rules));
+}
+
+Json LessonContent::rule_of(const std::string& from, const std::string& to) const {
+  const auto stage = std::ranges::find(stages_, from, &StageRules::id);
+  if (stage == stages_.end()) return {};
+  const auto way = std::ranges::find(stage->ways, to, &std::pair<std::string, std::string>::first);
+  if (way != stage->ways.end() && !way->second.empty())
+    return {{"kind", "when"}, {"when", way->second}};
+  if (way != stage->ways.end()) return {{"kind", "otherwise"}};
+  const auto following = std::next(stage);
+  if (following == stages_.end() || following->id != to) return {};
+  return {{"kind", "next"}};
 }
 
 Json LessonContent::words(std::initializer_list<std::string> keys) const {

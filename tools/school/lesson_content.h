@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "body_json.h"
@@ -37,11 +38,22 @@ class LessonContent {
   /// that speaks of an attempt's numbers ("at {asked} m") cannot stand by itself and counts as
   /// none.
   Json words(std::initializer_list<std::string> keys) const;
+  /// Why the lesson leads from one stage to another: {"kind": "when", "when": condition},
+  /// "otherwise" (a way for whom no condition led elsewhere) or "next" (the stages follow on each
+  /// other). Null if it has no such way.
+  Json rule_of(const std::string& from, const std::string& to) const;
 
  private:
+  struct StageRules {
+    std::string id;
+    std::vector<std::pair<std::string, std::string>> ways;  // {to, when}
+  };
+
   void take_question(const Json& task);
+  void take_ways(const Json& stage);
 
   std::vector<RubricQuestion> rubrics_;
+  std::vector<StageRules> stages_;
   bool has_help_ = false;
   std::map<std::string, Json> texts_;  // by language
 };

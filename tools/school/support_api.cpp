@@ -54,12 +54,19 @@ Json named(const std::string& id, const char* kind, const LessonContent& content
   return {{"id", id}, {"title", content.words({kind + id})}};
 }
 
+// Only where neither lesson nor student said why.
+Json rule_of(const WayTaken& way, const LessonContent& content) {
+  if (!way.because.empty() || !way.choice.empty()) return {};
+  return content.rule_of(way.from, way.to);
+}
+
 Json way_view(const WayTaken& way, const LessonContent& content) {
   return {{"time", write_instant(way.time)},
           {"from", named(way.from, "stage.", content)},
           {"to", named(way.to, "stage.", content)},
           {"because", named(way.because, "because.", content)},
           {"choice", named(way.choice, "choose.", content)},
+          {"rule", rule_of(way, content)},
           {"help", way.help},
           {"seconds", whole_seconds(way.worked)}};
 }
@@ -70,7 +77,8 @@ Reply time_with_help(Call& call) {
   const auto times = help_times(call.sql);
   const auto list = with_help(call, times);
   Json columns = Json::array(), students = Json::array(), rows = Json::array();
-  for (const Assignment& assignment : list) columns.push_back(describe(call.sql, call.origins, assignment));
+  for (const Assignment& assignment : list)
+    columns.push_back(describe(call.sql, call.origins, assignment));
   std::vector<std::string> everybody;
   for (const Person& person : people(call.sql)) {
     if (person.role != Role::student) continue;

@@ -349,12 +349,14 @@ interface NamedPart {
   id: string;
   title: Words;
 }
+/** What led there by the lesson, where neither it nor the student said why. */
+export type WayRule = { kind: "when"; when: string } | { kind: "otherwise" | "next" };
 export interface Ways {
   student: Named;
   work: {
     assignment: string;
     title: Words;
-    ways: { time: string; from: NamedPart; to: NamedPart; because: NamedPart | null; choice: NamedPart | null; help: boolean; seconds: number }[];
+    ways: { time: string; from: NamedPart; to: NamedPart; because: NamedPart | null; choice: NamedPart | null; rule: WayRule | null; help: boolean; seconds: number }[];
   }[];
 }
 

@@ -1,6 +1,6 @@
 /** For the teacher: how much time went into stages that are help, by class and group; each student's ways, and why they were taken. */
 import { me, support as fetchSupport, waysOf } from "./api.ts";
-import type { Activity, HelpOfGroup, Person, Support, Ways } from "./api.ts";
+import type { Activity, HelpOfGroup, Person, Support, WayRule, Ways } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
 import { duration, localised, percent, t } from "./language.ts";
@@ -42,10 +42,17 @@ function tableOf(assignment: Activity): HTMLElement {
 
 const nameOf = ({ id, title }: { id: string; title: Record<string, string> }): string => localised(title) || plainName(id);
 
-function wayLine({ from, to, because, choice, help, seconds }: Ways["work"][number]["ways"][number]): HTMLElement {
+/** Never without a word: what led there, or that it isn't known. */
+function ruleWords(rule: WayRule | null): string {
+  if (rule?.kind === "when") return t("support.rule.when", { rule: rule.when });
+  return t(rule ? `support.rule.${rule.kind}` : "support.rule.none");
+}
+
+function wayLine({ from, to, because, choice, rule, help, seconds }: Ways["work"][number]["ways"][number]): HTMLElement {
   const details = [
     choice && t("event.chosen", { choice: nameOf(choice) }),
     because && t("event.because", { why: nameOf(because) }),
+    !because && !choice && ruleWords(rule),
     help && t("support.help", { time: duration(seconds) }),
   ].filter((one) => typeof one === "string");
   return h("li", {}, h("p", {}, t("support.way", { from: nameOf(from), to: nameOf(to) })), details.length > 0 && h("p", { class: "quiet" }, details.join(" · ")));
