@@ -81,17 +81,17 @@ export async function witnessed(browser, school, name, { activity = 'ice-core', 
 
 const kAssignment = 'reading-the-ice';
 
-/** A student's attempt, driven through the API: each call reports one more event. */
-export async function attemptBy(school, name) {
+/** A student's attempt, driven through the API: each call reports one more event, `seconds` ago. */
+export async function attemptBy(school, name, assignment = kAssignment) {
   const student = await school.as(name);
-  const { launch: { attempt, resume, token } } = await student.post(`/api/assignments/${kAssignment}/launch`, { locale: 'en' });
+  const { launch: { attempt, resume, token } } = await student.post(`/api/assignments/${assignment}/launch`, { locale: 'en' });
   let n = resume.events;
   let raw = 0;
-  return async (type, fields = {}) => {
+  return async (type, fields = {}, { seconds = 0 } = {}) => {
     if (fields.correct) ++raw;
     const standing = type === 'started' ? {} : { score: { raw, max: 5, scaled: raw / 5 }, done: raw, items: 5 };
     const body = { n: n++, type, tick: n, ...standing, ...fields };
-    const item = { id: randomUUID(), attempt, kind: 'event', time: new Date().toISOString(), body };
+    const item = { id: randomUUID(), attempt, kind: 'event', time: new Date(Date.now() - seconds * 1000).toISOString(), body };
     return student.post(`/api/attempts/${attempt}/items`, { items: [item] }, token);
   };
 }

@@ -79,6 +79,8 @@ class FirefoxPage {
     }
   }
 
+  async print(width, height) { return Buffer.from(await this.page.pdf({ width: `${width}in`, height: `${height}in`, printBackground: true })); }
+
   async screenshot(path) { await this.page.screenshot({ path }); }
   async setViewport(width, height) { await this.page.setViewport({ width, height }); }
   async setOffline(offline) { await this.page.setOfflineMode(offline); }

@@ -77,7 +77,7 @@ export class Page {
   }
 
   press(...keys) { return this.main.press(...keys); }
-  /** What is printed on this paper (inches), as a PDF. In Chromium. */
+  /** What is printed on this paper (inches), as a PDF. Not in WebKit. */
   async print(width, height) { return this.engine.print(width, height); }
 
   async screenshot(path) { await this.engine.screenshot(path); }

@@ -90,6 +90,12 @@ for (const engine of engines()) {
       }, async () => `still not marked: ${JSON.stringify(await attemptOf(teacher, kStudent, 'frog-practical'))}`);
       assert.deepEqual([stored.status, stored.basis, stored.score], ['completed', 'witnessed', { raw: 9, max: 10, scaled: 0.9 }]);
       assert.ok(stored.events.events.every(({ correct }) => correct === undefined));
+      // Handed in is not "not begun", though the lesson told nothing of the objective; and the teacher can say more than it.
+      const student = await school.as(kStudent);
+      const standing = async () => (await student.get('/api/plan')).entries.filter(({ assignment }) => assignment === 'frog-dissection.frog-practical').map((one) => [one.standing, one.nothing_ahead]);
+      assert.deepEqual(await standing(), [['not-enough-evidence', true]]);
+      await teacher.post(`/api/attempts/${stored.attempt}/objectives/name_structures`, { mastered: true, reason: 'Nine of ten, by the school\'s marks.' });
+      assert.deepEqual(await standing(), [['mastered', undefined]]);
     }));
   }
 
