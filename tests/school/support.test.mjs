@@ -11,7 +11,7 @@ const stage = (id, more = {}) => ({ id, tasks: [{ read: id }], ...more });
 const ways = [{ to: "steps", when: "tries('age') > 1", because: "mixed" }, { to: "reason", when: "tries('age') = 1" }, { to: "end" }];
 const activity = { id: "ice-core", stages: [stage("look", { next: ways }), stage("steps", { scaffold: true }), stage("reason"), stage("end")] };
 const texts = {
-  en: { title: "Reading the ice", "stage.look": "Look", "stage.steps": "Step by step", "stage.reason": "Why?", "stage.end": "The end", "because.mixed": "Two ages are confusing.", "choose.more": "More, please" },
+  en: { title: "Reading the ice", "stage.look": "Look", "stage.steps": "Step by step", "stage.reason": "Why?", "stage.end": "The end", age: "How old?", "because.mixed": "Two ages are confusing.", "choose.more": "More, please" },
   es: { title: "Leer el hielo", "stage.steps": "Paso a paso", "because.mixed": "Dos edades confunden." },
 };
 
@@ -86,7 +86,7 @@ test("where neither lesson nor student said why, the lesson's own rule is told",
   const { refused } = await eli.deliver(attempt, started(attempt), ...taken.map(([from, to, more], i) => way(attempt, i + 1, i + 1, from, to, 0, more)));
   assert.deepEqual(refused, []);
   assert.deepEqual((await teacher.get("/api/people/eli-novak/ways")).json.work[0].ways.map(({ rule }) => rule),
-                   [{ kind: "when", when: "tries('age') = 1" }, { kind: "otherwise" }, { kind: "next" }, null, null, null, null]);
+                   [{ kind: "when", when: "tries('age') = 1", names: { age: { en: "How old?" } } }, { kind: "otherwise" }, { kind: "next" }, null, null, null, null]);
 });
 
 test("what a browser reports amiss makes no way; a student sees nothing of this", async () => {

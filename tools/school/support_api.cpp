@@ -54,10 +54,25 @@ Json named(const std::string& id, const char* kind, const LessonContent& content
   return {{"id", id}, {"title", content.words({kind + id})}};
 }
 
+// Titles of the questions and objectives that a condition asks about: {"ID": {"en": …}}.
+Json names_in(const std::string& condition, const LessonContent& content) {
+  Json names = Json::object();
+  for (std::size_t from = condition.find('\''); from != std::string::npos;) {
+    const std::size_t to = condition.find('\'', from + 1);
+    if (to == std::string::npos) break;
+    const std::string id = condition.substr(from + 1, to - from - 1);
+    names[id] = content.words({id + ".short", id, "objective." + id});
+    from = condition.find('\'', to + 1);
+  }
+  return names;
+}
+
 // Only where neither lesson nor student said why.
 Json rule_of(const WayTaken& way, const LessonContent& content) {
   if (!way.because.empty() || !way.choice.empty()) return {};
-  return content.rule_of(way.from, way.to);
+  Json rule = content.rule_of(way.from, way.to);
+  if (rule.contains("when")) rule["names"] = names_in(rule["when"].get<std::string>(), content);
+  return rule;
 }
 
 Json way_view(const WayTaken& way, const LessonContent& content) {

@@ -350,7 +350,7 @@ interface NamedPart {
   title: Words;
 }
 /** What led there by the lesson, where neither it nor the student said why. */
-export type WayRule = { kind: "when"; when: string } | { kind: "otherwise" | "next" };
+export type WayRule = { kind: "when"; when: string; names: Record<string, Words> } | { kind: "otherwise" | "next" };
 export interface Ways {
   student: Named;
   work: {

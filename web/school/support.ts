@@ -6,6 +6,7 @@ import { plainName } from "./event-words.ts";
 import { duration, localised, percent, t } from "./language.ts";
 import type { TextKey } from "./language.ts";
 import { avatar, fail, main, problemWords, show } from "./page.ts";
+import { conditionWords } from "./rule-words.ts";
 
 let support: Support;
 /** Ways that were opened, by student; a text where they could not be had. */
@@ -44,7 +45,7 @@ const nameOf = ({ id, title }: { id: string; title: Record<string, string> }): s
 
 /** Never without a word: what led there, or that it isn't known. */
 function ruleWords(rule: WayRule | null): string {
-  if (rule?.kind === "when") return t("support.rule.when", { rule: rule.when });
+  if (rule?.kind === "when") return t("support.rule.when", { rule: conditionWords(rule.when, rule.names) });
   return t(rule ? `support.rule.${rule.kind}` : "support.rule.none");
 }
 
