@@ -326,7 +326,7 @@ class ActivityReader {
   }
 
   void read_goal(json::View view, ActivityGoal& goal, const ActivityTask& task) {
-    in_.known_fields(view, {"goal", "when", "after", "until", "at_once", "hold_s", "objectives"});
+    in_.known_fields(view, {"goal", "when", "after", "until", "at_once", "hold_s", "hints", "hint_after", "objectives"});
     if (!view["until"]) in_.fail(view["until"], "is missing: when is the goal reached?");
     auto until = condition(view["until"]);
     await(view["until"], until, task);
@@ -336,6 +336,10 @@ class ActivityReader {
       in_.fail(view["at_once"], "is missing: whoever tries for long enough reaches a goal, so what shows that it was known how?");
     goal.ticks = static_cast<uint32_t>(in_.number(view["hold_s"], 0, 0, kLongestHold_s) * kTicksPerSecond + 0.5);
     goal.objectives = in_.objectives(view["objectives"], out_.objectives);
+    goal.hints = in_.whole(view["hints"], 0, kMostHints);
+    goal.hint_after = in_.whole(view["hint_after"], goal.hint_after, kMostHintAfter);
+    if (view["hint_after"] && goal.hint_after == 0) in_.fail(view["hint_after"], "must be at least 1");
+    if (view["hint_after"] && goal.hints == 0) in_.fail(view["hint_after"], "is for a goal that has \"hints\"");
   }
 
   const Simulation& simulation_;

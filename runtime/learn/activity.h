@@ -2,6 +2,7 @@
 /// (web/protocol/activity.md). It is data: what happens with it is in activity_run.h.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <expected>
@@ -17,6 +18,9 @@
 #include "learn/typed_number.h"
 
 namespace skua {
+
+inline constexpr uint32_t kMostHints = 5;       ///< of a question or a goal
+inline constexpr uint32_t kMostHintAfter = 60;  ///< deeds, of a goal
 
 /// How a question is answered.
 enum class QuestionKind : uint8_t {
@@ -126,6 +130,8 @@ struct ActivityGoal {
   std::optional<Expression> at_once;  ///< whether it was reached without going astray
   uint32_t ticks = 0;                 ///< for how long it must hold
   std::vector<uint32_t> objectives;
+  uint32_t hints = 0;        ///< after the last one a student may go on without it
+  uint32_t hint_after = 12;  ///< deeds that did not reach it, after which a hint is offered
 };
 
 enum class TaskKind : uint8_t { text, item, goal, action, practice };
@@ -200,6 +206,10 @@ struct Activity {
   std::vector<ActivityPractice> practices;
   std::vector<ActivityStage> stages;
   uint32_t begins_at = 0;  ///< the stage in which an attempt begins
+
+  bool has_goal_hints() const {
+    return std::ranges::any_of(goals, [](const ActivityGoal& goal) { return goal.hints > 0; });
+  }
 };
 
 // The numbers by which an activity's expressions name things; see vocabulary.h.

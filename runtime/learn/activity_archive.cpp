@@ -43,6 +43,10 @@ void check_mistakes(Archive& a, const Activity& activity, const std::vector<Answ
   }
 }
 
+void check_hints(Archive& a, const Activity& activity, const std::vector<Reaching>& goals) {
+  for (std::size_t i = 0; i < goals.size(); ++i) a.check("goals", goals[i].hints <= activity.goals[i].hints);
+}
+
 /// Where a question stands, in 5 bytes and its response.
 struct BriefAnswer {
   static constexpr uint32_t kMost = 63, kLongestKept = 40;
@@ -71,16 +75,18 @@ struct BriefAnswer {
 };
 
 struct BriefGoal {
-  uint32_t bits = 0;  ///< from the lowest: reached, told, astray
+  uint32_t bits = 0;  ///< from the lowest: reached, told, astray, passed, hints 3, worked 6
 
   BriefGoal() = default;
-  explicit(false) BriefGoal(const Reaching& of) : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0)) {}
+  explicit(false) BriefGoal(const Reaching& of)
+      : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0) | (of.passed ? 8u : 0) | of.hints << 4 | of.worked << 7) {}
   Reaching reaching(uint32_t held = 0) const {
-    return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0};
+    return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0, .passed = (bits & 8u) != 0,
+            .hints = bits >> 4 & 7u, .worked = bits >> 7};
   }
   void archive(Archive& a) {
     a.field("bits", bits);
-    a.check("bits", bits < 8);
+    a.check("bits", bits >> 7 <= Reaching::kMostWorked);
   }
   bool operator==(const BriefGoal&) const = default;
 };
@@ -120,6 +126,7 @@ void ActivityRun::archive_place(Archive& a) {
   a.check("way", way_ >= -1 && way_ < ways);
   a.field("finished", finished_);
   a.field("completed", completed_);
+  if (activity_.has_goal_hints()) a.field("movement", movement_);
 }
 
 /// What was practised and shown.
@@ -147,6 +154,7 @@ void ActivityRun::archive(Archive& a) {
   archive_touched(a, "answers", answering_);
   check_mistakes(a, activity_, answering_);
   archive_touched(a, "goals", reaching_);
+  check_hints(a, activity_, reaching_);
   archive_shown(a);
   archive_notes(a);
 }
@@ -160,6 +168,7 @@ void ActivityRun::checkpoint(Archive& a) {
   std::vector<BriefGoal> goals(reaching_.begin(), reaching_.end());
   archive_touched(a, "goals", goals);
   if (a.loading()) std::ranges::transform(goals, reaching_.begin(), [](const BriefGoal& goal) { return goal.reaching(); });
+  check_hints(a, activity_, reaching_);
   archive_shown(a);
   archive_notes(a);
 }

@@ -40,7 +40,7 @@ bool ActivityRun::is_done(const ActivityTask& task) const {
     case TaskKind::item:
       return answering_[task.index].done;
     case TaskKind::goal:
-      return reaching_[task.index].reached;
+      return reaching_[task.index].reached || reaching_[task.index].passed;
     case TaskKind::practice:
       return practices_[task.index].done;
     case TaskKind::text:
@@ -150,6 +150,9 @@ void ActivityRun::keep_told(const ActivityRun& taken_back, const RunningSimulati
   for (std::size_t i = 0; i < reaching_.size(); ++i) {
     reaching_[i].told = taken_back.reaching_[i].told;
     reaching_[i].astray = taken_back.reaching_[i].astray;
+    reaching_[i].passed = taken_back.reaching_[i].passed;
+    reaching_[i].hints = taken_back.reaching_[i].hints;
+    reaching_[i].worked = taken_back.reaching_[i].worked;
   }
   for (const ActivityTask& task : activity_.stages[stage_].tasks) {
     if (task.kind != TaskKind::goal) continue;
@@ -166,16 +169,20 @@ void ActivityRun::keep_told(const ActivityRun& taken_back, const RunningSimulati
 // ---- commands
 // -----------------------------------------------------------------------------------------------
 
-bool ActivityRun::apply(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+bool ActivityRun::apply(const skua_command& raw, RunningSimulation& simulation, EvidenceLog& log) {
+  const Command command(raw);
   if (command.is("answer")) return answer(command, simulation, log);
   if (command.is("predict")) return say(command, true, simulation, log);
   if (command.is("say")) return say(command, false, simulation, log);
   if (command.is("hint")) return give_hint(command, simulation, log);
   if (command.is("show_answer")) return show_answer(command, simulation, log);
+  if (command.is("pass_over")) return pass_over(command, simulation, log);
   if (command.is("another")) return another(command, simulation, log);
   if (command.is("next")) return next(command, simulation, log);
   if (command.is("note")) return count_note(command);
-  return allows(command.name()) && simulation.apply(command, log);
+  if (!allows(command.name()) || !simulation.apply(command, log)) return false;
+  count_deed(raw, simulation, log);
+  return true;
 }
 
 std::optional<uint32_t> ActivityRun::item_of(const Command& command) const {
@@ -234,6 +241,7 @@ bool ActivityRun::say(const Command& command, bool prediction, RunningSimulation
 }
 
 bool ActivityRun::give_hint(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
+  if (command.text("goal")) return hint_goal(command, simulation, log);
   const auto index = item_of(command);
   if (!index || !can_hint(*index, simulation)) return false;
   log.hinted(activity_.items[*index].id, ++answering_[*index].hints);
@@ -374,9 +382,7 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
     if (state.held < goal.ticks) continue;
     state.reached = true;
     if (std::exchange(state.told, true)) continue;
-    const bool at_once = !state.astray && holds(goal.at_once, simulation);
-    log.performed("goal", {{"goal", goal.id}, {"at_once", at_once ? 1.0 : 0.0}});
-    show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = at_once}, log);
+    tell_reached(task.index, !state.astray && holds(goal.at_once, simulation), log);
   }
   check_completion(simulation, log);
 }

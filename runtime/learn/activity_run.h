@@ -64,10 +64,15 @@ std::optional<Argument> argument_of(std::string_view response);
 
 /// Where a goal stands.
 struct Reaching {
+  static constexpr uint32_t kMostWorked = kMostHintAfter;  ///< deeds that are counted
+
   uint32_t held = 0;  ///< ticks for which it has held without a break
   bool reached = false;
   bool told = false;    ///< and counted: also when it was taken back since, and is to be reached again
   bool astray = false;  ///< something was taken back on the way that `at_once` looks at
+  bool passed = false;  ///< the student went on without it
+  uint32_t hints = 0;   ///< that were shown
+  uint32_t worked = 0;  ///< deeds that did not reach it; of a goal with hints
 
   void archive(Archive&);
   bool operator==(const Reaching&) const = default;
@@ -79,9 +84,10 @@ class ActivityRun final : private Values {
 
   /// What a command of the student does; false: refused, and nothing has changed.
   /// answer {item, response}, predict {item, response}, say {item, response} of an aim or a look
-  /// back, hint {item}, show_answer {item}, another {practice}, next {choice}, note {kind} of an
-  /// activity that counts them; all others go to the simulation, if the stage allows them.
-  bool apply(const Command&, RunningSimulation&, EvidenceLog&);
+  /// back, hint {item} or hint {goal}, show_answer {item}, pass_over {goal}, another {practice},
+  /// next {choice}, note {kind} of an activity that counts them; all others go to the simulation,
+  /// if the stage allows them.
+  bool apply(const skua_command&, RunningSimulation&, EvidenceLog&);
   /// After a tick, and after each command: goals that are reached now are.
   void look(const RunningSimulation&, bool ticked, EvidenceLog&);
   /// Takes over from the one that `undo` took back what it told and counted.
@@ -122,6 +128,11 @@ class ActivityRun final : private Values {
   bool can_hint(uint32_t item, const RunningSimulation&) const;
   /// A hint is due: two answers in a row went wrong without one.
   bool should_hint(uint32_t item, const RunningSimulation&) const;
+  /// The same of a goal; a hint is due after so many deeds that did not reach it.
+  bool can_hint_goal(uint32_t goal, const RunningSimulation&) const;
+  bool should_hint_goal(uint32_t goal, const RunningSimulation&) const;
+  /// All its hints were shown: the student may go on without it. That shows nothing of its objectives.
+  bool can_pass_over(uint32_t goal, const RunningSimulation&) const;
   /// The practice's question is done with, and there is another one.
   bool can_ask_another(uint32_t practice, const RunningSimulation&) const;
   bool can_show_answer(uint32_t item, const RunningSimulation&) const;
@@ -157,10 +168,16 @@ class ActivityRun final : private Values {
   std::vector<double> looked_at(const Expression&, const RunningSimulation&) const;
 
   std::optional<uint32_t> item_of(const Command&) const;
+  std::optional<uint32_t> goal_of(const Command&) const;
+  bool is_open(uint32_t goal, const RunningSimulation&) const;
   bool answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool say(const Command&, bool prediction, RunningSimulation&, EvidenceLog&);
   bool give_hint(const Command&, RunningSimulation&, EvidenceLog&);
+  bool hint_goal(const Command&, const RunningSimulation&, EvidenceLog&);
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
+  bool pass_over(const Command&, const RunningSimulation&, EvidenceLog&);
+  void tell_reached(uint32_t goal, bool at_once, EvidenceLog&);
+  void count_deed(const skua_command&, const RunningSimulation&, EvidenceLog&);
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
   bool count_note(const Command&);
   bool next(const Command&, RunningSimulation&, EvidenceLog&);
@@ -189,6 +206,7 @@ class ActivityRun final : private Values {
   std::vector<PracticeRecord> practices_;
   std::vector<ObjectiveRecord> objectives_;
   std::array<uint32_t, kNoteKinds.size()> notes_{};  ///< put into the notebook in this attempt, of each kind
+  uint32_t movement_ = 0;  ///< of the last deed, where a goal has hints; see count_deed
 
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;

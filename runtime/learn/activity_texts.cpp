@@ -1,6 +1,7 @@
 #include "learn/activity_texts.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -45,6 +46,7 @@ class TextList {
         return may_have(task.id);  // the module has a name for its command
       case TaskKind::goal:
         need(task.id);
+        for (uint32_t step = 1; step <= activity_.goals[task.index].hints; ++step) need(task.id + ".hint." + std::to_string(step));
         return may_have(task.id + ".reached");
       case TaskKind::item:
         return add_item(activity_.items[task.index]);

@@ -81,13 +81,9 @@ class ActivityPage final : public ActivityPass {
       case TaskKind::text:
         words(SKUA_ROLE_RICH, joined("read", task.id), task.id, {.live = is_soon_said(text(task.id))});
         break;
-      case TaskKind::goal: {
-        const bool reached = run_.reaching(task.index).reached;
-        const std::string done = joined(task.id, "reached");
-        words(SKUA_ROLE_TEXT, joined("goal", task.id), reached && has(done) ? done : task.id,
-              {.tone = reached ? Tone::right : Tone::info, .live = true});
+      case TaskKind::goal:
+        show_goal(task.index);
         break;
-      }
       case TaskKind::action:
         if (ui_.button(joined("do", task.id), {.key = task.id, .tone = Tone::primary, .disabled = !run_.is_ready(task, performance_)})) ui_.command(task.id);
         break;
@@ -98,6 +94,18 @@ class ActivityPage final : public ActivityPass {
         show_practice(task.index);
         break;
     }
+  }
+
+  void show_goal(uint32_t index) {
+    const ActivityGoal& goal = activity().goals[index];
+    const Reaching& state = run_.reaching(index);
+    const std::string done = joined(goal.id, "reached");
+    words(SKUA_ROLE_TEXT, joined("goal", goal.id), state.reached && has(done) ? done : goal.id, {.tone = state.reached ? Tone::right : Tone::info, .live = true});
+    if (state.reached) return;
+    if (state.passed) return ui_.text(joined(goal.id, "passed"), {.key = "lesson.passed_over", .live = true});
+    show_hint_steps(goal.id, state.hints);
+    if (run_.can_hint_goal(index, performance_) && offer_hint(goal.id, goal.hints - state.hints, run_.should_hint_goal(index, performance_))) ui_.command("hint", {{"goal", goal.id}});
+    if (run_.can_pass_over(index, performance_) && ui_.button(joined(goal.id, "pass_over"), {.key = "lesson.pass_over", .tone = Tone::quiet})) ui_.command("pass_over", {{"goal", goal.id}});
   }
 
   /// The question that is asked now, why this one, and the way to the next.
@@ -331,16 +339,24 @@ class ActivityPage final : public ActivityPass {
 
   void show_hints(uint32_t index, const ActivityItem& item, const Answering& state) {
     if (state.done) return;
-    for (uint32_t step = 1; step <= state.hints; ++step)
-      words(SKUA_ROLE_TEXT, joined(item.id, "hint", std::to_string(step)), joined(item.id, "hint", std::to_string(step)),
-            {.tone = Tone::hint, .live = step == state.hints}, 0, &item);
-    const NumberText left = ui_.number(item.hints - state.hints);
-    const bool due = run_.should_hint(index, performance_);
-    if (due) ui_.text(joined(item.id, "offer"), {.key = "lesson.hint.offer", .tone = Tone::hint, .live = true});
-    if (run_.can_hint(index, performance_) && ui_.button(joined(item.id, "hint"), {.key = "lesson.hint", .tone = due ? Tone::plain : Tone::quiet}, {{"left", left}}))
-      ui_.command("hint", {{"item", item.id}});
+    show_hint_steps(item.id, state.hints, &item);
+    if (run_.can_hint(index, performance_) && offer_hint(item.id, item.hints - state.hints, run_.should_hint(index, performance_))) ui_.command("hint", {{"item", item.id}});
     if (run_.can_show_answer(index, performance_) && ui_.button(joined(item.id, "show_answer"), {.key = "lesson.show_answer", .tone = Tone::quiet}))
       ui_.command("show_answer", {{"item", item.id}});
+  }
+
+  /// Those that were shown.
+  void show_hint_steps(const std::string& of, uint32_t shown, const ActivityItem* item = nullptr) {
+    for (uint32_t step = 1; step <= shown; ++step) {
+      const std::string id = joined(of, "hint", std::to_string(step));
+      words(SKUA_ROLE_TEXT, id, id, {.tone = Tone::hint, .live = step == shown}, 0, item);
+    }
+  }
+  /// The button for the next one; where it is due, with a word that it may help. Whether it was pressed.
+  bool offer_hint(const std::string& of, uint32_t left, bool due) {
+    const NumberText count = ui_.number(left);
+    if (due) ui_.text(joined(of, "offer"), {.key = "lesson.hint.offer", .tone = Tone::hint, .live = true});
+    return ui_.button(joined(of, "hint"), {.key = "lesson.hint", .tone = due ? Tone::plain : Tone::quiet}, {{"left", count}});
   }
 
   void go_on() {

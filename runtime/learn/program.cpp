@@ -85,7 +85,7 @@ bool Performance::apply_command(const skua_command& command, skua_evidence_log* 
   command_ = &command;
   log_ = log;
   EvidenceLog evidence(log);
-  if (!run_.apply(Command(command), *this, evidence)) return false;
+  if (!run_.apply(command, *this, evidence)) return false;
   run_.look(*this, false, evidence);
   return true;
 }

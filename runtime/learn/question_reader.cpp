@@ -13,7 +13,7 @@
 namespace skua {
 namespace {
 
-constexpr uint32_t kMostOptions = 20, kMostHints = 5;
+constexpr uint32_t kMostOptions = 20;
 
 constexpr std::pair<std::string_view, QuestionKind> kKinds[] = {
     {"choice", QuestionKind::choice}, {"multiple", QuestionKind::multiple}, {"number", QuestionKind::number},

@@ -61,7 +61,7 @@ class Student {
     skua_evidence_log log{evidence_, tick_, 0};
     EvidenceLog told(&log);
     const bool was_over = lesson.finished();
-    if (!lesson.apply(Command(raw), core, told)) return;
+    if (!lesson.apply(raw, core, told)) return;
     must(!was_over || name == "take_sample" || name == "lower_drill" || !lesson.can_go_on(core), "who is done goes nowhere");
     lesson.look(core, false, told);
     look();

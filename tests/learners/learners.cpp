@@ -200,7 +200,7 @@ class Lesson {
     evidence_.clear();
     skua_evidence_log log{evidence_, 0, 0};
     EvidenceLog told(&log);
-    if (!run_.apply(Command(raw), search_, told)) return false;
+    if (!run_.apply(raw, search_, told)) return false;
     run_.look(search_, false, told);
     return true;
   }

@@ -53,6 +53,7 @@ export interface Task extends Partial<Question> {
   until?: string;
   at_once?: string;
   hold_s?: number;
+  hint_after?: number;
   objective?: string;
   most?: number;
   questions?: Question[];
@@ -115,7 +116,7 @@ export function misconceptionsOf(question: Partial<Question>): string[] {
 /** Nothing of it is right or wrong. */
 export const isOpinion = ({ predict, aim, looks_back }: Partial<Question>): boolean => !!(predict || aim || looks_back);
 
-/** Of a question. */
+/** Of a question or a goal. */
 export const mostHints = 5;
 
 /** The form shows what has this shape; all else is edited as source. */

@@ -1,6 +1,6 @@
-/** Changes of one question: its kind, what there is to choose from, what is right, hints. */
+/** Changes of one question: its kind, what there is to choose from, what is right, hints; those of a goal too. */
 
-import { isCommon, isJudgedByCondition, isMarkedHere, misconceptionsOf, mostHints, type Activity, type CommonKind, type Kind, type Question } from "./activity.ts";
+import { idOf, isCommon, isJudgedByCondition, isMarkedHere, misconceptionsOf, mostHints, type Activity, type CommonKind, type Kind, type Question, type Task } from "./activity.ts";
 import { editQuestion, freshName, keyed, move, type TaskPlace } from "./changes.ts";
 import { inUnit, type OfferedKind, type Offers } from "./offers.ts";
 
@@ -221,34 +221,38 @@ export const addWrongCondition = (activity: Activity, place: TaskPlace): Activit
     question.wrong = { ...question.wrong, [freshName(misconceptionsOf(question), "mistake")]: question.kind === "number" ? `response < ${inUnit(0, question.unit ?? "")}` : "" };
   });
 
+/** Of a question or a goal. */
 export const addHint = (activity: Activity, place: TaskPlace): Activity =>
-  editQuestion(activity, place, (question) => {
-    question.hints = Math.min(mostHints, (question.hints ?? 0) + 1);
+  editQuestion(activity, place, (task) => {
+    task.hints = Math.min(mostHints, (task.hints ?? 0) + 1);
   });
 
 /** The hints behind it move up. */
 export const removeHint = (activity: Activity, place: TaskPlace, step: number): Activity =>
-  editQuestion(activity, place, (question, draft) => {
-    const count = question.hints ?? 0;
+  editQuestion(activity, place, (task: Task, draft) => {
+    const id = idOf(task);
+    const count = task.hints ?? 0;
     for (const said of keyed(draft)) {
       for (let at = step; at < count; at += 1) {
-        const next = said[`${question.ask}.hint.${at + 1}`];
-        if (next === undefined) delete said[`${question.ask}.hint.${at}`];
-        else said[`${question.ask}.hint.${at}`] = next;
+        const next = said[`${id}.hint.${at + 1}`];
+        if (next === undefined) delete said[`${id}.hint.${at}`];
+        else said[`${id}.hint.${at}`] = next;
       }
     }
-    if (count > 1) question.hints = count - 1;
-    else delete question.hints;
+    if (count > 1) return void (task.hints = count - 1);
+    delete task.hints;
+    delete task.hint_after; // means nothing without one
   });
 
 export const moveHint = (activity: Activity, place: TaskPlace, step: number, by: number): Activity =>
-  editQuestion(activity, place, ({ ask, hints = 0 }, draft) => {
+  editQuestion(activity, place, (task: Task, draft) => {
+    const id = idOf(task);
     const other = step + by;
-    if (Math.min(step, other) < 1 || Math.max(step, other) > hints) return;
+    if (Math.min(step, other) < 1 || Math.max(step, other) > (task.hints ?? 0)) return;
     for (const said of keyed(draft)) {
-      const here = said[`${ask}.hint.${step}`];
-      const there = said[`${ask}.hint.${other}`];
-      for (const [key, text] of [[`${ask}.hint.${other}`, here], [`${ask}.hint.${step}`, there]] as const) {
+      const here = said[`${id}.hint.${step}`];
+      const there = said[`${id}.hint.${other}`];
+      for (const [key, text] of [[`${id}.hint.${other}`, here], [`${id}.hint.${step}`, there]] as const) {
         if (text === undefined) delete said[key];
         else said[key] = text;
       }

@@ -1,7 +1,7 @@
 /** A question in the form: what is asked, of which kind, what there is to choose from, what is right, what is told, hints. */
 
 import { h } from "../player/dom.ts";
-import { commonKinds, isCommon, isJudgedByCondition, isMarkedHere, isOpinion, misconceptionsOf, mostHints, type Activity, type Question } from "./activity.ts";
+import { commonKinds, idOf, isCommon, isJudgedByCondition, isMarkedHere, isOpinion, misconceptionsOf, mostHints, type Activity, type Question, type Task } from "./activity.ts";
 import { editQuestion, questionAt, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
@@ -192,14 +192,16 @@ function mistake(form: FormContext, place: TaskPlace, key: string): HTMLElement 
   return h("div", { class: "field" }, h("label", { for: at }, t("reply.shows", { what: said(form, `${question.ask}.${key}`) || key })), input, slot(at));
 }
 
-function hints(form: FormContext, place: TaskPlace): HTMLElement {
-  const question = questionAt(form.activity(), place);
+/** Of a question or a goal. */
+export function hints(form: FormContext, place: TaskPlace): HTMLElement {
+  const task: Task = questionAt(form.activity(), place);
+  const id = idOf(task);
   const at = `${pointerOf(place)}/hints`;
-  const count = question.hints ?? 0;
+  const count = task.hints ?? 0;
   const rows = Array.from({ length: count }, (_, i) => {
     const of = t("hint.n", { n: i + 1 });
     return h("li", { class: "choice" },
-      textField(form, `${question.ask}.hint.${i + 1}`, { label: of, help: i < 3 ? t(`hint.help${i + 1}` as "hint.help1") : undefined }),
+      textField(form, `${id}.hint.${i + 1}`, { label: of, help: i < 3 ? t(`hint.help${i + 1}` as "hint.help1") : undefined }),
       listTools(`${at}/${i}`, of, i, count, {
         move: (by) => form.change(moveHint(form.activity(), place, i + 1, by), `${at}/${i + by}${by < 0 ? "^" : "v"}`),
         remove: () => form.change(removeHint(form.activity(), place, i + 1), `${at}/+`),
@@ -208,7 +210,7 @@ function hints(form: FormContext, place: TaskPlace): HTMLElement {
   return h("fieldset", { id: at, tabindex: -1 }, h("legend", {}, t("hint.hints")), h("ol", { class: "choices" }, ...rows), slot(at),
     button({
       id: `${at}/+`, label: t("hint.add"), disabled: count >= mostHints,
-      act: () => form.change(addHint(form.activity(), place), `/texts/${form.textLanguage()}/${question.ask}.hint.${count + 1}`),
+      act: () => form.change(addHint(form.activity(), place), `/texts/${form.textLanguage()}/${id}.hint.${count + 1}`),
     }));
 }
 

@@ -7,7 +7,7 @@ import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
 import { button, checkboxes, choiceField, folded, listTools, numberField, shortText, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
-import { pointerOf, questionForm } from "./question_form.ts";
+import { hints, pointerOf, questionForm } from "./question_form.ts";
 
 /** What it is, and how it begins. */
 export function taskTitle(form: FormContext, task: Task): string {
@@ -45,7 +45,7 @@ function taskBody(form: FormContext, place: TaskPlace): HTMLElement[] {
   const makers = {
     read: () => [textField(form, id, { label: t("task.readText"), help: t("task.readHelp") })],
     do: () => command(form, at, task),
-    goal: () => goal(form, at, task),
+    goal: () => goal(form, place, task),
     ask: () => questionForm(form, place),
     practise: () => practice(form, place),
   };
@@ -61,8 +61,9 @@ function command(form: FormContext, at: string, task: Task): HTMLElement[] {
   ];
 }
 
-function goal(form: FormContext, at: string, task: Task): HTMLElement[] {
+function goal(form: FormContext, place: TaskPlace, task: Task): HTMLElement[] {
   const id = idOf(task);
+  const at = pointerOf(place);
   const { objectives = [], texts } = form.activity();
   const names = objectives.map((one) => [one.id, texts[form.textLanguage()]?.[`objective.${one.id}`] ?? one.id] as [string, string]);
   const choose = (list: string[]) => form.change(setAt(form.activity(), `${at}/objectives`, list.length ? list : undefined));
@@ -71,6 +72,8 @@ function goal(form: FormContext, at: string, task: Task): HTMLElement[] {
     expressionField(form, `${at}/until`, task.until, { label: t("goal.until"), help: t("condition.help") }),
     textField(form, `${id}.reached`, { label: t("goal.reached"), help: t("reply.optional") }),
     numberField(form, `${at}/hold_s`, task.hold_s, { label: t("goal.hold") }, { min: 0, max: 600, step: 0.1 }),
+    hints(form, place),
+    ...(task.hints ? [numberField(form, `${at}/hint_after`, task.hint_after, { label: t("goal.hintAfter"), help: t("goal.hintAfterHelp") }, { min: 1, max: 60 })] : []),
     expressionField(form, `${at}/at_once`, task.at_once, { label: t("goal.atOnce"), help: t("goal.atOnceHelp") }),
     ...(names.length ? [checkboxes(`${at}/objectives`, t("question.objectives"), names, task.objectives ?? [], choose)] : []),
   ];

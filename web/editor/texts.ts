@@ -29,7 +29,10 @@ export function taskKeys(task: Task, keys: Keys = new Map()): Keys {
   if (kind === "do") {
     if (!keys.has(id)) keys.set(id, false);
   } else if (kind !== "ask") keys.set(id, true);
-  if (kind === "goal") keys.set(`${id}.reached`, false);
+  if (kind === "goal") {
+    keys.set(`${id}.reached`, false);
+    for (let step = 1; step <= (task.hints ?? 0); step += 1) keys.set(`${id}.hint.${step}`, true);
+  }
   for (const question of questionsOf(task)) {
     questionKeys(question, keys);
     if (kind === "practise") keys.delete(`${question.ask}.short`); // what is practised is in no list at the end

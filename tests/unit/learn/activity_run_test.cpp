@@ -38,7 +38,7 @@ struct Student {
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{evidence, tick, 0};
     EvidenceLog told(&log);
-    if (!lesson.apply(Command(raw), core, told)) return false;
+    if (!lesson.apply(raw, core, told)) return false;
     lesson.look(core, false, told);
     return true;
   }

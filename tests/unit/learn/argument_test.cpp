@@ -42,7 +42,7 @@ struct Student {
     raw.value_count = 2;
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    return lesson.apply(Command(raw), core, told);
+    return lesson.apply(raw, core, told);
   }
   std::string shown() const { return evidence.empty() ? "" : evidence.back().misconception; }
 };

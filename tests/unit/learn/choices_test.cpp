@@ -49,7 +49,7 @@ struct Student {
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    return lesson.apply(Command(raw), core, told);
+    return lesson.apply(raw, core, told);
   }
   bool say(std::string_view item, std::string_view response) { return give("say", {{"item", item}, {"response", response}}); }
   bool choose(std::string_view choice) { return give("next", {{"choice", choice}}); }
@@ -155,7 +155,7 @@ TEST_CASE("an activity is completed with the last that is to be done, also for w
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    return lesson.apply(Command(raw), core, told);
+    return lesson.apply(raw, core, told);
   };
   REQUIRE(give("say", {{"item", "my_goal"}, {"response", "climate"}}));
   REQUIRE(give("next", {{"choice", "ice_first"}}));

@@ -43,7 +43,7 @@ struct Keeper {
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    if (!lesson.apply(Command(raw), core, told)) return false;
+    if (!lesson.apply(raw, core, told)) return false;
     lesson.look(core, false, told);
     return true;
   }

@@ -65,7 +65,7 @@ struct Attempt {
     raw.value_count = 2;
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    return run.apply(Command(raw), core, told);
+    return run.apply(raw, core, told);
   }
 };
 

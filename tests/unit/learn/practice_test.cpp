@@ -66,7 +66,7 @@ struct Player {
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    if (!lesson.apply(Command(raw), die, told)) return false;
+    if (!lesson.apply(raw, die, told)) return false;
     lesson.look(die, false, told);
     return true;
   }

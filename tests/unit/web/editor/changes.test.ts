@@ -59,6 +59,7 @@ function changed(activity: Activity, pick: (below: number) => number): Activity 
     () => changeWays(activity, stage, (list) => move(list, 0, pick(3))), () => changeWays(activity, stage, (list) => list.splice(pick(3), 1)),
     () => addObjective(activity), () => (activity.objectives?.length ? removeObjective(activity, pick(activity.objectives.length)) : activity),
     () => setLanguages(activity, ["en", "es", "fr"].slice(0, 1 + pick(3))), () => setText(activity, activity.languages[0]!, "title", `Title ${pick(99)}`),
+    () => (kindOf(activity.stages[task.stage]!.tasks[task.task]!) === "goal" ? addHint(activity, task) : activity), () => (kindOf(activity.stages[task.stage]!.tasks[task.task]!) === "goal" ? removeHint(activity, task, 1) : activity),
     () => setAt(activity, "/minutes", 1 + pick(60)), () => setAt(activity, `/stages/${stage}/hide`, pick(2) ? ["plot"] : undefined),
   ];
   if (!place) return ofStage[pick(ofStage.length)]!();
@@ -186,6 +187,22 @@ test("what is taken away takes its texts along in all languages, and nothing els
   assert.equal(hinted.texts.ar!["air_age.hint.2"], undefined);
   const swapped = moveHint(air, { stage: 1, task: 1 }, 1, 1);
   assert.equal(swapped.texts.en!["air_age.hint.2"], air.texts.en!["air_age.hint.1"]);
+});
+
+test("a goal has hints as a question does, and loses with the last what says when one is offered", () => {
+  const place = air.stages.flatMap(({ tasks }, stage) => tasks.flatMap((one, task) => (one.goal === "found_air" ? [{ stage, task }] : [])))[0]!;
+  const goal = (activity: Activity) => activity.stages[place.stage]!.tasks[place.task]!;
+  const first = goal(air).hints ?? 0;
+  let two = addHint(addHint(air, place), place);
+  assert.equal(goal(two).hints, first + 2);
+  for (const key of [1, 2]) assert.equal(activityKeys(two).get(`found_air.hint.${first + key}`), true);
+  two = setText(setText(two, "en", `found_air.hint.${first + 1}`, "Where"), "en", `found_air.hint.${first + 2}`, "How");
+  const swapped = moveHint(two, place, first + 1, 1);
+  assert.equal(swapped.texts.en![`found_air.hint.${first + 1}`], "How");
+  let less = setAt(swapped, `/stages/${place.stage}/tasks/${place.task}/hint_after`, 5);
+  while (goal(less).hints) less = removeHint(less, place, 1);
+  assert.equal(goal(less).hint_after, undefined);
+  assert.ok(!Object.keys(less.texts.en!).some((key) => key.startsWith("found_air.hint")));
 });
 
 test("a choice that is removed is right no longer, and shows no mistake", () => {
