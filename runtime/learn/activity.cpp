@@ -47,6 +47,7 @@ class ActivityReader {
     check_reach(root["drawn"]);
     mark_unscored();
     out_.counts_notes = in_.counts_notes();
+    out_.asks_mistakes = in_.asks_mistakes();
     std::vector<json::Error> errors = in_.take_errors();
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return std::move(out_);
@@ -146,13 +147,28 @@ class ActivityReader {
   void name_task(json::View task) {
     if (task["read"]) return;
     if (task["ask"]) {
-      out_.items.emplace_back().id = unique(task["ask"]);
+      name_question(task);
     } else if (task["goal"]) {
       out_.goals.emplace_back().id = unique(task["goal"]);
     } else if (task["practise"]) {
       out_.practices.emplace_back().id = unique(task["practise"]);
-      for (const json::View question : task["questions"]) out_.items.emplace_back().id = unique(question["ask"]);
+      for (const json::View question : task["questions"]) name_question(question);
     }
+  }
+  /// With what its wrong answers can show, as read_question will find it.
+  void name_question(json::View view) {
+    const auto item = static_cast<uint32_t>(out_.items.size());
+    out_.items.emplace_back().id = unique(view["ask"]);
+    const auto name = [&](std::string_view mistake) {
+      const bool known = std::ranges::any_of(out_.mistakes, [&](const NamedMistake& one) { return one.item == item && one.id == mistake; });
+      if (is_id(mistake) && !known) out_.mistakes.push_back({item, std::string(mistake)});
+    };
+    const std::string_view kind = view["kind"] ? view["kind"].text().value_or("") : "choice";
+    const bool by_option = kind == "choice" || kind == "argument";
+    for (const json::View wrong : view["wrong"]) name(by_option ? wrong.text().value_or("") : wrong.key());
+    if (kind != "argument") return;
+    name("claim");
+    name("evidence");
   }
   std::string unique(json::View view) {
     std::string name = in_.node_id(view);

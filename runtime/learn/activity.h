@@ -114,6 +114,12 @@ struct ActivityItem {
   bool is_part_of_score() const { return scored && !is_opinion(); }
 };
 
+/// A misconception of a question, as `showed('ITEM.MISCONCEPTION')` names it.
+struct NamedMistake {
+  uint32_t item = 0;
+  std::string id;
+};
+
 /// Questions of which as many are asked as an objective needs, each chosen by what was answered
 /// before (practice.h).
 struct ActivityPractice {
@@ -195,6 +201,7 @@ struct Activity {
   std::string simulation;
   bool assessment = false;
   bool counts_notes = false;  ///< an expression asks for `notes('…')`
+  bool asks_mistakes = false;  ///< an expression asks for `showed('…')`
   uint32_t minutes = 0;
   std::vector<std::string> languages;
   std::vector<std::string> careers;  ///< who does this work
@@ -202,6 +209,7 @@ struct Activity {
   std::vector<Drawn> drawn;
   std::vector<ShownNumber> numbers;  ///< in all texts
   std::vector<ActivityItem> items;
+  std::vector<NamedMistake> mistakes;  ///< of each item in its order
   std::vector<ActivityGoal> goals;
   std::vector<ActivityPractice> practices;
   std::vector<ActivityStage> stages;
@@ -215,7 +223,7 @@ struct Activity {
 // The numbers by which an activity's expressions name things; see vocabulary.h.
 // Of an answer of several numbers each has its own, from `response` on.
 enum class ActivityVariable : uint32_t { response, observable = 16, drawn = 1024 };
-enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, place, quantity = 16 };
+enum class ActivityFunction : uint32_t { done, tries, hints, reached, mastered, shown, chance, notes, place, showed, quantity = 16 };
 
 /// Reads an activity over a simulation. All that is wrong with it, in the order of the text.
 std::expected<Activity, std::vector<json::Error>> read_activity(std::string_view json,

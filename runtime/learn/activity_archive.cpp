@@ -149,6 +149,23 @@ void ActivityRun::archive_notes(Archive& a) {
   }
 }
 
+/// The same of mistakes: the places of those that were shown.
+void ActivityRun::archive_mistakes(Archive& a) {
+  if (!activity_.asks_mistakes) return;
+  std::vector<uint32_t> shown;
+  for (uint32_t i = 0; i < showed_.size(); ++i) {
+    if (showed_[i]) shown.push_back(i);
+  }
+  const auto most = static_cast<uint32_t>(showed_.size());
+  if (a.loading()) showed_.assign(most, false);
+  a.list("showed", static_cast<uint32_t>(shown.size()), most, [&](uint32_t i) {
+    uint32_t number = a.loading() ? most : shown[i];
+    a.field("number", number);
+    a.check("number", number < most);
+    if (number < most) showed_[number] = true;
+  });
+}
+
 void ActivityRun::archive(Archive& a) {
   archive_place(a);
   archive_touched(a, "answers", answering_);
@@ -157,6 +174,7 @@ void ActivityRun::archive(Archive& a) {
   check_hints(a, activity_, reaching_);
   archive_shown(a);
   archive_notes(a);
+  archive_mistakes(a);
 }
 
 void ActivityRun::checkpoint(Archive& a) {
@@ -171,6 +189,7 @@ void ActivityRun::checkpoint(Archive& a) {
   check_hints(a, activity_, reaching_);
   archive_shown(a);
   archive_notes(a);
+  archive_mistakes(a);
 }
 
 }  // namespace skua

@@ -42,6 +42,7 @@ std::optional<NumberRange> ActivityRanges::call(uint32_t index, std::span<const 
     case ActivityFunction::reached:
     case ActivityFunction::mastered:
     case ActivityFunction::shown:
+    case ActivityFunction::showed:
     case ActivityFunction::chance:
       return kTruth;
     case ActivityFunction::tries:

@@ -20,6 +20,7 @@ ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(ac
 
 // ---- what is so
 // ---------------------------------------------------------------------------------------------
+  showed_.resize(activity.mistakes.size());
 
 uint32_t ActivityRun::done_count() const {
   uint32_t count = 0;
@@ -209,7 +210,10 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
     log.submitted(item.id, judged.reported.empty() ? *response : judged.reported);
   } else {
     state.misconception = judged.right ? -1 : judged.misconception;
-    if (state.misconception >= 0) state.mistake = state.misconception;
+    if (state.misconception >= 0) {
+      state.mistake = state.misconception;
+      note_mistake(*index, item.misconceptions[static_cast<std::size_t>(state.mistake)]);
+    }
     state.wrong += judged.right ? 0 : 1;
     state.done = judged.right;
     log.answered(item.id, judged.reported.empty() ? *response : judged.reported, judged.right,
@@ -226,6 +230,15 @@ bool ActivityRun::say(const Command& command, bool prediction, RunningSimulation
   const auto index = item_of(command);
   const auto response = command.text("response");
   if (!index || !response) return false;
+/// Kept where somebody asks for it: whatever is answered later, it was shown once.
+void ActivityRun::note_mistake(uint32_t item, const Misconception& shown) {
+  if (!activity_.asks_mistakes) return;
+  for (std::size_t i = 0; i < showed_.size(); ++i) {
+    const NamedMistake& known = activity_.mistakes[i];
+    if (known.item == item && known.id == shown.id) showed_[i] = true;
+  }
+}
+
   const ActivityItem& item = activity_.items[*index];
   if (!item.is_opinion() || item.is_prediction() != prediction || !can_answer(*index, simulation)) return false;
   if (!judge(item, *response, simulation).possible) return false;

@@ -161,6 +161,7 @@ class ActivityRun final : private Values {
   void archive_place(Archive&);
   void archive_shown(Archive&);
   void archive_notes(Archive&);
+  void archive_mistakes(Archive&);
   Operand variable(uint32_t index) const override;
   Operand call(uint32_t index, std::span<const Operand> arguments) const override;
   Operand note(Operand said) const;
@@ -181,6 +182,7 @@ class ActivityRun final : private Values {
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
   bool count_note(const Command&);
   bool next(const Command&, RunningSimulation&, EvidenceLog&);
+  void note_mistake(uint32_t item, const Misconception&);
   bool is_visible(TaskKind, uint32_t index, const RunningSimulation&) const;
   void ask_in(uint32_t practice, EvidenceLog&);
   void take_first_answer(const ActivityItem&, bool right, bool hinted, EvidenceLog&);
@@ -207,6 +209,7 @@ class ActivityRun final : private Values {
   std::vector<ObjectiveRecord> objectives_;
   std::array<uint32_t, kNoteKinds.size()> notes_{};  ///< put into the notebook in this attempt, of each kind
   uint32_t movement_ = 0;  ///< of the last deed, where a goal has hints; see count_deed
+  std::vector<bool> showed_;  ///< of each of the activity's mistakes: an answer showed it
 
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;

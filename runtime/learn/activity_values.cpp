@@ -34,6 +34,8 @@ Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) co
       return {objectives_[which].learned()};
     case ActivityFunction::notes:
       return {static_cast<double>(notes_[which])};
+    case ActivityFunction::showed:
+      return {showed_[which] ? 1.0 : 0.0};
     case ActivityFunction::place:
       return {arguments[0].number};
     case ActivityFunction::quantity:

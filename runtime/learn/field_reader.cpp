@@ -89,6 +89,7 @@ std::vector<std::string> FieldReader::ids(json::View view, uint32_t most) {
 
 Expression FieldReader::noticed(Expression expression) {
   counts_notes_ |= expression.calls(static_cast<uint32_t>(ActivityFunction::notes));
+  asks_mistakes_ |= expression.calls(static_cast<uint32_t>(ActivityFunction::showed));
   return expression;
 }
 

@@ -36,6 +36,8 @@ class FieldReader {
   std::vector<json::Error> take_errors() { return std::move(errors_); }
   /// Whether an expression that was read asks for `notes('…')`.
   bool counts_notes() const { return counts_notes_; }
+  /// Whether one asks for `showed('…')`.
+  bool asks_mistakes() const { return asks_mistakes_; }
 
   // ---- plain fields; where one is wrong, empty or `otherwise`
 
@@ -70,7 +72,7 @@ class FieldReader {
   Expression noticed(Expression);
 
   std::vector<json::Error> errors_;
-  bool counts_notes_ = false;
+  bool counts_notes_ = false, asks_mistakes_ = false;
 };
 
 }  // namespace skua

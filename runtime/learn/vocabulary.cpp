@@ -20,11 +20,13 @@ Vocabulary::Vocabulary(const Simulation& simulation, const Activity& activity) {
     variables_.push_back({one.name, {ValueKind::number, one.unit}, static_cast<uint32_t>(ActivityVariable::drawn) + static_cast<uint32_t>(i)});
   }
   for (const ActivityItem& item : activity.items) items_.push_back(item.id);
+  for (const NamedMistake& one : activity.mistakes) mistakes_.push_back(activity.items[one.item].id + "." + one.id);
   for (const ActivityGoal& goal : activity.goals) goals_.push_back(goal.id);
   for (const Objective& objective : activity.objectives) objectives_.push_back(objective.id);
   add("done", ActivityFunction::done, kTruth, items_);
   add("tries", ActivityFunction::tries, kBare, items_);
   add("hints", ActivityFunction::hints, kBare, items_);
+  add("showed", ActivityFunction::showed, kTruth, mistakes_);
   add("reached", ActivityFunction::reached, kTruth, goals_);
   add("mastered", ActivityFunction::mastered, kTruth, objectives_);
   add("shown", ActivityFunction::shown, kTruth, objectives_);

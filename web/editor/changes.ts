@@ -200,8 +200,9 @@ function renameKeys(said: { [key: string]: unknown }, old: string, name: string)
 function renameIn(activity: Activity, old: string, name: string): Activity {
   // What objectives are asked for may have the same name.
   const written = new RegExp(`\\b(done|tries|hints|reached)(\\s*\\(\\s*)(['"])${old}\\3`, "g");
+  const mistake = new RegExp(`\\b(showed\\s*\\(\\s*['"])${old}\\.`, "g");
   const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === "string") return key === "looks_back" && value === old ? name : value.replace(written, `$1$2$3${name}$3`);
+    if (typeof value === "string") return key === "looks_back" && value === old ? name : value.replace(written, `$1$2$3${name}$3`).replace(mistake, `$1${name}.`);
     if (Array.isArray(value)) return value.map((one) => walk(one, key));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([member, one]) => [member, key === "shown_by" && one === old ? name : walk(one, member)]));

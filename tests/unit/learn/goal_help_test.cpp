@@ -192,6 +192,8 @@ TEST_CASE("texts of a goal's hints are needed, and faults in them are told") {
   }
   CHECK(std::ranges::find(texts, "deep.hint.3", &ActivityText::key) == texts.end());
   CHECK(faults(kDeep, R"("hints": 2)", R"("hints": 6)").starts_with("/stages/0/tasks/0/hints: "));
-  CHECK(faults(kDeep, R"("hint_after": 3)", R"("hint_after": 0)") == "/stages/0/tasks/0/hint_after: must be at least 1");
-  CHECK(faults(kDeep, R"("hints": 2, )", "") == "/stages/0/tasks/0/hint_after: is for a goal that has \"hints\"");
+  CHECK(faults(kDeep, R"("hint_after": 3)", R"("hint_after": 0)") ==
+        "/stages/0/tasks/0/hint_after: must be at least 1");
+  CHECK(faults(kDeep, R"("hints": 2, )", "") ==
+        "/stages/0/tasks/0/hint_after: is for a goal that has \"hints\"");
 }

@@ -131,6 +131,9 @@ test("a name is changed wherever it is used", () => {
   const text = print(renamed);
   assert.ok(!text.includes("'air_age'") && !text.includes('"air_age'));
   assert.equal(renamed.stages[1]!.next![0]!.when, "tries('age_of_air') > 1 or hints('age_of_air') > 0");
+  const asking = structuredClone(air);
+  asking.stages[1]!.next![0]!.when = "showed('air_age.one_age') and not showed('other.air_age')";
+  assert.equal(renameTask(asking, { stage: 1, task: 1 }, "age_of_air").stages[1]!.next![0]!.when, "showed('age_of_air.one_age') and not showed('other.air_age')");
   assert.equal(renamed.texts.es!["age_of_air.hint.1"], air.texts.es!["air_age.hint.1"]);
   mustBeWhole(renamed, "renamed");
   assert.equal(renameTask(air, at, "in_turn"), air, "a name that is taken is not given");
