@@ -7,6 +7,11 @@
 #include "skua/random.h"
 
 namespace skua {
+namespace {
+
+constexpr uint32_t kWrongBeforeHint = 2;
+
+}  // namespace
 
 ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity), stage_(activity.begins_at) {
   Random chance(seed);
@@ -15,12 +20,12 @@ ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(ac
   answering_.resize(activity.items.size());
   reaching_.resize(activity.goals.size());
   practices_.resize(activity.practices.size());
+  showed_.resize(activity.mistakes.size());
   for (const Objective& objective : activity.objectives) objectives_.emplace_back(objective.knowledge);
 }
 
 // ---- what is so
 // ---------------------------------------------------------------------------------------------
-  showed_.resize(activity.mistakes.size());
 
 uint32_t ActivityRun::done_count() const {
   uint32_t count = 0;
@@ -106,7 +111,6 @@ bool ActivityRun::can_ask_another(uint32_t practice, const RunningSimulation& si
 }
 
 bool ActivityRun::should_hint(uint32_t item, const RunningSimulation& simulation) const {
-  constexpr uint32_t kWrongBeforeHint = 2;
   const Answering& state = answering_[item];
   return state.hints == 0 && state.wrong >= kWrongBeforeHint && can_hint(item, simulation);
 }
@@ -219,17 +223,13 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
     log.answered(item.id, judged.reported.empty() ? *response : judged.reported, judged.right,
                  judged.misconception < 0 || judged.right ? std::string_view() : std::string_view(item.misconceptions[static_cast<std::size_t>(judged.misconception)].id));
     if (first) take_first_answer(item, judged.right, state.hints > 0, log);
+    if (state.wrong == kWrongBeforeHint && should_hint(*index, simulation)) log.performed("hint_offered", {{"item", item.id}});
     if (state.done && item.practice) close_if_enough(*item.practice);
   }
   check_completion(simulation, log);
   return true;
 }
 
-/// A prediction, an aim or a look back: it is kept as it was said.
-bool ActivityRun::say(const Command& command, bool prediction, RunningSimulation& simulation, EvidenceLog& log) {
-  const auto index = item_of(command);
-  const auto response = command.text("response");
-  if (!index || !response) return false;
 /// Kept where somebody asks for it: whatever is answered later, it was shown once.
 void ActivityRun::note_mistake(uint32_t item, const Misconception& shown) {
   if (!activity_.asks_mistakes) return;
@@ -239,6 +239,11 @@ void ActivityRun::note_mistake(uint32_t item, const Misconception& shown) {
   }
 }
 
+/// A prediction, an aim or a look back: it is kept as it was said.
+bool ActivityRun::say(const Command& command, bool prediction, RunningSimulation& simulation, EvidenceLog& log) {
+  const auto index = item_of(command);
+  const auto response = command.text("response");
+  if (!index || !response) return false;
   const ActivityItem& item = activity_.items[*index];
   if (!item.is_opinion() || item.is_prediction() != prediction || !can_answer(*index, simulation)) return false;
   if (!judge(item, *response, simulation).possible) return false;
@@ -338,6 +343,14 @@ void ActivityRun::ask_in(uint32_t practice, EvidenceLog& log) {
   log.performed("practise", {{"practice", given.id}, {"item", activity_.items[given.items[choice->number]].id}, {"because", name_of(choice->because)}});
 }
 
+void ActivityRun::skip_known(uint32_t practice, EvidenceLog& log) {
+  practices_[practice].done = true;
+  const uint32_t objective = activity_.practices[practice].objective;
+  const ObjectiveRecord::Recent recent = objectives_[objective].recent();
+  log.performed("practice_known", {{"practice", activity_.practices[practice].id}, {"objective", activity_.objectives[objective].id},
+                                   {"right", static_cast<double>(recent.right)}, {"of", static_cast<double>(recent.of)}});
+}
+
 void ActivityRun::close_if_enough(uint32_t practice) {
   const ActivityPractice& given = activity_.practices[practice];
   PracticeRecord& record = practices_[practice];
@@ -378,7 +391,7 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
     if (task.kind == TaskKind::practice && !practices_[task.index].done && practices_[task.index].current < 0) {
       // what was mastered on the way here needs no practice
       if (objectives_[activity_.practices[task.index].objective].known_by_answers()) {
-        practices_[task.index].done = true;
+        skip_known(task.index, log);
       } else {
         ask_in(task.index, log);
       }

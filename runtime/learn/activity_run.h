@@ -186,6 +186,7 @@ class ActivityRun final : private Values {
   bool is_visible(TaskKind, uint32_t index, const RunningSimulation&) const;
   void ask_in(uint32_t practice, EvidenceLog&);
   void take_first_answer(const ActivityItem&, bool right, bool hinted, EvidenceLog&);
+  void skip_known(uint32_t practice, EvidenceLog&);
   void close_if_enough(uint32_t practice);
   Judged judge(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   Judged judge_argument(const ActivityItem&, std::string_view response) const;
@@ -208,8 +209,8 @@ class ActivityRun final : private Values {
   std::vector<PracticeRecord> practices_;
   std::vector<ObjectiveRecord> objectives_;
   std::array<uint32_t, kNoteKinds.size()> notes_{};  ///< put into the notebook in this attempt, of each kind
-  uint32_t movement_ = 0;  ///< of the last deed, where a goal has hints; see count_deed
   std::vector<bool> showed_;  ///< of each of the activity's mistakes: an answer showed it
+  uint32_t movement_ = 0;  ///< of the last deed, where a goal has hints; see count_deed
 
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;

@@ -11,13 +11,18 @@ const stage = (id, more = {}) => ({ id, tasks: [{ read: id }], ...more });
 const ways = [{ to: "steps", when: "tries('age') > 1", because: "mixed" }, { to: "reason", when: "tries('age') = 1" }, { to: "end" }];
 const activity = { id: "ice-core", stages: [stage("look", { next: ways }), stage("steps", { scaffold: true }), stage("reason"), stage("end")] };
 const texts = {
-  en: { title: "Reading the ice", "stage.look": "Look", "stage.steps": "Step by step", "stage.reason": "Why?", "stage.end": "The end", age: "How old?", "because.mixed": "Two ages are confusing.", "choose.more": "More, please" },
+  en: { title: "Reading the ice", "stage.look": "Look", "stage.steps": "Step by step", "stage.reason": "Why?", "stage.end": "The end", "because.mixed": "Two ages are confusing.", "choose.more": "More, please", age: "How old is this ice, to the year?", "age.short": "How old?", reasons: "Reasons" },
   es: { title: "Leer el hielo", "stage.steps": "Paso a paso", "because.mixed": "Dos edades confunden." },
 };
 
 let school, teacher, ana, ben, chen;
 const way = (of, n, seconds, from, to, help, more = {}) =>
   event(of, n, "performed", { action: "way", detail: { from, to, because: "", choice: "", scaffold: help, ...more } }, { seconds });
+/** What a lesson chose besides, and one that says too little. */
+const chosen = (of) => [
+  ["hint_offered", { item: "age" }], ["practise", { practice: "reasons", item: "shut_when", because: "step_down" }], ["practice_known", { practice: "reasons", objective: "o", right: 4, of: 5 }],
+  ["goal_hint_offered", { goal: "deep" }], ["pass_over", { goal: "deep" }], ["pass_over", { goal: 1 }], ["take_sample", { name: "pass_over" }],
+].map(([action, detail], i) => event(of, 2 + i, "performed", { action, detail }, { seconds: 50 }));
 const support = async () => (await teacher.get("/api/support")).json;
 
 function sql(...statements) {
@@ -53,7 +58,7 @@ test("time in help is told of the class, of each group and of each student; a lo
   const [a, tellA] = await start(ana), [b, tellB] = await start(ben), [c, tellC] = await start(chen);
   await tellA(way(a, 1, 60, "look", "steps", 1, { because: "mixed" }), block(a, 0, [[10, "drill", {}]], { seconds: 90 }), way(a, 2, 100, "steps", "reason", 0));
   await tellB(way(b, 1, 30, "look", "steps", 1, { because: "mixed" }), way(b, 2, 1030, "steps", "reason", 0));
-  await tellC(way(c, 1, 50, "look", "reason", 0, { choice: "more" }));
+  await tellC(way(c, 1, 50, "look", "reason", 0, { choice: "more" }), ...chosen(c));
   await school.end();
   sql("INSERT INTO groups (id, name) VALUES ('g1', 'Blue'), ('g2', 'Empty')", "INSERT INTO group_members VALUES ('g1', 'ana-torres'), ('g1', 'chen-wei')");
   await school.listen();
@@ -75,6 +80,13 @@ test("who opens a student's ways reads why each was taken, and the look is writt
     { from: { id: "steps", title: { en: "Step by step", es: "Paso a paso" } }, to: { id: "reason", title: { en: "Why?" } }, because: null, choice: null, rule: { kind: "next" }, help: false, seconds: 0 },
   ]);
   assert.deepEqual((await teacher.get("/api/people/chen-wei/ways")).json.work[0].ways[0].choice, { id: "more", title: { en: "More, please" } });
+  const { choices } = (await teacher.get("/api/people/chen-wei/ways")).json.work[0];
+  const part = (id, title = {}) => ({ id, title });
+  assert.deepEqual(choices.map(({ action, of, within, because }) => [action, of, within, because]), [
+    ["hint_offered", part("age", { en: "How old?" }), null, null], ["practise", part("shut_when"), part("reasons", { en: "Reasons" }), "step_down"], ["practice_known", part("reasons", { en: "Reasons" }), null, null],
+    ["goal_hint_offered", part("deep"), null, null], ["pass_over", part("deep"), null, null],
+  ]);
+  assert.ok(choices.every(({ time }) => !Number.isNaN(Date.parse(time))));
   assert.deepEqual((await ana.get("/api/log")).json.map(({ what, assignment: of }) => [what, of]), [["viewed", assignment]]);
   assert.deepEqual((await ben.get("/api/log")).json, [], "times alone are no look at somebody's work");
 });

@@ -1,7 +1,10 @@
 #include "support.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string_view>
+#include <utility>
 
 #include <soci/soci.h>
 
@@ -9,14 +12,16 @@ namespace skua::school {
 
 namespace {
 
+std::string text_in(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 // None if a field is missing: it came from a lesson, and that from a browser.
 bool read_way(const Json& body, WayTaken& way) {
   if (body.value("action", "") != "way" || !body.contains("detail")) return false;
   const Json& detail = body["detail"];
-  const auto text = [&](const char* key) {
-    const auto found = detail.find(key);
-    return found != detail.end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
+  const auto text = [&](const char* key) { return text_in(detail, key); };
   const auto help = detail.find("scaffold");
   way = {.from = text("from"),
          .to = text("to"),
@@ -24,6 +29,28 @@ bool read_way(const Json& body, WayTaken& way) {
          .choice = text("choice"),
          .help = help != detail.end() && *help == 1};
   return !way.from.empty() && !way.to.empty();
+}
+
+// The actions by which a lesson tells of its choices, and what each is about.
+using Choice = std::pair<std::string_view, const char*>;
+constexpr std::array<Choice, 5> kChoices{{{"practise", "item"},
+                                          {"practice_known", "practice"},
+                                          {"hint_offered", "item"},
+                                          {"goal_hint_offered", "goal"},
+                                          {"pass_over", "goal"}}};
+
+bool read_choice(const Json& body, ChoiceMade& choice) {
+  const std::string action = text_in(body, "action");
+  const auto known = std::ranges::find(kChoices, action, &Choice::first);
+  const auto detail = body.find("detail");
+  if (known == kChoices.end() || detail == body.end() || !detail->is_object()) return false;
+  choice.action = action;
+  choice.of = text_in(*detail, known->second);
+  if (action == "practise") {
+    choice.within = text_in(*detail, "practice");
+    choice.because = text_in(*detail, "because");
+  }
+  return !choice.of.empty();
 }
 
 // Of the two in the middle, the mean.
@@ -58,6 +85,26 @@ std::vector<WayTaken> ways_of(soci::session& sql, const std::string& attempt,
     ways[i].worked = work.worked(ways[i].time, end);
   }
   return ways;
+}
+
+std::vector<ChoiceMade> choices_of(soci::session& sql, const std::string& attempt) {
+  std::vector<ChoiceMade> choices;
+  std::string text;
+  Milliseconds time = 0;
+  soci::statement query =
+      (sql.prepare << "SELECT body, time_ms FROM events WHERE attempt = :attempt AND type = "
+                      "'performed' AND (instr(body, '\"practise\"') > 0 OR instr(body, "
+                      "'\"practice_known\"') > 0 OR instr(body, 'hint_offered\"') > 0 OR "
+                      "instr(body, '\"pass_over\"') > 0) ORDER BY n",
+       soci::into(text), soci::into(time), soci::use(attempt));
+  query.execute();
+  while (query.fetch()) {
+    ChoiceMade choice;
+    if (!read_choice(Json::parse(text), choice)) continue;
+    choice.time = time;
+    choices.push_back(std::move(choice));
+  }
+  return choices;
 }
 
 std::vector<HelpTime> help_times(soci::session& sql) {

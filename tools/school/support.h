@@ -29,6 +29,19 @@ struct WayTaken {
 /// In their order.
 std::vector<WayTaken> ways_of(soci::session& sql, const std::string& attempt, const WorkTime& work);
 
+/// What else a lesson chose for a student: a hint that it offered, a question of a practice, a
+/// practice that it left out; and a goal that the student went on without.
+struct ChoiceMade {
+  std::string action;   // as the lesson tells it
+  std::string of;       // question, goal or practice
+  std::string within;   // of a question of a practice: which; else empty
+  std::string because;  // of such a question; else empty
+  Milliseconds time = 0;
+};
+
+/// In their order.
+std::vector<ChoiceMade> choices_of(soci::session& sql, const std::string& attempt);
+
 /// Time of one student on one assignment.
 struct HelpTime {
   std::string student;

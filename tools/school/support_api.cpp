@@ -86,6 +86,17 @@ Json way_view(const WayTaken& way, const LessonContent& content) {
           {"seconds", whole_seconds(way.worked)}};
 }
 
+Json choice_view(const ChoiceMade& choice, const LessonContent& content) {
+  Json within;
+  if (!choice.within.empty())
+    within = {{"id", choice.within}, {"title", content.words({choice.within})}};
+  return {{"time", write_instant(choice.time)},
+          {"action", choice.action},
+          {"of", {{"id", choice.of}, {"title", content.words({choice.of + ".short", choice.of})}}},
+          {"within", std::move(within)},
+          {"because", choice.because.empty() ? Json() : Json(choice.because)}};
+}
+
 }  // namespace
 
 Reply time_with_help(Call& call) {
@@ -123,14 +134,17 @@ Reply ways_of_student(Call& call) {
     if (!attempt) continue;
     const LessonContent& content =
         call.contents.of(assignment.module, attempt->version, assignment.activity);
-    Json ways = Json::array();
+    Json ways = Json::array(), choices = Json::array();
     for (const WayTaken& way : ways_of(call.sql, attempt->id, work_time(call.sql, attempt->id)))
       ways.push_back(way_view(way, content));
-    if (ways.empty()) continue;
+    for (const ChoiceMade& choice : choices_of(call.sql, attempt->id))
+      choices.push_back(choice_view(choice, content));
+    if (ways.empty() && choices.empty()) continue;
     note_access(call.sql, {call.me->id, "viewed", student->id, assignment.id}, now_ms());
     work.push_back({{"assignment", assignment.id},
                     {"title", content.words({"title"})},
-                    {"ways", std::move(ways)}});
+                    {"ways", std::move(ways)},
+                    {"choices", std::move(choices)}});
   }
   return json_reply(
       {{"student", {{"id", student->id}, {"name", student->name}}}, {"work", std::move(work)}});

@@ -138,10 +138,24 @@ const kConstant = /^\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*$/;
 const kNear = /^\s*near\(\s*response\s*,\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*,\s*(\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*\)\s*$/;
 const kCode = /^(?:(?:K|[1-5]|K-2|3-5|MS|HS)-(?:PS|LS|ESS|ETS)\d(?:-\d{1,2})?|(?:PS|LS|ESS|ETS)\d\.[A-E])$/;
 
+/** Where the way parts, student and teacher are told why it went on as it did: each way by itself has its reason. */
+function wayFaults({ stages = [] }, fault) {
+  for (const [s, { next = [] }] of stages.entries()) {
+    if (!next.some(({ when, choose }) => when && !choose)) continue; // one way, or the student's choice
+    const at = `/stages/${s}/next`;
+    for (const [i, { when, because, choose }] of next.entries()) {
+      if (!choose && !because) fault(`${at}/${i}/because`, `"because" is missing: why does the way ${when ? 'lead here' : 'lead here when no other does'}? Student and teacher are told`);
+    }
+    const after = stages[s + 1];
+    if (after && next.every(({ when }) => when)) fault(at, `where none of these holds the next stage follows, and nobody is told why: add {"to": "${after.id}", "because": …} at the end`);
+  }
+}
+
 /** What can be read, and can't have been meant. */
 function senseFaults(file, activity) {
   const faults = [];
   const fault = (at, message) => faults.push({ ...file.find(at), at, message });
+  wayFaults(activity, fault);
   for (const { at, task } of questionsOf(activity)) {
     const { kind = 'choice', options = [], right } = task;
     if (kind === 'order' && Array.isArray(right) && options.length > 1 && options.every((one, i) => one === right[i])) {

@@ -22,6 +22,7 @@ export function textName(activity: Activity, key: string): string {
     const id = idOf(task);
     if (key === id && kind !== "ask") return t(kind === "read" ? "task.readText" : kind === "goal" ? "goal.text" : kind === "do" ? "do.label" : "practice.text");
     if (kind === "goal" && key === `${id}.reached`) return t("goal.reached");
+    if (kind === "goal" && key.startsWith(`${id}.hint.`)) return t("hint.n", { n: Number(key.slice(id.length + 6)) });
     for (const question of questionsOf(task)) {
       const { ask, options = [], partners = [], evidence = [], rubric = {} } = question;
       if (key === ask) return t("question.prompt");
@@ -74,6 +75,8 @@ const tellers: [RegExp, Teller][] = [
   [/^at character \d+ of "(.*)": (?:something is missing here|a value was expected|nothing more was|a "\)" is missing|this text has no end)/s, ([written]) => t("wrong.condition", { written: written! })],
   [/^no (?:question|objective|stage) is called "(.+)"|^"(.+)" is no aim/, ([name, aim]) => t("wrong.unknown", { name: name ?? aim! })],
   [/^leads back to "(.+)": a way leads/, ([to], activity) => t("wrong.back", { n: activity.stages.findIndex(({ id }) => id === to) + 1 })],
+  [/^"because" is missing: why does the way/, () => t("wrong.noBecause")],
+  [/^where none of these holds the next stage follows/, () => t("wrong.noLastWay")],
   [/^is never taken: the way before/, () => t("wrong.neverTaken")],
   [/^another .+ is called "(.+)"$/, ([name]) => t("name.taken", { name: name! })],
   [/^this is not JSON: /, () => t("wrong.json")],

@@ -87,6 +87,7 @@ function ways(form: FormContext, index: number): HTMLElement {
       checkbox(`${own}/choose`, t("way.choose"), way.choose !== undefined, (on) => form.change(setChosen(form.activity(), index, i, on))),
       ...(way.choose ? [textField(form, `choose.${way.choose}`, { label: t("way.button") })] : []),
       ...(way.because ? [textField(form, `because.${way.because}`, { label: t("way.because"), help: t("way.becauseHelp") })] : []),
+      ...(way.because || way.choose ? [] : [slot(`${own}/because`), button({ id: `${own}/because`, label: t("way.addBecause"), act: () => form.change(setChosen(form.activity(), index, i, false), `${own}/because`) })]),
       listTools(own, t("way.n", { n: i + 1 }), i, all.length, {
         move: (by) => form.change(changeWays(form.activity(), index, (list) => move(list, i, i + by)), `${at}/${i + by}${by < 0 ? "^" : "v"}`),
         remove: () => form.change(changeWays(form.activity(), index, (list) => list.splice(i, 1)), `${at}/+`),

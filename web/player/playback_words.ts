@@ -17,6 +17,9 @@ export interface PlaybackWords {
   predicted(item: string, response: string): string;
   answered(item: string, response: string): string;
   hinted(item: string, step: number): string;
+  hintOffered(item: string): string;
+  passedOver(goal: string): string;
+  neededNone(practice: string): string;
   performed(action: string): string;
   wentOn(stage: string): string;
   wasAsked(item: string): string;
@@ -49,6 +52,9 @@ const en: PlaybackWords = {
   predicted: (item, response) => `Predicted “${item}”: ${response}`,
   answered: (item, response) => `Answered “${item}”: ${response}`,
   hinted: (item, step) => `Took hint ${step} for “${item}”`,
+  hintOffered: (item) => `Was offered a hint for “${item}”`,
+  passedOver: (goal) => `Went on without: ${goal}`,
+  neededNone: (practice) => `Needed no practice: ${practice}`,
   performed: (action) => `Did “${action}”`,
   wentOn: (stage) => `Went on to “${stage}”`,
   wasAsked: (item) => `Was asked “${item}”`,
@@ -81,6 +87,9 @@ const es: PlaybackWords = {
   predicted: (item, response) => `Predijo «${item}»: ${response}`,
   answered: (item, response) => `Respondió «${item}»: ${response}`,
   hinted: (item, step) => `Pidió la pista ${step} de «${item}»`,
+  hintOffered: (item) => `Se le ofreció una pista para «${item}»`,
+  passedOver: (goal) => `Siguió sin esto: ${goal}`,
+  neededNone: (practice) => `No necesitó la práctica: ${practice}`,
   performed: (action) => `Hizo «${action}»`,
   wentOn: (stage) => `Siguió con «${stage}»`,
   wasAsked: (item) => `Se le preguntó «${item}»`,
@@ -113,6 +122,9 @@ const fr: PlaybackWords = {
   predicted: (item, response) => `Hypothèse pour « ${item} » : ${response}`,
   answered: (item, response) => `Réponse à « ${item} » : ${response}`,
   hinted: (item, step) => `Indice ${step} demandé pour « ${item} »`,
+  hintOffered: (item) => `Indice proposé pour « ${item} »`,
+  passedOver: (goal) => `A continué sans cela : ${goal}`,
+  neededNone: (practice) => `Exercice inutile : ${practice}`,
   performed: (action) => `Action : « ${action} »`,
   wentOn: (stage) => `Suite : « ${stage} »`,
   wasAsked: (item) => `Question posée : « ${item} »`,
@@ -145,6 +157,9 @@ const zh: PlaybackWords = {
   predicted: (item, response) => `猜想“${item}”：${response}`,
   answered: (item, response) => `回答“${item}”：${response}`,
   hinted: (item, step) => `看了“${item}”的第 ${step} 个提示`,
+  hintOffered: (item) => `为“${item}”建议看提示`,
+  passedOver: (goal) => `跳过了：${goal}`,
+  neededNone: (practice) => `不需要练习：${practice}`,
   performed: (action) => `进行了操作“${action}”`,
   wentOn: (stage) => `进入“${stage}”`,
   wasAsked: (item) => `遇到问题“${item}”`,
@@ -178,6 +193,9 @@ const ar: PlaybackWords = {
   predicted: (item, response) => `التوقّع عن «\u2068${item}\u2069»: \u2068${response}\u2069`,
   answered: (item, response) => `الإجابة عن «\u2068${item}\u2069»: \u2068${response}\u2069`,
   hinted: (item, step) => `طُلب التلميح ${step} عن «\u2068${item}\u2069»`,
+  hintOffered: (item) => `عُرض تلميح عن «\u2068${item}\u2069»`,
+  passedOver: (goal) => `المتابعة من دون: \u2068${goal}\u2069`,
+  neededNone: (practice) => `لا حاجة إلى التدريب: \u2068${practice}\u2069`,
   performed: (action) => `نُفّذ «\u2068${action}\u2069»`,
   wentOn: (stage) => `الانتقال إلى «\u2068${stage}\u2069»`,
   wasAsked: (item) => `طُرح السؤال «\u2068${item}\u2069»`,
@@ -216,13 +234,18 @@ function responseOf(item: string, given: number | string, texts: Record<string, 
 /** What a lesson tells of itself; undefined where it is the simulation that does. */
 function ofLesson(action: string, detail: Scalars, said: PlaybackWords, texts: Record<string, string>, locale: string): string | undefined {
   const words = (key: string): string | undefined => (typeof detail[key] === "string" ? detail[key] : undefined);
-  const { to, item, goal, objective, response } = { to: words("to"), item: words("item"), goal: words("goal"), objective: words("objective"), response: words("response") };
+  const [to, item, goal, practice, objective, response] = ["to", "item", "goal", "practice", "objective", "response"].map(words);
   if (action === "way" && to) return said.wentOn(named(texts, `stage.${to}`).replace(/^stage /, ""));
   if (action === "goal" && goal) return said.reached(named(texts, goal));
+  if (action === "goal_hint" && goal) return said.hinted(named(texts, goal), Number(detail.step));
+  if (action === "goal_hint_offered" && goal) return said.hintOffered(named(texts, goal));
+  if (action === "pass_over" && goal) return said.passedOver(named(texts, goal));
+  if (action === "practice_known" && practice) return said.neededNone(named(texts, practice));
   if (action === "objective" && objective) return said.evidence(named(texts, `objective.${objective}`).replace(/^objective /, ""), detail.mastered === 1);
   if (!item) return undefined;
   if (action === "practise") return said.wasAsked(named(texts, item));
   if (action === "show_answer") return said.shown(named(texts, item));
+  if (action === "hint_offered") return said.hintOffered(named(texts, item));
   if (response === undefined) return undefined;
   const answer = responseOf(item, response, texts, locale);
   return action === "aim" ? said.aimed(answer) : action === "look_back" ? said.lookedBack(answer) : undefined;

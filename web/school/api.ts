@@ -357,6 +357,8 @@ export interface Ways {
     assignment: string;
     title: Words;
     ways: { time: string; from: NamedPart; to: NamedPart; because: NamedPart | null; choice: NamedPart | null; rule: WayRule | null; help: boolean; seconds: number }[];
+    /** What else the lesson chose for them: hints that it offered, questions of a practice and why; and what they went on without. */
+    choices: { time: string; action: string; of: NamedPart; within: NamedPart | null; because: string | null }[];
   }[];
 }
 

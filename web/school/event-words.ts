@@ -59,6 +59,11 @@ const ofLesson: Record<string, { needs: string[]; why?: string }> = {
   aim: { needs: ["item", "response"] },
   look_back: { needs: ["item", "response"] },
   show_answer: { needs: ["item"] },
+  hint_offered: { needs: ["item"] },
+  goal_hint: { needs: ["goal"] },
+  goal_hint_offered: { needs: ["goal"] },
+  pass_over: { needs: ["goal"] },
+  practice_known: { needs: ["practice"] },
   objective: { needs: ["objective"] },
 };
 
@@ -66,7 +71,8 @@ const ofLesson: Record<string, { needs: string[]; why?: string }> = {
 function lessonWords(action: string, detail: Scalars, texts: LessonTexts): Pick<EventWords, "sentence" | "details"> | undefined {
   const known = Object.hasOwn(ofLesson, action) ? ofLesson[action]! : undefined;
   if (!known?.needs.every((name) => typeof detail[name] === "string")) return undefined;
-  const names = Object.fromEntries(known.needs.map((name) => [name, name === "response" ? answer(String(detail.item), detail[name]!, texts) : quoted(String(detail[name]), texts, kinds[name])]));
+  const names: Record<string, string> = Object.fromEntries(known.needs.map((name) => [name, name === "response" ? answer(String(detail.item), detail[name]!, texts) : quoted(String(detail[name]), texts, kinds[name])]));
+  if (typeof detail.step === "number") names.step = value(detail.step);
   const details: string[] = [];
   if (detail.because) details.push(tOr(`event.because.${known.why ? detail.because : ""}`, "event.because", { why: quoted(String(detail.because), texts, "because.") }));
   if (detail.choice) details.push(t("event.chosen", { choice: quoted(String(detail.choice), texts, "choose.") }));
@@ -77,7 +83,9 @@ function lessonWords(action: string, detail: Scalars, texts: LessonTexts): Pick<
     const count = (name: string): number => Number(detail[name] ?? 0) || 0;
     details.push(...missingWords({ right: count("missing_right"), stages: count("missing_stages"), doing: count("missing_doing") }, detail.nothing_ahead === 1));
   }
+  if (action === "practice_known") details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
   if (detail.at_once === 1) details.push(t("event.at-once"));
+  if (typeof detail.hints === "number" && detail.hints > 0) details.push(t("event.hints", { count: detail.hints }));
   return { sentence: tOr(`event.${action}`, "event.performed", names), details };
 }
 

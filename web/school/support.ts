@@ -3,7 +3,7 @@ import { me, support as fetchSupport, waysOf } from "./api.ts";
 import type { Activity, HelpOfGroup, Person, Support, WayRule, Ways } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
-import { duration, localised, percent, t } from "./language.ts";
+import { duration, localised, percent, t, tOr } from "./language.ts";
 import type { TextKey } from "./language.ts";
 import { avatar, fail, main, problemWords, show } from "./page.ts";
 import { conditionWords } from "./rule-words.ts";
@@ -59,13 +59,26 @@ function wayLine({ from, to, because, choice, rule, help, seconds }: Ways["work"
   return h("li", {}, h("p", {}, t("support.way", { from: nameOf(from), to: nameOf(to) })), details.length > 0 && h("p", { class: "quiet" }, details.join(" · ")));
 }
 
+/** As the events of an attempt are told. */
+function choiceLine({ action, of, within, because }: Ways["work"][number]["choices"][number]): HTMLElement {
+  const quoted = (part: { id: string; title: Record<string, string> }): string => t("quoted", { name: nameOf(part) });
+  const sentence = tOr(`event.${action}`, "event.performed", { action, item: quoted(of), goal: quoted(of), practice: quoted(within ?? of) });
+  return h("li", {}, h("p", {}, sentence), because !== null && h("p", { class: "quiet" }, tOr(`event.because.${because}`, "event.because", { why: because })));
+}
+
+/** Ways and other choices in the order in which they were made. */
+const linesOf = ({ ways, choices }: Ways["work"][number]): HTMLElement[] =>
+  [...ways.map((way) => ({ time: way.time, line: wayLine(way) })), ...choices.map((choice) => ({ time: choice.time, line: choiceLine(choice) }))]
+    .sort((a, b) => Date.parse(a.time) - Date.parse(b.time))
+    .map(({ line }) => line);
+
 function waysPart(student: string): HTMLElement | undefined {
   const ways = opened.get(student);
   if (ways === undefined) return undefined;
   if (typeof ways === "string") return h("p", { class: "info", role: "alert" }, ways);
   const title = (assignment: string, words: Record<string, string>): string => localised(words) || assignment;
   return h("div", { class: "ways" },
-    ...(ways.work.length ? ways.work.flatMap(({ assignment, title: words, ways: all }) => [h("h3", {}, title(assignment, words)), h("ol", {}, ...all.map(wayLine))])
+    ...(ways.work.length ? ways.work.flatMap((work) => [h("h3", {}, title(work.assignment, work.title)), h("ol", {}, ...linesOf(work))])
                          : [h("p", { class: "quiet" }, t("support.no-ways"))]));
 }
 

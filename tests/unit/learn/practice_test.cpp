@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "core/evidence_log.h"
@@ -104,7 +106,8 @@ TEST_CASE("two in a row, and it gets easier or harder; one on what went wrong co
   CHECK(choose_question(after({true, true}), kFive, 2)->because == Because::fits);
   std::vector<PracticeQuestion> questions = kFive;
   questions[4].about_last_mistake = true;
-  CHECK(choose_question(after({false, false}), questions, 1) == Choice{4, Because::what_went_wrong});
+  CHECK(choose_question(after({false, false}), questions, 1) ==
+        Choice{4, Because::what_went_wrong});
 }
 
 TEST_CASE("an answer moves what is known of the student, the first most") {
@@ -152,7 +155,9 @@ TEST_CASE("a practice in a lesson: chosen, told, and at its end after what it ha
   CHECK_FALSE(p.lesson.objective(0).mastered());
 }
 
-TEST_CASE("what is mastered needs no more practice, and a question is the practice's own only while it is asked") {
+TEST_CASE(
+    "what is mastered needs no more practice, and a question is the practice's own only while it "
+    "is asked") {
   Player p;
   p.reach_practice();
   const char* const right[] = {"yes", "sixth", "same", "a", "b"};
@@ -183,6 +188,48 @@ TEST_CASE("what is mastered needs no more practice, and a question is the practi
   CHECK(p.lesson.finished());
 }
 
+TEST_CASE("a practice of what was shown on the way is left out, and that is told") {
+  std::string json =
+      R"~({"skua": "activity", "schema": 1, "id": "known", "simulation": "die", "minutes": 5, "languages": ["en"], "objectives": [{"id": "chance", "initial": 0.3}],
+    "stages": [{"id": "show", "tasks": [)~";
+  for (const char* id : {"q1", "q2", "q3", "q4", "q5"}) {
+    json +=
+        std::string(R"~({"ask": ")~") + id +
+        R"~(", "difficulty": 0.9, "options": ["a", "b", "c", "d"], "right": "a", "objectives": ["chance"]},)~";
+  }
+  json.back() = ']';
+  json +=
+      R"~(}, {"id": "practise", "tasks": [{"practise": "sums", "objective": "chance", "questions": [
+    {"ask": "one", "options": ["a", "b"], "right": "a"}, {"ask": "two", "options": ["a", "b"], "right": "a"}]}]}]})~";
+  Player p;
+  p.activity = *read_activity(json, kDie);
+  ActivityRun lesson(p.activity, 1);
+  const auto give = [&](std::string_view name, std::initializer_list<Value> values) {
+    skua_command raw{};
+    raw.size = sizeof raw;
+    raw.name = to_abi(name);
+    raw.values = values.begin();
+    raw.value_count = static_cast<uint32_t>(values.size());
+    skua_evidence_log log{p.evidence, 0, 0};
+    EvidenceLog told(&log);
+    REQUIRE(lesson.apply(Command(raw), p.die, told));
+    lesson.look(p.die, false, told);
+  };
+  for (const char* id : {"q1", "q2", "q3", "q4", "q5"})
+    give("answer", {{"item", id}, {"response", "a"}});
+  give("next", {});
+  CHECK(lesson.practising(0).done);
+  CHECK(lesson.practising(0).current == -1);
+  const auto told = std::ranges::find(p.evidence, "practice_known", &Evidence::item);
+  REQUIRE(told != p.evidence.end());
+  REQUIRE(told->details.size() == 4);
+  CHECK(told->details[0].text == "sums");
+  CHECK(told->details[1].text == "chance");
+  CHECK(told->details[2].number == 5);
+  CHECK(told->details[3].number == 5);
+  CHECK(std::ranges::find(p.evidence, "practise", &Evidence::item) == p.evidence.end());
+}
+
 TEST_CASE("a hint is offered after two wrong answers without one") {
   Player p;
   p.reach_practice();
@@ -191,6 +238,8 @@ TEST_CASE("a hint is offered after two wrong answers without one") {
   CHECK_FALSE(p.lesson.should_hint(1, p.die));
   CHECK(p.answer("half"));
   CHECK(p.lesson.should_hint(1, p.die));
+  CHECK(p.evidence.back().item == "hint_offered");
+  CHECK(p.evidence.back().details.front().text == "middling");
   CHECK(p.give("hint", {{"item", "middling"}}));
   CHECK_FALSE(p.lesson.should_hint(1, p.die));
 }

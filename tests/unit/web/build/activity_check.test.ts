@@ -64,6 +64,20 @@ test("texts: missing, unused, in a language that is not listed, and with numbers
   assert.deepEqual(linesOf(good.replace('["en", "es"]', '["en", "es", "fr"]')), ['a.json:7:12: there are no texts in "fr", which "languages" lists']);
 });
 
+test("where the way parts, each way that is taken by itself says why, also the one for who takes no other", () => {
+  const faultsOf = (...next: object[]) =>
+    activityFaults(JSON.stringify({ ...(JSON.parse(good) as object), stages: [{ id: "a", tasks: [], next }, { id: "b", tasks: [] }, { id: "c", tasks: [] }] }), () => needs)
+      .map(({ at, message }: { at: string; message: string }) => `${at} ${message}`);
+  const why = { because: "why" };
+  assert.deepEqual(faultsOf({ to: "c", when: "x", ...why }, { to: "b", ...why }), []);
+  assert.deepEqual(faultsOf({ to: "c" }), [], "one way");
+  assert.deepEqual(faultsOf({ to: "b", choose: "one" }, { to: "c", choose: "other", when: "x" }), [], "the student's choice");
+  assert.deepEqual(faultsOf({ to: "c", when: "x", ...why }, { to: "b", choose: "one" }, { to: "c", choose: "other" }), []);
+  assert.match(faultsOf({ to: "c", when: "x" }, { to: "b", ...why })[0]!, /^\/stages\/0\/next\/0\/because "because" is missing: why does the way lead here\?/);
+  assert.match(faultsOf({ to: "c", when: "x", ...why }, { to: "b" })[0]!, /^\/stages\/0\/next\/1\/because "because" is missing: .* when no other does/);
+  assert.match(faultsOf({ to: "c", when: "x", ...why })[0]!, /^\/stages\/0\/next where none of these holds .* add {"to": "b", "because": …}/);
+});
+
 test("a performance expectation needs a question that uses its practice", () => {
   const other = { ...needs, expectations: [{ code: "MS-ESS3-5", item: "which", uses: "DATA" }] };
   assert.deepEqual(linesOf(good, other), [

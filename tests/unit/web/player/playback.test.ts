@@ -83,13 +83,18 @@ test("what a lesson tells of itself is told in its words", () => {
   assert.equal(said("way", { from: "age", to: "two_ages", because: "" }), "Went on to “two ages”");
   assert.equal(said("practise", { practice: "p", item: "which", because: "fits" }), "Was asked “Which age”");
   assert.equal(said("show_answer", { item: "which" }), "Had the answer to “Which age” shown");
+  assert.equal(said("hint_offered", { item: "which" }), "Was offered a hint for “Which age”");
+  assert.equal(said("goal_hint", { goal: "deep", step: 2 }), "Took hint 2 for “deep”");
+  assert.equal(said("goal_hint_offered", { goal: "deep" }), "Was offered a hint for “deep”");
+  assert.equal(said("pass_over", { goal: "deep" }), "Went on without: deep");
+  assert.equal(said("practice_known", { practice: "reasons", objective: "read_ages" }), "Needed no practice: reasons");
   assert.equal(said("aim", { item: "which", response: "ice" }), "Set a goal: That of the ice");
   assert.equal(said("look_back", { item: "my_goal", response: "I did it." }), "Looked back: I did it.");
   assert.equal(said("objective", { objective: "read_ages", mastered: 0, right: 1, of: 1 }), "Read the age of ice: not enough evidence yet");
   assert.equal(said("goal", { depth_m: 3 }), "Did “goal”");
   for (const language of ["es", "fr", "zh", "ar"]) {
     const words = playbackWords(language);
-    for (const name of ["wentOn", "wasAsked", "reached", "aimed", "lookedBack", "shown"] as const) assert.match(words[name]("XY"), /XY/);
+    for (const name of ["wentOn", "wasAsked", "reached", "aimed", "lookedBack", "shown", "hintOffered", "passedOver", "neededNone"] as const) assert.match(words[name]("XY"), /XY/);
     assert.notEqual(words.evidence("XY", true), words.evidence("XY", false));
   }
 });

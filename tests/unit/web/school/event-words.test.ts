@@ -67,6 +67,12 @@ test("what a lesson tells of itself, with why", () => {
   assert.deepEqual(told("practise", { practice: "reasons", item: "cold_time", because: "step_up" }), ["Was asked “cold time” in “reasons”", "a harder one after two right at once"]);
   assert.deepEqual(told("goal", { goal: "a_sample", at_once: 1 }), ["Reached “a sample”", "at once"]);
   assert.deepEqual(told("goal", { goal: "a_sample", at_once: 0 }), ["Reached “a sample”"]);
+  assert.deepEqual(told("goal", { goal: "a_sample", at_once: 0, hints: 2 }), ["Reached “a sample”", "2 hints"]);
+  assert.deepEqual(told("goal_hint", { goal: "a_sample", step: 2 }), ["Took hint 2 for “a sample”"]);
+  assert.deepEqual(told("goal_hint_offered", { goal: "a_sample" }), ["Was offered a hint for “a sample”, after several tries"]);
+  assert.deepEqual(told("hint_offered", { item: "cold_time" }), ["Was offered a hint for “cold time”, after two answers that were not right"]);
+  assert.deepEqual(told("pass_over", { goal: "a_sample" }), ["Went on without “a sample”"]);
+  assert.deepEqual(told("practice_known", { practice: "reasons", objective: "younger_air", right: 4, of: 5 }), ["Needed no practice: “reasons”", "right at once: 4 of 5"]);
   assert.deepEqual(told("aim", { item: "my_goal", response: "Read it. Then write_it, too." }), ["Set a goal: Read it. Then write_it, too."]);
   assert.deepEqual(told("objective", { objective: "read_ages", mastered: 0, right: 3, of: 4 }),
     ["Evidence for “read ages”", "not enough evidence yet", "right at once: 3 of 4"]);
