@@ -38,7 +38,7 @@ std::optional<uint32_t> ActivityRun::goal_of(const Command& command) const {
 
 bool ActivityRun::is_open(uint32_t goal, const RunningSimulation& simulation) const {
   const Reaching& state = reaching_[goal];
-  return !state.reached && !state.passed && is_visible(TaskKind::goal, goal, simulation);
+  return !is_done(state) && is_visible(TaskKind::goal, goal, simulation);
 }
 
 bool ActivityRun::can_hint_goal(uint32_t goal, const RunningSimulation& simulation) const {

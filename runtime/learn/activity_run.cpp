@@ -46,7 +46,7 @@ bool ActivityRun::is_done(const ActivityTask& task) const {
     case TaskKind::item:
       return answering_[task.index].done;
     case TaskKind::goal:
-      return reaching_[task.index].reached || reaching_[task.index].passed;
+      return is_done(reaching_[task.index]);
     case TaskKind::practice:
       return practices_[task.index].done;
     case TaskKind::text:

@@ -170,6 +170,7 @@ class ActivityRun final : private Values {
 
   std::optional<uint32_t> item_of(const Command&) const;
   std::optional<uint32_t> goal_of(const Command&) const;
+  static bool is_done(const Reaching& state) { return state.reached || state.passed; }
   bool is_open(uint32_t goal, const RunningSimulation&) const;
   bool answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool say(const Command&, bool prediction, RunningSimulation&, EvidenceLog&);

@@ -19,7 +19,7 @@ Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) co
   const auto which = static_cast<std::size_t>(arguments[0].number);
   switch (static_cast<ActivityFunction>(index)) {
     case ActivityFunction::done:
-      return {answering_[which].done ? 1.0 : 0.0};
+      return {(which < answering_.size() ? answering_[which].done : is_done(reaching_[which - answering_.size()])) ? 1.0 : 0.0};
     case ActivityFunction::tries:
       return {static_cast<double>(answering_[which].tries)};
     case ActivityFunction::hints:

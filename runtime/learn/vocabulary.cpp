@@ -23,7 +23,9 @@ Vocabulary::Vocabulary(const Simulation& simulation, const Activity& activity) {
   for (const NamedMistake& one : activity.mistakes) mistakes_.push_back(activity.items[one.item].id + "." + one.id);
   for (const ActivityGoal& goal : activity.goals) goals_.push_back(goal.id);
   for (const Objective& objective : activity.objectives) objectives_.push_back(objective.id);
-  add("done", ActivityFunction::done, kTruth, items_);
+  done_ = items_;
+  done_.insert(done_.end(), goals_.begin(), goals_.end());
+  add("done", ActivityFunction::done, kTruth, done_);
   add("tries", ActivityFunction::tries, kBare, items_);
   add("hints", ActivityFunction::hints, kBare, items_);
   add("showed", ActivityFunction::showed, kTruth, mistakes_);

@@ -36,7 +36,7 @@ class Vocabulary {
  private:
   void add(std::string_view name, ActivityFunction index, const ValueType& result, const std::vector<std::string>& choices);
 
-  std::vector<std::string> items_, mistakes_, goals_, objectives_;
+  std::vector<std::string> items_, done_, mistakes_, goals_, objectives_;  ///< done_: items, then goals
   const std::vector<std::string> kinds_{kNoteKinds.begin(), kNoteKinds.end()};
   std::deque<std::string> response_names_;
   const std::vector<ValueType> text_ = {ValueType{ValueKind::text}};

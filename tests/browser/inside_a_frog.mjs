@@ -127,13 +127,17 @@ export class InsideAFrog extends ActivityPage {
   async water() {
     await this.examine('kidney.left');
     await this.read('kidney_found.reached');
+    await this.namePins();
+    await this.next();
+  }
+
+  async namePins() {
     for (const [n, [place, down]] of Object.entries(kPins).entries()) {
       const pin = this.t('lesson.pin.what', { n: this.written(n + 1), what: this.t(`name_pins.${place}`) });
       await this.frame.getByRole('combobox', { name: pin }).press(...Array(down).fill('ArrowDown'));
     }
     await this.check();
     await this.read('name_pins.right');
-    await this.next();
   }
 
   async argue() {
@@ -142,6 +146,16 @@ export class InsideAFrog extends ActivityPage {
     await this.frame.getByRole('textbox', { name: this.t('lesson.argument.why') }).fill('The skin breathes, too.');
     await this.check();
     await this.read('mixing.right');
+  }
+
+  /** Asks for both hints of a goal, and goes on without it. */
+  async goOnWithout(goal) {
+    await this.says(this.t(goal));
+    for (const step of [1, 2]) {
+      await this.hint(3 - step);
+      await this.says(this.t(`${goal}.hint.${step}`));
+    }
+    await this.button('lesson.pass_over').click();
   }
 
   go(options = {}) { return this.goThrough(kFrogStages, options); }

@@ -151,11 +151,24 @@ function wayFaults({ stages = [] }, fault) {
   }
 }
 
+/** What waits until a goal is reached that a student can go on without: they would wait for ever. */
+function waitFaults({ stages = [] }, fault) {
+  const passable = new Set(stages.flatMap(({ tasks = [] }) => tasks.flatMap(({ goal, hints }) => (goal && hints > 0 ? goal : []))));
+  for (const [s, { tasks = [] }] of stages.entries()) {
+    for (const [i, { after }] of tasks.entries()) {
+      for (const [, goal] of typeof after === 'string' ? after.matchAll(/\breached\s*\(\s*['"]([\w-]+)['"]\s*\)/g) : []) {
+        if (passable.has(goal)) fault(`/stages/${s}/tasks/${i}/after`, `whoever goes on without "${goal}" would wait here for ever: write done('${goal}')`);
+      }
+    }
+  }
+}
+
 /** What can be read, and can't have been meant. */
 function senseFaults(file, activity) {
   const faults = [];
   const fault = (at, message) => faults.push({ ...file.find(at), at, message });
   wayFaults(activity, fault);
+  waitFaults(activity, fault);
   for (const { at, task } of questionsOf(activity)) {
     const { kind = 'choice', options = [], right } = task;
     if (kind === 'order' && Array.isArray(right) && options.length > 1 && options.every((one, i) => one === right[i])) {

@@ -77,6 +77,7 @@ const tellers: [RegExp, Teller][] = [
   [/^leads back to "(.+)": a way leads/, ([to], activity) => t("wrong.back", { n: activity.stages.findIndex(({ id }) => id === to) + 1 })],
   [/^"because" is missing: why does the way/, () => t("wrong.noBecause")],
   [/^where none of these holds the next stage follows/, () => t("wrong.noLastWay")],
+  [/^whoever goes on without "(.+)" would wait here for ever/, ([goal]) => t("wrong.waits", { goal: goal! })],
   [/^is never taken: the way before/, () => t("wrong.neverTaken")],
   [/^another .+ is called "(.+)"$/, ([name]) => t("name.taken", { name: name! })],
   [/^this is not JSON: /, () => t("wrong.json")],

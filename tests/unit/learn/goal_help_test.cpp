@@ -23,7 +23,7 @@ constexpr const char* kDeep = R"~({
       {"goal": "deep", "until": "drill_depth > 1000 m", "at_once": "samples = 0", "hints": 2, "hint_after": 3, "objectives": ["drill"]},
       {"goal": "sampled", "until": "samples > 0"}
     ]},
-    {"id": "end", "tasks": [{"ask": "done", "options": ["yes", "no"], "right": "yes", "when": "reached('deep')"}]}
+    {"id": "end", "tasks": [{"ask": "done", "options": ["yes", "no"], "right": "yes", "when": "reached('deep')"}, {"read": "on", "after": "done('deep') and not done('done')"}]}
   ]
 })~";
 

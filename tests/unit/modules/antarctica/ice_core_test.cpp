@@ -194,7 +194,7 @@ TEST_CASE("today's air comes after its guess, and its question after it") {
 TEST_CASE("who is right at once gets the harder question") {
   Lesson lesson;
   CHECK(walk(lesson) == "bottom age air record warmest coldest range lasted today result");
-  CHECK(reasons(lesson) == "range ");
+  CHECK(reasons(lesson) == "age_read plot_read range ");
   CHECK(lesson.tracker.score().raw == 5);
   CHECK(lesson.count(SKUA_COMPLETED) == 1);
 }
@@ -203,9 +203,17 @@ TEST_CASE("who takes longer gets help, and the same end") {
   Lesson lesson;
   CHECK(walk(lesson, {{"age_at_depth", 1}, {"warmest", 2}, {"today_co2", 1}}) ==
         "bottom age two_ages air record warmest axis coldest today result");
-  CHECK(reasons(lesson) == "two_ages axis no_range ");
+  CHECK(reasons(lesson) == "card_again axis no_range ");
   CHECK(lesson.tracker.score().raw == 0.75 + 1 + 0.5 + 1 + 0.75);
   CHECK(lesson.count(SKUA_COMPLETED) == 1);
+  Lesson confused;
+  confused.go_to("age");
+  confused.sample(confused.asked_m());
+  const Reading asked = read_core(confused.asked_m());
+  REQUIRE(confused.answer("age_at_depth", std::to_string(asked.gas_age_yr)));
+  REQUIRE(confused.answer("age_at_depth", "1"));
+  walk(confused);
+  CHECK(reasons(confused) == "two_ages plot_read range ");  // whatever was answered after it
   Lesson between;
   CHECK(walk(between, {{"warmest", 1}}) == "bottom age air record warmest coldest today result");
 }

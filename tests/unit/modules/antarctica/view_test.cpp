@@ -172,7 +172,7 @@ TEST_CASE("what a wrong answer is told, the hints, the answer, and the help on t
   CHECK(!page.has("age_at_depth.check"));
   CHECK(!page.has("age_at_depth.hint.1"));
   page.press("next");
-  CHECK(page.says("because", "easily confused"));
+  CHECK(page.says("because", "took the age of the air"));
   CHECK(page.has("read.two_ages_text"));
   page.reply("which_age", "air");
   CHECK(page.says("which_age.feedback", "Air was shut in only when"));

@@ -78,6 +78,14 @@ test("where the way parts, each way that is taken by itself says why, also the o
   assert.match(faultsOf({ to: "c", when: "x", ...why })[0]!, /^\/stages\/0\/next where none of these holds .* add {"to": "b", "because": …}/);
 });
 
+test("what waits for a goal that students can go on without waits until it is done, reached or not", () => {
+  const faultsOf = (after: string, hints: number) =>
+    activityFaults(JSON.stringify({ ...(JSON.parse(good) as object), stages: [{ id: "a", tasks: [{ goal: "deep", until: "x", hints }, { read: "b", after }] }] }), () => needs).map(({ at, message }: { at: string; message: string }) => `${at} ${message}`);
+  assert.match(faultsOf("x and reached( 'deep' )", 1)[0]!, /^\/stages\/0\/tasks\/1\/after whoever goes on without "deep" .* write done\('deep'\)$/);
+  assert.deepEqual(faultsOf("done('deep')", 1), []);
+  assert.deepEqual(faultsOf("reached('deep')", 0), []);
+});
+
 test("a performance expectation needs a question that uses its practice", () => {
   const other = { ...needs, expectations: [{ code: "MS-ESS3-5", item: "which", uses: "DATA" }] };
   assert.deepEqual(linesOf(good, other), [
