@@ -41,6 +41,8 @@ class Student {
       case 3:
         return give("lower_drill", {{"depth_m", static_cast<double>(chance_.below(3200))}});
       case 4:
+        if (chance_.below(2) == 0 && !activity_.goals.empty())
+          return give(chance_.below(2) == 0 ? "hint" : "pass_over", {{"goal", some_goal().id}});
         return give(chance_.below(2) == 0 ? "hint" : "show_answer", {{"item", some_item().id}});
       case 5:
         return give(chance_.below(2) == 0 ? "predict" : "say", {{"item", some_item().id}, {"response", some_response()}});
@@ -82,6 +84,10 @@ class Student {
       must(!lesson.can_hint(i, core) || lesson.can_answer(i, core), "hints are for what can be answered");
       for (const ShownNumber& number : activity_.items[i].numbers) (void)lesson.value_of(number, &activity_.items[i], core);
     }
+    for (uint32_t i = 0; i < activity_.goals.size(); ++i) {
+      must(!lesson.can_pass_over(i, core) || !lesson.can_hint_goal(i, core), "a goal is gone on without when all its hints were shown");
+      must(lesson.reaching(i).hints <= activity_.goals[i].hints, "no more hints are shown than there are");
+    }
     for (uint32_t i = 0; i < activity_.objectives.size(); ++i) {
       const double learned = lesson.objective(i).learned();
       must(learned >= 0 && learned <= 1, "a probability is from 0 to 1");
@@ -90,6 +96,7 @@ class Student {
     evidence_.clear();
   }
   const ActivityItem& some_item() { return activity_.items[chance_.below(static_cast<uint32_t>(activity_.items.size()))]; }
+  const ActivityGoal& some_goal() { return activity_.goals[chance_.below(static_cast<uint32_t>(activity_.goals.size()))]; }
   std::string_view some_choice() {
     const auto& ways = activity_.stages[lesson.stage()].ways;
     return ways.empty() ? std::string_view("any") : ways[chance_.below(static_cast<uint32_t>(ways.size()))].choice;

@@ -212,7 +212,7 @@ TEST_CASE("a practice of what was shown on the way is left out, and that is told
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{p.evidence, 0, 0};
     EvidenceLog told(&log);
-    REQUIRE(lesson.apply(Command(raw), p.die, told));
+    REQUIRE(lesson.apply(raw, p.die, told));
     lesson.look(p.die, false, told);
   };
   for (const char* id : {"q1", "q2", "q3", "q4", "q5"})

@@ -44,7 +44,7 @@ struct Student {
     raw.value_count = static_cast<uint32_t>(values.size());
     skua_evidence_log log{evidence, 0, 0};
     EvidenceLog told(&log);
-    return lesson.apply(Command(raw), core, told);
+    return lesson.apply(raw, core, told);
   }
   void answer(std::string_view item, std::initializer_list<std::string_view> responses) {
     for (const std::string_view one : responses)

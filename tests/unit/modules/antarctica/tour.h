@@ -67,6 +67,7 @@ class Tour {
     std::string stage;
     for (int i = 0; i < 300 && !lesson_.run().finished(); ++i) {
       if (stage != lesson_.stage()) enter(stage = lesson_.stage());
+      ask_for_goal_hints();
       if (!reply()) REQUIRE(lesson_.go_on());
       look();
     }
@@ -137,6 +138,12 @@ class Tour {
     return false;
   }
 
+  void ask_for_goal_hints() {
+    for (const ActivityGoal& goal : lesson_.activity().goals) {
+      while (manner_.errs == Errs::always && lesson_.give("hint", {{"goal", goal.id}})) look();
+    }
+  }
+
   bool errs_at(const ActivityItem& item) {
     if (manner_.errs == Errs::always) return true;
     if (item.id == "range" || item.id == "warm_time" || item.id == "supported" || item.id == "edge")
@@ -166,6 +173,9 @@ class Tour {
   std::vector<std::string> wrong_answers(const ActivityItem& item) const {
     const auto number = [](int32_t n) { return std::to_string(n); };
     const Reading asked = read_core(lesson_.asked_m());
+    if (item.id == "age_at_depth" && manner_.option > 2)  // the two ages are not confused
+      return {number(asked.depth_m), number(asked.ice_age_yr / 1000),
+              number(read_core(1200).ice_age_yr), "777777"};
     if (item.id == "age_at_depth")
       return {number(asked.gas_age_yr), number(asked.depth_m), number(asked.ice_age_yr / 1000),
               number(read_core(1200).ice_age_yr), "777777"};
