@@ -95,8 +95,7 @@ for (const engine of engines()) {
       await says(t('event.because', { why: ice('because.two_ages') }));
       await says(t('support.rule.next'));
       await open('Ben Carter');
-      // The question's text speaks of a number of the attempt, so it stands there by its plain name.
-      await says(t('support.rule.when', { rule: `${t('rule.tries', { name: t('quoted', { name: 'age at depth' }) })} = 1` }));
+      await says(t('support.rule.when', { rule: `${t('rule.tries', { name: t('quoted', { name: ice('age_at_depth.short') }) })} = 1` }));
     });
   });
 }
