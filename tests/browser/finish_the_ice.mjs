@@ -1,0 +1,53 @@
+// A student finishes "Reading the ice" by role and name only; the teacher's page shows the score, tries and hints.
+import assert from 'node:assert/strict';
+import { launch } from './driver/index.mjs';
+import { until } from './driver/scope.mjs';
+import { ReadingTheIce } from './reading_the_ice.mjs';
+import { attemptOf, gradeBook, openLesson, signIn } from './school_pages.mjs';
+import { startSchool } from './school_server.mjs';
+import { texts, title } from './texts.mjs';
+
+const kStudent = 'Ana Torres';
+const kPractice = { en: 'Practice · ', es: 'Práctica · ', ar: 'تدريب · ' };
+
+/** The whole of it in one engine and language, from the student's page to the teacher's, and into another try. */
+export async function finishTheIce(engine, locale) {
+  const school = await startSchool();
+  const browser = await launch(engine, { locale });
+  try {
+    const t = texts('school', locale);
+    const page = await browser.newPage();
+    const lesson = await openLesson(page, school, { name: kStudent, locale });
+    await lesson.go('bottom', 'today', { mistakes: true });
+    // The first item was right at the second try; the rule gives three quarters for that.
+    assert.deepEqual(await lesson.result(), { points: 4.75, possible: 5 });
+    await lesson.everythingSent();
+
+    // From the end into another try: it says what it is, and what is done in it leaves no trace below.
+    await page.getByRole('link', { name: t('student.practise') }).click();
+    await until(async () => (await page.frame().evaluate(() => document.getElementById('preview')?.textContent).catch(() => undefined))?.startsWith(kPractice[locale]) || undefined,
+      async () => `no practice, but ${await page.evaluate(() => `${location.href}: ${document.body.innerText}`)}`);
+    const practice = new ReadingTheIce(page.frame(), locale);
+    await practice.go('bottom', 'bottom');
+    await practice.inStage('age');
+    await page.getByRole('link', { name: t('student.page') }).click();
+    await page.getByRole('link', { name: t('student.practise'), description: title('antarctica', 'ice-core', locale) }).get();
+
+    const teacher = await browser.newPage();
+    await signIn(teacher, school, 'Ms. Okafor');
+    const score = t('score', { raw: lesson.written(4.75, 2), max: lesson.written(5) });
+    const row = await gradeBook(teacher, { locale }).row(kStudent).becomes(({ text }) => text.includes(score), `a row with "${score}"`);
+    assert.ok(row.text.includes(t('status.completed')), row.text);
+    await teacher.getByRole('button', { name: t('verdict.explain', { verdict: t('verdict.witnessed') }) }).get();
+
+    const stored = await attemptOf(await school.as('teacher'), kStudent);
+    assert.deepEqual(stored.score, { raw: 4.75, max: 5, scaled: 0.95 });
+    assert.equal(stored.tries, 10); // with the question of the help, the harder one, and the time that is marked
+    const ways = stored.events.events.flatMap(({ action, detail }) => (action === 'way' && detail.because ? [[detail.from, detail.to]] : []));
+    assert.deepEqual(ways, [['age', 'two_ages'], ['warmest', 'coldest'], ['coldest', 'range']], 'the ways for which the student was given a reason');
+    assert.equal(stored.hints, 1);
+  } finally {
+    await browser.kill();
+    await school.kill();
+  }
+}
