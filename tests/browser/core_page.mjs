@@ -1,7 +1,7 @@
 // A lesson about the ice core, as a student uses it: finds everything by role and name, reads values from what the lesson shows.
 import assert from 'node:assert/strict';
 import { until } from './driver/scope.mjs';
-import { pattern, readNumber, texts, written } from './texts.mjs';
+import { pattern, readNumber, texts, unmarked, written } from './texts.mjs';
 
 /** How long storage may be silent before the lesson says that work is only in the page. */
 const kWriteMs = 500;
@@ -64,7 +64,7 @@ export class CorePage {
 
   /** Waits until this text stands there. */
   async says(text) {
-    await until(async () => (await this.shown()).includes(text) || undefined,
+    await until(async () => unmarked(await this.shown()).includes(unmarked(text)) || undefined,
       async () => `"${text}" does not stand there, but:\n${await this.shown()}`);
   }
 
@@ -94,7 +94,7 @@ export class CorePage {
     const title = this.t('sample.title', { depth: this.written(depth_m) });
     const undo = this.button('undo');
     await undo.press('Enter');
-    await until(async () => !(await this.shown()).includes(title) || undefined, () => `"${title}" still stands there`);
+    await until(async () => !unmarked(await this.shown()).includes(unmarked(title)) || undefined, () => `"${title}" still stands there`);
     const { focused } = await undo.get();
     assert.ok(focused, 'the button keeps the focus');
     await this.says(this.t('sample.can', { depth: this.written(depth_m) }));

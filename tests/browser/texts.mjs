@@ -94,10 +94,13 @@ export function written(number, locale = 'en', decimals = 0) {
   return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
 }
 
+/** Without the marks of direction, which Firefox leaves out of what it says is shown. */
+export const unmarked = (text) => text.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '');
+
 /** The number that such a text stands for; signs and separators as in this language. */
 export function readNumber(text, locale = 'en') {
   const [group, decimal] = ['es', 'fr'].includes(locale) ? [/[.\s\u00a0\u202f]/g, ','] : [/,/g, '.'];
-  const bare = text.replace(/[\u200e\u200f\u061c]/g, ''); // marks of direction
+  const bare = unmarked(text);
   const number = Number(bare.replace(group, '').replace(decimal, '.').replace(/[\u2212\u2013]/, '-').trim());
   if (Number.isNaN(number)) throw new Error(`"${text}" is no number in ${locale}`);
   return number;
