@@ -94,7 +94,9 @@ std::string skua_ui::pass(const skua::Input* given, bool draw, const std::functi
   if (input != nullptr) {
     if (input->kind == skua::Input::Kind::focus) focused = input->node;
     if (input->kind == skua::Input::Kind::blur && focused == input->node) focused.clear();
-    if (input->kind == skua::Input::Kind::set && input->is_text) set_field(input->node, input->text);
+    const skua::Node* node = tree.find(input->node);
+    const bool refused = node != nullptr && node->disabled;
+    if (input->kind == skua::Input::Kind::set && input->is_text && !refused) set_field(input->node, input->text);
   }
   if (input != nullptr && (input->kind == skua::Input::Kind::point || input->kind == skua::Input::Kind::press)) {
     hovered = input->node;

@@ -19,6 +19,7 @@ struct Node {
   std::string body;
   uint32_t role = 0;
   bool operable = false;  ///< a pointer on its rectangle does something
+  bool disabled = false;
   bool in_scene = false;  ///< a pointer finds it in a view that can be turned
   skua_rect rect{};
   double min = 0, max = 0, step = 0, value = 0;  ///< of a slider, for the pointer

@@ -163,6 +163,7 @@ bool add_node(skua_ui& ui, const skua_node& n, const std::string& more) {
   node.id = from_abi(n.id);
   node.role = n.role;
   node.body = node_body(ui, n, more);
+  node.disabled = n.disabled != 0;
   node.operable = ui.tree.in_stage() && n.disabled == 0 && n.in_scene == 0 &&
                   (n.role == SKUA_ROLE_BUTTON || n.role == SKUA_ROLE_SLIDER || n.role == SKUA_ROLE_PLOT ||
                    n.role == SKUA_ROLE_DRAGGABLE || n.role == SKUA_ROLE_SPOT || n.role == SKUA_ROLE_ORBIT);

@@ -106,6 +106,25 @@ TEST_CASE("select and text field keep what was chosen and typed; Enter confirms"
   CHECK(note.confirmed);
 }
 
+TEST_CASE("what stands in a disabled field stays, whatever comes for it") {
+  ViewPass pass = lesson();
+  constexpr std::array<std::string_view, 2> kColours = {"red", "blue"};
+  bool disabled = false;
+  std::string colour;
+  pass.view = [&](Ui& ui) { colour = ui.select("colour", kColours, {.disabled = disabled}); };
+  pass.run();
+  pass.act(ViewPass::set("colour", std::string("red")));
+  disabled = true;
+  pass.run();
+  pass.act(ViewPass::set("colour", std::string("blue")));
+  CHECK(colour == "red");
+  CHECK(pass.ui.field("colour") == "red");
+  disabled = false;
+  pass.run();
+  pass.act(ViewPass::set("colour", std::string("blue")));
+  CHECK(colour == "blue");
+}
+
 TEST_CASE("a clock says how long it runs and what is said of it, and hands over nothing") {
   ViewPass pass = lesson();
   pass.view = [](Ui& ui) { ui.timer("clock", 10, 5); };
