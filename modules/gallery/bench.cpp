@@ -169,53 +169,86 @@ void draw_names(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, Rect di
 struct PlotAs {
   uint32_t mark = SKUA_MARK_POINTS_AND_LINE;
   uint32_t scale = SKUA_SCALE_LINEAR;
+  bool both = false;  ///< below, the light times the square of the distance
 };
 
 PlotAs plot_as(std::string_view field) {
-  if (field == "bars") return {SKUA_MARK_BARS, SKUA_SCALE_LINEAR};
-  if (field == "area") return {SKUA_MARK_AREA, SKUA_SCALE_LINEAR};
+  if (field == "points") return {SKUA_MARK_POINTS};
+  if (field == "bars") return {SKUA_MARK_BARS};
+  if (field == "area") return {SKUA_MARK_AREA};
   if (field == "log") return {SKUA_MARK_POINTS_AND_LINE, SKUA_SCALE_LOG};
+  if (field == "panes") return {SKUA_MARK_POINTS_AND_LINE, SKUA_SCALE_LINEAR, true};
   return {};
 }
 
+/// The readings as numbers for the plot, from the nearest to the farthest.
+struct Points {
+  std::vector<float> x, light, times_square;
+  float least = 1000;  ///< of the light, for a logarithmic axis
+  float most = 100, most_times_square = 1.2f * kBulb_cd;
+  uint32_t brightest = 0;
+};
+
+Points points_of(std::vector<Reading> readings) {
+  std::ranges::stable_sort(readings, {}, &Reading::distance_cm);
+  Points p;
+  for (const Reading& reading : readings) {
+    const float lux = static_cast<float>(reading.decilux()) / 10,
+                m = static_cast<float>(reading.distance_cm) / 100;
+    if (p.x.empty() || lux > p.light[p.brightest]) p.brightest = static_cast<uint32_t>(p.x.size());
+    p.x.push_back(static_cast<float>(reading.distance_cm));
+    p.light.push_back(lux);
+    p.times_square.push_back(lux * m * m);
+    p.most = std::max(p.most, lux * 1.1f);
+    p.least = std::min(p.least, lux * 0.9f);
+    p.most_times_square = std::max(p.most_times_square, p.times_square.back() * 1.1f);
+  }
+  return p;
+}
+
+skua_series series_of(std::string_view key, const std::vector<float>& x,
+                      const std::vector<float>& y, uint32_t color, uint32_t mark) {
+  return {.key = to_abi(key),
+          .x = x.data(),
+          .y = y.data(),
+          .count = static_cast<uint32_t>(x.size()),
+          .color = color,
+          .mark = mark,
+          .decimals = 1,
+          .label_key = {},
+          .label_at = 0};
+}
+
 void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
-  std::vector<Reading> sorted = lamp.readings;
-  std::ranges::stable_sort(sorted, {}, &Reading::distance_cm);
-  std::vector<float> x, y;
   const PlotAs as = plot_as(ui.field("plot_as"));
   const bool log = as.scale == SKUA_SCALE_LOG;
-  float top = log ? 1000 : 100, least = 1000;
-  for (const Reading& reading : sorted) {
-    x.push_back(static_cast<float>(reading.distance_cm));
-    y.push_back(static_cast<float>(reading.decilux()) / 10);
-    top = std::max(top, y.back() * 1.1f);
-    least = std::min(least, y.back() * 0.9f);
+  const Points points = points_of(lamp.readings);
+  skua_series light = series_of("series.light", points.x, points.light, SKUA_ACCENT, as.mark);
+  if (as.mark == SKUA_MARK_POINTS) {
+    light.label_key = to_abi("label.brightest");
+    light.label_at = points.brightest;
   }
-  const skua_series series{.key = to_abi("series.light"),
-                           .x = x.data(),
-                           .y = y.data(),
-                           .count = static_cast<uint32_t>(x.size()),
-                           .color = SKUA_ACCENT,
-                           .mark = as.mark,
-                           .decimals = 1,
-                           .label_key = {},
-                           .label_at = 0};
-  const skua_pane pane{.y = {to_abi("axis.light"), log ? least : 0, top, 0, as.scale},
-                       .series = &series,
-                       .series_count = 1,
-                       .marker = 0,
-                       .marker_key = {}};
+  const skua_series times_square = series_of("series.times_square", points.x, points.times_square,
+                                             SKUA_AGAIN, SKUA_MARK_POINTS_AND_LINE);
+  const float top = log ? std::max(points.most, 1000.0f) : points.most;
+  const skua_pane panes[] = {
+      {{to_abi("axis.light"), log ? points.least : 0, top, 0, as.scale}, &light, 1, 0, {}},
+      {{to_abi("axis.times_square"), 0, points.most_times_square, 0, SKUA_SCALE_LINEAR},
+       &times_square,
+       1,
+       kBulb_cd,
+       to_abi("marker.bulb")}};
   skua_plot plot{};
   plot.size = sizeof plot;
   plot.node = Ui::node(SKUA_ROLE_PLOT, "plot", {.rect = area}, {});
   plot.x = {to_abi("axis.distance"), log ? float{kNearest_cm} : 0, kFarthest_cm, 0, as.scale};
   plot.x_unit = 1;
-  plot.panes = &pane;
-  plot.pane_count = 1;
+  plot.panes = panes;
+  plot.pane_count = as.both ? 2 : 1;
   plot.summary = to_abi(ui.tr("plot.summary", {{"n", static_cast<double>(lamp.readings.size())}}));
   plot.source = to_abi(ui.tr("plot.source"));
-  static constexpr skua_str kValue = to_abi("value.light");
-  plot.value_keys = &kValue;
+  static constexpr skua_str kValues[] = {to_abi("value.light"), to_abi("value.times_square")};
+  plot.value_keys = kValues;
   plot.place_key = to_abi("value.distance");
   ui.plot(plot);
 }

@@ -24,11 +24,11 @@ std::optional<int32_t> whole(const Command& command, std::string_view key, int32
   return (value - min) % step == 0 ? std::optional(value) : std::nullopt;
 }
 
+}  // namespace
+
 bool is_distance(int32_t cm) {
   return cm >= kNearest_cm && cm <= kFarthest_cm && (cm - kNearest_cm) % kStep_cm == 0;
 }
-
-}  // namespace
 
 int32_t Reading::decilux() const { return decilux_of(distance_cm, bulbs, glass); }
 int32_t Lamp::decilux() const { return on ? decilux_of(distance_cm, bulbs, glass != 0) : 0; }

@@ -28,6 +28,9 @@ inline constexpr std::string_view kOptions[] = {"half", "quarter", "eighth"};
 inline constexpr std::string_view kRight = "quarter";
 inline constexpr uint32_t kHints = 3;
 
+/// Whether the meter can stand there.
+bool is_distance(int32_t cm);
+
 struct Reading {
   int32_t distance_cm = 0;
   int32_t bulbs = 0;

@@ -1,5 +1,6 @@
 // One sheet for each family of widgets: how each looks, and what it does.
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "view.h"
@@ -8,9 +9,78 @@ namespace skua::gallery {
 namespace {
 
 constexpr std::string_view kColours[] = {"warm", "neutral", "cold", "amber", "rose"};
-constexpr std::string_view kPlots[] = {"line", "bars", "area", "log"};
+constexpr std::string_view kOffOptions[] = {"one", "other"};
+constexpr std::string_view kPlots[] = {"line", "points", "bars", "area", "log", "panes"};
 constexpr std::string_view kNoteField = "note";
+constexpr std::string_view kPlaceField = "place", kPlaceRefused = "place.refused";
 constexpr uint32_t kLongestName = 30, kLongestNote = 400;
+constexpr int kClock_min = 5, kMoreTime_min = 5;
+
+/// A whole number below a thousand as it was typed, in the digits of any of the gallery's
+/// languages.
+std::optional<int32_t> typed_number(std::string_view typed) {
+  const auto zero_of = [](std::string_view rest) -> std::string_view {
+    for (const std::string_view zero : {"\uff10", "\u0660"}) {  // full-width, Arabic
+      if (rest.starts_with(zero.substr(0, zero.size() - 1))) return zero;
+    }
+    return "0";
+  };
+  int32_t number = 0, digits = 0;
+  while (typed.ends_with(' ')) typed.remove_suffix(1);
+  while (typed.starts_with(' ')) typed.remove_prefix(1);
+  for (; !typed.empty(); ++digits) {
+    const std::string_view zero = zero_of(typed);
+    if (digits == 3 || typed.size() < zero.size()) return std::nullopt;
+    const int digit = static_cast<unsigned char>(typed[zero.size() - 1]) -
+                      static_cast<unsigned char>(zero.back());
+    if (digit < 0 || digit > 9) return std::nullopt;
+    number = number * 10 + digit;
+    typed.remove_prefix(zero.size());
+  }
+  return digits > 0 ? std::optional(number) : std::nullopt;
+}
+
+/// Puts the meter where a typed number says; one that can't be is refused until it is changed.
+void ask_place(Ui& ui) {
+  const std::string_view typed = ui.field(kPlaceField);
+  const bool refused = !typed.empty() && ui.field(kPlaceRefused) == typed;
+  const Ui::Typed field =
+      ui.number_field(kPlaceField, ui.tr("unit.cm"), refused ? "place.bad" : std::string_view{});
+  const bool pressed = ui.button("put_there");
+  if (!field.confirmed && !pressed) return;
+  const auto cm = typed_number(field.text);
+  if (cm && is_distance(*cm)) {
+    ui.command("set_distance", {{"cm", static_cast<double>(*cm)}});
+  } else {
+    ui.set_field(kPlaceRefused, field.text);
+  }
+}
+
+/// Everything that can be operated, while it can't be.
+void show_out_of_reach(Ui& ui) {
+  constexpr Look kOff{.disabled = true};
+  for (const std::string_view id : {"off_choice", "off_select"}) {
+    if (ui.field(id).empty()) ui.set_field(id, kOffOptions[0]);
+  }
+  // What nobody can type follows the language.
+  if (ui.field("off_field") != ui.tr("off_field.text"))
+    ui.set_field("off_field", ui.tr("off_field.text"));
+  if (ui.field("off_number").empty()) ui.set_field("off_number", "3");
+
+  ui.begin_group("off", {.description_key = "off.more"});
+  (void)ui.toggle("off_switch", false, kOff);
+  (void)ui.checkbox("off_box", true, kOff);
+  (void)ui.stepper("off_stepper", {.min = 0, .max = 9, .step = 1, .value = 3}, kOff);
+  const NumberText three = ui.number(3);
+  (void)ui.slider("off_slider", {.min = 0, .max = 9, .step = 1, .value = 3, .value_text = three},
+                  kOff);
+  (void)ui.choice("off_choice", kOffOptions, kOff);
+  (void)ui.select("off_select", kOffOptions, kOff);
+  (void)ui.text_field("off_field", kLongestName, 1, {}, kOff);
+  (void)ui.number_field("off_number", ui.tr("unit.cm"), {}, kOff);
+  (void)ui.button("off_button", {.tone = Tone::primary, .disabled = true});
+  ui.end_group();
+}
 
 }  // namespace
 
@@ -46,17 +116,14 @@ void show_controls(const Lamp& lamp, Ui& ui) {
   ui.end_group();
 
   ui.begin_group("answers");
+  ask_place(ui);
   if (ui.checkbox("ticked", lamp.ticked, {.description_key = "ticked.more"})) ui.command("tick");
   (void)ui.select("colour", kColours);
   (void)ui.text_field("name", kLongestName, 1, ui.field("name").size() == 1 ? "name.short" : "");
   (void)ui.text_field(kNoteField, kLongestNote, 3);
   ui.end_group();
 
-  ui.begin_group("off", {.description_key = "off.more"});
-  (void)ui.toggle("off_switch", false, {.disabled = true});
-  (void)ui.checkbox("off_box", true, {.disabled = true});
-  (void)ui.stepper("off_stepper", {.min = 0, .max = 9, .step = 1, .value = 3}, {.disabled = true});
-  ui.end_group();
+  show_out_of_reach(ui);
 }
 
 void show_words(const Lamp&, Ui& ui) {
@@ -66,6 +133,7 @@ void show_words(const Lamp&, Ui& ui) {
   ui.rich_text("words.rich");
   ui.image("words.picture", "spread", {.description_key = "words.picture.more"});
   ui.text("words.quiet", {.tone = Tone::quiet});
+  ui.heading("words.below", 4);
   ui.begin_list("words.list");
   ui.item("words.done", {.tone = Tone::right});
   ui.item("words.next");
@@ -75,6 +143,9 @@ void show_words(const Lamp&, Ui& ui) {
   ui.text("words.again", {.tone = Tone::again});
   ui.text("words.info", {.tone = Tone::info});
   ui.text("words.hint", {.tone = Tone::hint});
+  ui.begin_group("words.card", {.tone = Tone::info});
+  ui.text("words.card.inside");
+  ui.end_group();
   if (ui.begin_disclosure("words.more")) ui.text("words.inside");
   ui.end_disclosure();
 }
@@ -106,6 +177,7 @@ void show_question(const Lamp& lamp, Ui& ui) {
                 {{"left", static_cast<double>(kHints - lamp.hints)}})) {
     ui.command("hint", {{"item", kItem}});
   }
+  ui.timer("clock", kClock_min, kMoreTime_min, {.description_key = "clock.more"});
 }
 
 /// The newest reading as a page of the notebook.
@@ -122,6 +194,10 @@ static void show_entry(const Reading& reading, uint32_t number, Ui& ui) {
 
 void show_data(const Lamp& lamp, Ui& ui) {
   ui.heading("data.head", 3);
+  const NumberText written = ui.number(static_cast<double>(lamp.readings.size())),
+                   most = ui.number(kMostReadings);
+  ui.progress("written", static_cast<double>(lamp.readings.size()), kMostReadings,
+              ui.tr("written.value", {{"n", written}, {"all", most}}));
   if (lamp.readings.empty()) {
     ui.text("data.empty", {.tone = Tone::info});
     if (ui.button("measure", {.tone = Tone::primary, .disabled = !lamp.can_measure()}))

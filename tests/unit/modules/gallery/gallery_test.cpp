@@ -134,6 +134,22 @@ TEST_CASE("what can't be done changes nothing and reports nothing") {
   CHECK_FALSE(bench.give("measure"));
 }
 
+TEST_CASE("the meter goes where a typed number says, in the digits of any language") {
+  Page page;
+  for (const auto& [typed, cm] : {std::pair("150", 150), std::pair(" 35 ", 35),
+                                  std::pair("٢٠٠", 200), std::pair("２０", 20)}) {
+    page.set("place", typed);
+    page.press("put_there");
+    CHECK_MESSAGE(page.bench.lamp.distance_cm == cm, typed);
+  }
+  for (const char* typed : {"", "19", "52", "205", "1500", "1.5", "-20", "x", "٢", "\xd9"}) {
+    page.set("place", typed);
+    page.press("put_there");
+    CHECK_MESSAGE(page.bench.lamp.distance_cm == 20, typed);
+    CHECK_MESSAGE((page.ui.field("place.refused") == typed || *typed == '\0'), typed);
+  }
+}
+
 TEST_CASE("the right answer ends it; a wrong one says which idea stands behind it") {
   Bench bench;
   REQUIRE(bench.give("answer", {{"item", "twice_as_far"}, {"response", "half"}}));
@@ -157,6 +173,10 @@ TEST_CASE("what is written on the stage is said by a node") {
     page.press("measure");
     page.press("measure");
     page.set("plot", 0.0);  // the plot's cursor: no invitation any more
+    for (const char* way : {"points", "panes"}) {
+      page.set("plot_as", way);
+      CHECK(page.unsaid() == std::vector<std::string>{});
+    }
     for (const char* spot : {"at_meter", "shelf"}) {
       page.press("glass");
       CHECK(page.unsaid() == std::vector<std::string>{});
@@ -184,6 +204,8 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     page.press("lamp_on");
     page.set("bulbs", 2);
     page.press("ticked");
+    page.set("place", "12");
+    page.press("put_there");
     for (const char* spot : {"at_lamp", "at_meter", "shelf"}) {
       page.press("glass");
       page.press(std::string("glass/") + spot);
@@ -193,7 +215,10 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     page.press("measure");
     page.stage(900, 700);
     page.set("plot", 1);  // what the cursor is on
-    for (const DrawnText& text : page.surface.texts()) page.said += text.words;
+    for (const char* way : {"line", "points", "panes"}) {
+      page.set("plot_as", way);
+      for (const DrawnText& text : page.surface.texts()) page.said += text.words;
+    }
     page.ui.surface = nullptr;
     page.set("sheets", "words");
     page.set("words.more", "open");
