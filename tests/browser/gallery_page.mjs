@@ -1,8 +1,12 @@
 // The gallery of widgets, by role and name.
-import { texts } from './texts.mjs';
+import { until } from './driver/scope.mjs';
+import { texts, unmarked, written } from './texts.mjs';
 
 export const kGalleryLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
 export const kSheets = ['controls', 'words', 'question', 'data', 'front', 'space'];
+
+/** Ways to plot the readings, in the order in which they stand to choose from. */
+export const kPlots = ['line', 'points', 'bars', 'area', 'log', 'panes'];
 
 export class Gallery {
   constructor(frame, locale) {
@@ -28,6 +32,27 @@ export class Gallery {
   /** What a student would look for: `control('switch', 'lamp_on')`. */
   control(role, key, args) {
     return this.frame.getByRole(role, { name: this.t(key, args) });
+  }
+
+  async #shows(words) { return unmarked(await this.frame.evaluate(() => document.body.innerText)).includes(unmarked(words)); }
+
+  /** Waits until these words stand there, or no longer do. */
+  says(words) { return until(async () => (await this.#shows(words)) || undefined, () => `"${words}" does not stand there`); }
+  saysNoLonger(words) { return until(async () => !(await this.#shows(words)) || undefined, () => `"${words}" still stands there`); }
+
+  /** A length on the bench, and an illuminance, as the gallery writes them. */
+  cm(value) { return this.t('cm', { n: written(value, this.locale) }); }
+  lux(value) { return this.t('lux', { n: written(value, this.locale, 1) }); }
+
+  /** Chooses one of a list's options with the keyboard; `options`: all of them, in their order. */
+  async choose(key, options, wanted) {
+    const list = this.control('combobox', key);
+    const stands = (option) => list.becomes(({ value }) => value === option, option);
+    // The empty place of a list in which nothing was chosen is gone then.
+    await list.press('End');
+    await this.frame.waitFor((count) => document.activeElement.options?.length === count, options.length);
+    await list.press('Home', ...Array(options.indexOf(wanted)).fill('ArrowDown'));
+    await stands(wanted);
   }
 
   /** Lays a sheet on top and waits until it is there. */

@@ -5,7 +5,7 @@ import { openLesson } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 
 /**
- * A test in each engine. `run(lesson, {page, school, browser, locale})`; `options` as for `openLesson`, and as `window` for `launch`,
+ * A test in each engine, which speaks the lesson's language. `run(lesson, {page, school, browser, locale})`; `options` as for `openLesson`, and as `window` for `launch`,
  * or a function that gives them for an engine.
  */
 export function visitInEachEngine(title, run, options = {}) {
@@ -16,7 +16,7 @@ export function visitInEachEngine(title, run, options = {}) {
       const school = await startSchool();
       let browser;
       try {
-        browser = await launch(engine, window);
+        browser = await launch(engine, { locale, ...window });
         const page = await browser.newPage();
         await run(await openLesson(page, school, lesson), { page, school, browser, locale });
       } finally {

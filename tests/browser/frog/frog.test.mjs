@@ -8,10 +8,7 @@ const kStudent = 'Ana Torres';
 const kActivity = 'inside-a-frog';
 
 /** One engine goes through the whole of it in a language that is written from the right. */
-const options = (engine) => {
-  const locale = engine === 'firefox' ? 'ar' : 'en';
-  return { name: kStudent, activity: kActivity, locale, window: { locale } };
-};
+const options = (engine) => ({ name: kStudent, activity: kActivity, locale: engine === 'firefox' ? 'ar' : 'en' });
 
 visitInEachEngine('a frog from outside to the argument', async (lesson, { browser, school, locale }) => {
   await lesson.go({ mistakes: true, reading: kReading });
