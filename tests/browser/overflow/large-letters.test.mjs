@@ -1,5 +1,6 @@
 // Letters of 150 and 200 %: on the stage, too, nothing is cut off, struck through, or lies on something else.
 import assert from 'node:assert/strict';
+import { kPlots } from '../gallery_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { pathOf as pathThroughAir } from '../trapped_air.mjs';
 import { visitInEachEngine } from '../visit.mjs';
@@ -70,9 +71,9 @@ visitInEachEngine('the gallery has room for large letters', async (gallery, { pa
   await gallery.sheet('data');
   await gallery.control('button', 'measure').click();
   await keepStage(frame);
-  for (const shape of ['line', 'log']) {
+  for (const shape of ['line', 'log', 'panes']) {
     await gallery.sheet('data');
-    await frame.getByRole('combobox', { name: gallery.t('plot_as') }).press(shape[0]);
+    await gallery.choose('plot_as', kPlots, shape);
     faults.push(...await lookLarge(page, frame, shape, shape === 'line' ? ['en', 'ar'] : ['en']));
   }
   await gallery.sheet('space');
