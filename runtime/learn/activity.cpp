@@ -12,7 +12,7 @@
 namespace skua {
 namespace {
 
-constexpr uint32_t kMostStages = 60, kMostTasks = 40, kMostItems = 100, kMostAbout = 20;
+constexpr uint32_t kMostStages = 60, kMostTasks = 40, kMostItems = 100, kMostAbout = 20, kMostObjectives = 30;
 constexpr double kTicksPerSecond = 60;
 constexpr double kLongestHold_s = 600;
 
@@ -21,6 +21,21 @@ bool is_performance_expectation(std::string_view code) {
   const std::size_t first = code.find('-'), last = code.rfind('-');
   return first != std::string_view::npos && last > first && last + 1 < code.size() &&
          std::ranges::all_of(code.substr(last + 1), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Two or three small letters, and more parts of two to eight letters or digits: "en", "zh-Hans".
+bool is_language(std::string_view tag) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto fits = [&](char c) { return is_small(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  bool first = true;
+  while (true) {
+    const std::size_t end = std::min(tag.find('-'), tag.size());
+    const std::string_view part = tag.substr(0, end);
+    if (part.size() < 2 || part.size() > (first ? 3 : 8) || !(first ? std::ranges::all_of(part, is_small) : std::ranges::all_of(part, fits))) return false;
+    if (end == tag.size()) return true;
+    tag.remove_prefix(end + 1);
+    first = false;
+  }
 }
 
 class ActivityReader {
@@ -39,13 +54,13 @@ class ActivityReader {
     const std::vector<json::View> stages = in_.elements(root["stages"], kMostStages);
     if (stages.empty()) in_.fail(root["stages"], "an activity has at least one stage");
     name_all(root["stages"], stages);
-    for (std::size_t i = 0; i < out_.objectives.size(); ++i) read_expectations(in_.elements(root["objectives"], 30)[i], out_.objectives[i]);
+    for (std::size_t i = 0; i < out_.objectives.size(); ++i) read_expectations(in_.elements(root["objectives"], kMostObjectives)[i], out_.objectives[i]);
     vocabulary_.emplace(simulation_, out_);
     out_.numbers = in_.numbers(root["numbers"], vocabulary_->names());
     for (const json::View stage : stages) read_stage(stage);
-    check_expectations(root["objectives"]);
     check_reach(root["drawn"]);
     mark_unscored();
+    check_expectations(root["objectives"]);
     out_.counts_notes = in_.counts_notes();
     out_.asks_mistakes = in_.asks_mistakes();
     std::vector<json::Error> errors = in_.take_errors();
@@ -68,15 +83,20 @@ class ActivityReader {
     const std::string mode = in_.text_or(root["mode"], "practice");
     if (mode != "practice" && mode != "assessment") in_.fail(root["mode"], "must be \"practice\" or \"assessment\"");
     out_.assessment = mode == "assessment";
-    out_.minutes = in_.whole(root["minutes"], 0, 600);
+    out_.minutes = in_.whole(root["minutes"], 0, 600, 1);
     if (!root["minutes"]) in_.fail(root["minutes"], "is missing: how long does it take?");
-    for (const json::View language : in_.elements(root["languages"], 40)) out_.languages.push_back(in_.text(language));
+    for (const json::View language : in_.elements(root["languages"], 40)) {
+      const std::string tag = in_.text(language);
+      if (std::ranges::find(out_.languages, tag) != out_.languages.end()) in_.fail(language, quoted(tag) + " stands there twice");
+      if (language.is(json::Kind::text) && !is_language(tag)) in_.fail(language, quoted(tag) + " is no language tag, such as \"en\" or \"zh-Hans\"");
+      out_.languages.push_back(tag);
+    }
     if (out_.languages.empty()) in_.fail(root["languages"], "names no language");
     out_.careers = in_.ids(root["careers"], 12);
   }
 
   void read_objectives(json::View view) {
-    for (const json::View one : in_.elements(view, 30)) {
+    for (const json::View one : in_.elements(view, kMostObjectives)) {
       in_.known_fields(one, {"id", "codes", "shown_by", "initial", "learn", "slip", "guess"});
       Objective objective;
       objective.id = in_.id(one["id"]);
@@ -95,7 +115,7 @@ class ActivityReader {
 
   /// Once all questions have their names.
   void read_expectations(json::View view, Objective& objective) {
-    for (const json::View one : view["shown_by"]) {
+    for (const json::View one : in_.members(view["shown_by"])) {
       const std::string code(one.key()), name = in_.text(one);
       const auto item = std::ranges::find(out_.items, name, &ActivityItem::id);
       if (std::ranges::find(objective.codes, code) == objective.codes.end()) in_.fail(one, quoted(code) + " is none of the objective's codes");
@@ -112,18 +132,28 @@ class ActivityReader {
         in_.fail(code, quoted(text) + " is a performance expectation: \"shown_by\" must name a question that uses its practice");
     }
   }
-  /// Once all questions were read.
+  /// Once all questions were read, and it is known which are scored.
   void check_expectations(json::View list) {
-    std::size_t i = 0;
-    for (const json::View view : in_.elements(list, 30)) {
-      for (const Expectation& one : out_.objectives[i++].shown_by) {
-        if (out_.items[one.item].uses.empty()) in_.fail(view["shown_by"][one.code], quoted(out_.items[one.item].id) + " says of no practice that it \"uses\" it");
+    uint32_t objective = 0;
+    for (const json::View view : in_.elements(list, kMostObjectives)) {
+      for (const Expectation& one : out_.objectives[objective].shown_by) {
+        const std::string wrong = why_it_shows_nothing(out_.items[one.item], objective);
+        if (!wrong.empty()) in_.fail(view["shown_by"][one.code], quoted(out_.items[one.item].id) + wrong);
       }
+      ++objective;
     }
+  }
+  /// Why a performance expectation can't rest on the question; empty where it can.
+  std::string why_it_shows_nothing(const ActivityItem& item, uint32_t objective) const {
+    if (item.uses.empty()) return " says of no practice that it \"uses\" it";
+    if (item.is_opinion()) return " is never marked, so it shows nothing: name a question that is";
+    if (std::ranges::find(item.objectives, objective) == item.objectives.end()) return " does not list " + quoted(out_.objectives[objective].id) + " in its \"objectives\"";
+    if (!item.scored) return " is not met by everybody (what is practised, is help, has a \"when\", or can be skipped): name a question that all must answer";
+    return "";
   }
 
   void read_drawn(json::View view) {
-    for (const json::View one : view) {
+    for (const json::View one : in_.members(view)) {
       in_.known_fields(one, {"one_of", "unit", "decimals"});
       Drawn drawn{std::string(one.key()), in_.text_or(one["unit"], ""), in_.whole(one["decimals"], 0, 6), {}};
       if (!is_id(drawn.name)) in_.fail(one, quoted(drawn.name) + " can't be a name");
@@ -215,6 +245,19 @@ class ActivityReader {
     in_.fail(view, "the simulation has no command " + quoted(name) + "; there is " + listed(names));
   }
 
+  /// A button gives a command as it is.
+  void check_button(json::View view, const std::string& name) {
+    check_command(view, name);
+    const auto command = std::ranges::find(simulation_.commands, name, &SimulationCommand::name);
+    if (command == simulation_.commands.end() || command->parameters.empty()) return;
+    std::vector<std::string> wanted, bare;
+    for (const CommandParameter& one : command->parameters) wanted.push_back(one.name);
+    for (const SimulationCommand& one : simulation_.commands) {
+      if (one.parameters.empty()) bare.push_back(one.name);
+    }
+    in_.fail(view, quoted(name) + " needs " + listed(wanted) + ", which a button can't give: students do it in the simulation; a button can give " + listed(bare));
+  }
+
   void read_way(json::View view, uint32_t from, ActivityStage& stage) {
     in_.known_fields(view, {"to", "when", "because", "choose"});
     const std::string to = in_.text(view["to"]);
@@ -228,7 +271,7 @@ class ActivityReader {
     const std::string choice = view["choose"] ? in_.id(view["choose"]) : "";
     if (choice.empty() && !stage.ways.empty() && !stage.ways.back().choice.empty()) in_.fail(view, "stands behind a way that the student chooses: those come last");
     if (!choice.empty() && std::ranges::find(stage.ways, choice, &Way::choice) != stage.ways.end()) in_.fail(view["choose"], "another choice is called " + quoted(choice));
-    stage.ways.push_back({index, condition(view["when"]), in_.text_or(view["because"], ""), choice});
+    stage.ways.push_back({index, condition(view["when"]), view["because"] ? in_.id(view["because"]) : "", choice});
     if (std::exchange(always_, !view["when"] && choice.empty())) in_.fail(view, "is never taken: the way before it has no \"when\"");
   }
 
@@ -256,7 +299,7 @@ class ActivityReader {
       task.ready = condition(view["ready"]);
       task.kind = TaskKind::action;
       task.id = in_.text(view["do"]);
-      check_command(view["do"], task.id);
+      check_button(view["do"], task.id);
     } else if (view["practise"]) {
       task.kind = TaskKind::practice;
       task.id = out_.practices[practice_].id;
@@ -277,7 +320,7 @@ class ActivityReader {
     practice.objective = static_cast<uint32_t>(known - out_.objectives.begin());
     const std::vector<json::View> questions = in_.elements(view["questions"], kMostPracticeQuestions);
     if (questions.size() < 2) in_.fail(view["questions"], "a practice chooses from at least two questions");
-    practice.most = in_.whole(view["most"], static_cast<uint32_t>(questions.size()), kMostPracticeQuestions);
+    practice.most = in_.whole(view["most"], static_cast<uint32_t>(questions.size()), kMostPracticeQuestions, 1);
     for (const json::View question : questions) {
       ActivityItem& item = out_.items[item_];
       item.practice = static_cast<uint32_t>(&practice - out_.practices.data());

@@ -105,8 +105,8 @@ struct ActivityItem {
   bool is_marked_here() const { return !is_opinion() && !by_school && kind != QuestionKind::text; }
   /// Answered by numbers, which expressions judge.
   bool has_response() const { return kind == QuestionKind::number || kind == QuestionKind::offered; }
-  /// How many options a guess has; 0: no choice.
-  uint32_t chosen_from() const { return kind == QuestionKind::choice ? static_cast<uint32_t>(options.size()) : 0; }
+  /// How many answers a guess is one of, at most the largest number there is; 0: it is no choice.
+  uint32_t chosen_from() const;
   /// Answered in the simulation itself, as questions of its own kinds are: that shows something by doing it.
   bool is_done() const { return kind == QuestionKind::offered; }
   /// Answered, wholly or in part, in words of the student's own.

@@ -40,10 +40,10 @@ std::string FieldReader::node_id(json::View view) {
   return given;
 }
 
-uint32_t FieldReader::whole(json::View view, uint32_t otherwise, uint32_t most) {
+uint32_t FieldReader::whole(json::View view, uint32_t otherwise, uint32_t most, uint32_t least) {
   if (!view) return otherwise;
   const auto given = view.whole(most);
-  if (!given) errors_.push_back(given.error());
+  if (!given || *given < least) fail(view, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return given.value_or(otherwise);
 }
 
@@ -74,6 +74,17 @@ std::vector<json::View> FieldReader::elements(json::View view, uint32_t most) {
   }
   if (view.size() > most) fail(view, "has " + std::to_string(view.size()) + " entries; at most " + std::to_string(most) + " are possible");
   for (const json::View element : view) all.push_back(element);
+  return all;
+}
+
+std::vector<json::View> FieldReader::members(json::View view) {
+  std::vector<json::View> all;
+  if (!view) return all;
+  if (!view.is(json::Kind::object)) {
+    fail(view, "must be an object");
+    return all;
+  }
+  for (const json::View member : view) all.push_back(member);
   return all;
 }
 
@@ -114,7 +125,7 @@ std::optional<Expression> FieldReader::number_expression(json::View view, const 
 
 std::vector<ShownNumber> FieldReader::numbers(json::View view, const Names& names) {
   std::vector<ShownNumber> all;
-  for (const json::View one : view) {
+  for (const json::View one : members(view)) {
     known_fields(one, {"is", "decimals"});
     const std::string name(one.key());
     if (!is_id(name)) fail(one, quoted(name) + " can't be a name");
@@ -131,9 +142,11 @@ std::vector<uint32_t> FieldReader::objectives(json::View view, const std::vector
     const auto objective = std::ranges::find(known, name, &Objective::id);
     if (objective == known.end()) {
       fail(one, "no objective is called " + quoted(name));
-    } else {
-      all.push_back(static_cast<uint32_t>(objective - known.begin()));
+      continue;
     }
+    const auto index = static_cast<uint32_t>(objective - known.begin());
+    if (std::ranges::find(all, index) != all.end()) fail(one, quoted(name) + " stands there twice");
+    all.push_back(index);
   }
   return all;
 }

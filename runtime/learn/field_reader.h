@@ -49,15 +49,17 @@ class FieldReader {
   std::string id(json::View);
   /// Of what is shown under this name.
   std::string node_id(json::View);
-  /// From 0 to `most`.
-  uint32_t whole(json::View, uint32_t otherwise, uint32_t most);
+  /// From `least` to `most`.
+  uint32_t whole(json::View, uint32_t otherwise, uint32_t most, uint32_t least = 0);
   bool truth(json::View);
   double number(json::View, double otherwise, double least, double most);
   /// Elements of an array; nothing, and an error, where it is none.
   std::vector<json::View> elements(json::View, uint32_t most);
+  /// Members of an object; nothing, and an error, where it is none.
+  std::vector<json::View> members(json::View);
   /// Names of the author's own, each once.
   std::vector<std::string> ids(json::View, uint32_t most);
-  /// Names of objectives, as their places in `known`.
+  /// Names of objectives, each once, as their places in `known`.
   std::vector<uint32_t> objectives(json::View, const std::vector<Objective>& known);
 
   // ---- expressions; nothing where there is none, or one that is wrong

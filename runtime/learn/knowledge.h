@@ -21,7 +21,7 @@ struct KnowledgeParameters {
 /// Whether all of them are probabilities that a right answer raises.
 bool are_possible(const KnowledgeParameters&);
 
-/// With at least the chance of a guess that so many options leave; 0: the answer is no choice.
+/// With at least the chance of a guess that so many possible answers leave; 0: the answer is no choice.
 KnowledgeParameters with_options(KnowledgeParameters, uint32_t options);
 
 /// How likely the next answer is right, if it is learned with probability `learned`.

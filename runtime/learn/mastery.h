@@ -26,7 +26,7 @@ inline constexpr uint32_t kRecent = 5;  ///< opportunities that are told in word
 /// show what its feedback taught, and are none.
 struct Opportunity {
   uint32_t context = 0;  ///< number of the situation in which it was met, as the activity counts them
-  uint32_t options = 0;  ///< to choose from; 0: no choice
+  uint32_t options = 0;  ///< answers that a guess is one of; 0: no choice
   double expected_wrong =
       0.5;  ///< the share of students who answer wrong; what most answer right shows little
   bool by_doing = false;  ///< shown by what was done in the simulation, not by an answer to a question

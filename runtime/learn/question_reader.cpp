@@ -25,6 +25,27 @@ constexpr std::pair<std::string_view, QuestionKind> kKinds[] = {
 /// investigations, data, mathematics and computation, explanations and designs, argument from evidence, information.
 constexpr std::string_view kPractices[] = {"AQDP", "MOD", "INV", "DATA", "MATH", "CEDS", "ARG", "INFO"};
 
+constexpr uint32_t bit(QuestionKind kind) { return 1u << static_cast<uint32_t>(kind); }
+template <class... Kinds>
+constexpr uint32_t bits(Kinds... kinds) { return (bit(kinds) | ...); }
+
+/// What only some kinds have, by the bits of these.
+constexpr std::pair<std::string_view, uint32_t> kOfKinds[] = {
+    {"options", bits(QuestionKind::choice, QuestionKind::multiple, QuestionKind::order, QuestionKind::match, QuestionKind::label, QuestionKind::argument)},
+    {"partners", bits(QuestionKind::match, QuestionKind::label)},
+    {"evidence", bits(QuestionKind::argument)},
+    {"unit", bits(QuestionKind::number)},
+    {"decimals", bits(QuestionKind::number)},
+    {"whole", bits(QuestionKind::number)},
+    {"words", bits(QuestionKind::number)},
+    {"answer", bits(QuestionKind::number, QuestionKind::offered)},  // of the latter it has a fault of its own
+    {"possible", bits(QuestionKind::number, QuestionKind::offered)},
+    {"wrong", bits(QuestionKind::choice, QuestionKind::number, QuestionKind::argument, QuestionKind::offered)},
+    {"rubric", bits(QuestionKind::text, QuestionKind::argument)},
+    {"given", bits(QuestionKind::offered)},
+    {"right", ~bits(QuestionKind::text)},
+};
+
 std::string_view name_of(Purpose purpose) {
   constexpr std::string_view kNames[] = {"a question", "a prediction", "an aim", "a look back"};
   return kNames[static_cast<std::size_t>(purpose)];
@@ -55,6 +76,7 @@ class QuestionReader {
     const std::string kind = in_.text_or(view["kind"], "choice");
     if (!read_kind(view["kind"], kind, item)) return;
     read_purpose(view, item);
+    refuse_of_others(view, kind, item.kind);
     item.compare = in_.condition(view["compare"], vocabulary_.names());
     if (view["compare"] && !item.is_prediction()) in_.fail(view["compare"], "only a prediction is held against what was found");
     const std::string by = in_.text_or(view["marked_by"], item.kind == QuestionKind::text ? "teacher" : "lesson");
@@ -74,7 +96,6 @@ class QuestionReader {
     const bool has_key = view["right"] || view["answer"];
     if ((item.by_school || item.is_opinion()) && has_key)
       in_.fail(view, item.by_school ? "is marked by the school: its key must not be here" : "is " + std::string(name_of(item.purpose)) + ": nothing of it is right or wrong");
-    if (view["given"] && item.kind != QuestionKind::offered) in_.fail(view["given"], "is for a kind of question that the simulation offers");
     if (item.is_marked_here() && !view["right"]) in_.fail(view["right"], "is missing: which answer is right?");
     switch (item.kind) {
       case QuestionKind::choice:
@@ -122,6 +143,19 @@ class QuestionReader {
     return false;
   }
 
+  /// What only questions of another kind have would be read by nobody.
+  void refuse_of_others(json::View view, const std::string& name, QuestionKind kind) {
+    for (const auto& [field, having] : kOfKinds) {
+      if (!view[field] || (having & bit(kind)) != 0) continue;
+      std::vector<std::string_view> kinds;
+      for (const auto& [other, value] : kKinds) {
+        if ((having & bit(value)) != 0) kinds.push_back(other);
+      }
+      if ((having & bit(QuestionKind::offered)) != 0) kinds.push_back("a kind that the simulation offers");
+      in_.fail(view[field], "a question of the kind " + quoted(name) + " has no " + quoted(field) + "; those that have one: " + listed(kinds));
+    }
+  }
+
   void read_purpose(json::View view, ActivityItem& item) {
     const int many = (in_.truth(view["predict"]) ? 1 : 0) + (in_.truth(view["aim"]) ? 1 : 0) + (view["looks_back"] ? 1 : 0);
     if (many > 1) in_.fail(view, "is one of a prediction, an aim and a look back, not two");
@@ -148,11 +182,10 @@ class QuestionReader {
     } else if (view["right"]) {
       read_right(view["right"], item);
     }
-    read_wrong_options(view, item);
-    if (view["wrong"] && item.kind != QuestionKind::choice) in_.fail(view["wrong"], "only a choice, a number, an argument or a kind that the simulation offers tells what a wrong answer shows");
+    if (item.kind == QuestionKind::choice) read_wrong_options(view, item);
   }
   void read_wrong_options(json::View view, ActivityItem& item) {
-    for (const json::View wrong : view["wrong"]) {
+    for (const json::View wrong : in_.members(view["wrong"])) {
       const std::string option(wrong.key());
       if (!is_option(item.options, option)) in_.fail(wrong, no_option(item.options, option));
       if (is_option(item.right, option)) in_.fail(wrong, quoted(option) + " is the right answer");
@@ -211,7 +244,7 @@ class QuestionReader {
   void read_match(json::View view, ActivityItem& item) {
     if (item.partners.size() < 2) return in_.fail(view, "there are at least two \"partners\" to match with");
     item.right.assign(item.options.size(), "");
-    for (const json::View pair : view) {
+    for (const json::View pair : in_.members(view)) {
       const auto option = std::ranges::find(item.options, pair.key());
       const std::string partner = in_.text(pair);
       if (option == item.options.end()) {
@@ -229,7 +262,7 @@ class QuestionReader {
     item.whole = in_.truth(view["whole"]);
     item.decimals = in_.whole(view["decimals"], 0, 6);
     if (!item.unit.empty()) item.words.push_back({item.unit, 1});
-    for (const json::View word : view["words"]) item.words.push_back({std::string(word.key()), in_.number(word, 1, 1e-9, 1e9)});
+    for (const json::View word : in_.members(view["words"])) item.words.push_back({std::string(word.key()), in_.number(word, 1, 1e-9, 1e9)});
     item.answer = in_.expression(view["answer"], vocabulary_.names(), {ValueKind::number, item.unit});
     if (view["right"] && !view["answer"]) in_.fail(view["answer"], "is missing: what is shown to who asks for the answer?");
     read_judgement(view, item, names);
@@ -238,7 +271,7 @@ class QuestionReader {
   void read_judgement(json::View view, ActivityItem& item, const Names& names) {
     item.accepts = in_.condition(view["right"], names);
     item.possible = in_.condition(view["possible"], names);
-    for (const json::View wrong : view["wrong"]) {
+    for (const json::View wrong : in_.members(view["wrong"])) {
       const std::string name(wrong.key());
       if (!is_id(name)) in_.fail(wrong, quoted(name) + " can't be a name");
       item.misconceptions.push_back({name, "", in_.condition(wrong, names)});
@@ -248,7 +281,7 @@ class QuestionReader {
   /// What the simulation needs to know of a question of its own kind.
   void read_given(json::View view, ActivityItem& item) {
     const std::vector<CommandParameter>& wanted = simulation_.kinds[item.offered].given;
-    for (const json::View one : view) {
+    for (const json::View one : in_.members(view)) {
       if (std::ranges::find(wanted, one.key(), &CommandParameter::name) == wanted.end()) in_.fail(one, "the kind takes nothing called " + quoted(one.key()) + "; there is " + listed_names(wanted));
     }
     const std::vector<NamedVariable> drawn = vocabulary_.drawn();
@@ -293,10 +326,10 @@ class QuestionReader {
   }
 
   void read_rubric(json::View view, ActivityItem& item) {
-    for (const json::View line : view) {
+    for (const json::View line : in_.members(view)) {
       const std::string name(line.key());
       if (!is_id(name)) in_.fail(line, quoted(name) + " can't be a name");
-      item.rubric.push_back({name, in_.whole(line, 1, 20)});
+      item.rubric.push_back({name, in_.whole(line, 1, 20, 1)});
     }
     if (item.rubric.empty()) in_.fail(view, "is missing: what does the teacher look for?");
   }

@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "learn/activity_texts.h"
 #include "learn/catalogue.h"
+#include "learn/occasions.h"
 #include "platform/headless/check.h"
 #include "platform/headless/model_run.h"
 
@@ -115,12 +116,28 @@ void write_needs(skua::json::Writer& json, const skua::Activity& activity) {
     json.end().end();
   }
   json.end().key("expectations").array();
-  for (const skua::Objective& objective : activity.objectives) {
-    for (const skua::Expectation& one : objective.shown_by) {
+  for (std::size_t i = 0; i < activity.objectives.size(); ++i) {
+    for (const skua::Expectation& one : activity.objectives[i].shown_by) {
       const skua::ActivityItem& item = activity.items[one.item];
-      json.object().key("code").text(one.code).key("item").text(item.id);
-      json.key("uses").text(item.uses).end();
+      json.object().key("objective").number(static_cast<double>(i)).key("code").text(one.code);
+      json.key("item").text(item.id).key("uses").text(item.uses).end();
     }
+  }
+  json.end();
+}
+
+void write_out_of_reach(skua::json::Writer& json, const skua::Activity& activity) {
+  json.key("out_of_reach").array();
+  const skua_simulation* simulation = skua::find_simulation(module(), activity.simulation);
+  for (const skua::OutOfReach& one : skua::out_of_reach(activity, skua::described(*simulation))) {
+    json.object().key("objective").number(one.objective).key("occasions").number(one.occasions);
+    json.key("right").number(one.missing.right).key("stages").number(one.missing.contexts);
+    json.key("doing").number(one.missing.by_doing);
+    if (one.by) {
+      json.key("from").number(one.by->from).key("to").number(one.by->to);
+      if (one.by->way) json.key("way").number(*one.by->way);
+    }
+    json.end();
   }
   json.end();
 }
@@ -162,8 +179,9 @@ SKUA_CHECK_EXPORT const char* skua_check_module(void) {
 }
 
 /// Reads an activity over one of the module's simulations, to be played like the module's own:
-/// `{"errors":[{"at","message"}]}`, or `{"id","texts":[{"key","required","numbers"}],"expectations":[{"code","item",
-/// "uses"}]}` of what it needs.
+/// `{"errors":[{"at","message"}]}`, or `{"id","texts":[{"key","required","numbers"}],"expectations":[{"objective","code","item",
+/// "uses"}]}` of what it needs, and `"out_of_reach":[{"objective","occasions","right","stages","doing","from"?,"to"?,"way"?}]` of
+/// what nobody can master in it; objectives, stages and ways by their numbers.
 SKUA_CHECK_EXPORT const char* skua_check_activity(const char* text) {
   skua::json::Writer json;
   json.object();
@@ -174,6 +192,7 @@ SKUA_CHECK_EXPORT const char* skua_check_activity(const char* text) {
     return answer(json.end().end().take());
   }
   write_needs(json, catalogue()->latest());
+  write_out_of_reach(json, catalogue()->latest());
   return answer(json.end().take());
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("what can't be meant is told, with its place and what there is instead
   CHECK(faults(changed(R"~(, "when": "mastered('read_ages')")~", "")) == "/stages/1/next/1: is never taken: the way before it has no \"when\"");
   CHECK(faults(changed("mastered('read_ages')", "mastered('ages')")) ==
         "/stages/1/next/0/when: at character 10 of \"mastered('ages')\": \"mastered()\" knows no \"ages\"; there is read_ages, use_the_drill");
-  CHECK(faults(changed(R"~("objectives": ["read_ages"])~", R"~("objectives": ["ages"])~")) == "/stages/1/tasks/2/objectives/0: no objective is called \"ages\"");
+  CHECK(faults(changed(R"~("objectives": ["read_ages"])~", R"~("objectives": ["ages"])~")).starts_with("/stages/1/tasks/2/objectives/0: no objective is called \"ages\"\n"));
   CHECK(faults(changed(R"~("do": "analyse_core")~", R"~("do": "analyse")~")) ==
         "/stages/2/tasks/4/do: the simulation has no command \"analyse\"; there is lower_drill, take_sample, analyse_core");
   CHECK(faults(changed(R"~("allow": ["lower_drill")~", R"~("allow": ["lower")~")).find("/stages/1/allow/0: the simulation has no command \"lower\"") == 0);
@@ -148,6 +148,63 @@ TEST_CASE("what nobody could reach is told, with the ranges that the simulation 
   // who draws it is not asked for the goal, or may go another way
   CHECK(drawn("[1500, 3196]", near + R"~(", "when": "asked < 3000 m)~") == "none");
   CHECK(drawn("[1500, 3196]", near + R"~(", "when": "asked > 3000 m)~").starts_with("/drawn/asked/one_of/1: "));
+}
+
+TEST_CASE("a performance expectation rests on a question that everybody answers, that is marked, and that is about its objective") {
+  const std::string age = R"~("age")~", place = "/objectives/0/shown_by/MS-ESS2-5: ";
+  CHECK(faults(changed(R"~("objectives": ["read_ages"], )~", "")) == place + age + R"~( does not list "read_ages" in its "objectives")~");
+  CHECK(faults(changed(R"~("objectives": ["read_ages"])~", R"~("objectives": ["use_the_drill"])~")) == place + age + R"~( does not list "read_ages" in its "objectives")~");
+  CHECK(faults(changed(R"~("after": "samples > 0")~", R"~("when": "samples > 0")~")).starts_with(place + age + " is not met by everybody"));
+  CHECK(faults(changed(R"~("uses": "DATA", )~", "")) == place + age + R"~( says of no practice that it "uses" it)~");
+  const auto shown_by = [](const std::string& item, const std::string& from, const std::string& to) {
+    std::string text = changed(from, to);
+    const std::string before = R"~("MS-ESS2-5": "age")~";
+    return faults(text.replace(text.find(before), before.size(), R"~("MS-ESS2-5": ")~" + item + "\""));
+  };
+  const std::string about = R"~(, "uses": "DATA", "objectives": ["read_ages"])~";
+  CHECK(shown_by("bottom_age", R"~("predict": true)~", R"~("predict": true)~" + about) == place + R"~("bottom_age" is never marked, so it shows nothing: name a question that is)~");
+  CHECK(shown_by("which", R"~("kind": "multiple")~", R"~("kind": "multiple")~" + about).starts_with(place + R"~("which" is not met by everybody)~"));  // help
+  CHECK(shown_by("explain", R"~("kind": "text")~", R"~("kind": "text")~" + about) == "none");
+  // A way leads past it.
+  CHECK(shown_by("age", R"~("predict": true, "options": ["young", "old"]})~", R"~("predict": true, "options": ["young", "old"]}], "next": [{"to": "result", "choose": "end"}, {"to": "drill", "choose": "go_on"})~")
+            .starts_with(place + age + " is not met by everybody"));
+}
+
+TEST_CASE("a button can't give what only the simulation knows") {
+  CHECK(faults(changed(R"~({"do": "analyse_core"})~", R"~({"do": "lower_drill"})~")) ==
+        "/stages/2/tasks/4/do: \"lower_drill\" needs depth_m, which a button can't give: students do it in the simulation; a button can give take_sample, analyse_core");
+}
+
+TEST_CASE("what only other kinds of question have is told: nobody would read it") {
+  CHECK(faults(changed(R"~("right": ["ice", "air"])~", R"~("right": ["ice", "air"], "wrong": {"rock": "x"})~")) ==
+        "/stages/2/tasks/1/wrong: a question of the kind \"multiple\" has no \"wrong\"; those that have one: choice, number, argument, a kind that the simulation offers");
+  CHECK(faults(changed(R"~("kind": "text")~", R"~("kind": "text", "right": "yes", "unit": "m")~")) ==
+        "/stages/3/tasks/0/unit: a question of the kind \"text\" has no \"unit\"; those that have one: number\n"
+        "/stages/3/tasks/0/right: a question of the kind \"text\" has no \"right\"; those that have one: choice, multiple, number, order, match, label, argument, a kind that the simulation offers");
+  CHECK(faults(changed(R"~("hold_s": 1.5, "objectives": ["use_the_drill"])~", R"~("objectives": ["use_the_drill", "use_the_drill"])~")) ==
+        "/stages/1/tasks/1/objectives/1: \"use_the_drill\" stands there twice");
+  CHECK(faults(changed(R"~("minutes": 20)~", R"~("minutes": 0)~")) == "/minutes: must be a whole number from 1 to 600");
+  CHECK(faults(changed(R"~(["en", "es"])~", R"~(["en", "english", "en"])~")) ==
+        "/languages/1: \"english\" is no language tag, such as \"en\" or \"zh-Hans\"\n/languages/2: \"en\" stands there twice");
+  CHECK(faults(changed(R"~({"asked": {"one_of": [1500, 1850], "unit": "m"}})~", "[]")).starts_with("/drawn: must be an object\n"));
+}
+
+TEST_CASE("a guess is one of all answers that are possible") {
+  const auto read = read_activity(kGood, kCore);
+  REQUIRE(read);
+  const auto answers = [&](const char* id) { return std::ranges::find(read->items, id, &ActivityItem::id)->chosen_from(); };
+  CHECK(answers("why") == 2);      // options
+  CHECK(answers("which") == 7);    // of three one, two or all
+  CHECK(answers("in_turn") == 6);  // orders of three
+  CHECK(answers("pairs") == 4);    // each of two with one of two
+  CHECK(answers("age") == 0);      // typed
+  CHECK(answers("explain") == 0);
+  ActivityItem item{.kind = QuestionKind::label, .options = {"a", "b", "c"}, .partners = {"x", "y", "z", "w"}};
+  CHECK(item.chosen_from() == 64);
+  item = {.kind = QuestionKind::argument, .options = {"a", "b"}, .evidence = {"x", "y", "z"}};
+  CHECK(item.chosen_from() == 14);  // a claim, and some of the evidence
+  item = {.kind = QuestionKind::order, .options = std::vector<std::string>(20, "a")};
+  CHECK(item.chosen_from() == 0xffffffffu);  // more than can be told
 }
 
 TEST_CASE("all that is wrong is told at once") {

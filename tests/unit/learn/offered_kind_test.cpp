@@ -125,7 +125,7 @@ TEST_CASE("what can't be meant of an offered kind is told with its place") {
   CHECK(faults(R"("hints": 1,)", R"("hints": 1, "answer": "thick",)").find("/stages/0/tasks/0/answer: is for a number;") != std::string::npos);
   CHECK(faults(R"("hints": 1,)", R"("hints": 1, "marked_by": "school",)").find("its key must not be here") != std::string::npos);
   CHECK(faults(R"~({"ask": "n", "kind": "number", "given": {"thickest": "3 m"}, "right": "response = 1", "answer": "1"})~") ==
-        "/stages/0/tasks/0/given: is for a kind of question that the simulation offers");
+        "/stages/0/tasks/0/given: a question of the kind \"number\" has no \"given\"; those that have one: a kind that the simulation offers");
 }
 
 TEST_CASE("an answer of several numbers is judged by the activity's expressions") {
