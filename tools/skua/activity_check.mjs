@@ -4,6 +4,7 @@ import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser
 import { argumentsOf } from '../../web/build/message.mjs';
 import { isBlank, markIn, otherPlaces, wrongTags } from '../../web/build/text_faults.mjs';
 import { kPracticeNames, practiceOf } from './ngss.mjs';
+import { codeFault, isOfPrimarySchool } from './ngss_codes.mjs';
 
 /** A file with the places of its parts. */
 export class ActivityFile {
@@ -68,13 +69,30 @@ function questionsOf({ stages = [] }) {
   return stages.flatMap(({ tasks = [] }, s) => tasks.flatMap((task, t) => asked(`/stages/${s}/tasks/${t}`, task)));
 }
 
+const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The texts by language and key, as far as they are texts; without a prototype, since any name can be a key. */
+function textsOf(texts = {}, fault) {
+  const all = Object.create(null);
+  if (!isMap(texts)) fault('/texts', 'must be an object: texts by language, then by key');
+  for (const [tag, said] of isMap(texts) ? Object.entries(texts) : []) {
+    all[tag] = Object.create(null);
+    if (!isMap(said)) fault(`/texts/${pointed(tag)}`, 'must be an object: texts by key');
+    for (const [key, text] of isMap(said) ? Object.entries(said) : []) {
+      if (typeof text === 'string') all[tag][key] = text;
+      else fault(`/texts/${pointed(tag)}/${pointed(key)}`, `"${key}" must be a text`);
+    }
+  }
+  return all;
+}
+
 /** The texts of a language against what the activity shows, and against those of the first language. */
 function textFaults(file, activity, needs) {
   const faults = [];
   const fault = (at, message) => faults.push({ ...file.find(at), at, message });
   const known = new Map(needs.texts.map((text) => [text.key, text]));
   const rich = new Set((activity.stages ?? []).flatMap(({ tasks = [] }) => tasks.flatMap(({ read }) => read ?? [])));
-  const all = activity.texts ?? {};
+  const all = textsOf(activity.texts, fault);
   const [first] = activity.languages;
   for (const tag of activity.languages) {
     const place = `/texts/${tag}`;
@@ -129,14 +147,13 @@ function textFaults(file, activity, needs) {
     }
   }
   for (const tag of Object.keys(all)) {
-    if (!activity.languages.includes(tag)) fault(`/texts/${tag}`, `"languages" does not list ${tag}`);
+    if (!activity.languages.includes(tag)) fault(`/texts/${pointed(tag)}`, `"languages" does not list ${tag}`);
   }
   return faults;
 }
 
 const kConstant = /^\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*$/;
 const kNear = /^\s*near\(\s*response\s*,\s*(-?\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*,\s*(\d+(?:\.\d+)?)\s*([^\s\d,()+*/-]*)\s*\)\s*$/;
-const kCode = /^(?:(?:K|[1-5]|K-2|3-5|MS|HS)-(?:PS|LS|ESS|ETS)\d(?:-\d{1,2})?|(?:PS|LS|ESS|ETS)\d\.[A-E])$/;
 
 /** Where the way parts, student and teacher are told why it went on as it did: each way by itself has its reason. */
 function wayFaults({ stages = [] }, fault) {
@@ -181,24 +198,40 @@ function senseFaults(file, activity) {
     }
     if (task.marked_by === 'school' && activity.mode !== 'assessment') fault(`${at}/marked_by`, `"${task.ask}" is marked by the school: that needs "mode": "assessment"`);
   }
-  for (const [i, { codes = [], shown_by = {} }] of (activity.objectives ?? []).entries()) {
-    for (const [j, code] of codes.entries()) {
-      if (code in shown_by) continue; // see expectationFaults
-      const unknown = !kCode.test(code) || (/^(MS|HS)-\w+-/.test(code) && !practiceOf(code));
-      if (unknown) fault(`/objectives/${i}/codes/${j}`, `${code} is no code of the Next Generation Science Standards`);
-    }
-  }
   return faults;
 }
 
+/** Stands where a code can't be cited, so that this is told once, and hides nothing else. */
+const kSomeCode = 'ESS2.D';
+
+/** Codes that can't be cited, as faults; and the activity without them. Nothing need be right with it. */
+function codeFaults(file, activity) {
+  const faults = [];
+  const sound = structuredClone(activity);
+  const objectives = Array.isArray(sound.objectives) ? sound.objectives : [];
+  for (const [i, objective] of objectives.entries()) {
+    if (!Array.isArray(objective?.codes)) continue;
+    for (const [j, code] of objective.codes.entries()) {
+      if (typeof code !== 'string') continue;
+      const primary = isOfPrimarySchool(code) && `${code} can't be cited yet: of performance expectations below middle school there is no table of practices; cite its standard, ${code.replace(/-\d+$/, '')}, or a disciplinary core idea such as ESS2.D instead`;
+      const message = codeFault(code) ?? primary;
+      if (!message) continue;
+      const at = `/objectives/${i}/codes/${j}`;
+      faults.push({ ...file.find(at), at, message });
+      objective.codes[j] = kSomeCode;
+      if (typeof objective.shown_by === 'object' && objective.shown_by !== null) delete objective.shown_by[code];
+    }
+  }
+  return { faults, sound };
+}
+
 /** A question that is named for a performance expectation must use that one's practice. */
-function expectationFaults(file, activity, needs) {
-  return needs.expectations.flatMap(({ code, item, uses }) => {
-    const objective = activity.objectives.findIndex(({ shown_by }) => shown_by && code in shown_by);
+function expectationFaults(file, needs) {
+  return needs.expectations.flatMap(({ objective, code, item, uses }) => {
     const at = `/objectives/${objective}/shown_by/${code}`;
     const place = { ...file.find(at), at };
     const practice = practiceOf(code);
-    if (!practice) return [{ ...place, message: `${code} is no performance expectation of middle or high school (tools/skua/ngss.mjs)` }];
+    if (!practice) return [{ ...place, message: `${code} is no performance expectation: only these are shown by a question` }];
     if (practice === uses) return [];
     return [{ ...place, message: `${code} is about ${kPracticeNames[practice]} (${practice}); "${item}" uses ${uses}` }];
   });
@@ -233,33 +266,71 @@ function withoutConditions(activity, errors) {
 const namesLocales = (activity) => Array.isArray(activity.languages) && activity.languages.every((tag) => typeof tag === 'string');
 
 /**
- * All faults of an activity, in the order of the file: [{line, column, at, message}]; `at` is a JSON pointer, also to what is
- * missing. `read` gives its text to the runtime, and returns what skua_check_activity answers.
+ * What is said of an activity: {faults, remarks}, each [{line, column, at, message}] in the order of the file; `at` is a JSON pointer,
+ * also to what is missing. A lesson with remarks can be played: they are for its author to weigh. `read` gives its text to the
+ * runtime, and returns what skua_check_activity answers.
  */
-export function activityFaults(text, read) {
+export function checkActivity(text, read) {
   const file = new ActivityFile(text);
   const syntax = syntaxFaults(file);
-  if (syntax.length) return syntax;
+  if (syntax.length) return { faults: syntax, remarks: [] };
   const whole = JSON.parse(text);
+  const isObject = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
   // What an editor remembers of texts is no part of the lesson.
-  const { texts_before: _, ...activity } = typeof whole === 'object' && whole !== null ? whole : {};
-  const remembers = typeof whole === 'object' && whole !== null && 'texts_before' in whole;
-  const result = read(remembers ? JSON.stringify(activity) : text);
-  if (!result.errors) return inOrder([...textFaults(file, activity, result), ...senseFaults(file, activity), ...expectationFaults(file, activity, result)]);
-  const faults = result.errors.map(({ at, message }) => ({ ...file.find(at), at, message: worded(message) }));
-  const rest = namesLocales(activity) ? withoutConditions(activity, result.errors) : undefined;
+  const { texts_before: _, ...activity } = isObject ? whole : {};
+  const { faults, sound } = codeFaults(file, activity);
+  const isAsWritten = !isObject || (!faults.length && !('texts_before' in whole));
+  const result = read(isAsWritten ? text : JSON.stringify(sound));
+  const others = (needs) => [...textFaults(file, activity, needs), ...senseFaults(file, activity)];
+  if (!result.errors) {
+    faults.push(...others(result), ...expectationFaults(file, result));
+    return { faults: inOrder(faults), remarks: faults.length ? [] : inOrder(reachRemarks(file, activity, result)) };
+  }
+  faults.push(...result.errors.map(({ at, message }) => ({ ...file.find(at), at, message: worded(message) })));
+  const rest = namesLocales(activity) ? withoutConditions(sound, result.errors) : undefined;
   const readable = rest && read(JSON.stringify(rest));
-  if (readable && !readable.errors) faults.push(...textFaults(file, activity, readable), ...senseFaults(file, activity));
-  return inOrder(faults);
+  if (readable && !readable.errors) faults.push(...others(readable));
+  return { faults: inOrder(faults), remarks: [] };
 }
+
+/** Its faults alone. */
+export const activityFaults = (text, read) => checkActivity(text, read).faults;
 
 function inOrder(faults) {
   return faults.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
+const counted = (count, one, many) => (count ? [`${count} more ${count === 1 ? one : many}`] : []);
+
+/** "2 more occasions, right at once and without a hint; 1 more stage; 1 more by doing" */
+function missingWords({ right, stages, doing }) {
+  return [...counted(right, 'occasion, right at once and without a hint', 'occasions, right at once and without a hint'), ...counted(stages, 'stage', 'stages'), ...counted(doing, 'by doing', 'by doing')].join('; ');
+}
+
+/** Objectives that nobody can master in this lesson alone, or nobody who takes one of its ways. */
+function reachRemarks(file, activity, { out_of_reach: all = [] }) {
+  return all.map(({ objective, occasions, from, to, way, ...missing }) => {
+    const name = `"${activity.objectives[objective].id}"`;
+    const lacks = `it has ${occasions === 1 ? '1 occasion' : `${occasions} occasions`} there, missing: ${missingWords(missing)}`;
+    if (from === undefined) {
+      const at = `/objectives/${objective}`;
+      return { ...file.find(at), at, message: `${name} can't be mastered in this lesson alone; ${lacks}` };
+    }
+    const at = way === undefined ? `/stages/${from}` : `/stages/${from}/next/${way}`;
+    const { choose } = activity.stages[from].next?.[way] ?? {};
+    const how = choose === undefined ? '' : `, having chosen "${choose}",`;
+    return { ...file.find(at), at, message: `who goes from "${activity.stages[from].id}" to "${activity.stages[to].id}"${how} can't master ${name} in this lesson any more; ${lacks}` };
+  });
+}
+
 /** "modules/x/activities/y.json:12:5: …", a line for each. */
 export function faultLines(path, faults) {
   return faults.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
+}
+
+/** "modules/x/activities/y.json:12:5: remark: …", a line for each. */
+export function remarkLines(path, remarks) {
+  return faultLines(path, remarks.map((one) => ({ ...one, message: `remark: ${one.message}` })));
 }
 
 /** What activities may use of a simulation, as a table for authors. */

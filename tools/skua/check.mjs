@@ -5,7 +5,8 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { symbolsOf, unknownImports } from '../toolchain/check-imports.mjs';
-import { faultLines, offerLines } from './activity_check.mjs';
+import { faultLines, offerLines, remarkLines } from './activity_check.mjs';
+import { fileModule } from './activity_file.mjs';
 import { attemptsIn } from './attempts.mjs';
 import { measurementFaults } from './measurements_check.mjs';
 
@@ -13,12 +14,14 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 const kChecker = join(project, 'build/wasm/checker/skua-check.js');
 const kCommands = 200;
 
-const kUsage = `skua check [MODULE]... [--offers] [--runs N] [--seed S] [--journal FILE]... [--patience SECONDS]
+const kUsage = `skua check [FILE | MODULE]... [--offers] [--runs N] [--seed S] [--journal FILE]... [--patience SECONDS]
 
-Reads the activities in modules/MODULE/activities/, and says what is wrong with one, with line and column; the same for what
-module.json lets students measure. Then plays each activity of a module N times at random, each game again in other ways, and compares: the same commands must give
+Reads an activity, FILE.json, or those in modules/MODULE/activities/, and says what is wrong with one, with line and column; the same for what
+module.json lets students measure. Then plays each activity N times at random, each game again in other ways, and compares: the same commands must give
 the same state at each of them, whatever memory held, with states saved and loaded in between, looked at or not.
+A remark is no fault: it says which objective a lesson has too few occasions to master, on all its ways or on one.
 
+  FILE             an activity in JSON, wherever it lies; its "simulation" says which module it is over
   MODULE           a folder of modules/, or a .wasm file; default: all of modules/
   --offers         what activities may use of the module's simulations, and nothing else
   --runs N         games of each activity (default 100)
@@ -54,12 +57,21 @@ function findModules(words) {
   const folder = join(project, 'modules');
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'module.json'))).sort();
   return (words.length ? words : names).map((word) => {
+    if (word.endsWith('.json')) return findOfFile(word, names);
     const own = names.includes(word);
     const wasm = own ? join(project, 'build/wasm/modules', word, `${word}.wasm`) : word;
     if (!own && !word.endsWith('.wasm')) throw new Unusable(`there is no module "${word}"; modules/ has ${names.join(', ')}`);
     if (!existsSync(wasm)) throw new Unusable(`${wasm} is not there. ${own ? 'Build it first: cmake --build --preset wasm' : ''}`);
     return { word, name: own ? word : basename(word, '.wasm'), wasm, activities: own ? activitiesIn(word) : [] };
   });
+}
+
+/** The module that an activity is over, with this one alone; without a module where nothing is known of its simulation. */
+function findOfFile(path, names) {
+  const { module, fault } = fileModule(path, { project, names, activitiesIn });
+  if (fault) return { word: path, path, faults: [fault] };
+  const [found] = findModules([module]);
+  return { ...found, word: path, path, activities: [path], alone: true };
 }
 
 /** The paths of a module's activities in JSON. */
@@ -80,11 +92,11 @@ const textIn = (place) => {
   return new TextDecoder().decode(bytes.slice(2, 2 + bytes[0] + bytes[1] * 256));
 };
 
-/** Reads a module's activities and plays all its games: {module, read: [{path, faults}], played, violation?: {activity, seed, …}}. */
-function play({ wasm, activities }, wanted, attempts) {
+/** Reads a module's activities and plays its games, or with `alone` those of the activities that were read: {module, read: [{path, faults, remarks}], played, violation?: {activity, seed, …}}. */
+function play({ wasm, activities, alone }, wanted, attempts) {
   const place = new SharedArrayBuffer(2048);
   const worker = new Worker(new URL('./check_worker.mjs', import.meta.url), {
-    workerData: { checker: kChecker, wasm, attempts, activities, games: { seed: wanted.seed, count: wanted.offers ? 0 : wanted.runs }, commands: kCommands, place },
+    workerData: { checker: kChecker, wasm, attempts, activities, alone, games: { seed: wanted.seed, count: wanted.offers ? 0 : wanted.runs }, commands: kCommands, place },
   });
   const outcome = { module: undefined, read: [], played: new Map(), violation: undefined };
   let current;
@@ -133,6 +145,13 @@ function reportActivities(read) {
   return read.every(({ faults }) => faults.length === 0);
 }
 
+/** What their authors should weigh; to be told once nothing is wrong with them. */
+function tellRemarks(read) {
+  for (const { path, remarks } of read) {
+    for (const line of remarkLines(relative(process.cwd(), path), remarks)) console.log(line);
+  }
+}
+
 /** The same for what its module.json says; one that is only built has none. */
 function reportMeasurements(word, built) {
   const path = join(project, 'modules', word, 'module.json');
@@ -149,6 +168,7 @@ function report({ word, name }, { module, read, played, violation }, seconds) {
   for (const [activity, { games, commands, refused, ticks, state, checkpoint }] of played) {
     console.log(`  ${activity}: ${number.format(games)} games, ${number.format(commands)} commands (${Math.round((100 * refused) / Math.max(1, commands))} % refused), ${number.format(ticks)} ticks, states of at most ${number.format(state)} bytes, checkpoints of ${number.format(checkpoint)}`);
   }
+  tellRemarks(read);
   if (!violation) return console.log(`  No rule is broken (${seconds.toFixed(1)} s).`);
   const { activity, seed, rule, says, advice, tick, number: count, command, field, where } = violation;
   console.log(`  ${activity} breaks a rule: ${rule}\n    ${says}`);
@@ -163,7 +183,8 @@ async function main(words) {
   const attempts = attemptsIn(join(project, 'tests/replay'), wanted.journals);
   let good = true;
   for (const module of findModules(wanted.modules)) {
-    if (!checkImports(module)) good = false;
+    if (module.faults) good = reportActivities([module]);
+    else if (!checkImports(module)) good = false;
     else {
       const started = Date.now();
       const outcome = await play(module, wanted, attempts.filter(({ module: name }) => name === module.name));

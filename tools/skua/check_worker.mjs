@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { activityFaults } from './activity_check.mjs';
+import { checkActivity } from './activity_check.mjs';
 
-const { checker, wasm, attempts, activities, games, commands, place } = workerData;
+const { checker, wasm, attempts, activities, alone, games, commands, place } = workerData;
 const bytes = new Uint8Array(place);
 
 /** The first two bytes are the length. */
@@ -39,12 +39,12 @@ function callsOf(skua) {
   };
 }
 
-function playAll(calls, module) {
+function playAll(calls, module, read) {
   for (const { from, attempt } of attempts) {
     const wrong = calls.seen(attempt);
     if (wrong) throw new Error(`${from}: ${wrong}`);
   }
-  for (const activity of module.activities) {
+  for (const activity of alone ? read : module.activities) {
     for (let i = 0; i < games.count; i += 1) {
       const seed = (games.seed + i) >>> 0;
       parentPort.postMessage({ begun: { activity, seed } });
@@ -59,14 +59,17 @@ function playAll(calls, module) {
 try {
   const calls = callsOf(await load());
   let good = true;
+  const read = [];
   for (const path of activities) {
-    const faults = activityFaults(readFileSync(path, 'utf8'), calls.activity);
-    parentPort.postMessage({ read: { path, faults } });
-    good &&= faults.length === 0;
+    const text = readFileSync(path, 'utf8');
+    const { faults, remarks } = checkActivity(text, calls.activity);
+    parentPort.postMessage({ read: { path, faults, remarks } });
+    if (faults.length) good = false;
+    else read.push(JSON.parse(text).id);
   }
   const module = calls.module();
   parentPort.postMessage({ module });
-  if (good) playAll(calls, module);
+  if (good) playAll(calls, module, read);
   parentPort.postMessage({ done: true });
 } catch (error) {
   const trap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;

@@ -38,5 +38,5 @@ const practices = new Map(
   Object.entries(kExpectations).flatMap(([practice, codes]) => codes.split(/\s+/).map((code) => [code, practice])),
 );
 
-/** The practice of a performance expectation; undefined for a code that is none of middle or high school. */
+/** The practice of a performance expectation; undefined for a code that is none of middle or high school (ngss_codes.mjs has all). */
 export const practiceOf = (code) => practices.get(code);

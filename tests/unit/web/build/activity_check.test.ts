@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { activityFaults, faultLines, offerLines } from "../../../../tools/skua/activity_check.mjs";
+import { activityFaults, checkActivity, faultLines, offerLines, remarkLines } from "../../../../tools/skua/activity_check.mjs";
 
 const good = `{
   "id": "drill",
@@ -19,7 +19,7 @@ const needs = {
     { key: "which", required: true, numbers: ["n"] },
     { key: "which.right", required: false, numbers: [] },
   ],
-  expectations: [{ code: "MS-ESS3-5", item: "which", uses: "AQDP" }],
+  expectations: [{ objective: 0, code: "MS-ESS3-5", item: "which", uses: "AQDP" }],
 };
 const linesOf = (text: string, result: object = needs) => faultLines("a.json", activityFaults(text, () => result));
 
@@ -51,7 +51,7 @@ test("each fault has a JSON pointer, also to what is missing", () => {
   const places = (text: string, result: object = needs) => activityFaults(text, () => result).map(({ at }: { at: string }) => at);
   assert.deepEqual(places(good.replace(', "which": "¿Cuál {n}?"', "")), ["/texts/es/which"]);
   assert.deepEqual(places(good, { errors: [{ at: "/objectives/0/guess", message: "is missing" }] }), ["/objectives/0/guess"]);
-  assert.deepEqual(places(good, { ...needs, expectations: [{ code: "MS-ESS3-5", item: "which", uses: "INV" }] }), ["/objectives/0/shown_by/MS-ESS3-5"]);
+  assert.deepEqual(places(good, { ...needs, expectations: [{ objective: 0, code: "MS-ESS3-5", item: "which", uses: "INV" }] }), ["/objectives/0/shown_by/MS-ESS3-5"]);
   assert.ok(places("{").length > 0 && places("{").every((at: string) => at === ""));
 });
 
@@ -87,12 +87,14 @@ test("what waits for a goal that students can go on without waits until it is do
 });
 
 test("a performance expectation needs a question that uses its practice", () => {
-  const other = { ...needs, expectations: [{ code: "MS-ESS3-5", item: "which", uses: "DATA" }] };
+  const other = { ...needs, expectations: [{ objective: 0, code: "MS-ESS3-5", item: "which", uses: "DATA" }] };
   assert.deepEqual(linesOf(good, other), [
     'a.json:5:69: MS-ESS3-5 is about asking questions and defining problems (AQDP); "which" uses DATA',
   ]);
-  const unknown = good.replaceAll("MS-ESS3-5", "MS-ESS3-9");
-  assert.match(linesOf(unknown, { ...needs, expectations: [{ code: "MS-ESS3-9", item: "which", uses: "DATA" }] })[0]!, /MS-ESS3-9 is no performance expectation/);
+  const idea = good.replaceAll("MS-ESS3-5", "ESS3.D");
+  assert.deepEqual(linesOf(idea, { ...needs, expectations: [{ objective: 0, code: "ESS3.D", item: "which", uses: "DATA" }] }), [
+    "a.json:5:63: ESS3.D is no performance expectation: only these are shown by a question",
+  ]);
 });
 
 test("what a simulation offers is listed with units and ranges", () => {
@@ -164,8 +166,11 @@ test("what can be read and can't have been meant: twice the same answer, an orde
   assert.deepEqual(number("4 m"), []);
   assert.deepEqual(number("5 m"), ['/stages/0/tasks/0/answer: "answer" is 5 m, which "right" refuses']);
   const coded = (code: string) => said(quiz({ ask: "q" }, texts, { objectives: [{ id: "o", codes: [code] }] }));
-  for (const code of ["MS-ESS3-5", "ESS2.A", "5-PS1-1", "MS-ESS2", "K-2-ETS1-1"]) assert.deepEqual(coded(code), [], code);
-  for (const code of ["BANANA", "MS-ESS3-9"]) assert.deepEqual(coded(code), [`/objectives/0/codes/0: ${code} is no code of the Next Generation Science Standards`]);
+  for (const code of ["MS-ESS3-5", "ESS2.A", "5-PS1", "MS-ESS2", "K-2-ETS1"]) assert.deepEqual(coded(code), [], code);
+  for (const code of ["BANANA", "MS-ESS9", "ESS9.E", "ESS3.E", "MS-ESS3-9", "MS-ESS3-0", "HS-ETS2", "5-PS1-9"]) {
+    assert.match(coded(code).join(), new RegExp(`^/objectives/0/codes/0: ${code} is no code of the Next Generation Science Standards; `), code);
+  }
+  assert.match(coded("K-2-ETS1-1").join(), /^\/objectives\/0\/codes\/0: K-2-ETS1-1 can't be cited yet: .*; cite its standard, K-2-ETS1, or a disciplinary core idea/);
   assert.match(said(quiz({ ask: "q", marked_by: "school" }, texts)).join(), /marked_by: "q" is marked by the school: that needs "mode": "assessment"/);
 });
 
@@ -184,4 +189,45 @@ test("one slip in the source is one fault; what an editor remembers is no part o
   const remembered = JSON.stringify({ ...JSON.parse(good), texts_before: { title: { en: "Dig" } } });
   activityFaults(remembered, (text) => (seen.push(text), needs));
   assert.doesNotMatch(seen.join(), /texts_before/);
+});
+
+test("a code that can't be cited is told once, and hides nothing else", () => {
+  const seen: string[] = [];
+  const text = good.replaceAll("MS-ESS3-5", "3-ESS2-1").replace('"title": "Perforar", ', "");
+  const faults = faultLines("a.json", activityFaults(text, (given) => (seen.push(given), { ...needs, expectations: [] })));
+  assert.match(faults[0]!, /^a\.json:5:29: 3-ESS2-1 can't be cited yet/);
+  assert.deepEqual(faults.slice(1), ['a.json:9:11: "title" is missing in es']);
+  assert.deepEqual(JSON.parse(seen[0]!).objectives[0].shown_by, {});
+});
+
+test("texts that are none are told, whatever stands there", () => {
+  const texts = (value: unknown) => said(JSON.stringify({ ...JSON.parse(good), texts: value }), { ...needs, texts: [] });
+  for (const value of [5, null, [], "en"]) assert.ok(texts(value).includes("/texts: must be an object: texts by language, then by key"), JSON.stringify(value));
+  assert.deepEqual(texts({ en: 5, es: {} }), ["/texts/en: must be an object: texts by key"]);
+  assert.deepEqual(texts({ en: { title: 5 }, es: {} }), ['/texts/en/title: "title" must be a text']);
+  assert.deepEqual(texts({ en: {}, es: {}, "a/b": {} }), ['/texts/a~1b: "languages" does not list a/b']);
+});
+
+test("an objective that is out of reach is a remark at the objective, or at the way after which it is", () => {
+  const text = `{
+  "id": "a", "languages": ["en"],
+  "objectives": [{"id": "ages"},
+    {"id": "deep"}],
+  "stages": [
+    {"id": "start", "tasks": [], "next": [{"to": "learn", "choose": "first"},
+      {"to": "end", "choose": "stop"}]},
+    {"id": "learn", "tasks": []}, {"id": "end", "tasks": []}],
+  "texts": {"en": {}}
+}`;
+  const lacks = { occasions: 2, right: 2, stages: 1, doing: 0 };
+  const remarks = (...out_of_reach: object[]) => remarkLines("a.json", checkActivity(text, () => ({ texts: [], expectations: [], out_of_reach })).remarks);
+  assert.deepEqual(remarks({ objective: 1, occasions: 1, right: 3, stages: 1, doing: 1 }), [
+    "a.json:4:5: remark: \"deep\" can't be mastered in this lesson alone; it has 1 occasion there, missing: 3 more occasions, right at once and without a hint; 1 more stage; 1 more by doing",
+  ]);
+  assert.deepEqual(remarks({ objective: 0, from: 1, to: 2, ...lacks }, { objective: 0, from: 0, to: 2, way: 1, ...lacks }), [
+    'a.json:7:7: remark: who goes from "start" to "end", having chosen "stop", can\'t master "ages" in this lesson any more; it has 2 occasions there, missing: 2 more occasions, right at once and without a hint; 1 more stage',
+    'a.json:8:5: remark: who goes from "learn" to "end" can\'t master "ages" in this lesson any more; it has 2 occasions there, missing: 2 more occasions, right at once and without a hint; 1 more stage',
+  ]);
+  // What can't be played has none.
+  assert.deepEqual(checkActivity(text, () => ({ errors: [{ at: "/id", message: "x" }], out_of_reach: [{ objective: 0, ...lacks }] })).remarks, []);
 });
