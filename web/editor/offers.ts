@@ -22,6 +22,9 @@ export interface OfferedKind {
   fields: Ranged[];
 }
 
+/** Names of the commands that a button can give: those that need nothing said. */
+export const bareCommands = (offers: Offers | undefined): string[] => (offers?.commands ?? []).filter(({ parameters }) => !parameters.length).map(({ name }) => name);
+
 /** As it is written in an expression. */
 export const inUnit = (value: number, unit: string): string => `${value} ${unit}`.trim();
 

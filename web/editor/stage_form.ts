@@ -7,6 +7,7 @@ import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
 import { button, checkbox, checkboxes, choiceField, folded, listTools, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
+import { bareCommands } from "./offers.ts";
 import { renameField, taskItem, withList } from "./task_form.ts";
 
 export const stageTitle = (form: FormContext, { id }: Stage): string => form.activity().texts[form.textLanguage()]?.[`stage.${id}`] || id;
@@ -61,7 +62,7 @@ function newTask(form: FormContext, index: number): HTMLElement {
     id: at, label: t("task.add"),
     act: () => {
       const kind = select.value as TaskKind;
-      const next = addTask(form.activity(), index, kind, form.offers()?.commands[0]?.name);
+      const next = addTask(form.activity(), index, kind, bareCommands(form.offers())[0]);
       const task = next.stages[index]!.tasks.length - 1;
       const made = next.stages[index]!.tasks[task]!;
       form.setOpen(`task/${made[kind] as string}`, true);

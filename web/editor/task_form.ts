@@ -7,6 +7,7 @@ import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
 import { button, checkboxes, choiceField, folded, listTools, numberField, shortText, slot, textField } from "./fields.ts";
 import { t } from "./language.ts";
+import { bareCommands } from "./offers.ts";
 import { hints, pointerOf, questionForm } from "./question_form.ts";
 
 /** What it is, and how it begins. */
@@ -53,7 +54,8 @@ function taskBody(form: FormContext, place: TaskPlace): HTMLElement[] {
 }
 
 function command(form: FormContext, at: string, task: Task): HTMLElement[] {
-  const all = form.offers()?.commands.map(({ name }) => [name, name] as [string, string]) ?? [];
+  const names = new Set([...(task.do ? [task.do] : []), ...bareCommands(form.offers())]);
+  const all = [...names].map((name) => [name, name] as [string, string]);
   return [
     choiceField(`${at}/do`, task.do ?? "", { label: t("do.command") }, all, (value) => form.change(setAt(form.activity(), `${at}/do`, value))),
     textField(form, task.do ?? "", { label: t("do.label"), help: t("do.labelHelp") }),
