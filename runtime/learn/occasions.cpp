@@ -95,22 +95,31 @@ class Search {
   }
 
   void show_all(uint32_t stage, ObjectiveRecord& record) const {
-    const auto answer = [&](const ActivityItem& item) {
-      if (item.is_marked_here() && is_about(item.objectives, objective_))
-        record.take({.context = stage, .options = item.chosen_from(), .expected_wrong = item.expected_wrong, .by_doing = item.is_done(), .right = true});
-    };
     for (const ActivityTask& task : activity_.stages[stage].tasks) {
-      if (task.kind == TaskKind::item) answer(activity_.items[task.index]);
+      if (task.kind == TaskKind::item) answer(activity_.items[task.index], stage, record);
       if (task.kind == TaskKind::goal && is_about(activity_.goals[task.index].objectives, objective_)) record.take({.context = stage, .by_doing = true, .right = true});
-      if (task.kind != TaskKind::practice) continue;
-      const ActivityPractice& practice = activity_.practices[task.index];
-      uint32_t left = practice.most;
-      for (const uint32_t item : practice.items) {
-        const bool ends = practice.objective == objective_ && record.known_by_answers();
-        if (left == 0 || ends) break;
-        answer(activity_.items[item]);
-        --left;
-      }
+      if (task.kind == TaskKind::practice) practise(activity_.practices[task.index], stage, record);
+    }
+  }
+
+  void answer(const ActivityItem& item, uint32_t stage, ObjectiveRecord& record) const {
+    if (item.is_marked_here() && is_about(item.objectives, objective_))
+      record.take({.context = stage, .options = item.chosen_from(), .expected_wrong = item.expected_wrong, .by_doing = item.is_done(), .right = true});
+  }
+
+  /// The questions that show most; which ones are asked depends on the student.
+  void practise(const ActivityPractice& practice, uint32_t stage, ObjectiveRecord& record) const {
+    std::vector<uint32_t> open = practice.items;
+    const auto learned_from = [&](uint32_t item) {
+      ObjectiveRecord later = record;
+      answer(activity_.items[item], stage, later);
+      return later.learned();
+    };
+    for (uint32_t left = practice.most; left > 0 && !open.empty(); --left) {
+      if (practice.objective == objective_ && record.known_by_answers()) return;
+      const auto best = std::ranges::max_element(open, {}, learned_from);
+      answer(activity_.items[*best], stage, record);
+      open.erase(best);
     }
   }
 

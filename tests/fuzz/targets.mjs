@@ -24,6 +24,7 @@ export const kTargets = {
   messages: inNode('messages'),
   editor: inNode('editor'),
   schema: { ...inNode('schema'), corpus: 'items' },
+  activity_schema: { ...inNode('activity_schema'), corpus: 'activity' },
 };
 
 /** Makes programs for Node of those that need the web's TypeScript. */

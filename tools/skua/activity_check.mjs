@@ -279,7 +279,11 @@ export function checkActivity(text, read) {
   // What an editor remembers of texts is no part of the lesson.
   const { texts_before: _, ...activity } = isObject ? whole : {};
   const { faults, sound } = codeFaults(file, activity);
-  const isAsWritten = !isObject || (!faults.length && !('texts_before' in whole));
+  const remembers = isObject && 'texts_before' in whole;
+  if (remembers && !(isMap(whole.texts_before) && Object.values(whole.texts_before).every((by) => isMap(by) && Object.values(by).every((one) => typeof one === 'string')))) {
+    faults.push({ ...file.find('/texts_before'), at: '/texts_before', message: 'must be an object: what texts said before, by key, then by language' });
+  }
+  const isAsWritten = !isObject || (!faults.length && !remembers);
   const result = read(isAsWritten ? text : JSON.stringify(sound));
   const others = (needs) => [...textFaults(file, activity, needs), ...senseFaults(file, activity)];
   if (!result.errors) {

@@ -30,8 +30,10 @@ const Activity& argued() {
 
 struct Student {
   Core core;
-  ActivityRun lesson{argued(), 1};
+  ActivityRun lesson;
   std::vector<Evidence> evidence;
+
+  explicit Student(const Activity& activity = argued()) : lesson(activity, 1) {}
 
   bool answer(std::string_view item, std::string_view response) {
     const Value values[] = {{"item", item}, {"response", response}};
@@ -102,4 +104,26 @@ TEST_CASE("texts that arguments and pins need, and faults in them") {
   CHECK(faults(R"~(, "rubric": {"links": 2})~", "") == "/stages/0/tasks/0/rubric: is missing: what does the teacher look for?");
   CHECK(faults(R"~({"leaks": "air_moves"})~", R"~({"sealed_later": "air_moves"})~") == "/stages/0/tasks/0/wrong/sealed_later: \"sealed_later\" is the right answer");
   CHECK(faults(R"~("right": {"claim": "sealed_later", "evidence": ["open", "close"]}, )~", "") == "/stages/0/tasks/0/right: is missing: which answer is right?");
+}
+
+TEST_CASE("what a right answer shows depends on how many answers there are to guess from") {
+  const auto learned = [](const std::string& question, std::string_view response) {
+    const auto activity = read_activity(R"~({"skua": "activity", "schema": 1, "id": "x", "simulation": "core", "minutes": 5, "languages": ["en"],
+      "objectives": [{"id": "ages", "guess": 0.1}], "stages": [{"id": "only", "tasks": [{"ask": "q", "objectives": ["ages"], )~" + question + "}]}]}", kCore);
+    REQUIRE(activity);
+    Student student(*activity);
+    REQUIRE(student.answer("q", response));
+    return student.lesson.objective(0).learned();
+  };
+  const auto guessed = [](double guess) { return after_answer(0.1, true, {.guess = guess}); };
+  const std::string two = R"~("options": ["a", "b"], )~", three = R"~("options": ["a", "b", "c"], )~", partners = R"~("partners": ["x", "y"], "right": {"a": "y", "b": "x"})~";
+  CHECK(learned(two + R"~("right": "b")~", "b") == guessed(0.5));
+  CHECK(learned(two + R"~("kind": "order", "right": ["b", "a"])~", "b,a") == guessed(0.5));
+  CHECK(learned(three + R"~("kind": "order", "right": ["b", "a", "c"])~", "b,a,c") == guessed(1.0 / 6));
+  CHECK(learned(two + R"~("kind": "multiple", "right": ["b", "a"])~", "a,b") == guessed(1.0 / 3));
+  CHECK(learned(three + R"~("kind": "multiple", "right": ["b", "a"])~", "a,b") == guessed(1.0 / 7));
+  CHECK(learned(two + R"~("kind": "match", )~" + partners, "y,x") == guessed(0.25));
+  CHECK(learned(R"~("options": ["rock", "firn"], "kind": "label", "partners": ["x", "y"], "right": {"rock": "y", "firn": "x"})~", "y,x") == guessed(0.25));
+  CHECK(learned(two + R"~("kind": "argument", "evidence": ["x", "y"], "right": {"claim": "a", "evidence": ["x"]}, "rubric": {"clear": 1})~", "a|x|so") == guessed(1.0 / 6));
+  CHECK(learned(R"~("kind": "number", "right": "response = 3", "answer": "3")~", "3") == guessed(0.1));
 }
