@@ -81,3 +81,9 @@ test('two faults are two lines, in the order of the file', () => {
   const { faults } = check(changed('"until": "air_sampled"', '"until": "air_samplid"').replace('"to": "seek", "when"', '"to": "look", "when"'));
   assert.deepEqual(faults.map((line) => /nothing is called|leads back/.exec(line)?.[0]), ['nothing is called', 'leads back']);
 });
+
+test('a file that is not there can\'t be checked: exit 2', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(project, 'tools/skua/check.mjs'), 'none.json'], { encoding: 'utf8', cwd: folder });
+  assert.equal(status, 2);
+  assert.match(stderr, /^skua check: .*none\.json/);
+});
