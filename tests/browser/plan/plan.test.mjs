@@ -57,7 +57,7 @@ for (const engine of engines()) {
       await says(`${t('objective.not-enough')} · ${t('event.recent', { right: 0, of: 1 })} · ${t('missing.nothing-ahead')}`);
       await says(`${t('objective.not-enough')} · ${t('objective.nothing')} · ${t('missing.nothing-ahead')}`);
       await page.getByRole('link', { name: t('plan.next', { lesson: other.lesson.en }) }).click();
-      await page.waitFor((wanted) => location.pathname === '/lesson' && new URLSearchParams(location.search).get('assignment') === wanted && document.querySelector('skua-player'), other.assignment);
+      await page.waitFor((wanted) => location.pathname === '/lesson' && new URLSearchParams(location.search).get('assignment') === wanted && document.querySelector('skua-player') !== null, other.assignment);
     });
 
     test('where all is handed in it offers practice, and says that it does not count', async () => {
@@ -66,7 +66,7 @@ for (const engine of engines()) {
       await openPlan('Chen Wei');
       await says(t('plan.practise-why'));
       await page.getByRole('link', { name: t('plan.practise', { lesson: ice('title') }) }).click();
-      await page.waitFor((wanted) => location.search.includes('practice') && location.search.includes(wanted) && document.querySelector('skua-player'), kIce);
+      await page.waitFor((wanted) => location.search.includes('practice') && location.search.includes(wanted) && document.querySelector('skua-player') !== null, kIce);
     });
 
     test('a teacher overrules what a lesson says, or says nothing of, with a reason that the student reads; and takes it back', async () => {
