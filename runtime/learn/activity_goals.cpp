@@ -88,12 +88,13 @@ void ActivityRun::tell_reached(uint32_t index, bool at_once, EvidenceLog& log) {
 }
 
 /// Something was done in the simulation. It counts as a try at each goal that is open and does not hold now. What goes on with a
-/// movement is no deed of its own: a slider that is dragged gives a command in each frame.
-void ActivityRun::count_deed(const skua_command& command, const RunningSimulation& simulation, EvidenceLog& log) {
+/// movement is no deed of its own, unless the simulation tells of it: a slider that is dragged gives a command in each frame, but who
+/// looks at one part after another does something each time.
+void ActivityRun::count_deed(const skua_command& command, bool told, const RunningSimulation& simulation, EvidenceLog& log) {
   if (!activity_.has_goal_hints()) return;
   const uint32_t movement = movement_of(command), before = movement_;
   movement_ = movement;
-  if (movement != 0 && movement == before) return;
+  if (!told && movement != 0 && movement == before) return;
   const ActivityStage& stage = activity_.stages[stage_];
   for (const uint32_t i : visible_tasks(simulation)) {
     const ActivityTask& task = stage.tasks[i];

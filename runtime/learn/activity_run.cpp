@@ -185,8 +185,9 @@ bool ActivityRun::apply(const skua_command& raw, RunningSimulation& simulation, 
   if (command.is("another")) return another(command, simulation, log);
   if (command.is("next")) return next(command, simulation, log);
   if (command.is("note")) return count_note(command);
+  const std::size_t told = simulation.told();
   if (!allows(command.name()) || !simulation.apply(command, log)) return false;
-  count_deed(raw, simulation, log);
+  count_deed(raw, simulation.told() > told, simulation, log);
   return true;
 }
 

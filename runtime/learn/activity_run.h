@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,6 +29,8 @@ class RunningSimulation {
   virtual Operand observe(uint32_t observable) const = 0;
   virtual Operand work_out(uint32_t quantity, std::span<const Operand> values) const = 0;
   virtual bool apply(const Command&, EvidenceLog&) = 0;
+  /// How much has been told so far of the command or tick at hand.
+  virtual std::size_t told() const { return 0; }
 
  protected:
   ~RunningSimulation() = default;
@@ -179,7 +182,7 @@ class ActivityRun final : private Values {
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool pass_over(const Command&, const RunningSimulation&, EvidenceLog&);
   void tell_reached(uint32_t goal, bool at_once, EvidenceLog&);
-  void count_deed(const skua_command&, const RunningSimulation&, EvidenceLog&);
+  void count_deed(const skua_command&, bool told, const RunningSimulation&, EvidenceLog&);
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
   bool count_note(const Command&);
   bool next(const Command&, RunningSimulation&, EvidenceLog&);

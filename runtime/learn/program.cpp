@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/evidence_log.h"
 #include "learn/activity_view.h"
 
 namespace skua {
@@ -96,6 +97,8 @@ bool Performance::apply(const Command&, EvidenceLog&) {
   const bool offered = std::ranges::any_of(offers, [&](const skua_offer& one) { return from_abi(command_->name) == one.name; });
   return offered && program_.simulation().apply(model_, command_, log_) != 0;
 }
+
+std::size_t Performance::told() const { return log_ == nullptr ? 0 : log_->entries.size(); }
 
 void Performance::step(uint32_t tick, skua_evidence_log* log) {
   if (program_.simulation().at_rest(model_) == 0) program_.simulation().step(model_, tick, log);

@@ -62,6 +62,7 @@ class Performance final : public RunningSimulation {
   Operand observe(uint32_t observable) const override;
   Operand work_out(uint32_t quantity, std::span<const Operand> values) const override;
   bool apply(const Command&, EvidenceLog&) override;
+  std::size_t told() const override;
 
  private:
   const Program& program_;

@@ -98,6 +98,14 @@ TEST_CASE("a slider that is dragged is one deed, however many commands it gives"
   CHECK(s.lesson.reaching(0).worked == 3);
 }
 
+TEST_CASE("what a simulation tells of is a deed each time: one part is looked at after another") {
+  Student s;
+  s.core.tells_of_drill = true;
+  for (int i = 0; i < 3; ++i) CHECK(s.lower(i));
+  CHECK(s.lesson.reaching(0).worked == 3);
+  CHECK(s.should_hint());
+}
+
 TEST_CASE("a goal that was reached with a hint counts as one that was not shown") {
   Student s;
   REQUIRE(s.hint());

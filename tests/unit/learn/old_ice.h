@@ -8,16 +8,24 @@ namespace old_ice {
 
 using namespace skua;
 
-inline const ValueType kMetres{ValueKind::number, "m"}, kYears{ValueKind::number, "yr"}, kBare{}, kTruth{ValueKind::truth};
+inline const ValueType kMetres{ValueKind::number, "m"}, kYears{ValueKind::number, "yr"}, kBare{},
+    kTruth{ValueKind::truth};
 
 /// An ice core that can be drilled.
 inline const Simulation kCore = {
     .id = "core",
-    .observables = {{"drill_depth", kMetres, {0, 3190}}, {"samples", kBare, {.min = 0}}, {"analysed", kTruth, {0, 1}}},
-    .quantities = {{"ice_age_at", {kMetres}, kYears, {{0, 3190}}}, {"gas_age_at", {kMetres}, kYears}},
-    .commands = {{"lower_drill", {{"depth_m", kMetres, 0, 3190}}}, {"take_sample", {}}, {"analyse_core", {}}},
+    .observables = {{"drill_depth", kMetres, {0, 3190}},
+                    {"samples", kBare, {.min = 0}},
+                    {"analysed", kTruth, {0, 1}}},
+    .quantities = {{"ice_age_at", {kMetres}, kYears, {{0, 3190}}},
+                   {"gas_age_at", {kMetres}, kYears}},
+    .commands = {{"lower_drill", {{"depth_m", kMetres, 0, 3190}}},
+                 {"take_sample", {}},
+                 {"analyse_core", {}}},
     .places = {"firn", "bubbles", "rock"},
-    .kinds = {{"layer", {{"thickest", kMetres, 1, 100}}, {{"top", kMetres, 0, 3190}, {"bottom", kMetres, 0, 3190}}}},
+    .kinds = {{"layer",
+               {{"thickest", kMetres, 1, 100}},
+               {{"top", kMetres, 0, 3190}, {"bottom", kMetres, 0, 3190}}}},
 };
 
 inline constexpr const char* kGood = R"~({
@@ -51,6 +59,8 @@ struct Core final : RunningSimulation {
   double depth_m = 0;
   int samples = 0;
   bool analysed = false;
+  bool tells_of_drill = false;
+  std::size_t pieces = 0;
 
   Operand observe(uint32_t observable) const override {
     return {observable == 0 ? depth_m : observable == 1 ? samples : analysed ? 1.0 : 0.0};
@@ -61,15 +71,21 @@ struct Core final : RunningSimulation {
   bool apply(const Command& command, EvidenceLog& log) override {
     if (command.is("lower_drill")) {
       depth_m = command.number("depth_m").value_or(0);
+      if (tells_of_drill) tell("lower_drill", log);
     } else if (command.is("take_sample")) {
       ++samples;
-      log.performed("take_sample");
+      tell("take_sample", log);
     } else if (command.is("analyse_core") && !analysed) {
       analysed = true;
     } else {
       return false;
     }
     return true;
+  }
+  std::size_t told() const override { return pieces; }
+  void tell(std::string_view action, EvidenceLog& log) {
+    ++pieces;
+    log.performed(action);
   }
 };
 
