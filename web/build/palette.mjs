@@ -37,7 +37,7 @@ export function looksCss(tokens) {
   return [
     `:root[data-theme="contrast"]{${contrast}}`,
     `@media (prefers-contrast:more){:root:not([data-theme]){${contrast}}}`,
-    `@media (forced-colors:active){:root,:root[data-theme]{color-scheme:light dark;${properties(tokens, "forced", system)}}}`,
+    `@media (forced-colors:active){:root:root,:root[data-theme]{color-scheme:light dark;${properties(tokens, "forced", system)}}}`,
     "",
   ].join("\n");
 }
