@@ -1,10 +1,9 @@
 // axe finds nothing on the school's pages and in the lesson. In Chromium.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { play } from '../../replay/attempts.mjs';
 import { kRoundsStages } from '../blood_on_two_rounds.mjs';
-import { engines, launch } from '../driver/index.mjs';
 import { EditorPage } from '../editor_host.mjs';
 import { kComparisonStages } from '../frog_and_human.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
@@ -15,10 +14,11 @@ import { kPracticalStages } from '../practical_page.mjs';
 import { pathOf } from '../reading_the_ice.mjs';
 import { answered, attemptBy, gradeBook, openLesson, signIn } from '../school_pages.mjs';
 import { fillNotebook } from '../school-notebook/entries.mjs';
-import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 import { pathOf as pathInAir } from '../trapped_air.mjs';
 import { VerifyPage } from '../verify_page.mjs';
+import { atSchool } from './at_school.mjs';
+import { kBehindModal } from './views.mjs';
 
 /** Waits for every frame: the original gives up on one that takes a second, and says so only in passing. */
 class PatientAxe extends AxeBuilder {
@@ -29,9 +29,6 @@ class PatientAxe extends AxeBuilder {
     }
   }
 }
-
-// With a modal dialog open axe takes a frame's root for inert, so that no heading in the frame counts for the page around it.
-const kBehindModal = ['page-has-heading-one'];
 
 async function expectNothing(page, where, without = []) {
   const { page: engine } = page.engine;
@@ -57,23 +54,6 @@ const kMarkedBySchool = {
   stages: [{ id: 'one', tasks: [{ ask: 'cold', options: ['yes', 'no'], marked_by: 'school' }] }],
   texts: { en: { title: 'Cold', 'stage.one': 'One question', cold: 'Is ice cold?', 'cold.yes': 'Yes', 'cold.no': 'No' } },
 };
-
-/** A group of cases with a school and a browser of their own. */
-function atSchool(title, options, cases) {
-  if (!engines().includes('chromium')) return;
-  describe(title, () => {
-    const at = {};
-    before(async () => {
-      at.school = await startSchool();
-      at.browser = await launch('chromium', options);
-    });
-    after(async () => {
-      await at.browser?.kill();
-      await at.school?.kill();
-    });
-    cases(at);
-  });
-}
 
 const kFrogs = [
   ['the frog, from outside to the argument', 'inside-a-frog', kFrogStages],
