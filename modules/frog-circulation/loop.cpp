@@ -385,13 +385,26 @@ void name_places(const Circulation& c, Ui& ui, Stage& stage, Rect area) {
       {"heart.at.veins", "heart.name.veins", of(veins), 13, 62, 7},
   };
   const Plan plan(area);
+  const auto around = [&](float x, float y, float r) {
+    if (!stage.drawn()) return Rect{};
+    const Point p = plan.at(x, y);
+    r *= plan.u;
+    return Rect{p.x - r, p.y - r, 2 * r, 2 * r};
+  };
   for (const Named& one : all) {
     if (c.human && one.id == "heart.at.skin") continue;
-    const NumberText n = percent_of(ui, one.saturation);
-    const Point p = stage.drawn() ? plan.at(one.x, one.y) : Point{};
-    const float r = stage.drawn() ? one.r * plan.u : 0;
-    ui.object(one.id, {.key = "heart.at", .rect = {p.x - r, p.y - r, 2 * r, 2 * r}},
-              {{"place", ui.tr(one.key)}, {"n", n}});
+    if (one.id == "heart.at.right_ventricle")
+      ui.object("heart.at.ventricle",
+                {.key = frog ? "heart.name.ventricle" : "heart.name.ventricles",
+                 .rect = around(50, 64, 15)});
+    if (one.id == "heart.at.pulmocutaneous")
+      ui.object("heart.at.trunk",
+                {.key = frog ? "heart.at.conus" : "heart.at.trunks", .rect = around(50, 43, 8)},
+                {{"place", ui.tr(frog ? "heart.name.conus" : "heart.name.trunks")},
+                 {"away", percent_of(ui, of(right_trunk))},
+                 {"body", percent_of(ui, of(left_trunk))}});
+    ui.object(one.id, {.key = "heart.at", .rect = around(one.x, one.y, one.r)},
+              {{"place", ui.tr(one.key)}, {"n", percent_of(ui, one.saturation)}});
   }
 }
 

@@ -95,9 +95,12 @@ class NotingSurface final : public Surface {
 
 /// A number, with a short unit or none: a mark of a scale, whose value a node has in another form.
 inline bool is_mark(std::string_view words) {
-  constexpr std::size_t kLongest = 12;
+  constexpr std::ptrdiff_t kLongest = 12;  // letters
   const bool number = !words.empty() && (words[0] >= '0' && words[0] <= '9');
-  return (number || words.starts_with("\u2212")) && words.size() <= kLongest;
+  const auto letters = std::count_if(words.begin(), words.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
+  });
+  return (number || words.starts_with("\u2212")) && letters <= kLongest;
 }
 
 /// What is drawn and said by no node: what only eyes get. Marks of a scale aside.
