@@ -117,7 +117,18 @@ void point(const Comparison& c, Ui& ui, const Ui::Orbit& orbit, const Picture& p
     ui.pointed_at(id_of(picture.stands[hit->stand].figure, hit->point));
 }
 
-/// Above each of them who it is, and beside it how long, once that was measured.
+/// Who it is, and how long, once that was measured.
+struct FigureName {
+  std::string_view who, key;
+  NumberText mm;
+
+  FigureName(const Comparison& c, Ui& ui, Figure figure)
+      : who(key_of(figure)),
+        key(c.measured && !c.human ? "compare.measured_name" : who),
+        mm(ui.number(figure == Figure::male ? kMale_mm : kFemale_mm)) {}
+};
+
+/// Above each of them its name.
 void name_figures(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture,
                   const Camera& camera, std::vector<Rect>& taken) {
   for (const Stand& stand : picture.stands) {
@@ -125,10 +136,8 @@ void name_figures(const Comparison& c, Ui& ui, Stage& stage, const Picture& pict
         camera.project(stand.at.of({0.6f, stand.figure == Figure::human ? 0 : kMiddle, 0.2f}));
     if (!at) continue;
     const TextStyle style{.px = 16 * stage.letters(), .bold = true, .align = SKUA_ALIGN_CENTER};
-    std::string_view words = ui.tr(key_of(stand.figure));
-    const NumberText mm = ui.number(stand.figure == Figure::male ? kMale_mm : kFemale_mm);
-    if (c.measured && !c.human)
-      words = ui.tr("compare.measured_name", {{"who", words}, {"mm", mm}});
+    const FigureName name(c, ui, stand.figure);
+    const std::string_view words = ui.tr(name.key, {{"who", ui.tr(name.who)}, {"mm", name.mm}});
     const skua_size size = stage.measure(words, style);
     const float x = std::clamp(at->x, size.w / 2 + 14,
                                std::max(size.w / 2 + 14, picture.area.w - size.w / 2 - 14));
@@ -201,8 +210,9 @@ void set_pins(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture,
 void show_points(const Comparison& c, Ui& ui, const SimulationLook& look, const Picture& picture,
                  const Ui::Orbit* orbit) {
   for (const Stand& stand : picture.stands) {
-    const std::string_view who = key_of(stand.figure);
-    ui.begin_group(who);
+    const FigureName name(c, ui, stand.figure);
+    const std::string_view who = name.who;
+    ui.begin_group(who, {.key = name.key}, {{"who", ui.tr(who)}, {"mm", name.mm}});
     for (uint32_t p = 0; p < kPointCount; ++p) {
       if (!c.is_shown(p) || !has_point(stand.figure, p)) continue;
       const Rect rect = orbit != nullptr
