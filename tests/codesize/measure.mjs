@@ -61,6 +61,12 @@ function fetchedLater(lesson, names) {
   });
 }
 
+/** The frog's meshes, of both sexes and all levels, as the build makes them: the first picture's are in the module, the others its assets. */
+function specimenFiles(site) {
+  const generated = join(site, '../wasm/modules/frog-dissection/specimen/generated');
+  return ['closed', 'inside', 'fine'].map((level) => join(generated, `frog-${level}.bin`));
+}
+
 /** Everything that is held against expected.json. */
 export function measure(site) {
   const modules = readdirSync(join(site, 'lessons')).filter((name) => existsSync(join(site, 'lessons', name, 'latest.json')));
@@ -89,6 +95,7 @@ export function measure(site) {
       for (const [locale, part] of Object.entries(locales)) measured.sizes[`texts ${module} ${id} ${locale}`] = sizes([file(part)]);
     }
   }
+  measured.sizes['specimen frog-dissection'] = sizes(specimenFiles(site));
   measured.sizes['host SDK'] = sizes([join(site, 'host/skua-host.js')]);
   return measured;
 }
