@@ -5,6 +5,8 @@ const kProbe = readFileSync(new URL('probe_page.mjs', import.meta.url), 'utf8');
 
 /** Network and processor of a slow shared laptop. */
 export const kSlow = { name: 'CPU/4, 10 Mbit/s, 40 ms', cpu: 4, bytesPerSecond: 10e6 / 8, latencyMs: 40 };
+/** The same processor; the network is no part of a frame. */
+export const kQuarter = { name: 'CPU/4', cpu: kSlow.cpu };
 export const kPlain = { name: 'plain', cpu: 1 };
 
 export async function instrument(page, { controls, machine = kPlain } = {}) {

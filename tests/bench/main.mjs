@@ -6,9 +6,10 @@ import { openLesson } from '../browser/school_pages.mjs';
 import { kSite, startSchool } from '../browser/school_server.mjs';
 import { measure } from '../codesize/measure.mjs';
 import { castRows } from './cast.mjs';
-import { instrument, kPlain, kSlow, median, timeToControl } from './chromium.mjs';
+import { instrument, kPlain, kQuarter, kSlow, median, timeToControl } from './chromium.mjs';
 import { summary, timesToDurable } from './durable.mjs';
 import { eventRows } from './event.mjs';
+import { frameRows } from './frames.mjs';
 import { frogRows } from './frog.mjs';
 import { passRows } from './pass.mjs';
 import { replayRows } from './replay.mjs';
@@ -21,7 +22,6 @@ import { tissueRows } from './tissue.mjs';
 
 const kBenchSite = fileURLToPath(new URL('../../build/bench-site', import.meta.url));
 const kLessonControls = '#n-panel button, #n-panel input, #n-stage button, #n-stage input';
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const kb = (bytes) => (bytes / 1000).toFixed(1);
 
 function table(head, rows) {
@@ -84,41 +84,6 @@ async function timesToControl(school, hello, runs) {
   table(['time to the first usable control, ms', 'machine', 'first visit', 'second visit'], rows);
 }
 
-/** Main-thread time while the drill moves, and at rest. */
-async function frames(school) {
-  const browser = await launch('chromium');
-  try {
-    const page = await browser.newPage();
-    const { busySeconds } = await instrument(page);
-    const lesson = await openLesson(page, school, { name: 'Ben Carter' });
-    await lesson.bottom();
-    await lesson.inStage('age');
-    const probe = () => lesson.frame.evaluate(() => ({ frames: globalThis.skuaProbe.frames, frameMs: globalThis.skuaProbe.frameMs }));
-    const during = async (ms) => {
-      const [before, busyBefore] = [await probe(), await busySeconds()];
-      await pause(ms);
-      const [after, busyAfter] = [await probe(), await busySeconds()];
-      return { frames: after.frames - before.frames, scriptMs: after.frameMs - before.frameMs, busyMs: (busyAfter - busyBefore) * 1000 };
-    };
-    await lesson.frame.getByRole('textbox', { name: lesson.t('depth') }).fill('3190');
-    await lesson.button('lower_drill').click();
-    await pause(300);
-    const moving = await during(2500);
-    await lesson.says(lesson.t('sample.can', { depth: lesson.written(3190) }));
-    await pause(1500);
-    const idle = await during(2000);
-    const each = (ms) => (ms / moving.frames).toFixed(2);
-    table(['main thread', 'measured', 'budget'], [
-      ['the lesson\'s own time a frame while the drill moves, ms', each(moving.scriptMs), '2'],
-      ['all of the page\'s main thread a frame then (style, layout, paint too), ms', each(moving.busyMs), ''],
-      ['frames a second while the drill moves', (moving.frames / 2.5).toFixed(0), ''],
-      ['frames in 2 s at rest', idle.frames, '0'],
-    ]);
-  } finally {
-    await browser.kill();
-  }
-}
-
 async function durable(school) {
   const [presses, middle, high] = summary(await timesToDurable(school));
   table([`from evidence to durable: ${presses} presses, ms`, 'median', 'p95', 'budget'], [
@@ -154,7 +119,9 @@ try {
   table(['a replay to watch, ms', 'commands', 'to open', 'to know all of it (beside playing)', 'a seek, median', 'the slowest of 300'], await seekRows());
   table(['a seek in a replay that is watched in Chromium, until the lesson …, ms', 'median of 60', 'the slowest of the first 10', 'of the other 50'], await drawnSeekRows());
   await timesToControl(school, hello, runs);
-  await frames(school);
+  for (const [machine, student, budget] of [[kPlain, 'Ben Carter', '2'], [kQuarter, 'Eli Novak', '8']]) {
+    table([`main thread, ${machine.name}`, 'measured', 'budget'], await frameRows(school, student, machine, budget));
+  }
   table(['"Inside a frog" while its tissue moves: the lesson\'s own time a frame, ms', 'frames', 'median', '95 in 100', 'budget'], await frogRows(school, 'Ana Torres'));
   await durable(school);
 } finally {
