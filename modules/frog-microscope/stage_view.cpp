@@ -213,12 +213,14 @@ void rails(const Microscope& m, Ui& ui, Stage& stage, const SimulationLook& look
   const Reach reach = reach_of(m.what());
   const double step = std::max(10.0, std::floor(m.field_um() / 2));
   const auto mm = [&](int32_t tenths) { return ui.number(std::abs(tenths) / 10000.0, 2); };
-  const Color rail = rgb(0x36404a), knob = rgb(0xaebccb), hot = stage.color(SKUA_FOCUS);
+  const Color rail = rgb(0x36404a), knob = rgb(0xaebccb);
   const float w = 2 * eye.r * 0.8f, grip = 30;
   const auto draw = [&](Rect track, Rect r, bool is_hot) {
     if (!stage.drawn()) return;
     stage.rect(track, rail, 4);
-    stage.rect({r.x + 6, r.y + 6, r.w - 12, r.h - 12}, is_hot ? hot : knob, 6);
+    const Rect face{r.x + 6, r.y + 6, r.w - 12, r.h - 12};
+    stage.rect(face, knob, 6);
+    if (is_hot) stage.focus_frame(face, 3, 6);
   };
   {
     const float y = eye.middle.y + eye.r + 6, x0 = eye.middle.x - w / 2;
@@ -290,6 +292,8 @@ void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look,
                              {c.x - 8 * x - 12 * y, c.y - 8 * y + 12 * x},
                              {c.x - 8 * x + 12 * y, c.y - 8 * y - 12 * x}};
       stage.polygon(arrow, stage.color(SKUA_FOCUS));
+      const Point around[] = {arrow[0], arrow[1], arrow[2], arrow[0]};
+      stage.path(around, stage.color(SKUA_SURFACE), 2);
     }
   }
   rails(m, ui, stage, look, eye);

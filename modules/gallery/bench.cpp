@@ -118,7 +118,10 @@ Rect draw_meter(const Lamp& lamp, Ui& ui, Stage& stage, const Places& p, bool ho
   stage.rect({card.x - 2, card.y - 2, card.w + 4, card.h + 5},
              with_alpha(stage.color(SKUA_ROCK), 0.35f), 12);
   stage.rect(card, stage.color(SKUA_SURFACE), 10);
-  stage.frame(card, stage.color(hot ? SKUA_FOCUS : SKUA_CONTROL), hot ? 3 : 2, 10);
+  if (hot)
+    stage.focus_frame(card, 3, 10);
+  else
+    stage.frame(card, stage.color(SKUA_CONTROL), 2, 10);
   stage.text({centre, card.y + 10}, words, stage.color(SKUA_TEXT), style);
   return card;
 }
@@ -129,7 +132,10 @@ void draw_glass(Stage& stage, const Places& p, Rect pane, bool hot) {
     stage.rect({pane.x + pane.w / 2 - 2, pane.y + pane.h, 4, foot}, stage.color(SKUA_STEEL));
   stage.rect(pane, with_alpha(stage.color(SKUA_ROCK), 0.55f), 4);
   stage.rect({pane.x + 2, pane.y + 3, 3, pane.h - 6}, with_alpha(stage.color(SKUA_SNOW), 0.35f), 2);
-  stage.frame(pane, stage.color(hot ? SKUA_FOCUS : SKUA_SNOW), hot ? 3 : 1.5f, 4);
+  if (hot)
+    stage.focus_frame(pane, 3, 4);
+  else
+    stage.frame(pane, stage.color(SKUA_SNOW), 1.5f, 4);
 }
 
 /// The glass stands where it was put, and follows the pointer that drags it.

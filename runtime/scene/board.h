@@ -33,6 +33,7 @@ struct SceneLook {
   bool illustrated = false;
   bool own_colors = false;         ///< the student's: materials are drawn over `ground`
   uint32_t ground = 0, ink = 0, focus = 0;
+  uint32_t beside_focus = 0;       ///< a second edge around what is lit up: one of the two is seen on every ground
 };
 
 struct SceneFrame {

@@ -41,8 +41,7 @@ void draw_spot(skua_ui& ui, const skua::Spot& spot) {
   skua::Stage stage(&ui);
   const bool hot = ui.is_hot(node_of(spot));
   stage.rect(spot.rect, skua::with_alpha(stage.color(SKUA_SURFACE), hot ? 0.6f : 0.25f), 10);
-  stage.frame(spot.rect, stage.color(SKUA_SURFACE), 5, 10);
-  stage.frame(spot.rect, stage.color(SKUA_FOCUS), hot ? 4 : 2, 10);
+  stage.focus_frame(spot.rect, hot ? 4 : 2, 10);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ void skua_scene_begin(skua_ui* ui, const skua_scene* scene) {
   const bool illustrated = own || scene->illustrated != 0;
   const uint32_t ink = own ? skua_color_of(ui, SKUA_TEXT) : 0xff2a211d;
   const std::size_t number =
-      board->begin(*scene, {illustrated, own, skua_color_of(ui, SKUA_BG), ink, skua_color_of(ui, SKUA_FOCUS)});
+      board->begin(*scene, {illustrated, own, skua_color_of(ui, SKUA_BG), ink, skua_color_of(ui, SKUA_FOCUS), skua_color_of(ui, SKUA_SURFACE)});
   ui->surface->draw_list()->AddCallback(skua::draw_scene_here, reinterpret_cast<void*>(number));
 }
 

@@ -116,7 +116,10 @@ uint32_t skua_ui_timeline(skua_ui* ui, const skua_node* node, const skua_moment*
     if (!drawing) continue;
     const skua::Color color = stage.color(ui->is_hot(id) ? SKUA_FOCUS : SKUA_AGAIN);
     if (boxes[i]) skua::draw_name(stage, dot, *boxes[i], from_abi(all[i].text), color);
-    else stage.disc(dot, 4, color);
+    else {
+      stage.disc(dot, 5.5f, stage.color(SKUA_SURFACE));
+      stage.disc(dot, 4, color);
+    }
   }
   if (drawing) draw_knob(*ui, stage, *node, knob);
   if (wanted) *value = *wanted;

@@ -58,6 +58,11 @@ class Stage {
   void rect(Rect r, Color c, float radius = 0) { skua_draw_rect(raw_, r, c, c, radius); }
   void gradient(Rect r, Color top, Color bottom) { skua_draw_rect(raw_, r, top, bottom, 0); }
   void frame(Rect r, Color c, float width = 1, float radius = 0) { skua_draw_frame(raw_, r, c, width, radius); }
+  /// A frame in the colour of the focus between edges in that of surfaces: one of the two is seen on every ground.
+  void focus_frame(Rect r, float width = 3, float radius = 0) {
+    frame(r, color(SKUA_SURFACE), width + 3, radius);
+    frame(r, color(SKUA_FOCUS), width, radius);
+  }
   void line(Point a, Point b, Color c, float width = 1) {
     const float xy[] = {a.x, a.y, b.x, b.y};
     skua_draw_line(raw_, xy, 2, c, width);

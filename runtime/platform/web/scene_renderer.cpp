@@ -14,7 +14,7 @@ namespace {
 
 constexpr GLsizei kShadowSize = 1024, kSamples = 4;
 constexpr float kFineRatio = 1.75f;  ///< pixels for each CSS px from which edges are fine enough as they are
-constexpr float kInk = 1.4f, kOutline = 3.0f;  ///< CSS px
+constexpr float kInk = 1.4f, kOutline = 3.0f, kBeside = 2.0f;  ///< CSS px
 
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
@@ -155,7 +155,9 @@ void SceneRenderer::draw_meshes(const SceneFrame& frame, std::array<float, 2> pi
     const float wide = lit_up ? kInk + (kOutline - kInk) * m.highlight : kInk;
     glEnable(GL_CULL_FACE);
     glCullFace(GL_FRONT);
-    draw_mesh(*d, outline_numbers(*d, lit_up ? frame.look.focus : frame.look.ink, {pixel[0] * wide, pixel[1] * wide}));
+    const auto outline = [&](uint32_t color, float px) { draw_mesh(*d, outline_numbers(*d, color, {pixel[0] * px, pixel[1] * px})); };
+    outline(lit_up ? frame.look.focus : frame.look.ink, wide);
+    if (lit_up) outline(frame.look.beside_focus, wide + kBeside * m.highlight);
     glCullFace(GL_BACK);
   }
   glDisable(GL_CULL_FACE);

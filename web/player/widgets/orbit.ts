@@ -12,6 +12,7 @@ const notch = 60, parted = 1.2;
 
 export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   const widget = slider(first, send);
+  widget.el.classList.add("orbit");
   const stage = byId("scene");
   const press = (name: string) => send({ node: `${first.id}/${name}`, type: "activate" });
   // Whoever only passes by scrolls the page.

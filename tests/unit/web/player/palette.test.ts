@@ -55,6 +55,10 @@ const pairs: [on: string, ground: string, least: number][] = [
   ["focus", "surface", 3],
   ["focus", "raised", 3],
   ["focus", "bg", 3],
+  // The lines of plots, on their ground.
+  ["temperature", "surface", 3],
+  ["co2", "surface", 3],
+  ["ch4", "surface", 3],
 ];
 for (const theme of ["light", "dark", "contrast"] as const) {
   test(`contrast, ${theme}`, () => {
@@ -65,3 +69,15 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     }
   });
 }
+
+test("on any ground one of the focus ring's two colours has a contrast of at least 3", () => {
+  const hex = (r: number, g: number, b: number) => `#${[r, g, b].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+  const levels = Array.from({ length: 16 }, (_, i) => i * 17);
+  const grays = Array.from({ length: 256 }, (_, i) => hex(i, i, i));
+  const grounds = [...grays, ...levels.flatMap((r) => levels.flatMap((g) => levels.map((b) => hex(r, g, b))))];
+  for (const theme of ["light", "dark", "contrast"] as const) {
+    const ring = [tokens.focus![theme], tokens.surface![theme]];
+    const least = grounds.map((ground) => ({ ground, found: Math.max(...ring.map((color) => contrast(color, ground))) })).reduce((a, b) => (b.found < a.found ? b : a));
+    assert.ok(least.found >= 3, `${theme}: ${least.found.toFixed(2)} on ${least.ground}`);
+  }
+});
