@@ -49,7 +49,7 @@ const english = (says) => ({
     });
   },
 });
-const ofWidgets = (key) => /^(plot|plan)\./.test(key);
+const ofWidgets = (key) => /^(plot|plan|said)\./.test(key);
 
 /** The page that every lesson shares; returns what its HTML refers to. */
 export async function bundlePlayer(root, store) {

@@ -163,7 +163,7 @@ export class View {
   }
 
   announce(text: string): void {
-    if (!this.quiet) this.#announcer.say(text);
+    if (!this.quiet) this.#announcer.say(more?.inBrief(text, t("said.more")) ?? text);
   }
 
   #draw(time: number): number {

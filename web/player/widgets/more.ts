@@ -18,6 +18,7 @@ import { typed } from "./typed.ts";
 import { roomLeft, type RoomWords } from "../room_left.ts";
 import { describe, setTone, text, valueBar } from "./words.ts";
 
+export { inBrief } from "./brief.ts";
 export { showNews } from "./news.ts";
 export { showPlan, tellPlan } from "./plan.ts";
 /** What this script says, for who speaks English; other languages have it with the rest. */
