@@ -15,16 +15,18 @@ let measuring: Context | undefined;
 let drawing: Context | undefined;
 let letters: Letters | undefined;
 
-/** As the student has them: a scale for sizes, and what stands between letters and words, in ems. */
+/** As the student has them: how large beside a browser's usual ones, and what stands between letters and words, in ems. */
 interface Letters {
   family: string;
   scale: number;
   between: number;
 }
 
-/** The student chose others. */
-export function forgetLetters(): void {
+/** They are looked at anew: whether they are others than those of what was drawn. */
+export function forgetLetters(): boolean {
+  const before = letters;
   letters = undefined;
+  return !!before && before.scale !== lettersOfPage().scale;
 }
 
 function lettersOfPage(): Letters {
@@ -32,7 +34,7 @@ function lettersOfPage(): Letters {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string) => style.getPropertyValue(name).trim();
   const family = of("--skua-font") || "system-ui, sans-serif";
-  return (letters = { family, scale: Number(of("--size")) || 1, between: parseFloat(of("--letters")) || 0 });
+  return (letters = { family, scale: parseFloat(style.fontSize) / 16 || 1, between: parseFloat(of("--letters")) || 0 });
 }
 
 /** A value that changes with each frame is rasterised in each: its surface is made once, and stays where the processor reads it. */

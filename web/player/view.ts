@@ -96,6 +96,8 @@ export class View {
     });
     this.#followFocus(send);
     for (const query of [dark, still]) query.addEventListener("change", () => this.#restyle());
+    // As wide as a letter: the browser's own size of text was changed.
+    new ResizeObserver(() => this.#arrange()).observe(byId("live"));
   }
 
   /** What they chose earlier is put on. */
@@ -107,6 +109,7 @@ export class View {
   bootConfig(locale: string, strings: Record<string, string>): BootConfig {
     this.#showPlan = () => more?.showPlan(this.plan, locale, strings, t);
     this.#showPlan();
+    forgetLetters(); // each language has its own
     const { theme } = readPreferences();
     const isDark = theme ? theme !== "light" : dark.matches;
     const looks = this.#settings?.looks(isDark) ?? { theme: isDark ? "dark" : "light", reducedMotion: still.matches };
@@ -198,6 +201,7 @@ export class View {
     attr(byId("app"), "data-view", text ? "text" : "stage");
     byId("stage-title").hidden = !text;
     this.bar.press("text", text);
+    if (forgetLetters()) this.#options.restyled();
     this.wake();
   }
 
