@@ -77,6 +77,13 @@ if (engines().includes('chromium')) {
       const before = await seen(page, 'skin_dorsal');
       await hand.pinch(belly.middle, 60, 160);
       await until(async () => (await seen(page, 'skin_dorsal')).width > before.width * 1.1 || undefined, () => 'two fingers that part bring nothing nearer');
+
+      // Who is in the frog brings it nearer; anybody else enlarges the page.
+      const enlarged = () => page.evaluate(() => visualViewport.scale);
+      assert.equal(await enlarged(), 1);
+      await page.frame().evaluate(() => document.activeElement.blur());
+      await hand.pinch(belly.middle, 60, 160);
+      await until(async () => (await enlarged()) > 1.2 || undefined, () => 'two fingers do not enlarge the page', { ms: 5000 });
     } finally {
       await browser.kill();
       await school.kill();
