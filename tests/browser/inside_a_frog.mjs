@@ -44,12 +44,20 @@ export class InsideAFrog extends ActivityPage {
     await this.button('cut').press('Enter');
   }
 
-  /** Folds a flap back; it is pinned when it lies there. */
-  async fold(layer, at, to) {
+  async chooseFold(layer, at, to) {
     await this.byName();
     await this.select('fold_layer', ['skin', 'muscle'], layer);
     await this.select('fold_at', kPlaces, at);
     await this.select('fold_to', ['right', 'left', 'head', 'tail'], to);
+  }
+
+  /** Folds a flap back; it is pinned when it lies there. */
+  async fold(layer, at, to) {
+    await this.chooseFold(layer, at, to);
+    await this.foldChosen();
+  }
+
+  async foldChosen() {
     const before = (await this.readAll('unpin', 0, 'button')).length;
     await this.button('fold').press('Enter');
     await until(async () => (await this.readAll('unpin', 0, 'button')).length === before + 1 || undefined, async () => `no pin came, but:\n${await this.shown()}`);

@@ -215,12 +215,17 @@ double Lesson::frame(double now_ms) {
   return wait;
 }
 
+/// Whether the model, or the replay of one, goes on by itself.
+bool Lesson::is_moving() const { return playback_ ? playback_->playing() : attempt_.due_in(now_ms_) == 0; }
+
+/// Who wants no motion sees what moves by itself in still pictures; what is done is shown at once, and so is where things come to rest.
 double Lesson::step(double now_ms) {
+  constexpr double kStill_ms = 1000;
   now_ms_ = std::max(now_ms_, now_ms);
   if (!first_ms_) first_ms_ = now_ms;
   ui_.seconds = (now_ms - *first_ms_) / 1000;
-  if (playback_ ? advance_playback() : attempt_.advance(now_ms)) dirty_ = true;
-  if (ui_.animate_until > ui_.seconds) dirty_ = true;
+  if (playback_ ? advance_playback() : attempt_.advance(now_ms)) moved_ = true;
+  if (ui_.animate_until > ui_.seconds || std::exchange(animating_, false)) dirty_ = true;
   while (!inputs_.empty()) {
     const Input input = std::move(inputs_.front());
     inputs_.pop_front();
@@ -231,12 +236,15 @@ double Lesson::step(double now_ms) {
     if (!playback_) attempt_.see(ui_.view_state(), now_ms_);
     if (input.kind != Input::Kind::point || ui_.hovered != hovered) dirty_ = true;
   }
+  if (moved_ && (!ui_.reduced_motion || !is_moving() || now_ms >= still_until_ms_)) dirty_ = true;
   if (dirty_) {
-    dirty_ = false;
+    dirty_ = moved_ = false;
+    still_until_ms_ = now_ms + kStill_ms;
     run_pass(nullptr, true);
   }
   hand_over_effects();
-  if (dirty_ || ui_.animate_until > ui_.seconds) return 0;
+  animating_ = ui_.animate_until > ui_.seconds;
+  if (dirty_ || animating_) return 0;
   if (playback_) return playback_->playing() || !playback_->explored() ? 0 : -1;
   return attempt_.due_in(now_ms);
 }

@@ -38,6 +38,7 @@ class Lesson {
 
  private:
   double step(double now_ms);
+  bool is_moving() const;
   int replay(json::View launch);
   bool plays_activity() const { return session() != nullptr && session()->activity().program != nullptr; }
   void note(std::string_view kind);
@@ -68,6 +69,9 @@ class Lesson {
   Resolution resolution_;
   std::optional<double> due_ms_;  ///< when this frame was wanted, if something moves
   bool dirty_ = true;  ///< something happened since the last pass
+  bool animating_ = false;     ///< the view asked for one more picture, however late it comes
+  bool moved_ = false;         ///< the model went on by itself since the last pass
+  double still_until_ms_ = 0;  ///< until when the last picture may stand, where no motion is wanted
 };
 
 }  // namespace skua
