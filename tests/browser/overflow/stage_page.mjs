@@ -50,6 +50,26 @@ export function watchStage() {
   });
 }
 
+/** Words that were drawn last, as [{text, left, top, width, ratio}]: where in the window, in CSS px, and how many pixels each has for one of those. */
+export function drawnWords() {
+  const { words, frame } = globalThis.skuaStage;
+  if (!frame) return [];
+  const atlas = 2048, floats = new Float32Array(frame.vertices.buffer), origin = frame.canvas.getBoundingClientRect();
+  const vertex = (index) => ({ x: floats[index * 5], y: floats[index * 5 + 1], u: floats[index * 5 + 2] * atlas, v: floats[index * 5 + 3] * atlas });
+  return frame.commands.flatMap(({ first, count }) => {
+    const found = [];
+    for (let i = first; i + 6 <= first + count; i += 3) {
+      const corner = vertex(frame.indices[i]);
+      if (corner.u <= 4 && corner.v <= 4) continue;
+      const word = words.find(({ x, y }) => Math.abs(x - corner.u) < 0.5 && Math.abs(y - corner.v) < 0.5);
+      const width = vertex(frame.indices[i + 2]).x - corner.x;
+      if (word) found.push({ text: word.lines.map(({ text }) => text).join(' '), left: origin.left + corner.x, top: origin.top + corner.y, width, ratio: word.w / width });
+      i += 3; // the other half of its rectangle
+    }
+    return found;
+  });
+}
+
 /** Words on the stage that are cut off, struck through, or lie on each other or under a button: a sentence about each. */
 export function findStageFaults() {
   const { words, frame } = globalThis.skuaStage;

@@ -1,0 +1,245 @@
+// What lies over the stage for who does not see it: exactly on what is drawn, and one command for one activation.
+import assert from 'node:assert/strict';
+import { until } from '../driver/scope.mjs';
+import { drawnWords, watchStage } from '../overflow/stage_page.mjs';
+import { boxOf, inGallery, measureAt, pause, speak } from './gallery_stage.mjs';
+
+/** Of a node and what is drawn for it. */
+const kSlackPx = 2;
+/** What stands between the edge of a name's box and its letters. */
+const kPad = { x: 8, y: 3 };
+
+inGallery('one activation is one command, however it comes,', async (gallery, { lms }) => {
+  const { frame } = gallery;
+  await gallery.sheet('space');
+  let expected = 0;
+  const pressed = async (way, act) => {
+    await act();
+    expected += 1;
+    await until(() => (lms.commands().length >= expected ? true : undefined), () => `${way}: no command came`);
+    await pause(400);
+    assert.equal(lms.commands().length, expected, `commands of ${way}`);
+  };
+  const byScript = (id) => frame.evaluate((node) => document.getElementById(node).click(), `n-${id}`);
+  // On the stage the name says how the lamp stands.
+  const bulb = () => gallery.control('button', expected % 2 ? 'lamp.off' : 'lamp.on');
+  await pressed('a click without the focus', () => bulb().click());
+  await pressed('a click with it', () => bulb().click());
+  await pressed('Enter', () => bulb().press('Enter'));
+  await pressed('the space bar', () => bulb().press(' '));
+  await pressed('a screen reader’s click', () => byScript('bulb'));
+  await pressed('another click of the pointer', () => bulb().click());
+
+  await gallery.sheet('controls');
+  const measure = gallery.control('button', 'measure');
+  await pressed('a click in the panel without the focus', () => measure.click());
+  await pressed('a click in the panel with it', () => measure.click());
+  await pressed('Enter in the panel', () => measure.press('Enter'));
+  await pressed('the space bar in the panel', () => measure.press(' '));
+  await pressed('a screen reader’s click in the panel', () => byScript('measure'));
+});
+
+/** The names of both readings on the timeline lie in their nodes as they are drawn. */
+async function namesLieRight(gallery, when) {
+  const { frame } = gallery;
+  let words = [];
+  const off = async () => {
+    words = await frame.evaluate(drawnWords);
+    const faults = [];
+    for (const n of [1, 2]) {
+      const box = await boxOf(frame, `reading/${n}`);
+      const name = await frame.evaluate((id) => document.getElementById(id).textContent.trim(), `n-reading/${n}`);
+      const near = words.filter(({ text }) => text === name).map(({ left, top, width }) => Math.max(
+        Math.abs(left - box.left - kPad.x), Math.abs(top - box.top - kPad.y), Math.abs(width + 2 * kPad.x - box.width)));
+      if (!(Math.min(...near) <= kSlackPx)) faults.push(`${name} lies ${Math.min(...near)} px from its node ${JSON.stringify(box)}`);
+    }
+    return faults;
+  };
+  await until(async () => ((await off()).length ? undefined : true), async () => `${when}: ${await off()}; drawn: ${JSON.stringify(words)}`, { ms: 3000 });
+}
+
+inGallery('nodes lie on what is drawn when the room changes, the page scrolls and letters grow,', async (gallery, { page, room, engine }) => {
+  const { frame } = gallery;
+  await measureAt(gallery, [60, 120]);
+  await gallery.sheet('data');
+  await frame.evaluate(watchStage);
+  await speak(page, gallery, 'es'); // all words are drawn anew, and so are known
+  await namesLieRight(gallery, 'as it opens');
+  await room(1180, 700);
+  await namesLieRight(gallery, 'with more room');
+
+  await room(500, 420);
+  await frame.waitFor(() => document.getElementById('app').dataset.room.includes('small'));
+  await frame.evaluate(() => document.getElementById('text').getAttribute('aria-pressed') === 'true' && document.getElementById('text').click());
+  await room(560, 500);
+  await frame.waitFor(() => document.scrollingElement.scrollHeight > innerHeight + 60);
+  await frame.evaluate(() => scrollTo(0, 60));
+  await frame.waitFor(() => scrollY === 60);
+  await namesLieRight(gallery, 'scrolled');
+
+  await room(1000, 640);
+  if (engine === 'chromium') {
+    // Zoomed to 150 %: fewer CSS pixels, each made of more.
+    const session = await page.engine.page.context().newCDPSession(page.engine.page);
+    await session.send('Emulation.setDeviceMetricsOverride', { width: 853, height: 533, deviceScaleFactor: 1.5, mobile: false });
+    await frame.waitFor(() => devicePixelRatio === 1.5);
+    await namesLieRight(gallery, 'zoomed');
+  }
+});
+
+/** Gives the node the focus, and finds the outline that is then drawn around it: its left, right and upper edge in the lesson's window. */
+async function outlineOf(node) {
+  const kFocus = [0x1b, 0x14, 0x64], kNear = 24, kAround = 14, kLeast = 6;
+  const canvas = document.getElementById('stage'), element = document.getElementById(`n-${node}`);
+  const request = globalThis.requestAnimationFrame;
+  const picture = new Promise((resolve) => {
+    globalThis.requestAnimationFrame = (callback) => request.call(globalThis, (time) => {
+      globalThis.requestAnimationFrame = request;
+      callback(time);
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+      copy.drawImage(canvas, 0, 0);
+      resolve(copy);
+    });
+  });
+  document.activeElement?.blur();
+  element.focus();
+  const copy = await picture;
+  const origin = canvas.getBoundingClientRect(), box = element.getBoundingClientRect(), ratio = canvas.width / canvas.clientWidth;
+  const [x0, y0] = [box.left - origin.left - kAround, box.top - origin.top - kAround];
+  const [w, h] = [Math.round((box.width + 2 * kAround) * ratio), Math.round((box.height + 2 * kAround) * ratio)];
+  const { data } = copy.getImageData(Math.round(x0 * ratio), Math.round(y0 * ratio), w, h);
+  const columns = new Uint32Array(w), rows = new Uint32Array(h);
+  for (let i = 0; i < w * h; i += 1) {
+    if (kFocus.some((part, k) => Math.abs(data[4 * i + k] - part) > kNear)) continue;
+    columns[i % w] += 1;
+    rows[Math.floor(i / w)] += 1;
+  }
+  const first = (counts) => counts.findIndex((count) => count >= kLeast * ratio);
+  const last = (counts) => counts.findLastIndex((count) => count >= kLeast * ratio) + 1;
+  return { left: origin.left + x0 + first(columns) / ratio, right: origin.left + x0 + last(columns) / ratio, top: origin.top + y0 + first(rows) / ratio };
+}
+
+inGallery('nodes of a scene lie on its bodies wherever the camera stands,', async (gallery) => {
+  const { frame } = gallery;
+  await gallery.sheet('space');
+  const kOutline = 3;
+  const turned = () => frame.evaluate(() => document.querySelector('#n-space_view input').getAttribute('aria-valuetext'));
+  const press = (name) => frame.evaluate((id) => document.getElementById(id).click(), `n-space_view/${name}`);
+  for (const way of [[], ['left', 'left'], ['up'], ['nearer', 'nearer'], ['right', 'down', 'farther']]) {
+    for (const name of way) {
+      const before = await turned();
+      await press(name);
+      await until(async () => ((await turned()) !== before || undefined), () => `"${name}" turns nothing`);
+    }
+    await pause(800); // it eases there
+    const box = await boxOf(frame, 'bulb');
+    const drawn = await frame.evaluate(outlineOf, 'bulb');
+    const off = [drawn.left - (box.left - kOutline), drawn.right - (box.left + box.width + kOutline), drawn.top - (box.top - kOutline)];
+    // Its name may stand in front of one of its sides.
+    const aside = Math.min(Math.abs(off[0]), Math.abs(off[1]));
+    assert.ok(aside <= kSlackPx && Math.abs(off[2]) <= kSlackPx, `after ${way.join(', ') || 'nothing'} the outline lies ${off.map((px) => px.toFixed(1))} px off; node ${JSON.stringify(box)}`);
+  }
+});
+
+inGallery('a wheel turns a view only for who is in it,', async (gallery) => {
+  const { frame } = gallery;
+  await gallery.sheet('space');
+  await pause(500);
+  const width = async () => (await boxOf(frame, 'bulb')).width;
+  /** Whether the page kept it, instead of scrolling. */
+  const wheel = () => frame.evaluate(() => {
+    const event = new WheelEvent('wheel', { deltaY: -120, bubbles: true, cancelable: true, clientX: 300, clientY: 300 });
+    document.getElementById('stage').dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  const before = await width();
+  assert.equal(await wheel(), false, 'who passes by scrolls the page');
+  await pause(600);
+  assert.equal(await width(), before);
+  await gallery.control('button', 'lamp.on').click();
+  // It comes all the way, even where each frame is late.
+  await frame.evaluate(() => {
+    const request = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (callback) => {
+      setTimeout(() => request.call(globalThis, callback), 150);
+      return 1;
+    };
+  });
+  assert.equal(await wheel(), true);
+  await until(async () => (await width()) > before * 1.1 || undefined, async () => `the wheel brings it no nearer than from ${before} to ${await width()} px`, { ms: 8000 });
+});
+
+inGallery('some frames come after an input, and then none,', async (gallery) => {
+  const { frame } = gallery;
+  await measureAt(gallery, [60]);
+  await pause(1200);
+  await frame.evaluate(() => {
+    const request = globalThis.requestAnimationFrame;
+    globalThis.skuaRequests = 0;
+    globalThis.requestAnimationFrame = (callback) => {
+      globalThis.skuaRequests += 1;
+      return request.call(globalThis, callback);
+    };
+  });
+  const requests = async (act) => {
+    const before = await frame.evaluate(() => globalThis.skuaRequests);
+    await act();
+    await pause(700);
+    const soon = await frame.evaluate(() => globalThis.skuaRequests);
+    await pause(1000);
+    return [soon - before, (await frame.evaluate(() => globalThis.skuaRequests)) - soon];
+  };
+  const kMost = 4;
+  for (const [what, act] of [
+    ['a press', () => frame.evaluate(() => document.getElementById('n-measure').click())],
+    ['a step of a slider', () => frame.getByRole('slider', { name: gallery.t('distance'), description: gallery.t('distance.more') }).press('ArrowLeft')],
+  ]) {
+    const [soon, later] = await requests(act);
+    // Both ends of a focus are inputs as well, and so is what each of two keys does.
+    assert.ok(soon <= kMost, `${soon} frames after ${what}`);
+    assert.equal(later, 0, `frames later, after ${what}`);
+  }
+});
+
+inGallery('a plot is walked by arrow keys, and its values stand in a table,', async (gallery, { page }) => {
+  const { frame } = gallery;
+  await measureAt(gallery, [60, 100, 140]);
+  await gallery.sheet('data');
+  const cursor = frame.getByRole('slider', { name: new RegExp(`^${gallery.t('plot')}`) });
+  const read = async () => (await cursor.get()).valueText;
+  await cursor.press('Home');
+  const said = [await until(read, () => 'nothing is read')];
+  for (const key of ['ArrowRight', 'ArrowRight']) {
+    await cursor.press(key);
+    said.push(await until(async () => ((await read()) !== said.at(-1) ? read() : undefined), () => `${key} goes nowhere from "${said.at(-1)}"`));
+  }
+  for (const [i, cm] of [60, 100, 140].entries()) assert.ok(said[i].includes(String(cm)), `point ${i + 1} is read as "${said[i]}"`);
+  await cursor.press('ArrowLeft');
+  await cursor.becomes(({ valueText }) => valueText.includes('100'), 'one back');
+
+  await frame.getByRole('button', { name: new RegExp(`^${gallery.t('plot')}`) }).click();
+  await frame.evaluate(() => { document.querySelector('dialog details').open = true; });
+  const rows = await frame.waitFor(() => {
+    const found = [...document.querySelectorAll('dialog tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
+    return found.length === 3 && found;
+  });
+  assert.deepEqual(rows.map(([cm]) => cm), ['60', '100', '140']);
+  assert.ok(rows.every(([, lux]) => /\d/.test(lux)), JSON.stringify(rows));
+  await frame.press('Escape');
+
+  // In the text view of a language that is written from the right, time and axes still go to the right.
+  await speak(page, gallery, 'ar');
+  await frame.evaluate(() => document.getElementById('text').click());
+  for (const id of ['plot', 'reading']) {
+    const control = await frame.waitFor((node) => {
+      const input = document.querySelector(`#n-stage #n-${node} input[type="range"]`);
+      return input && { direction: getComputedStyle(input).direction, page: getComputedStyle(document.querySelector('#n-stage')).direction };
+    }, id);
+    assert.deepEqual(control, { direction: 'ltr', page: 'rtl' }, id);
+  }
+  const inArabic = frame.getByRole('slider', { name: new RegExp(`^${gallery.t('plot')}`) });
+  await inArabic.press('Home');
+  await inArabic.becomes(({ value }) => value === '0', 'the first');
+  await frame.press('ArrowRight');
+  await inArabic.becomes(({ value }) => value === '1', 'the next to the right');
+});
