@@ -37,7 +37,8 @@ export function looksCss(tokens) {
   return [
     `:root[data-theme="contrast"]{${contrast}}`,
     `@media (prefers-contrast:more){:root:not([data-theme]){${contrast}}}`,
-    `@media (forced-colors:active){:root:root,:root[data-theme]{color-scheme:light dark;${properties(tokens, "forced", system)}}}`,
+    // Said twice: a dark device, or one with more contrast, has words of no less weight.
+    `@media (forced-colors:active){:root:root{color-scheme:light dark;${properties(tokens, "forced", system)}}}`,
     "",
   ].join("\n");
 }
