@@ -146,15 +146,29 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
   const more = h("button", { type: "button", tabindex: "-1" }, "+");
   const el = h("div", { class: "stepper" }, label, h("div", { class: "field" }, less, control, more, unit));
   let now: RangeNode;
+  /** Something stands there that was typed and not yet told: it must not go because the ends of the range have moved. */
+  let typing = false;
   const inside = (value: number) => Math.min(now.max, Math.max(now.min, value));
   const set = (value: number) => {
     control.value = String(now.disabled ? now.value : inside(value));
     if (!now.disabled && value !== now.value) send({ node: now.id, type: "set", value });
   };
+  const show = () => {
+    if (!typing && control.valueAsNumber !== now.value) control.value = String(now.value);
+  };
   less.addEventListener("click", () => set(inside(now.value - now.step)));
   more.addEventListener("click", () => set(inside(now.value + now.step)));
   // As it was typed: what was typed before may widen the ends, and the runtime keeps to those that it has then.
-  control.addEventListener("change", () => set(control.value === "" ? now.value : Number(control.value)));
+  control.addEventListener("change", () => {
+    typing = false;
+    set(control.value === "" ? now.value : Number(control.value));
+  });
+  control.addEventListener("input", () => (typing = true));
+  control.addEventListener("blur", () => {
+    if (!typing) return;
+    typing = false;
+    show();
+  });
   return {
     el,
     update(node) {
@@ -162,7 +176,7 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
       words(label, node.name);
       words(unit, node.valueText);
       for (const name of ["min", "max", "step"] as const) attr(control, name, node[name]);
-      if (control.valueAsNumber !== node.value) control.value = String(node.value);
+      show();
       attr(control, "aria-disabled", node.disabled && "true");
       for (const [button, name, end] of [[less, node.less, node.min], [more, node.more, node.max]] as const) {
         attr(button, "aria-label", `${node.name}: ${name}`);

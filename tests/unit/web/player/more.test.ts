@@ -60,6 +60,26 @@ test("a stepper stays in its range and goes back to what is so", () => {
   assert.equal(field.value, "3");
 });
 
+test("what is being typed into a stepper stays when the ends of its range move, and is told at its end", () => {
+  const node = { id: "n", role: "stepper", min: 0, max: 300, step: 1, value: 267, valueText: "", less: "less", more: "more" };
+  show(node);
+  const field = find<HTMLInputElement>("input");
+  field.value = "131";
+  fire(field, "input");
+  show({ ...node, min: 118 });
+  assert.equal(field.value, "131");
+  fire(field, "change");
+  fire(field, "blur");
+  assert.deepEqual(sent, [{ node: "n", type: "set", value: 131 }]);
+  // Left as it was: what stands there is what is so.
+  field.value = "2";
+  fire(field, "input");
+  field.value = "267";
+  show({ ...node, value: 131 });
+  fire(field, "blur");
+  assert.equal(field.value, "131");
+});
+
 test("a view that is turned presses its buttons by keys, and by the wheel once it has the focus", () => {
   const view = { id: "v", parent: "stage", role: "orbit", min: -180, max: 180, step: 15, value: 30, valueText: "Turned" };
   show(view);
