@@ -38,9 +38,9 @@ const nodeTests = (title, files, env) => ({
 const kAlways = ['finish-lesson', 'golden'];
 /** Cases of half a minute to three: a short run does one of them in the first engine. */
 const kLong = [
-  'axe', 'bad-input', 'circulation', 'class-work', 'context-loss', 'editor', 'finish-in-arabic', 'frog', 'gallery-ways', 'idle', 'little-room',
-  'microscope', 'no-webgl', 'notebook', 'outline', 'overflow', 'own-lessons', 'plot', 'resolution', 'restart', 'resume', 'school-notebook',
-  'settings', 'span', 'speech', 'stage', 'text-view', 'two-windows',
+  'axe', 'bad-input', 'circulation', 'class-work', 'context-loss', 'editor', 'finish-in-arabic', 'frog', 'gallery-ways', 'idle', 'keys',
+  'little-room', 'microscope', 'no-webgl', 'notebook', 'outline', 'overflow', 'own-lessons', 'plot', 'resolution', 'restart', 'resume',
+  'school-notebook', 'settings', 'span', 'speech', 'stage', 'text-view', 'touch', 'two-windows',
 ];
 /** How many of all other cases a short run does in the engines after the first, which does all that are not long. */
 const kSample = 2;

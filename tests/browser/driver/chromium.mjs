@@ -35,7 +35,7 @@ export async function open(settings) {
       const page = await context.newPage();
       const { colorScheme, contrast, forcedColors } = settings;
       await page.emulateMedia({ colorScheme, contrast, forcedColors });
-      return new ChromiumPage(page);
+      return new ChromiumPage(page, settings.by === 'touch' ? await fingerOn(page) : undefined);
     },
     killPages: () => killThese(processesBelow(child, /--type=renderer/)),
     version: () => `Chromium ${connection.version()}`,
@@ -46,9 +46,17 @@ export async function open(settings) {
   };
 }
 
+/** A finger on the page: the kinds of touch and where it is then. */
+async function fingerOn(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+  return (type, ...touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
 class ChromiumPage {
-  constructor(page) {
+  constructor(page, finger) {
     this.page = page;
+    this.finger = finger;
   }
 
   // An expression is evaluated by the protocol; a page's policy against eval does not reach it.
@@ -68,6 +76,14 @@ class ChromiumPage {
     await this.page.mouse.down();
     for (const { x, y } of others) await this.page.mouse.move(x, y);
     await this.page.mouse.up();
+  }
+
+  async tap(x, y) { await this.swipe([{ x, y }]); }
+
+  async swipe([first, ...others]) {
+    await this.finger('touchStart', first);
+    for (const place of others) await this.finger('touchMove', place);
+    await this.finger('touchEnd');
   }
 
   async press(keys) {

@@ -1,14 +1,13 @@
 // The driver itself: a page on one origin with a sandboxed frame of another origin inside, both under policies that
 // forbid eval and inline script. If something fails here, the other browser tests say nothing about the lesson.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { existsSync, statSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { engines, launch } from './index.mjs';
 import { removeFolder, temporaryFolder } from './processes.mjs';
+import { close, kPolicy, origin, serve } from './served.mjs';
 
-const kPolicy = "default-src 'none'; script-src 'self'; style-src 'self'";
 const kInner = {
   '/': `<!doctype html><html lang="en"><title>inner</title><link rel="stylesheet" href="style.css">
     <h1>Inside</h1>
@@ -35,28 +34,11 @@ const kInner = {
     log('webgl ' + Boolean(document.createElement('canvas').getContext('webgl2')));`,
 };
 
-function serve(files) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://x').pathname;
-    const body = files()[path];
-    const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html';
-    response.writeHead(body === undefined ? 404 : 200, {
-      'Content-Type': `${type}; charset=utf-8`,
-      'Content-Security-Policy': files.policy,
-    });
-    response.end(body);
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-const origin = (server) => `http://127.0.0.1:${server.address().port}`;
-
 let inner;
 let outer;
 before(async () => {
-  const innerFiles = () => kInner;
-  innerFiles.policy = kPolicy;
-  inner = await serve(innerFiles);
-  const outerFiles = () => ({
+  inner = await serve(kInner);
+  outer = await serve({
     '/': `<!doctype html><html lang="en"><title>outer</title><h1>Outside</h1><link rel="stylesheet" href="style.css">
       <div id="above"></div><skua-frame></skua-frame><script src="script.js"></script>`,
     '/style.css': '#above { height: 700px } skua-frame, iframe { display: block; width: 700px; height: 500px }',
@@ -65,16 +47,9 @@ before(async () => {
       frame.sandbox = 'allow-scripts allow-same-origin';
       frame.src = '${origin(inner)}/';
       document.querySelector('skua-frame').attachShadow({ mode: 'open' }).append(frame);`,
-  });
-  outerFiles.policy = `${kPolicy}; frame-src ${origin(inner)}`;
-  outer = await serve(outerFiles);
+  }, `${kPolicy}; frame-src ${origin(inner)}`);
 });
-after(() => {
-  for (const server of [inner, outer]) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+after(() => close(inner, outer));
 
 for (const engine of engines()) {
   describe(`driver: ${engine}`, () => {

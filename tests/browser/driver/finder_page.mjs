@@ -2,6 +2,7 @@
 // about them, by role and accessible name, with the same code in every browser.
 import { queryAllByRole, getRoles } from '@testing-library/dom';
 import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
+import { standing } from './finder_keys.mjs';
 
 function isVisible(element) {
   if (element.closest('[inert]')) return false;
@@ -63,8 +64,17 @@ function reaches(hit, element) {
   return [...(element.labels ?? [])].some((label) => label.contains(hit));
 }
 
-/** Scrolls to the element and says where a pointer must go to operate it, or why it can't. */
-function aim(query) {
+/** A link among words is as high as its line. */
+const isInText = (element) => element.matches('a') && getComputedStyle(element).display === 'inline';
+
+/** The larger of the element's box and its label's, which takes presses for it. */
+function sizeOf(element) {
+  const boxes = [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect());
+  return { width: Math.max(...boxes.map(({ width }) => width)), height: Math.max(...boxes.map(({ height }) => height)) };
+}
+
+/** Scrolls to the element and says where a pointer must go to operate it, or why it can't: `least`, it is smaller than that, but for what is drawn on the stage. */
+function aim(query, least) {
   const found = findAll(query);
   if (found.length !== 1) return { problem: `${found.length} elements match` };
   const [element] = found;
@@ -80,6 +90,8 @@ function aim(query) {
     const hit = document.elementFromPoint(x, y);
     return { x, y, hit, arrives: isOverlay ? hit instanceof HTMLCanvasElement : reaches(hit, element) };
   };
+  const { width, height } = sizeOf(element);
+  if (!isOverlay && !isInText(element) && Math.min(width, height) < least) return { problem: `it is smaller than ${least} pixels: ${width} by ${height}` };
   let seen = look();
   if (!seen.arrives) {
     bringHere(); // what scrolls may have it under its edge
@@ -128,6 +140,15 @@ function focus(query) {
   return document.activeElement === element ? {} : { problem: 'it does not take the keyboard focus', refused: true };
 }
 
+let sought = {};
+
+/** What is sought, looked for anew only when it is gone: at each key press that would take long. */
+function seek(query) {
+  const key = JSON.stringify(query);
+  if (sought.key !== key || !sought.element?.isConnected || !isVisible(sought.element)) sought = { key, element: one(query) };
+  return sought.element;
+}
+
 function describe(element) {
   return {
     name: computeAccessibleName(element),
@@ -138,6 +159,7 @@ function describe(element) {
     min: element.min, max: element.max, step: element.step,
     checked: element.checked ?? element.getAttribute('aria-checked') === 'true',
     pressed: element.getAttribute('aria-pressed') === 'true',
+    selected: element.getAttribute('aria-selected') === 'true',
     disabled: element.matches(':disabled, [aria-disabled="true"]'),
     focused: document.activeElement === element,
     href: element.getAttribute('href'),
@@ -149,6 +171,10 @@ globalThis.skuaTestFinder = {
   /** Whether the press after the last aim() was on what was aimed at. */
   landed: () => landed,
   focus,
+  /** Where the keyboard's focus is, seen from what is sought: see `standing`. */
+  standing: (query) => standing(query ? seek(query) : undefined),
+  /** The same, seen from the frame. */
+  standingAtFrame: () => standing(skuaTestFinder.frames()[0]),
   listing,
   describeAll: (query) => findAll(query).map(describe),
   /** Selects what a field holds, so that typing replaces it. */

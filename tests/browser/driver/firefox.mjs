@@ -5,8 +5,12 @@ import { displayEnvironment } from './display.mjs';
 
 const kProgram = process.env.SKUA_FIREFOX ?? '/usr/bin/firefox-esr';
 
-function preferences({ webgl, locale, colorScheme }) {
+/** What a page asks to know that it is under a finger: touch events, and a pointer that is coarse and hovers nowhere. */
+const kTouch = { 'dom.w3c_touch_events.enabled': 1, 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1 };
+
+function preferences({ webgl, locale, colorScheme, by }) {
   return {
+    ...(by === 'touch' && kTouch),
     ...(webgl ? { 'webgl.force-enabled': true } : { 'webgl.disabled': true }),
     'intl.accept_languages': locale,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
@@ -69,6 +73,17 @@ class FirefoxPage {
       await new Promise((done) => setTimeout(done, 25));
     }
     await this.page.mouse.up();
+  }
+
+  async tap(x, y) { await this.page.touchscreen.tap(x, y); }
+
+  async swipe([first, ...others]) {
+    await this.page.touchscreen.touchStart(first.x, first.y);
+    for (const { x, y } of others) {
+      await this.page.touchscreen.touchMove(x, y);
+      await new Promise((done) => setTimeout(done, 25));
+    }
+    await this.page.touchscreen.touchEnd();
   }
 
   async press(keys) {

@@ -8,11 +8,16 @@
 //
 // Options of launch: userDataDir (a profile that outlives the browser; not in WebKit, whose automated sessions keep
 // nothing), webgl: false, locale: 'es', colorScheme: 'dark', viewport: {width, height}; in Chromium also contrast: 'more',
-// forcedColors: 'active' and lastingStorage: true (the browser promises pages to keep what they store).
+// forcedColors: 'active' and lastingStorage: true (the browser promises pages to keep what they store); in each engine
+// by: 'keys', with which everything that is clicked, chosen or filled is so with keys only (keys.mjs), and but for WebKit,
+// whose driver has no finger, by: 'touch', with which it is tapped (touch.mjs).
+import { Keyboard } from './keys.mjs';
 import { Scope, until } from './scope.mjs';
 import { removeFolder, temporaryFolder } from './processes.mjs';
 
 export const kEngines = ['chromium', 'firefox', 'webkit'];
+/** Those whose driver has a finger. */
+export const kWithTouch = ['chromium', 'firefox'];
 
 /** The engines to test: all, or those in SKUA_TEST_ENGINES ("chromium,firefox"). */
 export function engines() {
@@ -25,6 +30,7 @@ export function engines() {
 
 export async function launch(name, options = {}) {
   if (!kEngines.includes(name)) throw new Error(`no engine "${name}"; there are ${kEngines.join(', ')}`);
+  if (options.by === 'touch' && !kWithTouch.includes(name)) throw new Error(`the driver of ${name} has no finger; those of ${kWithTouch.join(' and ')} do`);
   const profile = options.userDataDir ?? temporaryFolder(`${name}-profile`);
   const settings = { webgl: true, locale: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 }, ...options, profile };
   const { open } = await import(`./${name}.mjs`);
@@ -41,7 +47,7 @@ class Browser {
   }
 
   async newPage() {
-    const page = new Page(await this.engine.newPage());
+    const page = new Page(await this.engine.newPage(), this.settings);
     await page.setViewport(this.settings.viewport.width, this.settings.viewport.height);
     return page;
   }
@@ -59,12 +65,18 @@ class Browser {
 }
 
 export class Page {
-  constructor(engine) {
+  constructor(engine, { by }) {
     this.engine = engine;
     this.main = new Scope(this, () => engine.main(), false);
+    if (by === 'keys') this.keyboard = new Keyboard(this);
+    this.byTouch = by === 'touch';
   }
 
-  async goto(url) { await this.engine.goto(url); }
+  async goto(url) {
+    await this.engine.goto(url);
+    this.keyboard?.newPage();
+  }
+
   getByRole(role, options) { return this.main.getByRole(role, options); }
   evaluate(fn, ...args) { return this.main.evaluate(fn, ...args); }
   waitFor(fn, ...args) { return this.main.waitFor(fn, ...args); }
@@ -77,6 +89,8 @@ export class Page {
   }
 
   press(...keys) { return this.main.press(...keys); }
+  /** Where the focus is after Tab, or Shift+Tab, of a page that is used by keys only: {outside, nothing, inFrame, words}. */
+  tab(options) { return this.keyboard.tab(options); }
   /** What is printed on this paper (inches), as a PDF. Not in WebKit. */
   async print(width, height) { return this.engine.print(width, height); }
 

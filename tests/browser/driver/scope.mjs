@@ -1,10 +1,13 @@
 // Pages, frames and the things in them, the same over every engine. An engine gives each document ("realm") a
 // `run(source)` that evaluates JavaScript and hands back JSON, and each page real pointer and key input.
 import { finderSource } from './finder.mjs';
+import { pressByTouch } from './touch.mjs';
 
 /** Slow machines: SKUA_TEST_PATIENCE=3 waits three times as long everywhere. */
 export const patience = Number(process.env.SKUA_TEST_PATIENCE ?? 1);
 const kWaitMs = 30_000 * patience;
+/** What a finger must be able to hit (WCAG 2.2, 2.5.8), CSS pixels. */
+const kFingertip = 24;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Repeats `attempt` until it returns something other than undefined; `explain` words the failure. */
@@ -66,7 +69,8 @@ export class Scope {
 
   /** Presses keys where the document has its focus: "Enter", "ArrowRight", "Home", "a" … */
   async press(...keys) {
-    await this.page.engine.press(keys, await this.realm());
+    if (this.page.keyboard) await this.page.keyboard.press(...keys);
+    else await this.page.engine.press(keys, await this.realm());
   }
 
   /** Resolves when the function, run in the document, gives something true; returns that. */
@@ -129,12 +133,14 @@ export class Locator {
 
   /**
    * Clicks its middle with the engine's real pointer, once it has stopped moving. What moves away under the pointer at
-   * the last moment is aimed at again, as a person would.
+   * the last moment is aimed at again, as a person would. By touch it is tapped; by keys only, Enter or Space does it.
    */
   async click() {
+    const { keyboard, byTouch, engine } = this.scope.page;
+    if (keyboard) return keyboard.operate(this);
     for (let tries = 0; tries < 5; tries += 1) {
       const point = await this.aim();
-      await this.scope.page.engine.click(point.x, point.y);
+      await (byTouch ? engine.tap(point.x, point.y) : engine.click(point.x, point.y));
       if (await this.landed()) return;
     }
     throw new Error(await this.explain('every click at it landed on something else'));
@@ -142,17 +148,20 @@ export class Locator {
 
   /** Presses the pointer so far (px) from its middle, draws it along the others, and lets it go at the last. */
   async drag(offsets) {
+    const { keyboard, byTouch, engine } = this.scope.page;
+    if (keyboard) throw new Error(await this.explain('keys drag nothing'));
     const middle = await this.aim();
-    await this.scope.page.engine.drag(offsets.map(({ x, y }) => ({ x: middle.x + x, y: middle.y + y })));
+    const path = offsets.map(({ x, y }) => ({ x: middle.x + x, y: middle.y + y }));
+    await (byTouch ? engine.swipe(path) : engine.drag(path));
   }
 
   /** Where on the page to click, when it lies still. */
-  async aim() {
+  async aim(options) {
     const { page, inFrame } = this.scope;
     let problem;
     let previous;
     return until(async () => {
-      const aimed = await this.scope.find('aim', this.query);
+      const aimed = await this.scope.find('aim', this.query, page.byTouch ? kFingertip : 0);
       problem = aimed.problem;
       if (problem) return undefined;
       const point = inFrame ? await page.main.find('framePoint', aimed.x, aimed.y) : aimed;
@@ -160,7 +169,7 @@ export class Locator {
       previous = point;
       problem = 'it does not stop moving';
       return still ? point : undefined;
-    }, () => this.explain(problem));
+    }, () => this.explain(problem), options);
   }
 
   /** A click that led to another document has landed, too: nobody is left there to ask. */
@@ -169,8 +178,10 @@ export class Locator {
     return until(async () => (await asked()) || undefined, () => '', { ms: 2000 }).catch(() => false);
   }
 
+  /** Gives it the focus: by script, but with Tab where a page is used by keys only. */
   async focus() {
     const { page, inFrame } = this.scope;
+    if (page.keyboard) return page.keyboard.reach(this);
     let problem;
     let touched = false;
     if (inFrame) await page.main.find('focusFrame');
@@ -189,14 +200,18 @@ export class Locator {
 
   /** Gives it the keyboard focus and presses keys there. */
   async press(...keys) {
+    if (this.scope.page.byTouch) return pressByTouch(this, keys);
     await this.focus();
     await this.scope.press(...keys);
   }
 
   /** Replaces what a text field holds by typing. */
   async fill(text) {
+    const { keyboard } = this.scope.page;
+    if (keyboard) return keyboard.fill(this, text);
     await this.click();
-    await this.scope.find('select', this.query);
+    if (this.scope.page.byTouch) await this.scope.press('Control+a');
+    else await this.scope.find('select', this.query);
     await this.scope.press(...(text === '' ? ['Delete'] : text));
   }
 

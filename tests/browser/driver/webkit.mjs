@@ -105,7 +105,7 @@ export async function open(settings) {
         await session.request('POST', '/window', { handle: first });
         return session.request('POST', '/window/new', { type: 'window' });
       });
-      return new WebKitPage(session, handle);
+      return new WebKitPage(session, handle, settings);
     },
     // Not that of the first window, which the session needs.
     killPages: () => killThese(processesBelow(child, /WebKitWebProcess/).filter((pid) => !own.includes(pid))),
@@ -132,19 +132,32 @@ const kRun = (source) => `const done = arguments[arguments.length - 1];
   (async () => (${source}))().then((value) => done({ value: JSON.stringify(value) }), (error) => done({ error: String(error?.stack ?? error) }));`;
 
 class WebKitPage {
-  constructor(session, handle) {
+  constructor(session, handle, { by }) {
     this.session = session;
     this.handle = handle;
+    this.keepsFocus = by === 'keys';
   }
 
   /** Requests with this page's window, and its frame if asked for, as the current one. */
   with(frame, work) {
     return this.session.alone(async () => {
-      await this.session.request('POST', '/window', { handle: this.handle });
-      await this.session.request('POST', '/frame', { id: null });
-      if (frame) await this.session.request('POST', '/frame', { id: frame });
-      return work(this.session);
+      await this.switchTo(frame);
+      return work(this.session).catch((error) => {
+        this.current = undefined;
+        throw error;
+      });
     });
+  }
+
+  /** What becomes the driver's current frame gets the focus, too. Where only keys may move it, a frame that is current already is left alone. */
+  async switchTo(frame) {
+    const wanted = JSON.stringify(frame);
+    if (this.keepsFocus && this.current === wanted) return;
+    this.current = undefined;
+    await this.session.request('POST', '/window', { handle: this.handle });
+    await this.session.request('POST', '/frame', { id: null });
+    if (frame) await this.session.request('POST', '/frame', { id: frame });
+    this.current = wanted;
   }
 
   realm(frame) {
@@ -161,6 +174,8 @@ class WebKitPage {
   main() { return this.realm(null); }
 
   async child(page) {
+    // For the same reason the page is not asked for its frame as long as that is current.
+    if (this.keepsFocus && this.current && this.current !== 'null') return this.realm(JSON.parse(this.current));
     const count = await page.main.find('frameCount');
     if (count === 0) return undefined;
     const frame = await this.with(null, (session) => session.request('POST', '/execute/sync', {

@@ -40,4 +40,4 @@ visitInEachEngine('on a narrow page one of both is seen, and a switch brings the
   assert.deepEqual(await seen(), [0, 1]);
   await lesson.inside();
   await lesson.inStage('guess_human');
-}, (engine) => ({ activity: kActivity, locale: 'ar', window: { viewport: { width: engine === 'webkit' ? 480 : 390, height: 844 } } }));
+}, (engine) => ({ activity: kActivity, locale: 'ar', settings: { viewport: { width: engine === 'webkit' ? 480 : 390, height: 844 } } }));
