@@ -192,9 +192,11 @@ function tabs(first: OptionsNode, send: Send): Widget<OptionsNode> {
   const box = h("div", { class: "box", role: "tabpanel", id: `p-${first.id}`, tabindex: "0" });
   const el = h("div", { class: "tabs" }, list, box);
   let now: OptionsNode;
+  /** What was asked for last: the lesson may not have followed yet. */
+  let wanted: string;
   const choose = (index: number) => {
     const { value } = now.options.at(index % now.options.length)!;
-    if (value !== now.value) send({ node: now.id, type: "set", value });
+    if (value !== wanted) send({ node: now.id, type: "set", value: (wanted = value) });
     (list.children[now.options.findIndex((option) => option.value === value)] as HTMLElement).focus();
   };
   list.addEventListener("click", ({ target }) => {
@@ -203,7 +205,7 @@ function tabs(first: OptionsNode, send: Send): Widget<OptionsNode> {
   });
   list.addEventListener("keydown", (event) => {
     const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const at = now.options.findIndex(({ value }) => value === now.value);
+    const at = [...list.children].indexOf(event.target as Element);
     const to = event.key === forward ? at + 1 : /^Arrow(Left|Right)$/.test(event.key) ? at - 1 : { Home: 0, End: -1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -214,6 +216,7 @@ function tabs(first: OptionsNode, send: Send): Widget<OptionsNode> {
     box,
     update(node) {
       now = node;
+      wanted = node.value;
       attr(list, "aria-label", node.name);
       while (list.children.length > node.options.length) list.lastElementChild!.remove();
       node.options.forEach(({ value, name }, i) => {

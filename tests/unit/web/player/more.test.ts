@@ -113,6 +113,17 @@ test("tabs are one stop, and the arrow keys choose", () => {
   assert.deepEqual(tabs.map((tab) => tab.getAttribute("aria-selected")), ["false", "true"]);
 });
 
+test("arrow keys go from tab to tab, faster than the lesson follows too", () => {
+  Object.assign(globalThis, { getComputedStyle: () => ({ direction: "ltr" }) });
+  show({ ...sheets("a"), options: ["a", "b", "c"].map((value) => ({ value, name: value })) });
+  const tabs = [...page.document.querySelectorAll<HTMLElement>("[role=tab]")];
+  fire(tabs[0]!, "keydown", { key: "ArrowRight" });
+  fire(tabs[1]!, "keydown", { key: "ArrowRight" });
+  fire(tabs[2]!, "keydown", { key: "ArrowLeft" });
+  fire(tabs[1]!, "keydown", { key: "ArrowLeft" });
+  assert.deepEqual(sent.map((input) => (input as { value?: unknown }).value), ["b", "c", "b", "a"]);
+});
+
 test("a select offers nothing as long as nothing is chosen", () => {
   const colours = { id: "c", role: "select", options: [{ value: "red", name: "Red" }, { value: "blue", name: "Blue" }] };
   show({ ...colours, value: "" });
