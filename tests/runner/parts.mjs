@@ -57,7 +57,7 @@ export function sampleOf(files, engine, seed) {
 
 const caseOf = (file) => file.split('/')[2];
 /** Cases that need what only some engines or their drivers offer. */
-const kOnlyIn = { axe: ['chromium'], outline: ['chromium'], speech: ['chromium'], offline: ['chromium', 'firefox'], restart: ['chromium', 'firefox'] };
+const kOnlyIn = { axe: ['chromium'], outline: ['chromium'], speech: ['chromium'], offline: ['chromium', 'firefox'], restart: ['chromium', 'firefox'], touch: ['chromium', 'firefox'] };
 const isFor = (engine, name) => kOnlyIn[name]?.includes(engine) ?? true;
 /** Browser cases, by the names of their folders. */
 export const kCases = [...new Set(filesUnder('tests/browser', '.test.mjs').map(caseOf))];

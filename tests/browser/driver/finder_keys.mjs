@@ -42,6 +42,28 @@ function wordsOf(element) {
   return `${role} ${JSON.stringify(computeAccessibleName(element) || element.textContent.trim().slice(0, 40))}`;
 }
 
+let stops = new WeakSet();
+
+/** Nothing has been reached yet: see `notReached`. */
+export const forgetStops = () => { stops = new WeakSet(); };
+
+const kOperable = `a[href], button, input, select, textarea, summary, ${['button', 'link', 'checkbox', 'switch', 'slider', 'tab', 'radio', 'spinbutton'].map((role) => `[role=${role}]`).join(', ')}`;
+
+/** What stands for it at a stop of Tab: the others of its radio group, the other tabs of its list, the field whose arrow keys do what a button beside it does. */
+function groupOf(element) {
+  if (element.matches('input[type=radio]')) return [...document.querySelectorAll('input[type=radio]')].filter(({ name, form }) => name === element.name && form === element.form);
+  if (element.matches('[role=tab]')) return [...element.closest('[role=tablist]').querySelectorAll('[role=tab]')];
+  return element.matches('button[tabindex="-1"]') ? [...element.parentElement.querySelectorAll('input[type=number]')] : [];
+}
+
+/** In words, what can be operated and has not had the focus, since `forgetStops`. */
+export function notReached(isVisible) {
+  return [...document.querySelectorAll(kOperable)]
+    .filter((element) => isVisible(element) && !element.matches(':disabled') && !element.closest('[aria-hidden=true]'))
+    .filter((element) => ![element, ...groupOf(element)].some((one) => stops.has(one)))
+    .map(wordsOf);
+}
+
 /**
  * Where the focus is: {here, nothing, frame, number, words}; and where `target` lies from there: {there, arrow, ahead}.
  * `here`: keys come to this document; `nothing`: no element of it has them; `frame`: a document in it has.
@@ -50,6 +72,7 @@ export function standing(target) {
   const element = focused();
   const nothing = element === null || element === document.body || element === document.documentElement;
   const state = { here: document.hasFocus(), nothing };
+  if (state.here && !nothing) stops.add(element);
   if (!nothing) Object.assign(state, { frame: element instanceof HTMLIFrameElement, number: numberOf(element), words: wordsOf(element) });
   if (!target) return state;
   if (nothing) return { ...state, there: false, ahead: true };

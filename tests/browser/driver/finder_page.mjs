@@ -2,7 +2,7 @@
 // about them, by role and accessible name, with the same code in every browser.
 import { queryAllByRole, getRoles } from '@testing-library/dom';
 import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
-import { standing } from './finder_keys.mjs';
+import { forgetStops, notReached, standing } from './finder_keys.mjs';
 
 function isVisible(element) {
   if (element.closest('[inert]')) return false;
@@ -175,6 +175,8 @@ globalThis.skuaTestFinder = {
   standing: (query) => standing(query ? seek(query) : undefined),
   /** The same, seen from the frame. */
   standingAtFrame: () => standing(skuaTestFinder.frames()[0]),
+  forgetStops,
+  notReached: () => notReached(isVisible),
   listing,
   describeAll: (query) => findAll(query).map(describe),
   /** Selects what a field holds, so that typing replaces it. */

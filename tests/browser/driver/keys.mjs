@@ -79,6 +79,21 @@ export class Keyboard {
     return this.where();
   }
 
+  /** Goes back with Shift+Tab to what lies before the frame, and from there through it with Tab: what in it can be operated and got no focus, in words. */
+  async notReachedInFrame() {
+    let seen = await this.#look();
+    for (let presses = 0; seen.inFrame && presses < kMostTabs; presses += 1) seen = await this.#step('Shift+Tab', undefined, seen);
+    await this.frame.find('forgetStops');
+    let missing = ['all of it'];
+    for (let presses = 0; missing.length > 0 && presses < kMostTabs; presses += 1) {
+      const wasInside = seen.inFrame;
+      seen = await this.#step('Tab', undefined, seen);
+      if (wasInside && !seen.inFrame) break;
+      if (seen.inFrame) missing = await this.frame.find('notReached');
+    }
+    return missing;
+  }
+
   /** After something was operated, the focus is somewhere: who sees nothing would have to begin again at the top. */
   async #begin(locator) {
     return until(async () => {

@@ -1,8 +1,8 @@
 // The driver's hand on the keyboard: reaches what Tab reaches, in a frame too, and fails where a person would.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { engines, launch } from './index.mjs';
-import { close, kPolicy, origin, serve } from './served.mjs';
+import { engines, launch } from '../driver/index.mjs';
+import { close, kPolicy, origin, serve } from '../driver/served.mjs';
 
 const kInner = {
   '/': `<!doctype html><html lang="en"><title>inner</title>
@@ -102,6 +102,12 @@ for (const engine of engines()) {
     test('what Tab does not reach fails', async () => {
       const frame = await frameOf('/');
       await assert.rejects(frame.getByRole('button', { name: 'Never' }).click(), /can't be reached with Tab, which went to: a "Before", button "Count 0", .*button "Far below"/s);
+    });
+
+    test('what Tab goes past in a round is told', async () => {
+      const frame = await frameOf('/');
+      await frame.getByRole('checkbox', { name: 'Lamp' }).focus();
+      assert.deepEqual(await opened.keyboard.notReachedInFrame(), ['button "Never"']);
     });
 
     test('what is done when nothing has the focus any more fails', async () => {

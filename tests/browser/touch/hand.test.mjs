@@ -1,8 +1,8 @@
 // The driver's finger: taps and swipes that the page gets as touches, and targets that a finger would miss.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { engines, kWithTouch, launch } from './index.mjs';
-import { close, origin, serve } from './served.mjs';
+import { engines, kWithTouch, launch } from '../driver/index.mjs';
+import { close, origin, serve } from '../driver/served.mjs';
 
 const kFiles = {
   '/': `<!doctype html><html lang="en"><title>touch</title><link rel="stylesheet" href="style.css">
