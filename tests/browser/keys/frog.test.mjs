@@ -5,4 +5,4 @@ visitInEachEngine('a frog cut, folded open and its heart taken out by keys only'
   await lesson.goThrough(['outside', 'skin', 'open', 'blood']);
   await lesson.inStage('food');
   await lesson.everythingSent();
-}, { activity: 'inside-a-frog', browser: { by: 'keys' } });
+}, { activity: 'inside-a-frog', settings: { by: 'keys' } });

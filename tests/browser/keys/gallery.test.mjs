@@ -87,4 +87,4 @@ visitInEachEngine('the gallery by keys only', async (gallery, { school }) => {
   // Another language by its list in the bar.
   await frame.getByRole('combobox', { name: texts('player')('bar.language') }).press('Home', ...Array(kGalleryLanguages.indexOf('fr')).fill('ArrowDown'));
   await says(texts('gallery', 'fr')('sheets.question'));
-}, { activity: 'widgets', browser: { by: 'keys' } });
+}, { activity: 'widgets', settings: { by: 'keys' } });

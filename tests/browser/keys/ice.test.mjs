@@ -8,4 +8,4 @@ visitInEachEngine('reading the ice by keys only', async (lesson) => {
   const { points, possible } = await lesson.result();
   assert.equal(points, possible);
   await lesson.everythingSent();
-}, { browser: { by: 'keys' } });
+}, { settings: { by: 'keys' } });

@@ -5,7 +5,7 @@ import { kSheets } from '../gallery_page.mjs';
 import { texts } from '../texts.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 
-const kByKeys = { browser: { by: 'keys' } };
+const kByKeys = { settings: { by: 'keys' } };
 const player = texts('player');
 
 /** Presses Tab until the lesson's frame has the focus, or has it no more. */

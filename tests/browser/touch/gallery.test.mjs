@@ -66,4 +66,4 @@ visitInEachEngine('the gallery by touch at 390x844', async (gallery, { school })
   await says(texts('player')('status.saved'));
   const { score } = await attemptOf(await school.as('teacher'), 'Ana Torres', 'widgets');
   assert.deepEqual([score.raw, score.max], [1, 1]);
-}, { activity: 'widgets', among: kWithTouch, browser: { by: 'touch', viewport: { width: 390, height: 844 } } });
+}, { activity: 'widgets', among: kWithTouch, settings: { by: 'touch', viewport: { width: 390, height: 844 } } });

@@ -9,4 +9,4 @@ visitInEachEngine('reading the ice by touch at 390x844', async (lesson) => {
   const { points, possible } = await lesson.result();
   assert.equal(points, possible);
   await lesson.everythingSent();
-}, { among: kWithTouch, browser: { by: 'touch', viewport: { width: 390, height: 844 } } });
+}, { among: kWithTouch, settings: { by: 'touch', viewport: { width: 390, height: 844 } } });

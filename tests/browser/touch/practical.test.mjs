@@ -5,4 +5,4 @@ import { visitInEachEngine } from '../visit.mjs';
 visitInEachEngine('ten pins named by touch at 390x844', async (practical) => {
   await practical.nameAll();
   await practical.everythingSent();
-}, { activity: 'frog-practical', among: kWithTouch, browser: { by: 'touch', viewport: { width: 390, height: 844 } } });
+}, { activity: 'frog-practical', among: kWithTouch, settings: { by: 'touch', viewport: { width: 390, height: 844 } } });
