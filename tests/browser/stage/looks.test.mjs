@@ -13,27 +13,32 @@ import { countPictures, picturesOf } from './pictures_drawn.mjs';
 const kOnly = { only: ['chromium'] };
 const sessionOf = ({ engine }) => engine.page.context().newCDPSession(engine.page);
 
-inGallery('a window that comes to a finer screen is drawn with its pixels', async (gallery, { page }) => {
+inGallery('a window that comes to a finer screen is drawn with its pixels', async (gallery, { page, room }) => {
   const { frame } = gallery;
+  await room(1240, 780);
   await measureAt(gallery, [60, 120]);
   await gallery.sheet('data');
   await frame.evaluate(watchStage);
   const session = await sessionOf(page);
   for (const deviceScaleFactor of [2, 1, 1.25]) {
     await session.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor, mobile: false });
+    let seen;
     await until(async () => {
-      const { ratio, words } = await frame.evaluate(`() => {
+      seen = await frame.evaluate(() => {
         const canvas = document.getElementById('stage');
-        return { ratio: canvas.width / canvas.clientWidth, words: (${drawnWords})() };
-      }`);
-      const crisp = words.length > 8 && words.every((word) => Math.abs(word.ratio - deviceScaleFactor) < 0.05);
-      return (Math.abs(ratio - deviceScaleFactor) < 0.01 && crisp) || undefined;
-    }, async () => `${deviceScaleFactor} pixels to a CSS px: ${JSON.stringify(await frame.evaluate(drawnWords))}`, { ms: 5000 });
+        return { screen: devicePixelRatio, canvas: canvas.width / canvas.clientWidth };
+      });
+      const words = await frame.evaluate(drawnWords);
+      seen.words = words.map(({ ratio }) => ratio);
+      const near = (ratio) => Math.abs(ratio - deviceScaleFactor) < 0.05;
+      return (near(seen.canvas) && words.length > 8 && seen.words.every(near)) || undefined;
+    }, () => `${deviceScaleFactor} pixels to a CSS px, but ${JSON.stringify(seen)}`, { ms: 5000 });
   }
 }, kOnly);
 
-inGallery('letters on the stage follow the browser’s own size of text', async (gallery, { page }) => {
+inGallery('letters on the stage follow the browser’s own size of text', async (gallery, { page, room }) => {
   const { frame } = gallery;
+  await room(1240, 780);
   await measureAt(gallery, [60, 120]);
   await gallery.sheet('data');
   await frame.evaluate(watchStage);

@@ -8,8 +8,8 @@ import { startLms } from '../lms.mjs';
 
 const kLeastWords = 6, kMostWords = 60;
 const kLessons = [
-  ['antarctica', 'ice-core'], ['antarctica', 'ice-check'], ['antarctica', 'trapped-air'], ['frog-dissection', 'inside-a-frog'], ['frog-dissection', 'frog-and-human'],
-  ['frog-dissection', 'name-the-pins'], ['frog-dissection', 'frog-practical'], ['frog-circulation', 'two-rounds'], ['frog-microscope', 'organ-to-cell'],
+  ['antarctica', 'ice-core'], ['antarctica', 'ice-check', 'assessment'], ['antarctica', 'trapped-air'], ['frog-dissection', 'inside-a-frog'], ['frog-dissection', 'frog-and-human'],
+  ['frog-dissection', 'name-the-pins'], ['frog-dissection', 'frog-practical', 'assessment'], ['frog-circulation', 'two-rounds'], ['frog-microscope', 'organ-to-cell'],
 ];
 
 const wordsIn = (text, language) => [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
@@ -25,12 +25,13 @@ async function inTextView(page) {
 /** What is wrong with what opens the scene, in each language. */
 async function faultsIn(page, frame, scene) {
   const faults = [];
-  let before;
+  const read = () => frame.evaluate(() => document.querySelector('#n-stage > *').innerText.trim());
+  let before = await read();
   for (const language of [...kGalleryLanguages.filter((tag) => tag !== 'en'), 'en']) {
     await page.evaluate((tag) => document.querySelector('skua-player').setAttribute('locale', tag), language);
     await frame.waitFor((tag) => document.documentElement.lang === tag, language);
     const summary = await until(async () => {
-      const said = await frame.evaluate(() => document.querySelector('#n-stage > *').innerText.trim());
+      const said = await read();
       return said !== before ? said : undefined;
     }, () => `${scene} says the same in ${language}: ${before}`, { ms: 5000 });
     before = summary;
@@ -46,10 +47,10 @@ for (const engine of engines()) {
     const page = await browser.newPage();
     const faults = [];
     try {
-      for (const [module, activity] of [...kLessons, ['gallery', 'widgets']]) {
+      for (const [module, activity, mode = 'practice'] of [...kLessons, ['gallery', 'widgets']]) {
         const lms = await startLms({ module, activity });
         try {
-          await page.goto(lms.url);
+          await page.goto(`${lms.url}/?mode=${mode}`);
           const frame = await inTextView(page);
           if (module !== 'gallery') {
             faults.push(...await faultsIn(page, frame, activity));
