@@ -22,7 +22,14 @@ export class Stage {
 
   constructor(options: StageOptions) {
     this.#options = options;
-    new ResizeObserver(() => options.changed()).observe(this.#frame);
+    const changed = () => options.changed();
+    new ResizeObserver(changed).observe(this.#frame);
+    try {
+      // Also where a frame's media queries are not told of another screen.
+      new ResizeObserver(changed).observe(this.#frame, { box: "device-pixel-content-box" });
+    } catch {
+      // WebKit's are.
+    }
     this.#watchResolution();
     this.#listen();
   }
