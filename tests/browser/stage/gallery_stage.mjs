@@ -54,6 +54,17 @@ export async function speak(page, gallery, locale) {
   [gallery.locale, gallery.t] = [locale, texts('gallery', locale)];
 }
 
+/** The lesson fills a window of 1280 x 800, which is then zoomed: fewer CSS pixels, each made of more. In Chromium. */
+export async function zoomIn(page) {
+  await page.evaluate(() => Object.assign(document.querySelector('skua-player').style, { width: '100vw', height: '100vh' }));
+  const session = await page.engine.page.context().newCDPSession(page.engine.page);
+  return async (factor) => {
+    const width = Math.round(1280 / factor);
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height: Math.round(800 / factor), deviceScaleFactor: factor, mobile: false });
+    await page.frame().waitFor((ratio, wide) => Math.abs(devicePixelRatio - ratio) < 0.01 && Math.abs(innerWidth - wide) <= 1, factor, width);
+  };
+}
+
 /** Where an element of the stage lies in the lesson's window, CSS px. */
 export const boxOf = (frame, node) => frame.evaluate((id) => {
   const { left, top, width, height } = document.getElementById(`n-${id}`).getBoundingClientRect();

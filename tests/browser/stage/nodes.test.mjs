@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../driver/scope.mjs';
 import { drawnWords, watchStage } from '../overflow/stage_page.mjs';
-import { boxOf, inGallery, measureAt, pause, speak } from './gallery_stage.mjs';
+import { boxOf, inGallery, measureAt, pause, speak, zoomIn } from './gallery_stage.mjs';
 
 /** Of a node and what is drawn for it. */
 const kSlackPx = 2;
@@ -70,10 +70,12 @@ inGallery('names lie in their nodes when the room changes, words are others, and
   await namesLieRight(gallery, 'with less room');
 
   if (engine === 'chromium') {
-    // Zoomed in: each CSS pixel is made of more.
-    const session = await page.engine.page.context().newCDPSession(page.engine.page);
-    await session.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 1.5, mobile: false });
-    await frame.waitFor(() => devicePixelRatio === 1.5);
+    const zoom = await zoomIn(page);
+    await zoom(1.05);
+    await frame.waitFor(() => {
+      const { width, clientWidth } = document.getElementById('stage');
+      return Math.abs(width / clientWidth - 1.05) < 0.01;
+    });
     await namesLieRight(gallery, 'zoomed');
   }
 });
