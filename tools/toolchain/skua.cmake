@@ -75,9 +75,8 @@ function(skua_fast target)
   endif()
 endfunction()
 
-# How a program with the runtime in it is linked in wasm: for size, which costs an event 2 in 100. What
-# an event costs is mostly small texts made and thrown
-# away, so the allocator counts.
+# How a program with the runtime in it is linked in wasm: for size, which costs an event 2 in 100. What an
+# event costs is mostly small texts made and thrown away, so the allocator counts.
 set(SKUA_RUNTIME_LINK -Os -sMALLOC=dlmalloc)
 
 # What students get of the simulations; those made for tests are not among them.
