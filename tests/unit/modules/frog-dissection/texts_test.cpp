@@ -156,7 +156,10 @@ std::string tour_of_organs(const LocaleWords& words) {
   FrogPage page(words, opened_frog());
   page.pass_both();
   page.hold("kidney_left");  // under others
-  page.hold("liver_right");  // several together
+  REQUIRE(page.s.give("cut_path",
+                      {{"tool", "scissors"}, {"depth", "beneath"}, {"path", "420,60 460,60"}}));
+  page.s.rest();
+  page.hold("liver_right");  // several together, and nicked
   page.press("lens");
   page.press("lens");
   for (const char* done : {"remove", "weigh", "measure"}) page.press(done);
