@@ -73,6 +73,11 @@ export class InsideAFrog extends ActivityPage {
     }
   }
 
+  /** Until tissue that was folded back lies still: then it is said how much is open. */
+  async still() {
+    if (await this.button('unpin', { layer: this.t('layer.0'), n: this.written(1) }).count()) await this.read('did.open');
+  }
+
   /** Takes the organ out that a part belongs to. */
   async takeOut(part) {
     await this.examine(part);

@@ -123,10 +123,12 @@ export async function outlineOf(page, part) {
 async function throughAll(name, lesson, note, stages, options) {
   for (const stage of stages) {
     await lesson.inStage(stage);
+    await lesson.still?.();
     await note(`${name}-${stage}`);
     await lesson[stage](options);
   }
   await lesson.result();
+  await lesson.still?.();
   await note(`${name}-result`);
 }
 
