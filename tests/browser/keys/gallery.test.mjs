@@ -54,7 +54,7 @@ visitInEachEngine('the gallery by keys only', async (gallery, { school }) => {
   }
   const kind = gallery.control('combobox', 'plot_as');
   await kind.press('End');
-  await kind.becomes(({ value }) => value === 'log', 'logarithmic axes');
+  await kind.becomes(({ value }) => value === 'panes', 'two panes');
   await gallery.control('textbox', 'entry.note').fill('Twice the same');
 
   await gallery.sheet('front');
