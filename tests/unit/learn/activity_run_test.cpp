@@ -9,6 +9,7 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
+#include "given.h"
 #include "old_ice.h"
 
 using namespace skua;
@@ -31,16 +32,7 @@ struct Student {
   explicit Student(uint32_t seed = 1) : lesson(old_ice_activity(), seed) {}
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, tick, 0};
-    EvidenceLog told(&log);
-    if (!lesson.apply(raw, core, told)) return false;
-    lesson.look(core, false, told);
-    return true;
+    return given_to(lesson, core, name, values, evidence, tick);
   }
   bool answer(std::string_view item, std::string_view response) { return give("answer", {{"item", item}, {"response", response}}); }
   bool predict(std::string_view item, std::string_view response) { return give("predict", {{"item", item}, {"response", response}}); }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/evidence_log.h"
+#include "given.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
 
@@ -36,15 +37,7 @@ struct Student {
   explicit Student(const Activity& activity = argued()) : lesson(activity, 1) {}
 
   bool answer(std::string_view item, std::string_view response) {
-    const Value values[] = {{"item", item}, {"response", response}};
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi("answer");
-    raw.values = values;
-    raw.value_count = 2;
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    return lesson.apply(raw, core, told);
+    return given("answer", {{"item", item}, {"response", response}}, evidence, 0, [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
   }
   std::string shown() const { return evidence.empty() ? "" : evidence.back().misconception; }
 };

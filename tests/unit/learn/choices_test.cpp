@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/evidence_log.h"
+#include "given.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
 
@@ -42,14 +43,7 @@ struct Student {
   std::vector<Evidence> evidence;
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    return lesson.apply(raw, core, told);
+    return given(name, values, evidence, 0, [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
   }
   bool say(std::string_view item, std::string_view response) { return give("say", {{"item", item}, {"response", response}}); }
   bool choose(std::string_view choice) { return give("next", {{"choice", choice}}); }
@@ -148,14 +142,7 @@ TEST_CASE("an activity is completed with the last that is to be done, also for w
   Core core;
   ActivityRun lesson(*activity, 1);
   const auto give = [&](std::string_view name, std::initializer_list<Value> values) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    return lesson.apply(raw, core, told);
+    return given(name, values, evidence, 0, [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
   };
   REQUIRE(give("say", {{"item", "my_goal"}, {"response", "climate"}}));
   REQUIRE(give("next", {{"choice", "ice_first"}}));

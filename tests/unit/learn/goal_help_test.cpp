@@ -5,6 +5,7 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
+#include "given.h"
 #include "learn/activity_run.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
@@ -34,16 +35,7 @@ struct Student {
   std::vector<Evidence> evidence;
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    if (!lesson.apply(raw, core, told)) return false;
-    lesson.look(core, false, told);
-    return true;
+    return given_to(lesson, core, name, values, evidence);
   }
   bool lower(double depth_m) { return give("lower_drill", {{"depth_m", depth_m}}); }
   bool hint() { return give("hint", {{"goal", "deep"}}); }

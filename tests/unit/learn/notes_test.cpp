@@ -5,6 +5,7 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
+#include "given.h"
 #include "learn/activity_run.h"
 #include "old_ice.h"
 
@@ -36,16 +37,7 @@ struct Keeper {
 
   explicit Keeper(std::string_view until) : activity(read(until)) {}
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    if (!lesson.apply(raw, core, told)) return false;
-    lesson.look(core, false, told);
-    return true;
+    return given_to(lesson, core, name, values, evidence);
   }
   bool note(std::string_view kind) { return give("note", {{"kind", kind}}); }
   bool reached() const { return lesson.reaching(0).reached; }

@@ -10,6 +10,7 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
+#include "given.h"
 #include "old_ice.h"
 
 using namespace skua;
@@ -57,15 +58,7 @@ struct Attempt {
     return *last;
   }
   bool give(std::string_view name, const std::string& response) {
-    const Value values[] = {{"item", "layer"}, {"response", response}};
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values;
-    raw.value_count = 2;
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    return run.apply(raw, core, told);
+    return given(name, {{"item", "layer"}, {"response", response}}, evidence, 0, [&](const auto& raw, auto& told) { return run.apply(raw, core, told); });
   }
 };
 

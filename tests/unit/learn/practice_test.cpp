@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/evidence_log.h"
+#include "given.h"
 #include "learn/activity_run.h"
 
 using namespace skua;
@@ -61,16 +62,7 @@ struct Player {
   std::vector<Evidence> evidence;
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    if (!lesson.apply(raw, die, told)) return false;
-    lesson.look(die, false, told);
-    return true;
+    return given_to(lesson, die, name, values, evidence);
   }
   void reach_practice() {
     REQUIRE(give("throw", {{"value", 6.0}}));
@@ -205,15 +197,7 @@ TEST_CASE("a practice of what was shown on the way is left out, and that is told
   p.activity = *read_activity(json, kDie);
   ActivityRun lesson(p.activity, 1);
   const auto give = [&](std::string_view name, std::initializer_list<Value> values) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{p.evidence, 0, 0};
-    EvidenceLog told(&log);
-    REQUIRE(lesson.apply(raw, p.die, told));
-    lesson.look(p.die, false, told);
+    REQUIRE(given_to(lesson, p.die, name, values, p.evidence));
   };
   for (const char* id : {"q1", "q2", "q3", "q4", "q5"})
     give("answer", {{"item", id}, {"response", "a"}});

@@ -5,6 +5,7 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
+#include "given.h"
 #include "learn/activity_run.h"
 #include "old_ice.h"
 
@@ -37,14 +38,8 @@ struct Student {
   std::vector<Evidence> evidence;
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 0, 0};
-    EvidenceLog told(&log);
-    return lesson.apply(raw, core, told);
+    return given(name, values, evidence, 0,
+                 [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
   }
   void answer(std::string_view item, std::initializer_list<std::string_view> responses) {
     for (const std::string_view one : responses)

@@ -16,6 +16,7 @@
 #include "core/archive.h"
 #include "core/evidence_log.h"
 #include "core/session.h"
+#include "given.h"
 #include "learn/catalogue.h"
 #include "project.h"
 
@@ -47,14 +48,8 @@ struct Student {
   uint32_t tick = 0;
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, tick, 0};
-    EvidenceLog evidence_log(&log);
-    return c.apply(Command(raw), evidence_log);
+    return given(name, values, evidence, tick,
+                 [&](const auto& raw, auto& told) { return c.apply(Command(raw), told); });
   }
   void set(std::string_view name, bool on) { REQUIRE(give(name, {{"on", on ? 1.0 : 0.0}})); }
   void minutes(double count) {

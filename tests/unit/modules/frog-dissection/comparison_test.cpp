@@ -15,6 +15,7 @@
 #include "core/archive.h"
 #include "core/evidence_log.h"
 #include "frog_student.h"
+#include "given.h"
 
 using namespace skua;
 using namespace skua::frog;
@@ -34,14 +35,8 @@ struct Comparer {
   std::vector<Evidence> evidence;
 
   bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 1, 0};
-    EvidenceLog evidence_log(&log);
-    return c.apply(Command(raw), evidence_log);
+    return given(name, values, evidence, 1,
+                 [&](const auto& raw, auto& told) { return c.apply(Command(raw), told); });
   }
   bool compare(std::string_view id) {
     return give("compare", {{"point", static_cast<double>(point_called(id))}});

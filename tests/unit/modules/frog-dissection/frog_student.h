@@ -11,6 +11,7 @@
 #include "core/archive.h"
 #include "core/evidence_log.h"
 #include "frog.h"
+#include "given.h"
 
 namespace skua::frog {
 
@@ -26,14 +27,8 @@ struct FrogStudent {
   uint32_t tick = 0;
 
   bool give(std::string_view name, std::initializer_list<Value> values) {
-    skua_command raw{};
-    raw.size = sizeof raw;
-    raw.name = to_abi(name);
-    raw.values = values.begin();
-    raw.value_count = static_cast<uint32_t>(values.size());
-    skua_evidence_log log{evidence, 1, 0};
-    EvidenceLog evidence_log(&log);
-    return frog.apply(Command(raw), evidence_log);
+    return given(name, values, evidence, 1,
+                 [&](const auto& raw, auto& told) { return frog.apply(Command(raw), told); });
   }
   bool give(std::string_view name, std::string_view key, double value) {
     return give(name, {{key, value}});
