@@ -1,6 +1,7 @@
-// A lesson open in a school of its own, in each engine.
-import { test } from 'node:test';
+// A lesson open in a school of its own, or the pages of a school, in each engine.
+import { after, before, describe, test } from 'node:test';
 import { engines, kEngines, launch } from './driver/index.mjs';
+import { until } from './driver/scope.mjs';
 import { openLesson } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 
@@ -24,6 +25,32 @@ export function visitInEachEngine(title, run, options = {}) {
         await browser?.kill();
         await school.kill();
       }
+    });
+  }
+}
+
+/**
+ * Tests of a school's pages, one after the other in the same school and page, in each engine: `tests(at, engine)` says what they are, and
+ * when they run `at` has {school, browser, page}. Nobody replays what they report: the school has no Node.
+ */
+export function describeInSchool(title, tests) {
+  for (const engine of engines()) {
+    describe(`${title} in ${engine}`, () => {
+      const at = {
+        screen: () => at.page.evaluate(() => document.querySelector('main').innerText),
+        /** Waits until this stands on the page. */
+        says: (text) => until(async () => (await at.screen()).includes(text) || undefined, async () => `"${text}" does not stand there, but:\n${await at.screen()}`),
+      };
+      before(async () => {
+        at.school = await startSchool({ env: { PATH: '/nowhere' } });
+        at.browser = await launch(engine);
+        at.page = await at.browser.newPage();
+      });
+      after(async () => {
+        await at.browser?.kill();
+        await at.school?.kill();
+      });
+      tests(at, engine);
     });
   }
 }
