@@ -194,7 +194,8 @@ class ActivityReader {
       if (is_id(mistake) && !known) out_.mistakes.push_back({item, std::string(mistake)});
     };
     const std::string_view kind = view["kind"] ? view["kind"].text().value_or("") : "choice";
-    const bool by_option = kind == "choice" || kind == "argument";
+    constexpr std::string_view kByAnswer[] = {"choice", "argument", "multiple", "order", "match", "label"};
+    const bool by_option = std::ranges::find(kByAnswer, kind) != std::end(kByAnswer);
     for (const json::View wrong : view["wrong"]) name(by_option ? wrong.text().value_or("") : wrong.key());
     if (kind != "argument") return;
     name("claim");

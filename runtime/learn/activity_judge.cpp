@@ -6,6 +6,7 @@
 
 #include "learn/offered_kind.h"
 #include "learn/typed_number.h"
+#include "learn/wrong_part.h"
 
 namespace skua {
 namespace {
@@ -123,18 +124,18 @@ ActivityRun::Judged ActivityRun::judge(const ActivityItem& item, std::string_vie
     case QuestionKind::multiple: {
       if (parts.empty() || !are_distinct(parts, item.options)) return {};
       const bool all = std::ranges::all_of(item.right, [&](const std::string& one) { return place_of(parts, one) >= 0; });
-      return {true, all && parts.size() == item.right.size(), -1};
+      return {true, all && parts.size() == item.right.size(), first_in(item, parts)};
     }
     case QuestionKind::order:
       if (parts.size() != item.options.size() || !are_distinct(parts, item.options)) return {};
-      return {true, std::ranges::equal(parts, item.right), -1};
+      return {true, std::ranges::equal(parts, item.right), first_in(item, parts)};
     case QuestionKind::match:
     case QuestionKind::label: {
       if (parts.size() != item.options.size()) return {};
       for (const std::string_view part : parts) {
         if (place_of(item.partners, part) < 0) return {};
       }
-      return {true, std::ranges::equal(parts, item.right), -1};
+      return {true, std::ranges::equal(parts, item.right), first_in(item, parts)};
     }
     case QuestionKind::text:
       return {!is_blank(response), false, -1};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "learn/practice.h"
+#include "learn/wrong_part.h"
 
 namespace skua {
 namespace {
@@ -40,7 +41,7 @@ constexpr std::pair<std::string_view, uint32_t> kOfKinds[] = {
     {"words", bits(QuestionKind::number)},
     {"answer", bits(QuestionKind::number, QuestionKind::offered)},  // of the latter it has a fault of its own
     {"possible", bits(QuestionKind::number, QuestionKind::offered)},
-    {"wrong", bits(QuestionKind::choice, QuestionKind::number, QuestionKind::argument, QuestionKind::offered)},
+    {"wrong", ~bits(QuestionKind::text)},
     {"rubric", bits(QuestionKind::text, QuestionKind::argument)},
     {"given", bits(QuestionKind::offered)},
     {"right", ~bits(QuestionKind::text)},
@@ -182,7 +183,8 @@ class QuestionReader {
     } else if (view["right"]) {
       read_right(view["right"], item);
     }
-    if (item.kind == QuestionKind::choice) read_wrong_options(view, item);
+    if (item.kind == QuestionKind::choice) return read_wrong_options(view, item);
+    read_wrong_parts(view["wrong"], item);
   }
   void read_wrong_options(json::View view, ActivityItem& item) {
     for (const json::View wrong : in_.members(view["wrong"])) {
@@ -191,6 +193,34 @@ class QuestionReader {
       if (is_option(item.right, option)) in_.fail(wrong, quoted(option) + " is the right answer");
       item.misconceptions.push_back({in_.id(wrong), option, std::nullopt});
     }
+  }
+  /// Of what has several parts. The first that an answer has is told, so that one must be able to come first.
+  void read_wrong_parts(json::View view, ActivityItem& item) {
+    const std::vector<json::View> all = in_.members(view);
+    if (all.size() > kMostWrongParts) return in_.fail(view, "has " + std::to_string(all.size()) + " entries; at most " + std::to_string(kMostWrongParts) + " are possible");
+    for (const json::View wrong : all) {
+      std::optional<Misconception> part = read_wrong_part(item.kind, wrong.key());
+      if (!part) {
+        in_.fail(wrong, quoted(wrong.key()) + " is no part of an answer; write " + written_for(item));
+        continue;
+      }
+      part->id = in_.id(wrong);
+      const std::string fault = fault_of(*part, item);
+      if (fault.empty()) item.misconceptions.push_back(std::move(*part));
+      else in_.fail(wrong, (fault.starts_with(" ") ? quoted(wrong.key()) : "") + fault);
+    }
+  }
+  /// Of a part of an answer; one that begins with a space is about all of it.
+  static std::string fault_of(const Misconception& part, const ActivityItem& item) {
+    const bool is_order = item.kind == QuestionKind::order;
+    if (!is_option(item.options, part.option)) return no_option(item.options, part.option);
+    if (is_order && !is_option(item.options, part.other)) return no_option(item.options, part.other);
+    if (!item.partners.empty() && !is_option(item.partners, part.other)) return no_partner(item.partners, part.other);
+    if (is_order && part.option == part.other) return " is said of one and the same option";
+    const std::vector<std::string_view> right(item.right.begin(), item.right.end());
+    const bool is_known = is_order ? right.size() == item.options.size() : !right.empty();
+    if (is_known && stands_in(part, item, right)) return " is so in the right answer";
+    return is_covered(part, item) ? " is never told: each answer that has it has one that stands above it" : "";
   }
   void read_places(json::View view, ActivityItem& item) {
     for (const std::string& option : item.options) {
@@ -227,6 +257,10 @@ class QuestionReader {
     return quoted(one) + " is none of the options " + listed(options);
   }
 
+  static std::string no_partner(const std::vector<std::string>& partners, std::string_view one) {
+    return quoted(one) + " is none of the partners " + listed(partners);
+  }
+
   void read_right(json::View view, ActivityItem& item) {
     if (item.kind == QuestionKind::choice) {
       item.right = {in_.text(view)};
@@ -251,7 +285,7 @@ class QuestionReader {
         in_.fail(pair, no_option(item.options, pair.key()));
         continue;
       }
-      if (!is_option(item.partners, partner)) in_.fail(pair, quoted(partner) + " is none of the partners " + listed(item.partners));
+      if (!is_option(item.partners, partner)) in_.fail(pair, no_partner(item.partners, partner));
       item.right[static_cast<std::size_t>(option - item.options.begin())] = partner;
     }
     if (view && std::ranges::find(item.right, "") != item.right.end()) in_.fail(view, "names a partner for each option");

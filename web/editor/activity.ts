@@ -107,6 +107,9 @@ export const choicesOf = ({ options = [], partners = [], evidence = [], rubric =
 export const isMarkedHere = (question: Partial<Question>): boolean =>
   !isOpinion(question) && question.kind !== "text" && (question.marked_by ?? "lesson") === "lesson";
 
+/** What is wrong is said of a part of the answer: "a before b", "a with x", "a chosen", "a left out". */
+export const isJudgedByPart = ({ kind }: Partial<Question>): boolean => ["multiple", "order", "match", "label"].includes(kind ?? "choice");
+
 /** What a wrong answer can show: the names behind the answers. An argument fails by its claim or by its evidence. */
 export function misconceptionsOf(question: Partial<Question>): string[] {
   const { kind, wrong = {} } = question;

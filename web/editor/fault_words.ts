@@ -59,6 +59,8 @@ const tellers: [RegExp, Teller][] = [
   [/^"(?:.+)" has the places (.+), in "(\S+)" it has (.+)$/, ([here, other, there]) => t("wrong.places", { here: here === "(none)" ? "—" : here!, language: languageName(other!), there: there === "(none)" ? "—" : there! })],
   [/^nothing shows "(.+)"$/, ([key]) => t("wrong.unused", { name: key! })],
   [/^"(.+)" stands there twice: nobody/s, ([words]) => t("wrong.twice", { words: words! })],
+  [/^"(?:.+)" is so in the right answer$/, () => t("wrong.partRight")],
+  [/^"(?:.+)" is never told: each answer that has it/, () => t("wrong.partNever")],
   [/^students find the options in the right order already/, () => t("wrong.solved")],
   [/^"answer" is (.+), which "right" refuses$/, ([answer]) => t("wrong.answer", { answer: answer! })],
   [/^(\S+) is no (?:code of the Next|performance expectation)/, ([code]) => t("wrong.code", { code: code! })],

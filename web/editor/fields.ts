@@ -9,8 +9,11 @@ import { t, type TextKey } from "./language.ts";
 
 type Child = Element | string;
 
+/** Of what stands at `at`, as an element's id, in which no space may be. */
+export const elementId = (at: string): string => at.replaceAll(" ", "~");
+
 /** Where a fault of `at` is told; the element that `at` is the id of gets the focus when somebody goes there. */
-export const slot = (at: string): HTMLElement => h("p", { class: "fault", "data-fault": at, id: `${at}!`, hidden: true });
+export const slot = (at: string): HTMLElement => h("p", { class: "fault", "data-fault": elementId(at), id: `${elementId(at)}!`, hidden: true });
 
 export const textPlace = (language: string, key: string): string => `/texts/${language}/${key}`;
 

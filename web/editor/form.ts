@@ -10,7 +10,7 @@ import { lessonSection } from "./lesson_form.ts";
 import type { Offers } from "./offers.ts";
 import type { Fault } from "./faults.ts";
 import { ownerOf, segments } from "./faults.ts";
-import { shortText } from "./fields.ts";
+import { elementId, shortText } from "./fields.ts";
 import { t } from "./language.ts";
 import { newStage, stageSection } from "./stage_form.ts";
 
@@ -96,7 +96,7 @@ export class Form implements FormContext {
     const told = new Map<HTMLElement, Map<string, boolean>>();
     const slots = new Map([...this.#root.querySelectorAll<HTMLElement>("[data-fault]")].map((el) => [el.dataset.fault!, el]));
     for (const fault of faults) {
-      const slot = this.#nearest(slots, fault.at);
+      const slot = this.#nearest(slots, elementId(fault.at));
       const { text, english } = tell(this.activity(), fault);
       if (slot) told.set(slot, (told.get(slot) ?? new Map<string, boolean>()).set(text, english));
     }
@@ -149,7 +149,7 @@ export class Form implements FormContext {
     if (steps[0] === "mode") this.#open.add("lesson/more");
     this.build();
     for (let place = [...segments(at)]; ; place = place.slice(0, -1)) {
-      const found = document.getElementById(place.map((step) => `/${step}`).join(""));
+      const found = document.getElementById(elementId(place.map((step) => `/${step}`).join("")));
       if (found) {
         found.focus();
         found.scrollIntoView({ block: "center" });

@@ -1,8 +1,9 @@
 /** Changes of one question: its kind, what there is to choose from, what is right, hints; those of a goal too. */
 
-import { idOf, isCommon, isJudgedByCondition, isMarkedHere, misconceptionsOf, mostHints, type Activity, type CommonKind, type Kind, type Question, type Task } from "./activity.ts";
+import { idOf, isCommon, isJudgedByCondition, isJudgedByPart, isMarkedHere, misconceptionsOf, mostHints, type Activity, type CommonKind, type Kind, type Question, type Task } from "./activity.ts";
 import { editQuestion, freshName, keyed, move, type TaskPlace } from "./changes.ts";
 import { inUnit, type OfferedKind, type Offers } from "./offers.ts";
+import { forgetParts } from "./wrong_parts.ts";
 
 /** Which lists to choose from a kind has. */
 const lists: Record<CommonKind, ("options" | "partners" | "evidence")[]> = {
@@ -166,7 +167,8 @@ export const removeChoice = (activity: Activity, place: TaskPlace, list: ListNam
     const [gone] = question[list]!.splice(index, 1);
     const { right } = question;
     const first = question[list]![0] ?? "";
-    if (question.wrong && !isJudgedByCondition(question) && list === "options") {
+    if (isJudgedByPart(question)) forgetParts(question, list, gone!);
+    else if (question.wrong && !isJudgedByCondition(question) && list === "options") {
       delete question.wrong[gone!];
       if (!Object.keys(question.wrong).length) delete question.wrong;
     }

@@ -1,7 +1,7 @@
 /** A question in the form: what is asked, of which kind, what there is to choose from, what is right, what is told, hints. */
 
 import { h } from "../player/dom.ts";
-import { commonKinds, idOf, isCommon, isJudgedByCondition, isMarkedHere, isOpinion, misconceptionsOf, mostHints, type Activity, type Question, type Task } from "./activity.ts";
+import { commonKinds, idOf, isCommon, isJudgedByCondition, isJudgedByPart, isMarkedHere, isOpinion, misconceptionsOf, mostHints, type Activity, type Question, type Task } from "./activity.ts";
 import { editQuestion, questionAt, setAt, type TaskPlace } from "./changes.ts";
 import type { FormContext } from "./context.ts";
 import { expressionField } from "./expression_field.ts";
@@ -12,6 +12,7 @@ import {
   addChoice, addHint, addRubricLine, addWrongCondition, kindOfQuestion, listsOf, moveChoice, moveHint, moveRight, nearOf, removeChoice, removeHint,
   setKind, setMarkedBy, setMisconception, setNear, setPrediction, setRight, setRubric, setUnit, type ListName,
 } from "./question_changes.ts";
+import { wrongParts } from "./wrong_part_form.ts";
 
 export const pointerOf = ({ stage, task, question }: TaskPlace): string =>
   `/stages/${stage}/tasks/${task}${question === undefined ? "" : `/questions/${question}`}`;
@@ -153,25 +154,31 @@ function offeredParts(form: FormContext, at: string, question: Question): HTMLEl
 /** What the student is told after an answer. */
 function replies(form: FormContext, place: TaskPlace): HTMLElement[] {
   const question = questionAt(form.activity(), place);
-  const at = pointerOf(place);
   const { ask } = question;
-  const wrong = question.wrong ?? {};
-  const byCondition = isJudgedByCondition(question);
-  const named = misconceptionsOf(question);
-  const wrongChoices = (byCondition ? Object.keys(wrong) : (question.options ?? []).filter((one) => !isRight(question, one))).filter(() => byCondition || ["choice", "argument"].includes(kindOfQuestion(question)));
   return [
     textField(form, `${ask}.right`, { label: t("reply.right"), help: t("reply.optional") }),
     textField(form, `${ask}.again`, { label: t("reply.again"), help: t("reply.optional") }),
-    ...(wrongChoices.length || byCondition
-      ? [folded(form, `${ask}/wrong`, `${at}/wrong`, [t("reply.mistakes", { count: named.length })], () => [
-          ...wrongChoices.map((one) => mistake(form, place, one)),
-          ...(byCondition ? [button({ id: `${at}/wrong/+`, label: t("reply.addMistake"), act: () => form.change(addWrongCondition(form.activity(), place), `${at}/wrong/+`) })] : []),
-          ...(byCondition ? [] : named.map((name) => textField(form, `${ask}.again.${name}`, { label: t("reply.toMistake", { name }) }))),
-          slot(`${at}/wrong`),
-        ])]
-      : []),
+    ...mistakes(form, place, question),
     textField(form, `${ask}.shown`, { label: t("reply.shown") }),
   ];
+}
+
+/** What wrong answers show, and what they are told. */
+function mistakes(form: FormContext, place: TaskPlace, question: Question): HTMLElement[] {
+  const { ask, wrong = {}, options = [] } = question;
+  const at = `${pointerOf(place)}/wrong`;
+  const named = misconceptionsOf(question);
+  const toEach = () => named.map((name) => textField(form, `${ask}.again.${name}`, { label: t("reply.toMistake", { name }) }));
+  const fold = (build: () => HTMLElement[]) => [folded(form, `${ask}/wrong`, at, [t("reply.mistakes", { count: named.length })], () => [...build(), slot(at)])];
+  if (isJudgedByPart(question)) return fold(() => [...wrongParts(form, place, at), ...toEach()]);
+  if (isJudgedByCondition(question)) {
+    return fold(() => [
+      ...Object.keys(wrong).map((one) => mistake(form, place, one)),
+      button({ id: `${at}/+`, label: t("reply.addMistake"), act: () => form.change(addWrongCondition(form.activity(), place), `${at}/+`) }),
+    ]);
+  }
+  const choices = options.filter((one) => !isRight(question, one));
+  return choices.length ? fold(() => [...choices.map((one) => mistake(form, place, one)), ...toEach()]) : [];
 }
 
 const isRight = ({ right }: Question, option: string): boolean => right === option || (right as { claim?: string } | undefined)?.claim === option;

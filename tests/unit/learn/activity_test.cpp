@@ -176,8 +176,8 @@ TEST_CASE("a button can't give what only the simulation knows") {
 }
 
 TEST_CASE("what only other kinds of question have is told: nobody would read it") {
-  CHECK(faults(changed(R"~("right": ["ice", "air"])~", R"~("right": ["ice", "air"], "wrong": {"rock": "x"})~")) ==
-        "/stages/2/tasks/1/wrong: a question of the kind \"multiple\" has no \"wrong\"; those that have one: choice, number, argument, a kind that the simulation offers");
+  CHECK(faults(changed(R"~("kind": "text")~", R"~("kind": "text", "wrong": {"rock": "x"})~")) ==
+        "/stages/3/tasks/0/wrong: a question of the kind \"text\" has no \"wrong\"; those that have one: choice, multiple, number, order, match, label, argument, a kind that the simulation offers");
   CHECK(faults(changed(R"~("kind": "text")~", R"~("kind": "text", "right": "yes", "unit": "m")~")) ==
         "/stages/3/tasks/0/unit: a question of the kind \"text\" has no \"unit\"; those that have one: number\n"
         "/stages/3/tasks/0/right: a question of the kind \"text\" has no \"right\"; those that have one: choice, multiple, number, order, match, label, argument, a kind that the simulation offers");

@@ -1,0 +1,224 @@
+// What a part of an answer shows: of several, an order, a match and labels.
+#include "learn/wrong_part.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/archive.h"
+#include "core/evidence_log.h"
+#include "given.h"
+#include "learn/activity_run.h"
+#include "learn/activity_texts.h"
+#include "old_ice.h"
+
+using namespace skua;
+using namespace old_ice;
+
+namespace {
+
+constexpr const char* kLesson = R"~({
+  "skua": "activity", "schema": 1, "id": "parts", "simulation": "core", "minutes": 5, "languages": ["en"],
+  "stages": [
+    {"id": "ask", "order": "any", "tasks": [
+      {"ask": "in_turn", "kind": "order", "options": ["c", "a", "d", "b"], "right": ["a", "b", "c", "d"],
+       "wrong": {"c before a": "late", "b before a": "swap", "d before c": "late"}},
+      {"ask": "pairs", "kind": "match", "options": ["ice", "air"], "partners": ["older", "younger", "none"], "right": {"ice": "older", "air": "younger"},
+       "wrong": {"air with older": "same_age", "ice with younger": "turned", "air with none": "no_air"}},
+      {"ask": "where", "kind": "label", "options": ["rock", "firn"], "partners": ["old", "new", "none"], "right": {"rock": "none", "firn": "new"},
+       "wrong": {"firn with old": "deep", "rock with old": "deep"}},
+      {"ask": "which", "kind": "multiple", "options": ["ice", "air", "rock"], "right": ["ice", "air"],
+       "wrong": {"rock chosen": "stone", "air left out": "only_ice"}}
+    ], "next": [
+      {"to": "old", "when": "showed('pairs.same_age') or showed('which.stone')", "because": "old"},
+      {"to": "end", "because": "on"}
+    ]},
+    {"id": "old", "tasks": [{"read": "old"}]},
+    {"id": "end", "tasks": [{"read": "end"}]}
+  ]
+})~";
+
+struct Student {
+  Activity activity = *read_activity(kLesson, kCore);
+  Core core;
+  ActivityRun lesson{activity, 1};
+  std::vector<Evidence> evidence;
+
+  bool give(std::string_view name, std::initializer_list<Value> values = {}) {
+    return given(name, values, evidence, 0,
+                 [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
+  }
+  /// The name of what the answer shows, as it is reported.
+  std::string shows(std::string_view item, std::string_view response) {
+    REQUIRE(give("answer", {{"item", item}, {"response", response}}));
+    const Evidence& told = evidence.back();
+    return told.correct ? "right" : told.misconception;
+  }
+  std::string goes_to() {
+    REQUIRE(give("next"));
+    return activity.stages[lesson.stage()].id;
+  }
+};
+
+/// With `to` in the place of what is wrong of the question.
+std::string faults(const std::string& from, const std::string& to) {
+  std::string text = kLesson;
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, from.size(), to);
+  const auto read = read_activity(text, kCore);
+  if (read) return "none";
+  std::string all;
+  for (const json::Error& error : read.error()) all += (all.empty() ? "" : "\n") + error.text();
+  return all;
+}
+std::string of_order(const std::string& wrong) {
+  return faults(R"~("c before a": "late", "b before a": "swap", "d before c": "late")~", wrong);
+}
+std::string of_match(const std::string& wrong) {
+  return faults(
+      R"~("air with older": "same_age", "ice with younger": "turned", "air with none": "no_air")~",
+      R"~("air with older": "same_age", )~" + wrong);
+}
+std::string of_several(const std::string& wrong) {
+  return faults(R"~("rock chosen": "stone", "air left out": "only_ice")~",
+                R"~("rock chosen": "stone", )~" + wrong);
+}
+
+}  // namespace
+
+TEST_CASE("an order shows what stands before what, anywhere; the first that it has is told") {
+  Student s;
+  CHECK(s.shows("in_turn", "b,a,c,d") == "swap");
+  CHECK(s.shows("in_turn", "b,c,a,d") == "late");
+  CHECK(s.shows("in_turn", "d,a,b,c") == "late");
+  CHECK(s.shows("in_turn", "a,c,b,d").empty());
+  CHECK(s.shows("in_turn", "a,b,c,d") == "right");
+}
+
+TEST_CASE("a match and labels show which has which") {
+  Student s;
+  CHECK(s.shows("pairs", "younger,older") == "same_age");
+  CHECK(s.shows("pairs", "younger,younger") == "turned");
+  CHECK(s.shows("pairs", "none,none") == "no_air");
+  CHECK(s.shows("pairs", "none,younger").empty());
+  CHECK(s.shows("pairs", "older,younger") == "right");
+  CHECK(s.shows("where", "old,new") == "deep");
+  CHECK(s.shows("where", "none,old") == "deep");
+  CHECK(s.shows("where", "new,none").empty());
+  CHECK(s.shows("where", "none,new") == "right");
+}
+
+TEST_CASE("several show what was chosen and what was left out") {
+  Student s;
+  CHECK(s.shows("which", "rock") == "stone");
+  CHECK(s.shows("which", "ice,air,rock") == "stone");
+  CHECK(s.shows("which", "ice") == "only_ice");
+  CHECK(s.shows("which", "air").empty());
+  CHECK(s.shows("which", "air,ice") == "right");
+}
+
+TEST_CASE("what a part showed is kept, and the way parts by it") {
+  Student s;
+  CHECK(s.shows("pairs", "older,older") == "same_age");
+  CHECK(s.shows("pairs", "none,younger").empty());
+  CHECK(s.lesson.answering(1).misconception == -1);
+  CHECK(s.lesson.answering(1).mistake == 0);
+  for (const auto& [item, response] : {std::pair("pairs", "older,younger"),
+                                       {"which", "ice,air"},
+                                       {"where", "none,new"},
+                                       {"in_turn", "a,b,c,d"}})
+    CHECK(s.shows(item, response) == "right");
+  skua_activity raw{};
+  raw.size = sizeof raw;
+  raw.archive = [](void* lesson, skua_archive* to) {
+    Archive a(to);
+    static_cast<ActivityRun*>(lesson)->checkpoint(a);
+  };
+  const auto stored = save(raw, &s.lesson);
+  REQUIRE(stored);
+  Student other;
+  REQUIRE(load(raw, &other.lesson, *stored));
+  CHECK(other.goes_to() == "old");
+  CHECK(faults("which.stone", "which.rock")
+            .find("\"showed()\" knows no \"which.rock\"; there is in_turn.late, in_turn.swap, "
+                  "pairs.same_age, pairs.turned, pairs.no_air, where.deep, which.stone, "
+                  "which.only_ice") != std::string::npos);
+}
+
+TEST_CASE("what is told of a part needs a text, once for each name") {
+  const auto texts = texts_of(*read_activity(kLesson, kCore));
+  for (const char* key : {"in_turn.again.late", "in_turn.again.swap", "pairs.again.same_age",
+                          "where.again.deep", "which.again.stone", "which.again.only_ice"})
+    CHECK_MESSAGE(
+        std::ranges::count_if(
+            texts, [&](const ActivityText& text) { return text.key == key && text.required; }) == 1,
+        key);
+}
+
+TEST_CASE("what is no part of an answer, or of an option that there is not, is told at its place") {
+  const std::string order = "/stages/0/tasks/0/wrong/", match = "/stages/0/tasks/1/wrong/",
+                    several = "/stages/0/tasks/3/wrong/";
+  CHECK(of_order(R"~("c": "late")~") ==
+        order + R"~(c: "c" is no part of an answer; write "c before a")~");
+  CHECK(of_order(R"~("c with a": "late")~") ==
+        order + R"~(c with a: "c with a" is no part of an answer; write "c before a")~");
+  CHECK(of_order(R"~("c before e": "late")~") ==
+        order + R"~(c before e: "e" is none of the options c, a, d, b)~");
+  CHECK(of_order(R"~("e before a": "late")~") ==
+        order + R"~(e before a: "e" is none of the options c, a, d, b)~");
+  CHECK(of_order(R"~("a before a": "late")~") ==
+        order + R"~(a before a: "a before a" is said of one and the same option)~");
+  CHECK(of_order(R"~("c before a": "Late")~")
+            .starts_with(order + R"~(c before a: "Late" can't be a name)~"));
+  CHECK(
+      of_match(R"~("ice before air": "turned")~") ==
+      match +
+          R"~(ice before air: "ice before air" is no part of an answer; write "ice with older")~");
+  CHECK(of_match(R"~("snow with older": "turned")~") ==
+        match + R"~(snow with older: "snow" is none of the options ice, air)~");
+  CHECK(of_match(R"~("ice with air": "turned")~") ==
+        match + R"~(ice with air: "air" is none of the partners older, younger, none)~");
+  CHECK(of_several(R"~("air": "only_ice")~") ==
+        several + R"~(air: "air" is no part of an answer; write "ice chosen" or "ice left out")~");
+  CHECK(of_several(R"~("snow chosen": "only_ice")~") ==
+        several + R"~(snow chosen: "snow" is none of the options ice, air, rock)~");
+}
+
+TEST_CASE("what the right answer has is no mistake") {
+  CHECK(of_order(R"~("a before d": "late")~")
+            .ends_with(R"~("a before d" is so in the right answer)~"));
+  CHECK(of_match(R"~("ice with older": "turned")~")
+            .ends_with(R"~("ice with older" is so in the right answer)~"));
+  CHECK(of_several(R"~("rock left out": "only_ice")~")
+            .ends_with(R"~("rock left out" is so in the right answer)~"));
+  CHECK(of_several(R"~("air chosen": "only_ice")~")
+            .ends_with(R"~("air chosen" is so in the right answer)~"));
+}
+
+TEST_CASE("what can't be the first that an answer has is told, and nothing else") {
+  const std::string never = " is never told: each answer that has it has one that stands above it";
+  // Whoever has the last has one of those before it.
+  CHECK(of_order(R"~("c before b": "late", "b before a": "swap", "c before a": "far")~")
+            .ends_with(R"~("c before a")~" + never));
+  CHECK(of_order(R"~("c before a": "far", "c before b": "late", "b before a": "swap")~") == "none");
+  CHECK(of_order(R"~("d before c": "late", "b before a": "swap", "c before a": "far")~") == "none");
+  CHECK(of_order(R"~("c before b": "late", "c before b": "swap")~")
+            .ends_with(R"~("c before b")~" + never));
+  CHECK(of_match(R"~("air with older": "turned")~").ends_with(R"~("air with older")~" + never));
+  CHECK(of_several(R"~("rock chosen": "only_ice")~").ends_with(R"~("rock chosen")~" + never));
+  // Without what shows something already, nothing is left to choose but the one that is right.
+  const auto of_one = [](const std::string& wrong) {
+    return faults(R"~("right": ["ice", "air"],
+       "wrong": {"rock chosen": "stone", "air left out": "only_ice"})~",
+                  R"~("right": ["air"], "wrong": {)~" + wrong + "}");
+  };
+  const std::string chosen = R"~("rock chosen": "stone", )~",
+                    left_out = R"~("air left out": "only_ice")~";
+  CHECK(of_one(chosen + left_out) == "none");
+  CHECK(of_one(chosen + R"~("ice chosen": "cold", )~" + left_out)
+            .ends_with(R"~("air left out")~" + never));
+  CHECK(of_one(chosen + left_out + R"~(, "ice chosen": "cold")~") == "none");
+}
