@@ -46,10 +46,8 @@ enum class Purpose : uint8_t {
 /// What a wrong answer shows, and how it is known.
 struct Misconception {
   std::string id;
-  std::string option;              ///< of all that has options: what was chosen, or what of it was wrong
+  std::string option;              ///< of a choice; of what has several parts one of them, as in wrong_part.h; else
   std::optional<Expression> when;  ///< of a number, or of numbers: in `response`
-  std::string other = {};          ///< of `order` what `option` comes before; of `match` and `label` the partner that it has
-  bool left_out = false;           ///< of `multiple`: `option` was left out, where else it was chosen
 };
 
 /// A line of a rubric: what the teacher looks for, and what it is worth.

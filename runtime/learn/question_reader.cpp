@@ -183,44 +183,32 @@ class QuestionReader {
     } else if (view["right"]) {
       read_right(view["right"], item);
     }
-    if (item.kind == QuestionKind::choice) return read_wrong_options(view, item);
-    read_wrong_parts(view["wrong"], item);
+    read_wrong_options(view["wrong"], item);
   }
+  /// By the option, or, of what has several parts, by one of them.
   void read_wrong_options(json::View view, ActivityItem& item) {
-    for (const json::View wrong : in_.members(view["wrong"])) {
+    const bool has_parts = item.kind != QuestionKind::choice && item.kind != QuestionKind::argument;
+    if (has_parts && view.size() > kMostWrongParts) in_.fail(view, "has more than " + std::to_string(kMostWrongParts) + " entries");
+    for (const json::View wrong : in_.members(view)) {
       const std::string option(wrong.key());
-      if (!is_option(item.options, option)) in_.fail(wrong, no_option(item.options, option));
-      if (is_option(item.right, option)) in_.fail(wrong, quoted(option) + " is the right answer");
+      if (has_parts) check_part(wrong, option, item);
+      else if (!is_option(item.options, option)) in_.fail(wrong, none_of("options", item.options, option));
+      else if (is_option(item.right, option)) in_.fail(wrong, quoted(option) + " is the right answer");
       item.misconceptions.push_back({in_.id(wrong), option, std::nullopt});
     }
   }
-  /// Of what has several parts. The first that an answer has is told, so that one must be able to come first.
-  void read_wrong_parts(json::View view, ActivityItem& item) {
-    const std::vector<json::View> all = in_.members(view);
-    if (all.size() > kMostWrongParts) return in_.fail(view, "has " + std::to_string(all.size()) + " entries; at most " + std::to_string(kMostWrongParts) + " are possible");
-    for (const json::View wrong : all) {
-      std::optional<Misconception> part = read_wrong_part(item.kind, wrong.key());
-      if (!part) {
-        in_.fail(wrong, quoted(wrong.key()) + " is no part of an answer; write " + written_for(item));
-        continue;
-      }
-      part->id = in_.id(wrong);
-      const std::string fault = fault_of(*part, item);
-      if (fault.empty()) item.misconceptions.push_back(std::move(*part));
-      else in_.fail(wrong, (fault.starts_with(" ") ? quoted(wrong.key()) : "") + fault);
+  void check_part(json::View view, std::string_view written, const ActivityItem& item) {
+    const auto part = read_wrong_part(item.kind, written);
+    const bool paired = !item.partners.empty();
+    const std::vector<std::string>& others = paired ? item.partners : item.options;
+    if (!part) {
+      const char* wanted = item.kind == QuestionKind::order ? "\"a before b\"" : paired ? "\"a with b\"" : "\"a chosen\" or \"a left out\"";
+      in_.fail(view, quoted(written) + " is no part of an answer; write " + wanted);
+    } else if (!is_option(item.options, part->option)) {
+      in_.fail(view, none_of("options", item.options, part->option));
+    } else if (item.kind != QuestionKind::multiple && !is_option(others, part->other)) {
+      in_.fail(view, none_of(paired ? "partners" : "options", others, part->other));
     }
-  }
-  /// Of a part of an answer; one that begins with a space is about all of it.
-  static std::string fault_of(const Misconception& part, const ActivityItem& item) {
-    const bool is_order = item.kind == QuestionKind::order;
-    if (!is_option(item.options, part.option)) return no_option(item.options, part.option);
-    if (is_order && !is_option(item.options, part.other)) return no_option(item.options, part.other);
-    if (!item.partners.empty() && !is_option(item.partners, part.other)) return no_partner(item.partners, part.other);
-    if (is_order && part.option == part.other) return " is said of one and the same option";
-    const std::vector<std::string_view> right(item.right.begin(), item.right.end());
-    const bool is_known = is_order ? right.size() == item.options.size() : !right.empty();
-    if (is_known && stands_in(part, item, right)) return " is so in the right answer";
-    return is_covered(part, item) ? " is never told: each answer that has it has one that stands above it" : "";
   }
   void read_places(json::View view, ActivityItem& item) {
     for (const std::string& option : item.options) {
@@ -239,37 +227,33 @@ class QuestionReader {
     if (const json::View right = view["right"]) {
       in_.known_fields(right, {"claim", "evidence"});
       item.right = {in_.text(right["claim"])};
-      if (!is_option(item.options, item.right[0])) in_.fail(right["claim"], no_option(item.options, item.right[0]));
+      if (!is_option(item.options, item.right[0])) in_.fail(right["claim"], none_of("options", item.options, item.right[0]));
       item.right_evidence = in_.ids(right["evidence"], kMostOptions);
       if (item.right_evidence.empty()) in_.fail(right["evidence"], "at least one speaks for the claim");
       for (const std::string& one : item.right_evidence) {
-        if (!is_option(item.evidence, one)) in_.fail(right["evidence"], quoted(one) + " is none of the evidence " + listed(item.evidence));
+        if (!is_option(item.evidence, one)) in_.fail(right["evidence"], none_of("evidence", item.evidence, one));
       }
     }
-    read_wrong_options(view, item);
+    read_wrong_options(view["wrong"], item);
     item.misconceptions.push_back({"claim", "", std::nullopt});
     item.misconceptions.push_back({"evidence", "", std::nullopt});
     read_rubric(view["rubric"], item);
   }
 
   static bool is_option(const std::vector<std::string>& options, std::string_view one) { return std::ranges::find(options, one) != options.end(); }
-  static std::string no_option(const std::vector<std::string>& options, std::string_view one) {
-    return quoted(one) + " is none of the options " + listed(options);
-  }
-
-  static std::string no_partner(const std::vector<std::string>& partners, std::string_view one) {
-    return quoted(one) + " is none of the partners " + listed(partners);
+  static std::string none_of(std::string_view what, const std::vector<std::string>& all, std::string_view one) {
+    return quoted(one) + " is none of the " + std::string(what) + " " + listed(all);
   }
 
   void read_right(json::View view, ActivityItem& item) {
     if (item.kind == QuestionKind::choice) {
       item.right = {in_.text(view)};
-      if (view.is(json::Kind::text) && !is_option(item.options, item.right[0])) in_.fail(view, no_option(item.options, item.right[0]));
+      if (view.is(json::Kind::text) && !is_option(item.options, item.right[0])) in_.fail(view, none_of("options", item.options, item.right[0]));
       return;
     }
     item.right = in_.ids(view, kMostOptions);
     for (const std::string& one : item.right) {
-      if (!is_option(item.options, one)) in_.fail(view, no_option(item.options, one));
+      if (!is_option(item.options, one)) in_.fail(view, none_of("options", item.options, one));
     }
     if (item.kind == QuestionKind::order && item.right.size() != item.options.size()) in_.fail(view, "puts all options in order, each once");
     if (item.kind == QuestionKind::multiple && item.right.empty()) in_.fail(view, "at least one option is right");
@@ -282,10 +266,10 @@ class QuestionReader {
       const auto option = std::ranges::find(item.options, pair.key());
       const std::string partner = in_.text(pair);
       if (option == item.options.end()) {
-        in_.fail(pair, no_option(item.options, pair.key()));
+        in_.fail(pair, none_of("options", item.options, pair.key()));
         continue;
       }
-      if (!is_option(item.partners, partner)) in_.fail(pair, no_partner(item.partners, partner));
+      if (!is_option(item.partners, partner)) in_.fail(pair, none_of("partners", item.partners, partner));
       item.right[static_cast<std::size_t>(option - item.options.begin())] = partner;
     }
     if (view && std::ranges::find(item.right, "") != item.right.end()) in_.fail(view, "names a partner for each option");

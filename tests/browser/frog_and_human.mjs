@@ -74,15 +74,33 @@ export class FrogAndHuman extends ActivityPage {
     await this.next();
   }
 
-  async inside() {
+  /** With `mistakes`: she has what makes his cells, and one organ makes and wraps eggs; both have what only he has. */
+  async inside({ mistakes = false } = {}) {
     await this.openTo(2);
     await this.compare('sex.male', 'part.testis');
     await this.compare('sex.female', 'part.ovary');
     await this.compare('sex.female', 'part.oviduct');
     await this.read('sex_organs.reached');
-    await this.matchAll('tasks', kTasks, ['eggs', 'both_ways', 'sperm', 'loud', 'jelly']);
+    const jobs = ['eggs', 'both_ways', 'sperm', 'loud', 'jelly'];
+    if (mistakes) {
+      await this.matchAll('tasks', { ...kTasks, testis: 'eggs', oviduct: 'eggs' }, jobs);
+      await this.read('tasks.again.other_sex');
+      await this.matchAll('tasks', { ...kTasks, oviduct: 'eggs' }, jobs);
+      await this.read('tasks.again.egg_or_coat');
+    }
+    await this.matchAll('tasks', kTasks, jobs);
     await this.read('tasks.right');
-    for (const part of kInBoth) await this.frame.getByRole('checkbox', { name: this.t(`in_both.${part}`) }).click();
+    const tick = (part) => this.frame.getByRole('checkbox', { name: this.t(`in_both.${part}`) }).click();
+    for (const part of kInBoth) await tick(part);
+    if (mistakes) {
+      await tick('testis');
+      await this.check();
+      await this.read('in_both.again.one_sex_only');
+      for (const part of ['testis', 'cloaca']) await tick(part);
+      await this.check();
+      await this.read('in_both.again.one_way_out');
+      await tick('cloaca');
+    }
     await this.check();
     await this.read('in_both.right');
     await this.next();
@@ -93,13 +111,20 @@ export class FrogAndHuman extends ActivityPage {
     await this.next();
   }
 
-  async alike() {
+  /** With `mistakes`: liver and spleen are both dark red. */
+  async alike({ mistakes = false } = {}) {
     await this.switch('compare.beside_human');
     await this.read('beside.reached');
     await this.openTo(1);
     for (const part of ['piece.liver', 'part.stomach', 'part.spleen', 'part.lung', 'part.gall_bladder', 'part.pancreas']) await this.compare('compare.frog', part);
     await this.read('six_organs.reached');
-    await this.matchAll('name_pins', kPins, ['lung', 'spleen', 'liver', 'stomach'], (place, i) => this.t('lesson.pin.what', { n: this.written(i + 1), what: this.t(`name_pins.${place}`) }));
+    const pin = (place, i) => this.t('lesson.pin.what', { n: this.written(i + 1), what: this.t(`name_pins.${place}`) });
+    const name = (pins) => this.matchAll('name_pins', pins, ['lung', 'spleen', 'liver', 'stomach'], pin);
+    if (mistakes) {
+      await name({ ...kPins, human_liver: 'spleen' });
+      await this.read('name_pins.again.dark_red_too');
+    }
+    await name(kPins);
     await this.read('name_pins.right');
     await this.pick('same_side', 'left_both');
     await this.read('same_side.right');

@@ -5,6 +5,7 @@ import { argumentsOf } from '../../web/build/message.mjs';
 import { isBlank, markIn, otherPlaces, wrongTags } from '../../web/build/text_faults.mjs';
 import { kPracticeNames, practiceOf } from './ngss.mjs';
 import { codeFault, isOfPrimarySchool } from './ngss_codes.mjs';
+import { wrongPartFaults } from './wrong_parts.mjs';
 
 /** A file with the places of its parts. */
 export class ActivityFile {
@@ -191,6 +192,7 @@ function senseFaults(file, activity) {
     if (kind === 'order' && Array.isArray(right) && options.length > 1 && options.every((one, i) => one === right[i])) {
       fault(`${at}/options`, 'students find the options in the right order already: give another order to "options"');
     }
+    for (const [written, message] of wrongPartFaults(task)) fault(`${at}/wrong/${pointed(written)}`, message);
     const near = kind === 'number' && typeof right === 'string' && kNear.exec(right);
     const answer = near && typeof task.answer === 'string' && kConstant.exec(task.answer);
     if (answer && answer[2] === near[2] && Math.abs(Number(answer[1]) - Number(near[1])) > Number(near[3])) {

@@ -81,7 +81,9 @@ function rightControls(form: FormContext, place: TaskPlace, list: ListName, opti
   }
   if (kind === "multiple" || (kind === "argument" && list === "evidence")) {
     const chosen = Array.isArray(right) ? right : ((right as { evidence?: string[] } | undefined)?.evidence ?? []);
-    return [checkbox(at, t("question.right"), chosen.includes(option), change)];
+    const box = checkbox(at, t("question.right"), chosen.includes(option), change);
+    box.querySelector("input")!.setAttribute("aria-label", t("question.isRight", { what: of }));
+    return [box];
   }
   if ((kind === "match" || kind === "label") && list === "options") {
     const partners: [string, string][] = (question.partners ?? []).map((one) => [one, said(form, `${question.ask}.${one}`) || one]);

@@ -131,6 +131,32 @@ for (const engine of engines()) {
       await name.becomes(({ description }) => description.includes(editor.t('name.taken', { name: 'in_turn' })), 'told that it is taken');
     });
 
+    test('what a part of a wrong answer shows is chosen in words, and said in the lesson; what the right answer has is told there', async () => {
+      await open();
+      await stage(1, 'look').press('Enter');
+      await editor.button('task.add').press('Enter');
+      await editor.field('question.prompt').fill('What turns into ice?');
+      await page.getByRole('combobox', { name: editor.t('question.kind') }).press('ArrowDown');
+      await editor.field('question.choice', { n: 1 }).fill('Snow');
+      await editor.field('question.choice', { n: 2 }).fill('Rock');
+      await editor.field('reply.shown').fill('It is snow.');
+      await page.getByRole('disclosure', { name: editor.t('reply.mistakes', { count: 0 }) }).press('Enter');
+      await editor.button('reply.addMistake').press('Enter');
+      const part = page.getByRole('combobox', { name: editor.t('reply.part') });
+      assert.equal(await part.value(), editor.t('reply.leftOut', { option: 'Snow' }));
+      await part.press('ArrowDown');
+      await part.becomes(({ value }) => value === editor.t('reply.chosen', { option: 'Rock' }), 'another part');
+      await editor.field('reply.toMistake', { name: 'mistake' }).fill('Rock never falls from the sky.');
+      await list().gone();
+      for (let up = 0; up < 2; up += 1) await editor.button('action.up', 'What turns into ice?').click();
+      const lesson = page.frame();
+      for (const name of ['Snow', 'Rock']) await lesson.getByRole('checkbox', { name }).press(' ');
+      await lesson.getByRole('button', { name: air('lesson.check') }).press('Enter');
+      await lesson.waitFor(() => document.body.innerText.includes('Rock never falls from the sky.'));
+      await page.getByRole('checkbox', { name: editor.t('question.isRight', { what: 'Rock' }) }).press(' ');
+      await part.becomes(({ description }) => description.includes(editor.t('wrong.partRight')), 'told that it is right');
+    });
+
     test('a text that is changed in one language is to be looked at in the others: written, kept, or left out', async () => {
       page = await browser.newPage();
       await page.goto(`${host.lessons}/lessons/edit/`);

@@ -33,6 +33,10 @@ for (const engine of engines()) {
       await lesson.pick('chambers', 'three');
       await lesson.next();
       await goOnWithout('stomach_found', 'gut_found');
+      await lesson.arrange('way_of_food', ['stomach', 'oesophagus', 'cloaca', 'ileum']);
+      await lesson.read('way_of_food.again.no_tube');
+      await lesson.arrange('way_of_food', ['oesophagus', 'stomach', 'cloaca', 'ileum']);
+      await lesson.read('way_of_food.again.out_too_soon');
       await lesson.arrange('way_of_food', kOrder);
       await goOnWithout('gut_straight');
       await lesson.next();
@@ -43,6 +47,8 @@ for (const engine of engines()) {
       await lesson.everythingSent();
 
       const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+      const shows = attempt.events.events.flatMap(({ item, misconception }) => (misconception ? [[item, misconception]] : []));
+      assert.deepEqual(shows, [['way_of_food', 'no_tube'], ['way_of_food', 'out_too_soon']]);
       const done = (action) => attempt.events.events.filter((event) => event.action === action).map(({ detail }) => detail);
       assert.deepEqual(done('pass_over').map(({ goal }) => goal), passed);
       assert.deepEqual(done('goal'), []);

@@ -18,7 +18,7 @@ const kBeyondSchema = [
   // Names.
   /: the (module has no simulation|simulation (has no command|shows no part)|simulation's picture has no place) /, /: no (kind of question|question|objective|stage) is called /,
   /: another (objective|stage|question, goal or practice|choice) is called /, / is the name of a part of the page; /, / is no aim that was asked for before$/,
-  / is none of (the (objective's codes|options|evidence|partners)) ?/, / is the right answer$/, / is (so in the right answer|never told: .*|said of one and the same option)$/, /: the kind takes nothing called /, / is missing: the kind takes /,
+  / is none of (the (objective's codes|options|evidence|partners)) ?/, / is the right answer$/, /: the kind takes nothing called /, / is missing: the kind takes /,
   // What belongs together.
   /: "slip" and "guess" together must be below 1/, / is a performance expectation: "shown_by" must name /,
   / (says of no practice that it "uses" it|is never marked, so it shows nothing: .*|does not list ".*" in its "objectives"|is not met by everybody .*)$/,

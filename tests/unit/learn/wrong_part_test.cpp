@@ -162,63 +162,28 @@ TEST_CASE("what is no part of an answer, or of an option that there is not, is t
   const std::string order = "/stages/0/tasks/0/wrong/", match = "/stages/0/tasks/1/wrong/",
                     several = "/stages/0/tasks/3/wrong/";
   CHECK(of_order(R"~("c": "late")~") ==
-        order + R"~(c: "c" is no part of an answer; write "c before a")~");
+        order + R"~(c: "c" is no part of an answer; write "a before b")~");
   CHECK(of_order(R"~("c with a": "late")~") ==
-        order + R"~(c with a: "c with a" is no part of an answer; write "c before a")~");
+        order + R"~(c with a: "c with a" is no part of an answer; write "a before b")~");
   CHECK(of_order(R"~("c before e": "late")~") ==
         order + R"~(c before e: "e" is none of the options c, a, d, b)~");
   CHECK(of_order(R"~("e before a": "late")~") ==
         order + R"~(e before a: "e" is none of the options c, a, d, b)~");
-  CHECK(of_order(R"~("a before a": "late")~") ==
-        order + R"~(a before a: "a before a" is said of one and the same option)~");
   CHECK(of_order(R"~("c before a": "Late")~")
             .starts_with(order + R"~(c before a: "Late" can't be a name)~"));
-  CHECK(
-      of_match(R"~("ice before air": "turned")~") ==
-      match +
-          R"~(ice before air: "ice before air" is no part of an answer; write "ice with older")~");
+  CHECK(of_match(R"~("ice before air": "turned")~") ==
+        match + R"~(ice before air: "ice before air" is no part of an answer; write "a with b")~");
   CHECK(of_match(R"~("snow with older": "turned")~") ==
         match + R"~(snow with older: "snow" is none of the options ice, air)~");
   CHECK(of_match(R"~("ice with air": "turned")~") ==
         match + R"~(ice with air: "air" is none of the partners older, younger, none)~");
   CHECK(of_several(R"~("air": "only_ice")~") ==
-        several + R"~(air: "air" is no part of an answer; write "ice chosen" or "ice left out")~");
+        several + R"~(air: "air" is no part of an answer; write "a chosen" or "a left out")~");
   CHECK(of_several(R"~("snow chosen": "only_ice")~") ==
         several + R"~(snow chosen: "snow" is none of the options ice, air, rock)~");
-}
-
-TEST_CASE("what the right answer has is no mistake") {
-  CHECK(of_order(R"~("a before d": "late")~")
-            .ends_with(R"~("a before d" is so in the right answer)~"));
-  CHECK(of_match(R"~("ice with older": "turned")~")
-            .ends_with(R"~("ice with older" is so in the right answer)~"));
-  CHECK(of_several(R"~("rock left out": "only_ice")~")
-            .ends_with(R"~("rock left out" is so in the right answer)~"));
-  CHECK(of_several(R"~("air chosen": "only_ice")~")
-            .ends_with(R"~("air chosen" is so in the right answer)~"));
-}
-
-TEST_CASE("what can't be the first that an answer has is told, and nothing else") {
-  const std::string never = " is never told: each answer that has it has one that stands above it";
-  // Whoever has the last has one of those before it.
-  CHECK(of_order(R"~("c before b": "late", "b before a": "swap", "c before a": "far")~")
-            .ends_with(R"~("c before a")~" + never));
-  CHECK(of_order(R"~("c before a": "far", "c before b": "late", "b before a": "swap")~") == "none");
-  CHECK(of_order(R"~("d before c": "late", "b before a": "swap", "c before a": "far")~") == "none");
-  CHECK(of_order(R"~("c before b": "late", "c before b": "swap")~")
-            .ends_with(R"~("c before b")~" + never));
-  CHECK(of_match(R"~("air with older": "turned")~").ends_with(R"~("air with older")~" + never));
-  CHECK(of_several(R"~("rock chosen": "only_ice")~").ends_with(R"~("rock chosen")~" + never));
-  // Without what shows something already, nothing is left to choose but the one that is right.
-  const auto of_one = [](const std::string& wrong) {
-    return faults(R"~("right": ["ice", "air"],
-       "wrong": {"rock chosen": "stone", "air left out": "only_ice"})~",
-                  R"~("right": ["air"], "wrong": {)~" + wrong + "}");
-  };
-  const std::string chosen = R"~("rock chosen": "stone", )~",
-                    left_out = R"~("air left out": "only_ice")~";
-  CHECK(of_one(chosen + left_out) == "none");
-  CHECK(of_one(chosen + R"~("ice chosen": "cold", )~" + left_out)
-            .ends_with(R"~("air left out")~" + never));
-  CHECK(of_one(chosen + left_out + R"~(, "ice chosen": "cold")~") == "none");
+  std::string many = R"~("c before a": "late")~";
+  for (uint32_t i = 1; i < kMostWrongParts; ++i) many += R"~(, "c before a": "late")~";
+  CHECK(of_order(many) == "none");
+  CHECK(of_order(many + R"~(, "d before a": "late")~") ==
+        "/stages/0/tasks/0/wrong: has more than 40 entries");
 }

@@ -231,3 +231,27 @@ test("an objective that is out of reach is a remark at the objective, or at the 
   // What can't be played has none.
   assert.deepEqual(checkActivity(text, () => ({ errors: [{ at: "/id", message: "x" }], out_of_reach: [{ objective: 0, ...lacks }] })).remarks, []);
 });
+
+test("a part of an answer that the right one has, or that is never told, is a fault at its place", () => {
+  const orders = (wrong: object, task: object = {}) => {
+    const ask = { ask: "which", kind: "order", options: ["c", "a", "d", "b"], right: ["a", "b", "c", "d"], wrong, ...task };
+    const text = `{\n"languages": ["en"], "stages": [{"tasks": [\n${JSON.stringify(ask)}]}],\n"texts": {"en": {"title": "T", "which": "W"}}}`;
+    return linesOf(text, { texts: needs.texts, expectations: [] }).map((line: string) => line.replace(/^a\.json:3:\d+: /, ""));
+  };
+  const never = (written: string) => `"${written}" is never told: each answer that has it has one that stands above it`;
+  const right = (written: string) => `"${written}" is so in the right answer`;
+  assert.deepEqual(orders({ "c before a": "x", "c before b": "y", "b before a": "z" }), []);
+  assert.deepEqual(orders({ "c before b": "y", "b before a": "z", "c before a": "x" }), [never("c before a")]);
+  assert.deepEqual(orders({ "d before c": "y", "b before a": "z", "c before a": "x" }), []);
+  assert.deepEqual(orders({ "a before d": "x", "b before b": "y" }), [right("a before d"), '"b before b" is said of one and the same option']);
+  assert.deepEqual(orders({ "a before d": "x" }, { right: undefined, marked_by: "school" }), ['"which" is marked by the school: that needs "mode": "assessment"']);
+  const several = { kind: "multiple", options: ["a", "b", "c"], right: ["a"] };
+  assert.deepEqual(orders({ "b chosen": "x", "a left out": "y", "c chosen": "z" }, several), []);
+  assert.deepEqual(orders({ "b chosen": "x", "c chosen": "z", "a left out": "y" }, several), [never("a left out")], "nothing is chosen");
+  assert.deepEqual(orders({ "b left out": "x", "a chosen": "y" }, several), [right("b left out"), right("a chosen")]);
+  const pairs = { kind: "match", options: ["a", "b"], partners: ["x", "y"], right: { a: "x", b: "y" } };
+  assert.deepEqual(orders({ "a with y": "turned", "b with x": "turned" }, pairs), []);
+  assert.deepEqual(orders({ "b with y": "turned" }, pairs), [right("b with y")]);
+  const [line] = faultLines("a.json", activityFaults('{"languages": ["en"], "stages": [{"tasks": [\n  {"ask": "which", "kind": "match", "options": ["a", "b"], "partners": ["x", "y"], "right": {"a": "x", "b": "y"},\n   "wrong": {"a with x": "m"}}]}], "texts": {"en": {"title": "T", "which": "W"}}}', () => ({ texts: needs.texts, expectations: [] })));
+  assert.match(line!, /^a\.json:3:\d+: "a with x" is so in the right answer$/);
+});

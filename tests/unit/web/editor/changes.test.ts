@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { commonKinds, idOf, isJudgedByCondition, kindOf, looksLikeActivity, misconceptionsOf, questionsOf, taskKinds, type Activity, type Kind, type Question } from "../../../../web/editor/activity.ts";
+import { commonKinds, idOf, isJudgedByCondition, isJudgedByPart, kindOf, looksLikeActivity, misconceptionsOf, questionsOf, taskKinds, type Activity, type Kind, type Question } from "../../../../web/editor/activity.ts";
 import {
   addObjective, addStage, addTask, addToPractice, addWay, changeWays, freshName, isName, move, moveInPractice, moveStage, moveTask, questionAt, removeFromPractice,
   removeObjective, removeStage, removeTask, renameStage, renameTask, setAt, setChosen, setCodes, setLanguages, setText, type TaskPlace,
@@ -13,6 +13,7 @@ import {
   addChoice, addHint, addRubricLine, addWrongCondition, moveChoice, moveHint, moveRight, nearOf, removeChoice, removeHint, setKind, setMarkedBy, setMisconception, setNear, setPrediction, setRight, setRubric, setUnit,
 } from "../../../../web/editor/question_changes.ts";
 import { activityKeys } from "../../../../web/editor/texts.ts";
+import { addWrongPart, moveWrongPart, nameWrongPart, possibleParts, setWrongPart } from "../../../../web/editor/wrong_parts.ts";
 
 const shipped = ["ice-core", "trapped-air"].map((id) => JSON.parse(readFileSync(`modules/antarctica/activities/${id}.json`, "utf8")) as Activity);
 const [, air] = shipped as [Activity, Activity];
@@ -70,7 +71,9 @@ function changed(activity: Activity, pick: (below: number) => number): Activity 
     () => setKind(activity, place, kinds[pick(kinds.length)]!, offers), () => setPrediction(activity, place, pick(2) > 0), () => setMarkedBy(activity, place, pick(2) ? "school" : "lesson"), () => addHint(activity, place), () => (question.hints ? removeHint(activity, place, 1 + pick(question.hints)) : activity),
     () => moveHint(activity, place, 1 + pick(3), pick(2) ? 1 : -1), () => (has ? addChoice(activity, place, list, offers.places) : activity), () => (has > 1 ? removeChoice(activity, place, list, pick(has)) : activity),
     () => (has ? moveChoice(activity, place, list, pick(has), pick(2) ? 1 : -1) : activity), () => (question.options?.length ? setRight(activity, place, question.options[pick(question.options.length)]!, pick(2) > 0) : activity),
-    () => moveRight(activity, place, pick(4), 1), () => (question.options?.length ? setMisconception(activity, place, question.options[0]!, pick(2) ? "mix_up" : "") : activity),
+    () => moveRight(activity, place, pick(4), 1), () => (isJudgedByPart(question) ? addWrongPart(activity, place) : activity), () => (isJudgedByPart(question) ? moveWrongPart(activity, place, pick(3), 1) : activity),
+    () => (isJudgedByPart(question) ? setWrongPart(activity, place, pick(2), possibleParts(question)[pick(4)]?.written ?? "a with b") : activity), () => (isJudgedByPart(question) ? nameWrongPart(activity, place, pick(2), pick(2) ? "mix_up" : "") : activity),
+    () => (question.options?.length ? setMisconception(activity, place, question.options[0]!, pick(2) ? "mix_up" : "") : activity),
     () => (isJudgedByCondition(question) ? addWrongCondition(activity, place) : activity), () => (question.rubric ? addRubricLine(activity, place) : activity),
     () => (question.rubric ? setRubric(activity, place, Object.keys(question.rubric)[0] ?? "clear", pick(2) ? 2 : undefined) : activity),
     ...(place.question === undefined ? [] : [() => addToPractice(activity, place), () => moveInPractice(activity, place, 1), () => removeFromPractice(activity, place)]),
@@ -268,4 +271,37 @@ test("an objective whose expectations are no object of names is left to the sour
     (wrongly.objectives![0] as { shown_by: unknown }).shown_by = wrong;
     assert.ok(!looksLikeActivity(wrongly), JSON.stringify(wrong));
   }
+});
+
+test("parts of a wrong answer: those that can be, each once, in their order; what is gone takes its own along", () => {
+  const of = (question: Question): Activity => ({
+    skua: "activity", schema: 1, id: "x", simulation: "core", minutes: 5, languages: ["en"], stages: [{ id: "only", tasks: [question] }], texts: { en: {} },
+  });
+  const place = { stage: 0, task: 0 };
+  const wrong = (activity: Activity) => Object.entries(questionAt(activity, place).wrong ?? {});
+  const order = of({ ask: "q", kind: "order", options: ["c", "a", "b"], right: ["a", "b", "c"] });
+  assert.deepEqual(possibleParts(questionAt(order, place)).map(({ written }) => written), ["b before a", "c before a", "c before b"]);
+  let activity = addWrongPart(addWrongPart(order, place), place);
+  activity.texts.en!["q.again.mistake_2"] = "Look again.";
+  assert.deepEqual(wrong(activity), [["b before a", "mistake"], ["c before a", "mistake_2"]]);
+  activity = setWrongPart(activity, place, 0, "c before a");
+  assert.deepEqual(wrong(activity), [["b before a", "mistake"], ["c before a", "mistake_2"]], "it stands there already");
+  activity = moveWrongPart(setWrongPart(activity, place, 0, "c before b"), place, 1, -1);
+  assert.deepEqual(wrong(activity), [["c before a", "mistake_2"], ["c before b", "mistake"]]);
+  assert.deepEqual(wrong(nameWrongPart(activity, place, 1, "")), [["c before a", "mistake_2"]]);
+  assert.deepEqual(wrong(nameWrongPart(activity, place, 1, "late")), [["c before a", "mistake_2"], ["c before b", "late"]]);
+  const shorter = removeChoice(activity, place, "options", 1);
+  assert.deepEqual(wrong(shorter), [["c before b", "mistake"]]);
+  assert.equal(shorter.texts.en!["q.again.mistake_2"], undefined, "its text goes too");
+  assert.deepEqual(wrong(removeChoice(activity, place, "options", 0)), []);
+  assert.equal(questionAt(removeChoice(activity, place, "options", 0), place).wrong, undefined);
+
+  const pairs = of({ ask: "q", kind: "match", options: ["a", "b"], partners: ["x", "y"], right: { a: "x", b: "y" }, wrong: { "a with y": "m", "b with x": "n" } });
+  assert.deepEqual(possibleParts(questionAt(pairs, place)).map(({ written }) => written), ["a with y", "b with x"]);
+  assert.deepEqual(wrong(addWrongPart(pairs, place)), wrong(pairs), "all are there");
+  assert.deepEqual(wrong(removeChoice(pairs, place, "partners", 1)), [["b with x", "n"]]);
+  const several = of({ ask: "q", kind: "multiple", options: ["a", "b"], right: ["a"], wrong: { "a left out": "m", "b chosen": "n" } });
+  assert.deepEqual(possibleParts(questionAt(several, place)).map(({ written }) => written), ["a left out", "b chosen"]);
+  assert.deepEqual(wrong(removeChoice(several, place, "options", 0)), [["b chosen", "n"]]);
+  assert.deepEqual(wrong(setKind(several, place, "order")), []);
 });
