@@ -45,7 +45,9 @@ export class FrogAndHuman extends ActivityPage {
   async matchAll(item, pairs, partners, named = (option) => this.t(`${item}.${option}`)) {
     for (const [place, [option, partner]] of Object.entries(pairs).entries()) {
       const box = this.frame.getByRole('combobox', { name: named(option, place) });
-      await box.press('Home', ...Array(partners.indexOf(partner) + 1).fill('ArrowDown'));
+      const { value } = await box.get();
+      const down = partners.indexOf(partner) - partners.findIndex((one) => value === one || value === this.t(`${item}.${one}`));
+      await box.press(...Array(Math.abs(down)).fill(down > 0 ? 'ArrowDown' : 'ArrowUp'));
     }
     await this.check();
   }

@@ -143,9 +143,9 @@ for (const engine of engines()) {
       await page.getByRole('disclosure', { name: editor.t('reply.mistakes', { count: 0 }) }).press('Enter');
       await editor.button('reply.addMistake').press('Enter');
       const part = page.getByRole('combobox', { name: editor.t('reply.part') });
-      assert.equal(await part.value(), editor.t('reply.leftOut', { option: 'Snow' }));
+      await editor.button('action.remove', editor.t('reply.leftOut', { option: 'Snow' })).get();
       await part.press('ArrowDown');
-      await part.becomes(({ value }) => value === editor.t('reply.chosen', { option: 'Rock' }), 'another part');
+      await editor.button('action.remove', editor.t('reply.chosen', { option: 'Rock' })).get();
       await editor.field('reply.toMistake', { name: 'mistake' }).fill('Rock never falls from the sky.');
       await list().gone();
       for (let up = 0; up < 2; up += 1) await editor.button('action.up', 'What turns into ice?').click();
