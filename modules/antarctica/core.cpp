@@ -278,7 +278,7 @@ std::string_view summary_of(const Core& core, Ui& ui) {
   return ui.tr("plot.summary.samples", {{"count", count}});
 }
 
-/// Which parts of the core hold a sample: the analysis needs one of each.
+/// Which parts of the core hold a sample.
 void show_parts(const Core& core, Ui& ui) {
   const NumberText have = ui.number(core.parts_sampled());
   const NumberText all = ui.number(kParts);

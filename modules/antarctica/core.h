@@ -23,7 +23,7 @@ struct Core : Drilling {
 
   bool sweeping() const { return sweep_tick > 0 && sweep_tick < kSweepTicks; }
   bool analysed() const { return sweep_tick == kSweepTicks; }
-  bool can_analyse() const { return sweep_tick == 0 && parts_sampled() == kParts && at_rest(); }
+  bool can_analyse() const { return sweep_tick == 0 && at_rest(); }
   /// How far back the record is on the plot, in years; -1 before the analysis.
   int32_t revealed_yr() const;
 };

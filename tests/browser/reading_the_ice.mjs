@@ -2,14 +2,16 @@
 import { ActivityPage } from './activity_page.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
-export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'warmest', 'axis', 'coldest', 'range', 'lasted', 'today', 'result'];
+export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'prove', 'warmest', 'axis', 'coldest', 'apart', 'range', 'lasted', 'today', 'result'];
 
 /**
  * The way of a student, up to the result. `mistakes`: the first question is right at the second try, and help comes in between;
- * `astray`: the warmest time is found at the third try, which also brings help; else a harder question comes.
+ * `astray`: the warmest time is found at the third try, which brings help twice; `shows`: they show at once that they read curves,
+ * and leave out the steps to it; with `unsure` as well one of their readings is wrong, and they go the steps all the same.
  */
-export function pathOf({ mistakes = false, astray = false } = {}) {
-  const left = { two_ages: !mistakes, axis: !astray, range: astray, lasted: astray };
+export function pathOf({ mistakes = false, astray = false, shows = false, unsure = false } = {}) {
+  const skips = shows && !unsure;
+  const left = { two_ages: !mistakes, prove: !shows, warmest: skips, axis: skips || !astray, coldest: skips, apart: skips || !astray };
   return kStages.filter((stage) => !left[stage] && stage !== 'result');
 }
 
@@ -54,14 +56,38 @@ export class ReadingTheIce extends ActivityPage {
     await this.next();
   }
 
-  async record() {
-    for (const part of await this.readAll('part.open', 0)) {
+  /** Asks for both hints of a goal, and goes on without it. */
+  async goOnWithout(goal) {
+    for (const step of [1, 2]) {
+      await this.hint(3 - step);
+      await this.says(this.t(`${goal}.hint.${step}`));
+    }
+    await this.button('lesson.pass_over').click();
+  }
+
+  /** With `stuck`: no part is sampled but the one from before; with `shows`: chooses to show at once that they read curves. */
+  async record({ stuck = false, shows = false } = {}) {
+    for (const part of stuck ? [] : await this.readAll('part.open', 0)) {
       await this.sample(Math.round((this.number(part.from) + this.number(part.to)) / 2));
     }
+    if (stuck) await this.goOnWithout('parts');
     await this.predict('co2_and_cold', 'colder');
     await this.button('analyse_core').click();
     await this.read('eight_ages.reached');
     await this.read('co2_and_cold.compared.colder');
+    await this.button(shows ? 'choose.show_now' : 'choose.learn_first').click();
+  }
+
+  /** Two readings without hints; with `unsure` the second is wrong at first. */
+  async prove({ unsure = false } = {}) {
+    await this.answer('low_co2', this.written(667.6, 1));
+    await this.read('low_co2.right');
+    if (unsure) {
+      await this.answer('then', this.written(4.6, 1));
+      await this.read('then.again.other_side');
+    }
+    await this.answer('then', this.written(-4.6, 1));
+    await this.read('then.right');
     await this.next();
   }
 
@@ -98,9 +124,16 @@ export class ReadingTheIce extends ActivityPage {
     await this.next();
   }
 
-  /** A harder question for who found both at once. */
-  async range() {
-    await this.read('because.range');
+  /** Help for who did not find both at once: a reading below zero. */
+  async apart() {
+    await this.read('because.apart');
+    await this.answer('cold_then', this.written(-8.7, 1));
+    await this.read('cold_then.right');
+    await this.next();
+  }
+
+  async range({ astray = false, shows = false, unsure = false } = {}) {
+    if (!astray) await this.read(shows && !unsure ? 'because.curves_read' : 'because.range');
     const times = await this.extremes(1);
     await this.answer('range', this.written(this.number(times[0].n) - this.number(times.at(-1).n), 1));
     await this.next();

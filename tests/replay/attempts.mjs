@@ -137,7 +137,7 @@ function thorough(student, lesson) {
   student.read(30, 60);
   student.walk(40);
   student.read(20, 40);
-  student.press('next');
+  student.press('choose.learn_first');
   for (const [item, wrong, right] of [['warmest', '334', '128.5'], ['coldest', '140', '25.5']]) {
     student.walk(25);
     student.read(30, 60);
@@ -147,6 +147,17 @@ function thorough(student, lesson) {
     student.answer(item, right);
     student.press('next');
   }
+  for (const answer of ['8.7', '-8.7']) student.answer('cold_then', answer);
+  student.press('next');
+  student.answer('range', '5.8');
+  student.press('range.hint');
+  student.read(30, 60);
+  student.answer('range', student.swing());
+  student.press('next');
+  student.walk(25);
+  student.mark('warm_time', [129, 127]);
+  student.mark('warm_time', [131, 118]);
+  student.press('next');
   student.choose('today_level', 'little_above');
   student.press('do.show_today');
   student.read(20, 50);
@@ -162,7 +173,7 @@ function thorough(student, lesson) {
   student.read(160, 200);
 }
 
-/** Somebody quick, who errs once and asks for one hint: gets help there, and a harder question at the end. */
+/** Somebody quick, who errs once and asks for one hint: gets help there, and shows at once that they read curves. */
 function quick(student, lesson) {
   student.choose('bottom_age', 'y80000');
   student.press('next');
@@ -185,10 +196,9 @@ function quick(student, lesson) {
   student.choose('co2_and_cold', 'colder');
   student.press('do.analyse_core');
   lesson.rest();
-  student.press('next');
-  student.answer('warmest', '128.5');
-  student.press('next');
-  student.answer('coldest', '25.5');
+  student.press('choose.show_now');
+  student.answer('low_co2', '667.6');
+  student.answer('then', '-4.6');
   student.press('next');
   student.answer('range', student.swing());
   student.press('next');
@@ -231,13 +241,21 @@ function astray(student, lesson) {
   student.choose('co2_and_cold', 'no_pattern');
   student.press('do.analyse_core');
   lesson.rest();
-  student.press('next');
+  student.press('choose.learn_first');
   for (const answer of ['334', '407', '128.5']) student.answer('warmest', answer);
   student.press('next');
   for (const option of ['zero', 'large']) student.choose('oldest_side', option);
   student.press('next');
   for (const wrong of ['140', '342', '630', '434']) student.answer('coldest', wrong);
   student.press('coldest.show_answer');
+  student.press('next');
+  student.answer('cold_then', '-8.7');
+  student.press('next');
+  for (const wrong of ['5.8', '4.07', '30', '20']) student.answer('range', wrong);
+  student.press('range.show_answer');
+  student.press('next');
+  student.mark('warm_time', [160, 140]);
+  student.mark('warm_time', [131, 118]);
   student.press('next');
   student.choose('today_level', 'below');
   student.press('do.show_today');

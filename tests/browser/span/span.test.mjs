@@ -35,7 +35,7 @@ visitInEachEngine('a time is marked on the record by keyboard, on the plot and b
   await lesson.setEnd('from', 160);
   await lesson.check();
   await lesson.read('warm_time.again.cold_time');
-  await lesson.hint(2);
+  await lesson.hint(3);
   await lesson.read('warm_time.hint.1');
   await lesson.setEnd('to', 100);
   await lesson.setEnd('from', 200);

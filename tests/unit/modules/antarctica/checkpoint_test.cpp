@@ -63,6 +63,7 @@ void go_wrong(Lesson& lesson) {
     for (const std::string& option : item.options) {
       if (item.kind == skua::QuestionKind::choice && option != item.right[0]) wrong = option;
     }
+    if (item.kind == skua::QuestionKind::offered) wrong = "from=160,to=140";
     if (item.kind == skua::QuestionKind::order) wrong = "drilled,closes,falls,pressed";
     for (int i = 0; i < 2; ++i) REQUIRE(lesson.answer(item.id, wrong));
   }
@@ -112,10 +113,10 @@ TEST_CASE(
     MESSAGE("a full lesson's checkpoint: " << text->size() << " characters");
     CHECK(text->size() <= skua::kLongestCheckpoint);
     Work later(launch(id, *text));
-    // Of what was written the checkpoint has no more than that it was handed in, and the page says so.
-    const std::string page =
-        swapped(work.page(), std::string(400, 'x'),
-                "Your words were handed in. This page no longer has them.");
+    // Of what was written the checkpoint has no more than that it was handed in, and the page says
+    // so.
+    const std::string page = swapped(work.page(), std::string(400, 'x'),
+                                     "Your words were handed in. This page no longer has them.");
     CHECK(later.page() == swapped(page, "written.explain.1", "written.explain.away"));
     CHECK(*later.attempt.checkpoint() == *text);
     CHECK(later.attempt.tracker().score() == work.attempt.tracker().score());

@@ -58,14 +58,14 @@ std::string reasons(const Lesson& lesson) {
 
 TEST_CASE("everybody is scored on the same five questions") {
   Lesson lesson;
-  CHECK(lesson.session.activity().item_count == 9);
+  CHECK(lesson.session.activity().item_count == 12);
   CHECK(lesson.tracker.score().max == 5);
   std::set<std::string> scored;
   for (const skua::ActivityItem& item : lesson.activity().items) {
     if (item.is_part_of_score()) scored.insert(item.id);
   }
   CHECK(scored ==
-        std::set<std::string>{"age_at_depth", "air_younger", "warmest", "coldest", "today_co2"});
+        std::set<std::string>{"age_at_depth", "air_younger", "range", "warm_time", "today_co2"});
 }
 
 TEST_CASE("a guess comes first: until then nothing can be drilled, and afterwards it stays") {
@@ -142,7 +142,7 @@ TEST_CASE("the whole core is analysed once every fifth is sampled and the guess 
   for (const int32_t depth_m : {0, 637, 638, 1276, 1914}) lesson.sample(depth_m);
   if (lesson.core().parts_sampled() < kParts) {
     CHECK(refused(lesson, "predict", {{"item", "co2_and_cold"}, {"response", "colder"}}));
-    CHECK(refused(lesson, "analyse_core"));
+    CHECK(refused(lesson, "next", {{"choice", "learn_first"}}));
   }
   lesson.sample(3190);
   CHECK(lesson.core().parts_sampled() == kParts);
@@ -153,7 +153,8 @@ TEST_CASE("the whole core is analysed once every fifth is sampled and the guess 
   CHECK(refused(lesson, "next"));
   CHECK(refused(lesson, "take_sample"));
   CHECK(lesson.rest() == kSweepTicks - 1);
-  CHECK(lesson.give("next"));
+  CHECK(refused(lesson, "next"));
+  CHECK(lesson.give("next", {{"choice", "learn_first"}}));
   CHECK(lesson.stage() == "warmest");
   CHECK(refused(lesson, "analyse_core"));
 }
@@ -169,7 +170,29 @@ TEST_CASE(
   REQUIRE(lesson.session.at_rest());
   CHECK(refused(lesson, "next"));
   CHECK(lesson.predict("co2_and_cold", "warmer"));
-  CHECK(lesson.give("next"));
+  CHECK(lesson.give("next", {{"choice", "show_now"}}));
+  CHECK(lesson.stage() == "prove");
+}
+
+TEST_CASE("who does not get samples from all parts has hints, and goes on without them") {
+  Lesson lesson;
+  lesson.go_to("record");
+  REQUIRE(lesson.core().parts_sampled() < kParts);
+  CHECK(refused(lesson, "pass_over", {{"goal", "parts"}}));
+  for (int step = 1; step <= 2; ++step) CHECK(lesson.give("hint", {{"goal", "parts"}}));
+  CHECK(refused(lesson, "hint", {{"goal", "parts"}}));
+  CHECK(lesson.give("pass_over", {{"goal", "parts"}}));
+  CHECK(lesson.predict("co2_and_cold", "colder"));
+  CHECK(lesson.give("analyse_core"));
+  lesson.rest();
+  CHECK(lesson.core().parts_sampled() < kParts);
+  CHECK(walk(lesson) == "record warmest coldest range lasted today result");
+  CHECK(lesson.tracker.score().raw == 5);
+  const auto& objectives = lesson.activity().objectives;
+  const auto drill = std::ranges::find(objectives, "use_the_drill", &skua::Objective::id);
+  const auto& shown = lesson.run().objective(static_cast<uint32_t>(drill - objectives.begin()));
+  CHECK(shown.opportunities() == 1);
+  CHECK(shown.recent().right == 0);
 }
 
 TEST_CASE("today's air comes after its guess, and its question after it") {
@@ -191,7 +214,7 @@ TEST_CASE("today's air comes after its guess, and its question after it") {
   CHECK(lesson.count(SKUA_COMPLETED) == 1);
 }
 
-TEST_CASE("who is right at once gets the harder question") {
+TEST_CASE("who is right at once gets no help") {
   Lesson lesson;
   CHECK(walk(lesson) == "bottom age air record warmest coldest range lasted today result");
   CHECK(reasons(lesson) == "age_read plot_read range ");
@@ -202,9 +225,10 @@ TEST_CASE("who is right at once gets the harder question") {
 TEST_CASE("who takes longer gets help, and the same end") {
   Lesson lesson;
   CHECK(walk(lesson, {{"age_at_depth", 1}, {"warmest", 2}, {"today_co2", 1}}) ==
-        "bottom age two_ages air record warmest axis coldest today result");
-  CHECK(reasons(lesson) == "card_again axis no_range ");
-  CHECK(lesson.tracker.score().raw == 0.75 + 1 + 0.5 + 1 + 0.75);
+        "bottom age two_ages air record warmest axis coldest apart range lasted today result");
+  CHECK(reasons(lesson) == "card_again axis apart ");
+  CHECK(lesson.tracker.score().raw == 0.75 + 1 + 1 + 1 + 0.75);
+  CHECK(lesson.tracker.score().max == 5);
   CHECK(lesson.count(SKUA_COMPLETED) == 1);
   Lesson confused;
   confused.go_to("age");
@@ -215,7 +239,45 @@ TEST_CASE("who takes longer gets help, and the same end") {
   walk(confused);
   CHECK(reasons(confused) == "two_ages plot_read range ");  // whatever was answered after it
   Lesson between;
-  CHECK(walk(between, {{"warmest", 1}}) == "bottom age air record warmest coldest today result");
+  CHECK(walk(between, {{"warmest", 1}}) ==
+        "bottom age air record warmest coldest apart range lasted today result");
+  Lesson below;
+  below.go_to("warmest");
+  REQUIRE(below.answer("warmest", "1"));
+  below.go_to("apart");
+  CHECK(below.answer("cold_then", "8.7"));
+  CHECK(below.told(SKUA_ANSWERED).misconception == "other_side");
+  CHECK(below.answer("cold_then", "-8.7"));
+  CHECK(below.told(SKUA_ANSWERED).correct);
+}
+
+TEST_CASE("who shows at once that they read curves skips the steps to them; the end is the same") {
+  Lesson sure, unsure;
+  for (Lesson* lesson : {&sure, &unsure}) lesson->choices = {"show_now"};
+  CHECK(walk(sure) == "bottom age air record prove range lasted today result");
+  CHECK(reasons(sure) == "age_read curves_read ");
+  CHECK(walk(unsure, {{"then", 1}}) ==
+        "bottom age air record prove warmest coldest range lasted today result");
+  CHECK(reasons(unsure) == "age_read one_more_look plot_read range ");
+  for (const Lesson* lesson : {&sure, &unsure}) {
+    CHECK(lesson->tracker.score().raw == 5);
+    CHECK(lesson->tracker.score().max == 5);
+  }
+}
+
+TEST_CASE("on each way it can be shown that one reads curves, also after a slip") {
+  for (const char* choice : {"learn_first", "show_now"}) {
+    for (const Wrong& wrong : {Wrong{}, Wrong{{"warmest", 2}}, Wrong{{"then", 1}}}) {
+      Lesson lesson;
+      lesson.choices = {choice};
+      walk(lesson, wrong);
+      CAPTURE(choice);
+      CAPTURE(reasons(lesson));
+      const auto& objectives = lesson.activity().objectives;
+      const auto read = std::ranges::find(objectives, "read_plots", &skua::Objective::id);
+      CHECK(lesson.run().objective(static_cast<uint32_t>(read - objectives.begin())).mastered());
+    }
+  }
 }
 
 TEST_CASE("who has every answer shown comes to the end as well, without points") {
@@ -224,7 +286,9 @@ TEST_CASE("who has every answer shown comes to the end as well, without points")
     bool shown = false;
     for (const skua::ActivityItem& item : lesson.activity().items) {
       if (!item.is_part_of_score() || !lesson.can_answer(item.id)) continue;
-      const std::string wrong = item.kind == skua::QuestionKind::choice ? "air_moves" : "1";
+      const std::string wrong = item.kind == skua::QuestionKind::choice    ? "air_moves"
+                                : item.kind == skua::QuestionKind::offered ? "from=160,to=140"
+                                                                           : "1";
       while (!lesson.give("show_answer", {{"item", item.id}}))
         REQUIRE(lesson.answer(item.id, wrong));
       shown = true;
@@ -302,14 +366,15 @@ TEST_CASE("a state comes back from its stored form in every stage") {
 }
 
 TEST_CASE("any order of commands: no crash, no NaN, the same end from the same beginning") {
-  constexpr const char* kNames[] = {
-      "lower_drill", "take_sample", "predict",      "answer",     "answer", "hint", "show_answer",
-      "next",        "next",        "analyse_core", "show_today", "reset",  "undo", "another"};
-  constexpr const char* kItems[] = {"age_at_depth", "air_younger", "warmest",      "coldest",
-                                    "today_co2",    "bottom_age",  "co2_and_cold", "today_level",
-                                    "which_age",    "oldest_side", "range",        "warm_time",
-                                    "air_age",      "in_turn",     "shut_when",    "firn_air",
-                                    "same_layer",   "explain",     "nothing"};
+  constexpr const char* kNames[] = {"lower_drill", "take_sample",  "predict",     "answer",
+                                    "answer",      "hint",         "show_answer", "next",
+                                    "next",        "analyse_core", "show_today",  "reset",
+                                    "undo",        "another",      "pass_over"};
+  constexpr const char* kItems[] = {
+      "age_at_depth", "air_younger", "warmest",   "coldest",     "today_co2", "bottom_age",
+      "co2_and_cold", "today_level", "which_age", "oldest_side", "range",     "warm_time",
+      "low_co2",      "then",        "cold_then", "air_age",     "in_turn",   "shut_when",
+      "firn_air",     "same_layer",  "explain",   "nothing"};
   constexpr const char* kResponses[] = {"y80000",
                                         "colder",
                                         "far_above",
@@ -346,6 +411,8 @@ TEST_CASE("any order of commands: no crash, no NaN, the same end from the same b
           lesson->give(
               name,
               {{"item", item}, {"practice", "reasons"}, {"response", response}, {"depth_m", odd}});
+          if (random.below(20) == 0) lesson->give("hint", {{"goal", "parts"}});
+          if (random.below(40) == 0) lesson->give("pass_over", {{"goal", "parts"}});
           if (random.below(3) != 0) lesson->rest();
           if (random.below(10) == 0) lesson->go_on();
         }

@@ -15,8 +15,9 @@ namespace {
 /// What a question says of an answer: "right", the misconception that it shows, or nothing.
 class Judge {
  public:
-  Judge(std::string stage, std::string item, uint32_t seed = 1)
-      : stage_(std::move(stage)), item_(std::move(item)), seed_(seed) {}
+  /// `choice`: the way that is taken where the student may choose.
+  Judge(std::string stage, std::string item, uint32_t seed = 1, std::string choice = "learn_first")
+      : stage_(std::move(stage)), item_(std::move(item)), choice_(std::move(choice)), seed_(seed) {}
 
   std::string operator()(const std::string& text) {
     if (!lesson_ || lesson_->answering(item_).done) start();
@@ -34,10 +35,11 @@ class Judge {
  private:
   void start() {
     lesson_.emplace(seed_);
+    lesson_->choices = {choice_};
     lesson_->go_to(stage_);
     for (int i = 0; i < 10 && !lesson_->can_answer(item_); ++i) REQUIRE(lesson_->go_on());
   }
-  std::string stage_, item_;
+  std::string stage_, item_, choice_;
   uint32_t seed_;
   std::optional<Lesson> lesson_;
 };
@@ -145,6 +147,25 @@ TEST_CASE("how far it swung: one end is not the way between, and what is below z
   CHECK(range(-9.88) == "one_end");
   CHECK(range(5.8) == "sign");
   CHECK(range(20) == "");
+}
+
+TEST_CASE("two readings show at once who finds their way on the curves") {
+  Judge low("prove", "low_co2", 1, "show_now"), then("prove", "then", 1, "show_now");
+  const double lowest_kyr = lowest_co2().age_yr / 1000.0;
+  CHECK(low(lowest_kyr) == "right");
+  CHECK(low(lowest_kyr + 1.9) == "right");
+  CHECK(low(lowest_co2().value / 10.0) == "gave_value");
+  CHECK(low(coldest().age_yr / 1000.0) == "other_curve");
+  CHECK(low(highest_co2().age_yr / 1000.0) == "opposite");
+  CHECK(low(400) == "");
+  const double then_c = temperature_near(100'000) / 100.0;
+  CHECK(then(then_c) == "right");
+  CHECK(then(then_c - 0.9) == "right");
+  CHECK(then(-then_c) == "other_side");
+  CHECK(then(230) == "");
+  // About half of how cold it got: the text says so.
+  CHECK(then_c / (coldest().value / 100.0) > 0.4);
+  CHECK(then_c / (coldest().value / 100.0) < 0.6);
 }
 
 TEST_CASE("the warmest time: both its ends count, and what else was marked is known") {

@@ -103,6 +103,7 @@ class Tour {
   }
   void analyse() {
     look();
+    ask_for_goal_hints();
     lesson_.sample_all_parts();
     look();
     lesson_.predict("co2_and_cold", lesson_.activity()
@@ -148,7 +149,8 @@ class Tour {
     if (manner_.errs == Errs::always) return true;
     if (item.id == "range" || item.id == "warm_time" || item.id == "supported" || item.id == "edge")
       return true;  // who errs before does not meet them
-    if (item.id.starts_with("prove_")) return manner_.errs == Errs::now_and_then;
+    if (item.id.starts_with("prove_") || item.id == "low_co2" || item.id == "then")
+      return manner_.errs == Errs::now_and_then;
     if (item.id == "event") return manner_.option > 1;  // who errs here does not meet "supported"
     return manner_.errs == Errs::now_and_then && questions_++ % 3 == 2;
   }
@@ -189,6 +191,9 @@ class Tour {
     if (item.id == "warm_time")
       return {"from=200,to=100", "from=129,to=127", "from=160,to=140", "from=335,to=330",
               "from=125,to=100"};
+    if (item.id == "low_co2") return {"172", "25.5", number(highest_co2().age_yr / 1000), "400"};
+    if (item.id == "then") return {"4.5", "20"};
+    if (item.id == "cold_then") return {"8.7", "20"};
     if (item.id == "today_co2") return {"427", "298.6", "255.7", "147", "1.43", "43", "17.4", "3"};
     if (item.kind == QuestionKind::order) return {"drilled,closes,falls,pressed"};
     std::vector<std::string> options;
