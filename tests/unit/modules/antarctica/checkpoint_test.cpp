@@ -113,10 +113,10 @@ TEST_CASE(
     MESSAGE("a full lesson's checkpoint: " << text->size() << " characters");
     CHECK(text->size() <= skua::kLongestCheckpoint);
     Work later(launch(id, *text));
-    // Of what was written the checkpoint has no more than that it was handed in, and the page says
-    // so.
-    const std::string page = swapped(work.page(), std::string(400, 'x'),
-                                     "Your words were handed in. This page no longer has them.");
+    // Of what was written the checkpoint has no more than that it was handed in, and the page says so.
+    const std::string page =
+        swapped(work.page(), std::string(400, 'x'),
+                "Your words were handed in. This page no longer has them.");
     CHECK(later.page() == swapped(page, "written.explain.1", "written.explain.away"));
     CHECK(*later.attempt.checkpoint() == *text);
     CHECK(later.attempt.tracker().score() == work.attempt.tracker().score());
