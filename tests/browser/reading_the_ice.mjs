@@ -1,5 +1,6 @@
 // Goes through the lesson "Reading the ice" as a student does, and answers from what the lesson shows.
 import { ActivityPage } from './activity_page.mjs';
+import { unmarked } from './texts.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
 export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'prove', 'warmest', 'axis', 'coldest', 'apart', 'range', 'lasted', 'today', 'result'];
@@ -83,10 +84,10 @@ export class ReadingTheIce extends ActivityPage {
     await this.answer('low_co2', this.written(667.6, 1));
     await this.read('low_co2.right');
     if (unsure) {
-      await this.answer('then', this.written(4.6, 1));
+      await this.answer('then', unmarked(this.written(4.6, 1)));
       await this.read('then.again.other_side');
     }
-    await this.answer('then', this.written(-4.6, 1));
+    await this.answer('then', unmarked(this.written(-4.6, 1)));
     await this.read('then.right');
     await this.next();
   }
@@ -127,7 +128,7 @@ export class ReadingTheIce extends ActivityPage {
   /** Help for who did not find both at once: a reading below zero. */
   async apart() {
     await this.read('because.apart');
-    await this.answer('cold_then', this.written(-8.7, 1));
+    await this.answer('cold_then', unmarked(this.written(-8.7, 1)));
     await this.read('cold_then.right');
     await this.next();
   }
