@@ -17,7 +17,8 @@ export class Announcer {
   }
 
   say(text: string): void {
-    if (!text || text === (this.#waiting.at(-1)?.text ?? this.#latest)) return;
+    // Twice at once is a slip; once more later is news again: a second press that was refused is answered, too.
+    if (!text || text === (this.#waiting.at(-1)?.text ?? (this.#inTurn ? this.#latest : ""))) return;
     if (!this.#inTurn) {
       this.#inTurn = true;
       this.#turn += 1;
@@ -35,7 +36,8 @@ export class Announcer {
     const text = this.#waiting.shift()?.text;
     this.#busy = text !== undefined;
     this.#latest = text ?? "";
-    this.#region.textContent = this.#latest;
+    // The same words again are only heard as a change.
+    this.#region.textContent = this.#latest && this.#latest === this.#region.textContent ? `${this.#latest}\u00a0` : this.#latest;
     if (this.#busy) setTimeout(() => this.#next(), pauseMs);
   }
 }

@@ -58,3 +58,16 @@ test("what happened at once is said whole, before or after older news, but no mo
   time.end();
   assert.deepEqual(heard.filter((text, i) => text !== heard[i - 1]), ["old", "right", "because", "next", "question", ""]);
 });
+
+test("the same again is said again, as a change of the region; twice at once it is said once", async () => {
+  const time = stillTime();
+  const region = { textContent: "" } as HTMLElement;
+  const announcer = new Announcer(region);
+  announcer.say("no");
+  announcer.say("no");
+  await Promise.resolve();
+  announcer.say("no");
+  const heard = heardFrom(time, region, 3);
+  time.end();
+  assert.deepEqual(heard.filter((text, i) => text !== heard[i - 1]), ["no", "no\u00a0", ""]);
+});
