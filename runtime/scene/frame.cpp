@@ -157,7 +157,7 @@ DrawNumbers draw_numbers(const SceneFrame& frame, const SceneDraw& d) {
   n[41] = m.pattern > 0 ? 1 / m.pattern : 0;
   n[42] = m.pattern_strength;
   n[43] = m.highlight;
-  n[44] = m.gloss;
+  n[44] = look.own_colors ? 0 : m.gloss;  // what mirrors would be a grey patch on the student's own ground
   n[45] = m.translucency;
   n[47] = m.pattern_rim;
   put(&n[48], vec3(m.grain));

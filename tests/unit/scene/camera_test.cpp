@@ -222,3 +222,12 @@ TEST_CASE("what a material says of its pattern is told to what draws") {
   CHECK(n[50] == 0.8f);
   CHECK(n[51] == 1);
 }
+
+TEST_CASE("on a student's own ground nothing mirrors") {
+  SceneFrame frame;
+  SceneDraw draw;
+  draw.material.gloss = 0.7f;
+  CHECK(draw_numbers(frame, draw)[44] == 0.7f);
+  frame.look.own_colors = true;
+  CHECK(draw_numbers(frame, draw)[44] == 0);
+}
