@@ -213,12 +213,10 @@ void show_opening(const Frog& frog, Ui& ui, const SimulationLook& look, bool dra
   show_held(frog, ui, look);
   say_last(frog, ui);
   if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
-  if (!drawn) {
-    do_by_name(frog, ui, look);
-  } else {
-    if (ui.begin_disclosure("by_name")) do_by_name(frog, ui, look);
-    ui.end_disclosure();
-  }
+  // Where nothing is drawn it is the only way: open, until the student folds it to read on sooner.
+  if (!drawn && ui.field("by_name").empty()) ui.set_field("by_name", "open");
+  if (ui.begin_disclosure("by_name")) do_by_name(frog, ui, look);
+  ui.end_disclosure();
   show_state(frog, ui);
   ui.end_group();
 }
