@@ -100,8 +100,9 @@ class ActivityPage final : public ActivityPass {
     const ActivityGoal& goal = activity().goals[index];
     const Reaching& state = run_.reaching(index);
     const std::string done = joined(goal.id, "reached");
-    words(SKUA_ROLE_TEXT, joined("goal", goal.id), state.reached && has(done) ? done : goal.id, {.tone = state.reached ? Tone::right : Tone::info, .live = true});
-    if (state.reached) return;
+    const std::string id = joined("goal", goal.id);
+    if (state.reached) return judge(id, has(done) ? done : goal.id, Tone::right, "lesson.verdict.done");
+    words(SKUA_ROLE_TEXT, id, goal.id, {.tone = Tone::info, .live = true});
     if (state.passed) return ui_.text(joined(goal.id, "passed"), {.key = "lesson.passed_over", .live = true});
     show_hint_steps(goal.id, state.hints);
     if (run_.can_hint_goal(index, performance_) && offer_hint(goal.id, goal.hints - state.hints, run_.should_hint_goal(index, performance_))) ui_.command("hint", {{"goal", goal.id}});
@@ -210,6 +211,7 @@ class ActivityPage final : public ActivityPass {
 
   /// Points, how each question went, the guesses beside what was found, and what was shown.
   void show_result() {
+    words(SKUA_ROLE_HEADING, "lesson.result", "lesson.result", {}, 3);
     const skua_progress all = ui_.progress_of("");
     const auto hundredths = static_cast<int32_t>(all.points * 100 + 0.5);
     const NumberText points = ui_.number(all.points, hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2);
@@ -334,7 +336,14 @@ class ActivityPage final : public ActivityPass {
       key = joined(item.id, "again");
     }
     if (!has(key)) key = state.done ? "lesson.right" : "lesson.again";
-    words(SKUA_ROLE_TEXT, joined(item.id, "feedback"), key, {.tone = tone, .live = true}, 0, &item);
+    judge(joined(item.id, "feedback"), key, tone, tone == Tone::right ? "lesson.verdict.right" : tone == Tone::again ? "lesson.verdict.again" : "", &item);
+  }
+
+  /// What is said of something that was done; `verdict`: key of the word before it.
+  void judge(std::string_view id, std::string_view key, Tone tone, std::string_view verdict, const ActivityItem* item = nullptr) {
+    skua_node node = named(SKUA_ROLE_TEXT, id, text(key, item), {.tone = tone, .live = true});
+    if (!verdict.empty()) node.value_text = raw_->keep(std::string(ui_.tr(verdict)));
+    (void)put(node);
   }
 
   void show_hints(uint32_t index, const ActivityItem& item, const Answering& state) {

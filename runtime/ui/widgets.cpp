@@ -128,6 +128,9 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       write_words(ui, json, {{"over", "ui.timer.over"}});
       break;
     }
+    case SKUA_ROLE_TEXT:
+      if (n.value_text.size > 0) json.key("verdict").text(from_abi(n.value_text));
+      break;
     case SKUA_ROLE_PROGRESS:
       json.key("value").number(n.value).key("max").number(n.max).key("valueText").text(from_abi(n.value_text));
       break;

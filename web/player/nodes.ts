@@ -13,6 +13,8 @@ interface Base {
   tone?: Tone;
   rect?: [x: number, y: number, w: number, h: number];
   live?: boolean;
+  /** "Right.": said and shown before the name. */
+  verdict?: string;
 }
 export interface HeadingNode extends Base { role: "heading"; level: number }
 export interface PlainNode extends Base { role: "group" | "text" | "button" | "object" | "list" | "item" | "score" | "rich" | "entry"; brief?: string }
@@ -75,6 +77,8 @@ export type Node =
 export type Role = Node["role"];
 
 export interface Patch {
+  /** By itself: the patch after it takes something back. Words that go are named as undone, older ones that come back are no news. */
+  undone?: boolean;
   removed?: string[];
   nodes?: Node[];
   order?: Record<string, string[]>;

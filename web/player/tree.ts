@@ -24,6 +24,8 @@ export interface TreeOptions {
   send: Send;
   /** A live node's words changed. */
   announce(text: string): void;
+  /** A live node's words were taken back. */
+  undone(text: string): void;
   /** What is new on the page or has other words as a heading; `told`: the lesson itself says something of it. */
   news(made: (el: HTMLElement) => Node | undefined, told: boolean): void;
 }
@@ -35,6 +37,9 @@ export class Tree {
   #lang = "";
   /** Whether the patch that is being applied says something itself. */
   #told = false;
+  #undoing = false;
+  /** Whether what was pressed last has been answered in words. */
+  #answered = false;
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -47,6 +52,7 @@ export class Tree {
     const first = !this.#nodes.size;
     const made = new Set<string>();
     this.#told = false;
+    if (patch.undone) return void (this.#undoing = true); // of the patch that comes next
     for (const id of patch.removed ?? []) this.#remove(id);
     for (const node of patch.nodes ?? []) this.#upsert(node, made, first);
     for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
@@ -57,11 +63,27 @@ export class Tree {
     const { lang } = document.documentElement;
     if (made.size && !first && lang === this.#lang) this.#options.news(({ dataset: { node } }) => (made.has(node!) ? this.#nodes.get(node!)?.node : undefined), this.#told);
     this.#lang = lang;
+    this.#undoing = false;
   }
 
   #tell(words: string): void {
-    this.#told = true;
+    this.#told = this.#answered = true;
     this.#options.announce(words);
+  }
+
+  /** A press that changed no word is answered by the same words again: by the last that is live in what holds the button, or beside it. */
+  answer(pressed: string): void {
+    if (this.#nodes.get(pressed)?.node.role !== "button" || this.#answered) return;
+    for (const home of this.#ancestors(pressed)) {
+      if (home === "stage") return; // there what is pressed moves, or lights up
+      const last = this.#orders.get(home)?.findLast((id) => this.#nodes.get(id)?.node.live);
+      if (last) return this.#tell(said(this.#nodes.get(last)!.node));
+    }
+  }
+
+  /** What is told from here on answers a press. */
+  pressed(): void {
+    this.#answered = false;
   }
 
   clear(): void {
@@ -70,15 +92,24 @@ export class Tree {
     this.#orders.clear();
   }
 
+  #takeBack(words: string): void {
+    this.#told = this.#answered = true;
+    this.#options.undone(words);
+  }
+
   #upsert(node: Node, made: Set<string>, first: boolean): void {
     const known = this.#nodes.get(node.id);
     if (known?.node.role === node.role) {
-      const renamed = known.node.name !== node.name;
+      const before = known.node;
+      const renamed = before.name !== node.name;
       const fault = "error" in node && node.error;
-      if (fault && fault !== (known.node as typeof node).error) this.#tell(fault);
+      if (fault && fault !== (before as typeof node).error) this.#tell(fault);
       known.node = node;
       known.widget.update(node);
-      if (node.live && renamed) this.#tell(node.name);
+      if (node.live && renamed) {
+        if (this.#undoing) this.#takeBack(before.name);
+        else this.#tell(said(node));
+      }
       if (node.role === "heading" && renamed) made.add(node.id); // another subject: as good as new
     } else {
       if (known) this.#remove(node.id);
@@ -90,7 +121,7 @@ export class Tree {
       widget.update(node);
       this.#nodes.set(node.id, { node, widget });
       made.add(node.id);
-      if (node.live && !first) this.#tell(node.role === "rich" ? widget.el.textContent! : node.name);
+      if (node.live && !first) this.#tell(node.role === "rich" ? widget.el.textContent! : said(node));
     }
     this.#place(node);
   }
@@ -155,6 +186,8 @@ export class Tree {
     target?.focus();
   }
 }
+
+const said = ({ verdict, name }: Node): string => (verdict ? `${verdict} ${name}` : name);
 
 const controlOf = (el: HTMLElement | undefined): HTMLElement | null | undefined =>
   el?.matches("button,input") ? el : el?.querySelector<HTMLElement>("button,input");

@@ -62,8 +62,10 @@ export class View {
     this.#options = options;
     const send = (input: Input) => {
       options.runtime()?.input(input);
-      if (input.type === "activate") this.#frames.hurry();
-      else this.wake();
+      if (input.type !== "activate") return this.wake();
+      this.#tree.pressed();
+      this.#frames.hurry();
+      if (!this.#fetched) this.#tree.answer(input.node);
     };
     this.bar = new Bar({
       language: options.language,
@@ -80,6 +82,7 @@ export class View {
       roots: { bar: byId("n-bar"), panel: byId("n-panel"), stage: this.#stageRoot },
       send,
       announce: (text) => this.announce(text),
+      undone: (text) => more && this.announce(t("said.undone", { what: text })),
       news: (made, told) => more?.showNews(byId("n-panel"), made, told, (text) => this.announce(text)),
     });
     this.#frames = new Frames((time) => this.#draw(time));

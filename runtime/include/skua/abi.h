@@ -315,7 +315,7 @@ typedef struct skua_node {
   uint32_t live;      ///< 1: changes of the name are announced
   skua_rect rect;     ///< stage only
   double min, max, step, value;  ///< switch, checkbox: value 0 or 1; field: max characters, min lines; timer: value minutes, step how many more
-  skua_str value_text;       ///< slider, stepper, progress, meter: the value in words; button: the sign that is seen in place of its name
+  skua_str value_text;       ///< slider, stepper, progress, meter: the value in words; button: the sign that is seen in place of its name; text: whether it is right, in a word that is said and shown before it
   skua_str text;             ///< number: unit
   const skua_str* options;   ///< choice, select, tabs: values; each one's text has the key id.value
   uint32_t option_count;

@@ -174,6 +174,8 @@ void Lesson::run_pass(const Input* input, bool draw) {
   if (drawing) surface_.begin_frame(skua_color_of(&ui_, SKUA_BG));
   const std::string patch = ui_.pass(input, drawing, [this] { describe(); });
   if (drawing) surface_.end_frame();
+  constexpr std::string_view kUndone = R"({"undone":true})";
+  if (std::exchange(undone_, false) && !patch.empty()) skua_page_patch(kUndone.data(), kUndone.size());
   if (!patch.empty()) skua_page_patch(patch.data(), patch.size());
   for (const std::string& fault : ui_.take_author_faults()) skua_page_warn(fault.data(), fault.size());
   submit_requests();
@@ -184,7 +186,8 @@ void Lesson::submit_requests() {
     const Request request = std::move(ui_.requests.front());
     ui_.requests.pop_front();
     if (playback_) continue;
-    attempt_.submit(request.name, request.values, now_ms_);
+    const Submitted submitted = attempt_.submit(request.name, request.values, now_ms_);
+    undone_ = submitted != Submitted::refused && request.name == kUndo;
     dirty_ = true;
   }
 }

@@ -39,12 +39,16 @@ export function heading(first: HeadingNode): Widget<HeadingNode> {
 }
 
 export function text(first: PlainNode): Widget<PlainNode> {
+  const verdict = h("p", { class: "verdict" });
   const label = h("p", { class: "words" });
   const el = h("div", { class: first.role }, label);
   return {
     el,
     update(node) {
       words(label, node.name);
+      words(verdict, node.verdict);
+      if (node.verdict) label.before(verdict);
+      else verdict.remove();
       setTone(el, node.tone);
       describe(el, el, node.id, node.description);
       attr(el, "aria-describedby", undefined);

@@ -25,6 +25,7 @@ beforeEach(() => {
     roots: { bar: root("n-bar"), panel: root("n-panel"), stage: root("n-stage") },
     send: (input) => sent.push(input),
     announce: () => {},
+    undone() {},
     news() {},
   });
 });

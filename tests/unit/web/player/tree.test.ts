@@ -29,6 +29,7 @@ beforeEach(() => {
     roots: { bar: el("n-bar"), panel: el("n-panel"), stage: el("n-stage") },
     send: (input) => sent.push(input),
     announce: (text) => said.push(text),
+    undone: (text) => said.push(`undone: ${text}`),
     news: (made, told) => showNews(el("n-panel"), made, told, (text) => said.push(text)),
   });
   Object.assign(globalThis, { matchMedia: () => ({ matches: true }) });
@@ -285,4 +286,37 @@ test("a slider that is drawn downwards grows with the keys that go down", () => 
   assert.deepEqual(sent.map((input) => "value" in input && input.value), [110, 90, 420]);
   tree.apply({ nodes: [{ ...slider, vertical: false } as Node] });
   assert.equal(press("ArrowDown"), undefined);
+});
+
+const live = (id: string, name: string, more: Partial<Node> = {}): Node => ({ id, parent: "g", role: "text", name, live: true, ...more }) as Node;
+
+test("a verdict is said and shown before its words, as a line of its own", () => {
+  tree.apply({ nodes: [group("g")], order: { panel: ["g"] } });
+  tree.apply({ nodes: [live("f", "Look above the ventricle.", { tone: "again", verdict: "Not right yet." })], order: { g: ["f"] } });
+  assert.deepEqual(said, ["Not right yet. Look above the ventricle."]);
+  assert.deepEqual([...el("n-f").querySelectorAll("p")].map((line) => line.textContent), ["Not right yet.", "Look above the ventricle."]);
+  tree.apply({ nodes: [live("f", "Think again.")] });
+  assert.deepEqual([...el("n-f").querySelectorAll("p")].map((line) => line.textContent), ["Think again."]);
+});
+
+test("what is taken back is named, and older words that come back are no news", () => {
+  tree.apply({ nodes: [group("g"), live("did", "Cut: 51 mm.")], order: { panel: ["g"], g: ["did"] } });
+  tree.apply({ nodes: [live("did", "Cut: 12 mm.")] });
+  tree.apply({ undone: true });
+  tree.apply({ nodes: [live("did", "Cut: 51 mm.")] });
+  tree.apply({ nodes: [live("did", "Cut: 7 mm.")] });
+  assert.deepEqual(said, ["Cut: 12 mm.", "undone: Cut: 12 mm.", "Cut: 7 mm."]);
+});
+
+test("a press that changes no word is answered by the words beside it", () => {
+  tree.apply({ nodes: [group("g"), live("did", "No edge there."), group("deeds", { parent: "g" }), button("fold", { parent: "deeds" })],
+    order: { panel: ["g"], g: ["did", "deeds"], deeds: ["fold"] } });
+  tree.pressed();
+  tree.answer("fold");
+  assert.deepEqual(said, ["No edge there."]);
+  tree.pressed();
+  tree.apply({ nodes: [live("did", "Folded.")] });
+  tree.apply({ nodes: [button("fold", { parent: "deeds", disabled: true })] });
+  tree.answer("fold");
+  assert.deepEqual(said, ["No edge there.", "Folded."], "once");
 });
