@@ -111,7 +111,7 @@ function shortcuts(say: Say, t: typeof translate): HTMLElement {
 
 /** A row: what it does, its keys, and a button after which the next keys are the new ones. */
 function shortcut(part: Part, say: Say, t: typeof translate): HTMLElement {
-  const name = part === "task" || part === "stage" || part === "notebook" ? say(`shortcuts.${part}`) : t(`bar.${part}`);
+  const name = part === "task" || part === "stage" || part === "notebook" || part === "motion" ? say(`shortcuts.${part}`) : t(`bar.${part}`);
   const keys = h("kbd", {}, chordWords(keysOf(part)));
   const button = h("button", { type: "button", "aria-label": say("shortcuts.change.of", { name }) }, say("shortcuts.change"));
   const told = h("p", { class: "told", role: "status" });

@@ -3,6 +3,10 @@
 import { byId } from "../dom.ts";
 import { readPreferences } from "../preferences.ts";
 
+/** What moves by itself has a button in the panel whose node is called ….pause while it moves, ….play while it stands. */
+const pauseButton = (): HTMLElement | null =>
+  document.querySelector("#n-panel button:is([data-node$='.pause'], [data-node$='.play']):not([aria-disabled])");
+
 const parts = {
   task: () => byId("n-panel").focus(),
   stage: () => byId("n-stage").focus(),
@@ -11,6 +15,7 @@ const parts = {
   settings: () => byId("settings").click(),
   // Not where nobody keeps one: in a replay.
   notebook: () => document.getElementById("notebook")?.click(),
+  motion: () => pauseButton()?.click(),
 };
 
 export type Part = keyof typeof parts;
@@ -26,6 +31,7 @@ const usual: Record<Part, string> = {
   "panel-toggle": "Alt+Shift+Digit4",
   settings: "Alt+Shift+Digit5",
   notebook: "Alt+Shift+Digit6",
+  motion: "Alt+Shift+Digit7",
 };
 
 export function keysOf(part: Part): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chordOf, chordWords, objection } from "../../../../web/player/settings/shortcuts.ts";
+import { chordOf, chordWords, listenForShortcuts, objection } from "../../../../web/player/settings/shortcuts.ts";
+import { openPage } from "./page.ts";
 
 const press = (code: string, held: string[] = []) =>
   ({ code, ...Object.fromEntries(["alt", "ctrl", "meta", "shift"].map((key) => [`${key}Key`, held.includes(key)])) }) as unknown as KeyboardEvent;
@@ -23,4 +24,21 @@ test("a chord needs Alt or Ctrl, and no other part may have it", () => {
   assert.equal(objection("Alt+Shift+Digit1", "text"), "shortcuts.taken");
   assert.equal(objection("Alt+Shift+Digit3", "text"), undefined);
   assert.equal(objection("Ctrl+Alt+KeyT", "text"), undefined);
+});
+
+test("the keys for motion press the lesson's own button, pause or play, and none that is off", () => {
+  const { document } = openPage("<div id='n-panel'><button data-node='heart.pause'></button></div>");
+  const window = document.defaultView as unknown as typeof globalThis & { KeyboardEvent: typeof KeyboardEvent };
+  listenForShortcuts();
+  const button = document.querySelector("button")!;
+  let pressed = 0;
+  button.addEventListener("click", () => (pressed += 1));
+  const keys = () => document.dispatchEvent(Object.assign(new window.Event("keydown"), press("Digit7", ["alt", "shift"])));
+  keys();
+  button.dataset.node = "heart.play";
+  keys();
+  assert.equal(pressed, 2);
+  button.setAttribute("aria-disabled", "true");
+  keys();
+  assert.equal(pressed, 2);
 });
