@@ -12,8 +12,8 @@ const kOrder = ['oesophagus', 'stomach', 'ileum', 'cloaca'];
 const kPins = { kidney_left: 1, bladder: 2, lung_right: 3 };
 
 export class InsideAFrog extends ActivityPage {
-  constructor(frame, locale = 'en') {
-    super(frame, 'inside-a-frog', locale);
+  constructor(frame, locale = 'en', activity = 'inside-a-frog') {
+    super(frame, activity, locale);
   }
 
   /** Presses a part of the frog, "ventricle" or "eye.right", until its card is there. */

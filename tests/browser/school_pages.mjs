@@ -1,6 +1,7 @@
 // The school's pages, by role and name.
 import { randomUUID } from 'node:crypto';
 import { BloodOnTwoRounds } from './blood_on_two_rounds.mjs';
+import { ExploreAFrog } from './explore_a_frog.mjs';
 import { FrogAndHuman } from './frog_and_human.mjs';
 import { Gallery } from './gallery_page.mjs';
 import { IceCheck } from './ice_check.mjs';
@@ -12,11 +13,11 @@ import { texts, title } from './texts.mjs';
 import { TrappedAir } from './trapped_air.mjs';
 
 const kLessons = {
-  'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'two-rounds': BloodOnTwoRounds,
+  'ice-core': ReadingTheIce, 'ice-check': IceCheck, 'trapped-air': TrappedAir, 'inside-a-frog': InsideAFrog, 'explore-a-frog': ExploreAFrog, 'two-rounds': BloodOnTwoRounds,
   'frog-and-human': FrogAndHuman, 'name-the-pins': NameThePins, 'frog-practical': PracticalCheck, 'organ-to-cell': OrganToCell, widgets: Gallery,
 };
 const kModules = {
-  widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'frog-and-human': 'frog-dissection',
+  widgets: 'gallery', 'inside-a-frog': 'frog-dissection', 'explore-a-frog': 'frog-dissection', 'two-rounds': 'frog-circulation', 'frog-and-human': 'frog-dissection',
   'name-the-pins': 'frog-dissection', 'frog-practical': 'frog-dissection', 'organ-to-cell': 'frog-microscope',
 };
 const moduleOf = (activity) => kModules[activity] ?? 'antarctica';

@@ -8,6 +8,7 @@ import { EditorPage } from '../editor_host.mjs';
 import { kComparisonStages } from '../frog_and_human.mjs';
 import { kGalleryLanguages, kSheets } from '../gallery_page.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
+import { kExploreStages } from '../explore_a_frog.mjs';
 import { kFrogStages } from '../inside_a_frog.mjs';
 import { kCellStages } from '../organ_to_cell.mjs';
 import { kPracticalStages } from '../practical_page.mjs';
@@ -56,6 +57,7 @@ const kMarkedBySchool = {
 };
 
 const kFrogs = [
+  ['a frog explored in any order', 'explore-a-frog', kExploreStages],
   ['the frog, from outside to the argument', 'inside-a-frog', kFrogStages],
   ['the beating heart, from its first beats to the argument', 'two-rounds', kRoundsStages],
   ['two frogs, and a frog and a human, side by side', 'frog-and-human', kComparisonStages],

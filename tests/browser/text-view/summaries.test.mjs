@@ -8,7 +8,7 @@ import { startLms } from '../lms.mjs';
 
 const kLeastWords = 6, kMostWords = 60;
 const kLessons = [
-  ['antarctica', 'ice-core'], ['antarctica', 'ice-check', 'assessment'], ['antarctica', 'trapped-air'], ['frog-dissection', 'inside-a-frog'], ['frog-dissection', 'frog-and-human'],
+  ['antarctica', 'ice-core'], ['antarctica', 'ice-check', 'assessment'], ['antarctica', 'trapped-air'], ['frog-dissection', 'explore-a-frog'], ['frog-dissection', 'inside-a-frog'], ['frog-dissection', 'frog-and-human'],
   ['frog-dissection', 'name-the-pins'], ['frog-dissection', 'frog-practical', 'assessment'], ['frog-circulation', 'two-rounds'], ['frog-microscope', 'organ-to-cell'],
 ];
 
