@@ -28,11 +28,7 @@ export class ExploreAFrog extends InsideAFrog {
     await this.read('air_way.reached');
     for (const part of ['tongue', 'maxillary_teeth.right']) await this.examine(part);
     await this.read('mouth.reached');
-    await this.examine('web.right');
-    for (const bone of ['femur.right', 'humerus.right']) {
-      await this.examine(bone);
-      await this.button('measure').press('Enter');
-    }
+    for (const part of ['web.right', 'femur.right', 'humerus.right']) await this.examine(part);
     await this.read('legs.reached');
     await this.turn('through');
     await this.examine('skin_ventral');
