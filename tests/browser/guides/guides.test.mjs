@@ -14,7 +14,7 @@ const kLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
 const kPapers = { A4: [8.27, 11.69], Letter: [8.5, 11] };
 const kLessons = [
   { module: 'frog-dissection', activity: 'inside-a-frog' }, { module: 'frog-dissection', activity: 'frog-and-human' },
-  { module: 'frog-dissection', activity: 'explore-a-frog' }, { module: 'frog-circulation', activity: 'two-rounds' },
+  { module: 'frog-dissection', activity: 'explore-a-frog' }, { module: 'frog-circulation', activity: 'two-rounds' }, { module: 'frog-dissection', activity: 'name-the-pins' },
   { module: 'antarctica', activity: 'ice-core' }, { module: 'frog-microscope', activity: 'organ-to-cell' },
 ];
 const [lesson] = kLessons;
