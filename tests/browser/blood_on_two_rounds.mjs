@@ -41,6 +41,13 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.next();
   }
 
+  /** The help for who thought that blood mixes fully, or not at all. */
+  async streams() {
+    await this.arrange('four_places', ['left', 'to_body', 'to_lungs', 'right_side']);
+    await this.read('four_places.right');
+    await this.next();
+  }
+
   async guess() {
     await this.predict('dive_guess', 'less');
     await this.next();

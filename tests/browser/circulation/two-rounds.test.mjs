@@ -28,3 +28,19 @@ visitInEachEngine('it beats by itself when it is played, and what stands there c
   const name = lesson.t('heart.at', { place: lesson.t('heart.name.systemic'), n: lesson.written(oxygen) });
   await lesson.frame.getByRole('group', { name }).get();
 }, { activity: kActivity });
+
+visitInEachEngine('who thinks that all blood mixes reads the four numbers first, told why', async (lesson) => {
+  for (let part = 0; part < 12; part += 1) await lesson.press('heart.next_part');
+  await lesson.pick('richest', 'left_one');
+  await lesson.pick('mix', 'fully');
+  await lesson.read('mix.again');
+  await lesson.pick('mix', 'partly');
+  await lesson.next();
+  await lesson.inStage('streams');
+  await lesson.says(lesson.t('because.not_seen_yet'));
+  const values = [];
+  for (const row of ['left', 'systemic', 'pulmocutaneous', 'right']) values.push((await lesson.measured(`heart.row.${row}`)).oxygen);
+  assert.deepEqual(values, [...values].sort((a, b) => b - a), 'the order that counts as right is that of the numbers');
+  await lesson.streams();
+  await lesson.inStage('guess');
+}, { activity: kActivity });
