@@ -49,7 +49,7 @@ export class ExploreAFrog extends InsideAFrog {
 
   async matchWhatFor(pairs) {
     for (const [part, task] of Object.entries(pairs)) {
-      await this.frame.getByRole('combobox', { name: this.t(`what_for.${part}`) }).press('Home', ...Array(kTasks.indexOf(task) + 1).fill('ArrowDown'));
+      await this.frame.getByRole('combobox', { name: this.t(`what_for.${part}`) }).press('End', ...Array(kTasks.length - 1 - kTasks.indexOf(task)).fill('ArrowUp'));
     }
     await this.check();
   }
