@@ -68,7 +68,6 @@ export class ExploreAFrog extends InsideAFrog {
       for (const side of ['right', 'left']) await this.fold(layer, 'belly', side);
     }
     await this.read('opened.reached');
-    await this.read('under_skin.compared.organs');
     for (const part of ['fat_body.right', 'liver_right']) {
       await this.takeOut(part);
       await this.button('weigh').press('Enter');

@@ -15,6 +15,7 @@ const options = (engine) => ({ name: kStudent, activity: kActivity, locale: engi
 visitInEachEngine('a frog explored in any order, to the question that was asked before', async (lesson, { browser, school, locale }) => {
   await lesson.go({ mistakes: true, reading: kReading });
   assert.deepEqual(await lesson.result(), { points: 3.75, possible: 4 });
+  await lesson.read('under_skin.compared.organs');
   await lesson.everythingSent();
 
   const done = await witnessed(browser, school, kStudent, { activity: kActivity, locale });
