@@ -35,7 +35,8 @@ JournalHeader header_of(const skua_module_desc& module, const LaunchRequest& req
           .actor = request.actor,
           .seed = request.seed,
           .mode = request.mode,
-          .checkpoint = request.checkpoint};
+          .checkpoint = request.checkpoint,
+          .evidence = request.evidence};
 }
 
 /// The number of events that storage holds or held: those before them were told as well.
@@ -124,7 +125,8 @@ std::expected<void, LaunchFault> Attempt::restore(const skua_activity& activity,
                                                   const LaunchRequest& request,
                                                   const Checkpoint& checkpoint, ResumePlan& plan) {
   for (;;) {
-    session_.emplace(activity, request.seed, request.mode);
+    session_.emplace(activity, request.seed, request.mode, StateHashes::after_each_command,
+                     request.evidence);
     if (!request.checkpoint.empty()) {
       const auto begun = session_->begin_from(checkpoint.model, checkpoint.commands);
       if (!begun) {

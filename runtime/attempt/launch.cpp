@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attempt/view_lane.h"
+#include "core/carried_json.h"
 #include "core/hash.h"
 
 namespace skua {
@@ -95,6 +96,9 @@ std::expected<LaunchRequest, json::Error> read_launch(std::string_view json) {
   }
   if (const Read resume = read_resume(root["resume"], request); !resume)
     return std::unexpected(resume.error());
+  auto evidence = read_carried(root["evidence"]);
+  if (!evidence) return std::unexpected(evidence.error());
+  request.evidence = std::move(*evidence);
   request.keeps_checkpoint = root["keep"].text().value_or("") == "checkpoint";
   request.manifest = root["manifest"].text().value_or("");
   request.runtime_hash = root["hashes"]["runtime"].text().value_or("");

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/carried.h"
 #include "core/command_record.h"
 #include "outbox/item.h"
 
@@ -38,11 +39,12 @@ struct LaunchRequest {
   std::optional<uint32_t> views;  ///< entries of the view lane; none where it keeps none
   NamedValues view;               ///< the view lane's last state there
   bool keeps_checkpoint = false;  ///< the receiver wants to be told checkpoints
+  CarriedEvidence evidence;       ///< from earlier attempts; the same at each launch of an attempt
   std::string checkpoint;  ///< instead of commands, from a receiver that keeps none; may be empty
 };
 
 /// Reads
-/// `{"activity","attempt","actor","seed","mode","manifest"?,"keep"?:"checkpoint","resume":{"commands","events","views"?,"view"?,
+/// `{"activity","attempt","actor","seed","mode","manifest"?,"keep"?:"checkpoint","evidence"?,"resume":{"commands","events","views"?,"view"?,
 /// "checkpoint"?},"hashes"?:{"runtime","module"}}`.
 /// Other fields are for others. In mode "preview" nothing is gone on with, nor named in a journal:
 /// of it only activity, attempt, actor and seed are read, and it is taken for a practice.

@@ -79,7 +79,8 @@ std::expected<void, LaunchFault> Playback::begin(const Journal& journal) {
     checkpoint = std::move(*read);
   }
   for (Actor* actor : {&scout_, &shown_}) {
-    actor->session.emplace(*activity_, header.seed, header.mode, StateHashes::on_request);
+    actor->session.emplace(*activity_, header.seed, header.mode, StateHashes::on_request,
+                           header.evidence);
     actor->tracker = tracker_of(*activity_);
     if (header.checkpoint.empty()) continue;
     const auto begun = actor->session->begin_from(checkpoint.model, checkpoint.commands);

@@ -23,6 +23,7 @@ class Sha256 {
     for (std::size_t i = 0; i < width; ++i) low_first[i] = static_cast<uint8_t>(bits >> (8 * i));
     return bytes(low_first.data(), width);
   }
+  Sha256& number(double value) { return number(std::bit_cast<uint64_t>(value), 8); }
   Sha256& text(std::string_view text) {
     return number(text.size(), 4).bytes(text.data(), text.size());
   }
@@ -36,6 +37,24 @@ class Sha256 {
   sha256_ctx context_;
 };
 
+void add_opportunity(Sha256& hash, const CarriedOpportunity& one) {
+  hash.text(one.item).text(one.context);
+  hash.number((one.right ? 1u : 0u) + (one.by_doing ? 2u : 0u), 1).number(one.options, 4);
+  hash.number(one.expected_wrong).number(one.drawn.size(), 4);
+  for (const double number : one.drawn) hash.number(number);
+}
+
+std::array<uint8_t, 32> with_evidence(std::span<const uint8_t> before,
+                                      std::span<const CarriedObjective> evidence) {
+  Sha256 hash;
+  hash.bytes(before.data(), before.size()).text("evidence").number(evidence.size(), 4);
+  for (const CarriedObjective& objective : evidence) {
+    hash.text(objective.objective).number(objective.opportunities.size(), 4);
+    for (const CarriedOpportunity& one : objective.opportunities) add_opportunity(hash, one);
+  }
+  return hash.digest();
+}
+
 }  // namespace
 
 Chain::Chain(const ChainHeader& header) {
@@ -44,6 +63,7 @@ Chain::Chain(const ChainHeader& header) {
   hash.text(header.manifest).text(header.activity).text(header.attempt).text(header.actor);
   hash.number(header.seed, 4).text(header.mode).text(header.checkpoint);
   value_ = hash.digest();
+  if (!header.evidence.empty()) value_ = with_evidence(value_, header.evidence);
 }
 
 std::optional<Chain> Chain::from_hex(std::string_view text) {

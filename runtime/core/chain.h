@@ -8,9 +8,11 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "core/carried.h"
 #include "core/command_record.h"
 
 namespace skua {
@@ -20,6 +22,7 @@ struct ChainHeader {
   std::string_view runtime_hash, module_hash, manifest, activity, attempt, actor;
   uint32_t seed = 0;
   std::string_view mode, checkpoint;
+  std::span<const CarriedObjective> evidence;
 };
 
 /// Text counts as its length in 32 bits and its bytes, a number as its bytes, lowest first:
@@ -27,6 +30,12 @@ struct ChainHeader {
 ///     start = SHA-256(text("skua-journal-2"), text(runtime hash), text(module hash),
 ///     text(manifest), text(activity),
 ///                     text(attempt), text(actor), 32-bit seed, text(mode), text(checkpoint))
+///     then, where the attempt began with evidence from earlier ones:
+///     next = SHA-256(the 32 bytes before, text("evidence"), 32-bit number of objectives, and of
+///     each text(its name), 32-bit number of opportunities, and of each
+///                    text(item), text(context), a byte (1 if right, 2 more if by doing), 32-bit
+///                    options, the difficulty's 64 bits, 32-bit number of drawn numbers and the 64
+///                    bits of each)
 ///     then, with each command:
 ///     next = SHA-256(the 32 bytes before, 32-bit number, 32-bit tick, text(name), 32-bit number of
 ///     parameters, and of each

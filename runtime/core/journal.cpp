@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/carried_json.h"
+
 namespace skua {
 namespace {
 
@@ -72,6 +74,11 @@ Read read_header(json::View root, JournalHeader& header) {
   reader.read(root["seed"], header.seed);
   reader.read(root["mode"], header.mode);
   reader.read_if_there(root["checkpoint"], header.checkpoint);
+  auto evidence = read_carried(root["evidence"]);
+  if (evidence)
+    header.evidence = std::move(*evidence);
+  else
+    reader.keep(evidence.error());
   if (!reader.error && header.activity.empty())
     return std::unexpected(root["activity"].fault("must not be empty"));
   return reader.done();
@@ -160,7 +167,8 @@ Read read_record(json::View root, Journal& journal) {
 }  // namespace
 
 ChainHeader JournalHeader::for_chain() const {
-  return {runtime_hash, module_hash, manifest, activity, attempt, actor, seed, mode, checkpoint};
+  return {runtime_hash, module_hash, manifest, activity,   attempt,
+          actor,        seed,        mode,     checkpoint, evidence};
 }
 
 std::string to_json(const JournalBlock& block) {
@@ -186,6 +194,7 @@ JournalWriter::JournalWriter(const JournalHeader& header) {
   out.key("attempt").text(header.attempt).key("actor").text(header.actor);
   out.key("seed").number(header.seed).key("mode").text(header.mode);
   if (!header.checkpoint.empty()) out.key("checkpoint").text(header.checkpoint);
+  if (!header.evidence.empty()) write_carried(out.key("evidence"), header.evidence);
   line(out);
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/bytes.h"
+#include "core/carried.h"
 #include "core/chain.h"
 #include "core/command_record.h"
 #include "core/json.h"
@@ -31,6 +32,7 @@ struct JournalHeader {
   uint32_t seed = 0;
   std::string mode;
   std::string checkpoint;  ///< where the attempt goes on from instead of its begin; mostly empty
+  CarriedEvidence evidence;  ///< from earlier attempts; mostly empty
   bool operator==(const JournalHeader&) const = default;
 
   ChainHeader for_chain() const;

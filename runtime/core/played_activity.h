@@ -1,15 +1,25 @@
 /// What `skua_activity::program` points to: an activity that the runtime itself plays.
 #pragma once
 
+#include "core/carried.h"
 #include "skua/abi.h"
 
 namespace skua {
+
+namespace json {
+class Writer;
+}
 
 class PlayedActivity {
  public:
   /// By `undo`, the model `restored` takes the place of `taken_back`. What that one has told stays
   /// told: it is neither told again nor counted again.
   virtual void keep_told(void* restored, const void* taken_back, skua_evidence_log*) const = 0;
+
+  /// Lets a new model begin with what was shown in earlier attempts.
+  virtual void carry(void* model, const CarriedEvidence&) const = 0;
+  /// What the model has shown since its begin, in the form of write_carried (carried_json.h).
+  virtual void write_shown(const void* model, json::Writer&) const = 0;
 
  protected:
   ~PlayedActivity() = default;
@@ -19,6 +29,12 @@ inline void keep_told(const skua_activity& activity, void* restored, const void*
                       skua_evidence_log* log) {
   if (activity.program == nullptr) return;
   static_cast<const PlayedActivity*>(activity.program)->keep_told(restored, taken_back, log);
+}
+
+/// A module's own activities have no objectives.
+inline void carry(const skua_activity& activity, void* model, const CarriedEvidence& evidence) {
+  if (activity.program == nullptr || evidence.empty()) return;
+  static_cast<const PlayedActivity*>(activity.program)->carry(model, evidence);
 }
 
 }  // namespace skua

@@ -50,8 +50,13 @@ bool same_movement(std::string_view name, std::span<const NamedValue> values,
 }
 
 Session::Session(const skua_activity& activity, uint32_t seed, std::string_view mode,
-                 StateHashes hashes)
-    : activity_(activity), seed_(seed), mode_(mode), hashes_(hashes), model_(new_model()) {}
+                 StateHashes hashes, CarriedEvidence evidence)
+    : activity_(activity),
+      seed_(seed),
+      mode_(mode),
+      hashes_(hashes),
+      carried_(std::move(evidence)),
+      model_(new_model()) {}
 
 Session::Owned Session::new_model() const {
   skua_launch_info launch{};
@@ -59,7 +64,9 @@ Session::Owned Session::new_model() const {
   launch.seed = seed_;
   launch.mode = to_abi(mode_);
   launch.program = activity_.program;
-  return {activity_.create(&launch), activity_.destroy};
+  Owned model(activity_.create(&launch), activity_.destroy);
+  carry(activity_, model.get(), carried_);
+  return model;
 }
 
 /// A model of its own, so that what can't be read leaves the present one as it is.

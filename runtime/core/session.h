@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/carried.h"
 #include "core/command_record.h"
 #include "core/evidence_log.h"
 #include "core/undo.h"
@@ -72,8 +73,9 @@ enum class StateHashes { after_each_command, on_request };
 /// any other command.
 class Session {
  public:
+  /// `evidence`: from earlier attempts, with which this one begins.
   Session(const skua_activity& activity, uint32_t seed, std::string_view mode,
-          StateHashes hashes = StateHashes::after_each_command);
+          StateHashes hashes = StateHashes::after_each_command, CarriedEvidence evidence = {});
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -161,6 +163,7 @@ class Session {
   uint32_t seed_;
   std::string mode_;
   StateHashes hashes_;
+  CarriedEvidence carried_;
   Owned model_;
   Tick tick_ = 0;
   uint32_t first_ = 0;  ///< number of the first command

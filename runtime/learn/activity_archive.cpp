@@ -137,7 +137,7 @@ void ActivityRun::archive_shown(Archive& a) {
     a.check("practices", practices_[i].current < questions);
     if (a.loading() && practices_[i].current >= questions) practices_[i].current = -1;
   }
-  archive_touched(a, "objectives", objectives_, [&](uint32_t i) { return ObjectiveRecord(activity_.objectives[i].knowledge); });
+  archive_touched(a, "objectives", objectives_, [&](uint32_t i) { return begun_[i]; });
 }
 
 /// Only where somebody asks for them: most activities do not.

@@ -71,7 +71,7 @@ bool ActivityRun::pass_over(const Command& command, const RunningSimulation& sim
   const bool counted = state.told;
   state.passed = state.told = true;
   log.performed("pass_over", {{"goal", goal.id}});
-  if (!counted) show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .hinted = true}, log);
+  if (!counted) show_objectives(goal.objectives, occasion_of(goal, stage_, false), true, log);
   check_completion(simulation, log);
   return true;
 }
@@ -84,7 +84,7 @@ void ActivityRun::tell_reached(uint32_t index, bool at_once, EvidenceLog& log) {
   } else {
     log.performed("goal", {{"goal", goal.id}, {"at_once", 0.0}, {"hints", static_cast<double>(hints)}});
   }
-  show_objectives(goal.objectives, {.context = stage_, .by_doing = true, .right = at_once, .hinted = hints > 0}, log);
+  show_objectives(goal.objectives, occasion_of(goal, stage_, at_once), hints > 0, log);
 }
 
 /// Something was done in the simulation. It counts as a try at each goal that is open and does not hold now. What goes on with a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <ranges>
 #include <utility>
 
 #include "skua/random.h"
@@ -21,7 +22,10 @@ ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(ac
   reaching_.resize(activity.goals.size());
   practices_.resize(activity.practices.size());
   showed_.resize(activity.mistakes.size());
-  for (const Objective& objective : activity.objectives) objectives_.emplace_back(objective.knowledge);
+  for (const Objective& objective : activity.objectives) begun_.emplace_back(objective.knowledge);
+  objectives_ = begun_;
+  before_.resize(begun_.size());
+  here_.resize(begun_.size());
 }
 
 // ---- what is so
@@ -166,6 +170,7 @@ void ActivityRun::keep_told(const ActivityRun& taken_back, const RunningSimulati
   }
   practices_ = taken_back.practices_;
   objectives_ = taken_back.objectives_;
+  here_ = taken_back.here_;
   notes_ = taken_back.notes_;  // what was taken back in the simulation still stands in the notebook
   finished_ = taken_back.finished_;
   completed_ = taken_back.completed_;
@@ -313,7 +318,7 @@ bool ActivityRun::next(const Command& command, RunningSimulation& simulation, Ev
 
 /// What is learned from it counts once: from the first answer.
 void ActivityRun::take_first_answer(const ActivityItem& item, bool right, bool hinted, EvidenceLog& log) {
-  show_objectives(item.objectives, {.context = stage_, .options = item.chosen_from(), .expected_wrong = item.expected_wrong, .by_doing = item.is_done(), .right = right, .hinted = hinted}, log);
+  show_objectives(item.objectives, occasion_of(item, stage_, right), hinted, log);
   if (item.practice) take_answer(practices_[*item.practice], item.difficulty, right && !hinted);
 }
 
@@ -327,9 +332,13 @@ void ActivityRun::ask_in(uint32_t practice, EvidenceLog& log) {
     const int32_t shown = answering_[static_cast<std::size_t>(last - activity_.items.data())].mistake;
     if (shown >= 0) mistake = last->misconceptions[static_cast<std::size_t>(shown)].id;
   }
+  const auto is_open = [&](uint32_t i) { return (record.asked >> i & 1u) == 0; };
+  const auto is_new = [&](uint32_t i) { return counts(given.objective, occasion_of(activity_.items[given.items[i]], stage_, true)); };
+  const auto numbers = std::views::iota(0u, static_cast<uint32_t>(given.items.size()));
+  const bool some_new = std::ranges::any_of(numbers, [&](uint32_t i) { return is_open(i) && is_new(i); });
   std::vector<PracticeQuestion> open;
-  for (uint32_t i = 0; i < given.items.size(); ++i) {
-    if ((record.asked >> i & 1u) != 0) continue;
+  for (const uint32_t i : numbers) {
+    if (!is_open(i) || (some_new && !is_new(i))) continue;  // what was asked in an earlier attempt comes last: it shows nothing new
     const ActivityItem& item = activity_.items[given.items[i]];
     open.push_back({i, item.difficulty, !mistake.empty() && std::ranges::find(item.about, mistake) != item.about.end()});
   }
@@ -414,24 +423,29 @@ void ActivityRun::look(const RunningSimulation& simulation, bool ticked, Evidenc
   check_completion(simulation, log);
 }
 
-void ActivityRun::show_objectives(std::span<const uint32_t> objectives, const Opportunity& opportunity, EvidenceLog& log) {
+void ActivityRun::show_objectives(std::span<const uint32_t> objectives, CarriedOpportunity occasion, bool hinted, EvidenceLog& log) {
+  occasion.right = occasion.right && !hinted;
   for (const uint32_t objective : objectives) {
+    if (!counts(objective, occasion)) continue;
     ObjectiveRecord& record = objectives_[objective];
-    record.take(opportunity);
+    record.take({.context = stage_, .options = occasion.options, .expected_wrong = occasion.expected_wrong, .by_doing = occasion.by_doing, .right = occasion.right});
+    here_[objective].push_back(occasion);
     const ObjectiveRecord::Recent recent = record.recent();
-    const std::string_view id = activity_.objectives[objective].id;
-    const auto right = static_cast<double>(recent.right), of = static_cast<double>(recent.of);
+    const auto tell = [&](bool mastered, auto... more) {
+      const Value id("objective", activity_.objectives[objective].id), is_mastered("mastered", mastered ? 1.0 : 0.0), right("right", recent.right), of("of", recent.of);
+      if (recent.earlier == 0) return log.performed("objective", {id, is_mastered, right, of, more...});
+      log.performed("objective", {id, is_mastered, right, of, Value("earlier", recent.earlier), more...});
+    };
     if (record.mastered()) {
-      log.performed("objective", {{"objective", id}, {"mastered", 1.0}, {"right", right}, {"of", of}});
+      tell(true);
       continue;
     }
     if (!can_still_master(objective)) {
-      log.performed("objective", {{"objective", id}, {"mastered", 0.0}, {"right", right}, {"of", of}, {"nothing_ahead", 1.0}});
+      tell(false, Value("nothing_ahead", 1.0));
       continue;
     }
     const ObjectiveRecord::Missing missing = record.missing();
-    log.performed("objective", {{"objective", id}, {"mastered", 0.0}, {"right", right}, {"of", of}, {"missing_right", static_cast<double>(missing.right)},
-                                {"missing_stages", static_cast<double>(missing.contexts)}, {"missing_doing", static_cast<double>(missing.by_doing)}});
+    tell(false, Value("missing_right", missing.right), Value("missing_stages", missing.contexts), Value("missing_doing", missing.by_doing));
   }
 }
 

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/carried.h"
 #include "learn/activity.h"
 #include "learn/mastery.h"
 #include "learn/practice.h"
@@ -84,6 +85,12 @@ struct Reaching {
 class ActivityRun final : private Values {
  public:
   ActivityRun(const Activity&, uint32_t seed);
+
+  /// Begins with what was shown of its objectives in earlier attempts; only for a new one. A question or goal that was met then, with
+  /// the same drawn numbers, shows nothing new when it is right again.
+  void carry(const CarriedEvidence&);
+  /// What was shown since the begin, or since it was loaded, the latest kMostCarriedOpportunities of each objective.
+  void write_shown(json::Writer&) const;
 
   /// What a command of the student does; false: refused, and nothing has changed.
   /// answer {item, response}, predict {item, response}, say {item, response} of an aim or a look
@@ -197,7 +204,11 @@ class ActivityRun final : private Values {
   Judged judge_number(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   Judged judge_offered(const ActivityItem&, std::string_view response, const RunningSimulation&) const;
   Judged judge_response(const ActivityItem&, std::string reported) const;
-  void show_objectives(std::span<const uint32_t> objectives, const Opportunity&, EvidenceLog&);
+  void show_objectives(std::span<const uint32_t> objectives, CarriedOpportunity, bool hinted, EvidenceLog&);
+  CarriedOpportunity occasion_of(const ActivityItem&, uint32_t stage, bool right) const;
+  CarriedOpportunity occasion_of(const ActivityGoal&, uint32_t stage, bool right) const;
+  /// Whether it says something of the objective that earlier attempts do not.
+  bool counts(uint32_t objective, const CarriedOpportunity&) const;
   bool leads_to_the_end(const RunningSimulation&) const;
   bool nothing_is_left(const RunningSimulation&) const;
   void check_completion(const RunningSimulation&, EvidenceLog&);
@@ -212,6 +223,8 @@ class ActivityRun final : private Values {
   std::vector<Reaching> reaching_;
   std::vector<PracticeRecord> practices_;
   std::vector<ObjectiveRecord> objectives_;
+  std::vector<ObjectiveRecord> begun_;  ///< as they were at the begin
+  std::vector<std::vector<CarriedOpportunity>> before_, here_;  ///< of each objective: in earlier attempts, and in this one
   std::array<uint32_t, kNoteKinds.size()> notes_{};  ///< put into the notebook in this attempt, of each kind
   std::vector<bool> showed_;  ///< of each of the activity's mistakes: an answer showed it
   uint32_t movement_ = 0;  ///< of the last deed, where a goal has hints; see count_deed

@@ -27,7 +27,7 @@ Operand ActivityRun::call(uint32_t index, std::span<const Operand> arguments) co
     case ActivityFunction::reached:
       return {reaching_[which].reached ? 1.0 : 0.0};
     case ActivityFunction::mastered:
-      return {objectives_[which].mastered() ? 1.0 : 0.0};
+      return {objectives_[which].mastered() && objectives_[which].is_shown_here() ? 1.0 : 0.0};
     case ActivityFunction::shown:
       return {objectives_[which].known_by_answers() ? 1.0 : 0.0};
     case ActivityFunction::chance:

@@ -37,22 +37,25 @@ uint32_t ObjectiveRecord::contexts() const {
 }
 
 bool ObjectiveRecord::mastered() const {
-  return known_by_answers() && contexts() >= kLeastContexts && by_doing_ >= kLeastByDoing;
+  return enough() && contexts() >= kLeastContexts && by_doing_ >= kLeastByDoing;
 }
 
-bool ObjectiveRecord::known_by_answers() const {
+bool ObjectiveRecord::known_by_answers() const { return is_shown_here() && enough(); }
+
+bool ObjectiveRecord::enough() const {
   const Recent last = recent();
   return learned_ >= kMasteryAt && opportunities_ >= kLeastOpportunities && last.right + 1 >= last.of;
 }
 
 ObjectiveRecord::Recent ObjectiveRecord::recent() const {
-  return {static_cast<uint32_t>(std::popcount(recent_)), std::min(opportunities_, kRecent)};
+  const uint32_t of = std::min(opportunities_, kRecent);
+  return {static_cast<uint32_t>(std::popcount(recent_)), of, of - std::min(of, opportunities_ - earlier_)};
 }
 
 ObjectiveRecord::Missing ObjectiveRecord::missing() const {
   Missing missing{.contexts = kLeastContexts - std::min(contexts(), kLeastContexts), .by_doing = kLeastByDoing - std::min(by_doing_, kLeastByDoing)};
   ObjectiveRecord later = *this;
-  for (; !later.known_by_answers() && missing.right < kMostMissing; ++missing.right) later.take({.right = true});
+  for (; !later.enough() && missing.right < kMostMissing; ++missing.right) later.take({.right = true});
   return missing;
 }
 
@@ -60,6 +63,7 @@ void ObjectiveRecord::archive(Archive& a) {
   a.field("learned", learned_);
   a.check("learned", learned_ >= 0 && learned_ <= 1);
   a.field("opportunities", opportunities_);
+  a.check("opportunities", opportunities_ >= earlier_);
   a.field("by_doing", by_doing_);
   a.check("by_doing", by_doing_ <= opportunities_);
   a.field("contexts", contexts_);

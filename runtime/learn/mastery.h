@@ -42,13 +42,19 @@ class ObjectiveRecord {
 
   void take(const Opportunity&);
 
+  /// What was taken so far was shown in earlier attempts. It counts on, but nothing is left out of a lesson for it alone: whether it is
+  /// still so must be shown once more (`is_shown_here`).
+  void begin_anew() { earlier_ = opportunities_; }
+
   /// How likely it is that the objective is learned, from 0 to 1.
   double learned() const { return learned_; }
   uint32_t opportunities() const { return opportunities_; }
   uint32_t contexts() const;  ///< in which it was shown
   uint32_t by_doing() const { return by_doing_; }  ///< how often it was shown so
   bool mastered() const;
-  /// What more answers could show has been shown: what is missing, if anything, are other contexts,
+  /// It has been met since `begin_anew`, or there was nothing before.
+  bool is_shown_here() const { return earlier_ == 0 || opportunities_ > earlier_; }
+  /// It is shown here, too, and what more answers could show has been shown: what is missing, if anything, are other contexts,
   /// or that it is done.
   bool known_by_answers() const;
 
@@ -56,6 +62,7 @@ class ObjectiveRecord {
   struct Recent {
     uint32_t right = 0;  ///< at once, and without a hint
     uint32_t of = 0;     ///< at most kRecent
+    uint32_t earlier = 0;  ///< of these so many in earlier attempts
     bool operator==(const Recent&) const = default;
   };
   Recent recent() const;
@@ -69,14 +76,17 @@ class ObjectiveRecord {
   };
   Missing missing() const;
 
-  /// Without the parameters, which are the activity's.
+  /// Without the parameters, which are the activity's, and how many were earlier, which the launch says.
   void archive(Archive&);
   bool operator==(const ObjectiveRecord&) const = default;
 
  private:
+  bool enough() const;
+
   KnowledgeParameters parameters_;
   double learned_;
   uint32_t opportunities_ = 0;
+  uint32_t earlier_ = 0;   ///< of them, in earlier attempts
   uint32_t by_doing_ = 0;  ///< of what was right
   uint32_t contexts_ = 0;  ///< a bit for each (of 32) in which something was right
   uint32_t recent_ = 0;    ///< a bit for each of the last, the latest lowest: right

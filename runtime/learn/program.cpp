@@ -72,6 +72,10 @@ void Program::keep_told(void* restored, const void* taken_back, skua_evidence_lo
   static_cast<Performance*>(restored)->keep_told(*static_cast<const Performance*>(taken_back), log);
 }
 
+void Program::carry(void* model, const CarriedEvidence& evidence) const { static_cast<Performance*>(model)->carry(evidence); }
+
+void Program::write_shown(const void* model, json::Writer& out) const { static_cast<const Performance*>(model)->run().write_shown(out); }
+
 // ---- performance
 // --------------------------------------------------------------------------------------------
 

@@ -30,6 +30,8 @@ class Program final : public PlayedActivity {
   /// Sessions of it end before the program does.
   const skua_activity& as_activity() const { return as_activity_; }
   void keep_told(void* restored, const void* taken_back, skua_evidence_log*) const override;
+  void carry(void* model, const CarriedEvidence&) const override;
+  void write_shown(const void* model, json::Writer&) const override;
 
  private:
   Program(Activity, const skua_simulation&);
@@ -51,6 +53,7 @@ class Performance final : public RunningSimulation {
   bool apply_command(const skua_command&, skua_evidence_log*);
   void step(uint32_t tick, skua_evidence_log*);
   void keep_told(const Performance& taken_back, skua_evidence_log*);
+  void carry(const CarriedEvidence& evidence) { run_.carry(evidence); }
   bool at_rest() const;
   void archive(skua_archive*);
   void checkpoint(skua_archive*);

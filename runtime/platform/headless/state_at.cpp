@@ -32,7 +32,8 @@ std::string state_at(const skua_module_desc& module, std::string_view text, uint
     return error_json("The module has no activity \"" + header.activity + "\".");
   if (!header.checkpoint.empty())
     return error_json("The journal goes on from a checkpoint: what was before is not in it.");
-  Session session(*activity, header.seed, header.mode, StateHashes::on_request);
+  Session session(*activity, header.seed, header.mode, StateHashes::on_request,
+                  header.evidence);
   for (const JournalBlock& block : journal->blocks) {
     for (const CommandRecord& command : block.commands) {
       if (session.command_count() == commands) break;

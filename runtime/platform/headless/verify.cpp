@@ -7,6 +7,7 @@
 #include "attempt/launch.h"
 #include "core/archive.h"
 #include "core/journal.h"
+#include "core/played_activity.h"
 #include "core/same_json.h"
 #include "core/session.h"
 #include "learn/tracker.h"
@@ -59,7 +60,8 @@ class Replay {
   Replay(const skua_activity& activity, const Journal& journal, Keys keys)
       : activity_(activity),
         journal_(journal),
-        session_(activity, journal.header.seed, journal.header.mode, StateHashes::on_request),
+        session_(activity, journal.header.seed, journal.header.mode, StateHashes::on_request,
+                 journal.header.evidence),
         chain_(journal.header.for_chain()),
         tracker_(tracker_of(activity)),
         marked_(tracker_of(activity, std::move(keys))) {}
@@ -182,7 +184,8 @@ void Replay::compare_block(const JournalBlock& block) {
 
 /// Names the field: by the block's keyframe, which says what was recorded, else by its marks.
 void Replay::explain_state(const JournalBlock& block) {
-  Session recorded(activity_, journal_.header.seed, journal_.header.mode);
+  Session recorded(activity_, journal_.header.seed, journal_.header.mode, StateHashes::on_request,
+                   journal_.header.evidence);
   const CommandRecord& last = block.commands.back();
   if (!block.keyframe.empty() &&
       recorded.jump({last.number + 1, last.tick, block.keyframe}, session_.commands())) {
@@ -320,6 +323,10 @@ std::string Replay::result() const {
     out.end();
   }
   out.end();
+  if (activity_.program != nullptr) {
+    out.key("shown");
+    static_cast<const PlayedActivity*>(activity_.program)->write_shown(session_.model(), out);
+  }
   out.key("closed").boolean(journal_.close.has_value());
   if (journal_.torn) out.key("torn").boolean(true);
   if (!journal_.header.checkpoint.empty()) out.key("checkpoint").boolean(true);

@@ -35,6 +35,17 @@ TEST_CASE("the chain is what its description says") {
   CHECK(chain.hex() == "1bef4e1c65c90441ffd4266c5f909959ff34d582210e6127d525fb7cf7c25922");
 }
 
+TEST_CASE("the chain holds the evidence that an attempt began with") {
+  const CarriedEvidence evidence = {
+      {"air",
+       {{.item = "why", .context = "look", .right = true, .options = 4, .expected_wrong = 0.3},
+        {.item = "find", .context = "seek", .by_doing = true, .drawn = {1500, -0.25}}}},
+      {"ages", {}}};
+  ChainHeader with = header();
+  with.evidence = evidence;
+  CHECK(Chain(with).hex() == "0ca85bc07f3ea72e28e1397fdb1f682b91254b60dcecff11398bc4e1b50cda30");
+}
+
 TEST_CASE("whatever differs, the chain differs") {
   const auto of = [](const ChainHeader& from, const CommandRecord& command) {
     Chain chain(from);
