@@ -43,11 +43,13 @@ std::optional<Attempt> find_attempt(soci::session& sql, const std::string& id) {
   soci::indicator has_keys_hash{};
   found.id = id;
   sql << "SELECT student, assignment, version, runtime_hash, module_hash, mode, keys_hash, seed, "
-         "created_ms, opened_ms, chained, reduced_ms IS NOT NULL FROM attempts WHERE id = :id",
+         "created_ms, opened_ms, chained, reduced_ms IS NOT NULL, evidence FROM attempts WHERE id "
+         "= :id",
       soci::into(found.student), soci::into(found.assignment), soci::into(found.version),
       soci::into(found.runtime_hash), soci::into(found.module_hash), soci::into(found.mode),
       soci::into(keys_hash, has_keys_hash), soci::into(seed), soci::into(found.created),
-      soci::into(found.opened), soci::into(chained), soci::into(reduced), soci::use(id);
+      soci::into(found.opened), soci::into(chained), soci::into(reduced),
+      soci::into(found.evidence), soci::use(id);
   if (!sql.got_data()) return std::nullopt;
   found.seed = static_cast<std::uint32_t>(seed);
   found.chained = chained != 0;
@@ -67,7 +69,7 @@ std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student
 
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
                       const Manifest& manifest, const std::string& mode,
-                      const std::string& keys_hash, Milliseconds now) {
+                      const std::string& keys_hash, Milliseconds now, const std::string& evidence) {
   const Attempt attempt{.id = random_uuid(),
                         .student = student,
                         .assignment = assignment,
@@ -76,6 +78,7 @@ Attempt begin_attempt(soci::session& sql, const std::string& student, const std:
                         .module_hash = manifest.module_hash,
                         .mode = mode,
                         .keys_hash = keys_hash,
+                        .evidence = evidence,
                         .seed = random_seed(),
                         .created = now,
                         .opened = now,
@@ -83,13 +86,15 @@ Attempt begin_attempt(soci::session& sql, const std::string& student, const std:
   const long long seed = attempt.seed;
   const int chained = attempt.chained ? 1 : 0;
   sql << "INSERT INTO attempts (id, student, assignment, version, runtime_hash, module_hash, mode, "
-         "keys_hash, seed, created_ms, opened_ms, chained) VALUES (:id, :student, :assignment, "
-         ":version, :runtime, :module, :mode, :keys, :seed, :now, :opened, :chained)",
+         "keys_hash, seed, created_ms, opened_ms, chained, evidence) VALUES (:id, :student, "
+         ":assignment, "
+         ":version, :runtime, :module, :mode, :keys, :seed, :now, :opened, :chained, :evidence)",
       soci::use(attempt.id, "id"), soci::use(student, "student"),
       soci::use(assignment, "assignment"), soci::use(attempt.version, "version"),
       soci::use(attempt.runtime_hash, "runtime"), soci::use(attempt.module_hash, "module"),
       soci::use(attempt.mode, "mode"), soci::use(keys_hash, "keys"), soci::use(seed, "seed"),
-      soci::use(now, "now"), soci::use(now, "opened"), soci::use(chained, "chained");
+      soci::use(now, "now"), soci::use(now, "opened"), soci::use(chained, "chained"),
+      soci::use(attempt.evidence, "evidence");
   return attempt;
 }
 

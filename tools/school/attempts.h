@@ -33,6 +33,8 @@ struct Attempt {
   // SHA-256 in hex of the answer keys at the first launch, "" if there were none; nothing in
   // attempts begun before the school kept it.
   std::optional<std::string> keys_hash;
+  std::string
+      evidence;  // from earlier attempts, as the launch brings it; JSON, "" if there is none
   std::uint32_t seed = 0;
   Milliseconds created = 0;
   Milliseconds opened = 0;  // the last launch, to the hour
@@ -50,10 +52,12 @@ std::optional<Attempt> attempt_of(soci::session& sql, const std::string& student
                                   const std::string& assignment);
 
 /// Stores a new attempt of `student`, with the id and seed that it is given here. `mode`:
-/// "practice" or "assessment"; `keys_hash`: of its answer keys.
+/// "practice" or "assessment"; `keys_hash`: of its answer keys; `evidence`: from earlier attempts,
+/// JSON, or "".
 Attempt begin_attempt(soci::session& sql, const std::string& student, const std::string& assignment,
                       const Manifest& manifest, const std::string& mode,
-                      const std::string& keys_hash, Milliseconds now);
+                      const std::string& keys_hash, Milliseconds now,
+                      const std::string& evidence = {});
 
 /// Notes that the attempt was opened, and what its version plays if that was not known.
 void note_opened(soci::session& sql, Attempt& attempt, const Manifest& manifest, Milliseconds now);

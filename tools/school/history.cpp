@@ -4,6 +4,8 @@
 
 #include <soci/soci.h>
 
+#include "carried.h"
+
 namespace skua::school {
 
 namespace {
@@ -237,6 +239,7 @@ Chain History::stored_chain() {
   if (sql_.got_data() && has_chain == soci::i_ok) {
     if (const auto chain = Chain::from_hex(last)) return *chain;
   }
+  const CarriedEvidence evidence = carried_of(attempt_.evidence);
   Chain chain(ChainHeader{.runtime_hash = attempt_.runtime_hash,
                           .module_hash = attempt_.module_hash,
                           .manifest = attempt_.version,
@@ -245,7 +248,8 @@ Chain History::stored_chain() {
                           .actor = actor_,
                           .seed = attempt_.seed,
                           .mode = attempt_.mode,
-                          .checkpoint = {}});
+                          .checkpoint = {},
+                          .evidence = evidence});
   add_all(chain, commands_of(sql_, attempt_.id), 0);
   return chain;
 }

@@ -30,8 +30,7 @@ std::string line_of(const char* name, const std::string& body, Milliseconds time
 
 std::string header_of(const Attempt& attempt, const Person& student, const Assignment& assignment,
                       const Manifest& manifest) {
-  return write_json(
-             {{"skua", "journal"},
+  Json header{{"skua", "journal"},
               {"schema", 2},
               {"abi", manifest.abi},
               {"module", {{"name", assignment.module}, {"version", manifest.module_version}}},
@@ -41,8 +40,9 @@ std::string header_of(const Attempt& attempt, const Person& student, const Assig
               {"attempt", attempt.id},
               {"actor", student.actor},
               {"seed", attempt.seed},
-              {"mode", attempt.mode}}) +
-         "\n";
+              {"mode", attempt.mode}};
+  if (!attempt.evidence.empty()) header["evidence"] = Json::parse(attempt.evidence);
+  return write_json(header) + "\n";
 }
 
 struct BlockPlace {

@@ -5,6 +5,7 @@
 
 #include <soci/soci.h>
 
+#include "carried.h"
 #include "gradebook.h"
 #include "history.h"
 #include "kept_lessons.h"
@@ -14,6 +15,7 @@
 #include "own_lessons.h"
 #include "plan.h"
 #include "random.h"
+#include "sha256.h"
 
 namespace skua::school {
 
@@ -37,7 +39,12 @@ std::expected<Attempt, std::string> first_launch(soci::session& sql, const Origi
   if (!manifest) return std::unexpected(manifest.error());
   const AnswerKeys keys = keys_of(std::array{origins.kept_lessons, origins.site}, assignment.module,
                                   lesson->version, assignment.activity);
-  return begin_attempt(sql, student.id, assignment.id, *manifest, lesson->mode, keys.hash, now);
+  const Json evidence =
+      manifest->takes_evidence
+          ? evidence_for_launch(sql, student.id, assignment.module, lesson->objectives)
+          : Json::array();
+  return begin_attempt(sql, student.id, assignment.id, *manifest, lesson->mode, keys.hash, now,
+                       evidence.empty() ? std::string() : write_json(evidence));
 }
 
 // Whether the files are there, and what they are.
@@ -84,6 +91,7 @@ Launched launched(const Attempt& attempt, const Person& student, const Assignmen
           .activity = assignment.activity,
           .mode = attempt.mode,
           .keys_hash = attempt.keys_hash.value_or(""),
+          .evidence_hash = attempt.evidence.empty() ? "" : sha256(attempt.evidence),
           .seed = attempt.seed};
 }
 
@@ -131,6 +139,7 @@ std::expected<Json, NoLaunch> launch(soci::session& sql, const Origins& origins,
                 {"token", launch_token(key, launched(*attempt, student, assignment), now)},
                 {"key", device_key(sql, student)},
                 {"resume", resume_of(sql, attempt->id)}}}};
+  if (!attempt->evidence.empty()) opened["launch"]["evidence"] = Json::parse(attempt->evidence);
   if (Json plan = plan_for_lesson(sql, origins.site, student.id, assignment); !plan.is_null())
     opened["launch"]["plan"] = std::move(plan);
   if (attempt->has_notebook()) {

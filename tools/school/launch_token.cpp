@@ -59,17 +59,18 @@ std::string sign(const SigningKey& key, std::string_view text) {
 // The one form in which the school writes a token that was made at this second.
 std::string token_made_at(const SigningKey& key, const Launched& launched, long long second) {
   const Json head{{"alg", "HS256"}, {"typ", "JWT"}};
-  const Json claims{{"iat", second},
-                    {"exp", second + kTokenLife / kSecond},
-                    {"attempt", launched.attempt},
-                    {"sub", launched.actor},
-                    {"manifest", launched.manifest},
-                    {"runtime", launched.runtime_hash},
-                    {"module", launched.module_hash},
-                    {"activity", launched.activity},
-                    {"mode", launched.mode},
-                    {"keys", launched.keys_hash},
-                    {"seed", launched.seed}};
+  Json claims{{"iat", second},
+              {"exp", second + kTokenLife / kSecond},
+              {"attempt", launched.attempt},
+              {"sub", launched.actor},
+              {"manifest", launched.manifest},
+              {"runtime", launched.runtime_hash},
+              {"module", launched.module_hash},
+              {"activity", launched.activity},
+              {"mode", launched.mode},
+              {"keys", launched.keys_hash},
+              {"seed", launched.seed}};
+  if (!launched.evidence_hash.empty()) claims["evidence"] = launched.evidence_hash;
   const std::string text = base64url(write_json(head)) + "." + base64url(write_json(claims));
   return text + "." + sign(key, text);
 }

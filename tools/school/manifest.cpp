@@ -33,8 +33,12 @@ std::expected<Manifest, std::string> understand(const Json& json, const std::str
   if (missing != nullptr) {
     return std::unexpected(name + " has no usable \"" + missing + "\". Build the site again.");
   }
-  return Manifest{version, module_version.get<std::string>(), abi.get<long long>(),
-                  runtime.get<std::string>(), module.get<std::string>()};
+  return Manifest{version,
+                  module_version.get<std::string>(),
+                  abi.get<long long>(),
+                  runtime.get<std::string>(),
+                  module.get<std::string>(),
+                  at("/evidence") == true};
 }
 
 }  // namespace

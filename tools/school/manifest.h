@@ -13,8 +13,9 @@ struct Manifest {
   std::string version;         // 16 hex digits: the beginning of the manifest's own SHA-256
   std::string module_version;  // "1.0.0"
   long long abi = 0;
-  std::string runtime_hash;  // SHA-256 in hex of the runtime's wasm
-  std::string module_hash;   // of the module's wasm
+  std::string runtime_hash;     // SHA-256 in hex of the runtime's wasm
+  std::string module_hash;      // of the module's wasm
+  bool takes_evidence = false;  // its launches may bring evidence from earlier attempts
 
   /// Its lesson speaks version 2 of the protocol, in which each block tells state and chain.
   bool chained() const { return abi >= 2'000'000; }

@@ -48,6 +48,7 @@ void take_occasion(Json& list, const Json& event) {
                         {"stages", count("missing_stages")},
                         {"doing", count("missing_doing")}};
   }
+  if (count("earlier") > 0) entry["earlier"] = count("earlier");
   if (count("nothing_ahead") == 1) entry["nothing_ahead"] = true;
   Json& known = entry_of(list, entry["objective"]);
   known = std::move(entry);

@@ -14,12 +14,13 @@ class session;
 
 namespace skua::school {
 
-/// [{objective, mastered, right, of, missing?, nothing_ahead?, judgement}], in the order in which
-/// they were first met, and then what only a teacher spoke of. `right` of the last `of` occasions
-/// were right at once, without a hint; `mastered` is what the lesson says. `missing`, {right,
-/// stages, doing}: what must still be shown before it is, where the lesson tells that;
-/// `nothing_ahead` is true where the lesson has no more tasks that could show it. `judgement`:
-/// null, or {mastered, reason, who: {id, name}, time}, which goes above it.
+/// [{objective, mastered, right, of, earlier?, missing?, nothing_ahead?, judgement}], in the order
+/// in which they were first met, and then what only a teacher spoke of. `right` of the last `of`
+/// occasions were right at once, without a hint, `earlier` of them in earlier attempts; `mastered`
+/// is what the lesson says. `missing`, {right, stages, doing}: what must still be shown before it
+/// is, where the lesson tells that; `nothing_ahead` is true where the lesson has no more tasks that
+/// could show it. `judgement`: null, or {mastered, reason, who: {id, name}, time}, which goes above
+/// it.
 Json objectives_of(soci::session& sql, const std::string& attempt);
 
 /// The same of all that the lesson teaches, also of what nothing was shown of so far (`right` and

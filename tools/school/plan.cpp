@@ -7,6 +7,7 @@
 
 #include "assigning.h"
 #include "attempts.h"
+#include "carried.h"
 #include "gradebook.h"
 #include "launch.h"
 #include "lessons.h"
@@ -48,6 +49,8 @@ void tell_standing(Json& entry, const Json& shown) {
   entry["right"] = (*known)["right"];
   entry["of"] = (*known)["of"];
   if (!judgement.is_null()) entry["judgement"] = judgement;
+  for (const char* what : {"earlier", "elsewhere"})
+    if (known->contains(what)) entry[what] = (*known)[what];
   for (const char* what : {"missing", "nothing_ahead"})
     if (!mastered && known->contains(what)) entry[what] = (*known)[what];
 }
@@ -90,10 +93,15 @@ void add_careers(Json& careers, const Lesson& lesson) {
   }
 }
 
-// What nothing was shown of is begun only once its lesson is completed.
-Json shown_of(soci::session& sql, const Attempt& attempt, const Lesson& lesson, bool completed) {
-  return objectives_taught(sql, attempt.id, completed ? lesson.objectives : Json::array(),
-                           completed);
+// What nothing was shown of, here or in another lesson of the module, is begun only once its lesson
+// is completed.
+Json shown_of(soci::session& sql, const std::string& student, const Assignment& assignment,
+              const Attempt* attempt, const Lesson& lesson, bool completed) {
+  const Json taught = completed ? lesson.objectives : Json::array();
+  Json shown =
+      attempt != nullptr ? objectives_taught(sql, attempt->id, taught, completed) : Json::array();
+  add_shown_elsewhere(sql, student, assignment.module, attempt, lesson.objectives, shown);
+  return shown;
 }
 
 // Nothing of what the student neither has to do nor has begun.
@@ -111,7 +119,8 @@ void add(Everything& all, soci::session& sql, const std::filesystem::path& site,
                          .open = !completed && !(attempt && attempt->reduced),
                          .practicable = completed && can_practise(*attempt, "completed")});
   add_entries(all, *lesson, assignment,
-              attempt ? shown_of(sql, *attempt, *lesson, completed) : Json::array(), given);
+              shown_of(sql, student, assignment, attempt ? &*attempt : nullptr, *lesson, completed),
+              given);
   add_careers(all.careers, *lesson);
   if (!attempt) return;
   Json told = told_of_plan(sql, attempt->id, lesson->choices);

@@ -235,9 +235,15 @@ constexpr std::array kNotebooks{
     "ALTER TABLE log ADD COLUMN part TEXT",  // of what (access_log.h), NULL for the work itself
 };
 
-constexpr std::array kMigrations{Migration(kFirst),  Migration(kSecond),    Migration(kThird),
-                                 Migration(kFourth), Migration(kAssigning), Migration(kMarking),
-                                 Migration(kOwnLessons), Migration(kNotebooks)};
+// What an attempt began with of what was shown in earlier ones.
+constexpr std::array kCarried{
+    "ALTER TABLE attempts ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",  // JSON, '' if nothing
+};
+
+constexpr std::array kMigrations{
+    Migration(kFirst),      Migration(kSecond),    Migration(kThird),
+    Migration(kFourth),     Migration(kAssigning), Migration(kMarking),
+    Migration(kOwnLessons), Migration(kNotebooks), Migration(kCarried)};
 
 }  // namespace
 

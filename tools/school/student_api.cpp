@@ -6,6 +6,7 @@
 #include "assigning.h"
 #include "attempts.h"
 #include "call.h"
+#include "carried.h"
 #include "delivery.h"
 #include "gradebook.h"
 #include "ingest.h"
@@ -47,6 +48,8 @@ Reply my_assignments(Call& call) {
       // Whether something was right is no more told than the score.
       const Json taught = completed ? entry.value("teaches", Json::array()) : Json::array();
       Json shown = objectives_taught(call.sql, attempt->id, taught, completed);
+      if (completed)
+        add_shown_elsewhere(call.sql, call.me->id, assignment.module, &*attempt, taught, shown);
       if (!open && !shown.empty()) entry["objectives"] = std::move(shown);
       const LessonContent& content =
           call.contents.of(assignment.module, attempt->version, assignment.activity);

@@ -6,6 +6,7 @@
 #include "assigning.h"
 #include "attempts.h"
 #include "call.h"
+#include "carried.h"
 #include "event_texts.h"
 #include "gradebook.h"
 #include "guides.h"
@@ -114,8 +115,12 @@ std::string locale_in(std::string_view query) {
 
 Json objectives_shown(Call& call, const Shown& shown) {
   const auto lesson = offered_lesson(call.sql, call.origins.site, shown.assignment);
-  return objectives_taught(call.sql, shown.attempt.id, lesson ? lesson->objectives : Json::array(),
-                           is_completed(call.sql, shown.attempt));
+  const Json taught = lesson ? lesson->objectives : Json::array();
+  Json all =
+      objectives_taught(call.sql, shown.attempt.id, taught, is_completed(call.sql, shown.attempt));
+  add_shown_elsewhere(call.sql, shown.student.id, shown.assignment.module, &shown.attempt, taught,
+                      all);
+  return all;
 }
 
 }  // namespace
