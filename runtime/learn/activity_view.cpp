@@ -130,9 +130,10 @@ class ActivityPage final : public ActivityPass {
     const ObjectiveRecord& objective = run_.objective(practice.objective);
     const ObjectiveRecord::Recent recent = objective.recent();
     const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
-    const std::string missing = missing_of(practice.objective);
-    ui_.text(joined(practice.id, "evidence"), {.key = objective.mastered() ? "lesson.mastered" : "lesson.not_enough", .tone = objective.mastered() ? Tone::right : Tone::info, .live = true},
-             {{"right", right}, {"of", of}, {"missing", missing}});
+    const std::string earlier = earlier_of(recent), missing = both(earlier, missing_of(practice.objective));
+    const std::string_view key = !objective.mastered() ? "lesson.not_enough" : earlier.empty() ? "lesson.mastered" : "lesson.mastered.earlier";
+    ui_.text(joined(practice.id, "evidence"), {.key = key, .tone = objective.mastered() ? Tone::right : Tone::info, .live = true},
+             {{"right", right}, {"of", of}, {"earlier", earlier}, {"missing", missing}});
   }
 
   void show_item(uint32_t index) {
@@ -291,11 +292,22 @@ class ActivityPage final : public ActivityPass {
       const ObjectiveRecord::Recent recent = run_.objective(i).recent();
       const NumberText right = ui_.number(recent.right), of = ui_.number(recent.of);
       const bool mastered = run_.objective(i).mastered();
-      const std::string missing = missing_of(i);
-      ui_.item(id, {.key = mastered ? "lesson.objective.mastered" : "lesson.objective.not_enough", .tone = mastered ? Tone::right : Tone::plain},
-               {{"what", what}, {"right", right}, {"of", of}, {"missing", missing}});
+      const std::string earlier = earlier_of(recent), missing = both(earlier, missing_of(i));
+      const std::string_view key = !mastered ? "lesson.objective.not_enough" : earlier.empty() ? "lesson.objective.mastered" : "lesson.objective.mastered.earlier";
+      ui_.item(id, {.key = key, .tone = mastered ? Tone::right : Tone::plain},
+               {{"what", what}, {"right", right}, {"of", of}, {"earlier", earlier}, {"missing", missing}});
     }
     ui_.end_list();
+  }
+
+  std::string both(std::string before, std::string then) {
+    if (before.empty()) return then;
+    return then.empty() ? before : std::string(ui_.tr("lesson.missing.and", {{"before", before}, {"then", then}}));
+  }
+
+  /// How much of it was shown in earlier lessons, in a sentence; nothing where all was shown here.
+  std::string earlier_of(const ObjectiveRecord::Recent& recent) {
+    return recent.earlier == 0 ? std::string() : std::string(ui_.tr("lesson.earlier", {{"count", static_cast<double>(recent.earlier)}}));
   }
 
   /// What is still to be shown, in a sentence or more; nothing of what is mastered.

@@ -38,7 +38,7 @@ const nodeTests = (title, files, env) => ({
 const kAlways = ['finish-lesson', 'golden'];
 /** Cases of half a minute to three: a short run does one of them in the first engine. */
 const kLong = [
-  'axe', 'bad-input', 'circulation', 'class-work', 'context-loss', 'editor', 'finish-in-arabic', 'frog', 'gallery-ways', 'idle', 'keys',
+  'axe', 'bad-input', 'carried', 'circulation', 'class-work', 'context-loss', 'editor', 'finish-in-arabic', 'frog', 'gallery-ways', 'idle', 'keys',
   'little-room', 'microscope', 'no-webgl', 'notebook', 'outline', 'overflow', 'own-lessons', 'plot', 'resolution', 'restart', 'resume',
   'school-notebook', 'settings', 'span', 'speech', 'stage', 'text-view', 'touch', 'two-windows',
 ];

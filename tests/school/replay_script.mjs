@@ -8,7 +8,7 @@ const script = `
 import { readFileSync, writeSync } from "node:fs";
 import net from "node:net";
 import { fileURLToPath } from "node:url";
-const { port, way } = JSON.parse(readFileSync(new URL("way.json", import.meta.url)));
+const { port, way, shown } = JSON.parse(readFileSync(new URL("way.json", import.meta.url)));
 const { journal, keys } = JSON.parse(readFileSync(0, "utf8"));
 const lines = journal.trim().split("\\n").map((line) => JSON.parse(line));
 const [header] = lines, blocks = lines.flatMap((line) => line.block ?? []), events = lines.flatMap((line) => line.event ?? []);
@@ -18,7 +18,8 @@ await new Promise((resolve) => net.connect(port, "127.0.0.1", function () {
   this.unref();
 }).on("error", resolve));
 const result = { ok: true, commands, tick: 9, events: events.length, state: "0".repeat(16), chain: "f".repeat(64),
-  score: { raw: 4, max: 5, scaled: 0.8 }, completed: events.some(({ type }) => type === "completed"), items: [] };
+  score: { raw: 4, max: 5, scaled: 0.8 }, completed: events.some(({ type }) => type === "completed"), items: [],
+  ...(shown?.[header.activity] && { shown: shown[header.activity] }) };
 const end = (text, code) => process.stdout.write(text, () => process.exit(code));
 const ways = {
   good: () => end(JSON.stringify(result), 0),
@@ -61,9 +62,9 @@ export class Replays {
     return replays;
   }
 
-  /** How they go from now on. */
-  go(way) {
-    return writeFile(join(this.site, "verify/way.json"), JSON.stringify({ port: this.server.address().port, way }));
+  /** How they go from now on; `shown`: by activity, what they say was shown of its objectives. */
+  go(way, shown) {
+    return writeFile(join(this.site, "verify/way.json"), JSON.stringify({ port: this.server.address().port, way, shown }));
   }
 
   close() {

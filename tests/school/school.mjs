@@ -50,11 +50,11 @@ export async function publish(site, version, more = {}) {
   await write(join(lesson, "latest.json"), JSON.stringify({ version, activities }));
 }
 
-/** Makes, or makes again, a module of these activities: ids, or entries of latest.json. */
+/** Makes, or makes again, a module of these activities: ids, or entries of latest.json. Its lessons take evidence from earlier attempts. */
 export async function publishModule(site, module, ...activities) {
   const lesson = join(site, "lessons", module);
   await write(join(lesson, firstVersion, "index.html"), "<!doctype html>");
-  await write(join(lesson, firstVersion, "manifest.json"), JSON.stringify(manifest(module)));
+  await write(join(lesson, firstVersion, "manifest.json"), JSON.stringify({ ...manifest(module), evidence: 1 }));
   const list = activities.map((entry) => (typeof entry === "string" ? { id: entry, title: { en: `The ${entry}` }, minutes: 10 } : entry));
   await write(join(lesson, "latest.json"), JSON.stringify({ version: firstVersion, activities: list }));
 }

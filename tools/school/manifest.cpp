@@ -38,7 +38,7 @@ std::expected<Manifest, std::string> understand(const Json& json, const std::str
                   abi.get<long long>(),
                   runtime.get<std::string>(),
                   module.get<std::string>(),
-                  at("/evidence") == true};
+                  at("/evidence") == 1};
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ export async function buildLessons(root, store, page) {
     const twice = activities.find(({ id }, i) => activities.findIndex((other) => other.id === id) < i);
     if (twice) throw new BuildError(`modules/${module}: two activities are called "${twice.id}"`);
     const measurements = measurementsOf(module, facts, texts[facts.languages[0]]);
-    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), ...(assets && { assets }), ...(measurements && { measurements }), evidence: true, activities });
+    const manifest = JSON.stringify({ schema: 1, module, version, abi, runtime, code, locales, ...(pictures && { pictures }), ...(assets && { assets }), ...(measurements && { measurements }), evidence: 1, activities });
     const hash = sha256(manifest).slice(0, 16);
     store.put(`lessons/${module}/${hash}/manifest.json`, manifest);
     store.put(`lessons/${module}/${hash}/index.html`, pageHtml(root, page, runtime, code));

@@ -50,7 +50,7 @@ export function textFault(given: PageLaunch, told: object): string | undefined {
   }
 }
 
-const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "notebook", "journal", "program", "from", "again"] as const;
+const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "evidence", "notebook", "journal", "program", "from", "again"] as const;
 
 /** What of the page's launch is told; pages may keep more in theirs. Not yet checked. */
 export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined, notebook: Notebook | undefined): object {

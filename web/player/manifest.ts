@@ -32,6 +32,7 @@ const shape: Check<Manifest> = fields({
   pictures: maybe(map(/^[a-z][a-z0-9_-]*$/, file)),
   assets: maybe(list(asset, 1)),
   measurements: maybe(list(measurement, 1)),
+  evidence: maybe(exactly(1)),
   activities: list(
     fields({
       id: text(/^[a-z][a-z0-9-]*$/, "an activity id"),

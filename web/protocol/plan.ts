@@ -2,7 +2,7 @@
 
 type Fields = Record<string, unknown>;
 /** What is wrong with a value, as "place: must be …"; nothing if it is right. */
-type Rule = (value: unknown, at: string) => string | undefined;
+export type Rule = (value: unknown, at: string) => string | undefined;
 
 const text = (most: number): Rule => (value, at) =>
   typeof value === "string" && value !== "" && [...value].length <= most ? undefined : `${at}: must be a text of 1 to ${most} characters`;
@@ -16,18 +16,18 @@ const day: Rule = (value, at) => {
   return date && Number(date) && date.toISOString().startsWith(value as string) ? undefined : `${at}: must be a day such as "2026-12-18"`;
 };
 
-const list = (most: number, each: Rule): Rule => (value, at) => {
+export const list = (most: number, each: Rule): Rule => (value, at) => {
   if (!Array.isArray(value) || value.length > most) return `${at}: must be a list of at most ${most}`;
   return first(value, (one, i) => each(one, `${at}[${i}]`));
 };
 
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** `needed` says which of the fields must be there; others than these may not. */
-const record = (fields: Record<string, Rule>, needed: string[]): Rule => (value, at) => {
+/** `what` it is, in words; `needed` says which of the fields must be there; others than these may not. */
+export const record = (fields: Record<string, Rule>, needed: string[], what = "a plan"): Rule => (value, at) => {
   if (!isObject(value)) return `${at}: must be an object`;
   const strange = Object.keys(value).find((key) => !Object.hasOwn(fields, key));
-  if (strange !== undefined) return `${at}.${strange}: must be left out, a plan has no such field`;
+  if (strange !== undefined) return `${at}.${strange}: must be left out, ${what} has no such field`;
   return first(Object.entries(fields), ([key, rule]) => (value[key] === undefined && !needed.includes(key) ? undefined : rule(value[key], `${at}.${key}`)));
 };
 
@@ -38,7 +38,7 @@ const title: Rule = (value, at) => {
     /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? text(1000)(words, `${at}.${tag}`) : `${at}: must have languages such as "en", not "${tag}"`);
 };
 
-function first<T>(all: T[], fault: (one: T, i: number) => string | undefined): string | undefined {
+export function first<T>(all: T[], fault: (one: T, i: number) => string | undefined): string | undefined {
   for (const [i, one] of all.entries()) {
     const found = fault(one, i);
     if (found) return found;

@@ -242,6 +242,27 @@ interface LaunchBase {
   manifest?: string;
 }
 
+/** Evidence for an objective from earlier attempts; the oldest first, at most 20. */
+export interface CarriedObjective {
+  objective: string;
+  opportunities: CarriedOpportunity[];
+}
+export interface CarriedOpportunity {
+  /** The question or goal, and the stage in which it was met. */
+  item: string;
+  context: string;
+  /** At once, and without a hint. */
+  right: boolean;
+  /** Shown by what was done in the simulation. */
+  doing?: boolean;
+  /** Answers that a guess is one of; 0: no choice. */
+  options?: number;
+  /** The share of students who are expected to answer wrong; 0.5 without it. */
+  difficulty?: number;
+  /** The drawn numbers that the question goes by. */
+  drawn?: number[];
+}
+
 /** Everything that the lesson is told about this attempt. The server makes it; the page only passes it on. */
 export interface Launch extends LaunchBase {
   /** Practice says at once what is right; an assessment is marked by the school. */
@@ -254,6 +275,8 @@ export interface Launch extends LaunchBase {
   keep?: "checkpoint";
   /** The student's plan for this activity: shown to them, and no part of the journal. */
   plan?: LaunchPlan;
+  /** What was shown of objectives in other attempts at activities of this module; the same at each launch of the attempt. */
+  evidence?: CarriedObjective[];
   /** The student's notebook of this module. Without it, what they put in stays on the device. */
   notebook?: Notebook;
   resume: Resume;

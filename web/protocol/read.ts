@@ -3,6 +3,7 @@
  * peer may say more than we know. Only what this side relies on is checked; items are judged by the receiver.
  */
 import * as LIMITS from "./limits.ts";
+import { evidenceFault } from "./evidence.ts";
 import { planFault } from "./plan.ts";
 import { isNotebook, wrongInEntry } from "./notebook.ts";
 import type { ConnectMessage, HelloMessage, HostMessage, Item, PlayerMessage, Receipt, Refusal, Score } from "./protocol.ts";
@@ -133,6 +134,7 @@ const hostRules: LaunchRules = {
   keep: (value, { mode }) => value === undefined || (value === "checkpoint" && isWork(mode)),
   plan: (value, { mode }) => value === undefined || (isObject(value) && isWork(mode)),
   notebook: (value, { mode }) => value === undefined || (isWork(mode) && isNotebook(value) && jsonBytes(value.entries) <= LIMITS.notebookBytes),
+  evidence: (value, { mode }) => value === undefined || (Array.isArray(value) && isWork(mode)),
   from: (value, { mode }) => value === undefined || (isText(value) && mode === "preview"),
   again: (value, { mode }) => value === undefined || (value === true && mode === "preview"),
   resume: (value) => {
@@ -159,6 +161,7 @@ const launchWords: { [field: string]: string } = {
   keep: '"checkpoint", or left out',
   plan: "an object, and left out in a replay or a preview",
   notebook: "{entries: […]}, each by notebook.schema.json, at most 100 and 500000 bytes, and left out in a replay or a preview",
+  evidence: "a list, and left out in a replay or a preview",
   resume: "{commands: [], events: 0} or what the school has, and left out in a replay or a preview",
   journal: "the text of a journal in a replay, and left out otherwise",
   program: "the text of an activity, in a preview only",
@@ -173,8 +176,8 @@ const launchWords: { [field: string]: string } = {
 export function launchFault(launch: unknown): string | undefined {
   const field = wrongInLaunch(launch) ?? wrongInLaunch(launch, hostRules);
   if (field) return `${field}: must be ${launchWords[field]}`;
-  const { plan, resume } = launch as Fields;
-  return (isObject(resume) ? resumeFault(resume) : undefined) ?? (plan === undefined ? undefined : planFault(plan));
+  const { evidence = [], plan, resume } = launch as Fields;
+  return (isObject(resume) ? resumeFault(resume) : undefined) ?? (plan === undefined ? undefined : planFault(plan)) ?? evidenceFault(evidence);
 }
 
 const hostChecks: Record<HostMessage["type"], (message: Fields) => boolean> = {

@@ -143,6 +143,10 @@ export interface Shown {
   mastered: boolean;
   right: number;
   of: number;
+  /** How many of these occasions were in earlier attempts. */
+  earlier?: number;
+  /** It stands so in another lesson of the module. */
+  elsewhere?: true;
   missing?: Missing;
   /** The lesson has no more tasks that could show it. */
   nothing_ahead?: true;
@@ -248,6 +252,9 @@ export interface PlanEntry {
   standing: "mastered" | "not-enough-evidence" | "not-begun";
   right: number;
   of: number;
+  /** As in Shown. */
+  earlier?: number;
+  elsewhere?: true;
   missing?: Missing;
   /** The lesson has no more tasks that could show it. */
   nothing_ahead?: true;

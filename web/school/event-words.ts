@@ -4,7 +4,7 @@ import type { LessonTexts } from "./api.ts";
 import { isIcon } from "./dom.ts";
 import type { IconName } from "./dom.ts";
 import { localised, number, t, tOr } from "./language.ts";
-import { missingWords } from "./missing.ts";
+import { missingWords, whereWords } from "./missing.ts";
 
 export interface EventWords {
   icon: IconName;
@@ -81,6 +81,7 @@ function lessonWords(action: string, detail: Scalars, texts: LessonTexts): Pick<
     details.push(t(detail.mastered === 1 ? "event.mastered" : "event.not-enough"));
     details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
     const count = (name: string): number => Number(detail[name] ?? 0) || 0;
+    details.push(...whereWords({ earlier: count("earlier") }));
     details.push(...missingWords({ right: count("missing_right"), stages: count("missing_stages"), doing: count("missing_doing") }, detail.nothing_ahead === 1));
   }
   if (action === "practice_known") details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));

@@ -2,6 +2,11 @@
 import type { Missing } from "./api.ts";
 import { list, t } from "./language.ts";
 
+/** Where the occasions were, when not all of them in the lesson at hand. */
+export function whereWords({ earlier = 0, elsewhere }: { earlier?: number; elsewhere?: true }): string[] {
+  return [...(earlier > 0 ? [t("evidence.earlier", { count: earlier })] : []), ...(elsewhere ? [t("evidence.elsewhere")] : [])];
+}
+
 const parts = ["right", "stages", "doing"] as const;
 
 /** None where the lesson does not tell, or where nothing is missing; else one. `nothingAhead`: no more can be shown in that lesson. */

@@ -4,7 +4,7 @@ import type { Activity, Shown } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
 import { localised, number, t } from "./language.ts";
-import { missingWords } from "./missing.ts";
+import { missingWords, whereWords } from "./missing.ts";
 import { problemWords } from "./page.ts";
 
 /** As the teacher says; else as the lesson does. */
@@ -21,7 +21,7 @@ function words(shown: Shown, activity: Activity): HTMLElement {
   const mastered = isMastered(shown);
   return h("div", {},
     h("p", {}, h("strong", {}, nameOf(objective, activity)), " ", h("span", { class: "word" }, t(mastered ? "objective.mastered" : "objective.not-enough"))),
-    h("p", { class: "quiet" }, [evidence(shown), ...(mastered ? [] : missingWords(shown.missing, shown.nothing_ahead))].join(" · ")),
+    h("p", { class: "quiet" }, [evidence(shown), ...whereWords(shown), ...(mastered ? [] : missingWords(shown.missing, shown.nothing_ahead))].join(" · ")),
     judgement ? h("p", { class: "quiet" }, t("objective.judged", { who: judgement.who.name, reason: judgement.reason })) : undefined);
 }
 

@@ -6,7 +6,7 @@ import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
 import { day, localised, number, t } from "./language.ts";
 import { roomLeft } from "../player/room_left.ts";
-import { missingWords } from "./missing.ts";
+import { missingWords, whereWords } from "./missing.ts";
 import type { TextKey } from "./language.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 import { practicePlace } from "./standing.ts";
@@ -85,10 +85,10 @@ function words(key: Own, label: string, placeholder: string): HTMLElement {
   return print(form, field.value.trim());
 }
 
-function standingWords({ standing, right, of, missing, nothing_ahead }: PlanEntry): string {
+function standingWords({ standing, right, of, missing, nothing_ahead, ...where }: PlanEntry): string {
   if (standing === "not-begun") return t("plan.not-begun");
-  const recent = of ? t("event.recent", { right: number(right), of: number(of) }) : t("objective.nothing");
-  return (standing === "mastered" ? [t("objective.mastered"), recent] : [t("objective.not-enough"), recent, ...missingWords(missing, nothing_ahead)]).join(" · ");
+  const recent = [of ? t("event.recent", { right: number(right), of: number(of) }) : t("objective.nothing"), ...whereWords(where)];
+  return (standing === "mastered" ? [t("objective.mastered"), ...recent] : [t("objective.not-enough"), ...recent, ...missingWords(missing, nothing_ahead)]).join(" · ");
 }
 
 function move(index: number, by: number): void {

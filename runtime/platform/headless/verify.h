@@ -17,7 +17,8 @@ namespace skua {
 ///
 ///     {"ok":true, "commands", "tick", "blocks", "events", "state":"16 hex", "chain":"64 hex",
 ///      "score":{"raw","max","scaled"}, "completed",
-///      "items":[{"id","tries","hints","done","points","response"?}], "torn"?:true,
+///      "items":[{"id","tries","hints","done","points","response"?}],
+///      "shown"?:[what it showed of objectives, as core/carried_json.h has it], "torn"?:true,
 ///      "checkpoint"?:true,
 ///      "divergence"?:{"kind","tick","command"?:{"number","name"},"field"?,"recorded"?,"replayed"?,"message"},
 ///      "evidence":[the events, as report/event.h has them], "left_out"?:how many more there are}

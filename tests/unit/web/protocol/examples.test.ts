@@ -77,6 +77,25 @@ test("a launch is judged alike by the schema and by the page", () => {
     assert.match(launchFault(broken)!, fault);
     assert.notEqual(faults("launch", broken), "", String(fault));
   }
+  const met = { item: "q", context: "s", right: true }, shown_before = { objective: "o", opportunities: [{ ...met, doing: true, options: 4, difficulty: 0.3, drawn: [1.5, -2] }] };
+  for (const right of [[], [shown_before], [{ ...shown_before, opportunities: Array(20).fill(met) }]]) {
+    assert.equal(launchFault({ ...launch, evidence: right }), undefined);
+    assert.equal(faults("launch", { ...launch, evidence: right }), "");
+  }
+  const noEvidence: [unknown, RegExp][] = [
+    [{}, /^evidence: must be a list/], [Array(51).fill(shown_before), /^evidence: must be a list of at most 50/], [[{ objective: "o" }], /^evidence\[0\]\.opportunities: must be/],
+    [[{ ...shown_before, opportunities: Array(21).fill(met) }], /^evidence\[0\]\.opportunities: must be a list of at most 20/], [[{ ...shown_before, objective: "" }], /^evidence\[0\]\.objective: must be a name/],
+    ...([[{ item: "" }, /item: must be a name/], [{ item: "x".repeat(101) }, /item: must be a name/], [{ right: 1 }, /right: must be true or false/], [{ options: -1 }, /options: must be a whole/], [{ difficulty: 1 }, /difficulty: must be a number from/],
+      [{ drawn: Array(9).fill(1) }, /drawn: must be a list of at most 8/], [{ drawn: ["1"] }, /drawn\[0\]: must be a number/], [{ score: 1 }, /score: must be left out, evidence has no such field/]] as [object, RegExp][])
+      .map(([change, fault]): [unknown, RegExp] => [[{ ...shown_before, opportunities: [{ ...met, ...change }] }], fault]),
+  ];
+  for (const [evidence, fault] of noEvidence) {
+    const broken = JSON.parse(JSON.stringify({ ...launch, evidence }));
+    assert.match(launchFault(broken)!, fault);
+    assert.notEqual(faults("launch", broken), "", String(fault));
+  }
+  assert.match(launchFault({ ...launch, evidence: [shown_before, shown_before] })!, /^evidence\[1\]\.objective: must not stand there twice/);
+  for (const none of [{ ...shown, evidence: [] }]) assert.match(launchFault(none)!, /^evidence: must be/);
   assert.equal(faults("launch", { ...launch, of_the_page: 1 }), "", "what is not listed is not passed on");
   assert.equal(launchFault({ ...launch, of_the_page: 1 }), undefined);
   assert.equal(faults("launch", { mode: "replay", journal: shown.journal }), "", "the rest is in the journal");
