@@ -3,7 +3,7 @@
  * recorded. The same for Node and for a page; what differs comes in as `Platform`.
  */
 
-import type { LessonEvent } from "../protocol/protocol.ts";
+import type { CarriedObjective, LessonEvent } from "../protocol/protocol.ts";
 import { findBinaries, type Binaries, type Site } from "./binaries.ts";
 import { instantiate, isTrap, play, type Program, type RuntimeFactory } from "./instance.ts";
 import { readHeader, type Header } from "./journal.ts";
@@ -54,6 +54,8 @@ export interface Verdict {
   score: { raw: number; max: number; scaled: number };
   completed: boolean;
   items: ItemResult[];
+  /** What it showed of objectives, for a later launch of the same module (`evidence`). Older runtimes tell none. */
+  shown?: CarriedObjective[];
   divergence?: Divergence;
   /** The events that came out, up to a divergence; never what the file says of them. Older runtimes tell none. */
   evidence?: LessonEvent[];
