@@ -72,6 +72,8 @@ test("what a lesson tells of itself, with why", () => {
   assert.deepEqual(told("goal_hint_offered", { goal: "a_sample" }), ["Was offered a hint for “a sample”, after several tries"]);
   assert.deepEqual(told("hint_offered", { item: "cold_time" }), ["Was offered a hint for “cold time”, after two answers that were not right"]);
   assert.deepEqual(told("pass_over", { goal: "a_sample" }), ["Went on without “a sample”"]);
+  assert.ok(told("objective", { objective: "air_and_ice", mastered: 1, right: 5, of: 5, earlier: 4 }).includes("4 of them in earlier lessons"));
+  assert.ok(told("objective", { objective: "air_and_ice", mastered: 1, right: 5, of: 5, earlier: 1 }).includes("1 of them in an earlier lesson"));
   assert.deepEqual(told("practice_known", { practice: "reasons", objective: "younger_air", right: 4, of: 5 }), ["Needed no practice: “reasons”", "right at once: 4 of 5"]);
   assert.deepEqual(told("aim", { item: "my_goal", response: "Read it. Then write_it, too." }), ["Set a goal: Read it. Then write_it, too."]);
   assert.deepEqual(told("objective", { objective: "read_ages", mastered: 0, right: 3, of: 4 }),
