@@ -91,8 +91,8 @@ Launched launched(const Attempt& attempt, const Person& student, const Assignmen
           .activity = assignment.activity,
           .mode = attempt.mode,
           .keys_hash = attempt.keys_hash.value_or(""),
-          .evidence_hash = attempt.evidence.empty() ? "" : sha256(attempt.evidence),
-          .seed = attempt.seed};
+          .seed = attempt.seed,
+          .evidence_hash = attempt.evidence.empty() ? "" : sha256(attempt.evidence)};
 }
 
 std::string lesson_address(const Origins& origins, const Request& request,

@@ -31,8 +31,8 @@ struct Launched {
   std::string activity;
   std::string mode;
   std::string keys_hash;      // of the answer keys, "" if there are none
-  std::string evidence_hash;  // of the evidence from earlier attempts, "" if there is none
   std::uint32_t seed = 0;
+  std::string evidence_hash;  // of the evidence from earlier attempts, "" if there is none
 };
 
 std::string launch_token(const SigningKey& key, const Launched& launched, Milliseconds now);
