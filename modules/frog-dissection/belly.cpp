@@ -16,13 +16,12 @@ static_assert(kStep == static_cast<double>(kFactStep));
 /// Around the belly, where flaps come to lie. The description's own ground is finer, and goes no
 /// farther than the sheet.
 Ground ground_around(const SheetFacts& facts, double above) {
-  constexpr uint32_t kColumns = 72, kRows = 72;
   Ground around{.x_from = 0.02,
                 .x_to = 0.9,
                 .y_from = -0.44,
                 .y_to = 0.44,
-                .columns = kColumns,
-                .rows = kRows,
+                .columns = 72,
+                .rows = 72,
                 .height = {},
                 .tray = -0.02};
   Ground own{.x_from = facts.ground_low[0] * kStep,
@@ -35,15 +34,14 @@ Ground ground_around(const SheetFacts& facts, double above) {
              .tray = -1};
   for (int i = 0; i < facts.ground_columns * facts.ground_rows; ++i)
     own.height.push_back(static_cast<float>(facts.ground[i] * kStep));
-  for (uint32_t row = 0; row < kRows; ++row) {
-    for (uint32_t column = 0; column < kColumns; ++column) {
-      const Point p{around.x_from + (around.x_to - around.x_from) * column / (kColumns - 1),
-                    around.y_from + (around.y_to - around.y_from) * row / (kRows - 1)};
-      const bool inside =
-          p.x >= own.x_from && p.x <= own.x_to && p.y >= own.y_from && p.y <= own.y_to;
-      const double height =
-          inside ? own.height_at(p.x, p.y) : body_height(p).value_or(around.tray - above) + above;
-      around.height.push_back(static_cast<float>(std::max(height, around.tray)));
+  around.height.resize(std::size_t{around.columns} * around.rows, static_cast<float>(around.tray));
+  lay_over_body(around, above);
+  for (uint32_t row = 0; row < around.rows; ++row) {
+    for (uint32_t column = 0; column < around.columns; ++column) {
+      const Point p = around.place_of(column, row);
+      if (p.x < own.x_from || p.x > own.x_to || p.y < own.y_from || p.y > own.y_to) continue;
+      around.height[row * around.columns + column] =
+          static_cast<float>(std::max(own.height_at(p.x, p.y), around.tray));
     }
   }
   return around;

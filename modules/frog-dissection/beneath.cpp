@@ -42,30 +42,56 @@ const std::vector<Solid>& solids() {
   return all;
 }
 
+/// A place as the mesh's numbers have it.
+Point in_mesh(const Mesh& mesh, Point p) {
+  const double scale = static_cast<double>(mesh.scale);
+  return {p.x / scale, (p.y + midline()) / scale};
+}
+
+/// How high a triangle lies over a place, both in the mesh's numbers; nothing beside it.
+std::optional<double> height_of(const Vertex& a, const Vertex& b, const Vertex& c, Point p) {
+  if (p.x < std::min({a.x, b.x, c.x}) || p.x > std::max({a.x, b.x, c.x}) ||
+      p.y < std::min({a.y, b.y, c.y}) || p.y > std::max({a.y, b.y, c.y}))
+    return std::nullopt;
+  const Point pa{a.x - p.x, a.y - p.y}, pb{b.x - p.x, b.y - p.y}, pc{c.x - p.x, c.y - p.y};
+  const double sa = cross(pb, pc), sb = cross(pc, pa), sc = cross(pa, pb), area = sa + sb + sc;
+  if (area == 0 || sa * area < 0 || sb * area < 0 || sc * area < 0) return std::nullopt;
+  return (a.z * sa + b.z * sb + c.z * sc) / area;
+}
+
+template <typename Each>
+void for_triangles(const Mesh& mesh, const Each& each) {
+  const auto& at = mesh.indices;
+  for (std::size_t i = 0; i + 2 < at.size(); i += 3)
+    each(mesh.vertices[at[i]], mesh.vertices[at[i + 1]], mesh.vertices[at[i + 2]]);
+}
+
 /// The highest place of a mesh over a place, if it is higher than `least`.
 std::optional<double> top_of(const Solid& solid, Point p, double least) {
   if (p.x < solid.low.x || p.x > solid.high.x || p.y < solid.low.y || p.y > solid.high.y)
     return std::nullopt;
   std::optional<double> top;
-  const double scale = static_cast<double>(solid.mesh->scale);
-  const double x = p.x / scale, y = (p.y + midline()) / scale;
-  const auto& vertices = solid.mesh->vertices;
-  const auto& indices = solid.mesh->indices;
-  for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
-    const Vertex &a = vertices[indices[i]], &b = vertices[indices[i + 1]],
-                 &c = vertices[indices[i + 2]];
-    if (x < std::min({a.x, b.x, c.x}) || x > std::max({a.x, b.x, c.x}) ||
-        y < std::min({a.y, b.y, c.y}) || y > std::max({a.y, b.y, c.y}))
-      continue;
-    const Point pa{a.x - x, a.y - y}, pb{b.x - x, b.y - y}, pc{c.x - x, c.y - y};
-    const double sa = cross(pb, pc), sb = cross(pc, pa), sc = cross(pa, pb), area = sa + sb + sc;
-    if (area == 0 || sa * area < 0 || sb * area < 0 || sc * area < 0) continue;
-    const double z = (a.z * sa + b.z * sb + c.z * sc) / area * scale;
-    if (z <= least) continue;
-    least = z;
-    top = z;
-  }
+  const Point place = in_mesh(*solid.mesh, p);
+  for_triangles(*solid.mesh, [&](const Vertex& a, const Vertex& b, const Vertex& c) {
+    const auto height = height_of(a, b, c, place);
+    if (!height) return;
+    const double z = *height * static_cast<double>(solid.mesh->scale);
+    if (z > least) top = least = z;
+  });
   return top;
+}
+
+/// The places of a grid's line that may lie from `low` to `high`, by their numbers.
+struct Run {
+  uint32_t first = 0, end = 0;
+};
+Run between(double low, double high, double from, double to, uint32_t count) {
+  const double step = (to - from) / (count - 1);
+  // One more at each side than is needed: rounding may not lose one.
+  const double first = std::floor((low - from) / step) - 1,
+               last = std::ceil((high - from) / step) + 1;
+  return {static_cast<uint32_t>(std::clamp(first, 0.0, static_cast<double>(count))),
+          static_cast<uint32_t>(std::clamp(last + 1, 0.0, static_cast<double>(count)))};
 }
 
 }  // namespace
@@ -90,12 +116,31 @@ std::optional<Found> beneath(Point place, const StructureSet& among) {
   return found;
 }
 
-std::optional<double> body_height(Point place) {
-  for (const Solid& solid : solids()) {
-    if (std::string_view(kStructures[solid.structure].id) == "skin_dorsal")
-      return top_of(solid, place, -9);
-  }
-  return std::nullopt;
+void lay_over_body(Ground& ground, double above) {
+  const auto body = std::ranges::find_if(solids(), [](const Solid& solid) {
+    return std::string_view(kStructures[solid.structure].id) == "skin_dorsal";
+  });
+  if (body == solids().end()) return;
+  const Mesh& mesh = *body->mesh;
+  const double scale = static_cast<double>(mesh.scale);
+  // By triangles, each of which lies over a few places: for each place all triangles would be
+  // tried.
+  for_triangles(mesh, [&](const Vertex& a, const Vertex& b, const Vertex& c) {
+    const Run columns =
+        between(std::min({a.x, b.x, c.x}) * scale, std::max({a.x, b.x, c.x}) * scale, ground.x_from,
+                ground.x_to, ground.columns);
+    const Run rows = between(std::min({a.y, b.y, c.y}) * scale - midline(),
+                             std::max({a.y, b.y, c.y}) * scale - midline(), ground.y_from,
+                             ground.y_to, ground.rows);
+    for (uint32_t row = rows.first; row < rows.end; ++row) {
+      for (uint32_t column = columns.first; column < columns.end; ++column) {
+        const auto height = height_of(a, b, c, in_mesh(mesh, ground.place_of(column, row)));
+        if (!height) continue;
+        float& here = ground.height[row * ground.columns + column];
+        here = std::max(here, static_cast<float>(*height * scale + above));
+      }
+    }
+  });
 }
 
 }  // namespace skua::frog

@@ -7,6 +7,7 @@
 #include "place.h"
 #include "specimen.h"
 #include "structure_set.h"
+#include "tissue/ground.h"
 
 namespace skua::frog {
 
@@ -23,7 +24,7 @@ struct Found {
 /// The topmost structure below a place, seen from the belly, of these.
 std::optional<Found> beneath(Point place, const StructureSet& among);
 
-/// How high the body lies, with its limbs; none beside it.
-std::optional<double> body_height(Point place);
+/// Raises a ground to where the body lies, with its limbs, and `above` it.
+void lay_over_body(Ground&, double above);
 
 }  // namespace skua::frog

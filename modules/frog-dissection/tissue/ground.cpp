@@ -11,6 +11,11 @@ bool Ground::is_complete() const {
          std::ranges::all_of(height, [](float h) { return std::isfinite(h); });
 }
 
+Point Ground::place_of(uint32_t column, uint32_t row) const {
+  return {x_from + (x_to - x_from) * column / (columns - 1),
+          y_from + (y_to - y_from) * row / (rows - 1)};
+}
+
 double Ground::height_at(double x, double y) const {
   if (columns == 0 || !(x >= x_from && x <= x_to && y >= y_from && y <= y_to)) return tray;
   const double column = (x - x_from) / (x_to - x_from) * (columns - 1);

@@ -17,6 +17,8 @@ struct Ground {
   double tray = -1;                ///< nothing lies lower
 
   bool is_complete() const;
+  /// Where one of the heights stands.
+  Point place_of(uint32_t column, uint32_t row) const;
   double height_at(double x, double y) const;
 };
 

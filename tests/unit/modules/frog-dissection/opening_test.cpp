@@ -48,6 +48,36 @@ TEST_CASE("the sheets lie on the body, and come to rest where they lie when some
   }
 }
 
+TEST_CASE(
+    "a ground over the body lies at each place where the back's skin does, and as it was beside "
+    "it") {
+  constexpr float kTray = -0.02f;
+  constexpr double kAbove = 0.01;
+  Ground ground{.x_from = -0.1,
+                .x_to = 1.1,
+                .y_from = -0.6,
+                .y_to = 0.6,
+                .columns = 40,
+                .rows = 30,
+                .height = std::vector<float>(1200, kTray),
+                .tray = -1};
+  lay_over_body(ground, kAbove);
+  StructureSet back;
+  back.add(called("skin_dorsal"));
+  int over = 0;
+  for (uint32_t row = 0; row < ground.rows; ++row) {
+    for (uint32_t column = 0; column < ground.columns; ++column) {
+      const auto found = beneath(ground.place_of(column, row), back);
+      const double here = found ? found->height + kAbove : -1;
+      CHECK(ground.height[row * ground.columns + column] ==
+            std::max(kTray, static_cast<float>(here)));
+      over += found ? 1 : 0;
+    }
+  }
+  CHECK(over > 100);
+  CHECK(over < 600);
+}
+
 TEST_CASE("every landmark lies on the skin, and those of one side mirror the other's") {
   for (const Landmark& mark : kLandmarks) {
     CAPTURE(std::string(mark.id));
