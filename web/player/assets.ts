@@ -20,6 +20,7 @@ const fetched = new Map<string, Uint8Array>();
 export async function fetchAssets({ manifest, base }: Pick<Lesson, "manifest" | "base">, runtime: () => Pick<Runtime, "asset"> | undefined): Promise<void> {
   const receiver = runtime();
   const gone = () => !receiver || runtime() !== receiver;
+  await idle(); // to find out how a machine draws keeps the page from its student for a moment
   let missing = (manifest.assets ?? []).filter(({ where }) => !where || drawsFast());
   for (let round = 1, wait = firstWaitMs; missing.length && round <= mostRounds; round += 1) {
     const failed: AssetEntry[] = [];
