@@ -108,12 +108,22 @@ std::optional<uint32_t> vertex_at(const Sheet& sheet, Point p, double reach) {
 // ---- what is so
 // ---------------------------------------------------------------------------------------------
 
-bool Opening::is_cut_along(Layer layer) const {
+bool Opening::is_cut_along(Layer layer) const { return is_cut_along(layer, 0, kMidlineSteps); }
+
+bool Opening::is_cut_along(Layer layer, int first, int last) const {
   constexpr double kStep = 0.02;
-  for (int i = 0; i <= 14; ++i) {
+  for (int i = first; i <= last; ++i) {
     if (!is_cut_near(sheet(layer), {0.28 + kStep * i, 0}, {kStep, 0.035})) return false;
   }
   return true;
+}
+
+std::optional<std::string_view> Opening::short_of(Layer layer) const {
+  // What is cut as long as this is no cut across.
+  if (!is_cut_along(layer, 4, 10)) return std::nullopt;
+  if (!is_cut_along(layer, kMidlineSteps, kMidlineSteps)) return "throat";
+  if (!is_cut_along(layer, 0, 0)) return "pelvis";
+  return std::nullopt;
 }
 
 bool Opening::is_cut_across(Layer layer) const {

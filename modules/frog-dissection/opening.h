@@ -75,6 +75,9 @@ class Opening {
   }
   /// Whether it is cut all along the middle of the belly; and across, in front and behind.
   bool is_cut_along(Layer) const;
+  /// The landmark, throat or pelvis, that a cut along the midline does not reach yet. None where it
+  /// reaches both, or there is no such cut.
+  std::optional<std::string_view> short_of(Layer) const;
   bool is_cut_across(Layer) const;
   const StructureSet& nicked() const { return nicked_; }
   /// Of what is not there any more nothing is nicked.
@@ -99,6 +102,9 @@ class Opening {
     static constexpr uint32_t kWait = 60, kEnd = 90;
   };
 
+  /// The midline is looked at in so many steps, from the pelvis to the throat.
+  static constexpr int kMidlineSteps = 19;
+  bool is_cut_along(Layer, int first, int last) const;
   Sheet& tissue(Layer layer) { return sheets_[static_cast<uint32_t>(layer)]; }
   bool cut_between(const Command&, EvidenceLog&, const StructureSet& there);
   bool cut_path(const Command&, EvidenceLog&, const StructureSet& there);

@@ -96,6 +96,13 @@ void say_last(const Frog& frog, Ui& ui) {
     case Deed::no_flap:
       return tell("did.no_flap", {{"layer", layer}});
   }
+  if (last.deed == Deed::cut) {
+    // Flaps that hang together in front or behind do not fold back.
+    const auto end = frog.opening.short_of(last.length_mm[1] == 0 ? Layer::skin : Layer::muscle);
+    if (end)
+      ui.text("did.short",
+              {.key = *end == "throat" ? "did.short.throat" : "did.short.pelvis", .live = true});
+  }
   if ((last.deed == Deed::pinned || last.deed == Deed::folded) && frog.at_rest()) {
     constexpr uint32_t kEnough = 50;  // per cent: with less some of what lies beneath stays covered
     const uint32_t percent = frog.opening.open_percent(last.layer);

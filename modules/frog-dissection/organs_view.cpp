@@ -15,7 +15,18 @@ void command(Ui& ui, std::string_view name, uint32_t structure) {
 
 bool has_several(uint32_t piece) { return structure_called(kPieces[piece].id) == kNothing; }
 
-/// Of the pieces that lie over one, by name.
+/// The part of a piece that skin or muscle of the belly covers, where no part of it is uncovered.
+uint32_t covered_part_of(const Frog& frog, uint32_t piece) {
+  uint32_t covered = kNothing;
+  for (uint32_t i = 0; i < kStructureCount; ++i) {
+    if (piece_of(i) != piece || !frog.is_there(i)) continue;
+    if (frog.is_uncovered(i)) return kNothing;
+    covered = i;
+  }
+  return covered;
+}
+
+/// Of the pieces that lie over one, by name, and of each that can't be got at, what to do.
 void say_what_lies_over(const Frog& frog, Ui& ui, uint32_t piece) {
   const uint32_t over = lying_over(frog.organs, frog.female, piece);
   if (over == 0) return;
@@ -24,7 +35,14 @@ void say_what_lies_over(const Frog& frog, Ui& ui, uint32_t piece) {
     if ((over >> p & 1u) == 0) continue;
     std::string id("organ.over.");
     id.append(kPieces[p].id);
-    ui.item(id, {.key = "organ.over.one"}, {{"part", ui.tr(piece_key(p))}});
+    const uint32_t covered = covered_part_of(frog, p);
+    if (covered == kNothing) {
+      ui.item(id, {.key = "organ.over.one"}, {{"part", ui.tr(piece_key(p))}});
+    } else {
+      ui.item(id, {.key = "organ.over.covered"},
+              {{"part", ui.tr(piece_key(p))},
+               {"region", ui.tr(region_key(kStructures[covered].region))}});
+    }
   }
   ui.end_list();
 }
@@ -124,7 +142,10 @@ void offer_work(const Frog& frog, Ui& ui, const SimulationLook& look) {
 /// Why a structure can't be looked at now, in words.
 std::string_view why_hidden(const Frog& frog, Ui& ui, uint32_t structure) {
   const StructureFacts& s = kStructures[structure];
-  if (!frog.is_uncovered(structure)) return ui.tr("hidden.closed");
+  if (!frog.is_uncovered(structure)) {
+    if (frog.upper_layer() == 0) return ui.tr("hidden.closed");
+    return ui.tr("hidden.covered", {{"region", ui.tr(region_key(s.region))}});
+  }
   Organs bare;
   bare.out = (1u << kPieceCount) - 1;
   if (s.piece == kStays &&

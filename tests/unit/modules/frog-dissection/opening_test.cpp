@@ -144,6 +144,22 @@ TEST_CASE(
   CHECK(s.frog.opening.last().nicked.count() == 0);
 }
 
+TEST_CASE("a cut along the midline says which end it does not reach") {
+  FrogStudent s;
+  const Opening& opening = s.frog.opening;
+  REQUIRE(s.cut("flank_right", "flank_left", "skin"));
+  CHECK(!opening.short_of(Layer::skin));  // it is none along
+  REQUIRE(s.cut("lower_belly", "chest", "skin"));
+  CHECK(opening.short_of(Layer::skin) == "throat");
+  CHECK(!opening.short_of(Layer::muscle));
+  REQUIRE(s.cut("chest", "throat", "skin"));
+  CHECK(opening.short_of(Layer::skin) == "pelvis");
+  CHECK(!opening.is_cut_along(Layer::skin));
+  REQUIRE(s.cut("lower_belly", "pelvis", "skin"));
+  CHECK(!opening.short_of(Layer::skin));
+  CHECK(opening.is_cut_along(Layer::skin));
+}
+
 TEST_CASE("what a blade nicked of the one sex is not nicked in the other") {
   FrogStudent s;
   REQUIRE(s.give("choose_sex", "female", 1));
@@ -254,6 +270,32 @@ TEST_CASE("forceps take a flap's edge, hold it until it is pinned, and a pin can
   CHECK(s.give("let_go", {}));
   CHECK(!s.give("let_go", {}));
   CHECK(!s.frog.opening.held());
+}
+
+TEST_CASE(
+    "cut as it counts, and folded at all places, the belly opens wide enough, and lets one get at "
+    "the heart's cover") {
+  for (const auto across : {"560,122 560,-122", "600,122 600,-122", "640,122 640,-122"}) {
+    CAPTURE(std::string(across));
+    FrogStudent s;
+    for (const std::string_view layer : {"skin", "muscle"}) {
+      REQUIRE(s.cut("pelvis", "throat", layer));
+      REQUIRE(s.give("cut_path", {{"tool", "scissors"}, {"depth", layer}, {"path", across}}));
+      REQUIRE(s.cut("groin_right", "groin_left", layer));
+      for (const auto side : {"right", "left"}) {
+        for (const auto at : {"throat", "chest", "belly", "lower_belly"}) {
+          REQUIRE(s.fold(layer, at, side));
+          s.rest();
+        }
+      }
+    }
+    for (const Layer layer : {Layer::skin, Layer::muscle}) {
+      CHECK(s.frog.opening.is_cut_along(layer));
+      CHECK(s.frog.opening.is_cut_across(layer));
+      CHECK(s.frog.opening.open_percent(layer) >= 60);
+    }
+    CHECK(s.frog.is_in_reach(called("sternum")));
+  }
 }
 
 TEST_CASE("where no edge was cut nothing can be folded") {
