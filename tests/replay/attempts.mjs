@@ -254,7 +254,7 @@ function astray(student, lesson) {
   for (const wrong of ['5.8', '4.07', '30', '20']) student.answer('range', wrong);
   student.press('range.show_answer');
   student.press('next');
-  student.mark('warm_time', [160, 140]);
+  student.mark('warm_time', [200, 100]);
   student.mark('warm_time', [131, 118]);
   student.press('next');
   student.choose('today_level', 'below');
