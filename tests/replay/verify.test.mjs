@@ -40,7 +40,7 @@ test('a journal as a lesson made it: everything is reproduced; exit 0', () => {
   const { commands, events, tick, state, chain } = closeOf(journal);
   assert.match(stdout, /^Reproduced: everything that was recorded came out again\.\n/);
   assert.match(stdout, new RegExp(`build ${version}`));
-  assert.match(stdout, /score +4\.75 of 5 \(95 %\), completed/);
+  assert.match(stdout, /score +4\.5 of 5 \(90 %\), completed/);
   assert.match(stdout, new RegExp(`${commands} commands in \\d+ blocks, ${events} events, ${tick} ticks \\(${(tick / 60).toFixed(2)} s\\)`));
   assert.ok(stdout.includes(state) && stdout.includes(chain));
   assert.match(stdout, /age_at_depth +2 +1 +0\.75 +yes\n/);
@@ -54,7 +54,7 @@ test('the same for a program, from a request; the keys are for items that the sc
     const { ok, state, score, completed, items } = json();
     assert.deepEqual({ ok, state, score, completed }, { ok: true, state: closeOf(journal).state, score: closeOf(journal).score, completed: true });
     assert.deepEqual(items.map(({ id, points }) => [id, points]), [
-      ['age_at_depth', 0.75], ['which_age', 1], ['air_younger', 1], ['warmest', 1], ['oldest_side', 0], ['coldest', 1], ['range', 1], ['warm_time', 0.75], ['today_co2', 1],
+      ['age_at_depth', 0.75], ['which_age', 1], ['air_younger', 1], ['low_co2', 1], ['then', 1], ['warmest', 0], ['oldest_side', 0], ['coldest', 0], ['cold_then', 0], ['range', 1], ['warm_time', 0.75], ['today_co2', 1],
     ]);
   }
 });
@@ -127,7 +127,7 @@ test('a file that is not there, or is a folder, is told in words', () => {
 const kForgeries = [
   ['another answer', (text) => text.replace('"response":"308,120"', '"response":"311,690"'), /The first difference: (state|chain) at command \d+ \(answer\)/],
   ['a command left out', (text) => text.split('\n').filter((line) => !line.includes('"hint"') || line.startsWith('{"event"')).join('\n'), /The journal can't be read|The first difference/],
-  ['a better score at the end', (text) => text.replace(/"score":\{"raw":4\.75,"max":5,"scaled":0\.95\},"completed":true\}\}/, '"score":{"raw":5,"max":5,"scaled":1},"completed":true}}'), /The first difference: close[^]*recorded +5\n +replayed +4\.75\n/],
+  ['a better score at the end', (text) => text.replace(/"score":\{"raw":4\.5,"max":5,"scaled":0\.9\},"completed":true\}\}/, '"score":{"raw":5,"max":5,"scaled":1},"completed":true}}'), /The first difference: close[^]*recorded +5\n +replayed +4\.5\n/],
   ['an event that says right instead of wrong', (text) => text.replace('"correct":false', '"correct":true'), /The first difference: event at command \d+ \(answer\)[^]*field +\/correct\n/],
   ['another seed', (text) => text.replace('"seed":20260302', '"seed":7'), /The first difference/],
   ['another student', (text) => text.replace('"actor":"k3v9x2"', '"actor":"other"'), /The first difference: chain/],
