@@ -68,17 +68,15 @@ export class ExploreAFrog extends InsideAFrog {
       for (const side of ['right', 'left']) await this.fold(layer, 'belly', side);
     }
     await this.read('opened.reached');
-    for (const part of ['fat_body.right', 'liver_right']) {
-      await this.takeOut(part);
-      await this.button('weigh').press('Enter');
-    }
-    await this.read('two_weighed.reached');
     await this.examine('ileum');
     await this.read('food.reached');
+    await this.takeOut('liver_right');
+    await this.button('weigh').press('Enter');
     await this.examine('lung.right');
     await this.read('breath.reached');
-    await this.examine('ventricle');
-    await this.read('blood.reached');
+    for (const part of ['sternum', 'ventricle']) await this.takeOut(part);
+    await this.button('weigh').press('Enter');
+    for (const goal of ['blood', 'two_weighed']) await this.read(`${goal}.reached`);
     const notebook = new NotebookPage(this.frame, this.locale);
     await notebook.open();
     await notebook.write(this.found);
