@@ -8,6 +8,7 @@ import { School, block, event, firstVersion, moduleHash, publishModule, runtimeH
 const objective = { id: "ebb", codes: [], title: { en: "Say when the tide is out" } };
 const lesson = (id) => ({ id, title: { en: `The ${id}` }, minutes: 10, objectives: [objective] });
 const met = (item, right = true) => ({ item, context: `${item}-stage`, right, options: 4 });
+const idOf = (activity) => `${activity === "phases" ? "moon" : "tides"}.${activity}`;
 const shownIn = (...opportunities) => [{ objective: "ebb", opportunities }];
 const told = (attempt, n, detail) => event(attempt, n, "performed", { action: "objective", detail: { objective: "ebb", mastered: 0, ...detail } });
 
@@ -18,23 +19,23 @@ async function withSchool(use) {
   await publishModule(school.site, "moon", lesson("phases"));
   const [teacher, ana] = await Promise.all(["ms-okafor", "ana-torres"].map((person) => school.signIn(person)));
   await ana.get("/api/assignments");
-  const open = async (visitor, assignment) => {
-    const reply = await visitor.post(`/api/assignments/${assignment}/launch`, { locale: "en" });
+  const open = async (visitor, activity) => {
+    const reply = await visitor.post(`/api/assignments/${idOf(activity)}/launch`, { locale: "en" });
     assert.equal(reply.status, 200, reply.text);
     visitor.tokens.set(reply.json.launch.attempt, reply.json.launch.token);
     return reply.json.launch;
   };
-  const cell = async (assignment, student = "ana-torres") => {
+  const cell = async (activity, student = "ana-torres") => {
     const { rows } = (await teacher.get("/api/gradebook")).json;
-    return rows.find((row) => row.student.id === student).cells.find((one) => one.assignment === assignment);
+    return rows.find((row) => row.student.id === student).cells.find((one) => one.assignment === idOf(activity));
   };
   /** Hands a lesson in; the replay shows this. */
-  const finish = async (visitor, assignment, shown, { way = "good", detail = { right: shown.length, of: shown.length } } = {}) => {
-    await replays.go(way, { [assignment]: shownIn(...shown) });
-    const { attempt } = await open(visitor, assignment);
+  const finish = async (visitor, activity, shown, { way = "good", detail = { right: shown.length, of: shown.length } } = {}) => {
+    await replays.go(way, { [activity]: shownIn(...shown) });
+    const { attempt } = await open(visitor, activity);
     const { refused } = await visitor.deliver(attempt, started(attempt), block(attempt, 0, [[1, "a", {}]], { seconds: 0 }), told(attempt, 1, detail), event(attempt, 2, "completed", {}, { done: 5 }));
     assert.deepEqual(refused, []);
-    await until(() => cell(assignment), ({ basis }) => /^(witnessed|replayed|refused)$/.test(basis ?? ""));
+    await until(() => cell(activity), ({ basis }) => /^(witnessed|replayed|refused)$/.test(basis ?? ""));
     return attempt;
   };
   try {
@@ -90,7 +91,7 @@ test("chain and journal hold the evidence", () => withSchool(async ({ ana, open,
 
 test("plan and teacher see how an objective stands in the other lesson; a teacher's word stays above it, and deleting takes all", () => withSchool(async ({ ana, open, finish, teacher }) => {
   const first = await finish(ana, "spring", [met("a"), met("b")], { detail: { right: 2, of: 2, nothing_ahead: 1 } });
-  const entry = async (assignment) => (await ana.get("/api/plan")).json.entries.find((one) => one.assignment === assignment && one.objective === "ebb");
+  const entry = async (activity) => (await ana.get("/api/plan")).json.entries.find((one) => one.assignment === idOf(activity) && one.objective === "ebb");
   const standing = ({ standing, right, of, elsewhere, nothing_ahead }) => [standing, right, of, elsewhere, nothing_ahead];
   assert.deepEqual(standing(await entry("spring")), ["not-enough-evidence", 2, 2, undefined, true]);
   assert.deepEqual(standing(await entry("neap")), ["not-enough-evidence", 2, 2, true, undefined]);
