@@ -144,7 +144,8 @@ struct Table {
                     {"lesson.objectives", "Objectives"}, {"lesson.written", "What you wrote"}, {"lesson.written.claim", "Claim: {what}"},
                     {"lesson.written.evidence", "Evidence: {what}"}, {"lesson.written.why", "Why: {what}"}, {"lesson.written.mark", "Marked by hand."},
                     {"why", "Why does it burst?"}, {"why.thin", "It is thin."}, {"why.hot", "It is hot."}, {"why.seen", "It was seen."},
-                    {"why.felt", "It was felt."}});
+                    {"why.felt", "It was felt."}, {"lesson.result", "Result"}, {"lesson.verdict.right", "Right."}, {"lesson.verdict.again", "Not yet right."},
+                    {"lesson.verdict.done", "Done."}});
   }
   void pass(const Input* input = nullptr) {
     ui.pass(input, false, [&] { session.activity().view(session.model(), &ui); });
@@ -186,6 +187,7 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   CHECK_FALSE(table.nodes.contains("next"));
   table.blow_up();
   CHECK(table.says("goal.ten", "reached"));
+  CHECK(table.says("goal.ten", R"("verdict":"Done.")"));
   table.press("next");
   CHECK(table.says("lesson.stage", "Let it go"));
   CHECK_FALSE(table.nodes.contains("limit"));
@@ -198,6 +200,7 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   table.type("limit", "-4");
   table.press("limit.check");
   CHECK(table.says("limit.feedback", "Not below nothing."));
+  CHECK(table.says("limit.feedback", R"("verdict":"Not yet right.")"));
   table.press("limit.hint");
   CHECK(table.says("limit.hint.1", "Try it."));
   table.type("limit", "30");
@@ -206,6 +209,8 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   table.type("limit", "23");
   table.press("limit.check");
   CHECK(table.says("limit.feedback", "Yes, at 23 kPa."));
+  CHECK(table.says("limit.feedback", R"("verdict":"Right.")"));
+  CHECK(table.says("lesson.result", R"("role":"heading")"));
   CHECK(table.says("outcome.limit", "When does it burst?: tries 3, hints 1"));
   CHECK(table.says("objective.pressure", "Know the pressure: not enough yet. No more tasks."));
   CHECK(table.ui.take_author_faults().empty());
