@@ -84,7 +84,7 @@ std::string lesson_json(bool fixed, int part = 0) {
   const std::string practice =
       fixed ? questions : R"({"practise": "practice", "objective": "skill", "questions": [)" + questions + "]}";
   const auto goal = [&](const char* id) {
-    return R"({"goal": ")" + id + name +
+    return std::string(R"({"goal": ")") + id + name +
            R"(", "until": "found > 0", "at_once": "tries = 1", "objectives": ["skill"]})";
   };
   return R"({"skua": "activity", "schema": 1, "id": "lesson", "simulation": "search", "minutes": 20, "languages": ["en"],
