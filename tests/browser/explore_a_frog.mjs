@@ -23,6 +23,7 @@ export class ExploreAFrog extends InsideAFrog {
     await this.examine('thumb_pad.right');
     await this.turn('female');
     await this.read('thumbs.reached');
+    await this.turn('female');
     await this.turn('through');
     for (const part of ['nostril.right', 'internal_nostril.right', 'glottis']) await this.examine(part);
     await this.read('air_way.reached');
@@ -65,18 +66,19 @@ export class ExploreAFrog extends InsideAFrog {
   async inside() {
     for (const [from, to] of [['throat', 'pelvis'], ['shoulder_right', 'shoulder_left'], ['groin_right', 'groin_left']]) await this.cut(from, to, { depth: 'muscle' });
     for (const layer of ['skin', 'muscle']) {
-      for (const side of ['right', 'left']) await this.fold(layer, 'belly', side);
+      for (const side of ['right', 'left']) {
+        for (const at of ['upper_belly', 'lower_belly']) await this.fold(layer, at, side);
+      }
     }
     await this.read('opened.reached');
     await this.examine('ileum');
     await this.read('food.reached');
     await this.takeOut('liver_right');
     await this.button('weigh').press('Enter');
-    await this.examine('lung.right');
-    await this.read('breath.reached');
     for (const part of ['sternum', 'ventricle']) await this.takeOut(part);
     await this.button('weigh').press('Enter');
-    for (const goal of ['blood', 'two_weighed']) await this.read(`${goal}.reached`);
+    await this.examine('lung.right');
+    for (const goal of ['blood', 'two_weighed', 'breath']) await this.read(`${goal}.reached`);
     const notebook = new NotebookPage(this.frame, this.locale);
     await notebook.open();
     await notebook.write(this.found);
