@@ -129,7 +129,8 @@ TEST_CASE("a name's line ends on what it names, wherever it is seen from") {
 
 TEST_CASE("the lessons over the frog are read by its simulation") {
   Catalogue catalogue(*skua_module_frog_dissection());
-  for (const char* id : {"explore-a-frog", "inside-a-frog", "name-the-pins", "frog-practical", "frog-and-human"}) {
+  for (const char* id :
+       {"explore-a-frog", "inside-a-frog", "name-the-pins", "frog-practical", "frog-and-human"}) {
     std::ifstream file(project_folder() + "/modules/frog-dissection/activities/" + id + ".json",
                        std::ios::binary);
     std::ostringstream text;
