@@ -23,6 +23,7 @@ KnowledgeParameters parameters_for(const KnowledgeParameters& general, const Opp
 
 void ObjectiveRecord::take(const Opportunity& opportunity) {
   const bool right = opportunity.right && !opportunity.hinted;
+  if (earlier_ > 0 && opportunities_ == earlier_) learned_ *= 1 - kForgotten;
   learned_ = after_answer(learned_, right, parameters_for(parameters_, opportunity));
   ++opportunities_;
   if (right) {

@@ -19,6 +19,9 @@ namespace skua {
 
 inline constexpr double kMasteryAt = 0.95;
 inline constexpr uint32_t kLeastOpportunities = 4, kLeastContexts = 2, kLeastByDoing = 1;
+/// How many of those who had learned it in earlier attempts are taken to have forgotten it by the first occasion of this one. Without
+/// it more than 5 of 100 who fail would be called masters (README.md).
+inline constexpr double kForgotten = 0.1;
 inline constexpr uint32_t kMostMissing = 20;  ///< that are counted
 inline constexpr uint32_t kRecent = 5;  ///< opportunities that are told in words
 
@@ -42,7 +45,7 @@ class ObjectiveRecord {
 
   void take(const Opportunity&);
 
-  /// What was taken so far was shown in earlier attempts. It counts on, but nothing is left out of a lesson for it alone: whether it is
+  /// What was taken so far was shown in earlier attempts. It counts on, less what may be forgotten, but nothing is left out of a lesson for it alone: whether it is
   /// still so must be shown once more (`is_shown_here`).
   void begin_anew() { earlier_ = opportunities_; }
 

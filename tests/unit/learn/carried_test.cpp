@@ -156,6 +156,23 @@ TEST_CASE("with other numbers the same question is another one") {
   }
 }
 
+TEST_CASE("some of what was shown earlier may be forgotten at the next occasion, once") {
+  ObjectiveRecord in_one, in_two;
+  const Opportunity right = {.right = true};
+  in_one.take(right);
+  in_two.take(right);
+  in_two.begin_anew();
+  CHECK(in_two.learned() == in_one.learned());
+  const KnowledgeParameters parameters;
+  const double second = after_answer(in_one.learned() * (1 - kForgotten), true, parameters);
+  in_one.take(right);
+  in_two.take(right);
+  CHECK(in_two.learned() == second);
+  CHECK(in_two.learned() < in_one.learned());
+  in_two.take(right);
+  CHECK(in_two.learned() == after_answer(second, true, parameters));
+}
+
 TEST_CASE("a repeated list earns nothing") {
   const CarriedEvidence many = {{"air",
                                  {right_answer("q"), right_answer("q"), right_answer("q"),
