@@ -128,9 +128,11 @@ std::optional<std::string_view> Opening::short_of(Layer layer) const {
 
 bool Opening::is_cut_across(Layer layer) const {
   constexpr double kStep = 0.02;
-  for (const double x : {0.595, 0.27}) {
+  // In front at the shoulders: behind them the cut would leave a piece over the chest.
+  constexpr Point kAcross[] = {{0.66, 0.05}, {0.27, 0.075}};
+  for (const auto& [x, reach] : kAcross) {
     for (int i = -4; i <= 4; ++i) {
-      if (!is_cut_near(sheet(layer), {x, kStep * i}, {0.075, kStep})) return false;
+      if (!is_cut_near(sheet(layer), {x, kStep * i}, {reach, kStep})) return false;
     }
   }
   return true;

@@ -272,27 +272,29 @@ TEST_CASE("forceps take a flap's edge, hold it until it is pinned, and a pin can
   CHECK(!s.frog.opening.held());
 }
 
-TEST_CASE(
-    "cut as it counts, and folded at all places, the belly opens wide enough, and lets one get at "
-    "the heart's cover") {
-  for (const auto across : {"560,122 560,-122", "600,122 600,-122", "640,122 640,-122"}) {
-    CAPTURE(std::string(across));
+TEST_CASE("cut as it counts, and folded at all places, the belly opens wide enough") {
+  for (const auto behind : {"560,122 560,-122", ""}) {
+    CAPTURE(std::string(behind));
     FrogStudent s;
+    const Opening& opening = s.frog.opening;
     for (const std::string_view layer : {"skin", "muscle"}) {
+      const Layer sheet = layer == "skin" ? Layer::skin : Layer::muscle;
       REQUIRE(s.cut("pelvis", "throat", layer));
-      REQUIRE(s.give("cut_path", {{"tool", "scissors"}, {"depth", layer}, {"path", across}}));
       REQUIRE(s.cut("groin_right", "groin_left", layer));
+      // Behind the shoulders it would leave a piece over the chest.
+      if (*behind != 0)
+        REQUIRE(s.give("cut_path", {{"tool", "scissors"}, {"depth", layer}, {"path", behind}}));
+      CHECK(!opening.is_cut_across(sheet));
+      REQUIRE(s.cut("shoulder_right", "shoulder_left", layer));
+      CHECK(opening.is_cut_across(sheet));
+      CHECK(opening.is_cut_along(sheet));
       for (const auto side : {"right", "left"}) {
         for (const auto at : {"throat", "chest", "belly", "lower_belly"}) {
           REQUIRE(s.fold(layer, at, side));
           s.rest();
         }
       }
-    }
-    for (const Layer layer : {Layer::skin, Layer::muscle}) {
-      CHECK(s.frog.opening.is_cut_along(layer));
-      CHECK(s.frog.opening.is_cut_across(layer));
-      CHECK(s.frog.opening.open_percent(layer) >= 60);
+      CHECK(opening.open_percent(sheet) >= 60);
     }
     CHECK(s.frog.is_in_reach(called("sternum")));
   }
