@@ -17,10 +17,13 @@ for (const { name, text } of all) {
     const verdict = await verify(text);
     assert.ok(verdict.ok, `${JSON.stringify(verdict.divergence ?? verdict.error)}\n${kOnPurpose}`);
     const { tick, commands, events, state, chain, score, completed } = closeOf(text);
-    const { blocks, items, evidence, ...ends } = verdict;
+    const { blocks, items, evidence, shown = [], ...ends } = verdict;
     assert.deepEqual(ends, { ok: true, commands, tick, events, state, chain, score, completed, closed: true });
     assert.ok(blocks > 1 && items.length > 1);
     assert.deepEqual(evidence, eventsOf(text));
+    // Each occasion to show an objective was told of when it came.
+    const told = evidence.filter(({ action }) => action === 'objective').map(({ detail }) => detail.objective);
+    assert.deepEqual(shown.flatMap(({ objective, opportunities }) => opportunities.map(() => objective)).sort(), told.sort());
   });
 
   test(`${name}: with one command less it is another attempt`, async () => {
