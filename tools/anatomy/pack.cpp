@@ -26,15 +26,20 @@ std::expected<Packed, std::string> pack(const Specimen& specimen) {
   // Details have no name and no measure: the model does not know of them.
   for (const Structure& one : specimen.details)
     meshes.push_back({&one, meshed(*one.solid, one.cell)});
+  std::vector<Meshed> first;
   std::vector<Meshed> inside;
   for (const Meshed& one : meshes) {
-    if (!is_outside(*one.structure)) inside.push_back(one);
+    const bool outside = is_outside(*one.structure);
+    if (!outside) inside.push_back(one);
+    // What is in organs that are cut open, and upon them, the model does not know of.
+    if (outside || (one.structure->detail_of.empty() && !one.structure->id.starts_with("open_")))
+      first.push_back(one);
   }
   constexpr Detail kCoarse{0.8, 0.0018}, kUsual{0.34, 0.0008}, kClose{0.17, 0.0004};
   const auto by_place = [&](const Structure& one) { return is_outside(one) ? kUsual : kCoarse; };
   const auto usual = [&](const Structure&) { return kUsual; };
   const auto close = [&](const Structure&) { return kClose; };
-  auto whole = packed_level(specimen, meshes, by_place);
+  auto whole = packed_level(specimen, first, by_place);
   if (!whole) return std::unexpected(whole.error());
   auto organs = packed_level(specimen, inside, usual);
   if (!organs) return std::unexpected(organs.error());

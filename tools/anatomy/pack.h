@@ -22,8 +22,9 @@ struct PackedLevel {
 };
 
 struct Packed {
-  PackedLevel closed;  ///< all of it: what is seen from outside as usual, the inside coarse
-  PackedLevel inside;  ///< what `closed` has coarse, as usual
+  PackedLevel closed;  ///< what is seen from outside as usual, the inside coarse; without what is
+                       ///< seen only of organs that are cut open, or upon those inside
+  PackedLevel inside;  ///< what `closed` has coarse or not at all, as usual
   PackedLevel fine;    ///< all of it, to be looked at from close by
   std::string facts;   ///< a header of constants for the model
 };

@@ -36,7 +36,7 @@ std::map<std::string, Mesh> usual() {
   auto meshes = read(packed().closed);
   for (const auto& [id, mesh] : read(packed().inside)) {
     CAPTURE(id);
-    REQUIRE(meshes.contains(id));
+    REQUIRE((meshes.contains(id) || id.contains('+') || id.starts_with("open_")));
     meshes[id] = mesh;
   }
   return meshes;
@@ -128,7 +128,9 @@ TEST_CASE("each structure is there, closed unless part of it can't be seen") {
     }
     for (const Structure& one : frog().openings) {
       CAPTURE(one.id);
-      REQUIRE(meshes.contains(one.id));
+      // Nothing is cut open before the inside came.
+      CHECK(meshes.contains(one.id) == (level == &packed().fine));
+      if (!meshes.contains(one.id)) continue;
       CHECK(is_closed(meshes.at(one.id)));
       CHECK(measured(meshes.at(one.id)).volume < measured(meshes.at(one.id.substr(5))).volume);
     }
@@ -141,7 +143,9 @@ TEST_CASE("details are there beside the structures they are seen on, right and l
     const auto meshes = read(*level);
     for (const Structure& one : frog().details) {
       CAPTURE(one.id);
-      REQUIRE(meshes.contains(one.id));
+      const bool inner = one.detail_of == "mesentery";
+      CHECK(meshes.contains(one.id) == (!inner || level == &packed().fine));
+      if (!meshes.contains(one.id)) continue;
       CHECK(meshes.contains(one.detail_of));
       CHECK(meshes.at(one.id).triangles.size() >= 40);
     }

@@ -179,8 +179,8 @@ TEST_CASE(
   CHECK(usual > coarse + coarse / 2);
   CHECK(triangles_of("skin_dorsal") == skin);
   CHECK(Bodies::all().mesh_of(called("stomach"))->id != id);  // the scene copies it anew
-  CHECK(Bodies::all().opened_of(called("stomach"))->index_count >
-        Bodies::own().opened_of(called("stomach"))->index_count);
+  CHECK(Bodies::all().opened_of(called("stomach"))->index_count > 400);
+  CHECK(Bodies::own().opened_of(called("stomach")) == nullptr);
   page.take("fine", content("frog-fine.bin"));
   page.look(false);
   CHECK(triangles_of("stomach") == usual);
@@ -205,7 +205,10 @@ TEST_CASE("each structure has a mesh in each state, in another's place none") {
       CAPTURE(kStructures[i].id);
       const skua_mesh* mesh = Bodies::all().mesh_of(i);
       CHECK((mesh == nullptr) == (Bodies::own().mesh_of(i) == nullptr));
-      CHECK((Bodies::all().opened_of(i) == nullptr) == (Bodies::own().opened_of(i) == nullptr));
+      const std::string_view id = kStructures[i].id;
+      const bool opens =
+          id == "stomach" || id == "ventricle" || id.starts_with("atrium") || id == "sinus_venosus";
+      CHECK((Bodies::all().opened_of(i) != nullptr) == opens);
       if (mesh == nullptr) continue;
       CHECK(mesh->id % 10000 == i);
       ids.push_back(mesh->id);
