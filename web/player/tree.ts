@@ -38,8 +38,6 @@ export class Tree {
   /** Whether the patch that is being applied says something itself. */
   #told = false;
   #undoing = false;
-  /** Whether what was pressed last has been answered in words. */
-  #answered = false;
 
   constructor(options: TreeOptions) {
     this.#options = options;
@@ -67,23 +65,8 @@ export class Tree {
   }
 
   #tell(words: string): void {
-    this.#told = this.#answered = true;
+    this.#told = true;
     this.#options.announce(words);
-  }
-
-  /** A press that changed no word is answered by the same words again: by the last that is live in what holds the button, or beside it. */
-  answer(pressed: string): void {
-    if (this.#nodes.get(pressed)?.node.role !== "button" || this.#answered) return;
-    for (const home of this.#ancestors(pressed)) {
-      if (home === "stage") return; // there what is pressed moves, or lights up
-      const last = this.#orders.get(home)?.findLast((id) => this.#nodes.get(id)?.node.live);
-      if (last) return this.#tell(said(this.#nodes.get(last)!.node));
-    }
-  }
-
-  /** What is told from here on answers a press. */
-  pressed(): void {
-    this.#answered = false;
   }
 
   clear(): void {
@@ -93,7 +76,7 @@ export class Tree {
   }
 
   #takeBack(words: string): void {
-    this.#told = this.#answered = true;
+    this.#told = true;
     this.#options.undone(words);
   }
 

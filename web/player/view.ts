@@ -62,10 +62,8 @@ export class View {
     this.#options = options;
     const send = (input: Input) => {
       options.runtime()?.input(input);
-      if (input.type !== "activate") return this.wake();
-      this.#tree.pressed();
-      this.#frames.hurry();
-      if (!this.#fetched) this.#tree.answer(input.node);
+      if (input.type === "activate") this.#frames.hurry();
+      else this.wake();
     };
     this.bar = new Bar({
       language: options.language,

@@ -7,23 +7,24 @@ const mostOpportunities = 20;
 const mostDrawn = 8;
 const longestName = 100;
 
+/** The page that shows the lesson does without these rules: marked as pure, they are left out of it. */
 const rule = (holds: (value: unknown) => boolean, words: string): Rule => (value, at) => (holds(value) ? undefined : `${at}: must be ${words}`);
 
-const name = rule(
+const name = /* @__PURE__ */ rule(
   (value) => typeof value === "string" && value !== "" && new TextEncoder().encode(value).length <= longestName,
   `a name of 1 to ${longestName} bytes`,
 );
-const truth = rule((value) => typeof value === "boolean", "true or false");
-const options = rule((value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff, "a whole number from 0 to 4294967295");
-const difficulty = rule((value) => typeof value === "number" && value >= 0.01 && value <= 0.99, "a number from 0.01 to 0.99");
-const number = rule((value) => typeof value === "number" && Number.isFinite(value), "a number");
+const truth = /* @__PURE__ */ rule((value) => typeof value === "boolean", "true or false");
+const options = /* @__PURE__ */ rule((value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff, "a whole number from 0 to 4294967295");
+const difficulty = /* @__PURE__ */ rule((value) => typeof value === "number" && value >= 0.01 && value <= 0.99, "a number from 0.01 to 0.99");
+const number = /* @__PURE__ */ rule((value) => typeof value === "number" && Number.isFinite(value), "a number");
 
-const opportunity = record(
-  { item: name, context: name, right: truth, doing: truth, options, difficulty, drawn: list(mostDrawn, number) },
+const opportunity = /* @__PURE__ */ record(
+  { item: name, context: name, right: truth, doing: truth, options, difficulty, drawn: /* @__PURE__ */ list(mostDrawn, number) },
   ["item", "context", "right"],
   "evidence",
 );
-const objective = record({ objective: name, opportunities: list(mostOpportunities, opportunity) }, ["objective", "opportunities"], "evidence");
+const objective = /* @__PURE__ */ record({ objective: name, opportunities: /* @__PURE__ */ list(mostOpportunities, opportunity) }, ["objective", "opportunities"], "evidence");
 
 /** As "evidence[2].opportunities[0].item: must be …"; nothing if it is evidence. */
 export function evidenceFault(value: unknown): string | undefined {

@@ -307,16 +307,3 @@ test("what is taken back is named, and older words that come back are no news", 
   tree.apply({ nodes: [live("did", "Cut: 7 mm.")] });
   assert.deepEqual(said, ["Cut: 12 mm.", "undone: Cut: 12 mm.", "Cut: 7 mm."]);
 });
-
-test("a press that changes no word is answered by the words beside it", () => {
-  tree.apply({ nodes: [group("g"), live("did", "No edge there."), group("deeds", { parent: "g" }), button("fold", { parent: "deeds" })],
-    order: { panel: ["g"], g: ["did", "deeds"], deeds: ["fold"] } });
-  tree.pressed();
-  tree.answer("fold");
-  assert.deepEqual(said, ["No edge there."]);
-  tree.pressed();
-  tree.apply({ nodes: [live("did", "Folded.")] });
-  tree.apply({ nodes: [button("fold", { parent: "deeds", disabled: true })] });
-  tree.answer("fold");
-  assert.deepEqual(said, ["No edge there.", "Folded."], "once");
-});
