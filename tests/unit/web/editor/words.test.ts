@@ -23,7 +23,7 @@ test("every language says the same things, with the same values and all its plur
 });
 
 test("every text is said somewhere", () => {
-  const built = ["kind.", "task.", "keep.", "publish.", "view.", "hint.help", "question.options", "question.partners", "question.evidence", "action.up", "action.down"];
+  const built = ["kind.", "reply.", "task.", "keep.", "publish.", "view.", "hint.help", "question.options", "question.partners", "question.evidence", "action.up", "action.down"];
   for (const key of Object.keys(texts.en)) {
     assert.ok(code.includes(`"${key}"`) || built.some((prefix) => key.startsWith(prefix)), `nothing says "${key}"`);
   }
