@@ -151,6 +151,9 @@ Material Bodies::material(const TissueLook& t) const {
   m.pattern_rim = t.rim / 255.0f;
   m.grain = {t.grain[0], t.grain[1], t.grain[2]};
   m.gloss = t.gloss / 255.0f;
+  // What is wet mirrors in waves, what is dry in grains.
+  constexpr float kWet = 0.55f, kWaves = 0.016f, kGrains = 0.006f;  // body lengths
+  m.bumps = m.gloss > kWet ? kWaves : kGrains;
   m.translucency = 0.35f;
   return m;
 }

@@ -19,7 +19,7 @@ constexpr uint32_t kDeepest = 9;  // layer of the body that stays
 
 // ---- the stage
 
-constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
+constexpr Light kLamp = {.toward = {-0.2f, 0.26f, 1},
                          .color = 0xffe2f2ff,
                          .sky = 0xff9a8f86,
                          .floor = 0xff40444c,

@@ -157,6 +157,7 @@ struct Material {
   bool round_pattern = false;  ///< of round spots that lie apart
   float pattern_rim = 0;       ///< 0..1: how pale the rim around a round spot is
   Vec3 grain = {};             ///< the pattern is drawn out along this direction of the mesh; its length, 0..1, is how far
+  float bumps = 0;             ///< width of the bumps of a surface that is not smooth, in the mesh's lengths; 0: it is smooth
   float gloss = 0.3f;          ///< 0 dull … 1 wet
   float translucency = 0;      ///< 0..1
   float highlight = 0;         ///< 0..1: lit up and outlined
@@ -210,6 +211,7 @@ class Scene {
     raw.grain[0] = m.grain.x;
     raw.grain[1] = m.grain.y;
     raw.grain[2] = m.grain.z;
+    raw.bumps = m.bumps;
     skua_scene_draw(raw_, &mesh, &raw, &at);
   }
 

@@ -55,6 +55,7 @@ typedef struct skua_material {
   uint32_t round_pattern;       ///< 1: the pattern is of round spots that lie apart
   float pattern_rim;            ///< 0..1: how pale the rim around a round spot is
   float grain[3];               ///< the pattern is drawn out along this direction of the mesh; its length, 0..1, is how far
+  float bumps;                  ///< width of the bumps of a surface that is not smooth, in the mesh's lengths; 0: it is smooth
 } skua_material;
 
 typedef struct skua_light {

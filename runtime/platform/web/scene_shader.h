@@ -2,7 +2,7 @@
 /// by four:
 ///   s  0..3 view, 4..7 lamp, 8 eye, 9 toward the lamp, 10 its colour, 11 sky, 12 floor, 13 focus
 ///   d  0..2 transform, 3 origin and unit, 4 growth in x and y and manner, 5 colour and opacity, 6 second colour and whether the
-///      turn is by the normal, 7 other colour and whether there is one, 8 back, 9 axis and start of the turn, 10 its end, spots for
+///      turn is by the normal, 7 other colour and whether there is one, 8 back and bumps for each length, 9 axis and start of the turn, 10 its end, spots for
 ///      each length, their strength, highlight, 11 gloss, translucency, shadow, rim of round spots, 12 grain and whether spots are round
 #pragma once
 
@@ -75,12 +75,17 @@ color=mix(color,d[7].rgb,turn);spots*=1.-turn;
 color=mix(color,d[6].rgb,max(spots,more.y));
 if(!gl_FrontFacing){n=-n;color=d[8].rgb;}
 vec3 l=s[9].xyz;
+if(d[8].w>0.&&manner<.5){
+vec3 a=dFdx(world),b=dFdy(world),x=cross(b,n),y=cross(n,a);
+float h=noise(rest*d[8].w),large=dot(a,x),fine=clamp(1.5-d[8].w*max(length(dFdx(rest)),length(dFdy(rest))),0.,1.);
+n=normalize(abs(large)*n-.16*fine/d[8].w*sign(large)*(dFdx(h)*x+dFdy(h)*y));
+}
 float toward=dot(n,l),facing=max(dot(n,v),0.),lit=1.;
 if(d[11].z>0.&&toward>0.){
 vec3 c=vec3(lamp.xy,lamp.z-.001-.004*(1.-toward));
-const vec2 o=vec2(.0013,.0005);
-float soft=texture(shadows,c+vec3(o,0))+texture(shadows,c+vec3(-o.y,o.x,0))+texture(shadows,c-vec3(o,0))+texture(shadows,c+vec3(o.y,-o.x,0));
-lit=1.-d[11].z*(1.-soft*.25);
+float soft=0.;
+for(int i=0;i<8;i++){float turn=float(i)*.785,far=i%2==0?.0042:.0019;soft+=texture(shadows,c+vec3(cos(turn),sin(turn),0)*far);}
+lit=1.-d[11].z*(1.-soft*.125);
 }
 float gleam=max(dot(n,normalize(l+v)),0.);
 if(manner>.5){

@@ -212,7 +212,8 @@ TEST_CASE("what a material says of its pattern is told to what draws") {
                    .pattern_strength = 0.9f,
                    .round_pattern = 1,
                    .pattern_rim = 0.5f,
-                   .grain = {0.6f, 0, 0.8f}};
+                   .grain = {0.6f, 0, 0.8f},
+                   .bumps = 0.02f};
   const DrawNumbers n = draw_numbers(frame, draw);
   CHECK(n[41] == doctest::Approx(20));
   CHECK(n[42] == 0.9f);
@@ -221,6 +222,9 @@ TEST_CASE("what a material says of its pattern is told to what draws") {
   CHECK(n[49] == 0);
   CHECK(n[50] == 0.8f);
   CHECK(n[51] == 1);
+  CHECK(n[35] == doctest::Approx(50));
+  draw.material.bumps = 0;
+  CHECK(draw_numbers(frame, draw)[35] == 0);
 }
 
 TEST_CASE("on a student's own ground nothing mirrors") {
