@@ -110,9 +110,12 @@ bool Frog::apply(const Command& command, EvidenceLog& log) {
   if (command.is("examine")) return examine(command, log);
   if (command.is("choose_sex")) return choose_sex(command, log);
   if (command.is("look_through")) return look_through(command, log);
-  if (!organs.apply(command, *this, log) && !opening.apply(command, log, below_the_belly()))
-    return false;
-  let_go_of_what_is_out_of_reach();
+  if (organs.apply(command, *this, log)) {
+    let_go_of_what_is_out_of_reach();
+    return true;
+  }
+  if (!opening.apply(command, log, below_the_belly())) return false;
+  at_hand = kNothing;  // whoever cuts or folds has turned to something else
   return true;
 }
 

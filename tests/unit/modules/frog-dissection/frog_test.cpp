@@ -52,6 +52,15 @@ TEST_CASE("bones, brain and mouth are got at through the body, also before it is
   CHECK(s.frog.at_hand == kNothing);
 }
 
+TEST_CASE("whoever cuts has let go of the part that was looked at") {
+  FrogStudent s;
+  CHECK(s.examine("eye_left"));
+  CHECK(!s.cut("throat", "throat", "skin"));
+  CHECK(s.frog.at_hand == called("eye_left"));
+  CHECK(s.cut("throat", "pelvis", "skin"));
+  CHECK(s.frog.at_hand == kNothing);
+}
+
 TEST_CASE("a look is told once") {
   FrogStudent s = opened_frog();
   CHECK(s.examine("ventricle"));
