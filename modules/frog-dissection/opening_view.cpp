@@ -200,8 +200,8 @@ Vec3 in_scene(Place p) {
 }
 
 void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stands) {
-  constexpr Color kSkinInside = 0xffdfe4ea, kMuscleInside = 0xffb2bbd6, kSkinEdge = 0xffb4bcd2,
-                  kMuscleEdge = 0xff7c88be;
+  constexpr Color kSkinInside = 0xffdfe4ea, kMuscleInside = 0xffb2bbd6, kSkinEdge = 0xff5a6aa0,
+                  kMuscleEdge = 0xff3a4890;
   for (const Layer layer : kBoth) {
     const bool skin = layer == Layer::skin;
     if (!skin && frog.opening.sheet(Layer::skin).cut_count() == 0)

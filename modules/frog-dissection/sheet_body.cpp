@@ -19,12 +19,23 @@ void SheetBody::follow(const Sheet& sheet, float midline, float thickness) {
   const auto is_same = [](const Vec3& a, const Vec3& b) {
     return a.x == b.x && a.y == b.y && a.z == b.z;
   };
-  if (same_triangles && std::ranges::equal(now, places_, is_same)) return;
+  if (same_triangles && std::ranges::equal(now, followed_, is_same)) return;
   of_ = &sheet;
   revision_ = sheet.revision();
-  places_ = std::move(now);
+  followed_ = std::move(now);
+  places_ = followed_;
+  if (muscle_) lie_over_skin(sheet);
   make_outside(sheet, midline);
   make_inside(sheet, thickness);
+}
+
+/// Where a flap of muscle is folded over it lies on one of skin, whose folds the sheet knows
+/// nothing of: drawn a little higher, none of them comes through.
+void SheetBody::lie_over_skin(const Sheet& sheet) {
+  constexpr float kHigher = 0.014f;  // body lengths
+  const std::vector<Vec3> out = normals(sheet);
+  for (std::size_t v = 0; v < places_.size(); ++v)
+    places_[v].z += kHigher * std::max(0.0f, -out[v].z);
 }
 
 void SheetBody::make_outside(const Sheet& sheet, float midline) {
@@ -60,6 +71,8 @@ std::vector<Vec3> SheetBody::normals(const Sheet& sheet) const {
 }
 
 void SheetBody::make_inside(const Sheet& sheet, float thickness) {
+  constexpr float kLine = 0.0025f, kAbove = 0.0008f;  // body lengths: width of a cut's line on one
+                                                      // side, and how far it lies above
   std::vector<uint16_t> triangles;
   std::vector<Vec3> places;
   if (sheet.cut_count() > 0) {
@@ -74,10 +87,20 @@ void SheetBody::make_inside(const Sheet& sheet, float thickness) {
         const Index a = t.corner[i], b = t.corner[next_corner(i)];
         if (t.across[i] != kNone || (sheet.is_fixed(a) && sheet.is_fixed(b) && !sheet.at_cut(a)))
           continue;
-        const auto first = static_cast<uint16_t>(places.size());
-        for (const Vec3& p : {places_[a], places_[b], below(a), below(b)}) places.push_back(p);
-        for (const int corner : {0, 2, 1, 1, 2, 3})
-          triangles.push_back(static_cast<uint16_t>(first + corner));
+        const auto strip = [&](const std::array<Vec3, 4>& corners) {
+          const std::size_t first = places.size();
+          places.insert(places.end(), corners.begin(), corners.end());
+          for (const std::size_t corner : {0u, 2u, 1u, 1u, 2u, 3u})
+            triangles.push_back(static_cast<uint16_t>(first + corner));
+        };
+        strip({places_[a], places_[b], below(a), below(b)});
+        if (!sheet.at_cut(a) || !sheet.at_cut(b)) continue;
+        // Until it gapes, a cut is a line on the outer side.
+        const Vec3 &from = places_[a], &to = places_[b],
+                   &over = places_[t.corner[next_corner(next_corner(i))]];
+        const Vec3 inward = unit(over - (from + to) * 0.5f) * kLine;
+        const auto above = [&](Vec3 p, Index v) { return p + out[v] * kAbove; };
+        strip({above(from + inward, a), above(to + inward, b), above(from, a), above(to, b)});
       }
     }
   }
