@@ -11,6 +11,13 @@
 
 namespace skua::frog {
 
+/// What lights every view of the frog: warm, and nearly above, so that its shadow stays beside it.
+inline constexpr Light kLamp = {.toward = {-0.2f, 0.26f, 1},
+                                .color = 0xffe2f2ff,
+                                .sky = 0xff9a8f86,
+                                .floor = 0xff40444c,
+                                .shadow = 0.75f};
+
 class Bodies {
  public:
   /// Those of this pass. Before `look` says otherwise they are the module's own.

@@ -157,11 +157,6 @@ void tell(Ui& ui, const Question& q, const Asked& asked) {
 
 // ---- the stage
 
-constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
-                         .color = 0xffe2f2ff,
-                         .sky = 0xff9a8f86,
-                         .floor = 0xff40444c,
-                         .shadow = 0.75f};
 constexpr float kMiddle = 0.467f, kAbove = 2;
 
 std::vector<Shape> shapes_of(const Opened& frog, std::vector<uint32_t>& which) {

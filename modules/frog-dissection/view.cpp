@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "bodies.h"
 #include "leader.h"
 #include "names.h"
 #include "opening_view.h"
@@ -18,12 +19,6 @@ namespace {
 constexpr uint32_t kDeepest = 9;  // layer of the body that stays
 
 // ---- the stage
-
-constexpr Light kLamp = {.toward = {-0.2f, 0.26f, 1},
-                         .color = 0xffe2f2ff,
-                         .sky = 0xff9a8f86,
-                         .floor = 0xff40444c,
-                         .shadow = 0.75f};
 
 /// On its back, or turned over onto its belly.
 Transform standing(Ui& ui) {

@@ -37,12 +37,6 @@ std::string id_of(Figure figure, uint32_t point) {
 
 // ---- the stage
 
-constexpr Light kLamp = {.toward = {-0.35f, 0.45f, 1},
-                         .color = 0xffe2f2ff,
-                         .sky = 0xff9a8f86,
-                         .floor = 0xff40444c,
-                         .shadow = 0.75f};
-
 struct Picture {
   std::vector<Stand> stands;
   Rect area;
