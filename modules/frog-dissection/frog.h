@@ -65,7 +65,8 @@ struct Frog {
   uint32_t examined_count() const { return examined_.count(); }
 
   bool female = false;
-  uint32_t at_hand = kNothing;  ///< the structure that was examined last, until belly or reach change
+  uint32_t at_hand =
+      kNothing;  ///< the structure that was examined last, while the belly stays as it is
   Opening opening;
   bool through = false;  ///< bones, brain and mouth are seen through skin and muscle
   Organs organs;
