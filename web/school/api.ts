@@ -1,6 +1,7 @@
 /** The school's HTTP API, as its pages use it. */
 import type { NotebookEntry } from "../protocol/notebook.ts";
 import type { Launch, LessonEvent, PreviewLaunch, ReplayLaunch, Score } from "../protocol/protocol.ts";
+import type { MarksInShort, OwnMark } from "./marking-api.ts";
 
 export interface Person {
   id: string;
@@ -25,28 +26,9 @@ export interface Activity {
   /** For teachers: it can be tried as a student. */
   preview?: true;
 }
-/** What was marked by hand, of an attempt: `waiting` responses are still to be marked. */
-export interface MarksInShort {
-  points: number;
-  max: number;
-  marked: number;
-  waiting: number;
-}
-/** What a teacher says of a response, for the student. */
-export type OwnMark = { question: string; title: Words } & ({ waiting: true } | {
-  waiting?: never;
-  points: number;
-  max: number;
-  lines: { title: Words; points: number; max: number }[];
-  comment: string;
-  who: Named;
-  time: string;
-  /** They answered again since. */
-  changed: boolean;
-});
 /** A text in several languages. */
 export type Words = Record<string, string>;
-interface Named {
+export interface Named {
   id: string;
   name: string;
 }
@@ -297,45 +279,6 @@ export interface PlanChange {
   target?: Record<string, string | null>;
 }
 
-/** A response in words that waits for a mark, or has one. */
-export interface QueueEntry {
-  attempt: string;
-  question: string;
-  assignment: string;
-  lesson: Words;
-  prompt: Words;
-  since: string;
-  marked: string | null;
-  changed: boolean;
-}
-export interface Queue {
-  waiting: QueueEntry[];
-  marked: QueueEntry[];
-}
-/** All that it takes to mark a response. */
-export interface ToMark {
-  attempt: string;
-  question: string;
-  assignment: string;
-  /** Number of the event that holds the response. */
-  event: number;
-  since: string;
-  prompt: Words;
-  claim?: Words;
-  evidence?: Words[];
-  text: string;
-  /** How the lesson marked claim and evidence. */
-  automatic?: { correct: boolean; tries: number };
-  lines: { line: string; title: Words; max: number }[];
-  mark: { points: Record<string, number>; comment: string; who: Named; time: string; changed: boolean } | null;
-  history: { who: Named; time: string; points: number | null }[];
-  student?: Named;
-}
-export interface MarkGiven {
-  event: number;
-  points: Record<string, number>;
-  comment: string;
-}
 /** Time in stages that are help: of the students of a group who have begun an assignment. */
 export interface HelpOfGroup {
   assignment: string;
@@ -477,13 +420,6 @@ const objectivePath = (attempt: string, objective: string): string => `/api/atte
 export const judge = (attempt: string, objective: string, mastered: boolean, reason: string): Promise<Shown[]> =>
   call("POST", objectivePath(attempt, objective), { mastered, reason });
 export const takeBack = (attempt: string, objective: string): Promise<Shown[]> => call("DELETE", objectivePath(attempt, objective));
-const markPath = (attempt: string, question: string, name: boolean): string =>
-  `/api/attempts/${part(attempt)}/marks/${part(question)}${name ? "?name=shown" : ""}`;
-export const markingQueue = (): Promise<Queue> => call("GET", "/api/marking");
-/** `name`: also who wrote it. */
-export const toMark = ({ attempt, question }: Pick<QueueEntry, "attempt" | "question">, name = false): Promise<ToMark> => call("GET", markPath(attempt, question, name));
-export const giveMark = ({ attempt, question }: ToMark, mark: MarkGiven, name = false): Promise<ToMark> => call("POST", markPath(attempt, question, name), mark);
-export const takeBackMark = ({ attempt, question }: ToMark, name = false): Promise<ToMark> => call("DELETE", markPath(attempt, question, name));
 export const support = (): Promise<Support> => call("GET", "/api/support");
 export const waysOf = (student: string): Promise<Ways> => call("GET", `/api/people/${part(student)}/ways`);
 const planPath = (student: string | undefined): string => (student ? `/api/people/${part(student)}/plan` : "/api/plan");

@@ -1,5 +1,5 @@
 /** Points for each line of a rubric, and a comment. */
-import type { MarkGiven, ToMark } from "./api.ts";
+import type { MarkGiven, ToMark } from "./marking-api.ts";
 import { h, setText } from "./dom.ts";
 import { localised, number, t } from "./language.ts";
 

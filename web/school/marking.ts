@@ -1,11 +1,13 @@
 /** For the teacher: what students wrote, one after the other, to be marked by its rubric. Without names, unless one is asked for. */
-import { giveMark, markingQueue, me, Problem, takeBackMark, toMark } from "./api.ts";
-import type { MarkGiven, Person, Queue, QueueEntry, ToMark } from "./api.ts";
+import { me, Problem } from "./api.ts";
+import type { Person } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { plainName } from "./event-words.ts";
 import { localised, moment, number, t } from "./language.ts";
 import { MarkForm } from "./mark-form.ts";
 import type { Draft } from "./mark-form.ts";
+import { giveMark, markingQueue, takeBackMark, toMark } from "./marking-api.ts";
+import type { MarkGiven, Queue, QueueEntry, ToMark } from "./marking-api.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 
 const said = h("p", { class: "said", role: "status" });

@@ -1,5 +1,5 @@
 /** What a teacher says of what a student wrote: for the student, and for the teacher, who can change it. */
-import type { OwnMark } from "./api.ts";
+import type { OwnMark } from "./marking-api.ts";
 import { h } from "./dom.ts";
 import { localised, t } from "./language.ts";
 import { markingPlace } from "./standing.ts";

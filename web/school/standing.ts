@@ -1,8 +1,9 @@
 /** How far somebody is, and with what score: in words and as a picture. */
-import type { Basis, MarksInShort, Status } from "./api.ts";
+import type { Basis, Status } from "./api.ts";
 import type { Score } from "../protocol/protocol.ts";
 import { h, icon } from "./dom.ts";
 import { t } from "./language.ts";
+import type { MarksInShort } from "./marking-api.ts";
 
 export function statusMark(status: Status, detail = ""): HTMLElement {
   return h("span", { class: `status ${status}` }, icon(status), h("span", {}, t(`status.${status}`) + detail));

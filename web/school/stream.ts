@@ -2,12 +2,13 @@
 import { Actions } from "./actions.ts";
 import type { ActionsOptions } from "./actions.ts";
 import { behind, Problem } from "./api.ts";
-import type { KeptAside, LessonTexts, OwnMark, Shown, StoredEvent } from "./api.ts";
+import type { KeptAside, LessonTexts, Shown, StoredEvent } from "./api.ts";
 import { h, icon, setText } from "./dom.ts";
 import { wordsOf } from "./event-words.ts";
 import { dueWords, masteredWords } from "./gradebook.ts";
 import type { Work } from "./gradebook.ts";
 import { duration, localised, moment, number, t, tOr } from "./language.ts";
+import type { OwnMark } from "./marking-api.ts";
 import { Objectives } from "./objectives.ts";
 import { marksForTeacher } from "./own-marks.ts";
 import { avatar, problemWords } from "./page.ts";
