@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { add, none, wording } from './counts.mjs';
-import { chooseParts, everyPart } from './parts.mjs';
+import { chooseParts, everyPart, seedOfDay, shortRun } from './parts.mjs';
 import { earlier, fingerprint, remember, writeReport } from './state.mjs';
 import { project, run } from './steps.mjs';
 import { inTurns, oneAtATime } from './turns.mjs';
@@ -11,11 +11,11 @@ import { inTurns, oneAtATime } from './turns.mjs';
 const building = oneAtATime();
 const built = new Map();
 
-/** Builds, unless that was done in this run from the same sources. A step of tests is simply run. */
-function runStep({ title, command, env, counts }, log) {
+/** Builds, unless that was done in this run from the same `sources`. A step of tests is simply run. */
+function runStep({ title, command, env, counts }, log, sources) {
   if (counts) return run(title, command, { log, env });
   return building(async () => {
-    const [step, sources] = [command.join(' '), fingerprint()];
+    const step = command.join(' ');
     if (built.get(step) === sources) return { status: 0, output: '' };
     const result = await run(title, command, { log, env });
     if (result.status === 0) built.set(step, sources);
@@ -28,10 +28,11 @@ async function runPart({ name, steps }) {
   const log = join(project, `build/test-logs/${name}.log`);
   writeFileSync(log, '');
   const started = Date.now();
+  const sources = fingerprint();
   let counts = none;
   for (const step of steps) {
     const { counts: read } = step;
-    const { status, output } = await runStep(step, log);
+    const { status, output } = await runStep(step, log, sources);
     let own = read?.(output) ?? none;
     if (status !== 0 && own.failed === 0) own = { ...none, skipped: own.skipped, failed: 1 };
     counts = add(counts, own);
@@ -51,13 +52,14 @@ const drawnIn = ({ steps }) => steps.flatMap(({ drawn }) => drawn ?? []).join(',
 
 async function main(words) {
   const all = words.length === 1 && words[0] === '--all';
-  const parts = all ? everyPart() : chooseParts(words);
+  const parts = all ? everyPart() : words.length ? chooseParts(words) : shortRun();
   if (typeof parts === 'string') {
     console.error(parts);
     return 2;
   }
+  if (!words.length) console.log(`SKUA_TEST_SEED=${seedOfDay()} draws the same cases for browsers; all of them with --all`);
   mkdirSync(join(project, 'build/test-logs'), { recursive: true });
-  const results = await inTurns(parts, all ? cpus().length : 1, async (part, again) => {
+  const results = await inTurns(parts, cpus().length, async (part, again) => {
     const print = all ? fingerprint(part.name) : '';
     const done = all ? earlier(part.name, print) : undefined;
     if (done) console.log(`${part.name}: ${wording(done.counts)}, as before: its sources have not changed.`);

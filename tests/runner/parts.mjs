@@ -29,9 +29,9 @@ function filesUnder(folder, ending) {
   }).sort();
 }
 
-// One file after the other: two browsers at once would disturb each other's timing.
-const nodeTests = (title, files, env) => ({
-  title, command: ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files], env, counts: countsIn,
+// One file after the other: two browsers at once would disturb each other's timing. What waits for nobody can have more at a time.
+const nodeTests = (title, files, env, atOnce = 1) => ({
+  title, command: ['node', '--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', ...files], env, counts: countsIn,
 });
 
 /** What every run does in every engine: a whole lesson, and the golden states. */
@@ -62,14 +62,9 @@ const isFor = (engine, name) => kOnlyIn[name]?.includes(engine) ?? true;
 /** Browser cases, by the names of their folders. */
 export const kCases = [...new Set(filesUnder('tests/browser', '.test.mjs').map(caseOf))];
 
-function casesFor(engine, short, cases) {
-  const files = filesUnder('tests/browser', '.test.mjs').filter((file) => isFor(engine, caseOf(file)) && (!cases.length || cases.includes(caseOf(file))));
-  if (!short) return files;
-  const seed = process.env.SKUA_TEST_SEED ?? new Date().toISOString().slice(0, 10);
-  const chosen = sampleOf(files, engine, seed);
-  console.log(`${engine} (SKUA_TEST_SEED=${seed}): ${chosen.map(caseOf).join(', ')}; the rest with --all`);
-  return chosen;
-}
+const filesFor = (engine, cases = []) =>
+  filesUnder('tests/browser', '.test.mjs').filter((file) => isFor(engine, caseOf(file)) && (!cases.length || cases.includes(caseOf(file))));
+const browserTests = (what, engine, files) => nodeTests(`browser: ${what} in ${engine}`, files, { SKUA_TEST_ENGINES: engine });
 
 export const kParts = ['native', 'asan', 'fuzz', 'wasm', 'web', 'school', 'load', 'faults', 'forgery', 'cuts', 'size', 'browser', 'killed'];
 
@@ -90,7 +85,7 @@ const drawing = (drawn, step) => ({ ...step, drawn });
 const builders = {
   native: () => [...cmake('native'), ctest('native')],
   asan: () => [...cmake('asan'), ctest('asan')],
-  wasm: () => [...cmake('wasm'), ctest('wasm'), site, nodeTests('wasm: replays in Node', filesUnder('tests/replay', '.test.mjs'))],
+  wasm: () => [...cmake('wasm'), ctest('wasm'), site, nodeTests('wasm: replays in Node', filesUnder('tests/replay', '.test.mjs'), {}, cpus().length)],
   web: () => [
     // A program that checks, and is one test: it prints nothing that could be counted.
     { title: 'web: types', command: ['npx', 'tsc', '--noEmit'], counts: () => ({ passed: 1, failed: 0, skipped: 0 }) },
@@ -146,14 +141,14 @@ const builders = {
     })];
   },
   size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
-  browser: (words, short) => {
+  browser: (words) => {
     const engines = kEngines.filter((engine) => words.includes(engine));
     const cases = kCases.filter((name) => words.includes(name));
     return [
       ...cmake('native'), ...cmake('wasm'), site,
       ...(engines.length ? engines : kEngines).flatMap((engine) => {
-        const files = casesFor(engine, short, cases);
-        return files.length ? [nodeTests(`browser: ${cases.join(', ') || 'tests'} in ${engine}`, files, { SKUA_TEST_ENGINES: engine })] : [];
+        const files = filesFor(engine, cases);
+        return files.length ? [browserTests(cases.join(', ') || 'tests', engine, files)] : [];
       }),
     ];
   },
@@ -188,9 +183,31 @@ function faultOf(part, words) {
   return typeof read === 'string' ? read : undefined;
 }
 
-/** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. No parts: a short run of all. */
+/** What a short run does in browsers: for each engine its files, folder by folder, whole lessons first, since they take longest. */
+function sampled(seed) {
+  const pieces = kEngines.flatMap((engine) => {
+    const chosen = sampleOf(filesFor(engine), engine, seed);
+    return [...new Set(chosen.map(caseOf))].map((name) => ({ engine, name, files: chosen.filter((file) => caseOf(file) === name) }));
+  });
+  const isFirst = ({ name }) => kAlways.includes(name);
+  return [...pieces.filter(isFirst), ...pieces.filter((piece) => !isFirst(piece))];
+}
+
+/** What draws the browser cases of a short run. */
+export const seedOfDay = () => process.env.SKUA_TEST_SEED ?? new Date().toISOString().slice(0, 10);
+
+/** A short run of all. Browsers, and what waits for the school's clock, run side by side. */
+export function shortRun(seed = seedOfDay()) {
+  const alone = kParts.filter((name) => !['forgery', 'browser', 'killed'].includes(name)).map((name) => ({ name, steps: builders[name]([]) }));
+  const browsers = sampled(seed).map(({ engine, name, files }) => ({
+    name: `browser-${engine}-${name}`, beside: true, steps: [...cmake('native'), ...cmake('wasm'), site, browserTests(name, engine, files)],
+  }));
+  const killed = kEngines.map((engine) => ({ name: `killed-${engine}`, beside: true, steps: builders.killed([engine]) }));
+  return [...alone, { name: 'forgery', beside: true, steps: builders.forgery([]) }, ...browsers, ...killed];
+}
+
+/** Reads the command line's parts: [{name, steps}], or a text that says what is wrong with it. */
 export function chooseParts(words) {
-  if (words.length === 0) return kParts.map((name) => ({ name, steps: builders[name]([], true) }));
   const chosen = [];
   for (const word of words) {
     if (kParts.includes(word)) chosen.push({ name: word, words: [] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseParts, everyPart, kParts, sampleOf } from './parts.mjs';
+import { chooseParts, everyPart, kParts, sampleOf, shortRun } from './parts.mjs';
 
 const files = ['axe', 'bad-input', 'finish-lesson', 'golden', 'idle', 'resume'].map((name) => `tests/browser/${name}/${name}.test.mjs`);
 
@@ -25,6 +25,28 @@ test('a short run does all but the long cases in the first engine, and one of th
 test('seeds draw different cases', () => {
   const drawn = new Set(['1', '2', '3', '4', '5', '6'].map((seed) => sampleOf(files, 'firefox', seed).join()));
   assert.ok(drawn.size > 1);
+});
+
+test('a short run leaves no part out, and does in each engine what was drawn, folder by folder', () => {
+  for (const seed of ['1', '2', '3']) {
+    const parts = shortRun(seed);
+    const names = parts.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of kParts) assert.ok(names.some((one) => one === name || one.startsWith(`${name}-`)), name);
+    const filesOf = ({ steps }) => steps.at(-1).command.filter((word) => word.endsWith('.test.mjs'));
+    for (const engine of ['chromium', 'firefox', 'webkit']) {
+      const [{ steps }] = chooseParts(['browser', engine]);
+      const drawn = parts.filter(({ name }) => name.startsWith(`browser-${engine}-`)).flatMap(filesOf).sort();
+      assert.deepEqual(drawn, sampleOf(filesOf({ steps }), engine, seed));
+      assert.ok(names.includes(`browser-${engine}-finish-lesson`) && names.includes(`browser-${engine}-golden`) && names.includes(`killed-${engine}`));
+    }
+  }
+});
+
+test('only browsers, and what waits, run side by side in a short run', () => {
+  const beside = shortRun('1').filter((part) => part.beside).map(({ name }) => name.split('-')[0]);
+  assert.deepEqual([...new Set(beside)], ['forgery', 'browser', 'killed']);
+  assert.ok(chooseParts(['browser', 'killed', 'forgery']).every((part) => !part.beside), 'what is named is run alone');
 });
 
 test('--all runs every case in every engine that has it', () => {
