@@ -1,5 +1,6 @@
 // A student goes through "From organ to cell" by role and name only; the school replays it.
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { kReading } from '../activity_page.mjs';
 import { witnessed } from '../school_pages.mjs';
 import { visitInEachEngine } from '../visit.mjs';
@@ -16,6 +17,19 @@ visitInEachEngine('from a slide of skin to the argument', async (lesson, { schoo
   assert.deepEqual(done('goal').map(({ goal }) => goal),
     ['zoomed', 'overview', 'capillary', 'lung', 'stripes', 'goblets', 'plates', 'frog_blood', 'human_blood', 'mystery_seen']);
 }, { name: kStudent, activity: kActivity });
+
+visitInEachEngine('a picture has to stay sharp: who turns the knob past it has not focused', async (lesson) => {
+  const focus = lesson.frame.getByRole('slider', { name: lesson.t('scope.focus') });
+  const { min, max } = await focus.get();
+  await focus.press('End');
+  await lesson.power(40);
+  await focus.press('Home', ...Array(max - min).fill('ArrowUp'));
+  await focus.becomes(({ value }) => value === max, 'turned from one end to the other');
+  await sleep(1500);
+  assert.deepEqual(await lesson.readAll('zoomed.reached', 0), [], 'it was sharp for a moment on the way');
+  await lesson.sharpen();
+  await lesson.read('zoomed.reached');
+}, { activity: kActivity });
 
 visitInEachEngine('the slide is moved by dragging it, by its knobs and by buttons', async (lesson) => {
   const knob = lesson.frame.getByRole('slider', { name: lesson.t('scope.x') });
