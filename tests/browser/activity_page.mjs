@@ -36,6 +36,16 @@ export class ActivityPage extends CorePage {
 
   hint(left) { return this.button('lesson.hint', { left: this.written(left) }).click(); }
 
+  /** Asks for both hints of a goal, and goes on without it. */
+  async goOnWithout(goal) {
+    await this.says(this.t(goal));
+    for (const step of [1, 2]) {
+      await this.hint(3 - step);
+      await this.says(this.t(`${goal}.hint.${step}`));
+    }
+    await this.button('lesson.pass_over').click();
+  }
+
   /** The options of a question for an order, by their ids, as they stand there now. */
   async orderOf(item, options) {
     const ids = new Map(options.map((option) => [this.t(`${item}.${option}`), option]));

@@ -2,8 +2,13 @@
 import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
-/** All stages, in their order. */
+/** The stages of who learns first, in their order. */
 export const kRoundsStages = ['beat', 'guess', 'dive', 'cold', 'clamp_guess', 'clamp', 'argue'];
+/** … and of who shows at once that they can follow a dive. */
+const kShownStages = ['beat', 'prove', 'clamp_guess', 'clamp', 'argue'];
+
+/** What follows what in a dive. */
+export const kChain = ['lungs_empty', 'blood_poorer', 'muscles_short', 'debt_grows'];
 
 export class BloodOnTwoRounds extends ActivityPage {
   constructor(frame, locale = 'en') {
@@ -26,8 +31,8 @@ export class BloodOnTwoRounds extends ActivityPage {
     await slider.press(celsius <= 5 ? 'Home' : 'End');
   }
 
-  /** With `mistakes`: the right atrium, whose side is mistaken for the viewer's. */
-  async beat({ mistakes = false } = {}) {
+  /** With `mistakes`: the right atrium, whose side is mistaken for the viewer's. With `shows`: chooses to show at once what they know. */
+  async beat({ mistakes = false, shows = false } = {}) {
     for (let part = 0; part < 12; part += 1) await this.press('heart.next_part');
     await this.read('three_beats.reached');
     if (mistakes) {
@@ -38,13 +43,32 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.read('richest.right');
     await this.pick('mix', 'partly');
     await this.read('mix.right');
-    await this.next();
+    await this.button(shows ? 'choose.show_now' : 'choose.learn_first').click();
   }
 
   /** The help for who thought that blood mixes fully, or not at all. */
   async streams() {
     await this.arrange('four_places', ['left', 'to_body', 'to_lungs', 'right_side']);
     await this.read('four_places.right');
+    await this.button('choose.learn_first').click();
+  }
+
+  /** Twenty minutes under water, as cold as it gets. */
+  async winterDive() {
+    await this.temperature(5);
+    for (let i = 0; i < 2; i += 1) await this.press('heart.five_minutes');
+    await this.switch('heart.hold');
+    for (let i = 0; i < 4; i += 1) await this.press('heart.five_minutes');
+    await this.read('winter_dive.reached');
+  }
+
+  /** A dive and two questions without hints. */
+  async prove() {
+    await this.winterDive();
+    await this.arrange('chain', kChain);
+    await this.read('chain.right');
+    await this.pick('warm_pond', 'needs_more');
+    await this.read('warm_pond.right');
     await this.next();
   }
 
@@ -104,5 +128,5 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.read('claim.right');
   }
 
-  go(options = {}) { return this.goThrough(kRoundsStages, options); }
+  go(options = {}) { return this.goThrough(options.shows ? kShownStages : kRoundsStages, options); }
 }

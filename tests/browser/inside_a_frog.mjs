@@ -161,15 +161,5 @@ export class InsideAFrog extends ActivityPage {
     await this.read('mixing.right');
   }
 
-  /** Asks for both hints of a goal, and goes on without it. */
-  async goOnWithout(goal) {
-    await this.says(this.t(goal));
-    for (const step of [1, 2]) {
-      await this.hint(3 - step);
-      await this.says(this.t(`${goal}.hint.${step}`));
-    }
-    await this.button('lesson.pass_over').click();
-  }
-
   go(options = {}) { return this.goThrough(kFrogStages, options); }
 }

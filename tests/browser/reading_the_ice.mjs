@@ -57,15 +57,6 @@ export class ReadingTheIce extends ActivityPage {
     await this.next();
   }
 
-  /** Asks for both hints of a goal, and goes on without it. */
-  async goOnWithout(goal) {
-    for (const step of [1, 2]) {
-      await this.hint(3 - step);
-      await this.says(this.t(`${goal}.hint.${step}`));
-    }
-    await this.button('lesson.pass_over').click();
-  }
-
   /** With `stuck`: no part is sampled but the one from before; with `shows`: chooses to show at once that they read curves. */
   async record({ stuck = false, shows = false } = {}) {
     for (const part of stuck ? [] : await this.readAll('part.open', 0)) {
