@@ -117,7 +117,7 @@ export class Lesson {
     this.skua._free(text);
     return result;
   }
-  patch({ removed = [], nodes = [] }) {
+  patch({ removed, nodes }) {
     for (const id of removed) this.nodes.delete(id);
     for (const node of nodes) this.nodes.set(node.id, node);
   }

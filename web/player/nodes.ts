@@ -77,7 +77,7 @@ export type Node =
 export type Role = Node["role"];
 
 export interface Patch {
-  /** By itself: the patch after it takes something back. Words that go are named as undone, older ones that come back are no news. */
+  /** It takes something back: words that go are named as undone, older ones that come back are no news. */
   undone?: boolean;
   removed?: string[];
   nodes?: Node[];

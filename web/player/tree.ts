@@ -37,6 +37,7 @@ export class Tree {
   #lang = "";
   /** Whether the patch that is being applied says something itself. */
   #told = false;
+  /** … and takes something back. */
   #undoing = false;
 
   constructor(options: TreeOptions) {
@@ -50,7 +51,7 @@ export class Tree {
     const first = !this.#nodes.size;
     const made = new Set<string>();
     this.#told = false;
-    if (patch.undone) return void (this.#undoing = true); // of the patch that comes next
+    this.#undoing = patch.undone === true;
     for (const id of patch.removed ?? []) this.#remove(id);
     for (const node of patch.nodes ?? []) this.#upsert(node, made, first);
     for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
@@ -61,7 +62,6 @@ export class Tree {
     const { lang } = document.documentElement;
     if (made.size && !first && lang === this.#lang) this.#options.news(({ dataset: { node } }) => (made.has(node!) ? this.#nodes.get(node!)?.node : undefined), this.#told);
     this.#lang = lang;
-    this.#undoing = false;
   }
 
   #tell(words: string): void {

@@ -172,10 +172,9 @@ void Lesson::describe() {
 void Lesson::run_pass(const Input* input, bool draw) {
   const bool drawing = draw && ui_.surface != nullptr;
   if (drawing) surface_.begin_frame(skua_color_of(&ui_, SKUA_BG));
-  const std::string patch = ui_.pass(input, drawing, [this] { describe(); });
+  std::string patch = ui_.pass(input, drawing, [this] { describe(); });
   if (drawing) surface_.end_frame();
-  constexpr std::string_view kUndone = R"({"undone":true})";
-  if (std::exchange(undone_, false) && !patch.empty()) skua_page_patch(kUndone.data(), kUndone.size());
+  if (std::exchange(undone_, false) && !patch.empty()) patch.insert(1, R"("undone":true,)");
   if (!patch.empty()) skua_page_patch(patch.data(), patch.size());
   for (const std::string& fault : ui_.take_author_faults()) skua_page_warn(fault.data(), fault.size());
   submit_requests();

@@ -70,7 +70,7 @@ class Lesson {
   std::optional<double> due_ms_;  ///< when this frame was wanted, if something moves
   bool dirty_ = true;  ///< something happened since the last pass
   bool animating_ = false;     ///< the view asked for one more picture, however late it comes
-  bool undone_ = false;        ///< the last command took one back: the page hears it before what changes
+  bool undone_ = false;        ///< the last command took one back: the page hears it with what changes
   bool moved_ = false;         ///< the model went on by itself since the last pass
   double still_until_ms_ = 0;  ///< until when the last picture may stand, where no motion is wanted
 };

@@ -302,8 +302,7 @@ test("a verdict is said and shown before its words, as a line of its own", () =>
 test("what is taken back is named, and older words that come back are no news", () => {
   tree.apply({ nodes: [group("g"), live("did", "Cut: 51 mm.")], order: { panel: ["g"], g: ["did"] } });
   tree.apply({ nodes: [live("did", "Cut: 12 mm.")] });
-  tree.apply({ undone: true });
-  tree.apply({ nodes: [live("did", "Cut: 51 mm.")] });
+  tree.apply({ undone: true, nodes: [live("did", "Cut: 51 mm.")] });
   tree.apply({ nodes: [live("did", "Cut: 7 mm.")] });
   assert.deepEqual(said, ["Cut: 12 mm.", "undone: Cut: 12 mm.", "Cut: 7 mm."]);
 });
