@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/evidence_log.h"
-#include "given.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
 
@@ -29,30 +28,11 @@ const Activity& argued() {
   return activity;
 }
 
-struct Student {
-  Core core;
-  ActivityRun lesson;
-  std::vector<Evidence> evidence;
-
-  explicit Student(const Activity& activity = argued()) : lesson(activity, 1) {}
-
-  bool answer(std::string_view item, std::string_view response) {
-    return given("answer", {{"item", item}, {"response", response}}, evidence, 0, [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
-  }
-  std::string shown() const { return evidence.empty() ? "" : evidence.back().misconception; }
+struct Student : Visitor {
+  explicit Student(const Activity& activity = argued()) : Visitor(activity) {}
 };
 
-std::string faults(std::string_view from, std::string_view to) {
-  std::string text = kArgued;
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, from.size(), to);
-  const auto read = read_activity(text, kCore);
-  if (read) return "none";
-  std::string all;
-  for (const json::Error& error : read.error()) all += (all.empty() ? "" : "\n") + error.text();
-  return all;
-}
+std::string faults(std::string_view from, std::string_view to) { return faults_with(kArgued, from, to); }
 
 }  // namespace
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/evidence_log.h"
-#include "given.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
 
@@ -37,29 +36,12 @@ const Activity& routes() {
   return activity;
 }
 
-struct Student {
-  Core core;
-  ActivityRun lesson{routes(), 1};
-  std::vector<Evidence> evidence;
+struct Student : Visitor {
+  Student() : Visitor(routes()) {}
 
-  bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    return given(name, values, evidence, 0, [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
-  }
   bool say(std::string_view item, std::string_view response) { return give("say", {{"item", item}, {"response", response}}); }
   bool choose(std::string_view choice) { return give("next", {{"choice", choice}}); }
-  std::string stage() const { return lesson.activity().stages[lesson.stage()].id; }
 };
-
-std::string faults(std::string text, std::string_view from, std::string_view to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, from.size(), to);
-  const auto read = read_activity(text, kCore);
-  if (read) return "none";
-  std::string all;
-  for (const json::Error& error : read.error()) all += (all.empty() ? "" : "\n") + error.text();
-  return all;
-}
 
 }  // namespace
 
@@ -116,16 +98,16 @@ TEST_CASE("texts that choices need, and faults in them") {
   CHECK(needs("choose.air_first"));
   CHECK(needs("my_goal.climate"));
   CHECK_FALSE(needs("my_goal.right"));
-  CHECK(faults(kRoutes, R"~("choose": "ice_first")~", R"~("choose": "air_first")~").find("another choice is called \"air_first\"") != std::string::npos);
-  CHECK(faults(kRoutes, R"~({"to": "end", "when": "mastered('read_ages')"},
+  CHECK(faults_with(kRoutes, R"~("choose": "ice_first")~", R"~("choose": "air_first")~").find("another choice is called \"air_first\"") != std::string::npos);
+  CHECK(faults_with(kRoutes, R"~({"to": "end", "when": "mastered('read_ages')"},
               {"to": "by_air", "choose": "air_first"},)~", R"~({"to": "by_air", "choose": "air_first"}, {"to": "end", "when": "mastered('read_ages')"},)~") ==
         "/stages/0/next/1: stands behind a way that the student chooses: those come last");
-  CHECK(faults(kRoutes, R"~(,
+  CHECK(faults_with(kRoutes, R"~(,
               {"to": "by_ice", "choose": "ice_first"},
               {"to": "end", "choose": "show_now", "when": "samples > 0"})~", "") == "/stages/0/next: gives the student one way to choose: there are at least two");
-  CHECK(faults(kRoutes, R"~("looks_back": "my_goal")~", R"~("looks_back": "which")~") == "/stages/3/tasks/1/looks_back: \"which\" is no aim that was asked for before");
-  CHECK(faults(kRoutes, R"~("aim": true)~", R"~("aim": true, "predict": true)~").find("is one of a prediction, an aim and a look back, not two") != std::string::npos);
-  CHECK(faults(kRoutes, R"~("aim": true)~", R"~("aim": true, "right": "climate")~").find("is an aim: nothing of it is right or wrong") != std::string::npos);
+  CHECK(faults_with(kRoutes, R"~("looks_back": "my_goal")~", R"~("looks_back": "which")~") == "/stages/3/tasks/1/looks_back: \"which\" is no aim that was asked for before");
+  CHECK(faults_with(kRoutes, R"~("aim": true)~", R"~("aim": true, "predict": true)~").find("is one of a prediction, an aim and a look back, not two") != std::string::npos);
+  CHECK(faults_with(kRoutes, R"~("aim": true)~", R"~("aim": true, "right": "climate")~").find("is an aim: nothing of it is right or wrong") != std::string::npos);
 }
 
 TEST_CASE("an activity is completed with the last that is to be done, also for who does not look at the end") {
@@ -138,23 +120,18 @@ TEST_CASE("an activity is completed with the last that is to be done, also for w
     {"id": "end", "tasks": [{"read": "thanks"}]})~");
   const auto activity = read_activity(text, kCore);
   REQUIRE(activity);
-  std::vector<Evidence> evidence;
-  Core core;
-  ActivityRun lesson(*activity, 1);
-  const auto give = [&](std::string_view name, std::initializer_list<Value> values) {
-    return given(name, values, evidence, 0, [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
-  };
-  REQUIRE(give("say", {{"item", "my_goal"}, {"response", "climate"}}));
-  REQUIRE(give("next", {{"choice", "ice_first"}}));
-  REQUIRE(give("next", {}));
-  CHECK(evidence.back().kind == SKUA_PERFORMED);
-  REQUIRE(give("answer", {{"item", "which"}, {"response", "air"}}));
-  CHECK(evidence.back().kind != SKUA_COMPLETED);
-  REQUIRE(give("answer", {{"item", "which"}, {"response", "ice"}}));
-  CHECK(evidence.back().kind == SKUA_COMPLETED);
-  CHECK_FALSE(lesson.finished());
-  const std::size_t told = evidence.size();
-  REQUIRE(give("next", {}));
-  CHECK(lesson.finished());
-  CHECK(evidence.size() == told);  // once
+  Visitor s(*activity);
+  REQUIRE(s.give("say", {{"item", "my_goal"}, {"response", "climate"}}));
+  REQUIRE(s.give("next", {{"choice", "ice_first"}}));
+  REQUIRE(s.give("next"));
+  CHECK(s.evidence.back().kind == SKUA_PERFORMED);
+  REQUIRE(s.answer("which", "air"));
+  CHECK(s.evidence.back().kind != SKUA_COMPLETED);
+  REQUIRE(s.answer("which", "ice"));
+  CHECK(s.evidence.back().kind == SKUA_COMPLETED);
+  CHECK_FALSE(s.lesson.finished());
+  const std::size_t told = s.evidence.size();
+  REQUIRE(s.give("next"));
+  CHECK(s.lesson.finished());
+  CHECK(s.evidence.size() == told);  // once
 }

@@ -5,7 +5,6 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
-#include "given.h"
 #include "learn/activity_run.h"
 #include "old_ice.h"
 
@@ -31,31 +30,18 @@ constexpr const char* kLesson = R"~({
   ]
 })~";
 
-struct Student {
-  Activity activity = *read_activity(kLesson, kCore);
-  Core core;
-  ActivityRun lesson{activity, 1};
-  std::vector<Evidence> evidence;
+const Activity& ages() {
+  static const Activity activity = *read_activity(kLesson, kCore);
+  return activity;
+}
 
-  bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    return given(name, values, evidence, 0,
-                 [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
-  }
+struct Student : Visitor {
+  Student() : Visitor(ages()) {}
+
   void answer(std::string_view item, std::initializer_list<std::string_view> responses) {
-    for (const std::string_view one : responses)
-      REQUIRE(give("answer", {{"item", item}, {"response", one}}));
-  }
-  std::string goes_to() {
-    REQUIRE(give("next"));
-    return activity.stages[lesson.stage()].id;
+    for (const std::string_view one : responses) REQUIRE(Visitor::answer(item, one));
   }
 };
-
-std::string faults(std::string text, const std::string& from, const std::string& to) {
-  text.replace(text.find(from), from.size(), to);
-  const auto read = read_activity(text, kCore);
-  return read ? "none" : read.error().front().text();
-}
 
 }  // namespace
 
@@ -96,9 +82,9 @@ TEST_CASE("what was shown is kept by archive and checkpoint, where somebody asks
 
 TEST_CASE("a misconception that no wrong answer shows is told with those that there are") {
   CHECK(
-      faults(kLesson, "'age.gas_age'", "'age.gas'")
+      faults_with(kLesson, "'age.gas_age'", "'age.gas'")
           .find("\"showed()\" knows no \"age.gas\"; there is age.gas_age, age.depth, why.leaks") !=
       std::string::npos);
-  CHECK(faults(kLesson, "'age.gas_age'", "'gas_age'").find("knows no \"gas_age\"") !=
+  CHECK(faults_with(kLesson, "'age.gas_age'", "'gas_age'").find("knows no \"gas_age\"") !=
         std::string::npos);
 }

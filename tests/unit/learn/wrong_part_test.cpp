@@ -9,7 +9,6 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
-#include "given.h"
 #include "learn/activity_run.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
@@ -40,39 +39,24 @@ constexpr const char* kLesson = R"~({
   ]
 })~";
 
-struct Student {
-  Activity activity = *read_activity(kLesson, kCore);
-  Core core;
-  ActivityRun lesson{activity, 1};
-  std::vector<Evidence> evidence;
+const Activity& parts() {
+  static const Activity activity = *read_activity(kLesson, kCore);
+  return activity;
+}
 
-  bool give(std::string_view name, std::initializer_list<Value> values = {}) {
-    return given(name, values, evidence, 0,
-                 [&](const auto& raw, auto& told) { return lesson.apply(raw, core, told); });
-  }
+struct Student : Visitor {
+  Student() : Visitor(parts()) {}
+
   /// The name of what the answer shows, as it is reported.
   std::string shows(std::string_view item, std::string_view response) {
-    REQUIRE(give("answer", {{"item", item}, {"response", response}}));
-    const Evidence& told = evidence.back();
-    return told.correct ? "right" : told.misconception;
-  }
-  std::string goes_to() {
-    REQUIRE(give("next"));
-    return activity.stages[lesson.stage()].id;
+    REQUIRE(answer(item, response));
+    return shown();
   }
 };
 
 /// With `to` in the place of what is wrong of the question.
-std::string faults(const std::string& from, const std::string& to) {
-  std::string text = kLesson;
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, from.size(), to);
-  const auto read = read_activity(text, kCore);
-  if (read) return "none";
-  std::string all;
-  for (const json::Error& error : read.error()) all += (all.empty() ? "" : "\n") + error.text();
-  return all;
+std::string faults(std::string_view from, std::string_view to) {
+  return faults_with(kLesson, from, to);
 }
 std::string of_order(const std::string& wrong) {
   return faults(R"~("c before a": "late", "b before a": "swap", "d before c": "late")~", wrong);
