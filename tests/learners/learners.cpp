@@ -282,14 +282,16 @@ struct Result {
   std::vector<Sum> sorts = std::vector<Sum>(std::size(kSorts));
 };
 
-Result teach(const Activity& activity, const Setting& setting) {
+/// Students of all sorts, of each its share, with what `take(Student&)` says came of each of them.
+template <class Take>
+Result with_students(const Setting& setting, Take take) {
   Result result;
   uint32_t seed = kSeed;
   for (std::size_t s = 0; s < std::size(kSorts); ++s) {
     const int count = static_cast<int>(kSorts[s].share * kStudents + 0.5);
     for (int i = 0; i < count; ++i) {
       Student student(kSorts[s].kind, ++seed, setting);
-      const Lesson::Outcome outcome = Lesson(activity).take(student);
+      const Lesson::Outcome outcome = take(student);
       const bool able = student.passes();
       result.all.add(able, outcome);
       result.sorts[s].add(able, outcome);
@@ -298,25 +300,20 @@ Result teach(const Activity& activity, const Setting& setting) {
   return result;
 }
 
+Result teach(const Activity& activity, const Setting& setting) {
+  return with_students(setting, [&](Student& student) { return Lesson(activity).take(student); });
+}
+
 /// Two lessons, of which the second begins with what the first one showed; without `carried` with nothing.
 Result teach_twice(const Activity& first, const Activity& second, bool carried, const Setting& setting) {
-  Result result;
-  uint32_t seed = kSeed;
-  for (std::size_t s = 0; s < std::size(kSorts); ++s) {
-    const int count = static_cast<int>(kSorts[s].share * kStudents + 0.5);
-    for (int i = 0; i < count; ++i) {
-      Student student(kSorts[s].kind, ++seed, setting);
-      Lesson one(first);
-      const int asked = one.take(student).asked;
-      student.forget();
-      Lesson::Outcome outcome = Lesson(second, carried ? one.shown() : CarriedEvidence()).take(student);
-      outcome.asked += asked;
-      const bool able = student.passes();
-      result.all.add(able, outcome);
-      result.sorts[s].add(able, outcome);
-    }
-  }
-  return result;
+  return with_students(setting, [&](Student& student) {
+    Lesson one(first);
+    const int asked = one.take(student).asked;
+    student.forget();
+    Lesson::Outcome outcome = Lesson(second, carried ? one.shown() : CarriedEvidence()).take(student);
+    outcome.asked += asked;
+    return outcome;
+  });
 }
 
 void print_row(const char* name, const Sum& adapted, const Sum& fixed) {
