@@ -55,6 +55,28 @@ bool is_cut_near(const Sheet& sheet, Point p, Point reach) {
   return false;
 }
 
+constexpr double kCutStep = 0.02;
+/// The midline is looked at in so many steps, from the pelvis to the throat.
+constexpr int kMidlineSteps = 19;
+
+bool midline_cut(const Sheet& sheet, int first, int last) {
+  for (int i = first; i <= last; ++i) {
+    if (!is_cut_near(sheet, {0.28 + kCutStep * i, 0}, {kCutStep, 0.035})) return false;
+  }
+  return true;
+}
+
+bool cut_across(const Sheet& sheet) {
+  // In front at the shoulders: behind them the cut would leave a piece over the chest.
+  constexpr Point kAcross[] = {{0.66, 0.05}, {0.27, 0.075}};
+  for (const auto& [x, reach] : kAcross) {
+    for (int i = -4; i <= 4; ++i) {
+      if (!is_cut_near(sheet, {x, kCutStep * i}, {reach, kCutStep})) return false;
+    }
+  }
+  return true;
+}
+
 /// To which side of an edge its flap lies: the middle of the triangles around, from the vertex.
 Point inward(const Sheet& sheet, uint32_t vertex) {
   Point sum;
@@ -108,34 +130,25 @@ std::optional<uint32_t> vertex_at(const Sheet& sheet, Point p, double reach) {
 // ---- what is so
 // ---------------------------------------------------------------------------------------------
 
-bool Opening::is_cut_along(Layer layer) const { return is_cut_along(layer, 0, kMidlineSteps); }
-
-bool Opening::is_cut_along(Layer layer, int first, int last) const {
-  constexpr double kStep = 0.02;
-  for (int i = first; i <= last; ++i) {
-    if (!is_cut_near(sheet(layer), {0.28 + kStep * i, 0}, {kStep, 0.035})) return false;
-  }
-  return true;
-}
-
 std::optional<std::string_view> Opening::short_of(Layer layer) const {
-  // What is cut as long as this is no cut across.
-  if (!is_cut_along(layer, 4, 10)) return std::nullopt;
-  if (!is_cut_along(layer, kMidlineSteps, kMidlineSteps)) return "throat";
-  if (!is_cut_along(layer, 0, 0)) return "pelvis";
+  const Cuts& made = cuts(layer);
+  if (!made.middle) return std::nullopt;
+  if (!made.throat) return "throat";
+  if (!made.pelvis) return "pelvis";
   return std::nullopt;
 }
 
-bool Opening::is_cut_across(Layer layer) const {
-  constexpr double kStep = 0.02;
-  // In front at the shoulders: behind them the cut would leave a piece over the chest.
-  constexpr Point kAcross[] = {{0.66, 0.05}, {0.27, 0.075}};
-  for (const auto& [x, reach] : kAcross) {
-    for (int i = -4; i <= 4; ++i) {
-      if (!is_cut_near(sheet(layer), {x, kStep * i}, {reach, kStep})) return false;
-    }
+/// What only a cut changes, or a state that is read.
+void Opening::look_at_cuts() {
+  for (const Layer layer : kBoth) {
+    const Sheet& one = sheet(layer);
+    Cuts& made = cuts_[static_cast<uint32_t>(layer)];
+    made = {.along = midline_cut(one, 0, kMidlineSteps), .across = cut_across(one)};
+    // What is cut as long as this is no cut across.
+    made.middle = midline_cut(one, 4, 10);
+    made.throat = midline_cut(one, kMidlineSteps, kMidlineSteps);
+    made.pelvis = midline_cut(one, 0, 0);
   }
-  return true;
 }
 
 std::optional<Layer> Opening::held() const {
@@ -221,6 +234,7 @@ bool Opening::cut(std::span<const Point> path, Tool tool, Depth depth, EvidenceL
     if (opened > 0) deed.deed = Deed::cut;
   }
   if (deed.deed != Deed::cut && refused) deed.deed = Deed::cut_refused;
+  look_at_cuts();
   look();
   log.performed("cut", {{"tool", kTools[static_cast<uint32_t>(tool)]},
                         {"depth", kDepths[static_cast<uint32_t>(depth)]},

@@ -74,11 +74,11 @@ class Opening {
     return clear_[static_cast<uint32_t>(layer)].has(structure);
   }
   /// Whether it is cut all along the middle of the belly; and across, in front and behind.
-  bool is_cut_along(Layer) const;
+  bool is_cut_along(Layer layer) const { return cuts(layer).along; }
   /// The landmark, throat or pelvis, that a cut along the midline does not reach yet. None where it
   /// reaches both, or there is no such cut.
   std::optional<std::string_view> short_of(Layer) const;
-  bool is_cut_across(Layer) const;
+  bool is_cut_across(Layer layer) const { return cuts(layer).across; }
   const StructureSet& nicked() const { return nicked_; }
   /// Of what is not there any more nothing is nicked.
   void forget_nicks_but(const StructureSet& there) { nicked_.keep(there); }
@@ -102,9 +102,13 @@ class Opening {
     static constexpr uint32_t kWait = 60, kEnd = 90;
   };
 
-  /// The midline is looked at in so many steps, from the pelvis to the throat.
-  static constexpr int kMidlineSteps = 19;
-  bool is_cut_along(Layer, int first, int last) const;
+  /// What the cuts of a layer come to, as of the last one.
+  struct Cuts {
+    bool middle = false, throat = false, pelvis = false;  ///< parts of the midline that are cut
+    bool along = false, across = false;
+  };
+  const Cuts& cuts(Layer layer) const { return cuts_[static_cast<uint32_t>(layer)]; }
+  void look_at_cuts();
   Sheet& tissue(Layer layer) { return sheets_[static_cast<uint32_t>(layer)]; }
   bool cut_between(const Command&, EvidenceLog&, const StructureSet& there);
   bool cut_path(const Command&, EvidenceLog&, const StructureSet& there);
@@ -124,6 +128,7 @@ class Opening {
   std::array<Sheet, kLayers> sheets_;
   std::array<uint32_t, kLayers> open_{};
   std::array<StructureSet, kLayers> clear_{};
+  std::array<Cuts, kLayers> cuts_{};  ///< follow from the sheets: no state of their own
   StructureSet nicked_;
   std::optional<Fold> folding_;
   Place pulled_from_;  ///< by the forceps that hold something: where they took it

@@ -53,6 +53,7 @@ void Opening::archive(Archive& a) {
   const bool possible = !folding_ || sheet(folding_->layer).held().has_value();
   a.check("folds", possible);
   if (!possible) folding_.reset();
+  look_at_cuts();
 }
 
 void Opening::checkpoint(Archive& a) {
@@ -61,6 +62,7 @@ void Opening::checkpoint(Archive& a) {
   if (!a.loading()) return;
   folding_.reset();
   last_ = {};
+  look_at_cuts();
   look();
 }
 
