@@ -116,6 +116,29 @@ std::optional<Found> beneath(Point place, const StructureSet& among) {
   return found;
 }
 
+std::span<const Point> outline_of(uint32_t structure) {
+  static const std::vector<std::vector<Point>> all = [] {
+    constexpr std::size_t kMost = 48;
+    std::vector<std::vector<Point>> outlines(kStructureCount);
+    for (const Solid& solid : solids()) {
+      const auto& vertices = solid.mesh->vertices;
+      const std::size_t each = (vertices.size() + kMost - 1) / kMost;
+      const double scale = static_cast<double>(solid.mesh->scale);
+      for (std::size_t v = 0; v < vertices.size(); v += each)
+        outlines[solid.structure].push_back(
+            {vertices[v].x * scale, vertices[v].y * scale - midline()});
+    }
+    const double step = static_cast<double>(kFactStep);
+    for (std::size_t s = 0; s < kStructureCount; ++s) {
+      const FactPlace& middle = kStructures[s].centre;
+      if (outlines[s].empty())
+        outlines[s].push_back({middle[0] * step, middle[1] * step - midline()});
+    }
+    return outlines;
+  }();
+  return all[structure];
+}
+
 void lay_over_body(Ground& ground, double above) {
   const auto body = std::ranges::find_if(solids(), [](const Solid& solid) {
     return std::string_view(kStructures[solid.structure].id) == "skin_dorsal";

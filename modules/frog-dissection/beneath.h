@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "place.h"
 #include "specimen.h"
@@ -23,6 +24,10 @@ struct Found {
 };
 /// The topmost structure below a place, seen from the belly, of these.
 std::optional<Found> beneath(Point place, const StructureSet& among);
+
+/// Some dozen places of a structure's surface, as they are seen from the belly: where it lies, and
+/// how far it reaches. Of one without a surface of its own its middle.
+std::span<const Point> outline_of(uint32_t structure);
 
 /// Raises a ground to where the body lies, with its limbs, and `above` it.
 void lay_over_body(Ground&, double above);

@@ -14,6 +14,7 @@ namespace {
 constexpr double kTakes = 0.06;     ///< how far beside a sheet forceps and pins reach
 constexpr double kDeep = 0.05;      ///< how far below the muscle a blade goes that goes beneath
 constexpr double kPressed = 0.012;  ///< how far it goes when a scalpel only divides the muscle
+constexpr std::size_t kOneIn = 3;   ///< of a structure's outline has to be clear to get at it
 constexpr uint32_t kLookTicks = 15;
 constexpr uint32_t kDragTicks = 3;
 constexpr double kPinned = 0.012;  ///< how high above what lies below a pin holds tissue
@@ -170,9 +171,10 @@ void Opening::look() {
     open_[i] = cover.open_percent(whole_cover(layer));
     clear_[i] = {};
     for (uint32_t s = 0; s < kStructureCount; ++s) {
-      const FactPlace& middle = kStructures[s].centre;
-      const double step = static_cast<double>(kFactStep);
-      if (!cover.is_covered({middle[0] * step, middle[1] * step - midline()})) clear_[i].add(s);
+      const std::span<const Point> outline = outline_of(s);
+      const auto clear =
+          std::ranges::count_if(outline, [&](Point p) { return !cover.is_covered(p); });
+      if (static_cast<std::size_t>(clear) * kOneIn >= outline.size()) clear_[i].add(s);
     }
   }
 }

@@ -69,7 +69,7 @@ class Opening {
   /// How much of what the sheet covered lies open, in per cent. It follows the sheet some times a
   /// second, and is exact when that has come to rest.
   uint32_t open_percent(Layer layer) const { return open_[static_cast<uint32_t>(layer)]; }
-  /// Whether nothing of the sheet lies over a structure's middle, as of then.
+  /// Whether nothing of the sheet lies over a good part of a structure, as of then.
   bool is_clear(Layer layer, uint32_t structure) const {
     return clear_[static_cast<uint32_t>(layer)].has(structure);
   }
