@@ -35,9 +35,10 @@ export class Tree {
   readonly #nodes = new Map<string, { node: Node; widget: Widget }>();
   readonly #orders = new Map<string, string[]>();
   #lang = "";
-  /** Whether the patch that is being applied says something itself. */
+  /** Whether the patch that is being applied says something itself, and what. */
   #told = false;
-  /** … and takes something back. */
+  #said: string[] = [];
+  /** Whether it takes something back. */
   #undoing = false;
 
   constructor(options: TreeOptions) {
@@ -48,6 +49,7 @@ export class Tree {
     const focused = document.activeElement;
     const focusedId = focused?.closest<HTMLElement>("[data-node]")?.dataset.node;
     const homes = focusedId ? this.#ancestors(focusedId) : [];
+    const near = focusedId ? besides(this.#nodes.get(focusedId)?.widget.el) : [];
     const first = !this.#nodes.size;
     const made = new Set<string>();
     this.#told = false;
@@ -56,7 +58,8 @@ export class Tree {
     for (const node of patch.nodes ?? []) this.#upsert(node, made, first);
     for (const [parent, ids] of Object.entries(patch.order ?? {})) this.#orders.set(parent, ids);
     this.#settle(patch, made);
-    if (focusedId && document.activeElement === document.body) this.#refocus(focused, homes, made);
+    this.#said.splice(0).forEach(this.#options.announce);
+    if (focusedId && document.activeElement === document.body) this.#refocus(focused, homes, made, near);
     if (patch.focus) controlOf(this.#box(patch.focus))?.focus({ preventScroll: true });
     // All headings are new in another language; but nothing has happened.
     const { lang } = document.documentElement;
@@ -64,9 +67,10 @@ export class Tree {
     this.#lang = lang;
   }
 
-  #tell(words: string): void {
+  /** A heading goes first: what was pressed by its name, then what came of it. */
+  #tell(words: string, role?: Role): void {
     this.#told = true;
-    this.#options.announce(words);
+    this.#said[role === "heading" ? "unshift" : "push"](words);
   }
 
   clear(): void {
@@ -91,7 +95,7 @@ export class Tree {
       known.widget.update(node);
       if (node.live && renamed) {
         if (this.#undoing) this.#takeBack(before.name);
-        else this.#tell(said(node));
+        else this.#tell(said(node), node.role);
       }
       if (node.role === "heading" && renamed) made.add(node.id); // another subject: as good as new
     } else {
@@ -104,7 +108,7 @@ export class Tree {
       widget.update(node);
       this.#nodes.set(node.id, { node, widget });
       made.add(node.id);
-      if (node.live && !first) this.#tell(node.role === "rich" ? widget.el.textContent! : said(node));
+      if (node.live && !first) this.#tell(node.role === "rich" ? widget.el.textContent! : said(node), node.role);
     }
     this.#place(node);
   }
@@ -156,21 +160,28 @@ export class Tree {
     return up;
   }
 
-  /** The focused element went away: go on where it was, at the first new heading or control, else at what held it. */
-  #refocus(focused: Element | null, homes: string[], made: Set<string>): void {
+  /** The focused element went away: go on where it was, at the first new heading or control, else at its neighbour, else at what held it. */
+  #refocus(focused: Element | null, homes: string[], made: Set<string>, near: HTMLElement[]): void {
     if (focused?.isConnected) return (focused as HTMLElement).focus({ preventScroll: true });
     const home = homes.map((id) => this.#box(id)).find((el) => el?.isConnected);
     if (!home) return;
     const fresh = [...home.querySelectorAll<HTMLElement>("[data-node]")].filter((el) => made.has(el.dataset.node!));
     const target =
       fresh.find((el) => /^H\d$/.test(el.tagName)) ??
-      fresh.map(controlOf).find((el) => el) ??
+      [...fresh, ...near.filter((el) => el.isConnected)].map(controlOf).find((el) => el) ??
       home.closest<HTMLElement>("[tabindex]");
     target?.focus();
   }
 }
 
 const said = ({ verdict, name }: Node): string => (verdict ? `${verdict} ${name}` : name);
+
+/** What stands beside an element: behind it, then before it, the nearest first. */
+function besides(el: HTMLElement | undefined): HTMLElement[] {
+  const all = [...(el?.parentElement?.children ?? [])] as HTMLElement[];
+  const at = all.indexOf(el!);
+  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()];
+}
 
 const controlOf = (el: HTMLElement | undefined): HTMLElement | null | undefined =>
   el?.matches("button,input") ? el : el?.querySelector<HTMLElement>("button,input");

@@ -71,6 +71,20 @@ test("when the focused control goes, the focus goes to what came in its place", 
   assert.equal(page.document.activeElement, el("n-h"));
 });
 
+test("when the focused control goes and nothing comes, the focus goes to its neighbour: behind it, else before it", () => {
+  const pins = ["pin.1", "pin.2", "pin.3"];
+  tree.apply({ nodes: [group("g"), button("fold", { parent: "g" }), ...pins.map((id) => button(id, { parent: "g" })), button("other")], order: { panel: ["g", "other"], g: ["fold", ...pins] } });
+  el("n-pin.2").focus();
+  tree.apply({ removed: ["pin.2"], order: { g: ["fold", "pin.1", "pin.3"] } });
+  assert.equal(page.document.activeElement, el("n-pin.3"));
+  tree.apply({ removed: ["pin.3"], order: { g: ["fold", "pin.1"] } });
+  assert.equal(page.document.activeElement, el("n-pin.1"));
+  tree.apply({ removed: ["pin.1"], order: { g: ["fold"] } });
+  assert.equal(page.document.activeElement, el("n-fold"));
+  tree.apply({ removed: ["fold"], order: { g: [] } });
+  assert.equal(page.document.activeElement, el("n-g"), "with none left it stays where they were");
+});
+
 test("a press is one input; whether it counts is for the runtime to say", () => {
   tree.apply({ nodes: [button("go"), button("off", { disabled: true })], order: { panel: ["go", "off"] } });
   el("n-go").click();
@@ -117,6 +131,13 @@ test("live nodes are announced when their words change, not when the lesson open
   tree.apply({ nodes: [feedback("Welcome")] });
   tree.apply({ nodes: [feedback("Right.")] });
   assert.deepEqual(said, ["Right."]);
+});
+
+test("what was pressed is said by its name before what came of it", () => {
+  const live = (id: string, role: string, name: string): Node => ({ id, parent: "panel", role, name, live: true, level: 3 }) as Node;
+  tree.apply({ nodes: [live("goal", "text", "Find the pump."), live("card", "heading", "Stomach")], order: { panel: ["goal", "card"] } });
+  tree.apply({ nodes: [live("goal", "text", "That is it."), live("card", "heading", "Ventricle")] });
+  assert.deepEqual(said, ["Ventricle", "That is it."]);
 });
 
 test("a fault of a field is announced, once", () => {
