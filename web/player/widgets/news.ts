@@ -15,7 +15,9 @@ export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | u
   // Within a stage the next question is what matters, whatever else has a heading.
   const asked = subjects.some((el) => el.matches("h2")) ? [] : subjects.filter((el) => !el.matches("h3,h4"));
   const seen = asked.length ? asked : subjects.length ? subjects : answers;
-  if (seen.length) bringIntoView(seen);
+  // What was pressed is read with the task in sight.
+  const task = seen === subjects && !seen.some((el) => el.matches("h2")) ? [...panel.querySelectorAll<HTMLElement>('[id^="n-goal."][data-tone="info"]')].at(-1) : undefined;
+  if (seen.length) bringIntoView(seen, task);
   const focused = document.activeElement;
   // What the lesson says of itself goes before; a new subject comes after it.
   const first = (told ? subjects : fresh).find((el) => !made(el)!.live);
@@ -24,9 +26,10 @@ export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | u
 
 /**
  * Scrolls the panel, never the page around it, as little as may be: from the first that is new to the end of the last, as far as
- * there is room. A heading brings what it stands over. The focus stays where it is.
+ * there is room; `beside` leaves only where the first would not be seen else. A heading brings what it stands over. The focus stays
+ * where it is.
  */
-function bringIntoView(subjects: HTMLElement[]): void {
+function bringIntoView(subjects: HTMLElement[], beside?: HTMLElement): void {
   const task = byId("task");
   const edge = task.getBoundingClientRect().top;
   // What stays above all that scrolls: how far one has come.
@@ -35,6 +38,9 @@ function bringIntoView(subjects: HTMLElement[]): void {
   const last = subjects.at(-1)!;
   const below = (last.closest(".group") ?? last).getBoundingClientRect().bottom - edge - task.clientHeight + gapPx;
   const start = task.scrollTop + top < startPx ? -task.scrollTop : top;
-  const by = top < 0 ? start : below > 0 ? Math.min(start, below) : 0;
-  if (by) task.scrollBy({ top: by, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  const at = (el: HTMLElement) => el.getBoundingClientRect();
+  const most = beside ? Math.max(0, at(beside).top - edge - gapPx - kept, at(subjects[0]!).bottom - edge - task.clientHeight + startPx) : Infinity;
+  const by = top < 0 ? start : below > 0 ? Math.min(start, below, most) : 0;
+  // Also by nothing: a way that an earlier subject began ends here.
+  task.scrollBy({ top: by, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }

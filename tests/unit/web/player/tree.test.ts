@@ -293,6 +293,23 @@ test("within a stage the next question is shown, not the card that came below it
   assert.deepEqual(scrolled, [64]);
 });
 
+test("what was pressed is shown beside the task, which leaves only where its name would not be seen else", () => {
+  const card = { id: "card", parent: "g", role: "heading", name: "Stomach", level: 3 } as Node;
+  const goal = { id: "goal.pump", parent: "panel", role: "text", name: "Find the pump.", tone: "info" } as Node;
+  const places: Record<string, [number, number]> = { task: [100, 600], "n-goal.pump": [224, 260], "n-card": [500, 560], "n-g": [480, 900] };
+  Object.getPrototypeOf(Object.getPrototypeOf(el("task"))).getBoundingClientRect = function (this: HTMLElement) {
+    const [top, bottom] = places[this.id] ?? [200, 230];
+    return { top, bottom };
+  };
+  tree.apply({ nodes: [goal, group("g")], order: { panel: ["goal.pump", "g"] } });
+  scrolled.length = 0;
+  tree.apply({ nodes: [card], order: { g: ["card"] } });
+  assert.deepEqual(scrolled, [100], "the task is the first that is seen");
+  Object.assign(places, { "n-card": [900, 930], "n-g": [880, 1300] });
+  tree.apply({ nodes: [{ ...card, name: "Ventricle" } as Node] });
+  assert.deepEqual(scrolled, [100, 430], "of a card far below it the name is seen");
+});
+
 test("a slider that is drawn downwards grows with the keys that go down", () => {
   const slider = { id: "s", parent: "panel", role: "slider", name: "Depth", min: 0, max: 3190, step: 10, value: 100, valueText: "", vertical: true } as Node;
   tree.apply({ nodes: [slider], order: { panel: ["s"] } });
