@@ -189,7 +189,8 @@ void skua_ui::point(const skua::Node& view, uint32_t kind, float x, float y, std
     captured = view.id;
     drag = {view.id, x, y, x, y, false};
     drag.hand = button != 2 && is_handled(view.id);
-    if (!is_engaged(view)) tree.focus(view.id);
+    // Browsers take the focus away from where it was when a canvas is pressed: whoever was in the view stays in it.
+    tree.focus(is_engaged(view) ? focused : view.id);
   }
   if (drag.hand && captured == view.id) {
     drag.x = x;

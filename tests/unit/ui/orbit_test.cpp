@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/json.h"
 #include "noting_surface.h"
 #include "skua/scene.h"
 #include "view_pass.h"
@@ -127,6 +128,21 @@ TEST_CASE("a finger scrolls the page until the view has the focus") {
   room.run({"room", Input::Kind::blur, false, 0, {}});
   room.run({"ball", Input::Kind::focus, false, 0, {}});
   CHECK((room.pointer(0, 100, 300) & 4) == 0);
+}
+
+TEST_CASE("a press in a view keeps the focus in it: where it was, else on the view") {
+  Room room;
+  const auto focus_after = [&](const std::string& held) {
+    if (!held.empty()) room.run({held, Input::Kind::focus, false, 0, {}});
+    std::deque<Input> inputs;
+    room.pass.ui.pointer(1, 100, 300, inputs);
+    const std::string patch = room.pass.run();
+    room.pass.ui.pointer(3, 100, 300, inputs);
+    return std::string(json::parse(patch)->root()["focus"].text().value_or(""));
+  };
+  CHECK(focus_after("") == "room");
+  CHECK(focus_after("beside") == "room");
+  for (const char* in_it : {"room", "room/left", "ball"}) CHECK(focus_after(in_it) == in_it);
 }
 
 TEST_CASE("how a view was turned is view state") {
