@@ -386,11 +386,19 @@ class ActivityReader {
   }
 
   void read_goal(json::View view, ActivityGoal& goal, const ActivityTask& task) {
-    in_.known_fields(view, {"goal", "when", "after", "until", "at_once", "hold_s", "hints", "hint_after", "objectives"});
+    in_.known_fields(view, {"goal", "when", "after", "until", "at_once", "hold_s", "hints", "hint_after", "tried_by", "objectives"});
     if (!view["until"]) in_.fail(view["until"], "is missing: when is the goal reached?");
     auto until = condition(view["until"]);
     await(view["until"], until, task);
     if (until) goal.when = std::move(*until);
+    for (uint32_t i = 0; i < simulation_.observables.size(); ++i) {
+      const bool measured = !simulation_.observables[i].type.unit.empty();
+      if (measured && goal.when.names(static_cast<uint32_t>(ActivityVariable::observable) + i)) goal.counted = false;
+    }
+    if (view["tried_by"]) {
+      goal.tried_by = in_.text(view["tried_by"]);
+      check_command(view["tried_by"], goal.tried_by);
+    }
     goal.at_once = condition(view["at_once"]);
     if (view["objectives"] && !view["at_once"])
       in_.fail(view["at_once"], "is missing: whoever tries for long enough reaches a goal, so what shows that it was known how?");

@@ -133,6 +133,8 @@ struct ActivityPractice {
 struct ActivityGoal {
   std::string id;
   Expression when;
+  bool counted = true;                ///< how much of it is reached is told, where `when` can be counted: it speaks of nothing with a unit
+  std::string tried_by;               ///< a command: what was done with it and did not reach the goal is told so
   std::optional<Expression> at_once;  ///< whether it was reached without going astray
   uint32_t ticks = 0;                 ///< for how long it must hold
   std::vector<uint32_t> objectives;

@@ -75,18 +75,18 @@ struct BriefAnswer {
 };
 
 struct BriefGoal {
-  uint32_t bits = 0;  ///< from the lowest: reached, told, astray, passed, hints 3, worked 6
+  uint32_t bits = 0;  ///< from the lowest: reached, told, astray, passed, hints 3, worked 6, missed 2
 
   BriefGoal() = default;
   explicit(false) BriefGoal(const Reaching& of)
-      : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0) | (of.passed ? 8u : 0) | of.hints << 4 | of.worked << 7) {}
+      : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0) | (of.passed ? 8u : 0) | of.hints << 4 | of.worked << 7 | of.missed << 13) {}
   Reaching reaching(uint32_t held = 0) const {
     return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0, .passed = (bits & 8u) != 0,
-            .hints = bits >> 4 & 7u, .worked = bits >> 7};
+            .hints = bits >> 4 & 7u, .worked = bits >> 7 & 63u, .missed = bits >> 13 & 3u};
   }
   void archive(Archive& a) {
     a.field("bits", bits);
-    a.check("bits", bits >> 7 <= Reaching::kMostWorked);
+    a.check("bits", (bits >> 7 & 63u) <= Reaching::kMostWorked && bits >> 13 <= 2);
   }
   bool operator==(const BriefGoal&) const = default;
 };

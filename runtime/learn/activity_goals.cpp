@@ -87,6 +87,25 @@ void ActivityRun::tell_reached(uint32_t index, bool at_once, EvidenceLog& log) {
   show_objectives(goal.objectives, occasion_of(goal, stage_, at_once), hints > 0, log);
 }
 
+Expression::Count ActivityRun::counted(uint32_t index, const RunningSimulation& simulation) const {
+  const ActivityGoal& goal = activity_.goals[index];
+  simulation_ = &simulation;
+  return goal.counted ? goal.when.count(*this) : Expression::Count();
+}
+
+/// How near the open goals are that this command goes for; `in_vain`: it brought none of them nearer, which each is told.
+uint32_t ActivityRun::tried(std::string_view command, bool in_vain, const RunningSimulation& simulation) {
+  uint32_t near = 0;
+  for (uint32_t i = 0; i < reaching_.size(); ++i) {
+    const ActivityGoal& goal = activity_.goals[i];
+    if (goal.tried_by != command || !is_open(i, simulation)) continue;
+    const bool holds = goal.when.holds(*this);
+    near += counted(i, simulation).done + (holds ? 1 : 0);
+    if (in_vain && !holds) reaching_[i].missed = 1 + reaching_[i].missed % 2;
+  }
+  return near;
+}
+
 /// Something was done in the simulation. It counts as a try at each goal that is open and does not hold now. What goes on with a
 /// movement is no deed of its own, unless the simulation tells of it: a slider that is dragged gives a command in each frame, but who
 /// looks at one part after another does something each time.

@@ -77,6 +77,7 @@ struct Reaching {
   bool passed = false;  ///< the student went on without it
   uint32_t hints = 0;   ///< that were shown
   uint32_t worked = 0;  ///< deeds that did not reach it; of a goal with hints
+  uint32_t missed = 0;  ///< tries (ActivityGoal::tried_by) that brought it no nearer: none, or by turns 1 and 2
 
   void archive(Archive&);
   bool operator==(const Reaching&) const = default;
@@ -117,6 +118,8 @@ class ActivityRun final : private Values {
   /// Whether it is mastered when all that may still come is right at once: else the lesson is too short to tell.
   bool can_still_master(uint32_t objective) const;
   uint32_t done_count() const;  ///< of the questions that are part of the score
+  /// How much of a goal is reached, where that is counted.
+  Expression::Count counted(uint32_t goal, const RunningSimulation&) const;
   const PracticeRecord& practising(uint32_t practice) const { return practices_[practice]; }
   /// The way that led to this stage; null where it was no choice.
   const Way* way_here() const;
@@ -189,6 +192,7 @@ class ActivityRun final : private Values {
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool pass_over(const Command&, const RunningSimulation&, EvidenceLog&);
   void tell_reached(uint32_t goal, bool at_once, EvidenceLog&);
+  uint32_t tried(std::string_view command, bool in_vain, const RunningSimulation&);
   void count_deed(const skua_command&, bool told, const RunningSimulation&, EvidenceLog&);
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
   bool count_note(const Command&);

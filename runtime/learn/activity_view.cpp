@@ -66,8 +66,10 @@ class ActivityPage final : public ActivityPass {
     ui_.bar();
     uint32_t all = 0;
     for (const ActivityItem& item : activity().items) all += item.is_part_of_score() ? 1 : 0;
+    if (all == 0) return;
     const NumberText done = ui_.number(run_.done_count()), of = ui_.number(all);
-    ui_.progress("progress", run_.done_count(), all, ui_.tr("lesson.progress", {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
+    const std::string_view key = run_.done_count() == 0 ? "lesson.progress.none" : "lesson.progress";  // "0 of 4" is no way to begin
+    ui_.progress("progress", run_.done_count(), all, ui_.tr(key, {{"done", done}, {"all", of}}), {.key = "lesson.questions"});
   }
 
   /// Whether a text is short enough to be announced: longer ones are read when one comes to them.
@@ -104,9 +106,20 @@ class ActivityPage final : public ActivityPass {
     if (state.reached) return judge(id, has(done) ? done : goal.id, Tone::right, "lesson.verdict.done");
     words(SKUA_ROLE_TEXT, id, goal.id, {.tone = Tone::info, .live = true});
     if (state.passed) return ui_.text(joined(goal.id, "passed"), {.key = "lesson.passed_over", .live = true});
+    show_count(index);
+    if (state.missed > 0)  // by another name each time, so that it is said each time
+      ui_.text(joined(goal.id, state.missed == 1 ? "missed" : "missed.too"), {.key = "lesson.missed", .tone = Tone::again, .live = true});
     show_hint_steps(goal.id, state.hints);
     if (run_.can_hint_goal(index, performance_) && offer_hint(goal.id, goal.hints - state.hints, run_.should_hint_goal(index, performance_))) ui_.command("hint", {{"goal", goal.id}});
     if (run_.can_pass_over(index, performance_) && ui_.button(joined(goal.id, "pass_over"), {.key = "lesson.pass_over", .tone = Tone::quiet})) ui_.command("pass_over", {{"goal", goal.id}});
+  }
+
+  /// "3 of 5": what was there before the goal was named counts, too.
+  void show_count(uint32_t index) {
+    const Expression::Count count = run_.counted(index, performance_);
+    if (count.done == 0) return;
+    const NumberText done = ui_.number(count.done), of = ui_.number(count.of);
+    ui_.text(joined(activity().goals[index].id, "count"), {.key = "lesson.progress", .live = true}, {{"done", done}, {"all", of}});
   }
 
   /// The question that is asked now, why this one, and the way to the next.
@@ -382,6 +395,9 @@ class ActivityPage final : public ActivityPass {
 
   void go_on() {
     if (!run_.can_go_on(performance_) || run_.is_last_stage()) return;
+    // Whoever does not see the button come hears that nothing is left to do here.
+    const auto asks = [](const ActivityTask& task) { return task.kind != TaskKind::text && task.kind != TaskKind::action; };
+    if (std::ranges::any_of(activity().stages[run_.stage()].tasks, asks)) ui_.text("lesson.part_done", {.tone = Tone::info, .live = true});
     const std::vector<uint32_t> choices = run_.open_choices(performance_);
     for (const uint32_t i : choices) {
       const std::string& choice = activity().stages[run_.stage()].ways[i].choice;

@@ -69,11 +69,13 @@ bool ask_between(const Balloon&, Ui& ui, const Question& q, double* answer) {
   return answer[1] > answer[0];
 }
 double pressure_of(const Balloon& b) { return b.pressure; }
+double breaths_of(const Balloon& b) { return b.pressure; }
 bool is_burst(const Balloon& b) { return b.burst(); }
 double limit_of(const Balloon& b, const double*) { return b.limit; }
 double weight_of(const Balloon&, const double* given) { return given[0] > 3 ? HUGE_VAL : 10 * given[0] + given[1]; }
 
-constexpr skua_observable kObservables[] = {observable<Balloon, pressure_of>("pressure", "kPa"), observable<Balloon, is_burst>("burst")};
+constexpr skua_observable kObservables[] = {observable<Balloon, pressure_of>("pressure", "kPa"), observable<Balloon, is_burst>("burst"),
+                                              observable<Balloon, breaths_of>("breaths", "", {0, 100})};
 constexpr const char* kTwo[] = {"", ""};
 constexpr skua_quantity kQuantities[] = {quantity<Balloon, limit_of>("limit", "kPa"), quantity<Balloon, weight_of>("weight_of", "", kTwo)};
 constexpr skua_parameter kBy[] = {{"by", "kPa", 0, 10}};
@@ -106,6 +108,15 @@ constexpr const char* kBetween = R"~({
   "stages": [{"id": "only", "tasks": [{"ask": "when", "kind": "between", "given": {"highest": "30 kPa"},
     "right": "between(limit(), response.least, response.most) and response.most - response.least <= 2 kPa",
     "wrong": {"wide": "between(limit(), response.least, response.most)"}, "numbers": {"least": {"is": "response.least"}}}]}]
+})~";
+
+constexpr const char* kCounted = R"~({
+  "skua": "activity", "schema": 1, "id": "counted", "simulation": "balloon", "minutes": 5, "languages": ["en"],
+  "stages": [
+    {"id": "blow_up", "tasks": [{"goal": "three", "until": "breaths >= 3"}]},
+    {"id": "let_go", "tasks": [{"goal": "empty", "until": "pressure = 0 kPa", "hints": 1, "tried_by": "blow"}]},
+    {"id": "only", "tasks": [{"read": "carefully"}]}
+  ]
 })~";
 
 constexpr const char* kArgued = R"~({
@@ -145,7 +156,9 @@ struct Table {
                     {"lesson.written.evidence", "Evidence: {what}"}, {"lesson.written.why", "Why: {what}"}, {"lesson.written.mark", "Marked by hand."},
                     {"why", "Why does it burst?"}, {"why.thin", "It is thin."}, {"why.hot", "It is hot."}, {"why.seen", "It was seen."},
                     {"why.felt", "It was felt."}, {"lesson.result", "Result"}, {"lesson.verdict.right", "Right."}, {"lesson.verdict.again", "Not yet right."},
-                    {"lesson.verdict.done", "Done."}});
+                    {"lesson.verdict.done", "Done."}, {"lesson.progress.none", "{all} to answer"}, {"lesson.part_done", "All done. Go on."},
+                    {"lesson.missed", "Not this one."}, {"three", "Three breaths"}, {"three.reached", "Three breaths, done"}, {"empty.hint.1", "Let go."},
+                    {"lesson.pass_over", "Without it"}, {"lesson.passed_over", "Without it, at no cost."}});
   }
   void pass(const Input* input = nullptr) {
     ui.pass(input, false, [&] { session.activity().view(session.model(), &ui); });
@@ -214,6 +227,49 @@ TEST_CASE("an activity is shown above the simulation's controls, and goes from g
   CHECK(table.says("outcome.limit", "When does it burst?: tries 3, hints 1"));
   CHECK(table.says("objective.pressure", "Know the pressure: not enough yet. No more tasks."));
   CHECK(table.ui.take_author_faults().empty());
+}
+
+TEST_CASE("what a goal needs several of is counted, what is tried in vain is told, and so is that nothing is left to do") {
+  Table table(kCounted);
+  table.pass();
+  CHECK_FALSE(table.nodes.contains("progress"));  // there are no questions
+  CHECK_FALSE(table.nodes.contains("three.count"));
+  table.press("blow");
+  CHECK(table.says("three.count", "1 of 3"));
+  CHECK(table.says("three.count", R"("live":true)"));
+  table.press("blow");
+  CHECK(table.says("three.count", "2 of 3"));
+  CHECK_FALSE(table.nodes.contains("lesson.part_done"));
+  table.press("blow");
+  CHECK_FALSE(table.nodes.contains("three.count"));
+  CHECK(table.says("lesson.part_done", "All done. Go on."));
+  CHECK(table.says("lesson.part_done", R"("live":true)"));
+  table.press("next");
+  CHECK_FALSE(table.nodes.contains("lesson.part_done"));
+  CHECK_FALSE(table.nodes.contains("empty.missed"));
+  for (const char* turn : {"empty.missed", "empty.missed.too", "empty.missed"}) {  // new each time, so that it is said again
+    table.press("blow");
+    CHECK(table.says(turn, "Not this one."));
+  }
+  CHECK_FALSE(table.nodes.contains("empty.missed.too"));
+  Table other(kCounted);
+  REQUIRE(other.session.restore(table.session.commands()));
+  CHECK(*other.session.state_hash() == *table.session.state_hash());
+  table.press("empty.hint");
+  table.press("empty.pass_over");
+  CHECK(table.says("empty.passed", "Without it, at no cost."));
+  CHECK(table.nodes.contains("lesson.part_done"));
+  CHECK(table.ui.take_author_faults().empty());
+}
+
+TEST_CASE("before the first question is answered it is said how many there are, not that none is done") {
+  Table table(kBetween);
+  table.pass();
+  CHECK(table.says("progress", R"("valueText":"1 to answer")"));
+  table.step("when.least", 22);
+  table.step("when.most", 24);
+  table.press("when.check");
+  CHECK(table.says("progress", R"("valueText":"1 of 1")"));
 }
 
 TEST_CASE("who tries an activity can begin at a later stage; at the first where there is no such stage") {
