@@ -287,6 +287,14 @@ constexpr skua_item_kind kKinds[] = {
 
 }  // namespace
 
+Look when(bool possible, std::string_view first) {
+  return possible ? Look{} : Look{.description_key = first, .disabled = true};
+}
+
+Look offered(const SimulationLook& look, Offer offer, Look of) {
+  return look.offered(static_cast<uint32_t>(offer), of);
+}
+
 skua_simulation frog_simulation() {
   return simulation<Frog, frog_view>("frog", {.observables = kObservables,
                                               .quantities = kQuantities,

@@ -34,6 +34,11 @@ enum class Offer : uint32_t {
 inline bool allows(const SimulationLook& look, Offer offer) {
   return look.allows(static_cast<uint32_t>(offer));
 }
+/// How a control looks that is off, with what to do first, until it can be used.
+Look when(bool possible, std::string_view first);
+/// How a control for a command looks: as `of`, but off and with the reason where the stage of the
+/// lesson refuses it.
+Look offered(const SimulationLook& look, Offer offer, Look of = {});
 
 /// Layers below skin and muscle: organs, and from kBack on what belongs to the back and the body.
 inline constexpr uint32_t kOrgans = 2, kBack = 8;

@@ -34,6 +34,9 @@ std::string key(std::string_view begin, std::string_view end) {
   return made;
 }
 
+/// With less open some of what lies beneath stays covered.
+constexpr uint32_t kEnough_percent = 50;
+
 /// One of several that always has a value: at first `first`.
 template <std::size_t N>
 std::string_view one_of(Ui& ui, std::string_view id, const std::array<std::string_view, N>& options,
@@ -57,10 +60,20 @@ std::string list_of(Ui& ui, const StructureSet& structures) {
   return all;
 }
 
+/// How far a layer is opened.
+void say_open(const Frog& frog, Ui& ui, std::string_view id, Layer layer, bool news) {
+  const NumberText percent = ui.number(frog.opening.open_percent(layer)),
+                   pins = ui.number(static_cast<double>(frog.opening.sheet(layer).pins().size()));
+  const Args args = {{"layer", ui.tr(title_of(layer))}, {"percent", percent}, {"pins", pins}};
+  if (news) return ui.text(id, {.key = "state.open", .live = true}, args);
+  ui.item(id, {.key = "state.open"}, args);
+}
+
 /// What the last deed came to; the text changes with it, so that it is announced.
 void say_last(const Frog& frog, Ui& ui) {
   const LastDeed& last = frog.opening.last();
   const std::string_view layer = ui.tr(title_of(last.layer));
+  const uint32_t percent = frog.opening.open_percent(last.layer);
   const auto tell = [&](std::string_view text, Args args = {}) {
     ui.text("did", {.key = text, .live = true}, args);
   };
@@ -87,10 +100,19 @@ void say_last(const Frog& frog, Ui& ui) {
       return tell("did.let_go", {{"layer", layer}});
     case Deed::pinned:
     case Deed::folded:
-      tell("did.pinned", {{"layer", layer}, {"n", ui.number(last.pin)}});
-      break;
+      // It is said once, with how much is open: that is known when the tissue lies still.
+      if (frog.at_rest()) {
+        const bool more = percent < kEnough_percent;
+        return tell(more ? "did.open.more" : "did.open", {{"layer", layer},
+                                                          {"n", ui.number(last.pin)},
+                                                          {"percent", ui.number(percent)},
+                                                          {"enough", ui.number(kEnough_percent)}});
+      }
+      return tell("did.folding", {{"layer", layer}});
     case Deed::unpinned:
-      return tell("did.unpinned", {{"layer", layer}, {"n", ui.number(last.pin)}});
+      tell("did.unpinned", {{"layer", layer}, {"n", ui.number(last.pin)}});
+      if (frog.at_rest()) say_open(frog, ui, "did.left", last.layer, true);
+      return;
     case Deed::folding:
       return tell("did.folding", {{"layer", layer}});
     case Deed::no_flap:
@@ -102,12 +124,6 @@ void say_last(const Frog& frog, Ui& ui) {
     if (end)
       ui.text("did.short",
               {.key = *end == "throat" ? "did.short.throat" : "did.short.pelvis", .live = true});
-  }
-  if ((last.deed == Deed::pinned || last.deed == Deed::folded) && frog.at_rest()) {
-    constexpr uint32_t kEnough = 50;  // per cent: with less some of what lies beneath stays covered
-    const uint32_t percent = frog.opening.open_percent(last.layer);
-    ui.text("did.open", {.key = percent < kEnough ? "did.open.more" : "did.open", .live = true},
-            {{"layer", layer}, {"percent", ui.number(percent)}});
   }
   if (last.nicked.count() > 0)
     ui.text("did.nicked", {.live = true}, {{"parts", list_of(ui, last.nicked)}});
@@ -131,9 +147,9 @@ void show_held(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const Layer layer = *frog.opening.held();
   const Sheet& sheet = frog.opening.sheet(layer);
   const Place& at = sheet.vertices()[*sheet.held()].at;
-  if (ui.button("pin_here", {.tone = Tone::primary, .disabled = !allows(look, Offer::pin)}))
+  if (ui.button("pin_here", offered(look, Offer::pin, {.tone = Tone::primary})))
     pin_down(frog, ui, layer, {at.x, at.y});
-  if (ui.button("let_go", {.disabled = !allows(look, Offer::let_go)})) ui.command("let_go");
+  if (ui.button("let_go", offered(look, Offer::let_go))) ui.command("let_go");
 }
 
 /// What is done at the belly is to be seen.
@@ -142,11 +158,13 @@ void lay_on_its_back(Ui& ui) { ui.set_field("turned", {}); }
 void cut_by_name(Ui& ui, const SimulationLook& look) {
   ui.begin_group("cut_by_name");
   ui.heading("cut_by_name.title", 4);
-  const std::string_view from = one_of(ui, "cut_from", kPlaces, "throat", {});
-  const std::string_view to = one_of(ui, "cut_to", kPlaces, "pelvis", {});
+  // Where it goes is for the student to say: nothing stands there at first.
+  const std::string_view from = ui.select("cut_from", kPlaces);
+  const std::string_view to = ui.select("cut_to", kPlaces);
   const std::string_view depth = one_of(ui, "cut_depth", kDepths, kDepths[0], {});
   const std::string_view tool = one_of(ui, "cut_tool", kTools, kTools[0], {});
-  if (ui.button("cut", {.disabled = !allows(look, Offer::cut) || from == to})) {
+  const bool leads = !from.empty() && !to.empty() && from != to;
+  if (ui.button("cut", offered(look, Offer::cut, when(leads, "places.first")))) {
     lay_on_its_back(ui);
     ui.command("cut", {{"tool", tool}, {"depth", depth}, {"from", from}, {"to", to}});
   }
@@ -157,9 +175,11 @@ void fold_by_name(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.begin_group("fold_by_name");
   ui.heading("fold_by_name.title", 4);
   const std::string_view layer = one_of(ui, "fold_layer", kLayerNames, kLayerNames[0], {});
-  const std::string_view at = one_of(ui, "fold_at", kPlaces, "chest", {});
-  const std::string_view to = one_of(ui, "fold_to", kWays, kWays[0], {});
-  if (ui.button("fold", {.disabled = !allows(look, Offer::fold) || frog.opening.is_folding()})) {
+  const std::string_view at = ui.select("fold_at", kPlaces);
+  const std::string_view to = ui.select("fold_to", kWays);
+  Look can = when(!at.empty() && !to.empty(), "places.first");
+  can.disabled = can.disabled || frog.opening.is_folding();
+  if (ui.button("fold", offered(look, Offer::fold, can))) {
     lay_on_its_back(ui);
     ui.command("fold", {{"layer", layer}, {"at", at}, {"to", to}});
   }
@@ -175,8 +195,7 @@ void show_pins(const Frog& frog, Ui& ui, const SimulationLook& look) {
       char digits[2] = {static_cast<char>('0' + pin.id / 10 % 10),
                         static_cast<char>('0' + pin.id % 10)};
       id.append(digits, 2);
-      if (ui.button(id,
-                    {.key = "unpin", .tone = Tone::quiet, .disabled = !allows(look, Offer::unpin)},
+      if (ui.button(id, offered(look, Offer::unpin, {.key = "unpin", .tone = Tone::quiet}),
                     {{"layer", ui.tr(title_of(layer))}, {"n", n}}))
         take_pin_out(ui, layer, pin.id);
     }
@@ -200,10 +219,7 @@ void show_state(const Frog& frog, Ui& ui) {
     if (sheet.cut_count() == 0) {
       ui.item(id, {.key = "state.whole"}, {{"layer", name}});
     } else {
-      ui.item(id, {.key = "state.open"},
-              {{"layer", name},
-               {"percent", ui.number(frog.opening.open_percent(layer))},
-               {"pins", ui.number(static_cast<double>(sheet.pins().size()))}});
+      say_open(frog, ui, id, layer, false);
     }
   }
   if (frog.opening.nicked().count() > 0)
@@ -219,7 +235,7 @@ void show_opening(const Frog& frog, Ui& ui, const SimulationLook& look, bool dra
   if (drawn) choose_tool(ui);
   show_held(frog, ui, look);
   say_last(frog, ui);
-  if (ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
+  if (ui.button("undo", when(ui.can_undo(), "undo.none"))) ui.command("undo");
   // Where nothing is drawn it is the only way: open, until the student folds it to read on sooner.
   if (!drawn && ui.field("by_name").empty()) ui.set_field("by_name", "open");
   if (ui.begin_disclosure("by_name")) do_by_name(frog, ui, look);

@@ -53,11 +53,11 @@ void offer_taking(const Frog& frog, Ui& ui, const SimulationLook& look, uint32_t
   if (has_several(piece)) ui.text("organ.together", {}, {{"whole", ui.tr(piece_key(piece))}});
   if (organs.is_out(piece)) {
     ui.text(free ? "organ.out" : "organ.no_room", {.live = true});
-    if (ui.button("put_back", {.disabled = !free || !allows(look, Offer::put_back)}))
+    if (ui.button("put_back", offered(look, Offer::put_back, when(free, "organ.no_room"))))
       command(ui, "put_back", frog.at_hand);
   } else {
     ui.text(free ? "organ.free" : "organ.under");
-    if (ui.button("remove", {.disabled = !free || !allows(look, Offer::remove)}))
+    if (ui.button("remove", offered(look, Offer::remove, when(free, "organ.under"))))
       command(ui, "remove", frog.at_hand);
   }
   say_what_lies_over(frog, ui, piece);
@@ -69,7 +69,7 @@ void offer_measuring(const Frog& frog, Ui& ui, const SimulationLook& look, uint3
     const NumberText mass = ui.number(mass_g(piece), 2);
     ui.text("organ.mass", {.live = true}, {{"whole", ui.tr(piece_key(piece))}, {"n", mass}});
   } else if (ui.button("weigh",
-                       {.disabled = !organs.is_out(piece) || !allows(look, Offer::weigh)})) {
+                       offered(look, Offer::weigh, when(organs.is_out(piece), "weigh.first")))) {
     command(ui, "weigh", frog.at_hand);
   }
   if (organs.is_measured(frog.at_hand)) {
@@ -79,7 +79,7 @@ void offer_measuring(const Frog& frog, Ui& ui, const SimulationLook& look, uint3
             {{"part", ui.tr(key_of(kStructures[frog.at_hand].id))},
              {"length", length},
              {"width", width}});
-  } else if (ui.button("measure", {.disabled = !allows(look, Offer::measure)})) {
+  } else if (ui.button("measure", offered(look, Offer::measure))) {
     command(ui, "measure", frog.at_hand);
   }
 }
@@ -91,7 +91,7 @@ void offer_gut(const Frog& frog, Ui& ui, const SimulationLook& look) {
                      times = ui.number(gut_length_mm() / kBody_mm, 1);
     ui.text("gut.length", {.live = true}, {{"length", length}, {"body", body}, {"times", times}});
   }
-  if (ui.button(straight ? "coil" : "uncoil", {.disabled = !allows(look, Offer::uncoil)})) {
+  if (ui.button(straight ? "coil" : "uncoil", offered(look, Offer::uncoil))) {
     ui.set_field("lens", "");  // so that all its length is seen
     ui.command("uncoil", {{"on", straight ? 0.0 : 1.0}});
   }
@@ -100,7 +100,7 @@ void offer_gut(const Frog& frog, Ui& ui, const SimulationLook& look) {
 void offer_opening(const Frog& frog, Ui& ui, const SimulationLook& look, bool open,
                    std::string_view inside) {
   if (open) ui.text(inside, {.live = true});
-  if (ui.button(open ? "close_up" : "open_up", {.disabled = !allows(look, Offer::open_up)})) {
+  if (ui.button(open ? "close_up" : "open_up", offered(look, Offer::open_up))) {
     ui.set_field("lens", open ? "" : "yes");
     ui.command("open_up",
                {{"structure", static_cast<double>(frog.at_hand)}, {"on", open ? 0.0 : 1.0}});
@@ -113,10 +113,9 @@ void offer_air(const Frog& frog, Ui& ui, const SimulationLook& look, uint32_t st
                            {"strokes", static_cast<double>(wanted)}});
   };
   ui.text("lung.air", {.live = true}, {{"n", static_cast<double>(strokes)}});
-  const bool allowed = allows(look, Offer::inflate);
-  if (ui.button("inflate", {.disabled = !allowed || strokes == Organs::kMostStrokes}))
-    blow(strokes + 1);
-  if (ui.button("deflate", {.disabled = !allowed || strokes == 0})) blow(0);
+  const bool full = strokes == Organs::kMostStrokes;
+  if (ui.button("inflate", offered(look, Offer::inflate, {.disabled = full}))) blow(strokes + 1);
+  if (ui.button("deflate", offered(look, Offer::inflate, {.disabled = strokes == 0}))) blow(0);
 }
 
 void offer_work(const Frog& frog, Ui& ui, const SimulationLook& look) {

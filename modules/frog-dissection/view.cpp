@@ -186,9 +186,9 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
 // ---- the panel
 
 void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool drawn) {
-  if (ui.toggle("female", frog.female, {.disabled = !allows(look, Offer::choose_sex)}))
+  if (ui.toggle("female", frog.female, offered(look, Offer::choose_sex)))
     ui.command("choose_sex", {{"female", frog.female ? 0.0 : 1.0}});
-  if (ui.toggle("through", frog.through, {.disabled = !allows(look, Offer::look_through)}))
+  if (ui.toggle("through", frog.through, offered(look, Offer::look_through)))
     ui.command("look_through", {{"on", frog.through ? 0.0 : 1.0}});
   for (const std::string_view id : {"turned", "illustrated"}) {
     if (id == "illustrated" && !drawn) continue;
@@ -208,12 +208,16 @@ void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.panel();
   // First what this stage of the lesson is about: before it is opened, the frog is turned over.
   const bool cuts = allows_cutting(look);
+  // What was pressed stands right below the task, unless a tool for the belly is in the hand: both
+  // are read together.
+  const bool probes = drawn && frog.at_hand != kNothing && tool_in_hand(ui) == kHands[0];
+  if (probes) show_card(frog, ui, look);
   if (cuts) show_opening(frog, ui, look, drawn);
-  if (drawn || frog.at_hand == kNothing) show_card(frog, ui, look);
+  if (!probes && (drawn || frog.at_hand == kNothing)) show_card(frog, ui, look);
   show_findings(frog, ui);
   show_choices(frog, ui, look, drawn);
   show_parts(frog, ui, look);
-  if (!cuts && ui.button("undo", {.disabled = !ui.can_undo()})) ui.command("undo");
+  if (!cuts && ui.button("undo", when(ui.can_undo(), "undo.none"))) ui.command("undo");
   show_stage(frog, ui, look);
 }
 

@@ -1,6 +1,7 @@
 // Goes through the lesson "Inside a frog" as a student does, by role and name only.
 import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
+import { texts } from './texts.mjs';
 
 /** All stages, in their order. */
 export const kFrogStages = ['outside', 'skin', 'open', 'blood', 'food', 'water', 'argue'];
@@ -27,7 +28,10 @@ export class InsideAFrog extends ActivityPage {
   async select(id, options, wanted) {
     const box = this.frame.getByRole('combobox', { name: this.t(id) });
     const at = options.findIndex((option) => option === wanted);
-    await box.press('Home', ...Array(at).fill('ArrowDown'));
+    // Where nothing is chosen yet, that stands before the first.
+    const { value } = await box.get();
+    const none = ['', texts('player', this.locale)('select.none')].includes(value);
+    await box.press('Home', ...Array(at + (none ? 1 : 0)).fill('ArrowDown'));
     await box.becomes(({ value }) => value === wanted || value === this.t(`${id}.${wanted}`), wanted);
   }
 

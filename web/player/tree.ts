@@ -176,11 +176,11 @@ export class Tree {
 
 const said = ({ verdict, name }: Node): string => (verdict ? `${verdict} ${name}` : name);
 
-/** What stands beside an element: behind it, then before it, the nearest first. */
+/** What stands beside an element: behind it, then itself and what is before it, the nearest first. */
 function besides(el: HTMLElement | undefined): HTMLElement[] {
   const all = [...(el?.parentElement?.children ?? [])] as HTMLElement[];
-  const at = all.indexOf(el!);
-  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()];
+  const before = all.splice(0, all.indexOf(el!) + 1);
+  return [...all, ...before.reverse()];
 }
 
 const controlOf = (el: HTMLElement | undefined): HTMLElement | null | undefined =>

@@ -168,6 +168,13 @@ struct SimulationLook {
   /// By their place in SimulationOffers.
   bool shows(uint32_t part) const { return (hidden >> part & 1u) == 0; }
   bool allows(uint32_t command) const { return (refused >> command & 1u) == 0; }
+  /// How a control for a command looks: as `of`, but off and with the reason where the lesson's stage refuses it.
+  Look offered(uint32_t command, Look of = {}) const {
+    if (allows(command)) return of;
+    of.disabled = true;
+    of.description_key = "lesson.not_here";
+    return of;
+  }
 };
 
 /// Describes a simulation: `Model` as for an activity, but that it asks nothing and marks nothing; `View` shows its controls

@@ -38,7 +38,7 @@ visitInEachEngine('with a pointer: cut, pull a flap, pin it, take the pin out, a
   await skin.drag(line({ x: 4, y: 0 }, { x: 90, y: 0 }, 40));
   assert.equal((await lesson.read('did.pulled')).layer, lesson.t('layer.0'));
   await lesson.button('pin_here').click();
-  await lesson.read('did.pinned');
+  assert.equal(lesson.number((await lesson.read('did.open.more')).n), 1);
   assert.equal(lesson.number((await lesson.read('state.open')).pins), 1);
   await lesson.frame.getByRole('disclosure', { name: lesson.t('by_name') }).click();
   await lesson.button('unpin', { layer: lesson.t('layer.0'), n: lesson.written(1) }).click();

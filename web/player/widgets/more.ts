@@ -80,7 +80,7 @@ function checkbox(_first: SwitchNode, send: Send): Widget<SwitchNode> {
   };
 }
 
-function select(first: OptionsNode, send: Send): Widget<OptionsNode> {
+function select(first: OptionsNode, send: Send, none: () => string): Widget<OptionsNode> {
   const id = `c-${first.id}`;
   const label = h("label", { for: id });
   const control = h("select", { id });
@@ -98,8 +98,8 @@ function select(first: OptionsNode, send: Send): Widget<OptionsNode> {
     update(node) {
       now = node;
       words(label, node.name);
-      // Nothing is chosen at first, and nothing is what then stands there.
-      const options = node.value ? node.options : [{ value: "", name: "" }, ...node.options];
+      // Nothing is chosen at first, and that is what then stands there.
+      const options = node.value ? node.options : [{ value: "", name: none() }, ...node.options];
       while (control.options.length > options.length) control.options[control.options.length - 1]!.remove();
       options.forEach(({ value, name }, i) => {
         const option = control.options[i] ?? control.appendChild(h("option"));
@@ -341,7 +341,8 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, select, stepper,
+  switch: toggle, checkbox, stepper,
+  select: (first: OptionsNode, send: Send) => select(first, send, () => say("select.none")),
   field: (first: FieldNode, send: Send) => field(first, send, { left: (count) => say("room.left", { count }), full: (count) => say("room.full", { count }) }),
   meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry, orbit, timer,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),

@@ -125,10 +125,10 @@ test("arrow keys go from tab to tab, faster than the lesson follows too", () => 
   assert.deepEqual(sent.map((input) => (input as { value?: unknown }).value), ["b", "c", "b", "a"]);
 });
 
-test("a select offers nothing as long as nothing is chosen", () => {
+test("a select asks for a choice as long as nothing is chosen", () => {
   const colours = { id: "c", role: "select", options: [{ value: "red", name: "Red" }, { value: "blue", name: "Blue" }] };
   show({ ...colours, value: "" });
-  assert.deepEqual([...page.document.querySelectorAll("option")].map(({ textContent }) => textContent), ["", "Red", "Blue"]);
+  assert.deepEqual([...page.document.querySelectorAll("option")].map(({ textContent }) => textContent), ["Choose", "Red", "Blue"]);
   show({ ...colours, value: "blue" });
   assert.deepEqual([...page.document.querySelectorAll("option")].map(({ textContent }) => textContent), ["Red", "Blue"]);
 });
