@@ -31,9 +31,14 @@ function stateOfFocus() {
     : control?.matches('[type="checkbox"], [type="radio"]') ? [control.labels?.[0]?.innerText ?? '', control.checked ? 'checked' : 'not checked']
       : control?.matches('select') ? [control.selectedOptions[0]?.text ?? '']
         : control ? [...of('aria-checked', 'on', 'off'), ...of('aria-pressed', 'pressed', 'not pressed'), ...of('aria-expanded', 'expanded', 'collapsed')] : [];
+  // Which question it is: a screen reader says the groups into which the focus has come, before the control itself.
+  const groups = [];
+  for (let at = control?.closest('fieldset'); at; at = at.parentElement.closest('fieldset')) groups.unshift(at);
   const before = globalThis.skuaFocus;
-  globalThis.skuaFocus = { control, said: said.join(', ') };
-  return before?.control === control && before.said !== globalThis.skuaFocus.said ? [globalThis.skuaFocus.said] : [];
+  globalThis.skuaFocus = { control, groups, said: said.join(', ') };
+  if (!before) return [];
+  const entered = groups.filter((group) => !before.groups.includes(group)).map((group) => `group, ${group.querySelector('legend').innerText}`);
+  return before.control === control && before.said !== globalThis.skuaFocus.said ? [globalThis.skuaFocus.said] : entered;
 }
 
 const listenMs = 700;
