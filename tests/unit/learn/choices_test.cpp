@@ -7,7 +7,7 @@
 
 #include "core/evidence_log.h"
 #include "learn/activity_texts.h"
-#include "old_ice.h"
+#include "ice_visitor.h"
 
 using namespace skua;
 using namespace old_ice;

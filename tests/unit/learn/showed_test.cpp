@@ -6,7 +6,7 @@
 #include "core/archive.h"
 #include "core/evidence_log.h"
 #include "learn/activity_run.h"
-#include "old_ice.h"
+#include "ice_visitor.h"
 
 using namespace skua;
 using namespace old_ice;
