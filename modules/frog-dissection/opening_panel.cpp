@@ -147,9 +147,9 @@ void show_held(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const Layer layer = *frog.opening.held();
   const Sheet& sheet = frog.opening.sheet(layer);
   const Place& at = sheet.vertices()[*sheet.held()].at;
-  if (ui.button("pin_here", offered(look, Offer::pin, {.tone = Tone::primary})))
+  if (ui.button("pin_here", {.tone = Tone::primary, .disabled = !allows(look, Offer::pin)}))
     pin_down(frog, ui, layer, {at.x, at.y});
-  if (ui.button("let_go", offered(look, Offer::let_go))) ui.command("let_go");
+  if (ui.button("let_go", {.disabled = !allows(look, Offer::let_go)})) ui.command("let_go");
 }
 
 /// What is done at the belly is to be seen.
@@ -164,7 +164,7 @@ void cut_by_name(Ui& ui, const SimulationLook& look) {
   const std::string_view depth = one_of(ui, "cut_depth", kDepths, kDepths[0], {});
   const std::string_view tool = one_of(ui, "cut_tool", kTools, kTools[0], {});
   const bool leads = !from.empty() && !to.empty() && from != to;
-  if (ui.button("cut", offered(look, Offer::cut, when(leads, "places.first")))) {
+  if (ui.button("cut", when(leads && allows(look, Offer::cut), "places.first"))) {
     lay_on_its_back(ui);
     ui.command("cut", {{"tool", tool}, {"depth", depth}, {"from", from}, {"to", to}});
   }
@@ -177,9 +177,8 @@ void fold_by_name(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const std::string_view layer = one_of(ui, "fold_layer", kLayerNames, kLayerNames[0], {});
   const std::string_view at = ui.select("fold_at", kPlaces);
   const std::string_view to = ui.select("fold_to", kWays);
-  Look can = when(!at.empty() && !to.empty(), "places.first");
-  can.disabled = can.disabled || frog.opening.is_folding();
-  if (ui.button("fold", offered(look, Offer::fold, can))) {
+  const bool leads = !at.empty() && !to.empty() && !frog.opening.is_folding();
+  if (ui.button("fold", when(leads && allows(look, Offer::fold), "places.first"))) {
     lay_on_its_back(ui);
     ui.command("fold", {{"layer", layer}, {"at", at}, {"to", to}});
   }
@@ -195,7 +194,8 @@ void show_pins(const Frog& frog, Ui& ui, const SimulationLook& look) {
       char digits[2] = {static_cast<char>('0' + pin.id / 10 % 10),
                         static_cast<char>('0' + pin.id % 10)};
       id.append(digits, 2);
-      if (ui.button(id, offered(look, Offer::unpin, {.key = "unpin", .tone = Tone::quiet}),
+      if (ui.button(id,
+                    {.key = "unpin", .tone = Tone::quiet, .disabled = !allows(look, Offer::unpin)},
                     {{"layer", ui.tr(title_of(layer))}, {"n", n}}))
         take_pin_out(ui, layer, pin.id);
     }

@@ -91,7 +91,7 @@ void offer_gut(const Frog& frog, Ui& ui, const SimulationLook& look) {
                      times = ui.number(gut_length_mm() / kBody_mm, 1);
     ui.text("gut.length", {.live = true}, {{"length", length}, {"body", body}, {"times", times}});
   }
-  if (ui.button(straight ? "coil" : "uncoil", offered(look, Offer::uncoil))) {
+  if (ui.button(straight ? "coil" : "uncoil", {.disabled = !allows(look, Offer::uncoil)})) {
     ui.set_field("lens", "");  // so that all its length is seen
     ui.command("uncoil", {{"on", straight ? 0.0 : 1.0}});
   }
@@ -100,7 +100,7 @@ void offer_gut(const Frog& frog, Ui& ui, const SimulationLook& look) {
 void offer_opening(const Frog& frog, Ui& ui, const SimulationLook& look, bool open,
                    std::string_view inside) {
   if (open) ui.text(inside, {.live = true});
-  if (ui.button(open ? "close_up" : "open_up", offered(look, Offer::open_up))) {
+  if (ui.button(open ? "close_up" : "open_up", {.disabled = !allows(look, Offer::open_up)})) {
     ui.set_field("lens", open ? "" : "yes");
     ui.command("open_up",
                {{"structure", static_cast<double>(frog.at_hand)}, {"on", open ? 0.0 : 1.0}});
@@ -113,9 +113,10 @@ void offer_air(const Frog& frog, Ui& ui, const SimulationLook& look, uint32_t st
                            {"strokes", static_cast<double>(wanted)}});
   };
   ui.text("lung.air", {.live = true}, {{"n", static_cast<double>(strokes)}});
-  const bool full = strokes == Organs::kMostStrokes;
-  if (ui.button("inflate", offered(look, Offer::inflate, {.disabled = full}))) blow(strokes + 1);
-  if (ui.button("deflate", offered(look, Offer::inflate, {.disabled = strokes == 0}))) blow(0);
+  const bool allowed = allows(look, Offer::inflate);
+  if (ui.button("inflate", {.disabled = !allowed || strokes == Organs::kMostStrokes}))
+    blow(strokes + 1);
+  if (ui.button("deflate", {.disabled = !allowed || strokes == 0})) blow(0);
 }
 
 void offer_work(const Frog& frog, Ui& ui, const SimulationLook& look) {

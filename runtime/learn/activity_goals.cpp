@@ -93,17 +93,13 @@ Expression::Count ActivityRun::counted(uint32_t index, const RunningSimulation& 
   return goal.counted ? goal.when.count(*this) : Expression::Count();
 }
 
-/// How near the open goals are that this command goes for; `in_vain`: it brought none of them nearer, which each is told.
-uint32_t ActivityRun::tried(std::string_view command, bool in_vain, const RunningSimulation& simulation) {
-  uint32_t near = 0;
+/// What was tried for an open goal, and did not reach it.
+void ActivityRun::note_miss(std::string_view command, const RunningSimulation& simulation) {
   for (uint32_t i = 0; i < reaching_.size(); ++i) {
-    const ActivityGoal& goal = activity_.goals[i];
-    if (goal.tried_by != command || !is_open(i, simulation)) continue;
-    const bool holds = goal.when.holds(*this);
-    near += counted(i, simulation).done + (holds ? 1 : 0);
-    if (in_vain && !holds) reaching_[i].missed = 1 + reaching_[i].missed % 2;
+    if (activity_.goals[i].tried_by != command || !is_open(i, simulation)) continue;
+    simulation_ = &simulation;
+    if (!activity_.goals[i].when.holds(*this)) reaching_[i].missed = 1 + reaching_[i].missed % 2;
   }
-  return near;
 }
 
 /// Something was done in the simulation. It counts as a try at each goal that is open and does not hold now. What goes on with a

@@ -191,9 +191,8 @@ bool ActivityRun::apply(const skua_command& raw, RunningSimulation& simulation, 
   if (command.is("next")) return next(command, simulation, log);
   if (command.is("note")) return count_note(command);
   const std::size_t told = simulation.told();
-  const uint32_t before = tried(command.name(), false, simulation);
   if (!allows(command.name()) || !simulation.apply(command, log)) return false;
-  if (tried(command.name(), false, simulation) <= before) tried(command.name(), true, simulation);
+  note_miss(command.name(), simulation);
   count_deed(raw, simulation.told() > told, simulation, log);
   return true;
 }

@@ -77,7 +77,7 @@ struct Reaching {
   bool passed = false;  ///< the student went on without it
   uint32_t hints = 0;   ///< that were shown
   uint32_t worked = 0;  ///< deeds that did not reach it; of a goal with hints
-  uint32_t missed = 0;  ///< tries (ActivityGoal::tried_by) that brought it no nearer: none, or by turns 1 and 2
+  uint32_t missed = 0;  ///< tries (ActivityGoal::tried_by) that did not reach it: none, or by turns 1 and 2
 
   void archive(Archive&);
   bool operator==(const Reaching&) const = default;
@@ -192,7 +192,7 @@ class ActivityRun final : private Values {
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool pass_over(const Command&, const RunningSimulation&, EvidenceLog&);
   void tell_reached(uint32_t goal, bool at_once, EvidenceLog&);
-  uint32_t tried(std::string_view command, bool in_vain, const RunningSimulation&);
+  void note_miss(std::string_view command, const RunningSimulation&);
   void count_deed(const skua_command&, bool told, const RunningSimulation&, EvidenceLog&);
   bool another(const Command&, RunningSimulation&, EvidenceLog&);
   bool count_note(const Command&);
