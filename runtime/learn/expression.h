@@ -111,8 +111,7 @@ class Expression {
   /// Whether there may be values in these ranges for which it holds. False: there are none. Values are taken to be independent of
   /// one another, so that true is no promise.
   bool can_hold(const Ranges&) const;
-  /// How much of it holds, where that can be counted: of conditions joined by "and", none of which compares or denies anything, how
-  /// many do; of `NAME >= 2` to `NAME >= 12` how far the number has come. `of` is 0 where it can't.
+  /// Of `NAME >= 2` to `NAME >= 12` how far the number has come; of anything else `of` is 0.
   struct Count {
     uint32_t done = 0, of = 0;
   };
@@ -132,8 +131,6 @@ class Expression {
   };
   enum class Builtin : uint32_t { abs, min, max, near, between };
   static constexpr std::size_t kMostWaiting = 64;  ///< values that wait for others
-  std::optional<Operand> evaluate(const Values&, std::size_t from, std::size_t to) const;
-  bool joins_all(std::size_t step) const;
   static NumberRange reach_of_builtin(uint32_t builtin, std::span<const NumberRange> given);
   static Operand apply(Builtin, std::span<const Operand> given);
   struct Step {

@@ -23,17 +23,14 @@ Operand Expression::apply(Builtin builtin, std::span<const Operand> a) {
   return {};
 }
 
-std::optional<Operand> Expression::evaluate(const Values& values) const { return evaluate(values, 0, steps_.size()); }
-
-/// These steps, which are a part of it or all.
-std::optional<Operand> Expression::evaluate(const Values& values, std::size_t from, std::size_t to) const {
+std::optional<Operand> Expression::evaluate(const Values& values) const {
   std::array<Operand, kMostWaiting> stack;
   std::size_t size = 0;
   const auto both = [&](double result) {
     --size;
     stack[size - 1].number = result;
   };
-  for (std::size_t i = from; i < to; ++i) {
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
     const Step& step = steps_[i];
     const double right = size > 0 ? stack[size - 1].number : 0, left = size > 1 ? stack[size - 2].number : 0;
     switch (step.code) {
@@ -105,31 +102,12 @@ bool Expression::holds(const Values& values) const {
   return value && value->number != 0;
 }
 
-/// Whether a step is an "and" outside all others: who leaves there leaves for good.
-bool Expression::joins_all(std::size_t step) const {
-  while (step < steps_.size() && steps_[step].code == Code::skip_unless) step = steps_[step].index;
-  return step == steps_.size();
-}
-
 Expression::Count Expression::count(const Values& values) const {
   constexpr double kMost = 12;  // more is not counted but measured
-  Count all;
-  const std::size_t end = steps_.size();
-  if (end == 3 && steps_[0].code == Code::variable && steps_[1].code == Code::number && steps_[2].code == Code::less_or_equal && steps_[2].index != 0) {
-    const double least = steps_[1].number;
-    if (least < 2 || least > kMost || least != std::floor(least)) return all;
-    return {static_cast<uint32_t>(std::clamp(values.variable(steps_[0].index).number, 0.0, least)), static_cast<uint32_t>(least)};
-  }
-  std::size_t from = 0;
-  for (std::size_t i = 0; i <= end; ++i) {
-    if (i < end && steps_[i].code >= Code::builtin && steps_[i].code < Code::skip_unless) return {};
-    if (i < end && (steps_[i].code != Code::skip_unless || !joins_all(i))) continue;
-    const auto part = evaluate(values, from, i);
-    all.done += part && part->number != 0 ? 1 : 0;
-    ++all.of;
-    from = i + 1;
-  }
-  return all.of > 1 ? all : Count();
+  if (steps_.size() != 3 || steps_[0].code != Code::variable || steps_[1].code != Code::number || steps_[2].code != Code::less_or_equal || steps_[2].index == 0) return {};
+  const double least = steps_[1].number;
+  if (least < 2 || least > kMost || least != std::floor(least)) return {};
+  return {static_cast<uint32_t>(std::clamp(values.variable(steps_[0].index).number, 0.0, least)), static_cast<uint32_t>(least)};
 }
 
 bool Expression::calls(uint32_t function) const {

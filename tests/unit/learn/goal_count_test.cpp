@@ -29,20 +29,17 @@ uint32_t counted_to(const std::string& until) {
 
 }  // namespace
 
-TEST_CASE(
-    "a goal is counted where it needs some of something, or several things that are so or not") {
+TEST_CASE("a goal is counted where it needs some of something") {
   CHECK(counted_to("samples >= 2") == 2);
   CHECK(counted_to("samples>=12") == 12);
-  CHECK(counted_to("analysed and done('other')") == 2);
-  CHECK(counted_to("(analysed or reached('other')) and done('other') and analysed") == 3);
 }
 
-TEST_CASE("what is one thing, many, measured, compared or denied is not counted") {
+TEST_CASE("what is one thing, many, or measured is not counted") {
   for (const char* until :
        {"samples >= 1", "samples >= 13", "samples >= 2.5", "samples > 3", "drill_depth >= 3 m",
-        "samples >= 3 and analysed", "analysed", "analysed or done('other')",
-        "analysed and done('other') or samples > 3", "not analysed and done('other')",
-        "analysed and samples = 3"})
+        "samples >= 3 and analysed", "analysed", "analysed and done('other')",
+        "analysed or done('other')", "analysed and done('other') or samples > 3",
+        "not analysed and done('other')", "analysed and samples = 3"})
     CHECK_MESSAGE(counted_to(until) == 0, until);
 }
 
@@ -55,11 +52,6 @@ TEST_CASE("a count goes as far as the goal, and back with what it counts") {
   CHECK(run.counted(0, core).done == 2);
   core.samples = 9;
   CHECK(run.counted(0, core).done == 3);
-  const Activity both = with_goal("analysed and done('other')");
-  const ActivityRun other(both, 1);
-  CHECK(other.counted(0, core).done == 0);
-  core.analysed = true;
-  CHECK(other.counted(0, core).done == 1);
 }
 
 TEST_CASE("a try that does not reach the goal is a miss; another command is none") {
