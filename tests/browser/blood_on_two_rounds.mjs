@@ -8,7 +8,7 @@ export const kRoundsStages = ['beat', 'guess', 'dive', 'cold', 'clamp_guess', 'c
 const kShownStages = ['beat', 'prove', 'clamp_guess', 'clamp', 'argue'];
 
 /** What follows what in a dive. */
-export const kChain = ['lungs_empty', 'blood_poorer', 'muscles_short', 'debt_grows'];
+const kChain = ['lungs_empty', 'blood_poorer', 'muscles_short', 'debt_grows'];
 
 export class BloodOnTwoRounds extends ActivityPage {
   constructor(frame, locale = 'en') {
