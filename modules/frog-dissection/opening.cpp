@@ -14,7 +14,7 @@ namespace {
 constexpr double kTakes = 0.06;     ///< how far beside a sheet forceps and pins reach
 constexpr double kDeep = 0.05;      ///< how far below the muscle a blade goes that goes beneath
 constexpr double kPressed = 0.012;  ///< how far it goes when a scalpel only divides the muscle
-constexpr std::size_t kOneIn = 3;   ///< of a structure's outline has to be clear to get at it
+constexpr std::size_t kOneIn = 5;   ///< of a structure's outline has to be clear to get at it
 constexpr uint32_t kLookTicks = 15;
 constexpr uint32_t kDragTicks = 3;
 constexpr double kPinned = 0.012;  ///< how high above what lies below a pin holds tissue

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -273,8 +274,7 @@ TEST_CASE("forceps take a flap's edge, hold it until it is pinned, and a pin can
 }
 
 TEST_CASE("cut as it counts, and folded at all places, the belly opens wide enough") {
-  for (const auto behind : {"560,122 560,-122", "580,122 580,-122", "600,122 600,-122",
-                            "620,122 620,-122", "640,122 640,-122", ""}) {
+  for (const auto behind : {"560,122 560,-122", "580,122 580,-122", "600,122 600,-122", ""}) {
     CAPTURE(std::string(behind));
     FrogStudent s;
     const Opening& opening = s.frog.opening;
@@ -297,38 +297,9 @@ TEST_CASE("cut as it counts, and folded at all places, the belly opens wide enou
       }
       CHECK(opening.open_percent(sheet) >= 60);
     }
+    // Also where its middle stays covered.
     CHECK(s.frog.is_in_reach(called("sternum")));
   }
-}
-
-TEST_CASE("a structure is clear when a good part of it is, wherever its middle lies") {
-  FrogStudent s;
-  // Half of the sternum lies behind this cut, its middle before it.
-  for (const std::string_view layer : {"skin", "muscle"}) {
-    REQUIRE(s.cut("pelvis", "throat", layer));
-    REQUIRE(s.cut("groin_right", "groin_left", layer));
-    REQUIRE(
-        s.give("cut_path", {{"tool", "scissors"}, {"depth", layer}, {"path", "600,122 600,-122"}}));
-    for (const auto side : {"right", "left"}) {
-      for (const auto at : {"belly", "lower_belly"}) {
-        REQUIRE(s.fold(layer, at, side));
-        s.rest();
-      }
-    }
-  }
-  const Opening& opening = s.frog.opening;
-  MESSAGE("open: ", opening.open_percent(Layer::skin), " ", opening.open_percent(Layer::muscle));
-  for (const std::string_view id :
-       {"sternum", "ventricle", "liver_right", "stomach", "ileum", "kidney_right", "larynx"}) {
-    const auto outline = outline_of(called(id));
-    for (const Layer layer : {Layer::skin, Layer::muscle}) {
-      const Cover cover(opening.sheet(layer));
-      int clear = 0;
-      for (const Seen p : outline) clear += !cover.is_covered(p);
-      MESSAGE(std::string(id), " ", clear, " of ", outline.size());
-    }
-  }
-  CHECK(s.frog.is_uncovered(called("sternum")));
 }
 
 TEST_CASE("where no edge was cut nothing can be folded") {
