@@ -236,7 +236,25 @@ std::string tour_of_hidden(const LocaleWords& words) {
     }
     said += page.said;
   }
-  return said;
+  // The chest is still covered, and the heart's end looks out from below it.
+  FrogPage behind(words);
+  for (const std::string_view layer : kLayerNames) {
+    REQUIRE(behind.s.cut("pelvis", "throat", layer));
+    REQUIRE(behind.s.cut("groin_right", "groin_left", layer));
+    REQUIRE(behind.s.give("cut_path",
+                          {{"tool", "scissors"}, {"depth", layer}, {"path", "560,122 560,-122"}}));
+    for (const auto side : {"right", "left"}) {
+      for (const auto at : {"upper_belly", "lower_belly"}) {
+        REQUIRE(behind.s.fold(layer, at, side));
+        behind.s.rest();
+      }
+    }
+  }
+  list_parts(behind, words, "system");
+  for (uint32_t i = 0; i < kStructureCount; ++i) {
+    if (behind.s.examine(kStructures[i].id)) behind.pass();
+  }
+  return said + behind.said;
 }
 
 std::string tour_of_practical(const LocaleWords& words) {
