@@ -10,11 +10,15 @@ namespace skua::anatomy {
 
 namespace {
 
+constexpr int kPlainBits = 11;
 constexpr int kCoarseBits = 12;
 constexpr int kFineBits = frog::kSpecimenBits;
+/// How open to the light what is plain lies.
+constexpr double kPlainOpenness = 0.6;
 
-int bits_of(const Structure& structure) {
+int bits_of(const Structure& structure, const Detail& detail) {
   constexpr double kSmall = 0.009;
+  if (detail.plain) return kPlainBits;
   return structure.solid->finest() < kSmall ? kFineBits : kCoarseBits;
 }
 
@@ -67,11 +71,11 @@ class Level {
     directory_.push_back(char(tissue));
     directory_.push_back(char(one.layer));
     directory_.push_back(one.sex == "male" ? 1 : one.sex == "female" ? 2 : 0);
-    directory_.push_back(char(bits_of(one)));
+    directory_.push_back(char(bits_of(one, detail)));
     if (one.mirror_of.empty()) {
       surface(meshed, detail);
     } else {
-      mirror_image(one);
+      mirror_image(one, detail);
     }
     ++count_;
   }
@@ -110,7 +114,7 @@ class Level {
     if (mesh.places.size() > 65'535) fault_ = one.id + " has more than 65,535 vertices";
     if (!fault_.empty()) return;
     report_.push_back({one.id, mesh.triangles.size(), largest_distance(mesh, *one.solid)});
-    told_.push_back({one.id, count_, write_surface(on_grid(one, mesh), planes_)});
+    told_.push_back({one.id, count_, write_surface(on_grid(one, mesh, detail), planes_)});
   }
 
   // Skin is lit as the body's surface is, also at the edge of a cut, whose own direction would
@@ -121,9 +125,15 @@ class Level {
       mesh.normals[i] = unit(slope(*specimen_.outline, mesh.places[i], kStep));
   }
 
-  GridSurface on_grid(const Structure& one, const Mesh& mesh) const {
-    const std::vector<double> open = openness(specimen_, one, mesh);
-    const double steps = 1 << bits_of(one);
+  /// How open to the light each vertex lies.
+  std::vector<double> light(const Structure& one, const Mesh& mesh, const Detail& detail) const {
+    if (detail.plain) return std::vector<double>(mesh.places.size(), kPlainOpenness);
+    return openness(specimen_, one, mesh);
+  }
+
+  GridSurface on_grid(const Structure& one, const Mesh& mesh, const Detail& detail) const {
+    const std::vector<double> open = light(one, mesh, detail);
+    const double steps = 1 << bits_of(one, detail);
     GridSurface surface;
     for (std::size_t i = 0; i < mesh.places.size(); ++i) {
       const Vec3 p = mesh.places[i];
@@ -136,23 +146,37 @@ class Level {
     }
     for (const auto& t : mesh.triangles)
       surface.triangles.push_back({std::uint16_t(t[0]), std::uint16_t(t[1]), std::uint16_t(t[2])});
+    if (detail.plain) turn_as_triangles(surface);
     return surface;
   }
 
+  /// Each normal is the one that is expected, so that nothing is told of it.
+  static void turn_as_triangles(GridSurface& surface) {
+    std::vector<frog::MeshPlace> places;
+    std::vector<std::uint16_t> indices;
+    for (const frog::Vertex& v : surface.vertices) places.push_back({v.x, v.y, v.z});
+    for (const auto& t : surface.triangles) indices.insert(indices.end(), t.begin(), t.end());
+    const auto normals = frog::surface_normals(places, indices);
+    for (std::size_t i = 0; i < normals.size(); ++i) {
+      surface.vertices[i].normal_u = normals[i][0];
+      surface.vertices[i].normal_v = normals[i][1];
+    }
+  }
+
   // Its light is its own: what lies around is no mirror image.
-  void mirror_image(const Structure& one) {
+  void mirror_image(const Structure& one, const Detail& detail) {
     std::size_t of = 0;
     while (told_[of].id != one.mirror_of) ++of;
     const GridSurface& original = told_[of].surface;
     put_varint(directory_, std::uint32_t(told_[of].number + 1));
-    const double steps = 1 << bits_of(one);
+    const double steps = 1 << bits_of(one, detail);
     Mesh mesh;
     for (const frog::Vertex& v : original.vertices) {
       mesh.places.push_back({v.x / steps, 2 * specimen_.middle - v.y / steps, v.z / steps});
       const Vec3 n = normal_of(v);
       mesh.normals.push_back({n.x, -n.y, n.z});
     }
-    const std::vector<double> open = openness(specimen_, one, mesh);
+    const std::vector<double> open = light(one, mesh, detail);
     for (std::size_t i = 0; i < open.size(); ++i) {
       put_residual(planes_[std::size_t(frog::Plane::open)],
                    int(shade(open[i])) - int(original.vertices[i].open));

@@ -16,6 +16,8 @@ struct Meshed {
 struct Detail {
   double share = 0;     ///< error allowed, as a share of a cell of the structure's mesh
   double smallest = 0;  ///< ... but not less, in body lengths
+  /// Places only, on a grid of their own scale: lit by its triangles, and all of it alike.
+  bool plain = false;
 };
 
 /// A level of these meshes, each with the detail that `detail` says; of mirror images the original

@@ -35,7 +35,7 @@ std::expected<Packed, std::string> pack(const Specimen& specimen) {
     if (outside || (one.structure->detail_of.empty() && !one.structure->id.starts_with("open_")))
       first.push_back(one);
   }
-  constexpr Detail kCoarse{1.0, 0.0024}, kUsual{0.34, 0.0008}, kClose{0.17, 0.0004};
+  constexpr Detail kCoarse{1.0, 0.0024, true}, kUsual{0.34, 0.0008}, kClose{0.17, 0.0004};
   const auto by_place = [&](const Structure& one) { return is_outside(one) ? kUsual : kCoarse; };
   const auto usual = [&](const Structure&) { return kUsual; };
   const auto close = [&](const Structure&) { return kClose; };

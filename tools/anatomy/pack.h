@@ -22,8 +22,9 @@ struct PackedLevel {
 };
 
 struct Packed {
-  PackedLevel closed;  ///< what is seen from outside as usual, the inside coarse; without what is
-                       ///< seen only of organs that are cut open, or upon those inside
+  PackedLevel closed;  ///< what is seen from outside as usual, the inside coarse and plain, for
+                       ///< the model and until `inside` has come; without what is seen only of
+                       ///< organs that are cut open, or upon those inside
   PackedLevel inside;  ///< what `closed` has coarse or not at all, as usual
   PackedLevel fine;    ///< all of it, to be looked at from close by
   std::string facts;   ///< a header of constants for the model
