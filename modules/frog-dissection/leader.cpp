@@ -11,7 +11,7 @@ namespace {
 
 /// So many places are tried where nothing of the structure is seen; fewer while tissue moves, since
 /// each is a ray through all that moves.
-constexpr uint32_t kPlaces = 40, kPlacesInMotion = 8;
+constexpr uint32_t kPlaces = 80, kPlacesInMotion = 8;
 
 /// At most about `most` places all over its surface, those nearest to its middle first.
 std::vector<Vec3> places_on(const skua_mesh& mesh, const Transform& at, const Vec3& middle,

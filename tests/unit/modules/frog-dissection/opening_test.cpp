@@ -165,7 +165,7 @@ TEST_CASE("what a blade nicked of the one sex is not nicked in the other") {
   FrogStudent s;
   REQUIRE(s.give("choose_sex", "female", 1));
   REQUIRE(s.give("cut_path",
-                 {{"tool", "scissors"}, {"depth", "beneath"}, {"path", "330,-80 330,160"}}));
+                 {{"tool", "scissors"}, {"depth", "beneath"}, {"path", "330,-115 330,160"}}));
   const uint32_t nicked = s.frog.opening.nicked().count();
   REQUIRE(is_nicked(s, "ovary_left"));
   REQUIRE(s.give("choose_sex", "female", 0));

@@ -91,6 +91,24 @@ TEST_CASE("an organ stays until what lies over it is out, and comes out with its
   CHECK(!s.remove("ovary_right"));
 }
 
+TEST_CASE("fat bodies are seen first and taken out first, and under them the ovaries of a female") {
+  FrogStudent s = opened(true);
+  const auto in_sight = [&](const char* id) {
+    return share_in_sight(s.frog.organs, true, called(id), false);
+  };
+  for (const char* id : {"fat_body_right", "fat_body_left"}) {
+    CAPTURE(id);
+    CHECK(in_sight(id) > 0.8);
+    CHECK(lying_over(s.frog.organs, true, piece_called(id)) == 0);
+    CHECK(s.remove(id));
+  }
+  for (const char* id : {"ovary_right", "ovary_left"}) {
+    CAPTURE(id);
+    CHECK(in_sight(id) > 0.5);
+    CHECK(s.reaches(id));
+  }
+}
+
 TEST_CASE("nothing is taken out of a closed frog") {
   FrogStudent s;
   CHECK(!s.remove("sternum"));
