@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "aside_view.h"
 #include "beneath.h"
 #include "tray.h"
 
@@ -159,12 +160,13 @@ Material Bodies::material(const TissueLook& t) const {
 }
 
 void Bodies::draw_details(Scene& scene, uint32_t structure, float highlight,
-                          const Transform& stands) const {
+                          const Transform& stands, const Frog* frog) const {
   for (const Detail& detail : details_) {
     if (detail.structure != structure) continue;
     Material look = detail.material;
     look.highlight = highlight;
-    scene.draw(detail.mesh, look, stands);
+    scene.draw(frog != nullptr ? as_it_lies(*frog, structure, detail.mesh) : detail.mesh, look,
+               stands);
   }
 }
 

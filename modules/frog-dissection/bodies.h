@@ -36,8 +36,10 @@ class Bodies {
   /// Cut open, so that one sees what is inside; null for what is not opened.
   const skua_mesh* opened_of(uint32_t structure) const { return opened_[structure]; }
   const Material& material_of(uint32_t structure) const { return materials_[structure]; }
-  /// What lies on a structure in another tissue, as the pupil on the eye; it goes where that goes.
-  void draw_details(Scene&, uint32_t structure, float highlight, const Transform& stands) const;
+  /// What lies on a structure in another tissue, as the pupil on the eye; it goes where that goes,
+  /// also where that lies aside in a frog.
+  void draw_details(Scene&, uint32_t structure, float highlight, const Transform& stands,
+                    const Frog* = nullptr) const;
   const skua_mesh& tray() const { return tray_.mesh(); }
 
  private:

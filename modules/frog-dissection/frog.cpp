@@ -44,12 +44,13 @@ bool Frog::is_uncovered(uint32_t structure) const {
   return opening.is_clear(Layer::skin, structure) && opening.is_clear(Layer::muscle, structure);
 }
 
-/// What a blade can meet that goes through the muscle.
+/// What a blade can meet that goes through the muscle; what was moved aside is out of its way.
 StructureSet Frog::below_the_belly() const {
   StructureSet all;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     const uint32_t layer = kStructures[i].layer;
-    if (layer >= kOrgans && layer <= kBack && is_there(i) && !is_out(i)) all.add(i);
+    if (layer >= kOrgans && layer <= kBack && is_there(i) && !is_out(i) && !organs.is_aside(i))
+      all.add(i);
   }
   return all;
 }
@@ -87,6 +88,7 @@ bool Frog::choose_sex(const Command& command, EvidenceLog& log) {
   if (!wanted || (*wanted == 1) == female) return false;
   female = *wanted == 1;
   organs.put_all_back();
+  organs.look(female, through);
   StructureSet there;
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     if (is_there(i)) there.add(i);
@@ -101,6 +103,7 @@ bool Frog::look_through(const Command& command, EvidenceLog& log) {
   const auto wanted = whole(command, "on", 1);
   if (!wanted || (*wanted == 1) == through) return false;
   through = *wanted == 1;
+  organs.look(female, through);
   let_go_of_what_is_out_of_reach();
   log.performed("look_through", {{"on", static_cast<double>(*wanted)}});
   return true;
@@ -110,12 +113,11 @@ bool Frog::apply(const Command& command, EvidenceLog& log) {
   if (command.is("examine")) return examine(command, log);
   if (command.is("choose_sex")) return choose_sex(command, log);
   if (command.is("look_through")) return look_through(command, log);
-  if (organs.apply(command, *this, log)) {
-    let_go_of_what_is_out_of_reach();
-    return true;
-  }
-  if (!opening.apply(command, log, below_the_belly())) return false;
-  at_hand = kNothing;  // whoever cuts or folds has turned to something else
+  const bool organ = organs.apply(command, *this, log);
+  if (!organ && !opening.apply(command, log, below_the_belly())) return false;
+  organs.look(female, through);
+  let_go_of_what_is_out_of_reach();
+  if (!organ) at_hand = kNothing;  // whoever cuts or folds has turned to something else
   return true;
 }
 
@@ -126,6 +128,7 @@ void Frog::archive_looks(Archive& a) {
   examined_.archive(a, "examined");
   a.field("through", through);
   organs.archive(a);
+  if (a.loading()) organs.look(female, through);
 }
 
 void Frog::archive(Archive& a) {
@@ -166,6 +169,9 @@ bool stomach_open(const Frog& f) { return f.organs.stomach_open; }
 bool heart_open(const Frog& f) { return f.organs.heart_open; }
 double strokes_right(const Frog& f) { return f.organs.strokes[0]; }
 double strokes_left(const Frog& f) { return f.organs.strokes[1]; }
+double moved_aside(const Frog& f) {
+  return static_cast<double>(kHangingCount - std::ranges::count(f.organs.aside, Way::home));
+}
 bool looks_through(const Frog& f) { return f.through; }
 template <std::size_t I>
 bool was_examined(const Frog& f) {
@@ -178,6 +184,10 @@ bool was_measured(const Frog& f) {
 template <std::size_t I>
 bool was_removed(const Frog& f) {
   return f.organs.is_out(I);
+}
+template <std::size_t I>
+bool lies_aside(const Frog& f) {
+  return f.organs.way_of(I) != Way::home;
 }
 template <std::size_t I>
 bool was_weighed(const Frog& f) {
@@ -210,11 +220,13 @@ consteval auto names(std::string_view prefix, const Facts (&facts)[Count]) {
 constexpr auto kExamined = names("examined_", kStructures);
 constexpr auto kMeasured = names("measured_", kStructures);
 constexpr auto kRemoved = names("removed_", kPieces);
+constexpr auto kAside = names("aside_", kHangings);
 constexpr auto kWeighed = names("weighed_", kPieces);
 constexpr auto kMasses = names("mass_", kPieces);
 
-template <std::size_t... I, std::size_t... P>
-constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>) {
+template <std::size_t... I, std::size_t... P, std::size_t... H>
+constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>,
+                           std::index_sequence<H...>) {
   return std::array{
       observable<Frog, examined>("examined", "", {0, kStructureCount}),
       observable<Frog, shows_female>("shows_female"),
@@ -235,13 +247,16 @@ constexpr auto observables(std::index_sequence<I...>, std::index_sequence<P...>)
       observable<Frog, heart_open>("heart_open"),
       observable<Frog, strokes_right>("strokes_right", "", {0, Organs::kMostStrokes}),
       observable<Frog, strokes_left>("strokes_left", "", {0, Organs::kMostStrokes}),
+      observable<Frog, moved_aside>("moved_aside", "", {0, kHangingCount}),
+      observable<Frog, lies_aside<H>>(kAside[H].text)...,
       observable<Frog, was_removed<P>>(kRemoved[P].text)...,
       observable<Frog, was_weighed<P>>(kWeighed[P].text)...,
       observable<Frog, was_examined<I>>(kExamined[I].text)...,
       observable<Frog, was_measured<I>>(kMeasured[I].text)...};
 }
-constexpr auto kObservables = observables(std::make_index_sequence<kStructureCount>(),
-                                          std::make_index_sequence<kPieceCount>());
+constexpr auto kObservables =
+    observables(std::make_index_sequence<kStructureCount>(),
+                std::make_index_sequence<kPieceCount>(), std::make_index_sequence<kHangingCount>());
 
 constexpr const char* kPlain[] = {"", ""};
 constexpr skua_range kStructureRange[] = {{0, kStructureCount - 1}};
@@ -268,6 +283,8 @@ constexpr skua_parameter kOn[] = {{"on", "", 0, 1}};
 constexpr skua_parameter kOpenUp[] = {{"structure", "", 0, kStructureCount - 1}, {"on", "", 0, 1}};
 constexpr skua_parameter kInflate[] = {{"structure", "", 0, kStructureCount - 1},
                                        {"strokes", "", 0, Organs::kMostStrokes}};
+constexpr skua_parameter kMoveAside[] = {{"structure", "", 0, kStructureCount - 1},
+                                         {"to", "", 0, kWayCount - 1}};
 /// In the order of `Offer`. Those of opening.h say in words what they do it with, and where: an
 /// activity allows them, and gives none by a button.
 constexpr skua_offer kCommands[] = {
@@ -276,11 +293,11 @@ constexpr skua_offer kCommands[] = {
     {"let_go", nullptr, 0},   {"pin", nullptr, 0},      {"unpin", nullptr, 0},
     {"fold", nullptr, 0},     {"remove", kExamine, 1},  {"put_back", kExamine, 1},
     {"weigh", kExamine, 1},   {"measure", kExamine, 1}, {"uncoil", kOn, 1},
-    {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}};
+    {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}, {"move_aside", kMoveAside, 2}};
 constexpr const char* kUndoable[] = {"examine", "choose_sex", "look_through", "cut",     "cut_path",
                                      "pull",    "let_go",     "pin",          "unpin",   "fold",
                                      "remove",  "put_back",   "weigh",        "measure", "uncoil",
-                                     "open_up", "inflate"};
+                                     "open_up", "inflate",    "move_aside"};
 constexpr skua_item_kind kKinds[] = {
     item_kind<Frog, ask_pin, true>("pin", kPinGiven, kPinFields),
     item_kind<Frog, ask_pin, true>("pin_in", kPinInGiven, kPinInFields)};

@@ -30,6 +30,7 @@ enum class Offer : uint32_t {
   uncoil,
   open_up,
   inflate,
+  move_aside,
 };
 inline bool allows(const SimulationLook& look, Offer offer) {
   return look.allows(static_cast<uint32_t>(offer));

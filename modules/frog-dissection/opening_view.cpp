@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "aside_view.h"
 #include "landmarks.h"
 #include "sheet_body.h"
 #include "tool_picture.h"
@@ -278,7 +279,7 @@ bool handles_belly(Ui& ui, const SimulationLook& look) {
   if (ui.field("turned") == "yes") return false;
   const std::string_view tool = tool_in_hand(ui);
   if (tool == "scissors" || tool == "scalpel") return allows(look, Offer::cut_path);
-  if (tool == "forceps") return allows(look, Offer::pull);
+  if (tool == "forceps") return allows(look, Offer::pull) || allows(look, Offer::move_aside);
   return tool == "pins" && allows(look, Offer::pin);
 }
 
@@ -297,9 +298,10 @@ void take_pin_out(Ui& ui, Layer layer, uint32_t pin) {
   ui.command("unpin", {{"layer", kLayerNames[static_cast<uint32_t>(layer)]}, {"name", name}});
 }
 
-void use_tool(const Frog& frog, Ui& ui, const Ui::Orbit& orbit) {
+void use_tool(const Frog& frog, Ui& ui, const SimulationLook& look, const Ui::Orbit& orbit) {
   if (orbit.hand == Ui::Hand::none) return;
   const std::string_view tool = tool_in_hand(ui);
+  if (tool == "forceps" && allows(look, Offer::move_aside) && draw_organ(frog, ui, orbit)) return;
   if (tool == "forceps") return draw_forceps(frog, ui, orbit);
   if (tool == "pins") return handle_pins(frog, ui, orbit);
   draw_blade(frog, ui, orbit, tool);

@@ -32,7 +32,7 @@ bool allows_cutting(const SimulationLook&);
 /// Whether a pointer on the frog does something with it, and does not turn it.
 bool handles_belly(Ui&, const SimulationLook&);
 /// What the pointer did with the tool in this pass becomes commands.
-void use_tool(const Frog&, Ui&, const Ui::Orbit&);
+void use_tool(const Frog&, Ui&, const SimulationLook&, const Ui::Orbit&);
 /// Pins, the path of a cut that is being made, and the tool where the pointer holds it.
 void draw_tools(const Frog&, Ui&, Stage&, const Ui::Orbit&, const Transform& stands);
 

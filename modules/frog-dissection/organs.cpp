@@ -66,8 +66,34 @@ bool has_piece(bool female, uint32_t piece) {
   return (kPiecesOf[female ? 1 : 0] >> piece & 1u) != 0;
 }
 
+namespace {
+
+bool has_aside(const Organs& organs, uint32_t piece) {
+  for (uint32_t h = 0; h < kHangingCount; ++h) {
+    if (organs.way_of(h) != Way::home && piece_of_hanging(h) == piece) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 uint32_t lying_over(const Organs& organs, bool female, uint32_t piece) {
-  return kPieces[piece].over & in_place(organs, female);
+  const uint32_t there = in_place(organs, female);
+  uint32_t over = kPieces[piece].over & there;
+  if (organs.aside == Aside{}) return over;
+  const bool itself = has_aside(organs, piece);
+  for (uint32_t p = 0; p < kPieceCount; ++p) {
+    if ((there >> p & 1u) == 0 || p == piece || !(itself || has_aside(organs, p))) continue;
+    over &= ~bit(p);
+    if (holds(organs.lying(female), p, piece)) over |= bit(p);
+  }
+  return over;
+}
+
+uint32_t in_the_way(const Organs& organs, bool female, uint32_t hanging, Way way) {
+  Lying lying = organs.lying(female);
+  if (way == Way::home) lying.aside[hanging] = way;
+  return lying_over_hanging(lying, hanging);
 }
 
 double share_in_sight(const Organs& organs, bool female, uint32_t structure, bool through) {
@@ -78,7 +104,7 @@ double share_in_sight(const Organs& organs, bool female, uint32_t structure, boo
     const CoverFacts& cover = kCovers[s.cover + i];
     if ((cover.by & hiding) == 0) share += cover.share;
   }
-  return share / 255.0;
+  return std::clamp(share / 255.0 + organs.gain(structure), 0.0, 1.0);
 }
 
 double mass_g(uint32_t piece) {
@@ -106,10 +132,45 @@ double gut_length_mm() {
 
 double lung_scale(uint32_t strokes) { return 1 + 0.12 * strokes; }
 
+void Organs::look(bool female, bool through) {
+  const Lying now = lying(female, through);
+  if (now == looked_) return;
+  looked_ = now;
+  gain_ = gain_of(now);
+}
+
 void Organs::put_all_back() {
   out = 0;
+  aside = {};
+  shifted = kFixed;
+  came = {};
   uncoiled = stomach_open = heart_open = false;
   strokes = {};
+}
+
+bool Organs::move_aside(const Command& command, const Frog& frog, EvidenceLog& log) {
+  const auto structure = of_a_piece(command, frog);
+  const auto to = whole(command, "to", kWayCount - 1);
+  if (!structure || !to || !frog.is_in_reach(*structure)) return false;
+  const uint32_t hanging = hanging_of(*structure);
+  const Way way = static_cast<Way>(*to);
+  if (hanging == kFixed || is_out(piece_of(*structure)) || !can_go(hanging, way)) return false;
+  if (way_of(hanging) == way || in_the_way(*this, frog.female, hanging, way) != 0) return false;
+  const auto seen = [&](uint32_t i) {
+    return frog.is_in_reach(i) ? share_in_sight(*this, frog.female, i, frog.through) : 0;
+  };
+  std::array<double, kStructureCount> before{};
+  for (uint32_t i = 0; i < kStructureCount; ++i) before[i] = seen(i);
+  aside[hanging] = way;
+  look(frog.female, frog.through);
+  shifted = hanging;
+  came = {};
+  for (uint32_t i = 0; i < kStructureCount; ++i) {
+    if (hanging_of(i) != hanging && seen(i) >= before[i] + kEnoughInSight) came.add(i);
+  }
+  log.performed("move_aside",
+                {{"organ", std::string_view(kHangings[hanging].id)}, {"to", kWayNames[*to]}});
+  return true;
 }
 
 bool Organs::remove(const Command& command, const Frog& frog, EvidenceLog& log) {
@@ -118,6 +179,9 @@ bool Organs::remove(const Command& command, const Frog& frog, EvidenceLog& log) 
   const uint32_t piece = piece_of(*structure);
   if (is_out(piece) || lying_over(*this, frog.female, piece) != 0) return false;
   out |= bit(piece);
+  for (uint32_t h = 0; h < kHangingCount; ++h) {
+    if (piece_of_hanging(h) == piece) aside[h] = Way::home;
+  }
   log.performed("remove", {{"organ", name_of(piece)}});
   return true;
 }
@@ -198,6 +262,7 @@ bool Organs::inflate(const Command& command, const Frog& frog, EvidenceLog& log)
 }
 
 bool Organs::apply(const Command& command, const Frog& frog, EvidenceLog& log) {
+  if (command.is("move_aside")) return move_aside(command, frog, log);
   if (command.is("remove")) return remove(command, frog, log);
   if (command.is("put_back")) return put_back(command, frog, log);
   if (command.is("weigh")) return weigh(command, frog, log);
@@ -213,6 +278,17 @@ void Organs::archive(Archive& a) {
   static const uint32_t kGut = piece_called("gut"), kHeart = piece_called("heart");
   a.field("out", out);
   a.check("out", (out & ~kAll) == 0);
+  for (uint32_t h = 0; h < kHangingCount; ++h) {
+    a.field(kHangings[h].id, aside[h]);
+    const bool possible = static_cast<uint32_t>(aside[h]) < kWayCount && can_go(h, aside[h]) &&
+                          (aside[h] == Way::home || !is_out(piece_of_hanging(h)));
+    a.check(kHangings[h].id, possible);
+    if (a.loading() && !possible) aside[h] = Way::home;
+  }
+  a.field("shifted", shifted);
+  a.check("shifted", shifted <= kFixed);
+  if (a.loading() && shifted > kFixed) shifted = kFixed;
+  came.archive(a, "came");
   a.field("weighed", weighed);
   a.check("weighed", (weighed & ~kAll) == 0);
   measured.archive(a, "measured");

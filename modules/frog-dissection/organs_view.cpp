@@ -26,6 +26,63 @@ uint32_t covered_part_of(const Frog& frog, uint32_t piece) {
   return covered;
 }
 
+/// "liver, stomach": in the student's words.
+void add_to_list(Ui& ui, std::string& all, std::string_view name) {
+  if (!all.empty()) {
+    const std::string_view comma = ui.tr("list.comma");
+    all.append(comma.data(), comma.size());
+  }
+  all.append(name.data(), name.size());
+}
+
+std::string with_way(std::string_view prefix, Way way) {
+  std::string key(prefix.data(), prefix.size());
+  const std::string_view name = kWayNames[static_cast<uint32_t>(way)];
+  key.append(name.data(), name.size());
+  return key;
+}
+
+/// What was uncovered when it was moved aside last.
+void say_what_came(const Frog& frog, Ui& ui) {
+  std::string parts;
+  for (uint32_t i = 0; i < kStructureCount; ++i) {
+    if (frog.organs.came.has(i) && frog.is_in_reach(i))
+      add_to_list(ui, parts, ui.tr(key_of(kStructures[i].id)));
+  }
+  if (parts.empty())
+    ui.text("aside.nothing", {.live = true});
+  else
+    ui.text("aside.came", {.live = true}, {{"parts", parts}});
+}
+
+void offer_moving(const Frog& frog, Ui& ui, const SimulationLook& look) {
+  const Organs& organs = frog.organs;
+  const uint32_t hanging = hanging_of(frog.at_hand);
+  if (frog.is_out(frog.at_hand)) return;
+  if (hanging == kFixed) return ui.text("aside.fixed");
+  const Way now = organs.way_of(hanging);
+  const bool is_aside = now != Way::home, allowed = allows(look, Offer::move_aside);
+  uint32_t over = 0;
+  for (uint32_t to = 0; to < kWayCount; ++to) {
+    const Way way = static_cast<Way>(to);
+    if (way == now || (way == Way::home) != is_aside || !can_go(hanging, way)) continue;
+    const uint32_t holding = in_the_way(organs, frog.female, hanging, way);
+    over |= holding;
+    if (ui.button(with_way("aside.", way), {.disabled = holding != 0 || !allowed}))
+      ui.command("move_aside", {{"structure", static_cast<double>(frog.at_hand)},
+                                {"to", static_cast<double>(to)}});
+  }
+  if (is_aside) ui.text(with_way("organ.aside.", now), {.live = true});
+  if (organs.shifted == hanging && is_aside) say_what_came(frog, ui);
+  if (organs.shifted == hanging && !is_aside) ui.text("aside.back", {.live = true});
+  if (over == 0) return;
+  std::string parts;
+  for (uint32_t p = 0; p < kPieceCount; ++p) {
+    if ((over >> p & 1u) != 0) add_to_list(ui, parts, ui.tr(piece_key(p)));
+  }
+  ui.text(is_aside ? "aside.no_room" : "aside.under", {.live = true}, {{"parts", parts}});
+}
+
 /// Of the pieces that lie over one, by name, and of each that can't be got at, what to do.
 void say_what_lies_over(const Frog& frog, Ui& ui, uint32_t piece) {
   const uint32_t over = lying_over(frog.organs, frog.female, piece);
@@ -125,6 +182,7 @@ void offer_work(const Frog& frog, Ui& ui, const SimulationLook& look) {
   const Organs& organs = frog.organs;
   const std::string_view id = kStructures[frog.at_hand].id, of = kPieces[piece].id;
   ui.begin_group("organ");
+  offer_moving(frog, ui, look);
   offer_taking(frog, ui, look, piece);
   offer_measuring(frog, ui, look, piece);
   if (organs.is_out(piece)) {
@@ -146,6 +204,7 @@ std::string_view why_hidden(const Frog& frog, Ui& ui, uint32_t structure) {
     if (frog.upper_layer() == 0) return ui.tr("hidden.closed");
     return ui.tr("hidden.covered", {{"region", ui.tr(region_key(s.region))}});
   }
+  if (frog.organs.gain(structure) < 0) return ui.tr("hidden.aside");
   Organs bare;
   bare.out = (1u << kPieceCount) - 1;
   if (s.piece == kStays &&
@@ -184,13 +243,10 @@ void list_group(const Frog& frog, Ui& ui, const SimulationLook& look, std::strin
       hidden = true;
       continue;
     }
-    const std::string key = key_of(s.id), place = key_of(s.id, "place");
-    if (ui.button(with_id("list.", s.id),
-                  {.key = key,
-                   .description_key =
-                       frog.is_out(i) ? std::string_view("organ.on_tray") : std::string_view(place),
-                   .tone = Tone::quiet,
-                   .disabled = !allowed}))
+    const std::string key = key_of(s.id), place = where_key(frog, i);
+    if (ui.button(
+            with_id("list.", s.id),
+            {.key = key, .description_key = place, .tone = Tone::quiet, .disabled = !allowed}))
       command(ui, "examine", i);
   }
   if (!hidden) return;
@@ -205,6 +261,13 @@ void list_group(const Frog& frog, Ui& ui, const SimulationLook& look, std::strin
 }
 
 }  // namespace
+
+std::string where_key(const Frog& frog, uint32_t structure) {
+  if (frog.is_out(structure)) return "organ.on_tray";
+  if (frog.organs.is_aside(structure))
+    return with_way("organ.aside.", frog.organs.way_of(hanging_of(structure)));
+  return key_of(kStructures[structure].id, "place");
+}
 
 void show_card(const Frog& frog, Ui& ui, const SimulationLook& look) {
   ui.begin_group("card");

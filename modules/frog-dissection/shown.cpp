@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "aside_view.h"
 #include "bodies.h"
 #include "opening_view.h"
 #include "tray.h"
@@ -20,7 +21,8 @@ const skua_mesh* mesh_shown(const Frog& frog, uint32_t structure) {
   if (is_straight(frog, structure)) return bodies.straight_of(structure);
   if (frog.is_open(structure) && bodies.opened_of(structure) != nullptr)
     return bodies.opened_of(structure);
-  return bodies.mesh_of(structure);
+  const skua_mesh* mesh = bodies.mesh_of(structure);
+  return mesh == nullptr ? nullptr : &as_it_lies(frog, structure, *mesh);
 }
 
 bool is_wall(uint32_t structure) {
@@ -28,10 +30,21 @@ bool is_wall(uint32_t structure) {
   return id.starts_with("skin") || id == "body_wall" || id == "muscle_ventral";
 }
 
+Span box_shown(const Frog& frog, uint32_t structure) {
+  const skua_mesh* mesh = frog.organs.is_aside(structure) ? mesh_shown(frog, structure) : nullptr;
+  if (mesh == nullptr) return box_of(frog, structure);
+  const auto place = [&](const int16_t* p) {
+    return vec3(mesh->origin) +
+           Vec3{static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])} *
+               mesh->unit;
+  };
+  return {place(mesh->low), place(mesh->high)};
+}
+
 Vec3 middle_shown(const Frog& frog, uint32_t structure, const Transform& stands) {
-  const Span box = box_of(frog, structure);
-  const Vec3 middle =
-      is_straight(frog, structure) ? (box.low + box.high) * 0.5f : middle_of(structure);
+  const Span box = box_shown(frog, structure);
+  const bool elsewhere = is_straight(frog, structure) || frog.organs.is_aside(structure);
+  const Vec3 middle = elsewhere ? (box.low + box.high) * 0.5f : middle_of(structure);
   return place_of(frog, structure, stands).of(middle);
 }
 

@@ -5,6 +5,7 @@
 
 #include "frog.h"
 #include "skua/scene.h"
+#include "tray.h"
 
 namespace skua::frog {
 
@@ -12,6 +13,8 @@ namespace skua::frog {
 const skua_mesh* mesh_shown(const Frog&, uint32_t structure);
 /// What hides bones, brain and mouth, unless one looks through it.
 bool is_wall(uint32_t structure);
+/// The box of a structure as it is drawn, wherever it was moved, before it is placed.
+Span box_shown(const Frog&, uint32_t structure);
 /// Middle of a structure where it is drawn.
 Vec3 middle_shown(const Frog&, uint32_t structure, const Transform& stands);
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "aside_view.h"
 #include "bodies.h"
 #include "leader.h"
 #include "names.h"
@@ -43,7 +44,7 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
     if (frog.through && is_wall(i)) material.opacity = kThrough;
     scene.draw(*mesh, material, place_of(frog, i, stands));
     if (!(frog.through && is_wall(i)))
-      bodies.draw_details(scene, i, material.highlight, place_of(frog, i, stands));
+      bodies.draw_details(scene, i, material.highlight, place_of(frog, i, stands), &frog);
   }
   draw_opening(frog, ui, scene, stands);
 }
@@ -110,7 +111,7 @@ void show_in_reach(const Frog& frog, Ui& ui, const SimulationLook& look, Seen se
       if (!begun) ui.begin_group(layer_key(layer));
       begun = true;
       const std::string key = key_of(s.id);
-      const std::string place = frog.is_out(i) ? "organ.on_tray" : key_of(s.id, "place");
+      const std::string place = where_key(frog, i);
       if (ui.button(s.id, {.key = key,
                            .description_key = drawn ? place : std::string_view(),
                            .rect = seen(i),
@@ -168,16 +169,17 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
                                     .hand = works},
                                    {.rect = area});
   if (stage.drawn()) {
+    follow_aside(frog, stage);
     Bodies::look(ui, is_near(orbit.camera, sight.target));
     point(frog, ui, orbit, stands);
-    use_tool(frog, ui, orbit);
+    use_tool(frog, ui, look, orbit);
     draw(frog, ui, stage, orbit.camera, stands);
     draw_tools(frog, ui, stage, orbit, stands);
     if (allows_cutting(look)) show_toolbar(ui, stage, area);
     name_what_is_at_hand(frog, ui, stage, orbit, stands);
   }
   show_in_reach(frog, ui, look, [&](uint32_t i) {
-    return stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands), box_of(frog, i))
+    return stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands), box_shown(frog, i))
                          : Rect{};
   });
   set_pins(frog, ui, stage, orbit.camera, stands, look);

@@ -24,6 +24,11 @@ const kLessons = {
     for (const part of ['sternum', 'gall_bladder', 'fat_body.left']) await lesson.examine(part);
     await lesson.next();
     await lesson.inStage('blood');
+    for (const [part, way] of [['liver_right', 'right'], ['liver_left_posterior', 'head']]) {
+      await lesson.examine(part);
+      await lesson.button(`aside.${way}`).press('Enter');
+    }
+    await shoot('aside');
     for (const part of ['liver_right', 'sternum', 'ventricle']) await lesson.takeOut(part);
     await lesson.button('open_up').press('Enter');
     await shoot('tray');

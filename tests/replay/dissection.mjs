@@ -1,5 +1,5 @@
-// A frog that is opened: by somebody who cuts too deep once, takes that back, lets a flap go and pins it after all; and takes the
-// heart out, weighs and opens it.
+// A frog that is opened: by somebody who cuts too deep once, takes that back, lets a flap go and pins it after all; looks under
+// the liver; and takes the heart out, weighs and opens it.
 export function dissect(student, lesson) {
   const choose = (values) => {
     for (const [id, value] of Object.entries(values)) {
@@ -50,6 +50,16 @@ export function dissect(student, lesson) {
   }
   for (const part of ['sternum', 'liver_right', 'ventricle']) look(part);
   lesson.press('next');
+  // Under the liver, first on one way, then on another; the left lobe goes back.
+  look('liver_right');
+  lesson.press('aside.head');
+  student.read(4, 12);
+  lesson.press('aside.home');
+  lesson.press('aside.right');
+  look('liver_left_posterior');
+  lesson.press('aside.left');
+  student.read(4, 12);
+  lesson.press('aside.home');
   for (const part of ['liver_right', 'sternum', 'ventricle']) {
     look(part);
     lesson.press('remove');

@@ -32,7 +32,30 @@ visitInEachEngine('all parts stand in lists by system, region or layer, those ou
   await lesson.frame.getByRole('switch', { name: lesson.t('through') }).click();
   await lesson.frame.getByRole('radio', { name: lesson.t('arranged.region') }).click();
   await fold('region.back');
-  assert.equal(await why('kidney.right'), lesson.t('hidden.under', { part: lesson.t('piece.gut') }));
+  assert.equal(await why('kidney.right'), lesson.t('hidden.under', { part: lesson.t('part.fat_body.right') }));
   await lesson.frame.getByRole('radio', { name: lesson.t('arranged.layer') }).click();
   await lesson.frame.getByRole('disclosure', { name: lesson.t('layer.3') }).get();
+}, { activity: 'inside-a-frog' });
+
+visitInEachEngine('a lobe of the liver is moved aside: what lay under it comes in sight, and it goes back', async (lesson) => {
+  await lesson.outside();
+  await lesson.skin();
+  await lesson.open();
+  await lesson.examine('liver_right');
+  await lesson.button('aside.head').press('Enter');
+  assert.match((await lesson.read('aside.came')).parts, new RegExp(lesson.t('part.duodenum')));
+  await lesson.read('organ.aside.head');
+  await lesson.button('undo').press('Enter');
+  await lesson.button('aside.right').press('Enter');
+  await lesson.read('organ.aside.right');
+  await lesson.button('aside.home').press('Enter');
+  await lesson.read('aside.back');
+  await lesson.button('aside.head').get();
+  await lesson.button('tool.forceps').click();
+  // The frog lies on its back, its head up: its right is on the left.
+  await lesson.button('part.liver_right').drag([0, 30, 60, 90].map((x) => ({ x: -x, y: 0 })));
+  await lesson.read('organ.aside.right');
+  await lesson.button('tool.probe').click();
+  await lesson.examine('lung.right');
+  await lesson.read('aside.fixed');
 }, { activity: 'inside-a-frog' });

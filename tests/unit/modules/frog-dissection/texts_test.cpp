@@ -217,6 +217,31 @@ std::string tour_of_organs(const LocaleWords& words) {
   return page.said;
 }
 
+/// Organs are moved aside to each side, and one lies in another's way.
+std::string tour_of_asides(const LocaleWords& words) {
+  FrogPage page(words, opened_frog());
+  page.pass_both();
+  const auto at = [&](const char* part, std::initializer_list<const char*> pressed) {
+    CAPTURE(std::string(part));
+    if (page.s.frog.at_hand != called(part)) REQUIRE(page.s.examine(part));
+    page.pass_both();
+    for (const char* button : pressed) page.press(button);
+    page.pass_both();
+  };
+  at("gall_bladder", {});  // fixed
+  at("stomach", {});       // under the liver
+  at("bladder", {"aside.tail"});
+  at("liver_left_anterior", {"aside.left"});
+  at("liver_left_posterior", {"aside.head", "aside.home", "aside.left"});
+  at("liver_right", {"aside.head"});
+  list_parts(page, words, "system");  // the heart lies under it now
+  at("liver_right", {"aside.home", "aside.right"});
+  at("stomach", {"aside.left"});
+  at("liver_left_posterior", {});  // no room: the stomach lies over its place
+  list_parts(page, words, "layer");
+  return page.said;
+}
+
 /// Everything is taken out that can be, one by one, while the list says why the rest can't be seen.
 std::string tour_of_hidden(const LocaleWords& words) {
   std::string said;
@@ -300,8 +325,8 @@ TEST_CASE("no text of the frog is there for nothing") {
   const LocaleWords words = page_words(kModule, "en", true);
   ViewPage all;
   all.said = tour_of_cutting(words) + tour_of_a_short_cut(words) + tour_of_parts(words) +
-             tour_of_organs(words) + tour_of_hidden(words) + tour_of_practical(words) +
-             tour_of_comparison(words);
+             tour_of_organs(words) + tour_of_asides(words) + tour_of_hidden(words) +
+             tour_of_practical(words) + tour_of_comparison(words);
   CHECK(unseen(all, kModule, is_for_others) == std::vector<std::string>{});
 }
 
