@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "skua/abi.h"
+#include "skua/asset_abi.h"
 
 namespace skua {
 

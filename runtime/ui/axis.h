@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "skua/abi.h"
+#include "skua/plot_abi.h"
 
 namespace skua {
 

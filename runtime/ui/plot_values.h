@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "skua/abi.h"
+#include "skua/plot_abi.h"
 #include "ui/interface.h"
 
 namespace skua {

@@ -125,7 +125,7 @@ function picturesOf(root, module, refer) {
   return pictures;
 }
 
-/** As skua/abi.h has them. */
+/** As skua/asset_abi.h has them. */
 const kMostAssets = 16, kMostAssetBytes = 4 << 20;
 
 /** What CMake was told of them (skua_add_module, ASSETS), in that order. Undefined where there are none. */

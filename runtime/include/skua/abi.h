@@ -1,5 +1,6 @@
 /// The boundary between the runtime (an Emscripten main module) and a simulation (a side module): a C ABI.
-/// Authors include skua/module.h and skua/ui.h instead, which sit on top of this file.
+/// Authors include skua/module.h and skua/ui.h instead, which sit on top of this file; plots, solids and assets have
+/// files of their own beside it (plot_abi.h, scene_abi.h, asset_abi.h).
 ///
 /// Every descriptor begins with its own size; the caller zero-initialises it, so that a field added later
 /// reads as zero from a module that was built before. Strings are UTF-8, not terminated, and belong to the
@@ -387,88 +388,6 @@ typedef struct skua_progress {
 void skua_ui_progress(skua_ui*, skua_str item, skua_progress*);  ///< item "": the whole activity
 /// 1 while the command "undo" (without parameters) would take something back.
 uint32_t skua_ui_can_undo(skua_ui*);
-
-// ---- assets -------------------------------------------------------------------------------------------
-
-/// A module has at most so many assets (skua_add_module, ASSETS) …
-#define SKUA_MOST_ASSETS 16u
-/// … and none has more bytes than this, before compression.
-#define SKUA_MOST_ASSET_BYTES 4194304u
-
-typedef struct skua_bytes {
-  const uint8_t* data;  ///< null: there are none (yet)
-  uint32_t size;
-} skua_bytes;
-/// An asset of the module by its name: once it is here, its bytes as they were built (the page has checked their hash), in
-/// place and unchanged as long as the module is loaded. Null before that, for a name that was not declared, and for good where
-/// it could not be fetched or nobody fetches any: in a replay without a screen, in the school's verifier and in Node. A pass of
-/// the view follows when one comes. Only a view can ask (a model has no skua_ui), and only for what is seen or heard: no
-/// command, no node, no name, value or order of nodes may depend on the answer.
-skua_bytes skua_ui_asset(skua_ui*, skua_str name);
-
-// ---- plot ---------------------------------------------------------------------------------------------
-
-enum skua_mark {
-  SKUA_MARK_LINE = 0,
-  SKUA_MARK_POINTS = 1,
-  SKUA_MARK_POINTS_AND_LINE = 2,
-  SKUA_MARK_BARS = 3,  ///< from 0 (on a logarithmic axis from its lower end); several series of a pane stand side by side
-  SKUA_MARK_AREA = 4   ///< a line, and the ground under it
-};
-typedef struct skua_series {
-  skua_str key;       ///< text key of its name; also names its column in the table
-  const float* x;     ///< ascending
-  const float* y;
-  uint32_t count;
-  uint32_t color;     ///< skua_color token
-  uint32_t mark;      ///< skua_mark
-  uint32_t decimals;  ///< of the values, when read out
-  skua_str label_key; ///< a text beside one of its points; none when empty
-  uint32_t label_at;  ///< index of that point
-} skua_series;
-
-enum skua_scale { SKUA_SCALE_LINEAR = 0, SKUA_SCALE_LOG = 1 };
-typedef struct skua_axis {
-  skua_str key;  ///< text key of its label, with the unit
-  float min, max;
-  uint32_t decimals;
-  uint32_t scale;  ///< skua_scale; logarithmic only where both ends are above 0
-} skua_axis;
-
-typedef struct skua_pane {
-  skua_axis y;
-  const skua_series* series;
-  uint32_t series_count;
-  float marker;        ///< a horizontal line at this value …
-  skua_str marker_key; ///< … with this text; none when empty
-} skua_pane;
-
-/// Panes over one common horizontal axis. The student walks the points with the
-/// arrow keys, from left to right as they lie on the screen.
-/// Something that the module writes below the panes, over the axis' numbers: those there give way to it.
-typedef struct skua_plot_note {
-  float x;  ///< where it begins, on the horizontal axis
-  float w;  ///< how wide it is, in CSS px: to the right, or to the left where it is below 0
-} skua_plot_note;
-
-typedef struct skua_plot {
-  uint32_t size;
-  skua_node node;  ///< role PLOT: id, rect
-  skua_axis x;
-  float x_unit;    ///< values are divided by this before they are shown (1000: thousands of years)
-  const skua_pane* panes;
-  uint32_t pane_count;
-  skua_str summary;  ///< ready sentence: what there is to see
-  skua_str source;   ///< ready text: whose measurements these are
-  float year_zero;   ///< where the axis counts years back from this one, places after it are read out as calendar years; 0: none
-  const skua_str* value_keys;  ///< of each pane the text key of a value with its unit, "{value} ppm"; null: numbers stand alone
-  skua_str place_key;   ///< text key of a place on the horizontal axis with its unit, "{value} thousand years ago"; empty: numbers stand alone
-  const skua_plot_note* notes;
-  uint32_t note_count;
-} skua_plot;
-void skua_ui_plot(skua_ui*, const skua_plot*);
-/// Where the data of a plot lie on the stage, all panes together; empty where it is not drawn. After `skua_ui_plot`.
-void skua_ui_plot_area(skua_ui*, skua_str id, skua_rect*);
 
 // ---- drawing on the stage ------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "skua/asset_abi.h"
+#include "skua/plot_abi.h"
 #include "skua/scene.h"
 #include "skua/stage.h"
 #include "skua/value.h"
