@@ -19,23 +19,12 @@ void SheetBody::follow(const Sheet& sheet, float midline, float thickness) {
   const auto is_same = [](const Vec3& a, const Vec3& b) {
     return a.x == b.x && a.y == b.y && a.z == b.z;
   };
-  if (same_triangles && std::ranges::equal(now, followed_, is_same)) return;
+  if (same_triangles && std::ranges::equal(now, places_, is_same)) return;
   of_ = &sheet;
   revision_ = sheet.revision();
-  followed_ = std::move(now);
-  places_ = followed_;
-  if (muscle_) lie_over_skin(sheet);
+  places_ = std::move(now);
   make_outside(sheet, midline);
   make_inside(sheet, thickness);
-}
-
-/// Where a flap of muscle is folded over it lies on one of skin, whose folds the sheet knows
-/// nothing of: drawn a little higher, none of them comes through.
-void SheetBody::lie_over_skin(const Sheet& sheet) {
-  constexpr float kHigher = 0.014f;  // body lengths
-  const std::vector<Vec3> out = normals(sheet);
-  for (std::size_t v = 0; v < places_.size(); ++v)
-    places_[v].z += kHigher * std::max(0.0f, -out[v].z);
 }
 
 void SheetBody::make_outside(const Sheet& sheet, float midline) {
@@ -71,13 +60,18 @@ std::vector<Vec3> SheetBody::normals(const Sheet& sheet) const {
 }
 
 void SheetBody::make_inside(const Sheet& sheet, float thickness) {
-  constexpr float kLine = 0.0025f, kAbove = 0.0008f;  // body lengths: width of a cut's line on one
-                                                      // side, and how far it lies above
+  // In body lengths: how wide a cut's line is on one side of it, and how far it lies above.
+  constexpr float kLine = 0.0025f, kAbove = 0.0008f;
   std::vector<uint16_t> triangles;
   std::vector<Vec3> places;
   if (sheet.cut_count() > 0) {
     const std::vector<Vec3> out = normals(sheet);
-    const auto below = [&](Index v) { return places_[v] - out[v] * thickness; };
+    // A flap of muscle that is folded over lies on one of skin, whose folds the sheet knows nothing
+    // of: drawn thicker, none of them comes through.
+    const float thicker = muscle_ ? 0.012f : 0;
+    const auto below = [&](Index v) {
+      return places_[v] - out[v] * (thickness + thicker * std::max(0.0f, -out[v].z));
+    };
     for (std::size_t v = 0; v < places_.size(); ++v) places.push_back(below(static_cast<Index>(v)));
     for (const Triangle& t : sheet.triangles()) {
       for (const std::size_t i : {0u, 2u, 1u}) triangles.push_back(t.corner[i]);

@@ -23,14 +23,13 @@ class SheetBody {
   const skua_mesh& inside() const { return inside_.mesh(); }
 
  private:
-  void lie_over_skin(const Sheet&);
   void make_outside(const Sheet&, float midline);
   void make_inside(const Sheet&, float thickness);
   std::vector<Vec3> normals(const Sheet&) const;
 
   Solid outside_, inside_;
   bool muscle_;
-  std::vector<Vec3> followed_, places_;  ///< of the sheet, and as they are drawn
+  std::vector<Vec3> places_;
   const void* of_ = nullptr;
   uint32_t revision_ = 0;
 };

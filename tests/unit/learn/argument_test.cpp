@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/evidence_log.h"
-#include "learn/activity_texts.h"
 #include "ice_visitor.h"
+#include "learn/activity_texts.h"
 
 using namespace skua;
 using namespace old_ice;

@@ -5,8 +5,8 @@
 
 #include "core/archive.h"
 #include "core/evidence_log.h"
-#include "learn/activity_run.h"
 #include "ice_visitor.h"
+#include "learn/activity_run.h"
 
 using namespace skua;
 using namespace old_ice;

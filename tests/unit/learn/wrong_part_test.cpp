@@ -1,4 +1,5 @@
 // What a part of an answer shows: of several, an order, a match and labels.
+#include "ice_visitor.h"
 #include "learn/wrong_part.h"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,6 @@
 #include "core/evidence_log.h"
 #include "learn/activity_run.h"
 #include "learn/activity_texts.h"
-#include "ice_visitor.h"
 
 using namespace skua;
 using namespace old_ice;
