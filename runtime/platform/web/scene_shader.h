@@ -77,14 +77,14 @@ if(!gl_FrontFacing){n=-n;color=d[8].rgb;}
 vec3 l=s[9].xyz;
 if(d[8].w>0.&&manner<.5){
 vec3 a=dFdx(world),b=dFdy(world),x=cross(b,n),y=cross(n,a);
-float h=noise(rest*d[8].w),large=dot(a,x),fine=clamp(1.5-d[8].w*max(length(dFdx(rest)),length(dFdy(rest))),0.,1.);
+float h=noise(rest*d[8].w),large=dot(a,x),fine=clamp(1.5-d[8].w*length(a),0.,1.);
 n=normalize(abs(large)*n-.16*fine/d[8].w*sign(large)*(dFdx(h)*x+dFdy(h)*y));
 }
 float toward=dot(n,l),facing=max(dot(n,v),0.),lit=1.;
 if(d[11].z>0.&&toward>0.){
 vec3 c=vec3(lamp.xy,lamp.z-.001-.004*(1.-toward));
 float soft=0.;
-for(int i=0;i<8;i++){float turn=float(i)*.785,far=i%2==0?.0042:.0019;soft+=texture(shadows,c+vec3(cos(turn),sin(turn),0)*far);}
+for(int i=0;i<8;i++)soft+=texture(shadows,c+vec3(cos(vec2(i,i-2)*.785),0)*(i%2==0?.0042:.0019));
 lit=1.-d[11].z*(1.-soft*.125);
 }
 float gleam=max(dot(n,normalize(l+v)),0.);
