@@ -39,6 +39,8 @@ bool Frog::is_uncovered(uint32_t structure) const {
   constexpr double kHead = 0.71;
   if (is_outside(structure) || s.centre[0] * static_cast<double>(kFactStep) > kHead) return true;
   if (through && s.layer >= kBack) return true;
+  if (s.region == Region::head)
+    return false;  // the mouth has a floor, however wide the belly is open
   if (std::string_view(s.id) == "muscle_ventral" || std::string_view(s.id) == "body_wall")
     return opening.open_percent(Layer::skin) >= kSeen;
   return opening.is_clear(Layer::skin, structure) && opening.is_clear(Layer::muscle, structure);

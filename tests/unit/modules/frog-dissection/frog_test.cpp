@@ -36,7 +36,7 @@ TEST_CASE("organs are in reach when skin and muscle are folded back, and nothing
   for (const char* id : {"ventricle", "stomach", "liver_right", "gall_bladder", "large_intestine",
                          "bladder", "fat_body_left", "thumb_pad_left", "muscle_ventral"})
     CHECK_MESSAGE(s.reaches(id), std::string(id));
-  for (const char* id : {"kidney_right", "spleen", "brain", "femur_right", "tongue"})
+  for (const char* id : {"kidney_right", "spleen", "brain", "femur_right", "tongue", "glottis"})
     CHECK_MESSAGE(!s.reaches(id), std::string(id));
 }
 
