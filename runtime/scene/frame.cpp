@@ -151,7 +151,7 @@ DrawNumbers draw_numbers(const SceneFrame& frame, const SceneDraw& d) {
   put_color(&n[28], over_ground(look, m.other));
   n[31] = part_of(m.other);
   put_color(&n[32], over_ground(look, m.back));
-  n[35] = m.bumps > 0 ? 1 / m.bumps : 0;
+  n[kBumps] = m.bumps > 0 ? 1 / m.bumps : 0;
   put(&n[36], vec3(m.turn_axis));
   n[39] = m.turn_from;
   n[40] = m.turn_to;

@@ -29,6 +29,7 @@ enum class Manner : uint32_t { lit = 0, illustrated = 1, flat = 2 };
 /// Numbers of a draw for the shaders, four by four; shader.h says what they are.
 inline constexpr std::size_t kDrawNumbers = 13 * 4;
 using DrawNumbers = std::array<float, kDrawNumbers>;
+inline constexpr std::size_t kBumps = 35;  ///< the number of them for each length; 0: it is smooth
 DrawNumbers draw_numbers(const SceneFrame&, const SceneDraw&);
 /// The same for its outline: flat, in one colour (0xAABBGGRR), and wider by `grow` (of the rectangle's half width and half height).
 DrawNumbers outline_numbers(const SceneDraw&, uint32_t color, std::array<float, 2> grow);

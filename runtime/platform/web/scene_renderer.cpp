@@ -144,12 +144,14 @@ void SceneRenderer::draw_shadows(const SceneFrame& frame, const Matrix& lamp) {
   glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
-void SceneRenderer::draw_meshes(const SceneFrame& frame, std::array<float, 2> pixel) const {
+void SceneRenderer::draw_meshes(const SceneFrame& frame, std::array<float, 2> pixel, bool bumps) const {
   for (const SceneDraw* d : in_order(frame)) {
     const skua_material& m = d->material;
     if ((m.back >> 24) == 0) glEnable(GL_CULL_FACE);
     else glDisable(GL_CULL_FACE);
-    draw_mesh(*d, draw_numbers(frame, *d));
+    DrawNumbers numbers = draw_numbers(frame, *d);
+    if (!bumps) numbers[kBumps] = 0;
+    draw_mesh(*d, numbers);
     const bool lit_up = m.highlight > 0;
     if (!lit_up && !frame.look.illustrated) continue;
     const float wide = lit_up ? kInk + (kOutline - kInk) * m.highlight : kInk;
@@ -185,7 +187,7 @@ void SceneRenderer::draw(const SceneFrame& frame, float height, float ratio, boo
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBindTexture(GL_TEXTURE_2D, shadow_);
   set(scene_, scene_numbers(frame, view_matrix(frame), lamp));
-  draw_meshes(frame, {2 / rect.w, 2 / rect.h});
+  draw_meshes(frame, {2 / rect.w, 2 / rect.h}, smooth);
   glDisable(GL_DEPTH_TEST);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, picture_);

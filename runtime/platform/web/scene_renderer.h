@@ -17,7 +17,7 @@ class SceneRenderer final : public MeshStore {
   void keep(uint32_t slot, const skua_mesh& mesh) override;
   void drop(uint32_t slot) override;
   /// Onto the canvas, within `clip` (pixels from below). `height` of the canvas in CSS px, `ratio` canvas pixels for each.
-  /// `smooth`: with samples for its edges. A processor that draws takes half as long again for those.
+  /// `smooth`: with samples for its edges, and with bumps. A processor that draws takes half as long again for the samples.
   void draw(const SceneFrame&, float height, float ratio, bool smooth, const std::array<GLint, 4>& clip);
 
  private:
@@ -28,7 +28,7 @@ class SceneRenderer final : public MeshStore {
   void create_shadows();
   void fit(GLsizei width, GLsizei height, GLsizei samples);
   void draw_shadows(const SceneFrame&, const Matrix& lamp);
-  void draw_meshes(const SceneFrame&, std::array<float, 2> pixel) const;
+  void draw_meshes(const SceneFrame&, std::array<float, 2> pixel, bool bumps) const;
   void draw_mesh(const SceneDraw&, const DrawNumbers&) const;
 
   std::vector<Mesh> meshes_;  ///< by slot

@@ -84,8 +84,8 @@ float toward=dot(n,l),facing=max(dot(n,v),0.),lit=1.;
 if(d[11].z>0.&&toward>0.){
 vec3 c=vec3(lamp.xy,lamp.z-.001-.004*(1.-toward));
 float soft=0.;
-for(int i=0;i<8;i++)soft+=texture(shadows,c+vec3(cos(vec2(i,i-2)*.785),0)*(i%2==0?.0042:.0019));
-lit=1.-d[11].z*(1.-soft*.125);
+for(int i=0;i<4;i++)soft+=texture(shadows,c+vec3(cos(vec2(i,i-1)*1.57+.4),0)*.003);
+lit=1.-d[11].z*(1.-soft*.25);
 }
 float gleam=max(dot(n,normalize(l+v)),0.);
 if(manner>.5){

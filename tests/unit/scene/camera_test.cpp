@@ -222,9 +222,9 @@ TEST_CASE("what a material says of its pattern is told to what draws") {
   CHECK(n[49] == 0);
   CHECK(n[50] == 0.8f);
   CHECK(n[51] == 1);
-  CHECK(n[35] == doctest::Approx(50));
+  CHECK(n[kBumps] == doctest::Approx(50));
   draw.material.bumps = 0;
-  CHECK(draw_numbers(frame, draw)[35] == 0);
+  CHECK(draw_numbers(frame, draw)[kBumps] == 0);
 }
 
 TEST_CASE("on a student's own ground nothing mirrors") {
