@@ -146,11 +146,12 @@ bool ActivityRun::waits(const RunningSimulation& simulation) const {
   const ActivityStage& stage = activity_.stages[stage_];
   return std::ranges::any_of(visible_tasks(simulation), [&](uint32_t i) {  // what is not seen yet is not looked at either
     const ActivityTask& task = stage.tasks[i];
-    if (is_done(task)) return false;
-    if (task.kind == TaskKind::practice) return practices_[task.index].current < 0;
+    if (task.kind == TaskKind::practice) return !is_done(task) && practices_[task.index].current < 0;
     if (task.kind != TaskKind::goal) return false;
+    // Also one that was passed may still be reached; and what has held and does so no longer is still to be forgotten.
+    const Reaching& state = reaching_[task.index];
     simulation_ = &simulation;
-    return activity_.goals[task.index].when.holds(*this);
+    return !state.reached && (state.held != 0 || activity_.goals[task.index].when.holds(*this));
   });
 }
 
