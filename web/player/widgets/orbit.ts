@@ -9,6 +9,7 @@ const keys: Record<string, string> = {
 };
 /** As far as the wheel turns, or as two fingers part, for one step. */
 const notch = 60, parted = 1.2;
+const touches = ["touchstart", "touchmove", "touchend"] as const;
 
 export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   const widget = slider(first, send);
@@ -19,6 +20,7 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   const engaged = () => document.activeElement?.closest("#n-stage") != null;
   let turned = 0;
   let apart = 0;
+  let ours = false;
   const wheel = (event: WheelEvent) => {
     if (!engaged() || event.ctrlKey) return;
     event.preventDefault();
@@ -29,7 +31,9 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   };
   const touch = (event: TouchEvent) => {
     const [a, b] = event.touches;
-    if (!a || !b || !engaged()) return void (apart = 0);
+    // The first finger brings the focus: what counts is where that was before.
+    if (event.type === "touchstart" && !b) ours = engaged();
+    if (!a || !b || !ours) return void (apart = 0);
     if (event.cancelable) event.preventDefault();
     const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
     apart ||= now;
@@ -41,7 +45,7 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   const menu = (event: Event) => event.preventDefault();
   stage.addEventListener("contextmenu", menu);
   stage.addEventListener("wheel", wheel, { passive: false });
-  for (const event of ["touchmove", "touchend"] as const) stage.addEventListener(event, touch, { passive: false });
+  for (const event of touches) stage.addEventListener(event, touch, { passive: false });
   widget.el.addEventListener("keydown", (event) => {
     const name = keys[event.key];
     if (!name || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -53,7 +57,7 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
     gone() {
       stage.removeEventListener("contextmenu", menu);
       stage.removeEventListener("wheel", wheel);
-      for (const event of ["touchmove", "touchend"] as const) stage.removeEventListener(event, touch);
+      for (const event of touches) stage.removeEventListener(event, touch);
     },
   };
 }
