@@ -96,6 +96,7 @@ test("a view that is turned presses its buttons by keys, and by the wheel once i
   control.focus();
   for (const deltaY of [-40, -40, 100]) fire(canvas, "wheel", { deltaY });
   assert.deepEqual(pressed(), ["v/nearer", "v/farther"]);
+  fire(canvas, "touchstart", { touches: [{ clientX: 0, clientY: 0 }] });
   for (const apart of [100, 110, 130, 100]) fire(canvas, "touchmove", { touches: [{ clientX: 0, clientY: 0 }, { clientX: apart, clientY: 0 }] });
   assert.deepEqual(pressed(), ["v/nearer", "v/farther"]);
   tree.apply({ removed: ["v"] });
