@@ -16,14 +16,6 @@ using namespace skua::frog;
 
 namespace {
 
-const skua_activity kFrogs = frog_archives();
-
-std::vector<uint8_t> state_of(Frog& frog) {
-  auto saved = save(kFrogs, &frog);
-  REQUIRE(saved);
-  return std::move(*saved);
-}
-
 FrogStudent opened(bool female = false) {
   FrogStudent s = opened_frog();
   if (female) REQUIRE(s.give("choose_sex", "female", 1));

@@ -96,7 +96,8 @@ inline FrogStudent opened_frog() {
   return s;
 }
 
-inline skua_activity frog_archives() {
+/// How a frog is kept.
+inline const skua_activity kFrogs = [] {
   skua_activity a{};
   a.size = sizeof a;
   a.archive = [](void* model, skua_archive* raw) {
@@ -108,6 +109,12 @@ inline skua_activity frog_archives() {
     static_cast<Frog*>(model)->checkpoint(archive);
   };
   return a;
+}();
+
+inline std::vector<uint8_t> state_of(Frog& frog) {
+  auto saved = save(kFrogs, &frog);
+  REQUIRE(saved);
+  return std::move(*saved);
 }
 
 }  // namespace skua::frog

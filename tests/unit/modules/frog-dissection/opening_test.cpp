@@ -19,14 +19,6 @@ using Seen = skua::frog::Point;
 
 namespace {
 
-const skua_activity kFrogs = frog_archives();
-
-std::vector<uint8_t> state_of(Frog& frog) {
-  auto saved = save(kFrogs, &frog);
-  REQUIRE(saved);
-  return std::move(*saved);
-}
-
 bool is_nicked(const FrogStudent& s, std::string_view id) {
   return s.frog.opening.nicked().has(called(id));
 }
