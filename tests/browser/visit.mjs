@@ -1,7 +1,10 @@
-// A lesson open in a school of its own, or the pages of a school, in each engine.
+// A lesson open in a school or an LMS of its own, the pages of a school, or the activity editor, in each engine.
 import { after, before, describe, test } from 'node:test';
 import { engines, kEngines, launch } from './driver/index.mjs';
 import { until } from './driver/scope.mjs';
+import { EditorPage, startEditorHost } from './editor_host.mjs';
+import { InsideAFrog } from './inside_a_frog.mjs';
+import { startLms } from './lms.mjs';
 import { openLesson } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 
@@ -52,5 +55,48 @@ export function describeInSchool(title, tests) {
       });
       tests(at, engine);
     });
+  }
+}
+
+/**
+ * Tests of the activity editor, in each engine: `tests(opened)` says what they are, and when they run `opened()` gives {page, editor}, on a
+ * page of its own: one that was changed asks before it is left.
+ */
+export function describeInEditor(title, tests) {
+  for (const engine of engines()) {
+    describe(`${title}: ${engine}`, () => {
+      let host;
+      let browser;
+      before(async () => {
+        host = await startEditorHost();
+        browser = await launch(engine);
+      });
+      after(async () => {
+        await browser?.kill();
+        host?.close();
+      });
+      tests(async () => {
+        const page = await browser.newPage();
+        await page.goto(`${host.lessons}/lessons/edit/`);
+        return { page, editor: new EditorPage(page) };
+      });
+    });
+  }
+}
+
+/** "Inside a frog" from its begin, embedded by an LMS, in Chromium: `run(lesson, page)`. */
+export async function visitAFrog(run) {
+  const lms = await startLms({ module: 'frog-dissection', activity: 'inside-a-frog' });
+  let browser;
+  try {
+    browser = await launch('chromium');
+    const page = await browser.newPage();
+    await page.goto(lms.url);
+    const lesson = new InsideAFrog(page.frame());
+    await lesson.inStage('outside');
+    await run(lesson, page);
+  } finally {
+    await browser?.kill();
+    lms.close();
   }
 }

@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { ActivityPage } from '../activity_page.mjs';
-import { engines, launch } from '../driver/index.mjs';
 import { until } from '../driver/scope.mjs';
-import { EditorPage, startEditorHost } from '../editor_host.mjs';
 import { texts } from '../texts.mjs';
+import { describeInEditor } from '../visit.mjs';
 
 const pageForAuthors = readFileSync(new URL('../../../web/protocol/activity.md', import.meta.url), 'utf8');
 const example = JSON.parse(/```json activity\n([^]*?)```/.exec(pageForAuthors)[1]);
@@ -75,130 +74,115 @@ class Previewed extends ActivityPage {
   async has(key) { return (await this.shown()).includes(this.t(key)); }
 }
 
-for (const engine of engines()) {
-  describe(`the activity format: ${engine}`, () => {
-    let host;
-    let browser;
-    before(async () => {
-      host = await startEditorHost();
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.kill();
-      host?.close();
-    });
+describeInEditor('the activity format', (opened) => {
+  /** An activity that its author pastes as source; nothing is wrong with it, and it is played. */
+  async function played(activity) {
+    const { page, editor } = await opened();
+    await editor.copy(texts('trapped-air')('title'));
+    await editor.tab('source').click();
+    await page.getByRole('textbox', { name: editor.t('source.label') }).fill(JSON.stringify(activity, undefined, 2));
+    const lesson = new Previewed(page.frame(), activity.texts.en);
+    await until(async () => (await page.getByRole('disclosure', { name: /things? to mend/ }).count()) === 0 || undefined,
+      async () => page.evaluate(() => document.querySelector('.faults')?.innerText));
+    await lesson.frame.getByRole('heading', { name: activity.texts.en.title }).get();
+    await lesson.isIn(activity.stages[0].id);
+    return lesson;
+  }
 
-    /** An activity that its author pastes as source; nothing is wrong with it, and it is played. */
-    async function played(activity) {
-      const page = await browser.newPage();
-      await page.goto(`${host.lessons}/lessons/edit/`);
-      const editor = new EditorPage(page);
-      await editor.copy(texts('trapped-air')('title'));
-      await editor.tab('source').click();
-      await page.getByRole('textbox', { name: editor.t('source.label') }).fill(JSON.stringify(activity, undefined, 2));
-      const lesson = new Previewed(page.frame(), activity.texts.en);
-      await until(async () => (await page.getByRole('disclosure', { name: /things? to mend/ }).count()) === 0 || undefined,
-        async () => page.evaluate(() => document.querySelector('.faults')?.innerText));
-      await lesson.frame.getByRole('heading', { name: activity.texts.en.title }).get();
-      await lesson.isIn(activity.stages[0].id);
-      return lesson;
-    }
-
-    test('the example on the page for authors is played as it stands there', async () => {
-      const lesson = await played(example);
-      await lesson.predict('bottom_age', 'thousands');
-      await lesson.next();
-      const [, asked] = /Drill to ([\d,]+) m/.exec(await until(async () => {
-        const shown = await lesson.shown();
-        return /Drill to ([\d,]+) m/.test(shown) ? shown : undefined;
-      }, () => lesson.shown()));
-      await lesson.sample(lesson.number(asked));
-      const air = await lesson.read('sample.gas_age');
-      const ice = await lesson.read('sample.ice_age');
-      await lesson.answer('age', air.n, { asked });
-      await lesson.saysText('age.again.gas_age');
-      await lesson.hint(1);
-      await lesson.saysText('age.hint.1');
-      await lesson.answer('age', ice.n, { asked });
-      await lesson.says(lesson.t('age.right', { answer: ice.n }));
-      assert.deepEqual(await lesson.result(), { points: 0.75, possible: 1 });
-    });
-
-    test('what no shipped lesson has: each is there for a student', async () => {
-      const lesson = await played(each);
-      // An aim to choose, a guess that is a number, and numbers that are drawn or worked out.
-      await lesson.choose('wish', 'ages');
-      await lesson.button('lesson.aim').click();
-      await lesson.frame.getByRole('textbox', { name: lesson.t('guess') }).fill('800');
-      await lesson.button('lesson.predict').click();
-      await lesson.says('Half of 812.5 m is 406.25 m.');
-      await lesson.next();
-
-      // A goal is held for a time: what moves on before is not there; nor is what comes after it.
-      await lesson.drill(500);
-      assert.equal(await lesson.has('stay.reached'), false, 'it has just come to rest');
-      assert.equal(await lesson.has('now_sample'), false, 'that comes after it');
-      await lesson.saysText('stay.reached');
-      await lesson.saysText('now_sample');
-      assert.equal(await lesson.has('another'), false, 'it is for who has a sample');
-      for (const depth_m of [700, 900]) {
-        await lesson.sample(depth_m);
-        await lesson.saysText('another');
-      }
-      const measure = lesson.button('analyse_core');
-      await measure.click();
-      await measure.becomes(({ disabled }) => disabled, 'to be pressed once');
-
-      // What can't be read, or can't be, is no try; after one that was wrong the answer can be shown.
-      for (const [typed, error] of [['', 'empty'], ['deep', 'number'], ['4 km', 'impossible']]) {
-        await lesson.answer('typed', typed);
-        await lesson.says(lesson.t(`lesson.error.${error}`));
-      }
-      assert.equal(await lesson.button('lesson.show_answer').count(), 0, 'nothing of this was a try');
-      await lesson.answer('typed', '0.5 km');
-      await lesson.says(lesson.t('lesson.again'));
-      await lesson.button('lesson.show_answer').click();
-      await lesson.says('At 812.5 m.');
-
-      // Without words of the author's own there are plain ones.
-      for (const id of ['a', 'b', 'c']) await lesson.pick(id, 'yes');
-      await lesson.says(lesson.t('lesson.right'));
-      await lesson.next();
-      await lesson.isIn('more');
-      await lesson.saysText('because.known');
-
-      // What was shown is not practised; what was not goes up and down.
-      await lesson.pick('d', 'yes');
-      await lesson.says(lesson.t('lesson.practice.known'));
-      const reasons = [];
-      for (let n = 1; n <= 5; n += 1) {
-        const asked = await until(async () => {
-          for (let i = 0; i < 6; i += 1) {
-            const group = lesson.frame.getByRole('group', { name: lesson.t(`step_${i}`) });
-            if (await group.count() && await lesson.button('lesson.check').count()) return `step_${i}`;
-          }
-          return undefined;
-        }, () => lesson.shown());
-        const said = await Promise.all(kReasons.map((why) => lesson.readAll(`lesson.practice.${why}`, 0)));
-        reasons.push(kReasons[said.findIndex(({ length }) => length > 0)]);
-        if (n > 2) await lesson.pick(asked, 'no');
-        await lesson.pick(asked, 'yes');
-        if (n < 5) await lesson.button('lesson.practice.another').click();
-      }
-      assert.deepEqual(reasons, [undefined, 'fits', 'step_up', 'fits', 'step_down']);
-      await lesson.next();
-
-      // All ways end in the last stage.
-      await lesson.isIn('rest');
-      await lesson.saysText('because.shown');
-      await lesson.frame.getByRole('textbox', { name: lesson.t('kept') }).fill('The drill.');
-      await lesson.button('lesson.hand_in').click();
-      await lesson.says(lesson.t('lesson.aim.was', { what: lesson.t('wish.ages') }));
-      await lesson.choose('came_of_it', 'part');
-      await lesson.button('lesson.look_back').click();
-      await lesson.says(lesson.t('career.driller'));
-      await lesson.says(lesson.t('lesson.given', { what: lesson.t('came_of_it.part') }));
-      assert.deepEqual(await lesson.result(), { points: 3, possible: 4 });
-    });
+  test('the example on the page for authors is played as it stands there', async () => {
+    const lesson = await played(example);
+    await lesson.predict('bottom_age', 'thousands');
+    await lesson.next();
+    const [, asked] = /Drill to ([\d,]+) m/.exec(await until(async () => {
+      const shown = await lesson.shown();
+      return /Drill to ([\d,]+) m/.test(shown) ? shown : undefined;
+    }, () => lesson.shown()));
+    await lesson.sample(lesson.number(asked));
+    const air = await lesson.read('sample.gas_age');
+    const ice = await lesson.read('sample.ice_age');
+    await lesson.answer('age', air.n, { asked });
+    await lesson.saysText('age.again.gas_age');
+    await lesson.hint(1);
+    await lesson.saysText('age.hint.1');
+    await lesson.answer('age', ice.n, { asked });
+    await lesson.says(lesson.t('age.right', { answer: ice.n }));
+    assert.deepEqual(await lesson.result(), { points: 0.75, possible: 1 });
   });
-}
+
+  test('what no shipped lesson has: each is there for a student', async () => {
+    const lesson = await played(each);
+    // An aim to choose, a guess that is a number, and numbers that are drawn or worked out.
+    await lesson.choose('wish', 'ages');
+    await lesson.button('lesson.aim').click();
+    await lesson.frame.getByRole('textbox', { name: lesson.t('guess') }).fill('800');
+    await lesson.button('lesson.predict').click();
+    await lesson.says('Half of 812.5 m is 406.25 m.');
+    await lesson.next();
+
+    // A goal is held for a time: what moves on before is not there; nor is what comes after it.
+    await lesson.drill(500);
+    assert.equal(await lesson.has('stay.reached'), false, 'it has just come to rest');
+    assert.equal(await lesson.has('now_sample'), false, 'that comes after it');
+    await lesson.saysText('stay.reached');
+    await lesson.saysText('now_sample');
+    assert.equal(await lesson.has('another'), false, 'it is for who has a sample');
+    for (const depth_m of [700, 900]) {
+      await lesson.sample(depth_m);
+      await lesson.saysText('another');
+    }
+    const measure = lesson.button('analyse_core');
+    await measure.click();
+    await measure.becomes(({ disabled }) => disabled, 'to be pressed once');
+
+    // What can't be read, or can't be, is no try; after one that was wrong the answer can be shown.
+    for (const [typed, error] of [['', 'empty'], ['deep', 'number'], ['4 km', 'impossible']]) {
+      await lesson.answer('typed', typed);
+      await lesson.says(lesson.t(`lesson.error.${error}`));
+    }
+    assert.equal(await lesson.button('lesson.show_answer').count(), 0, 'nothing of this was a try');
+    await lesson.answer('typed', '0.5 km');
+    await lesson.says(lesson.t('lesson.again'));
+    await lesson.button('lesson.show_answer').click();
+    await lesson.says('At 812.5 m.');
+
+    // Without words of the author's own there are plain ones.
+    for (const id of ['a', 'b', 'c']) await lesson.pick(id, 'yes');
+    await lesson.says(lesson.t('lesson.right'));
+    await lesson.next();
+    await lesson.isIn('more');
+    await lesson.saysText('because.known');
+
+    // What was shown is not practised; what was not goes up and down.
+    await lesson.pick('d', 'yes');
+    await lesson.says(lesson.t('lesson.practice.known'));
+    const reasons = [];
+    for (let n = 1; n <= 5; n += 1) {
+      const asked = await until(async () => {
+        for (let i = 0; i < 6; i += 1) {
+          const group = lesson.frame.getByRole('group', { name: lesson.t(`step_${i}`) });
+          if (await group.count() && await lesson.button('lesson.check').count()) return `step_${i}`;
+        }
+        return undefined;
+      }, () => lesson.shown());
+      const said = await Promise.all(kReasons.map((why) => lesson.readAll(`lesson.practice.${why}`, 0)));
+      reasons.push(kReasons[said.findIndex(({ length }) => length > 0)]);
+      if (n > 2) await lesson.pick(asked, 'no');
+      await lesson.pick(asked, 'yes');
+      if (n < 5) await lesson.button('lesson.practice.another').click();
+    }
+    assert.deepEqual(reasons, [undefined, 'fits', 'step_up', 'fits', 'step_down']);
+    await lesson.next();
+
+    // All ways end in the last stage.
+    await lesson.isIn('rest');
+    await lesson.saysText('because.shown');
+    await lesson.frame.getByRole('textbox', { name: lesson.t('kept') }).fill('The drill.');
+    await lesson.button('lesson.hand_in').click();
+    await lesson.says(lesson.t('lesson.aim.was', { what: lesson.t('wish.ages') }));
+    await lesson.choose('came_of_it', 'part');
+    await lesson.button('lesson.look_back').click();
+    await lesson.says(lesson.t('career.driller'));
+    await lesson.says(lesson.t('lesson.given', { what: lesson.t('came_of_it.part') }));
+    assert.deepEqual(await lesson.result(), { points: 3, possible: 4 });
+  });
+});

@@ -1,11 +1,10 @@
 // "Inside a frog" by ear, in the text view: what was pressed, what came of it, how far one is and where to go on is said without being looked for. In Chromium.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { engines, launch } from '../driver/index.mjs';
+import { engines } from '../driver/index.mjs';
 import { until } from '../driver/scope.mjs';
-import { InsideAFrog } from '../inside_a_frog.mjs';
-import { startLms } from '../lms.mjs';
 import { texts } from '../texts.mjs';
+import { visitAFrog } from '../visit.mjs';
 import { Speech } from './speech.mjs';
 
 const player = texts('player');
@@ -13,41 +12,30 @@ const player = texts('player');
 const spoken = (text) => text.replace(/\s/g, ' ');
 
 /** The lesson in its text view, and an ear on it. */
-async function byEar(run) {
-  const lms = await startLms({ module: 'frog-dissection', activity: 'inside-a-frog' });
-  const browser = await launch('chromium');
-  try {
-    const page = await browser.newPage();
-    await page.goto(lms.url);
-    const lesson = new InsideAFrog(page.frame());
-    await lesson.inStage('outside');
-    await lesson.frame.evaluate(() => document.getElementById('text').click());
-    await lesson.frame.getByRole('heading', { name: player('stage.list') }).get();
-    const ear = new Speech(lesson.frame);
-    /** All that is said until all of `wanted` was, in the order in which it was. */
-    const hears = async (first, ...wanted) => {
-      const heard = [...first];
-      const said = (words) => heard.findIndex((phrase) => spoken(phrase).includes(spoken(words)));
-      await until(async () => {
-        heard.push(...await ear.listen(500));
-        return wanted.every((words) => said(words) >= 0) || undefined;
-      }, () => `not all was said of\n${wanted.join('\n')}\nbut:\n${heard.join('\n')}`, { ms: 30_000 });
-      const order = wanted.map(said);
-      assert.deepEqual(order, order.toSorted((a, b) => a - b), heard.join('\n'));
-      return heard;
-    };
-    const press = async (name) => {
-      await ear.start();
-      const found = await ear.readTo(new RegExp(`^button, ${name.replace(/[()]/g, '\\$&')}(,|$)`), 1500);
-      assert.ok(found, `there is no button "${name}"`);
-      return ear.press('Enter');
-    };
-    await run(lesson, { ear, hears, press });
-  } finally {
-    await browser.kill();
-    lms.close();
-  }
-}
+const byEar = (run) => visitAFrog(async (lesson) => {
+  await lesson.frame.evaluate(() => document.getElementById('text').click());
+  await lesson.frame.getByRole('heading', { name: player('stage.list') }).get();
+  const ear = new Speech(lesson.frame);
+  /** All that is said until all of `wanted` was, in the order in which it was. */
+  const hears = async (first, ...wanted) => {
+    const heard = [...first];
+    const said = (words) => heard.findIndex((phrase) => spoken(phrase).includes(spoken(words)));
+    await until(async () => {
+      heard.push(...await ear.listen(500));
+      return wanted.every((words) => said(words) >= 0) || undefined;
+    }, () => `not all was said of\n${wanted.join('\n')}\nbut:\n${heard.join('\n')}`, { ms: 30_000 });
+    const order = wanted.map(said);
+    assert.deepEqual(order, order.toSorted((a, b) => a - b), heard.join('\n'));
+    return heard;
+  };
+  const press = async (name) => {
+    await ear.start();
+    const found = await ear.readTo(new RegExp(`^button, ${name.replace(/[()]/g, '\\$&')}(,|$)`), 1500);
+    assert.ok(found, `there is no button "${name}"`);
+    return ear.press('Enter');
+  };
+  await run(lesson, { ear, hears, press });
+});
 
 const focused = (lesson) => lesson.frame.evaluate(() => document.activeElement.textContent);
 
