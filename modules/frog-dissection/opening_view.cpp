@@ -247,10 +247,10 @@ void take_in_hand(Ui& ui, std::string_view tool) {
   if (tool != kHands[0]) ui.set_field("turned", {});
 }
 
-void show_toolbar(Ui& ui, Stage& stage, const Rect& area) {
+Rect show_toolbar(Ui& ui, Stage& stage, const Rect& area) {
   constexpr float kButton = 48, kInset = 8;
   const Rect all{area.x + kInset, area.y + kInset, kButton, kButton * kHands.size()};
-  if (!stage.drawn() || all.h + 2 * kInset > area.h) return;
+  if (!stage.drawn() || all.h + 2 * kInset > area.h) return {};
   stage.rect(all, with_alpha(stage.color(SKUA_SURFACE), 0.92f), 12);
   stage.frame(all, stage.color(SKUA_CONTROL), 1.5f, 12);
   const std::string_view in_hand = tool_in_hand(ui);
@@ -266,6 +266,7 @@ void show_toolbar(Ui& ui, Stage& stage, const Rect& area) {
     draw_instrument(stage, {place.x + 12, place.y + kButton - 13}, kHands[i], 0.4f);
     if (pressed) take_in_hand(ui, kHands[i]);
   }
+  return all;
 }
 
 std::string_view tool_in_hand(Ui& ui) {

@@ -39,8 +39,9 @@ void draw_tools(const Frog&, Ui&, Stage&, const Ui::Orbit&, const Transform& sta
 void pin_down(const Frog&, Ui&, Layer, Point at);
 void take_pin_out(Ui&, Layer, uint32_t pin);
 
-/// The tools to choose from, at the stage's edge.
-void show_toolbar(Ui&, Stage&, const Rect& area);
+/// The tools to choose from, at the stage's edge. Returns where they lie; nowhere without room for
+/// them.
+Rect show_toolbar(Ui&, Stage&, const Rect& area);
 
 /// Tools, what was done last, and how the frog stands. Where nothing is `drawn` there is nothing to
 /// use a tool on, and the same is done by name.

@@ -59,7 +59,7 @@ void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& st
 }
 
 void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbit& orbit,
-                          const Transform& stands) {
+                          const Transform& stands, const Rect& tools) {
   std::vector<skua_label> labels;
   const bool probes = tool_in_hand(ui) == kHands[0];
   for (uint32_t i = 0; i < kStructureCount; ++i) {
@@ -69,7 +69,8 @@ void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbi
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
   }
-  stage.labels(labels, orbit.camera.rect, {&orbit.controls, 1});
+  const Rect taken[] = {orbit.controls, tools};
+  stage.labels(labels, orbit.camera.rect, taken);
 }
 
 void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands,
@@ -175,8 +176,8 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     use_tool(frog, ui, look, orbit);
     draw(frog, ui, stage, orbit.camera, stands);
     draw_tools(frog, ui, stage, orbit, stands);
-    if (allows_cutting(look)) show_toolbar(ui, stage, area);
-    name_what_is_at_hand(frog, ui, stage, orbit, stands);
+    const Rect tools = allows_cutting(look) ? show_toolbar(ui, stage, area) : Rect{};
+    name_what_is_at_hand(frog, ui, stage, orbit, stands, tools);
   }
   show_in_reach(frog, ui, look, [&](uint32_t i) {
     return stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands), box_shown(frog, i))
