@@ -241,24 +241,27 @@ bool Attempt::advance(double now_ms) {
 
 double Attempt::due_in(double now_ms) const { return session_ ? session_->due_in(now_ms) : -1; }
 
+std::optional<Attempt::Event> Attempt::event_of(const Evidence& evidence) {
+  const auto finding = tracker_.take(evidence);
+  if (!finding) return std::nullopt;
+  std::string chain;
+  if (evidence.kind == SKUA_COMPLETED) chain = history_.chain(evidence.commands);
+  std::string body = event_body(next_event_, evidence, *finding, standing_of(tracker_), chain);
+  history_.event(evidence.commands, body);
+  return Event{next_event_++, evidence.commands, std::move(body)};
+}
+
 void Attempt::take_events(std::vector<Event>& events) {
   for (const Evidence& evidence : session_->take_evidence()) {
-    const auto finding = tracker_.take(evidence);
-    if (!finding) continue;
-    std::string chain;
-    if (evidence.kind == SKUA_COMPLETED) chain = history_.chain(evidence.commands);
-    std::string body = event_body(next_event_, evidence, *finding, standing_of(tracker_), chain);
-    history_.event(evidence.commands, body);
-    events.push_back({next_event_++, evidence.commands, std::move(body)});
+    if (auto event = event_of(evidence)) events.push_back(std::move(*event));
   }
 }
 
-/// Gathers new commands and sends new events, behind the commands that led to them. Only what a
-/// slider may go on with is gathered: a press is on its way to storage at once.
-void Attempt::absorb(double now_ms) {
+/// Puts new commands into blocks, until `end` of all are. Only what a slider may go on with is
+/// gathered: a press is on its way to storage at once.
+void Attempt::gather(uint32_t end, std::optional<Keyframe>& keyframe, double now_ms) {
   const auto commands = session_->commands();
-  auto keyframe = session_->take_keyframe();
-  while (gathered_ < session_->command_count()) {
+  while (gathered_ < end) {
     if (blocks_.full()) close_block(now_ms);
     const CommandRecord& command =
         commands[commands.size() - (session_->command_count() - gathered_)];
@@ -268,15 +271,23 @@ void Attempt::absorb(double now_ms) {
     ++gathered_;
     if (history_.has_keyframe(gathered_) || !may_continue(command.values)) close_block(now_ms);
   }
-  std::vector<Event> events;
-  take_events(events);
-  if (!events.empty() || blocks_.due(now_ms)) close_block(now_ms);
-  std::vector<Item> items;
-  for (Event& event : events) {
-    items.push_back(make_item(history_.header().attempt, ItemKind::event, event.number,
-                              iso_time(now_ms), std::move(event.body), event.commands));
+}
+
+/// Gathers new commands and sends new events, each behind the commands that led to it and before
+/// all later ones.
+void Attempt::absorb(double now_ms) {
+  auto keyframe = session_->take_keyframe();
+  for (const Evidence& evidence : session_->take_evidence()) {
+    gather(evidence.commands, keyframe, now_ms);
+    std::optional<Event> event = event_of(evidence);
+    if (!event) continue;
+    close_block(now_ms);
+    outbox_.enqueue({make_item(history_.header().attempt, ItemKind::event, event->number,
+                               iso_time(now_ms), std::move(event->body), event->commands)},
+                    now_ms);
   }
-  outbox_.enqueue(std::move(items), now_ms);
+  gather(session_->command_count(), keyframe, now_ms);
+  if (blocks_.due(now_ms)) close_block(now_ms);
   std::optional<double> due = lane_.due_ms();
   if (due && now_ms >= *due) {
     close_view(now_ms);

@@ -82,7 +82,9 @@ class Attempt {
   void reconcile(const LaunchRequest&, ResumePlan, std::vector<Item> stored_events,
                  std::vector<Event>, uint32_t first_event, double now_ms);
   void resume_view(const LaunchRequest&, std::vector<Item> stored_views);
+  std::optional<Event> event_of(const Evidence&);
   void take_events(std::vector<Event>&);
+  void gather(uint32_t end, std::optional<Keyframe>&, double now_ms);
   void absorb(double now_ms);
   void close_block(double now_ms);
   void close_view(double now_ms);

@@ -56,7 +56,6 @@ export function dissect(student, lesson) {
   student.read(4, 12);
   lesson.press('aside.home');
   lesson.press('aside.right');
-  student.read(1, 3);
   look('liver_left_posterior');
   lesson.press('aside.left');
   student.read(4, 12);

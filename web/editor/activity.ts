@@ -54,6 +54,7 @@ export interface Task extends Partial<Question> {
   at_once?: string;
   hold_s?: number;
   hint_after?: number;
+  tried_by?: string;
   objective?: string;
   most?: number;
   questions?: Question[];
@@ -138,7 +139,7 @@ export function looksLikeActivity(value: unknown): value is Activity {
     optional(one.hints, (hints) => Number.isInteger(hints) && (hints as number) >= 0 && (hints as number) <= mostHints);
   const task = (one: unknown) =>
     object(one) && question(one) && taskKinds.some((kind) => text(one[kind])) &&
-    (["until", "at_once", "ready", "objective"] as const).every((field) => optional(one[field], text)) &&
+    (["until", "at_once", "tried_by", "ready", "objective"] as const).every((field) => optional(one[field], text)) &&
     optional(one.questions, (all) => texts(all, (each) => question(each) && text((each as Question).ask)));
   const way = (one: unknown) => object(one) && text(one.to) && (["when", "because", "choose"] as const).every((field) => optional(one[field], text));
   const stage = (one: unknown) =>

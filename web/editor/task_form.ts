@@ -76,9 +76,16 @@ function goal(form: FormContext, place: TaskPlace, task: Task): HTMLElement[] {
     numberField(form, `${at}/hold_s`, task.hold_s, { label: t("goal.hold") }, { min: 0, max: 600, step: 0.1 }),
     hints(form, place),
     ...(task.hints ? [numberField(form, `${at}/hint_after`, task.hint_after, { label: t("goal.hintAfter"), help: t("goal.hintAfterHelp") }, { min: 1, max: 60 })] : []),
+    triedBy(form, at, task),
     expressionField(form, `${at}/at_once`, task.at_once, { label: t("goal.atOnce"), help: t("goal.atOnceHelp") }),
     ...(names.length ? [checkboxes(`${at}/objectives`, t("question.objectives"), names, task.objectives ?? [], choose)] : []),
   ];
+}
+
+function triedBy(form: FormContext, at: string, task: Task): HTMLElement {
+  const all = (form.offers()?.commands ?? []).map(({ name }) => [name, name] as [string, string]);
+  return choiceField(`${at}/tried_by`, task.tried_by ?? "", { label: t("goal.triedBy"), help: t("goal.triedByHelp") }, [["", t("goal.triedByNone")], ...all],
+    (value) => form.change(setAt(form.activity(), `${at}/tried_by`, value || undefined)));
 }
 
 function practice(form: FormContext, place: TaskPlace): HTMLElement[] {

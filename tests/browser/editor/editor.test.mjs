@@ -92,6 +92,25 @@ describeInEditor('the activity editor', (opened) => {
     await page.getByRole('disclosure', { name: '2 things to mend' }).get();
   });
 
+  test('the command by which a goal is tried for is chosen among those of the simulation, and taken back', async () => {
+    await open();
+    await stage(1, 'look').press('Enter');
+    await task('goal', 'air_found').press('Enter');
+    const command = page.getByRole('combobox', { name: editor.t('goal.triedBy') });
+    const written = async () => {
+      await editor.tab('source').click();
+      const tasks = await page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[0].tasks);
+      await editor.tab('form').click();
+      return tasks.find(({ goal }) => goal === 'air_found').tried_by;
+    };
+    assert.equal(await written(), undefined);
+    await command.press('ArrowDown');
+    assert.equal(typeof await written(), 'string');
+    await list().gone();
+    await command.press('ArrowUp');
+    assert.equal(await written(), undefined);
+  });
+
   test('a name that is taken is said to be; a new order is not solved already; a number has a value and a tolerance that take the unit along', async () => {
     await open();
     await stage(1, 'look').press('Enter');

@@ -78,6 +78,27 @@ TEST_CASE("commands without evidence are sent within a second, in one block") {
   CHECK(visit.attempt.advance(visit.now));  // the flush changed the model
 }
 
+TEST_CASE(
+    "an event stands before the commands that came after it, also where both are made in one go") {
+  Place place;
+  Visit visit(place);
+  REQUIRE(visit.open());
+  const auto pot = [](double size) { return NamedValues{kiln::number("size", size)}; };
+  visit.submit("add_pot", pot(1));
+  REQUIRE(visit.submit("add_pot", pot(2)) == Submitted::held);
+  visit.submit("set_heat", kiln::heat(40));  // and what was held, before it
+  visit.flush();
+  REQUIRE(place.commands.size() == 3);
+  std::size_t commands = 0;
+  for (const std::string& id : visit.delivered) {
+    const auto body = json::parse(visit.made.at(id).body);
+    CAPTURE(visit.made.at(id).body);
+    if (visit.made.at(id).kind == ItemKind::commands) commands += body->root()["commands"].size();
+    if (visit.made.at(id).kind == ItemKind::event)
+      CHECK(body->root()["commands"].number() == static_cast<double>(commands));
+  }
+}
+
 TEST_CASE("no block is larger than what a receiver takes") {
   Place place;
   Visit visit(place);
