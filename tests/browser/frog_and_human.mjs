@@ -2,12 +2,15 @@
 import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
-/** All stages, in their order. */
+/** The stages of who learns first, in their order. */
 export const kComparisonStages = ['guess', 'outside', 'inside', 'guess_human', 'alike', 'different', 'argue'];
+/** … and of who shows both times at once what they know. */
+const kShownStages = ['guess', 'prove_sexes', 'inside', 'guess_human', 'prove_bodies', 'different', 'argue'];
 
 const kTasks = { testis: 'sperm', ovary: 'eggs', oviduct: 'jelly', ureter: 'both_ways' };
 const kInBoth = ['kidney', 'fat_body', 'cloaca'];
 const kPins = { human_liver: 'liver', human_stomach: 'stomach', human_lung: 'lung' };
+const kMorePins = { human_spleen: 'spleen', human_gall_bladder: 'gall_bladder', human_large_intestine: 'large_intestine' };
 const kCounterparts = { liver: 'four_lobes', cloaca: 'openings', third_lid: 'pink_fold', web: 'before_birth' };
 
 export class FrogAndHuman extends ActivityPage {
@@ -52,20 +55,44 @@ export class FrogAndHuman extends ActivityPage {
     await this.check();
   }
 
-  async guess() {
+  /** With `shows`: chooses to show at once what they know. */
+  async guess({ shows = false } = {}) {
     await this.predict('bigger', 'male');
+    await this.button(shows ? 'choose.show_sexes' : 'choose.learn_sexes').click();
+  }
+
+  async measureBoth() {
+    await this.button('compare.measure').press('Enter');
+    return this.read('compare.lengths');
+  }
+
+  /** His two marks, seen from outside. */
+  async findMarks() {
+    await this.compare('sex.male', 'compare.vocal_sac');
+    await this.compare('sex.male', 'part.thumb_pad');
+  }
+
+  /** With `mistakes`: a long frog is taken for a female. */
+  async prove_sexes({ mistakes = false } = {}) {
+    await this.measureBoth();
+    await this.findMarks();
+    await this.read('marks_now.reached');
+    if (mistakes) {
+      await this.pick('long_with_pads', 'female');
+      await this.read('long_with_pads.again.length_rules');
+    }
+    await this.pick('long_with_pads', 'male');
+    await this.read('long_with_pads.right');
     await this.next();
   }
 
   /** With `mistakes`: the average is taken for a rule. */
   async outside({ mistakes = false } = {}) {
-    await this.button('compare.measure').press('Enter');
+    const { male, female } = await this.measureBoth();
     await this.read('both_measured.reached');
-    const { male, female } = await this.read('compare.lengths');
     await this.answer('longer', String(this.number(female) - this.number(male)));
     await this.switch('compare.call');
-    await this.compare('sex.male', 'compare.vocal_sac');
-    await this.compare('sex.male', 'part.thumb_pad');
+    await this.findMarks();
     await this.read('his_marks.reached');
     if (mistakes) {
       await this.pick('smooth_thumb', 'male');
@@ -108,20 +135,38 @@ export class FrogAndHuman extends ActivityPage {
     await this.next();
   }
 
-  async guess_human() {
+  async guess_human({ shows = false } = {}) {
     await this.predict('how_many', 'half');
+    await this.button(shows ? 'choose.show_bodies' : 'choose.learn_bodies').click();
+  }
+
+  /** A human beside the frog, both laid open, and six parts of both. */
+  async compareSix() {
+    await this.switch('compare.beside_human');
+    await this.openTo(1);
+    for (const part of ['piece.liver', 'part.stomach', 'part.spleen', 'part.lung', 'part.gall_bladder', 'part.pancreas']) await this.compare('compare.frog', part);
+  }
+
+  /** Names the pins of a question in the human: for each place its name, of all that stand to choose from. */
+  nameHumanPins(item, pins, names) {
+    return this.matchAll(item, pins, names, (place, i) => this.t('lesson.pin.what', { n: this.written(i + 1), what: this.t(`${item}.${place}`) }));
+  }
+
+  async prove_bodies() {
+    await this.compareSix();
+    await this.read('six_now.reached');
+    await this.nameHumanPins('name_now', kMorePins, ['large_intestine', 'liver', 'spleen', 'gall_bladder']);
+    await this.read('name_now.right');
+    await this.pick('still_chest', 'no_ribs');
+    await this.read('still_chest.right');
     await this.next();
   }
 
   /** With `mistakes`: liver and spleen are both dark red. */
   async alike({ mistakes = false } = {}) {
-    await this.switch('compare.beside_human');
-    await this.read('beside.reached');
-    await this.openTo(1);
-    for (const part of ['piece.liver', 'part.stomach', 'part.spleen', 'part.lung', 'part.gall_bladder', 'part.pancreas']) await this.compare('compare.frog', part);
+    await this.compareSix();
     await this.read('six_organs.reached');
-    const pin = (place, i) => this.t('lesson.pin.what', { n: this.written(i + 1), what: this.t(`name_pins.${place}`) });
-    const name = (pins) => this.matchAll('name_pins', pins, ['lung', 'spleen', 'liver', 'stomach'], pin);
+    const name = (pins) => this.nameHumanPins('name_pins', pins, ['lung', 'spleen', 'liver', 'stomach']);
     if (mistakes) {
       await name({ ...kPins, human_liver: 'spleen' });
       await this.read('name_pins.again.dark_red_too');
@@ -158,5 +203,6 @@ export class FrogAndHuman extends ActivityPage {
     await this.read('why_alike.right');
   }
 
-  go(options = {}) { return this.goThrough(kComparisonStages, options); }
+  /** From the first guess to the end. With `shows`: as who shows both times at once what they know. */
+  go(options = {}) { return this.goThrough(options.shows ? kShownStages : kComparisonStages, options); }
 }

@@ -2,8 +2,10 @@
 import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
-/** All stages, in their order. */
+/** The stages of who learns first, in their order. */
 export const kCellStages = ['look', 'parts', 'air', 'jobs', 'guess', 'blood', 'unknown', 'argue'];
+/** … and of who shows at once that they can measure. */
+const kShownStages = kCellStages.map((stage) => (stage === 'air' ? 'prove' : stage));
 
 /** In the order in which what they are, or do, stands in the list. */
 const kPins = ['epidermis', 'mucous_gland', 'melanophore', 'skin_capillary'];
@@ -88,23 +90,42 @@ export class OrganToCell extends ActivityPage {
     await this.next();
   }
 
-  async parts() {
+  /** With `shows`: chooses to show at once that they can measure. */
+  async parts({ shows = false } = {}) {
     await this.power(10);
     await this.sharpen();
     await this.read('overview.reached');
     for (const [n, pin] of kPins.entries()) await this.partner(this.t('lesson.pin.what', { n: this.written(n + 1), what: this.t(`name_parts.${pin}`) }), n);
     await this.check();
     await this.read('name_parts.right');
+    await this.button(shows ? 'choose.show_now' : 'choose.learn_first').click();
+  }
+
+  /** How many divisions it is from the blood in a capillary of the skin to the air. */
+  async measureToAir() {
+    await this.bring('skin_capillary');
+    await this.power(40);
+    await this.sharpen();
+    const { n } = await this.read('scope.air');
+    return this.number(n);
+  }
+
+  /** With `mistakes`: a division is taken for as long at 10 times as at 40. */
+  async prove({ mistakes = false } = {}) {
+    const divisions = await this.measureToAir();
+    await this.answer('prove_air', this.written(Math.round(divisions * 2.5)));
+    if (mistakes) {
+      await this.answer('at_ten', '30');
+      await this.read('at_ten.again.as_forty');
+    }
+    await this.answer('at_ten', '120');
+    await this.read('at_ten.right');
     await this.next();
   }
 
   /** With `mistakes`: divisions are taken for micrometres. */
   async air({ mistakes = false } = {}) {
-    await this.bring('skin_capillary');
-    await this.power(40);
-    await this.sharpen();
-    const { n } = await this.read('scope.air');
-    const divisions = this.number(n);
+    const divisions = await this.measureToAir();
     if (mistakes) {
       await this.answer('air_skin', this.written(divisions, 1));
       await this.read('air_skin.again.divisions');
@@ -184,5 +205,6 @@ export class OrganToCell extends ActivityPage {
     await this.read('claim.right');
   }
 
-  go(options = {}) { return this.goThrough(kCellStages, options); }
+  /** From the first look to the argument. With `shows`: as who shows at once that they can measure. */
+  go(options = {}) { return this.goThrough(options.shows ? kShownStages : kCellStages, options); }
 }

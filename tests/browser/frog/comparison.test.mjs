@@ -1,7 +1,7 @@
 // A student compares two frogs, and a frog and a human, by role and name only; the school replays it.
 import assert from 'node:assert/strict';
 import { kReading } from '../activity_page.mjs';
-import { witnessed } from '../school_pages.mjs';
+import { attemptOf, witnessed } from '../school_pages.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 
 const kStudent = 'Ana Torres';
@@ -9,7 +9,7 @@ const kActivity = 'frog-and-human';
 
 visitInEachEngine('from two frogs to the argument on common ancestors', async (lesson, { school, browser }) => {
   await lesson.go({ mistakes: true, reading: kReading });
-  assert.deepEqual(await lesson.result(), { points: 8.5, possible: 10 });
+  assert.deepEqual(await lesson.result(), { points: 5, possible: 6 });
   await lesson.everythingSent();
 
   const done = await witnessed(browser, school, kStudent, { activity: kActivity });
@@ -18,6 +18,23 @@ visitInEachEngine('from two frogs to the argument on common ancestors', async (l
   assert.deepEqual(done('measure').map(({ male_mm, female_mm }) => female_mm - male_mm), [6]);
   assert.deepEqual(done('compare').map(({ point }) => point), ['vocal_sac', 'thumb_pad', 'testis', 'ovary', 'oviduct',
     'liver', 'stomach', 'spleen', 'lung', 'gall_bladder', 'pancreas', 'ventricle', 'atrium', 'diaphragm', 'ribs']);
+}, { name: kStudent, activity: kActivity });
+
+visitInEachEngine('who knows it shows it at once, twice, and meets the same questions after that', async (lesson, { school }) => {
+  await lesson.go({ shows: true });
+  assert.deepEqual(await lesson.result(), { points: 6, possible: 6 });
+  await lesson.everythingSent();
+  const { events } = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+  const ways = events.events.filter(({ action }) => action === 'way').map(({ detail }) => [detail.from, detail.to, detail.choice || detail.because]);
+  assert.deepEqual(ways, [['guess', 'prove_sexes', 'show_sexes'], ['prove_sexes', 'inside', 'sexes_told'], ['guess_human', 'prove_bodies', 'show_bodies'], ['prove_bodies', 'different', 'bodies_known']]);
+}, { name: kStudent, activity: kActivity });
+
+visitInEachEngine('who shows at once and goes wrong is told so, and looks at both from outside', async (lesson) => {
+  await lesson.guess({ shows: true });
+  await lesson.inStage('prove_sexes');
+  await lesson.prove_sexes({ mistakes: true });
+  await lesson.inStage('outside');
+  await lesson.says(lesson.t('because.look_outside'));
 }, { name: kStudent, activity: kActivity });
 
 visitInEachEngine('what only one of both has is offered in that one only, and the card tells of both', async (lesson) => {
