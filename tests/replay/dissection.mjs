@@ -1,5 +1,5 @@
-// A frog that is opened: by somebody who cuts too deep once, takes that back, lets a flap go and pins it after all; looks under
-// the liver; and takes the heart out, weighs and opens it.
+// A frog that is dissected from its eyes to the last argument: by somebody who cuts too deep once, takes that back, lets a flap go and
+// pins it after all; looks under the liver; takes heart and stomach out, weighs and opens what has a room in it, and uncoils the gut.
 export function dissect(student, lesson) {
   const choose = (values) => {
     for (const [id, value] of Object.entries(values)) {
@@ -60,13 +60,37 @@ export function dissect(student, lesson) {
   lesson.press('aside.left');
   student.read(4, 12);
   lesson.press('aside.home');
-  for (const part of ['liver_right', 'sternum', 'ventricle']) {
+  const takeOut = (part) => {
     look(part);
     lesson.press('remove');
     lesson.press('weigh');
-  }
-  lesson.press('open_up');
-  lesson.rest();
+  };
+  const openUp = () => {
+    lesson.press('open_up');
+    lesson.rest();
+  };
+  for (const part of ['liver_right', 'sternum', 'ventricle']) takeOut(part);
+  openUp();
+  student.choose('chambers', 'four');
   student.choose('chambers', 'three');
   lesson.press('next');
+  for (const part of ['stomach', 'large_intestine', 'ileum']) look(part);
+  for (const option of ['oesophagus', 'oesophagus', 'oesophagus', 'stomach']) student.press(`way_of_food.up.${option}`);
+  student.press('way_of_food.check');
+  for (const part of ['fat_body_right', 'stomach']) takeOut(part);
+  openUp();
+  lesson.press('uncoil');
+  lesson.rest();
+  lesson.press('next');
+  look('kidney_left');
+  for (const [place, name] of [['kidney_left', 'kidney'], ['bladder', 'bladder_name'], ['lung_right', 'lung']]) {
+    lesson.set(`name_pins.${place}`, name);
+    student.read(2, 6);
+  }
+  student.press('name_pins.check');
+  student.press('next');
+  lesson.set('mixing.claim', 'still_enough');
+  for (const evidence of ['skin_breathes', 'cold_body']) lesson.press(`mixing.${evidence}`);
+  lesson.type('mixing.why', 'The skin takes up oxygen, too, and a cold body needs little of it.');
+  student.press('mixing.check');
 }

@@ -39,7 +39,7 @@ export function microscopy(student, lesson) {
   power(10);
   sharpen(student, lesson);
   match('name_parts', { epidermis: 'cover', mucous_gland: 'slime', melanophore: 'colour', skin_capillary: 'vessel' });
-  student.press('next');
+  student.press('choose.learn_first');
   bring('skin_capillary');
   power(40);
   sharpen(student, lesson);
