@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { add, none, wording } from './counts.mjs';
 import { chooseParts, everyPart, seedOfDay, shortRun } from './parts.mjs';
-import { earlier, fingerprint, remember, writeReport } from './state.mjs';
+import { earlier, fingerprint, writeReport } from './state.mjs';
 import { project, run } from './steps.mjs';
 import { inTurns, oneAtATime } from './turns.mjs';
 
@@ -59,15 +59,27 @@ async function main(words) {
   }
   if (!words.length) console.log(`SKUA_TEST_SEED=${seedOfDay()} draws the same cases for browsers; all of them with --all`);
   mkdirSync(join(project, 'build/test-logs'), { recursive: true });
+  const done = new Map(all ? parts.map(({ name }) => [name, earlier(name, fingerprint(name))]) : []);
+  const report = () => {
+    const [run, left] = [parts.filter(({ name }) => done.get(name)), parts.filter(({ name }) => !done.get(name))];
+    writeReport(run.map(({ name }) => done.get(name)), left.map(({ name }) => name), fingerprint());
+  };
+  if (all) report();
   const results = await inTurns(parts, cpus().length, async (part, again) => {
-    const print = all ? fingerprint(part.name) : '';
-    const done = all ? earlier(part.name, print) : undefined;
-    if (done) console.log(`${part.name}: ${wording(done.counts)}, as before: its sources have not changed.`);
-    const result = done ?? { ...(await runPart(part)), again };
-    if (all && !done) remember(part.name, print, result);
-    return { ...result, drawn: drawnIn(part) };
+    const before = done.get(part.name);
+    if (before && !again) {
+      console.log(`${part.name}: ${wording(before.counts)}, as before: its sources have not changed.`);
+      return before;
+    }
+    if (!all) return runPart(part);
+    const note = [drawnIn(part), again && 'failed beside another part, run again alone'].filter(Boolean).join('; ');
+    const print = fingerprint(part.name); // of what it begins with, should a source change meanwhile
+    const result = { ...(await runPart(part)), print, note };
+    done.set(part.name, result);
+    report();
+    return result;
   });
-  if (all) writeReport(results, fingerprint());
+  if (all) console.log('The report is in tests/report.md.');
   const total = results.map(({ counts }) => counts).reduce(add, none);
   console.log(wording(total));
   return total.failed > 0 ? 1 : 0;

@@ -1,13 +1,13 @@
-// For `tools/test --all`: what has passed already, and the report.
+// For `tools/test --all`: the report, and what it says has passed already. It is committed, so that a run goes on where one on another
+// machine had to stop.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { add, none, wording } from './counts.mjs';
 import { kCases } from './parts.mjs';
 import { project } from './steps.mjs';
 
-const folder = join(project, 'build/test-all');
 const kReport = 'tests/report.md';
 
 function git(...args) {
@@ -15,7 +15,10 @@ function git(...args) {
 }
 
 /** What only some parts read. No part reads the project's front page and its pictures. */
-const kReaders = { 'README.md': [], 'assets/pictures': [], 'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/faults/killed.test.mjs': ['killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'] };
+const kReaders = {
+  'README.md': [], 'assets/pictures': [], 'tests/unit': ['native', 'asan', 'wasm', 'web', 'fuzz', 'faults', 'forgery', 'cuts', 'load'], 'tests/codesize': ['size', 'web'],
+  'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/faults/killed.test.mjs': ['killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'],
+};
 
 /** "resume" of "browser-webkit-resume". */
 const caseOf = (part) => (part.startsWith('browser-') ? part.split('-').slice(2).join('-') : undefined);
@@ -36,24 +39,6 @@ export function fingerprint(part) {
   return hash.digest('hex').slice(0, 16);
 }
 
-const stateFile = (part) => join(folder, `${part}.json`);
-
-/** The result of a part that passed with the same sources, if there is one. */
-export function earlier(part, print) {
-  if (!existsSync(stateFile(part))) return undefined;
-  try {
-    const state = JSON.parse(readFileSync(stateFile(part), 'utf8'));
-    return state.fingerprint === print && state.counts.failed === 0 ? state : undefined;
-  } catch {
-    return undefined; // half written when the machine went down
-  }
-}
-
-export function remember(part, print, result) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(stateFile(part), JSON.stringify({ fingerprint: print, ...result }));
-}
-
 function firstLine(command, ...args) {
   try {
     return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')[0].trim();
@@ -62,14 +47,28 @@ function firstLine(command, ...args) {
   }
 }
 
-/** A row for each part: how it went, what of it was drawn from which seed, and whether it had to be run again alone. */
+/** A row for each part that was run: how it went, from which sources, what of it was drawn from which seed, and whether it had to be run again alone. */
 export const table = (results) => [
-  '| part | passed | failed | skipped | seconds | drawn |', '|---|--:|--:|--:|--:|---|',
-  ...results.map(({ part, counts, seconds, drawn, again }) =>
-    `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} | ${[drawn, again && 'failed beside another part, run again alone'].filter(Boolean).join('; ')} |`), '',
+  '| part | passed | failed | skipped | seconds | sources | drawn |', '|---|--:|--:|--:|--:|---|---|',
+  ...results.map(({ part, counts, seconds, print, note }) => `| ${part} | ${counts.passed} | ${counts.failed} | ${counts.skipped} | ${seconds} | ${print} | ${note} |`), '',
 ];
 
-export function writeReport(results, print) {
+/** The results in the rows of a report, by part. */
+export function rowsOf(report) {
+  const rows = report.matchAll(/^\| ([\w-]+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| ([0-9a-f]{16}) \| (.*?) ?\|$/gm);
+  return new Map([...rows].map(([, part, passed, failed, skipped, seconds, print, note]) =>
+    [part, { part, counts: { passed: +passed, failed: +failed, skipped: +skipped }, seconds: +seconds, print, note }]));
+}
+
+/** The result of a part that passed with these sources, if the report has one. */
+export function earlier(part, print) {
+  const file = join(project, kReport);
+  const result = existsSync(file) ? rowsOf(readFileSync(file, 'utf8')).get(part) : undefined;
+  return result?.print === print && result.counts.failed === 0 ? result : undefined;
+}
+
+/** Writes the report; `results` are those that there are so far, in the order of the parts, of which `left` have not been run. */
+export function writeReport(results, left, print) {
   const total = results.map(({ counts }) => counts).reduce(add, none);
   const versions = [
     ['Node', process.version],
@@ -82,9 +81,9 @@ export function writeReport(results, print) {
   const lines = [
     '# Test report', '',
     `${wording(total)}. ${new Date().toISOString().slice(0, 10)}, sources ${print}. Written by \`tools/test --all\`.`, '',
+    ...(left.length ? [`Not run yet with these sources: ${left.join(', ')}.`, ''] : []),
     ...table(results),
     '| with | version |', '|---|---|', ...versions.map(([name, version]) => `| ${name} | ${version} |`), '',
   ];
   writeFileSync(join(project, kReport), lines.join('\n'));
-  console.log(`The report is in ${kReport}.`);
 }

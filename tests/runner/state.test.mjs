@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { table } from './state.mjs';
+import { rowsOf, table } from './state.mjs';
 
-test('the report has a row for each part, with what was drawn from which seed', () => {
-  const counts = { passed: 30, failed: 1, skipped: 0 };
-  assert.deepEqual(table([{ part: 'native', counts, seconds: 5, drawn: '' }, { part: 'load', counts, seconds: 90, drawn: '30 kills, seed 1' }]), [
-    '| part | passed | failed | skipped | seconds | drawn |',
-    '|---|--:|--:|--:|--:|---|',
-    '| native | 30 | 1 | 0 | 5 |  |',
-    '| load | 30 | 1 | 0 | 90 | 30 kills, seed 1 |',
+const counts = { passed: 30, failed: 1, skipped: 0 };
+const print = '0123456789abcdef';
+const results = [{ part: 'native', counts, seconds: 5, print, note: '' }, { part: 'browser-webkit-two-windows', counts, seconds: 90, print, note: '30 kills, seed 1' }];
+
+test('the report has a row for each part, with its sources and what was drawn from which seed', () => {
+  assert.deepEqual(table(results), [
+    '| part | passed | failed | skipped | seconds | sources | drawn |',
+    '|---|--:|--:|--:|--:|---|---|',
+    '| native | 30 | 1 | 0 | 5 | 0123456789abcdef |  |',
+    '| browser-webkit-two-windows | 30 | 1 | 0 | 90 | 0123456789abcdef | 30 kills, seed 1 |',
     '',
   ]);
+});
+
+test('what a report says is read again as it was', () => {
+  assert.deepEqual([...rowsOf(['# Test report', '', ...table(results), '| with | version |', '|---|---|', '| Node | v20 |', ''].join('\n')).values()], results);
 });
