@@ -17,11 +17,17 @@
   const kControls = globalThis.skuaProbeControls ?? 'button, input, select';
   const usable = (element) => !element.disabled && !element.closest('[inert]') && element.checkVisibility({ checkVisibilityCSS: true })
     && element.getBoundingClientRect().width > 0;
+  // Looked for once a frame, since looking makes the page lay itself out. What is there then is on the screen after it.
+  let looks = false;
   const observer = new MutationObserver(() => {
-    if (![...document.querySelectorAll(kControls)].some(usable)) return;
-    observer.disconnect();
-    // What was just put into the document is on the screen with the next frame.
-    request(() => setTimeout(() => { probe.firstControl = performance.timeOrigin + performance.now(); }));
+    if (looks) return;
+    looks = true;
+    request(() => {
+      looks = false;
+      if (![...document.querySelectorAll(kControls)].some(usable)) return;
+      observer.disconnect();
+      setTimeout(() => { probe.firstControl = performance.timeOrigin + performance.now(); });
+    });
   });
   observer.observe(document, { subtree: true, childList: true, attributes: true });
 })();

@@ -9,13 +9,16 @@ import { kEngines } from '../browser/driver/index.mjs';
 import { readArguments as readFuzzArguments } from '../fuzz/main.mjs';
 import { kTargets } from '../fuzz/targets.mjs';
 
-function cmake(preset) {
+/** Builds all of a preset, or only `targets`. */
+function cmake(preset, ...targets) {
   return [
     { title: `${preset}: configuring`, command: ['cmake', '--preset', preset] },
-    { title: `${preset}: building`, command: ['cmake', '--build', '--preset', preset, '-j', `${cpus().length}`] },
+    { title: `${preset}: building`, command: ['cmake', '--build', '--preset', preset, '-j', `${cpus().length}`, ...targets.flatMap((name) => ['--target', name])] },
   ];
 }
 const site = { title: 'web: building the site', command: ['node', 'web/build.mjs'] };
+/** What a lesson and a school need to be opened; unit tests are much more to build. */
+const lessonsAndSchool = () => [...cmake('native', 'skua-school'), ...cmake('wasm', 'skua_runtime', 'skua_checker', 'skua_lessons', 'skua_test_modules'), site];
 const ctest = (preset) => ({
   title: `${preset}: tests`, command: ['ctest', '--preset', preset, '-V', '-j', '2'], counts: countsInCtest,
 });
@@ -95,12 +98,12 @@ const builders = {
   school: (words) => {
     const { seed } = flagsIn('school', words);
     const tests = nodeTests('school: tests', filesUnder('tests/school', '.test.mjs'), seed === undefined ? {} : { SKUA_TEST_SEED: `${seed}` });
-    return [...cmake('native'), ...cmake('wasm'), site, seed === undefined ? tests : drawing(`seed ${seed}`, tests)];
+    return [...lessonsAndSchool(), seed === undefined ? tests : drawing(`seed ${seed}`, tests)];
   },
   load: (words) => {
     const { kills = 3, seed = today() } = flagsIn('load', words);
     return [
-      ...cmake('native'), ...cmake('wasm'), site,
+      ...lessonsAndSchool(),
       drawing(`${kills} kills, seed ${seed}`, nodeTests(`load: a school under load is killed ${kills} times, seed ${seed}`, filesUnder('tests/load', '.test.mjs'), {
         SKUA_LOAD_KILLS: `${kills}`, SKUA_LOAD_SEED: `${seed}`,
       })),
@@ -115,7 +118,7 @@ const builders = {
     // The page's own scripts are slower: one in fifty.
     const pages = Math.max(1, Math.floor(schedules / 50));
     return [
-      ...cmake('native'), ...cmake('wasm'), site,
+      ...cmake('native', 'skua-faults'), ...lessonsAndSchool(),
       drawing(`${written(schedules)} schedules from seed ${seed}`, {
         title: `faults: ${schedules} schedules from seed ${seed}`, command: ['build/native/tests/faults/skua-faults', '--schedules', `${schedules}`, '--seed', `${seed}`], counts: countsIn,
       }),
@@ -127,7 +130,7 @@ const builders = {
   forgery: (words) => {
     const { runs = 170, seed = today() } = flagsIn('forgery', words);
     return [
-      ...cmake('native'), ...cmake('wasm'), site,
+      ...lessonsAndSchool(),
       drawing(`${written(runs)} forged and ${written(Math.ceil(runs / 10))} honest journals from seed ${seed}`, {
         title: `forgery: ${runs} forged journals from seed ${seed}`, command: ['node', 'tests/forgery/main.mjs', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn,
       }),
@@ -136,16 +139,16 @@ const builders = {
   },
   cuts: (words) => {
     const { runs = 2_000, seed = today() % 1_000_000 } = flagsIn('cuts', words);
-    return [...cmake('native'), drawing(`${written(runs)} cuts, on sheets from seed ${seed}`, {
+    return [...cmake('native', 'skua-cuts'), drawing(`${written(runs)} cuts, on sheets from seed ${seed}`, {
       title: `cuts: ${runs} random cuts of tissue`, command: ['build/native/tests/cuts/skua-cuts', '--runs', `${runs}`, '--seed', `${seed}`], counts: countsIn,
     })];
   },
-  size: () => [...cmake('wasm'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
+  size: () => [...cmake('wasm', 'skua_runtime', 'skua_checker', 'skua_lessons'), site, { title: 'size: checks', command: ['node', 'tests/codesize/check.mjs'], counts: countsIn }],
   browser: (words) => {
     const engines = kEngines.filter((engine) => words.includes(engine));
     const cases = kCases.filter((name) => words.includes(name));
     return [
-      ...cmake('native'), ...cmake('wasm'), site,
+      ...lessonsAndSchool(),
       ...(engines.length ? engines : kEngines).flatMap((engine) => {
         const files = filesFor(engine, cases);
         return files.length ? [browserTests(cases.join(', ') || 'tests', engine, files)] : [];
@@ -156,7 +159,7 @@ const builders = {
     const engines = kEngines.filter((engine) => words.includes(engine));
     const { runs = 2, seed = today() } = flagsIn('killed', words.filter((word) => !kEngines.includes(word)));
     return [
-      ...cmake('native'), ...cmake('wasm'), site,
+      ...lessonsAndSchool(),
       ...(engines.length ? engines : kEngines).map((engine) => drawing(`${runs} students from seed ${seed}`, nodeTests(`killed: ${runs} students from seed ${seed} in ${engine}`, ['tests/faults/killed.test.mjs'], {
         SKUA_TEST_ENGINES: engine, SKUA_KILL_RUNS: `${runs}`, SKUA_KILL_SEED: `${seed}`,
       }))),
@@ -200,7 +203,7 @@ export const seedOfDay = () => process.env.SKUA_TEST_SEED ?? new Date().toISOStr
 export function shortRun(seed = seedOfDay()) {
   const alone = kParts.filter((name) => !['forgery', 'browser', 'killed'].includes(name)).map((name) => ({ name, steps: builders[name]([]) }));
   const browsers = sampled(seed).map(({ engine, name, files }) => ({
-    name: `browser-${engine}-${name}`, beside: true, steps: [...cmake('native'), ...cmake('wasm'), site, browserTests(name, engine, files)],
+    name: `browser-${engine}-${name}`, beside: true, steps: [...lessonsAndSchool(), browserTests(name, engine, files)],
   }));
   const killed = kEngines.map((engine) => ({ name: `killed-${engine}`, beside: true, steps: builders.killed([engine]) }));
   return [...alone, { name: 'forgery', beside: true, steps: builders.forgery([]) }, ...browsers, ...killed];

@@ -10,6 +10,7 @@ import { fetchLesson, fetchText, fetchTexts, type Lesson } from "./files.ts";
 import { Hold } from "./hold.ts";
 import { heard, View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
+import { numberNotation } from "./numbers.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Assets from "./assets.ts";
 import type * as Notebooks from "./notebook/notebook.ts";
@@ -115,6 +116,7 @@ class Player {
       posterWords(document.title);
       const texts = fetchTexts(entry.locales[this.#locale]!, base);
       const program = entry.file && fetchText(entry.file, base);
+      numberNotation(this.#locale); // while these are on their way
       [this.#lesson, this.#texts, this.#program] = await Promise.all([fetched.rest, texts, program]);
     }
     const launch = await this.#launch;

@@ -28,6 +28,18 @@ addToLibrary({
     GLctx.texSubImage2D(GLctx.TEXTURE_2D, 0, x, y, GLctx.RGBA, GLctx.UNSIGNED_BYTE, image);
   },
 
+  // In place of Emscripten's, which goes through the text character by character; a lesson begins with some 200 kB of it.
+  $stringToNewUTF8__deps: ['malloc'],
+  $stringToNewUTF8: (text) => {
+    const bytes = new TextEncoder().encode(text);
+    const place = _malloc(bytes.length + 1);
+    if (place) {
+      HEAPU8.set(bytes, place);
+      HEAPU8[place + bytes.length] = 0;
+    }
+    return place;
+  },
+
   // Loads a simulation from bytes (or a compiled module) that the caller has checked. 0: ready to launch;
   // 1: not a Skua module; 2: made for another ABI.
   $skuaLoadModule__deps: ['$loadWebAssemblyModule', '$skuaModule', 'skua_adopt'],

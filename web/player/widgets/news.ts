@@ -20,8 +20,12 @@ export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | u
   if (seen.length) bringIntoView(seen, task);
   const focused = document.activeElement;
   // What the lesson says of itself goes before; a new subject comes after it.
-  const first = (told ? subjects : fresh).find((el) => !made(el)!.live);
-  if (first && !first.contains(focused) && !focused?.matches("summary,[role=tab]")) announce(made(first)!.name);
+  const [first, ...others] = (told ? subjects : fresh).filter((el) => !made(el)!.live);
+  if (!first || first.contains(focused) || focused?.matches("summary,[role=tab]")) return;
+  announce(made(first)!.name);
+  // A part that is one question: what is asked goes with its heading.
+  const questions = others.filter((el) => !el.matches("h3,h4,.text"));
+  if (first.matches("h2") && questions.length === 1) announce(made(questions[0]!)!.name);
 }
 
 /**

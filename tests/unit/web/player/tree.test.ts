@@ -257,6 +257,16 @@ test("random patches leave the page equal to the nodes", () => {
   }
 });
 
+test("a part that is one question is told with what it asks; of several the heading is enough", () => {
+  const heading = (name: string): Node => ({ id: "h", parent: "panel", role: "heading", name, level: 2 });
+  const choice = (id: string, name: string): Node => ({ id, parent: "panel", role: "choice", name, value: "", options: [] });
+  tree.apply({ nodes: [heading("A guess")], order: { panel: ["h"] } });
+  tree.apply({ nodes: [heading("And you?"), choice("how_many", "How many have you?")], order: { panel: ["h", "how_many"] } });
+  assert.deepEqual(said, ["And you?", "How many have you?"]);
+  tree.apply({ nodes: [heading("Pins"), choice("one", "Pin 1?"), choice("two", "Pin 2?")], removed: ["how_many"], order: { panel: ["h", "one", "two"] } });
+  assert.deepEqual(said.slice(2), ["Pins"]);
+});
+
 test("the first new heading or question of the panel is shown; at the start and in another language nothing is", () => {
   const heading = (id: string, name = id) => ({ id, parent: "panel", role: "heading", name, level: 2 }) as Node;
   const choice = { id: "q", parent: "panel", role: "choice", name: "Which?", options: [], value: "" } as unknown as Node;
