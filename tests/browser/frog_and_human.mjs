@@ -10,7 +10,7 @@ const kShownStages = ['guess', 'prove_sexes', 'inside', 'guess_human', 'prove_bo
 const kTasks = { testis: 'sperm', ovary: 'eggs', oviduct: 'jelly', ureter: 'both_ways' };
 const kInBoth = ['kidney', 'fat_body', 'cloaca'];
 const kPins = { human_liver: 'liver', human_stomach: 'stomach', human_lung: 'lung' };
-const kMorePins = { human_spleen: 'spleen', human_gall_bladder: 'gall_bladder', human_large_intestine: 'large_intestine' };
+const kMorePins = { human_spleen: 'spleen', human_gall_bladder: 'gall_bladder', human_small_intestine: 'small_intestine' };
 const kCounterparts = { liver: 'four_lobes', cloaca: 'openings', third_lid: 'pink_fold', web: 'before_birth' };
 
 export class FrogAndHuman extends ActivityPage {
@@ -155,7 +155,7 @@ export class FrogAndHuman extends ActivityPage {
   async prove_bodies() {
     await this.compareSix();
     await this.read('six_now.reached');
-    await this.nameHumanPins('name_now', kMorePins, ['large_intestine', 'liver', 'spleen', 'gall_bladder']);
+    await this.nameHumanPins('name_now', kMorePins, ['large_intestine', 'small_intestine', 'spleen', 'gall_bladder']);
     await this.read('name_now.right');
     await this.pick('still_chest', 'no_ribs');
     await this.read('still_chest.right');

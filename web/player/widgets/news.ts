@@ -21,8 +21,8 @@ export function showNews(panel: HTMLElement, made: (el: HTMLElement) => Node | u
   const focused = document.activeElement;
   // What the lesson says of itself goes before; a new subject comes after it.
   const [first, ...others] = (told ? subjects : fresh).filter((el) => !made(el)!.live);
-  if (!first || first.contains(focused) || focused?.matches("summary,[role=tab]")) return;
-  announce(made(first)!.name);
+  if (!first || focused?.matches("summary,[role=tab]")) return;
+  if (!first.contains(focused)) announce(made(first)!.name);
   // A part that is one question: what is asked goes with its heading.
   const questions = others.filter((el) => !el.matches("h3,h4,.text"));
   if (first.matches("h2") && questions.length === 1) announce(made(questions[0]!)!.name);

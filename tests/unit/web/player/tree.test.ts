@@ -265,6 +265,12 @@ test("a part that is one question is told with what it asks; of several the head
   assert.deepEqual(said, ["And you?", "How many have you?"]);
   tree.apply({ nodes: [heading("Pins"), choice("one", "Pin 1?"), choice("two", "Pin 2?")], removed: ["how_many"], order: { panel: ["h", "one", "two"] } });
   assert.deepEqual(said.slice(2), ["Pins"]);
+  // Where the focus goes to the heading, that is read already.
+  tree.apply({ nodes: [button("next")], order: { panel: ["h", "one", "two", "next"] } });
+  el("n-next").focus();
+  tree.apply({ removed: ["one", "two", "next"], nodes: [heading("And today?"), choice("today", "How high is it?")], order: { panel: ["h", "today"] } });
+  assert.equal(page.document.activeElement, el("n-h"));
+  assert.deepEqual(said.slice(3), ["How high is it?"]);
 });
 
 test("the first new heading or question of the panel is shown; at the start and in another language nothing is", () => {
