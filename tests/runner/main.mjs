@@ -59,7 +59,7 @@ async function main(words) {
   }
   if (!words.length) console.log(`SKUA_TEST_SEED=${seedOfDay()} draws the same cases for browsers; all of them with --all`);
   mkdirSync(join(project, 'build/test-logs'), { recursive: true });
-  const done = new Map(all ? parts.map(({ name }) => [name, earlier(name, fingerprint(name))]) : []);
+  const done = new Map(all ? parts.map((part) => [part.name, earlier(part.name, fingerprint(part))]) : []);
   const report = () => {
     const [run, left] = [parts.filter(({ name }) => done.get(name)), parts.filter(({ name }) => !done.get(name))];
     writeReport(run.map(({ name }) => done.get(name)), left.map(({ name }) => name), fingerprint());
@@ -73,7 +73,7 @@ async function main(words) {
     }
     if (!all) return runPart(part);
     const note = [drawnIn(part), again && 'failed beside another part, run again alone'].filter(Boolean).join('; ');
-    const print = fingerprint(part.name); // of what it begins with, should a source change meanwhile
+    const print = fingerprint(part); // of what it begins with, should a source change meanwhile
     const result = { ...(await runPart(part)), print, note };
     done.set(part.name, result);
     report();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { countsIn, countsInCtest } from './counts.mjs';
 import { project } from './steps.mjs';
 import { kEngines } from '../browser/driver/index.mjs';
@@ -223,7 +223,6 @@ export function chooseParts(words) {
 
 /** What a run of everything says to a part; one that takes long comes in pieces, remembered one by one. */
 const kThorough = {
-  browser: kEngines.flatMap((engine) => kCases.filter((name) => isFor(engine, name)).map((name) => [`browser-${engine}-${name}`, engine, name])),
   school: [['school', '--seed', `${kAllSeed}`]],
   load: [['load', '--kills', '30', '--seed', `${kAllSeed}`]],
   faults: [['faults', '--schedules', '10000', '--seed', `${kAllSeed}`]],
@@ -240,8 +239,18 @@ const kThorough = {
 const kLast = ['asan', 'load', 'forgery', 'cuts', 'fuzz'];
 
 /** These wait most of their time, or use one processor: pieces of them are run side by side. */
-const kBeside = ['browser', 'killed', 'cuts', 'fuzz'];
+const kBeside = ['killed', 'cuts', 'fuzz'];
+
+/** Cases of an hour in all: each of their files is a piece of its own. */
+const kInFiles = ['axe', 'frog', 'overflow'];
+
+/** Browsers, case by case; `reads` is the folder of the case. */
+const everyBrowserPart = () => kEngines.flatMap((engine) => kCases.filter((name) => isFor(engine, name)).flatMap((reads) => {
+  const files = filesFor(engine, [reads]);
+  const pieces = kInFiles.includes(reads) ? files.map((file) => [`${reads}-${basename(file, '.test.mjs')}`, [file]]) : [[reads, files]];
+  return pieces.map(([name, own]) => ({ name: `browser-${engine}-${name}`, reads, beside: true, steps: [...lessonsAndSchool(), browserTests(name, engine, own)] }));
+}));
 
 /** Every part as thorough as it gets. */
-export const everyPart = () => [...kParts.filter((part) => !kLast.includes(part)), ...kLast].flatMap((part) =>
-  (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, beside: kBeside.includes(part), steps: builders[part](words) })));
+export const everyPart = () => [...kParts.filter((part) => !kLast.includes(part)), ...kLast].flatMap((part) => (part === 'browser' ? everyBrowserPart() :
+  (kThorough[part] ?? [[part]]).map(([name, ...words]) => ({ name, beside: kBeside.includes(part), steps: builders[part](words) }))));

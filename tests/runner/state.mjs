@@ -18,19 +18,22 @@ function git(...args) {
 const kReaders = {
   'README.md': [], 'assets/pictures': [], 'tests/unit': ['native', 'asan', 'wasm', 'web', 'fuzz', 'faults', 'forgery', 'cuts', 'load'], 'tests/codesize': ['size', 'web'],
   'tests/browser': ['web', 'faults', 'browser', 'killed'], 'tests/faults/killed.test.mjs': ['killed'], 'tests/load': ['web', 'load'], 'tests/forgery': ['forgery'],
+  'tests/runner': ['web'], 'tools/test': [], 'tests/README.md': [],
 };
 
-/** "resume" of "browser-webkit-resume". */
-const caseOf = (part) => (part.startsWith('browser-') ? part.split('-').slice(2).join('-') : undefined);
 /** The folders of browser cases that a part does not read: all but its own. The driver is everybody's. */
-const otherCases = (part) => kCases.filter((name) => name !== 'driver' && name !== caseOf(part)).map((name) => `:!tests/browser/${name}`);
+const otherCases = ({ reads }) => kCases.filter((name) => name !== 'driver' && name !== reads).map((name) => `:!tests/browser/${name}`);
 
-/** Changes with every change of a source file that a part reads (without a part: of any), committed or not. */
+/** What a part is told to run, whatever the number of processors. */
+const told = ({ steps }) => JSON.stringify(steps.filter(({ counts }) => counts).map(({ command, env }) => [command.map((word) => word.replace(/^(--test-concurrency=)\d+$/, '$1')), env]));
+
+/** Changes with every change of a source file that a part reads, or of what it runs (without a part: of any source), committed or not. */
 export function fingerprint(part) {
-  const reads = (readers) => part === undefined || readers.includes(part.split('-')[0]);
+  const reads = (readers) => part === undefined || readers.includes(part.name.split('-')[0]);
   const unread = Object.entries(kReaders).flatMap(([path, readers]) => (reads(readers) ? [] : [`:!${path}`]));
   const hash = createHash('sha256');
   const everything = ['--', '.', `:!${kReport}`, ...unread, ...(part === undefined ? [] : otherCases(part))];
+  if (part) hash.update(told(part));
   hash.update(git('ls-files', '-s', ...everything));
   hash.update(git('diff', '--binary', ...everything));
   for (const path of git('ls-files', '-o', '--exclude-standard', '-z', ...everything).split('\0').filter(Boolean)) {
