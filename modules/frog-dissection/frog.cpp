@@ -63,6 +63,8 @@ bool Frog::is_in_reach(uint32_t structure) const {
   if (!is_uncovered(structure)) return false;
   const StructureFacts& s = kStructures[structure];
   if (s.layer < kOrgans || std::string_view(s.id) == "body_wall") return true;
+  // In a closed belly organs are not seen, and so hide nothing of what is seen through it.
+  if (through && s.layer >= kBack && opening.cut_count(Layer::muscle) == 0) return true;
   return share_in_sight(organs, female, structure, through) >= kEnoughInSight;
 }
 
@@ -111,10 +113,27 @@ bool Frog::look_through(const Command& command, EvidenceLog& log) {
   return true;
 }
 
+bool Frog::is_worked_on() const {
+  const bool cut = opening.cut_count(Layer::skin) + opening.cut_count(Layer::muscle) > 0;
+  return cut || opening.pin_count() > 0 || opening.nicked().count() > 0 || organs.is_disturbed();
+}
+
+/// What was looked at, weighed and measured stays known: it is the same of each.
+bool Frog::new_frog(EvidenceLog& log) {
+  if (!is_worked_on()) return false;
+  opening = Opening();
+  organs.put_all_back();
+  organs.look(female, through);
+  let_go_of_what_is_out_of_reach();
+  log.performed("new_frog");
+  return true;
+}
+
 bool Frog::apply(const Command& command, EvidenceLog& log) {
   if (command.is("examine")) return examine(command, log);
   if (command.is("choose_sex")) return choose_sex(command, log);
   if (command.is("look_through")) return look_through(command, log);
+  if (command.is("new_frog")) return new_frog(log);
   const bool organ = organs.apply(command, *this, log);
   if (!organ && !opening.apply(command, log, below_the_belly())) return false;
   organs.look(female, through);
@@ -295,11 +314,12 @@ constexpr skua_offer kCommands[] = {
     {"let_go", nullptr, 0},   {"pin", nullptr, 0},      {"unpin", nullptr, 0},
     {"fold", nullptr, 0},     {"remove", kExamine, 1},  {"put_back", kExamine, 1},
     {"weigh", kExamine, 1},   {"measure", kExamine, 1}, {"uncoil", kOn, 1},
-    {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}, {"move_aside", kMoveAside, 2}};
+    {"open_up", kOpenUp, 2},  {"inflate", kInflate, 2}, {"move_aside", kMoveAside, 2},
+    {"new_frog", nullptr, 0}};
 constexpr const char* kUndoable[] = {"examine", "choose_sex", "look_through", "cut",     "cut_path",
                                      "pull",    "let_go",     "pin",          "unpin",   "fold",
                                      "remove",  "put_back",   "weigh",        "measure", "uncoil",
-                                     "open_up", "inflate",    "move_aside"};
+                                     "open_up", "inflate",    "move_aside",   "new_frog"};
 constexpr skua_item_kind kKinds[] = {
     item_kind<Frog, ask_pin, true>("pin", kPinGiven, kPinFields),
     item_kind<Frog, ask_pin, true>("pin_in", kPinInGiven, kPinInFields)};

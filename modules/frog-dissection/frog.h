@@ -31,6 +31,7 @@ enum class Offer : uint32_t {
   open_up,
   inflate,
   move_aside,
+  new_frog,
 };
 inline bool allows(const SimulationLook& look, Offer offer) {
   return look.allows(static_cast<uint32_t>(offer));
@@ -68,6 +69,8 @@ struct Frog {
   bool is_examined(uint32_t structure) const { return examined_.has(structure); }
   /// Which layer is on top where the belly is opened: 0 skin, 1 muscle, 2 organs.
   uint32_t upper_layer() const;
+  /// Whether anything was cut, pinned, moved or taken out.
+  bool is_worked_on() const;
   uint32_t examined_count() const { return examined_.count(); }
 
   bool female = false;
@@ -81,6 +84,7 @@ struct Frog {
   bool examine(const Command&, EvidenceLog&);
   bool choose_sex(const Command&, EvidenceLog&);
   bool look_through(const Command&, EvidenceLog&);
+  bool new_frog(EvidenceLog&);
   void let_go_of_what_is_out_of_reach();
   StructureSet below_the_belly() const;
   void archive_looks(Archive&);

@@ -154,13 +154,14 @@ void Opening::look_at_cuts() {
 
 std::optional<Layer> Opening::held() const {
   for (const Layer layer : kBoth) {
-    if (sheet(layer).held()) return layer;
+    const LayerSheet& one = sheets_[static_cast<uint32_t>(layer)];
+    if (one.is_taken() && one.get().held()) return layer;
   }
   return std::nullopt;
 }
 
 uint32_t Opening::pin_count() const {
-  return static_cast<uint32_t>(sheets_[0].pins().size() + sheets_[1].pins().size());
+  return static_cast<uint32_t>(pins(Layer::skin).size() + pins(Layer::muscle).size());
 }
 
 /// What lies open now.
@@ -286,7 +287,9 @@ bool Opening::pull(const Command& command, EvidenceLog& log) {
 
 /// Lets go of what the forceps hold, also on a way that they were led.
 void Opening::release() {
-  for (const Layer layer : kBoth) tissue(layer).release();
+  for (LayerSheet& one : sheets_) {
+    if (one.is_taken()) one.take().release();
+  }
   folding_.reset();
   pulled_from_ = {};
 }
@@ -414,7 +417,9 @@ void Opening::lead_fold() {
 void Opening::step(uint32_t tick, EvidenceLog&) {
   if (at_rest()) return;
   if (folding_) lead_fold();
-  for (Sheet& one : sheets_) one.step();
+  for (LayerSheet& one : sheets_) {
+    if (one.is_taken()) one.take().step();
+  }
   if (tick % kLookTicks == 0 || at_rest()) look();
 }
 

@@ -5,9 +5,12 @@
 /// tail end to the snout, y from the midline to the frog's own right, z from the back to the belly.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -52,20 +55,46 @@ struct LastDeed {
   void archive(Archive&);
 };
 
+/// The sheet of a layer. Until something is done to it, it is the whole one, which takes time to
+/// make: a lesson that begins does not wait for it.
+class LayerSheet {
+ public:
+  explicit LayerSheet(Layer layer) : layer_(layer) {}
+
+  const Sheet& get() const { return own_ ? *own_ : whole_sheet(layer_); }
+  /// To do something to it.
+  Sheet& take() { return own_ ? *own_ : own_.emplace(whole_sheet(layer_)); }
+  bool is_taken() const { return own_.has_value(); }
+
+ private:
+  Layer layer_;
+  std::optional<Sheet> own_;
+};
+
 class Opening {
  public:
-  Opening() : sheets_{whole_sheet(Layer::skin), whole_sheet(Layer::muscle)} {}
+  Opening() : sheets_{LayerSheet(Layer::skin), LayerSheet(Layer::muscle)} {}
 
   /// `there`: the structures below that a blade can meet.
   bool apply(const Command&, EvidenceLog&, const StructureSet& there);
   void step(uint32_t tick, EvidenceLog&);
   bool at_rest() const {
-    return !folding_ && sheet(Layer::skin).at_rest() && sheet(Layer::muscle).at_rest();
+    return !folding_ && std::ranges::all_of(sheets_, [](const LayerSheet& one) {
+      return !one.is_taken() || one.get().at_rest();
+    });
   }
   void archive(Archive&);
   void checkpoint(Archive&);
 
-  const Sheet& sheet(Layer layer) const { return sheets_[static_cast<uint32_t>(layer)]; }
+  const Sheet& sheet(Layer layer) const { return sheets_[static_cast<uint32_t>(layer)].get(); }
+  std::size_t cut_count(Layer layer) const {
+    const LayerSheet& one = sheets_[static_cast<uint32_t>(layer)];
+    return one.is_taken() ? one.get().cut_count() : 0;
+  }
+  std::span<const Pin> pins(Layer layer) const {
+    const LayerSheet& one = sheets_[static_cast<uint32_t>(layer)];
+    return one.is_taken() ? one.get().pins() : std::span<const Pin>();
+  }
   /// How much of what the sheet covered lies open, in per cent. It follows the sheet some times a
   /// second, and is exact when that has come to rest.
   uint32_t open_percent(Layer layer) const { return open_[static_cast<uint32_t>(layer)]; }
@@ -109,7 +138,7 @@ class Opening {
   };
   const Cuts& cuts(Layer layer) const { return cuts_[static_cast<uint32_t>(layer)]; }
   void look_at_cuts();
-  Sheet& tissue(Layer layer) { return sheets_[static_cast<uint32_t>(layer)]; }
+  Sheet& tissue(Layer layer) { return sheets_[static_cast<uint32_t>(layer)].take(); }
   bool cut_between(const Command&, EvidenceLog&, const StructureSet& there);
   bool cut_path(const Command&, EvidenceLog&, const StructureSet& there);
   bool cut(std::span<const Point> path, Tool, Depth, EvidenceLog&, const StructureSet& there);
@@ -125,7 +154,7 @@ class Opening {
   void look();
   LastDeed& did(Deed);
 
-  std::array<Sheet, kLayers> sheets_;
+  std::array<LayerSheet, kLayers> sheets_;
   std::array<uint32_t, kLayers> open_{};
   std::array<StructureSet, kLayers> clear_{};
   std::array<Cuts, kLayers> cuts_{};  ///< follow from the sheets: no state of their own

@@ -32,7 +32,7 @@ void Opening::Fold::archive(Archive& a) {
 }
 
 void Opening::archive(Archive& a) {
-  for (Sheet& one : sheets_) one.archive(a);
+  for (LayerSheet& one : sheets_) one.take().archive(a);
   for (uint32_t& open : open_) {
     a.field("open", open);
     a.check("open", open <= 100);
@@ -57,7 +57,7 @@ void Opening::archive(Archive& a) {
 }
 
 void Opening::checkpoint(Archive& a) {
-  for (Sheet& one : sheets_) one.checkpoint(a);
+  for (LayerSheet& one : sheets_) one.take().checkpoint(a);
   nicked_.archive(a, "nicked");
   if (!a.loading()) return;
   folding_.reset();

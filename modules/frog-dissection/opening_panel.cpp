@@ -63,7 +63,7 @@ std::string list_of(Ui& ui, const StructureSet& structures) {
 /// How far a layer is opened.
 void say_open(const Frog& frog, Ui& ui, std::string_view id, Layer layer, bool news) {
   const NumberText percent = ui.number(frog.opening.open_percent(layer)),
-                   pins = ui.number(static_cast<double>(frog.opening.sheet(layer).pins().size()));
+                   pins = ui.number(static_cast<double>(frog.opening.pins(layer).size()));
   const Args args = {{"layer", ui.tr(title_of(layer))}, {"percent", percent}, {"pins", pins}};
   if (news) return ui.text(id, {.key = "state.open", .live = true}, args);
   ui.item(id, {.key = "state.open"}, args);
@@ -187,7 +187,7 @@ void fold_by_name(const Frog& frog, Ui& ui, const SimulationLook& look) {
 
 void show_pins(const Frog& frog, Ui& ui, const SimulationLook& look) {
   for (const Layer layer : kBoth) {
-    for (const Pin& pin : frog.opening.sheet(layer).pins()) {
+    for (const Pin& pin : frog.opening.pins(layer)) {
       std::string id = key("unpin.", name_of(layer));
       const NumberText n = ui.number(pin.id);
       id.append(".", 1);

@@ -146,7 +146,7 @@ void handle_pins(const Frog& frog, Ui& ui, const Ui::Orbit& orbit) {
   constexpr float kNear = 18;
   if (orbit.hand != Ui::Hand::up) return;
   for (const Layer layer : kBoth) {
-    for (const Pin& pin : frog.opening.sheet(layer).pins()) {
+    for (const Pin& pin : frog.opening.pins(layer)) {
       const auto head = seen_head(frog, layer, pin, orbit.camera, {});
       if (!head) continue;
       const float x = head->x - orbit.hand_at.x, y = head->y - orbit.hand_at.y;
@@ -164,7 +164,7 @@ void handle_pins(const Frog& frog, Ui& ui, const Ui::Orbit& orbit) {
 void draw_pins(const Frog& frog, Stage& stage, const Camera& camera, const Transform& stands) {
   constexpr Color kShaft = 0xffd8d4d0, kEdge = 0xff30241c, kHead = 0xffc8783c;
   for (const Layer layer : kBoth) {
-    for (const Pin& pin : frog.opening.sheet(layer).pins()) {
+    for (const Pin& pin : frog.opening.pins(layer)) {
       const Place& foot = frog.opening.sheet(layer).vertices()[pin.vertex].at;
       const auto low = camera.project(stands.of(in_scene(foot)));
       const auto head = seen_head(frog, layer, pin, camera, stands);
@@ -194,7 +194,7 @@ void draw_incision(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera)
 
 }  // namespace
 
-bool shows_inside(const Frog& frog) { return frog.opening.sheet(Layer::muscle).cut_count() > 0; }
+bool shows_inside(const Frog& frog) { return frog.opening.cut_count(Layer::muscle) > 0; }
 
 Vec3 in_scene(Place p) {
   return {static_cast<float>(p.x), static_cast<float>(p.y) + kMiddle, static_cast<float>(p.z)};
@@ -205,8 +205,7 @@ void draw_opening(const Frog& frog, Ui& ui, Scene& scene, const Transform& stand
                   kMuscleEdge = 0xff3a4890;
   for (const Layer layer : kBoth) {
     const bool skin = layer == Layer::skin;
-    if (!skin && frog.opening.sheet(Layer::skin).cut_count() == 0)
-      continue;  // nothing of it is seen
+    if (!skin && frog.opening.cut_count(Layer::skin) == 0) continue;  // nothing of it is seen
     const SheetBody& body = body_of(frog, layer);
     const uint32_t structure = structure_of(layer);
     Material outside = Bodies::all().material_of(structure);
@@ -286,7 +285,7 @@ bool handles_belly(Ui& ui, const SimulationLook& look) {
 
 void pin_down(const Frog& frog, Ui& ui, Layer layer, Point at) {
   uint32_t next = 1;
-  for (const Pin& pin : frog.opening.sheet(layer).pins()) next = std::max(next, pin.id + 1);
+  for (const Pin& pin : frog.opening.pins(layer)) next = std::max(next, pin.id + 1);
   const std::string name = digits_of(next);
   ui.command("pin", {{"layer", kLayerNames[static_cast<uint32_t>(layer)]},
                      {"name", name},

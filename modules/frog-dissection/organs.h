@@ -40,6 +40,8 @@ struct Organs {
   /// Works that out again, after whatever may have changed it.
   void look(bool female, bool through);
   Lying lying(bool female, bool through = false) const { return {female, out, aside, through}; }
+  /// Whether any was taken out, moved aside or filled.
+  bool is_disturbed() const { return out != 0 || aside != Aside{} || strokes[0] + strokes[1] > 0; }
   /// Another frog lies there: all is in its place. What was weighed and measured stays known.
   void put_all_back();
 

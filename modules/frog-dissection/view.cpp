@@ -1,9 +1,11 @@
 // What a student sees: the frog in its tray, and in the panel what can be done and what is at hand.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "aside_view.h"
 #include "bodies.h"
+#include "instruments.h"
 #include "leader.h"
 #include "names.h"
 #include "opening_view.h"
@@ -35,6 +37,7 @@ void draw(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Tr
   scene.draw(
       bodies.tray(),
       {.color = 0xffa8a29a, .back = 0xff8a857e, .gloss = illustrated ? 0 : 0.7f, .shadow = false});
+  draw_balance(frog, scene);
   for (uint32_t i = 0; i < kStructureCount; ++i) {
     const skua_mesh* mesh = mesh_shown(frog, i);
     if (mesh == nullptr) continue;
@@ -58,8 +61,20 @@ void point(const Frog& frog, Ui& ui, const Ui::Orbit& orbit, const Transform& st
     ui.pointed_at(kStructures[all.which[hit->shape]].id);
 }
 
+/// Calls `visit` with the place and the number of each pin that a question sets.
+template <typename Visit>
+void each_pin(const Frog& frog, const Camera& camera, const Transform& stands,
+              const SimulationLook& look, Visit visit) {
+  for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
+    if (look.pins[i] == 0 || !frog.is_there(i)) continue;
+    const auto at = camera.project(leader_end(i, frog, camera, stands));
+    visit(at.value_or(skua::Point{}), look.pins[i]);
+  }
+}
+
 void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbit& orbit,
-                          const Transform& stands, const Rect& tools) {
+                          const Transform& stands, const SimulationLook& look,
+                          std::vector<Rect> taken) {
   std::vector<skua_label> labels;
   const bool probes = tool_in_hand(ui) == kHands[0];
   for (uint32_t i = 0; i < kStructureCount; ++i) {
@@ -69,17 +84,9 @@ void name_what_is_at_hand(const Frog& frog, Ui& ui, Stage& stage, const Ui::Orbi
       labels.push_back(
           {at->x, at->y, to_abi(ui.tr(key_of(kStructures[i].id))), stage.color(SKUA_FOCUS)});
   }
-  const Rect taken[] = {orbit.controls, tools};
+  each_pin(frog, orbit.camera, stands, look,
+           [&](skua::Point at, uint32_t) { taken.push_back(Ui::pin_area(at)); });
   stage.labels(labels, orbit.camera.rect, taken);
-}
-
-void set_pins(const Frog& frog, Ui& ui, Stage& stage, const Camera& camera, const Transform& stands,
-              const SimulationLook& look) {
-  for (uint32_t i = 0; i < look.pins.size() && i < kStructureCount; ++i) {
-    if (look.pins[i] == 0 || !frog.is_there(i)) continue;
-    const auto at = camera.project(leader_end(i, frog, camera, stands));
-    ui.pin(stage, at.value_or(skua::Point{}), look.pins[i]);
-  }
 }
 
 /// How it lies, and what is on top: what opens the text view.
@@ -138,7 +145,7 @@ Sight sight_of(const Frog& frog, Ui& ui, const Transform& stands, bool works) {
     return {"lens_view", middle_shown(frog, frog.at_hand, stands), 0.5f};
   // Open, what matters is the trunk, and what was taken out of it.
   const std::size_t cuts =
-      frog.opening.sheet(Layer::skin).cut_count() + frog.opening.sheet(Layer::muscle).cut_count();
+      frog.opening.cut_count(Layer::skin) + frog.opening.cut_count(Layer::muscle);
   const bool whole = !(works || cuts > 0) || ui.field("turned") == "yes";
   if (frog.organs.uncoiled || (whole && frog.organs.out == 0))
     return {"frog_view", {0.2f, kMiddle, 0.05f}, 2.55f};
@@ -156,7 +163,10 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
   show_tray(frog, ui);
   const Transform stands = standing(ui);
   const bool works = handles_belly(ui, look);
-  const Sight sight = sight_of(frog, ui, stands, works);
+  Sight sight = sight_of(frog, ui, stands, works);
+  // On a low stage its feet would lie under the buttons that turn it.
+  constexpr float kLow = 420;
+  if (sight.id == "frog_view" && stage.height() < kLow) sight.target.x -= 0.18f;
   const Ui::Orbit orbit = ui.orbit(sight.id,
                                    {.target = sight.target,
                                     .yaw = 1.5708f,
@@ -174,16 +184,19 @@ void show_stage(const Frog& frog, Ui& ui, const SimulationLook& look) {
     Bodies::look(ui, is_near(orbit.camera, sight.target));
     point(frog, ui, orbit, stands);
     use_tool(frog, ui, look, orbit);
-    draw(frog, ui, stage, orbit.camera, stands);
+    if (stage.drawing()) draw(frog, ui, stage, orbit.camera, stands);
     draw_tools(frog, ui, stage, orbit, stands);
     const Rect tools = allows_cutting(look) ? show_toolbar(ui, stage, area) : Rect{};
-    name_what_is_at_hand(frog, ui, stage, orbit, stands, tools);
+    std::vector<Rect> taken = {orbit.controls, tools};
+    show_instruments(frog, ui, stage, orbit.camera, stands, taken);
+    name_what_is_at_hand(frog, ui, stage, orbit, stands, look, std::move(taken));
   }
   show_in_reach(frog, ui, look, [&](uint32_t i) {
     return stage.drawn() ? seen_at(orbit.camera, place_of(frog, i, stands), box_shown(frog, i))
                          : Rect{};
   });
-  set_pins(frog, ui, stage, orbit.camera, stands, look);
+  each_pin(frog, orbit.camera, stands, look,
+           [&](skua::Point at, uint32_t number) { ui.pin(stage, at, number); });
 }
 
 // ---- the panel
@@ -203,6 +216,22 @@ void show_choices(const Frog& frog, Ui& ui, const SimulationLook& look, bool dra
   }
 }
 
+/// Begins again with another frog, once it was asked whether that is meant.
+void offer_new_frog(const Frog& frog, Ui& ui, const SimulationLook& look) {
+  if (!allows(look, Offer::new_frog)) return;
+  if (ui.button("new_frog", when(frog.is_worked_on(), "new_frog.none")))
+    ui.set_field("new_frog", "asked");
+  if (ui.field("new_frog") != "asked") return;
+  bool done = ui.begin_dialog("new_frog.ask");
+  ui.text("new_frog.more");
+  if (ui.button("new_frog.yes")) {
+    ui.command("new_frog");
+    done = true;
+  }
+  ui.end_dialog();
+  if (done) ui.set_field("new_frog", "");
+}
+
 }  // namespace
 
 void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
@@ -219,6 +248,7 @@ void frog_view(const Frog& frog, Ui& ui, const SimulationLook& look) {
   if (!probes && (drawn || frog.at_hand == kNothing)) show_card(frog, ui, look);
   show_findings(frog, ui);
   show_choices(frog, ui, look, drawn);
+  offer_new_frog(frog, ui, look);
   show_parts(frog, ui, look);
   if (!cuts && ui.button("undo", when(ui.can_undo(), "undo.none"))) ui.command("undo");
   show_stage(frog, ui, look);

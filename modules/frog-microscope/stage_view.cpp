@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
+#include <vector>
 
 #include "paint.h"
 
@@ -82,8 +84,11 @@ void draw_field(const Microscope& m, Stage& stage, const Eyepiece& eye) {
   draw_round(stage, eye.middle, eye.r, 2, rgb(0x39434d));
 }
 
-/// 100 divisions across the field, as they are engraved in the eyepiece.
-void draw_scale(const Microscope& m, Ui& ui, Stage& stage, const Eyepiece& eye) {
+/// 100 divisions across the field, as they are engraved in the eyepiece. A number stands on the
+/// other side of the line where one of the `points`, to which names lead, would lie on it. Adds
+/// where the numbers stand.
+void draw_scale(const Microscope& m, Ui& ui, Stage& stage, const Eyepiece& eye,
+                std::span<const Point> points, std::vector<Rect>& numbers) {
   const Direction d = axis(static_cast<uint32_t>(m.turn));
   const auto dx = static_cast<float>(d.x), dy = static_cast<float>(d.y);
   const auto at = [&](float division, float off) {
@@ -104,10 +109,20 @@ void draw_scale(const Microscope& m, Ui& ui, Stage& stage, const Eyepiece& eye) 
     const NumberText number = ui.number(k);
     constexpr TextStyle kStyle{.px = 12, .bold = true, .align = SKUA_ALIGN_CENTER};
     const skua_size words = stage.measure(number, kStyle);
-    const Point p = at(n, -size - 9);
-    stage.rect({p.x - words.w / 2 - 2, p.y - words.h / 2, words.w + 4, words.h},
-               with_alpha(rgb(0xffffff), 0.6f), 4);
-    stage.text({p.x, p.y - words.h / 2}, number, ink, kStyle);
+    const auto beside = [&](float off) {
+      const Point p = at(n, off);
+      return Rect{p.x - words.w / 2 - 2, p.y - words.h / 2, words.w + 4, words.h};
+    };
+    Rect ground = beside(-size - 9);
+    constexpr float kDot = 5;
+    if (std::ranges::any_of(points, [&](const Point& p) {
+          return p.x > ground.x - kDot && p.x < ground.x + ground.w + kDot &&
+                 p.y > ground.y - kDot && p.y < ground.y + ground.h + kDot;
+        }))
+      ground = beside(12);
+    stage.rect(ground, with_alpha(rgb(0xffffff), 0.8f), 4);
+    numbers.push_back(ground);
+    stage.text({ground.x + ground.w / 2, ground.y}, number, ink, kStyle);
   }
 }
 
@@ -243,19 +258,18 @@ void rails(const Microscope& m, Ui& ui, Stage& stage, const SimulationLook& look
   const auto t = static_cast<float>((m.y / 10.0 - reach.top) / (reach.bottom - reach.top));
   const Rect track{x + kRail / 2 - 5, y0, 6, w}, r{x, y0 + t * (w - grip), kRail - 4, grip};
   const NumberText n = mm(m.y);
-  // Up is more.
   const auto to =
       ui.slider("scope.y",
-                {.min = -reach.bottom * 10.0,
-                 .max = -reach.top * 10.0,
+                {.min = reach.top * 10.0,
+                 .max = reach.bottom * 10.0,
                  .step = step,
-                 .value = -static_cast<double>(m.y),
+                 .value = static_cast<double>(m.y),
                  .value_text = ui.tr(m.y < 0 ? "scope.y.up" : "scope.y.down", {{"n", n}}),
                  .vertical = true,
                  .track = {x, y0, kRail - 4, w}},
                 {.disabled = !look.allows(kMove), .rect = r});
   draw(track, r, ui.is_hot("scope.y"));
-  if (to) move_to(m, ui, m.x, -*to);
+  if (to) move_to(m, ui, m.x, *to);
 }
 
 }  // namespace
@@ -280,9 +294,13 @@ void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look,
   const bool held = drag(m, ui, look, eye);
   if (drawn) draw_field(m, stage, eye);
   const bool scale = look.shows(kScale) && ui.field("scope.hide_scale") != "yes";
-  if (drawn && scale) draw_scale(m, ui, stage, eye);
-  Rect bar{};
-  if (drawn) bar = draw_bar(m, ui, stage, eye);
+  std::vector<Rect> avoid;
+  std::vector<Point> points;
+  for (const SeenKind& one : kinds) {
+    if (drawn && naming.lists(one.kind)) points.push_back(eye.at(m, one.nearest.x, one.nearest.y));
+  }
+  if (drawn && scale) draw_scale(m, ui, stage, eye, points, avoid);
+  if (drawn) avoid.push_back(draw_bar(m, ui, stage, eye));
   if (drawn && held) {
     for (uint32_t k = 0; k < 4; ++k) {
       const Direction d = kAround[k * 16];
@@ -306,6 +324,7 @@ void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look,
     const Point at = drawn ? eye.at(m, one.nearest.x, one.nearest.y) : Point{};
     if (naming.pin(one.kind) != 0) {
       ui.pin(stage, at, naming.pin(one.kind));
+      avoid.push_back(Ui::pin_area(at));
       continue;
     }
     std::string id("scope.at.");
@@ -332,7 +351,6 @@ void show_stage(const Microscope& m, Ui& ui, const SimulationLook& look,
       names.push_back({at.x, at.y, to_abi(words.back()), stage.color(SKUA_ACCENT)});
   }
   if (drawn && !names.empty()) {
-    const Rect avoid[] = {bar};
     stage.labels(names, {4, 4, stage.width() - kRail - 4, stage.height() - kRail - 4}, avoid);
   }
 }

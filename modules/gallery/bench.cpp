@@ -179,6 +179,7 @@ struct PlotAs {
 };
 
 PlotAs plot_as(std::string_view field) {
+  if (field == "line") return {SKUA_MARK_LINE};
   if (field == "points") return {SKUA_MARK_POINTS};
   if (field == "bars") return {SKUA_MARK_BARS};
   if (field == "area") return {SKUA_MARK_AREA};
@@ -225,7 +226,8 @@ skua_series series_of(std::string_view key, const std::vector<float>& x,
           .label_at = 0};
 }
 
-void show_plot(const Lamp& lamp, Ui& ui, Rect area) {
+void show_plot(const Lamp& lamp, Ui& ui, Stage& stage, Rect area) {
+  if (ui.field("plot_as") == "stars") return show_stars(ui, stage, area);
   const PlotAs as = plot_as(ui.field("plot_as"));
   const bool log = as.scale == SKUA_SCALE_LOG;
   const Points points = points_of(lamp.readings);
@@ -317,6 +319,9 @@ void show_bench(const Lamp& lamp, Ui& ui) {
                      .description_key = "lamp.more",
                      .rect = {p.left - 26 * p.size, p.eye() - 21 * p.size, 52 * p.size,
                               p.bench - p.eye() + 21 * p.size}});
+  ui.object("scale", {.key = "axis.distance",
+                      .description_key = "scale.more",
+                      .rect = {p.left, p.bench + 8, p.right - p.left, kFoot + 13 * p.letters}});
   const NumberText cm = ui.number(lamp.distance_cm);
   const Slider distance{
       .min = 0,
@@ -331,7 +336,7 @@ void show_bench(const Lamp& lamp, Ui& ui) {
     ui.command("set_distance", {{"cm", std::max<double>(kNearest_cm, *value)}});
   }
   show_glass(lamp, ui, stage, p);
-  if (with_plot) show_plot(lamp, ui, p.plot);
+  if (with_plot) show_plot(lamp, ui, stage, p.plot);
   show_history(lamp, ui, stage, p);
 }
 

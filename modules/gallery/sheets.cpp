@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kColours[] = {"warm", "neutral", "cold", "amber", "rose"};
 constexpr std::string_view kOffOptions[] = {"one", "other"};
-constexpr std::string_view kPlots[] = {"line", "points", "bars", "area", "log", "panes"};
+constexpr std::string_view kPlots[] = {"joined", "line", "points", "bars",
+                                       "area",   "log",  "panes",  "stars"};
 constexpr std::string_view kNoteField = "note";
 constexpr std::string_view kPlaceField = "place", kPlaceRefused = "place.refused";
 constexpr uint32_t kLongestName = 30, kLongestNote = 400;
@@ -143,6 +144,7 @@ void show_words(const Lamp&, Ui& ui) {
   ui.text("words.again", {.tone = Tone::again});
   ui.text("words.info", {.tone = Tone::info});
   ui.text("words.hint", {.tone = Tone::hint});
+  ui.judged_text("words.judged", ui.tr("lesson.verdict.right"), {.tone = Tone::right});
   ui.begin_group("words.card", {.tone = Tone::info});
   ui.text("words.card.inside");
   ui.end_group();
@@ -159,13 +161,14 @@ void show_question(const Lamp& lamp, Ui& ui) {
     ui.command("answer", {{"item", kItem}, {"response", chosen}});
   }
   if (lamp.done) {
-    ui.text("feedback.right", {.tone = Tone::right, .live = true});
+    ui.judged_text("feedback.right", ui.tr("lesson.verdict.right"),
+                   {.tone = Tone::right, .live = true});
     const skua_progress reached = ui.progress_of("");
     ui.score("points", {.description_key = "points.more"},
              {{"points", reached.points}, {"possible", reached.points_possible}});
   } else if (same) {
-    ui.text(
-        "feedback",
+    ui.judged_text(
+        "feedback", ui.tr("lesson.verdict.again"),
         {.key = std::string("feedback.") + std::string(chosen), .tone = Tone::again, .live = true});
   }
   for (uint32_t i = 1; i <= lamp.hints; ++i) {
@@ -238,6 +241,19 @@ void show_in_front(const Lamp& lamp, Ui& ui) {
   ui.end_dialog();
 }
 
+void show_on_stage(const Lamp&, Ui& ui) {
+  ui.heading("stage.head", 3);
+  ui.text("stage.about");
+  const bool locked = ui.field("locked") == "yes";
+  if (ui.toggle("lock", locked, {.description_key = "lock.more"}))
+    ui.set_field("locked", locked ? "" : "yes");
+  ui.begin_list("stage.pins");
+  const NumberText one = ui.number(1), two = ui.number(2);
+  ui.item("pins.table", {.key = "lesson.pin.what"}, {{"n", one}, {"what", ui.tr("table")}});
+  ui.item("pins.ruler", {.key = "lesson.pin.what"}, {{"n", two}, {"what", ui.tr("ruler")}});
+  ui.end_list();
+}
+
 void show_space(const Lamp& lamp, Ui& ui) {
   ui.heading("space.head", 3);
   ui.text("space.about");
@@ -245,6 +261,16 @@ void show_space(const Lamp& lamp, Ui& ui) {
   const bool illustrated = ui.field("illustrated") == "yes";
   if (ui.toggle("illustrated_look", illustrated, {.description_key = "illustrated_look.more"}))
     ui.set_field("illustrated", illustrated ? "" : "yes");
+  const bool by_hand = ui.field("hand") == "yes";
+  if (ui.toggle("by_hand", by_hand, {.description_key = "by_hand.more"}))
+    ui.set_field("hand", by_hand ? "" : "yes");
+  const NumberText degrees = ui.number(shell_turn(ui));
+  const Slider turn{.min = 0,
+                    .max = 360 - kShellStep,
+                    .step = kShellStep,
+                    .value = static_cast<double>(shell_turn(ui)),
+                    .value_text = ui.tr("shell_turn.value", {{"n", degrees}})};
+  if (const auto value = ui.slider("shell_turn", turn)) turn_shell(ui, static_cast<int>(*value));
   ui.text("space.source", {.tone = Tone::quiet});
 }
 

@@ -1,7 +1,10 @@
 // The stage of the sheet "In space": a lamp, a pane of glass and a shell on a round table, to be
 // looked at from all sides.
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <optional>
+#include <string>
 
 #include "solids.h"
 #include "view.h"
@@ -9,15 +12,23 @@
 namespace skua::gallery {
 namespace {
 
+constexpr float kDegree = std::numbers::pi_v<float> / 180;
+constexpr float kDegreesPerPx = 0.6f;
+
 constexpr std::string_view kIds[] = {"bulb", "shell", "pane"};
 
 /// Made when they are first drawn.
 std::optional<Solids> solids;
 
-/// The shell lies on its side.
-constexpr Transform kShellStands =
-    Transform::columns({0.94f, -0.342f, 0}, {0.171f, 0.4698f, 0.866f}, {-0.2962f, -0.8138f, 0.5f},
-                       kShellAt + Vec3{-0.1f, -0.02f, 0.31f});
+/// The shell lies on its side, turned about the upright axis.
+Transform shell_stands(Ui& ui) {
+  const float angle = static_cast<float>(shell_turn(ui)) * kDegree;
+  const float c = std::cos(angle), s = std::sin(angle);
+  const auto turned = [&](Vec3 v) { return Vec3{c * v.x - s * v.y, s * v.x + c * v.y, v.z}; };
+  return Transform::columns(turned({0.94f, -0.342f, 0}), turned({0.171f, 0.4698f, 0.866f}),
+                            turned({-0.2962f, -0.8138f, 0.5f}),
+                            kShellAt + turned({-0.1f, -0.02f, 0.31f}));
+}
 constexpr Transform kBulbStands = Transform::move(kLampAt + Vec3{0, 0, kBulbHeight});
 constexpr Transform kGlassStands =
     Transform::columns({0.8f, -0.6f, 0}, {0.6f, 0.8f, 0}, {0, 0, 1}, kGlassAt);
@@ -34,7 +45,8 @@ Light light_of(const Lamp& lamp) {
   return light;
 }
 
-void draw_bodies(const Lamp& lamp, Ui& ui, Stage& stage, const Camera& camera) {
+void draw_bodies(const Lamp& lamp, Ui& ui, Stage& stage, const Camera& camera,
+                 const Transform& shell) {
   const bool illustrated = ui.field("illustrated") == "yes";
   Scene scene(stage, camera, light_of(lamp), {.illustrated = illustrated});
   const auto lit_up = [&](std::string_view id) { return ui.is_hot(id) ? 1.0f : 0.0f; };
@@ -61,7 +73,7 @@ void draw_bodies(const Lamp& lamp, Ui& ui, Stage& stage, const Camera& camera) {
               .gloss = 0.6f,
               .translucency = 0.4f,
               .highlight = lit_up("shell")},
-             kShellStands);
+             shell);
   scene.draw(solids->glass.mesh(),
              {.color = 0xffb5aa96, .gloss = 1, .highlight = lit_up("pane"), .opacity = 0.45f},
              kGlassStands);
@@ -76,7 +88,39 @@ Rect around(const Camera& camera, Vec3 middle, float radius) {
   return {at->x - half, at->y - half, 2 * half, 2 * half};
 }
 
+/// What was written into a field here; 0 where it was not.
+int whole_number(std::string_view text) {
+  constexpr int kMost = 100'000;
+  int number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || number > kMost) return 0;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+/// Where dragging is the hand's, it turns the shell, from where it was when the pointer went down.
+void take_hand(Ui& ui, const Ui::Orbit& orbit) {
+  constexpr std::string_view kFrom = "hand.from", kAt = "hand.at";
+  const auto x = static_cast<int>(std::max(0.0f, orbit.hand_at.x));
+  if (orbit.hand == Ui::Hand::down) {
+    ui.set_field(kFrom, std::to_string(shell_turn(ui)));
+    ui.set_field(kAt, std::to_string(x));
+  } else if (orbit.hand == Ui::Hand::moved) {
+    const auto by = static_cast<float>(x - whole_number(ui.field(kAt))) * kDegreesPerPx;
+    turn_shell(ui, whole_number(ui.field(kFrom)) + static_cast<int>(by));
+  } else if (orbit.hand == Ui::Hand::cancelled) {
+    turn_shell(ui, whole_number(ui.field(kFrom)));
+  }
+}
+
 }  // namespace
+
+int shell_turn(Ui& ui) { return whole_number(ui.field("shell.turned")) % 360; }
+void turn_shell(Ui& ui, int degrees) {
+  const int step = static_cast<int>(std::floor(static_cast<float>(degrees) / kShellStep + 0.5f));
+  ui.set_field("shell.turned", std::to_string(((step * kShellStep) % 360 + 360) % 360));
+}
 
 void show_in_space(const Lamp& lamp, Ui& ui) {
   Stage stage = ui.stage();
@@ -95,23 +139,26 @@ void show_in_space(const Lamp& lamp, Ui& ui) {
                                     .least_pitch = 0.03f,
                                     .least_distance = 1.2f,
                                     .most_distance = 6,
-                                    .view = 0.65f},
+                                    .view = 0.65f,
+                                    .hand = ui.field("hand") == "yes"},
                                    {.rect = area});
-  const Vec3 places[] = {kLampAt + Vec3{0, 0, kBulbHeight}, kShellStands.of({0, 0, -0.28f}),
+  take_hand(ui, orbit);
+  const Transform shell = shell_stands(ui);
+  const Vec3 places[] = {kLampAt + Vec3{0, 0, kBulbHeight}, shell.of({0, 0, -0.28f}),
                          kGlassAt + Vec3{0, 0, 0.27f}};
   constexpr float kSizes[] = {kBulbRadius, 0.32f, 0.26f};
   const std::string_view keys[] = {lamp.on ? "lamp.on" : "lamp.off", "shell", "pane"};
   if (stage.drawn()) {
     if (!solids) solids.emplace();
     const Shape shapes[] = {
-        Shape(solids->bulb.mesh(), kBulbStands), Shape(solids->shell.mesh(), kShellStands),
+        Shape(solids->bulb.mesh(), kBulbStands), Shape(solids->shell.mesh(), shell),
         Shape(solids->glass.mesh(), kGlassStands),
         Shape(solids->foot.mesh(), Transform::move(kLampAt)), Shape(solids->table.mesh())};
     if (orbit.pointer) {
       const auto hit = cast(shapes, orbit.camera.ray(*orbit.pointer));
       if (hit && hit->shape < std::size(kIds)) ui.pointed_at(kIds[hit->shape]);
     }
-    draw_bodies(lamp, ui, stage, orbit.camera);
+    draw_bodies(lamp, ui, stage, orbit.camera, shell);
     std::vector<skua_label> labels;
     for (std::size_t i = 0; i < std::size(kIds); ++i) {
       const auto at = orbit.camera.project(places[i]);

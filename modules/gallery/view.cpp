@@ -3,7 +3,8 @@
 namespace skua::gallery {
 namespace {
 
-constexpr std::string_view kSheets[] = {"controls", "words", "question", "data", "front", "space"};
+constexpr std::string_view kSheets[] = {"controls", "words", "question", "data",
+                                        "front",    "stage", "space"};
 
 }  // namespace
 
@@ -25,11 +26,14 @@ void view(const Lamp& lamp, Ui& ui) {
   if (sheet == "question") show_question(lamp, ui);
   if (sheet == "data") show_data(lamp, ui);
   if (sheet == "front") show_in_front(lamp, ui);
+  if (sheet == "stage") show_on_stage(lamp, ui);
   if (sheet == "space") show_space(lamp, ui);
   ui.end_tabs();
 
   if (sheet == "space")
     show_in_space(lamp, ui);
+  else if (sheet == "stage")
+    show_pendant(lamp, ui);
   else
     show_bench(lamp, ui);
 }

@@ -28,7 +28,7 @@ uint64_t print_of(const skua_activity& activity, uint32_t seed, std::string_view
 void write_item(ByteWriter& out, const ItemRecord& item) {
   out.number(item.tries, 4).number(item.hints, 4);
   out.number((item.predicted ? 1u : 0u) | (item.done ? 2u : 0u), 1);
-  out.number(std::bit_cast<uint64_t>(item.points), 8);
+  out.number(std::bit_cast<uint64_t>(item.share), 8);
 }
 
 std::expected<ItemRecord, std::string> read_item(ByteReader& in, const skua_activity& activity,
@@ -39,9 +39,9 @@ std::expected<ItemRecord, std::string> read_item(ByteReader& in, const skua_acti
   const uint64_t flags = in.number(1);
   item.predicted = (flags & 1) != 0;
   item.done = (flags & 2) != 0;
-  item.points = std::bit_cast<double>(in.number(8));
+  item.share = std::bit_cast<double>(in.number(8));
   if (flags > 3) return std::unexpected("it says of an item what nobody knows");
-  if (!(item.points >= 0 && item.points <= 1)) return std::unexpected("it has an impossible score");
+  if (!(item.share >= 0 && item.share <= 1)) return std::unexpected("it has an impossible score");
   return item;
 }
 

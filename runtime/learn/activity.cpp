@@ -12,7 +12,7 @@
 namespace skua {
 namespace {
 
-constexpr uint32_t kMostStages = 60, kMostTasks = 40, kMostItems = 100, kMostAbout = 20, kMostObjectives = 30;
+constexpr uint32_t kMostStages = 60, kMostTasks = 40, kMostItems = 100, kMostAbout = 20, kMostObjectives = 30, kMostShares = 10;
 constexpr double kTicksPerSecond = 60;
 constexpr double kLongestHold_s = 600;
 
@@ -47,7 +47,7 @@ class ActivityReader {
     if (!document) return std::unexpected(std::vector{document.error()});
     const json::View root = document->root();
     if (!root.is(json::Kind::object)) return std::unexpected(std::vector{root.fault("an activity is an object")});
-    in_.known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "careers", "objectives", "drawn", "numbers", "stages", "texts"});
+    in_.known_fields(root, {"skua", "schema", "id", "simulation", "mode", "minutes", "languages", "careers", "objectives", "drawn", "numbers", "scoring", "stages", "texts"});
     read_head(root);
     read_objectives(root["objectives"]);
     read_drawn(root["drawn"]);
@@ -93,6 +93,16 @@ class ActivityReader {
     }
     if (out_.languages.empty()) in_.fail(root["languages"], "names no language");
     out_.careers = in_.ids(root["careers"], 12);
+    read_scoring(root["scoring"]);
+  }
+
+  void read_scoring(json::View view) {
+    for (const json::View one : in_.elements(view, kMostShares)) {
+      const double before = out_.scoring.empty() ? 1 : out_.scoring.back();
+      out_.scoring.push_back(in_.number(one, 0, 0, 1));
+      if (out_.scoring.back() > before) in_.fail(one, "is more than at the try before: a later try never counts more");
+    }
+    if (view.is(json::Kind::array) && out_.scoring.empty()) in_.fail(view, "is empty: what does a right answer count at the first try?");
   }
 
   void read_objectives(json::View view) {
@@ -289,6 +299,7 @@ class ActivityReader {
       task.kind = TaskKind::item;
       task.id = out_.items[item_].id;
       task.index = item_;
+      if (view["points"]) weighed_.emplace_back(view["points"], item_);
       read_question(view, out_.items[item_++], out_, simulation_, *vocabulary_, in_);
     } else if (view["goal"]) {
       task.kind = TaskKind::goal;
@@ -347,6 +358,9 @@ class ActivityReader {
     }
     for (ActivityItem& item : out_.items) {
       if (item.practice) item.scored = false;
+    }
+    for (const auto& [view, item] : weighed_) {
+      if (!out_.items[item].scored) in_.fail(view, "counts nowhere: what is help, has a \"when\", or can be skipped is no part of the score");
     }
   }
 
@@ -422,6 +436,7 @@ class ActivityReader {
     std::string task;
   };
   std::vector<Awaited> awaited_;
+  std::vector<std::pair<json::View, uint32_t>> weighed_;  ///< "points", and of which question
   bool always_ = false;  ///< the way that was read last has no condition
 };
 

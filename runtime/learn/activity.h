@@ -19,8 +19,10 @@
 
 namespace skua {
 
+inline constexpr uint32_t kMostPoints = 100;     ///< of a question
 inline constexpr uint32_t kMostHints = 5;       ///< of a question or a goal
 inline constexpr uint32_t kMostHintAfter = 60;  ///< deeds, of a goal
+inline constexpr uint32_t kPassAfter = 24;      ///< deeds that did not reach a goal without hints, after which a student may go on without it
 
 /// How a question is answered.
 enum class QuestionKind : uint8_t {
@@ -98,6 +100,7 @@ struct ActivityItem {
   double expected_wrong = 0.5;       ///< the share of students who are expected to answer wrong
   std::vector<std::string> about;    ///< of one in a practice: misconceptions that it helps with
   bool scored = true;                ///< everybody meets it
+  uint32_t points = 1;               ///< that it is worth; with 0 it is marked, and no part of the score
 
   bool is_opinion() const { return purpose != Purpose::marked; }
   bool is_prediction() const { return purpose == Purpose::prediction; }
@@ -111,7 +114,7 @@ struct ActivityItem {
   bool is_done() const { return kind == QuestionKind::offered; }
   /// Answered, wholly or in part, in words of the student's own.
   bool is_written() const { return !is_opinion() && (kind == QuestionKind::text || kind == QuestionKind::argument); }
-  bool is_part_of_score() const { return scored && !is_opinion(); }
+  bool is_part_of_score() const { return scored && points > 0 && !is_opinion(); }
 };
 
 /// A misconception of a question, as `showed('ITEM.MISCONCEPTION')` names it.
@@ -138,7 +141,7 @@ struct ActivityGoal {
   std::optional<Expression> at_once;  ///< whether it was reached without going astray
   uint32_t ticks = 0;                 ///< for how long it must hold
   std::vector<uint32_t> objectives;
-  uint32_t hints = 0;        ///< after the last one a student may go on without it
+  uint32_t hints = 0;        ///< after the last one a student may go on without it; with none after kPassAfter deeds
   uint32_t hint_after = 12;  ///< deeds that did not reach it, after which a hint is offered
 };
 
@@ -205,6 +208,7 @@ struct Activity {
   bool counts_notes = false;  ///< an expression asks for `notes('…')`
   bool asks_mistakes = false;  ///< an expression asks for `showed('…')`
   uint32_t minutes = 0;
+  std::vector<double> scoring;  ///< of a question's points, from 0 to 1, at each try; the last for all later ones; empty: as usual
   std::vector<std::string> languages;
   std::vector<std::string> careers;  ///< who does this work
   std::vector<Objective> objectives;
@@ -216,10 +220,6 @@ struct Activity {
   std::vector<ActivityPractice> practices;
   std::vector<ActivityStage> stages;
   uint32_t begins_at = 0;  ///< the stage in which an attempt begins
-
-  bool has_goal_hints() const {
-    return std::ranges::any_of(goals, [](const ActivityGoal& goal) { return goal.hints > 0; });
-  }
 };
 
 // The numbers by which an activity's expressions name things; see vocabulary.h.

@@ -23,9 +23,10 @@ void archive_touched(Archive& a, std::string_view name, std::vector<T>& all, Fre
     uint32_t number = a.loading() ? most : touched[i];
     a.field("number", number);
     const bool possible = number >= next && number < most;
-    a.check("number", possible);
     T refused = T();
-    (possible ? all[number] : refused).archive(a);
+    T& one = possible ? all[number] : refused;
+    one.archive(a);
+    a.check("number", possible && one != fresh(number));
     if (possible) next = number + 1;
   });
 }
@@ -50,7 +51,7 @@ void check_hints(Archive& a, const Activity& activity, const std::vector<Reachin
 /// Where a question stands, in 5 bytes and its response.
 struct BriefAnswer {
   static constexpr uint32_t kMost = 63, kLongestKept = 40;
-  uint32_t bits = 0;  ///< from the lowest: tries 6, wrong 6, hints 3, misconception + 1 6, mistake + 1 6, done, shown
+  uint32_t bits = 0;  ///< from the lowest: tries 6, wrong 6, hints 3, misconception + 1 6, mistake + 1 6, done, shown, late
   std::string response;
 
   BriefAnswer() = default;
@@ -58,35 +59,35 @@ struct BriefAnswer {
     const auto named = [](int32_t misconception) { return static_cast<uint32_t>(misconception + 1); };
     bits = std::min(of.tries, kMost) | std::min(of.wrong, kMost) << 6 | std::min(of.hints, 7u) << 12 |
            std::min(named(of.misconception), kMost) << 15 | std::min(named(of.mistake), kMost) << 21 |
-           (of.done ? 1u << 27 : 0) | (of.answer_shown ? 1u << 28 : 0);
+           (of.done ? 1u << 27 : 0) | (of.answer_shown ? 1u << 28 : 0) | (of.late ? 1u << 29 : 0);
     if (of.response.size() <= kLongestKept) response = of.response;
   }
   Answering answering() const {
     const auto part = [&](int from, uint32_t most) { return bits >> from & most; };
-    return {.tries = part(0, kMost), .wrong = part(6, kMost), .hints = part(12, 7), .done = part(27, 1) != 0, .answer_shown = part(28, 1) != 0,
+    return {.tries = part(0, kMost), .wrong = part(6, kMost), .hints = part(12, 7), .done = part(27, 1) != 0, .answer_shown = part(28, 1) != 0, .late = part(29, 1) != 0,
             .misconception = static_cast<int32_t>(part(15, kMost)) - 1, .mistake = static_cast<int32_t>(part(21, kMost)) - 1, .response = response};
   }
   void archive(Archive& a) {
     a.field("bits", bits);
-    a.check("bits", (bits & 63u) >= (bits >> 6 & 63u) && bits < 1u << 29);
+    a.check("bits", (bits & 63u) >= (bits >> 6 & 63u) && bits < 1u << 30);
     a.text("response", response, kLongestKept);
   }
   bool operator==(const BriefAnswer&) const = default;
 };
 
 struct BriefGoal {
-  uint32_t bits = 0;  ///< from the lowest: reached, told, astray, passed, hints 3, worked 6, missed 2
+  uint32_t bits = 0;  ///< from the lowest: reached, told, astray, passed, hints 3, worked 6, missed 2, late
 
   BriefGoal() = default;
   explicit(false) BriefGoal(const Reaching& of)
-      : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0) | (of.passed ? 8u : 0) | of.hints << 4 | of.worked << 7 | of.missed << 13) {}
+      : bits((of.reached ? 1u : 0) | (of.told ? 2u : 0) | (of.astray ? 4u : 0) | (of.passed ? 8u : 0) | of.hints << 4 | of.worked << 7 | of.missed << 13 | (of.late ? 1u << 15 : 0)) {}
   Reaching reaching(uint32_t held = 0) const {
-    return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0, .passed = (bits & 8u) != 0,
+    return {.held = held, .reached = (bits & 1u) != 0, .told = (bits & 2u) != 0, .astray = (bits & 4u) != 0, .passed = (bits & 8u) != 0, .late = bits >> 15 != 0,
             .hints = bits >> 4 & 7u, .worked = bits >> 7 & 63u, .missed = bits >> 13 & 3u};
   }
   void archive(Archive& a) {
     a.field("bits", bits);
-    a.check("bits", (bits >> 7 & 63u) <= Reaching::kMostWorked && bits >> 13 <= 2);
+    a.check("bits", (bits >> 7 & 63u) <= Reaching::kMostWorked && (bits >> 13 & 3u) <= 2 && bits < 1u << 16);
   }
   bool operator==(const BriefGoal&) const = default;
 };
@@ -100,6 +101,7 @@ void Answering::archive(Archive& a) {
   a.field("hints", hints);
   a.field("done", done);
   a.field("answer_shown", answer_shown);
+  a.field("late", late);
   a.field("misconception", misconception);
   a.field("mistake", mistake);
   a.text("response", response, kLongestResponse);
@@ -126,7 +128,7 @@ void ActivityRun::archive_place(Archive& a) {
   a.check("way", way_ >= -1 && way_ < ways);
   a.field("finished", finished_);
   a.field("completed", completed_);
-  if (activity_.has_goal_hints()) a.field("movement", movement_);
+  if (!activity_.goals.empty()) a.field("movement", movement_);
 }
 
 /// What was practised and shown.

@@ -26,6 +26,8 @@ uint32_t movement_of(const skua_command& command) {
   return moves ? static_cast<uint32_t>(hash.value ^ hash.value >> 32) | 1u : 0;
 }
 
+uint32_t later(uint32_t hint_after) { return std::min(hint_after + hint_after / 2, kMostHintAfter); }
+
 }  // namespace
 
 std::optional<uint32_t> ActivityRun::goal_of(const Command& command) const {
@@ -45,14 +47,41 @@ bool ActivityRun::can_hint_goal(uint32_t goal, const RunningSimulation& simulati
   return reaching_[goal].hints < activity_.goals[goal].hints && is_open(goal, simulation);
 }
 
+/// Deeds after which a hint is offered; half as many again where it is late.
+uint32_t ActivityRun::hint_after(uint32_t goal) const {
+  const uint32_t usual = activity_.goals[goal].hint_after;
+  return reaching_[goal].late ? later(usual) : usual;
+}
+
 bool ActivityRun::should_hint_goal(uint32_t goal, const RunningSimulation& simulation) const {
   const Reaching& state = reaching_[goal];
-  return state.hints == 0 && state.worked >= activity_.goals[goal].hint_after && can_hint_goal(goal, simulation);
+  return state.hints == 0 && state.worked >= hint_after(goal) && can_hint_goal(goal, simulation);
+}
+
+bool ActivityRun::holds_hint_goal(uint32_t goal, const RunningSimulation& simulation) const {
+  const Reaching& state = reaching_[goal];
+  return state.late && state.hints == 0 && state.worked < hint_after(goal) && can_hint_goal(goal, simulation);
+}
+
+/// After a deed that did not reach it: tells what is decided, once.
+void ActivityRun::offer_goal_hint(uint32_t index, EvidenceLog& log) {
+  const ActivityGoal& goal = activity_.goals[index];
+  Reaching& state = reaching_[index];
+  if (goal.hints == 0 || state.hints > 0) return;
+  if (state.worked == goal.hint_after) {
+    state.late = later(goal.hint_after) > goal.hint_after && fades(goal.objectives);
+    log.performed(state.late ? "goal_hint_held" : "goal_hint_offered", {{"goal", goal.id}});
+  } else if (state.late && state.worked == hint_after(index)) {
+    log.performed("goal_hint_offered", {{"goal", goal.id}});
+  }
 }
 
 bool ActivityRun::can_pass_over(uint32_t goal, const RunningSimulation& simulation) const {
+  if (!is_open(goal, simulation)) return false;
   const uint32_t hints = activity_.goals[goal].hints;
-  return hints > 0 && reaching_[goal].hints >= hints && is_open(goal, simulation);
+  if (hints > 0) return reaching_[goal].hints >= hints;
+  const ActivityStage& stage = activity_.stages[stage_];
+  return reaching_[goal].worked >= kPassAfter || (!stage.allow_all && stage.allow.empty());
 }
 
 bool ActivityRun::hint_goal(const Command& command, const RunningSimulation& simulation, EvidenceLog& log) {
@@ -106,7 +135,7 @@ void ActivityRun::note_miss(std::string_view command, const RunningSimulation& s
 /// movement is no deed of its own, unless the simulation tells of it: a slider that is dragged gives a command in each frame, but who
 /// looks at one part after another does something each time.
 void ActivityRun::count_deed(const skua_command& command, bool told, const RunningSimulation& simulation, EvidenceLog& log) {
-  if (!activity_.has_goal_hints()) return;
+  if (activity_.goals.empty()) return;
   const uint32_t movement = movement_of(command), before = movement_;
   movement_ = movement;
   if (!told && movement != 0 && movement == before) return;
@@ -117,8 +146,9 @@ void ActivityRun::count_deed(const skua_command& command, bool told, const Runni
     const ActivityGoal& goal = activity_.goals[task.index];
     Reaching& state = reaching_[task.index];
     simulation_ = &simulation;
-    if (goal.hints == 0 || state.worked == Reaching::kMostWorked || goal.when.holds(*this)) continue;
-    if (++state.worked == goal.hint_after && state.hints == 0) log.performed("goal_hint_offered", {{"goal", goal.id}});
+    if (state.worked == Reaching::kMostWorked || goal.when.holds(*this)) continue;
+    ++state.worked;
+    offer_goal_hint(task.index, log);
   }
 }
 

@@ -8,12 +8,6 @@
 #include "skua/random.h"
 
 namespace skua {
-namespace {
-
-constexpr uint32_t kWrongBeforeHint = 2;
-
-}  // namespace
-
 ActivityRun::ActivityRun(const Activity& activity, uint32_t seed) : activity_(activity), stage_(activity.begins_at) {
   Random chance(seed);
   for (const Drawn& drawn : activity.drawn)
@@ -114,20 +108,6 @@ bool ActivityRun::can_ask_another(uint32_t practice, const RunningSimulation& si
   return answering_[activity_.practices[practice].items[static_cast<std::size_t>(record.current)]].done;
 }
 
-bool ActivityRun::should_hint(uint32_t item, const RunningSimulation& simulation) const {
-  const Answering& state = answering_[item];
-  return state.hints == 0 && state.wrong >= kWrongBeforeHint && can_hint(item, simulation);
-}
-
-bool ActivityRun::can_hint(uint32_t item, const RunningSimulation& simulation) const {
-  return can_answer(item, simulation) && answering_[item].hints < activity_.items[item].hints;
-}
-
-bool ActivityRun::can_show_answer(uint32_t item, const RunningSimulation& simulation) const {
-  const ActivityItem& asked = activity_.items[item];
-  return can_answer(item, simulation) && asked.is_marked_here() && answering_[item].wrong >= asked.answer_after;
-}
-
 bool ActivityRun::allows(std::string_view command) const {
   const ActivityStage& stage = activity_.stages[stage_];
   return stage.allow_all || std::ranges::find(stage.allow, command) != stage.allow.end();
@@ -161,6 +141,7 @@ void ActivityRun::keep_told(const ActivityRun& taken_back, const RunningSimulati
     reaching_[i].told = taken_back.reaching_[i].told;
     reaching_[i].astray = taken_back.reaching_[i].astray;
     reaching_[i].passed = taken_back.reaching_[i].passed;
+    reaching_[i].late = taken_back.reaching_[i].late;
     reaching_[i].hints = taken_back.reaching_[i].hints;
     reaching_[i].worked = taken_back.reaching_[i].worked;
   }
@@ -230,8 +211,11 @@ bool ActivityRun::answer(const Command& command, RunningSimulation& simulation, 
     state.done = judged.right;
     log.answered(item.id, judged.reported.empty() ? *response : judged.reported, judged.right,
                  judged.misconception < 0 || judged.right ? std::string_view() : std::string_view(item.misconceptions[static_cast<std::size_t>(judged.misconception)].id));
-    if (first) take_first_answer(item, judged.right, state.hints > 0, log);
-    if (state.wrong == kWrongBeforeHint && should_hint(*index, simulation)) log.performed("hint_offered", {{"item", item.id}});
+    if (first) {
+      state.late = !judged.right && is_hint_late(item);  // by what was shown before it
+      take_first_answer(item, judged.right, state.hints > 0, log);
+    }
+    if (!judged.right) offer_hint(*index, simulation, log);
     if (state.done && item.practice) close_if_enough(*item.practice);
   }
   check_completion(simulation, log);
@@ -262,24 +246,6 @@ bool ActivityRun::say(const Command& command, bool prediction, RunningSimulation
   } else {
     log.performed(item.purpose == Purpose::aim ? "aim" : "look_back", {{"item", item.id}, {"response", *response}});
   }
-  check_completion(simulation, log);
-  return true;
-}
-
-bool ActivityRun::give_hint(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
-  if (command.text("goal")) return hint_goal(command, simulation, log);
-  const auto index = item_of(command);
-  if (!index || !can_hint(*index, simulation)) return false;
-  log.hinted(activity_.items[*index].id, ++answering_[*index].hints);
-  return true;
-}
-
-bool ActivityRun::show_answer(const Command& command, RunningSimulation& simulation, EvidenceLog& log) {
-  const auto index = item_of(command);
-  if (!index || !can_show_answer(*index, simulation)) return false;
-  answering_[*index].answer_shown = answering_[*index].done = true;
-  log.answer_shown(activity_.items[*index].id);
-  if (activity_.items[*index].practice) close_if_enough(*activity_.items[*index].practice);
   check_completion(simulation, log);
   return true;
 }

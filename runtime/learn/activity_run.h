@@ -49,6 +49,7 @@ struct Answering {
   uint32_t hints = 0;
   bool done = false;          ///< right, or shown, or handed in
   bool answer_shown = false;
+  bool late = false;           ///< its hint is offered later than usual: see ActivityRun::fades
   int32_t misconception = -1;  ///< of the last answer, in the item's list
   int32_t mistake = -1;        ///< the last misconception that an answer showed, in the item's list
   std::string response = {};   ///< the last one, as it came
@@ -75,8 +76,9 @@ struct Reaching {
   bool told = false;    ///< and counted: also when it was taken back since, and is to be reached again
   bool astray = false;  ///< something was taken back on the way that `at_once` looks at
   bool passed = false;  ///< the student went on without it
+  bool late = false;    ///< its hint is offered later than usual
   uint32_t hints = 0;   ///< that were shown
-  uint32_t worked = 0;  ///< deeds that did not reach it; of a goal with hints
+  uint32_t worked = 0;  ///< deeds that did not reach it
   uint32_t missed = 0;  ///< tries (ActivityGoal::tried_by) that did not reach it: none, or by turns 1 and 2
 
   void archive(Archive&);
@@ -139,12 +141,16 @@ class ActivityRun final : private Values {
   bool is_compared(uint32_t item, const RunningSimulation&) const;
   bool is_last_stage() const { return stage_ + 1 == activity_.stages.size(); }
   bool can_hint(uint32_t item, const RunningSimulation&) const;
-  /// A hint is due: two answers in a row went wrong without one.
+  /// A hint is due: so many answers went wrong without one.
   bool should_hint(uint32_t item, const RunningSimulation&) const;
+  /// It would be due, but waits for one more try, since what is asked for was shown before.
+  bool holds_hint(uint32_t item, const RunningSimulation&) const;
   /// The same of a goal; a hint is due after so many deeds that did not reach it.
   bool can_hint_goal(uint32_t goal, const RunningSimulation&) const;
   bool should_hint_goal(uint32_t goal, const RunningSimulation&) const;
-  /// All its hints were shown: the student may go on without it. That shows nothing of its objectives.
+  bool holds_hint_goal(uint32_t goal, const RunningSimulation&) const;
+  /// All its hints were shown, or without any enough was tried, or nothing can be: the student may go on without it. That shows
+  /// nothing of its objectives.
   bool can_pass_over(uint32_t goal, const RunningSimulation&) const;
   /// The practice's question is done with, and there is another one.
   bool can_ask_another(uint32_t practice, const RunningSimulation&) const;
@@ -187,6 +193,11 @@ class ActivityRun final : private Values {
   bool is_open(uint32_t goal, const RunningSimulation&) const;
   bool answer(const Command&, RunningSimulation&, EvidenceLog&);
   bool say(const Command&, bool prediction, RunningSimulation&, EvidenceLog&);
+  bool fades(std::span<const uint32_t> objectives) const;
+  bool is_hint_late(const ActivityItem&) const;
+  uint32_t hint_after(uint32_t goal) const;
+  void offer_hint(uint32_t item, const RunningSimulation&, EvidenceLog&);
+  void offer_goal_hint(uint32_t goal, EvidenceLog&);
   bool give_hint(const Command&, RunningSimulation&, EvidenceLog&);
   bool hint_goal(const Command&, const RunningSimulation&, EvidenceLog&);
   bool show_answer(const Command&, RunningSimulation&, EvidenceLog&);
@@ -231,7 +242,7 @@ class ActivityRun final : private Values {
   std::vector<std::vector<CarriedOpportunity>> before_, here_;  ///< of each objective: in earlier attempts, and in this one
   std::array<uint32_t, kNoteKinds.size()> notes_{};  ///< put into the notebook in this attempt, of each kind
   std::vector<bool> showed_;  ///< of each of the activity's mistakes: an answer showed it
-  uint32_t movement_ = 0;  ///< of the last deed, where a goal has hints; see count_deed
+  uint32_t movement_ = 0;  ///< of the last deed, where there are goals; see count_deed
 
   // While an expression is evaluated:
   mutable const RunningSimulation* simulation_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,7 +111,9 @@ class ActivityPage final : public ActivityPass {
     if (state.missed > 0)  // by another name each time, so that it is said each time
       ui_.text(joined(goal.id, state.missed == 1 ? "missed" : "missed.too"), {.key = "lesson.missed", .tone = Tone::again, .live = true});
     show_hint_steps(goal.id, state.hints);
+    if (run_.holds_hint_goal(index, performance_)) say_held(goal.id);
     if (run_.can_hint_goal(index, performance_) && offer_hint(goal.id, goal.hints - state.hints, run_.should_hint_goal(index, performance_))) ui_.command("hint", {{"goal", goal.id}});
+    if (goal.hints == 0 && run_.can_pass_over(index, performance_)) ui_.text(joined(goal.id, "pass_over", "offer"), {.key = "lesson.pass_over.offer", .tone = Tone::hint, .live = true});
     if (run_.can_pass_over(index, performance_) && ui_.button(joined(goal.id, "pass_over"), {.key = "lesson.pass_over", .tone = Tone::quiet})) ui_.command("pass_over", {{"goal", goal.id}});
   }
 
@@ -154,6 +157,7 @@ class ActivityPage final : public ActivityPass {
     const Answering& state = run_.answering(index);
     const bool open = run_.can_answer(index, performance_);
     if (open && item.purpose == Purpose::look_back) show_aim(item.looks_back);
+    if (open && item.scored && item.points != 1) ui_.text(joined(item.id, "points"), {.key = "lesson.worth", .tone = Tone::quiet}, {{"count", static_cast<double>(item.points)}});
     if (open) ask_question(performance_, raw_, item);
     if (!open && item.is_opinion()) show_guess(index);
     if (!open && item.kind == QuestionKind::offered && performance_.program().simulation().kinds[item.offered].tells != 0) tell_answered(performance_, raw_, item);
@@ -230,9 +234,13 @@ class ActivityPage final : public ActivityPass {
     const auto hundredths = static_cast<int32_t>(all.points * 100 + 0.5);
     const NumberText points = ui_.number(all.points, hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2);
     uint32_t marked = 0;
-    for (const ActivityItem& item : activity().items) marked += item.is_part_of_score() && item.is_marked_here() ? 1 : 0;
+    for (const ActivityItem& item : activity().items) marked += item.is_part_of_score() && item.is_marked_here() ? item.points : 0;
     const NumberText possible = ui_.number(marked);
-    if (marked > 0) ui_.text("lesson.points", {.tone = Tone::right, .live = true}, {{"points", points}, {"possible", possible}});
+    if (marked > 0) {
+      const std::string shares = shares_by_try();
+      ui_.text("lesson.points", {.key = is_scored_as_usual() ? "lesson.points" : "lesson.points.own", .tone = Tone::right, .live = true},
+               {{"points", points}, {"possible", possible}, {"shares", shares}});
+    }
     for (uint32_t i = 0; i < activity().items.size(); ++i) {
       if (activity().items[i].purpose == Purpose::aim) show_aim(i);
     }
@@ -241,6 +249,22 @@ class ActivityPage final : public ActivityPass {
     list_guesses();
     list_objectives();
     list_careers();
+  }
+
+  bool is_scored_as_usual() const {
+    const auto is_worth_one = [](const ActivityItem& item) { return item.points == 1 || !item.scored; };
+    return activity().scoring.empty() && std::ranges::all_of(activity().items, is_worth_one);
+  }
+
+  /// "1st try 100 % · 2nd try 50 % · later 25 %"
+  std::string shares_by_try() {
+    const std::span<const double> shares = performance_.program().scoring().by_try;
+    std::string all;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      const NumberText percent = ui_.number(shares[i] * 100), n = ui_.number(static_cast<double>(i + 1));
+      all += (all.empty() ? "" : " · ") + std::string(ui_.tr(i + 1 < shares.size() ? "lesson.points.try" : "lesson.points.later", {{"n", n}, {"percent", percent}}));
+    }
+    return all;
   }
 
   void list_answers() {
@@ -374,6 +398,7 @@ class ActivityPage final : public ActivityPass {
   void show_hints(uint32_t index, const ActivityItem& item, const Answering& state) {
     if (state.done) return;
     show_hint_steps(item.id, state.hints, &item);
+    if (run_.holds_hint(index, performance_)) say_held(item.id);
     if (run_.can_hint(index, performance_) && offer_hint(item.id, item.hints - state.hints, run_.should_hint(index, performance_))) ui_.command("hint", {{"item", item.id}});
     if (run_.can_show_answer(index, performance_) && ui_.button(joined(item.id, "show_answer"), {.key = "lesson.show_answer", .tone = Tone::quiet}))
       ui_.command("show_answer", {{"item", item.id}});
@@ -386,6 +411,8 @@ class ActivityPage final : public ActivityPass {
       words(SKUA_ROLE_TEXT, id, id, {.tone = Tone::hint, .live = step == shown}, 0, item);
     }
   }
+  /// Why none is offered yet.
+  void say_held(const std::string& of) { ui_.text(joined(of, "held"), {.key = "lesson.hint.held", .tone = Tone::hint, .live = true}); }
   /// The button for the next one; where it is due, with a word that it may help. Whether it was pressed.
   bool offer_hint(const std::string& of, uint32_t left, bool due) {
     const NumberText count = ui_.number(left);
@@ -397,7 +424,7 @@ class ActivityPage final : public ActivityPass {
     if (!run_.can_go_on(performance_) || run_.is_last_stage()) return;
     // Whoever does not see the button come hears that nothing is left to do here.
     const auto asks = [](const ActivityTask& task) { return task.kind != TaskKind::text && task.kind != TaskKind::action; };
-    if (std::ranges::any_of(activity().stages[run_.stage()].tasks, asks)) ui_.text("lesson.part_done", {.tone = Tone::info, .live = true});
+    if (std::ranges::any_of(activity().stages[run_.stage()].tasks, asks)) ui_.text("lesson.part_done", {.tone = Tone::quiet, .live = true});
     const std::vector<uint32_t> choices = run_.open_choices(performance_);
     for (const uint32_t i : choices) {
       const std::string& choice = activity().stages[run_.stage()].ways[i].choice;

@@ -15,6 +15,10 @@ struct KnowledgeParameters {
   double learn = 0.02;   ///< learned at an opportunity, if not before
   double slip = 0.1;     ///< a wrong answer although it is learned
   double guess = 0.25;   ///< a right answer although it is not
+  // How wary the rule for mastery is. No lesson says otherwise; README.md has what others would do.
+  double forgotten = 0.1;  ///< learned in earlier attempts, and lost by the first opportunity of this one
+  double mastered_at = 0.95;  ///< how likely it must be that it is learned, where nothing was wrong
+  double mastered_at_after_wrong = 0.98;  ///< and where something was
   bool operator==(const KnowledgeParameters&) const = default;
 };
 

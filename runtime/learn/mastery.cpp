@@ -6,7 +6,7 @@
 namespace skua {
 namespace {
 
-constexpr uint32_t kMostContexts = 32;
+constexpr uint32_t kMostContexts = 32, kMostLatest = 32;
 constexpr uint32_t kRecentBits = (1u << kRecent) - 1;
 
 /// The parameters are those of a question that half of all students answer wrong. The fewer do, the
@@ -23,14 +23,14 @@ KnowledgeParameters parameters_for(const KnowledgeParameters& general, const Opp
 
 void ObjectiveRecord::take(const Opportunity& opportunity) {
   const bool right = opportunity.right && !opportunity.hinted;
-  if (earlier_ > 0 && opportunities_ == earlier_) learned_ *= 1 - kForgotten;
+  if (earlier_ > 0 && opportunities_ == earlier_) learned_ *= 1 - parameters_.forgotten;
   learned_ = after_answer(learned_, right, parameters_for(parameters_, opportunity));
   ++opportunities_;
   if (right) {
     by_doing_ += opportunity.by_doing ? 1 : 0;
     contexts_ |= 1u << (opportunity.context % kMostContexts);
   }
-  recent_ = (recent_ << 1 | (right ? 1u : 0u)) & kRecentBits;
+  latest_ = latest_ << 1 | (right ? 1u : 0u);
 }
 
 uint32_t ObjectiveRecord::contexts() const {
@@ -45,13 +45,18 @@ bool ObjectiveRecord::known_by_answers() const { return is_shown_here() && enoug
 
 bool ObjectiveRecord::enough() const {
   const Recent last = recent();
-  return learned_ >= kMasteryAt && opportunities_ >= kLeastOpportunities && last.right + 1 >= last.of;
+  const double likely = all_right() ? parameters_.mastered_at : parameters_.mastered_at_after_wrong;
+  return learned_ >= likely && opportunities_ >= kLeastOpportunities && last.right + 1 >= last.of;
 }
+
+bool ObjectiveRecord::all_right() const { return static_cast<uint32_t>(std::popcount(latest_)) == std::min(opportunities_, kMostLatest); }
 
 ObjectiveRecord::Recent ObjectiveRecord::recent() const {
   const uint32_t of = std::min(opportunities_, kRecent);
-  return {static_cast<uint32_t>(std::popcount(recent_)), of, of - std::min(of, opportunities_ - earlier_)};
+  return {static_cast<uint32_t>(std::popcount(latest_ & kRecentBits)), of, of - std::min(of, opportunities_ - earlier_)};
 }
+
+uint32_t ObjectiveRecord::in_a_row() const { return std::min(static_cast<uint32_t>(std::countr_one(latest_ & kRecentBits)), opportunities_ - earlier_); }
 
 ObjectiveRecord::Missing ObjectiveRecord::missing() const {
   Missing missing{.contexts = kLeastContexts - std::min(contexts(), kLeastContexts), .by_doing = kLeastByDoing - std::min(by_doing_, kLeastByDoing)};
@@ -69,8 +74,8 @@ void ObjectiveRecord::archive(Archive& a) {
   a.check("by_doing", by_doing_ <= opportunities_);
   a.field("contexts", contexts_);
   a.check("contexts", contexts() <= opportunities_);
-  a.field("recent", recent_);
-  a.check("recent", recent_ <= kRecentBits && recent().right <= recent().of);
+  a.field("latest", latest_);
+  a.check("latest", opportunities_ >= kMostLatest || latest_ >> opportunities_ == 0);
 }
 
 }  // namespace skua

@@ -3,8 +3,9 @@
 /// A probability alone never decides: with common parameters two right answers pass 0.95, and a
 /// guesser between four options is called a master within eight items in up to a third of all runs.
 /// So there must also be enough to go by: four opportunities, of the last five all but one right, and
-/// what was shown was shown in two contexts and once by doing. Below that, and below 0.95, the only
-/// word is that there is not enough evidence yet.
+/// what was shown was shown in two contexts and once by doing. And the probability must be 0.95, or
+/// 0.98 where any of them was not right: whoever errs was not sure of it, and four right answers are
+/// enough for who never does. Below that the only word is that there is not enough evidence yet.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +18,7 @@
 
 namespace skua {
 
-inline constexpr double kMasteryAt = 0.95;
 inline constexpr uint32_t kLeastOpportunities = 4, kLeastContexts = 2, kLeastByDoing = 1;
-/// How many of those who had learned it in earlier attempts are taken to have forgotten it by the first occasion of this one. Without
-/// it more than 5 of 100 who fail would be called masters (README.md).
-inline constexpr double kForgotten = 0.1;
 inline constexpr uint32_t kMostMissing = 20;  ///< that are counted
 inline constexpr uint32_t kRecent = 5;  ///< opportunities that are told in words
 
@@ -69,6 +66,8 @@ class ObjectiveRecord {
     bool operator==(const Recent&) const = default;
   };
   Recent recent() const;
+  /// How many of the latest in this attempt were right, at once and without a hint, one after the other; at most kRecent.
+  uint32_t in_a_row() const;
 
   /// What must still be shown, at the least, before the objective is mastered; one occasion can be all of them.
   struct Missing {
@@ -85,6 +84,7 @@ class ObjectiveRecord {
 
  private:
   bool enough() const;
+  bool all_right() const;  ///< all of the last 32
 
   KnowledgeParameters parameters_;
   double learned_;
@@ -92,7 +92,7 @@ class ObjectiveRecord {
   uint32_t earlier_ = 0;   ///< of them, in earlier attempts
   uint32_t by_doing_ = 0;  ///< of what was right
   uint32_t contexts_ = 0;  ///< a bit for each (of 32) in which something was right
-  uint32_t recent_ = 0;    ///< a bit for each of the last, the latest lowest: right
+  uint32_t latest_ = 0;    ///< a bit for each of the last 32, the latest lowest: right
 };
 
 }  // namespace skua

@@ -41,7 +41,8 @@ Program::Program(Activity activity, const skua_simulation& simulation) : activit
   for (const ActivityItem& item : activity_.items) {
     if (item.is_opinion()) continue;
     items_.push_back(item.id.c_str());
-    if (!item.scored) unscored_.push_back(item.id.c_str());
+    points_.push_back(item.points);
+    if (!item.is_part_of_score()) unscored_.push_back(item.id.c_str());
     if (!item.is_marked_here()) by_school_.push_back(item.id.c_str());
   }
   skua_activity& a = as_activity_;
@@ -75,6 +76,8 @@ void Program::keep_told(void* restored, const void* taken_back, skua_evidence_lo
 void Program::carry(void* model, const CarriedEvidence& evidence) const { static_cast<Performance*>(model)->carry(evidence); }
 
 void Program::write_shown(const void* model, json::Writer& out) const { static_cast<const Performance*>(model)->run().write_shown(out); }
+
+Scoring Program::scoring() const { return {activity_.scoring.empty() ? std::span<const double>(kUsualShares) : activity_.scoring, points_}; }
 
 // ---- performance
 // --------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ class Program final : public PlayedActivity {
   void keep_told(void* restored, const void* taken_back, skua_evidence_log*) const override;
   void carry(void* model, const CarriedEvidence&) const override;
   void write_shown(const void* model, json::Writer&) const override;
+  Scoring scoring() const override;
 
  private:
   Program(Activity, const skua_simulation&);
@@ -39,6 +40,7 @@ class Program final : public PlayedActivity {
   Activity activity_;
   const skua_simulation& simulation_;
   std::vector<const char*> items_, by_school_, unscored_;
+  std::vector<uint32_t> points_;  ///< of items_
   skua_activity as_activity_{};
 };
 

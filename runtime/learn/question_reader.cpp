@@ -72,7 +72,7 @@ class QuestionReader {
     if (item.practice) {
       in_.known_fields(view, {"ask", "kind", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "about", "given"});
     } else {
-      in_.known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "given"});
+      in_.known_fields(view, {"ask", "when", "after", "kind", "predict", "compare", "aim", "looks_back", "marked_by", "options", "right", "partners", "evidence", "unit", "decimals", "numbers", "whole", "words", "possible", "answer", "wrong", "rubric", "hints", "answer_after", "objectives", "uses", "difficulty", "points", "given"});
     }
     const std::string kind = in_.text_or(view["kind"], "choice");
     if (!read_kind(view["kind"], kind, item)) return;
@@ -94,6 +94,9 @@ class QuestionReader {
     item.hints = in_.whole(view["hints"], 0, kMostHints);
     item.answer_after = in_.whole(view["answer_after"], item.answer_after, 20);
     item.objectives = in_.objectives(view["objectives"], activity_.objectives);
+    item.points = in_.whole(view["points"], item.points, kMostPoints);
+    if (view["points"] && (item.is_opinion() || item.kind == QuestionKind::text))
+      in_.fail(view["points"], item.is_opinion() ? "is for what is marked: " + std::string(name_of(item.purpose)) + " never is" : "is for what is marked here or by the school: a teacher goes by the points of the \"rubric\"");
     const bool has_key = view["right"] || view["answer"];
     if ((item.by_school || item.is_opinion()) && has_key)
       in_.fail(view, item.by_school ? "is marked by the school: its key must not be here" : "is " + std::string(name_of(item.purpose)) + ": nothing of it is right or wrong");

@@ -5,25 +5,23 @@
 
 namespace skua {
 
-double points_at_try(uint32_t try_number) {
-  if (try_number <= 1) return 1;
-  return try_number == 2 ? 0.75 : 0.5;
-}
-
 Tracker::Tracker(std::span<const char* const> items, std::span<const char* const> graded_by_school,
-                 std::span<const char* const> unscored, Keys keys)
-    : keys_(std::move(keys)) {
+                 std::span<const char* const> unscored, Keys keys, const Scoring& scoring)
+    : keys_(std::move(keys)), by_try_(scoring.by_try.begin(), scoring.by_try.end()) {
   items_.reserve(items.size());
   for (const std::string_view id : items) {
     items_.push_back({.id = std::string(id)});
     items_.back().by_school = std::ranges::find(graded_by_school, id) != graded_by_school.end();
     items_.back().unscored = std::ranges::find(unscored, id) != unscored.end();
+    if (items_.size() <= scoring.points.size())
+      items_.back().points = scoring.points[items_.size() - 1];
   }
 }
 
 Tracker tracker_of(const skua_activity& activity, Keys keys) {
   return Tracker({activity.items, activity.item_count}, {activity.graded, activity.graded_count},
-                 {activity.unscored, activity.unscored_count}, std::move(keys));
+                 {activity.unscored, activity.unscored_count}, std::move(keys),
+                 scoring_of(activity));
 }
 
 /// What the activity says of an item stays.
@@ -31,6 +29,7 @@ void Tracker::begin_from(std::vector<ItemRecord> items, bool completed) {
   for (std::size_t i = 0; i < items.size() && i < items_.size(); ++i) {
     items[i].by_school = items_[i].by_school;
     items[i].unscored = items_[i].unscored;
+    items[i].points = items_[i].points;
   }
   items_ = std::move(items);
   completed_ = completed;
@@ -84,7 +83,7 @@ std::optional<Finding> Tracker::take(const Evidence& evidence) {
   item->response = evidence.response;
   if (evidence.correct && !item->done) {
     item->done = true;
-    item->points = points_at_try(item->tries);
+    item->share = share_at_try(item->tries);
   }
   return Finding{item->tries, item->hints};
 }
@@ -96,8 +95,13 @@ std::optional<Finding> Tracker::take_submission(ItemRecord& item, const Evidence
   if (completed_) return Finding{item.tries, item.hints};
   item.response = evidence.response;
   const ItemKey* key = key_of(item.id);
-  item.points = key != nullptr && key->accepts(item.response) ? 1 : 0;
+  item.share = key != nullptr && key->accepts(item.response) ? 1 : 0;
   return Finding{item.tries, item.hints};
+}
+
+/// Tries are counted from 1.
+double Tracker::share_at_try(uint32_t try_number) const {
+  return by_try_[std::min<std::size_t>(try_number, by_try_.size()) - 1];
 }
 
 /// The item that `show_answer` names; null for everything else that is performed.
@@ -113,8 +117,8 @@ Score Tracker::score() const {
   Score score;
   for (const ItemRecord& item : items_) {
     if (item.unscored) continue;
-    score.raw += item.points;
-    score.max += is_unmarked(item) ? 0 : 1;
+    score.raw += item.share * item.points;
+    score.max += is_unmarked(item) ? 0 : item.points;
   }
   score.scaled = score.max > 0 ? score.raw / score.max : 0;
   return score;

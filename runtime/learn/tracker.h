@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,13 +10,14 @@
 #include <vector>
 
 #include "core/evidence_log.h"
+#include "core/played_activity.h"
 #include "learn/keys.h"
 
 namespace skua {
 
 struct Score {
   double raw = 0;
-  double max = 0;     ///< number of scored items that can be marked here
+  double max = 0;     ///< points of the scored items that can be marked here
   double scaled = 0;  ///< raw / max; 0 when nothing is scored
   bool operator==(const Score&) const = default;
 };
@@ -29,7 +31,8 @@ struct ItemRecord {
   bool by_school = false;  ///< marked by the school
   bool unscored = false;   ///< help or practice, which not everybody meets: no part of the score
   std::string response;    ///< the last answer
-  double points = 0;
+  double share = 0;        ///< of its points, that were reached
+  uint32_t points = 1;     ///< that it is worth
 };
 
 /// What the tracker knows of a piece of evidence beyond what the model said.
@@ -38,11 +41,12 @@ struct Finding {
   uint32_t hints = 0;       ///< seen for the item before
 };
 
-/// The scoring rule, the same for every activity: each item is worth one point. Right at the first
-/// try it gives 1, at the second 0.75, later 0.5. Hints cost nothing; they are counted and
-/// reported. An item is scored once: what is answered after that changes nothing. Predictions are
-/// never scored. An item whose answer was shown (EvidenceLog::answer_shown) is done, without
-/// points. Items that are help or practice are counted and reported like others, but not scored.
+/// The scoring rule: each item is worth as many points as its activity says, else one. Right at the
+/// first try it gives all of them, at the second three quarters, later half, or the shares that the
+/// activity names. Hints cost nothing; they are counted and reported. An item is scored once: what
+/// is answered after that changes nothing. Predictions are never scored. An item whose answer was
+/// shown (EvidenceLog::answer_shown) is done, without points. Items that are help or practice are
+/// counted and reported like others, but not scored.
 ///
 /// Items that the school marks have no part in the score until there are keys to them: then the
 /// last submission before completion gives 1 or 0.
@@ -51,7 +55,8 @@ class Tracker {
   Tracker() = default;
   explicit Tracker(std::span<const char* const> items,
                    std::span<const char* const> graded_by_school = {},
-                   std::span<const char* const> unscored = {}, Keys keys = {});
+                   std::span<const char* const> unscored = {}, Keys keys = {},
+                   const Scoring& scoring = {kUsualShares});
 
   /// Counts a piece of evidence. Nothing when it must not be reported: an answer or a hint for an
   /// item that the activity doesn't have, anything without a name, a second completion.
@@ -79,16 +84,15 @@ class Tracker {
   ItemRecord* shown_item(const Evidence&);
   const ItemKey* key_of(std::string_view item) const;
   std::optional<Finding> take_submission(ItemRecord&, const Evidence&);
+  double share_at_try(uint32_t try_number) const;
 
   std::vector<ItemRecord> items_;
   Keys keys_;
+  std::vector<double> by_try_{std::begin(kUsualShares), std::end(kUsualShares)};  ///< never empty
   bool completed_ = false;
   uint32_t ignored_ = 0;
 };
 
 Tracker tracker_of(const skua_activity&, Keys keys = {});
-
-/// Points for a right answer at this try (from 1).
-double points_at_try(uint32_t try_number);
 
 }  // namespace skua

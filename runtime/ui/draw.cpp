@@ -30,6 +30,8 @@ void skua_stage_info(skua_ui* ui, skua_stage_state* out) {
   if (out->size <= offsetof(skua_stage_state, letters)) return;  // a module of an older SDK has no such field
   constexpr float kProbePx = 100, kLine = 1.3f;
   out->letters = on && ui->width > 0 ? ui->surface->measure("0", {kProbePx, 400, SKUA_ALIGN_START, 0}).h / (kProbePx * kLine) : 1;
+  if (out->size <= offsetof(skua_stage_state, drawing)) return;
+  out->drawing = ui->drawing ? 1 : 0;
 }
 
 uint32_t skua_color_of(skua_ui* ui, uint32_t token) {

@@ -75,6 +75,13 @@ std::string place_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory&
   return ui.strings.text("plot.place", at, 2);
 }
 
+/// "Temperature (°C): 4.07", of a value of a series.
+std::string named(const skua_ui& ui, const skua_series& s, const std::string& value) {
+  const std::string name = ui.strings.text(from_abi(s.key), nullptr, 0);
+  const skua::Value reading[] = {{"series", name}, {"value", value}};
+  return ui.strings.text("plot.reading", reading, 2);
+}
+
 /// "Age (thousand years): 128.5; Temperature (°C): 4.07" at a point of the walk, from every series that has one there.
 std::string values_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
   const float x = memory.walk[index];
@@ -82,29 +89,25 @@ std::string values_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory
   each_series(plot, [&](uint32_t, const skua_series& s) {
     const int64_t i = skua::plot_point_near(plot, s, x);
     if (i < 0) return;
-    const std::string name = ui.strings.text(from_abi(s.key), nullptr, 0);
-    const std::string value = ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals));
-    const skua::Value reading[] = {{"series", name}, {"value", value}};
-    text += "; " + ui.strings.text("plot.reading", reading, 2);
+    text += "; " + named(ui, s, ui.strings.number(static_cast<double>(s.y[i]), static_cast<int>(s.decimals)));
   });
   return text;
 }
 
 /// The same in few words, for who goes on from point to point: "128.5 thousand years ago; 4.07 °C". The unit tells which pane is
-/// meant; only where it does not, the name of the series.
+/// meant; only where it does not, and where the last point had nothing of the series, its name as well.
 std::string brief_at(const skua_ui& ui, const skua_plot& plot, const PlotMemory& memory, std::size_t index) {
   const float x = memory.walk[index];
+  const float before = memory.walked_from.value_or(x);
   std::string text = skua::plot_place_in_unit(ui, plot, memory, index);
   uint32_t told = plot.pane_count;  // the pane whose unit was said last
   each_series(plot, [&](uint32_t pane, const skua_series& s) {
     const int64_t i = skua::plot_point_near(plot, s, x);
     if (i < 0) return;
-    const std::string value = skua::plot_value(ui, plot, pane, s, i);
-    const std::string name = ui.strings.text(from_abi(s.key), nullptr, 0);
-    const bool by_unit = skua::plot_has_units(plot) && told != pane;
+    const bool by_unit = skua::plot_has_units(plot) && told != pane && skua::plot_point_near(plot, s, before) >= 0;
     told = pane;
-    const skua::Value reading[] = {{"series", name}, {"value", value}};
-    text += "; " + (by_unit ? value : ui.strings.text("plot.reading", reading, 2));
+    const std::string value = skua::plot_value(ui, plot, pane, s, i);
+    text += "; " + (by_unit ? value : named(ui, s, value));
   });
   return text;
 }
@@ -177,6 +180,7 @@ void take_input(skua_ui& ui, PlotMemory& memory) {
   } else if (ui.input->kind == Kind::set && !ui.input->is_text && !memory.walk.empty()) {
     const double last = static_cast<double>(memory.walk.size() - 1);
     const auto step = static_cast<std::size_t>(std::clamp(std::round(ui.input->number), 0.0, last));
+    memory.walked_from = memory.walk[memory.cursor_index()];
     memory.cursor_x = static_cast<double>(memory.walk[memory.mirrored(step)]);
     memory.has_cursor = true;
   }

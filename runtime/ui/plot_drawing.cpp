@@ -160,10 +160,17 @@ void draw_dot(Stage& stage, Point at, Color color) {
   stage.disc(at, 4.0f, color);
 }
 
-void draw_points(Stage& stage, const Frame& f, const PlotPane& pane, const skua_series& s, std::vector<PlotMemory::Dot>& dots) {
+/// What a line runs through without being hidden.
+void draw_hollow_dot(Stage& stage, Point at, Color color) {
+  stage.disc(at, 5.0f, stage.color(SKUA_SURFACE));
+  stage.ring(at, 4.0f, color, 1.5f);
+}
+
+/// `hollow`: under the lines of other series, whose peaks are to be seen.
+void draw_points(Stage& stage, const Frame& f, const PlotPane& pane, const skua_series& s, bool hollow, std::vector<PlotMemory::Dot>& dots) {
   for (uint32_t i = 0; i < s.count; ++i) {
     const Point at{f.x(s.x[i]), pane.y(s.y[i])};
-    draw_dot(stage, at, color_of(stage, s));
+    (hollow ? draw_hollow_dot : draw_dot)(stage, at, color_of(stage, s));
     dots.push_back({at.x, at.y, s.x[i]});
   }
 }
@@ -203,9 +210,24 @@ void draw_boxed(Stage& stage, const Rect& box, std::string_view text, Color colo
   stage.text({box.x + 6, box.y + 2}, text, color, kBoldStyle);
 }
 
+/// Whether a place lies between two lines of the module's.
+bool is_between_notes(const Frame& f, float x) {
+  const auto notes = notes_of(f.plot);
+  return std::ranges::any_of(notes, [&](const skua_plot_note& note) { return f.x(note.x) < x; }) &&
+         std::ranges::any_of(notes, [&](const skua_plot_note& note) { return f.x(note.x) > x; });
+}
+
+/// Puts the places where a box may begin in order: the nearest to the first one first. `rightward`: those to the right of it before
+/// all others, so that a box stays on one side while its point goes through a narrow gap.
+void order_tries(std::vector<float>& tries, bool rightward) {
+  const float nearest = tries.front();
+  const auto cost = [&](float left) { return std::pair(rightward && left < nearest, std::fabs(left - nearest)); };
+  std::sort(tries.begin() + 1, tries.end(), [&](float a, float b) { return cost(a) < cost(b); });
+}
+
 /// Where the box of the cursor's reading lies: above the pane and as near to it as the title lets it be, so that it hides nothing of
 /// the curve; where there is no room, beside the point and where nothing is written.
-Rect reading_box(const Stage& stage, const PlotPane& pane, float button, Point at, std::string_view text) {
+Rect reading_box(const Stage& stage, const PlotPane& pane, float button, Point at, std::string_view text, bool between_notes) {
   const Rect& r = pane.area;
   const skua_size size = stage.measure(text, kBoldStyle);
   const float w = size.w + 12, h = size.h + 4;
@@ -214,7 +236,7 @@ Rect reading_box(const Stage& stage, const PlotPane& pane, float button, Point a
     const float nearest = std::clamp(at.x - w / 2, least, most);
     std::vector<float> tries = {nearest};
     for (const Rect& word : pane.words) tries.insert(tries.end(), {word.x - w - 1, word.x + word.w + 1});
-    std::sort(tries.begin() + 1, tries.end(), [&](float a, float b) { return std::fabs(a - nearest) < std::fabs(b - nearest); });
+    order_tries(tries, between_notes);
     for (const float left : tries) {
       const Rect box{left, r.y - 4 - h, w, h};
       const auto meets = [&](const Rect& o) { return box.x < o.x + o.w && o.x < box.x + w && box.y < o.y + o.h && o.y < box.y + h; };
@@ -312,7 +334,7 @@ std::optional<Reading> reading_of(skua_ui& ui, Stage& stage, const Frame& f, Plo
     constexpr float kLine = 3, kDot = 7;
     const float over = 2 * f.layout.letters.tick;  // lines of the module's run through the gaps, too
     for (const skua_plot_note& note : notes_of(f.plot)) place.words.push_back({f.x(note.x) - kLine, place.area.y - over, 2 * kLine, place.area.h + over});
-    reading.box = reading_box(stage, place, index == 0 ? f.layout.letters.button : 0, reading.at, reading.text);
+    reading.box = reading_box(stage, place, index == 0 ? f.layout.letters.button : 0, reading.at, reading.text, is_between_notes(f, cursor.x));
     place.words.push_back(reading.box);
     place.words.push_back({reading.at.x - kDot, reading.at.y - kDot, 2 * kDot, 2 * kDot});
     return reading;
@@ -328,11 +350,16 @@ void draw_pane(skua_ui& ui, Stage& stage, const Frame& f, PlotPane& place, uint3
   const Color color = pane.series_count > 0 ? color_of(stage, pane.series[0]) : stage.color(SKUA_TEXT);
   stage.clip({r.x - 6, r.y - 6, r.w + 12, r.h + 12});
   draw_bars(stage, f, place, pane);
-  for (uint32_t s = 0; s < pane.series_count; ++s) {
-    if (is_line(pane.series[s])) draw_line_series(stage, f, place, pane.series[s]);
+  const std::span<const skua_series> all(pane.series, pane.series_count);
+  const bool lined = std::ranges::any_of(all, is_line);
+  for (const skua_series& s : all) {
+    if (lined && s.mark == SKUA_MARK_POINTS) draw_points(stage, f, place, s, true, memory.dots);
   }
-  for (uint32_t s = 0; s < pane.series_count; ++s) {
-    if (has_points(pane.series[s])) draw_points(stage, f, place, pane.series[s], memory.dots);
+  for (const skua_series& s : all) {
+    if (is_line(s)) draw_line_series(stage, f, place, s);
+  }
+  for (const skua_series& s : all) {
+    if (has_points(s) && !(lined && s.mark == SKUA_MARK_POINTS)) draw_points(stage, f, place, s, false, memory.dots);
   }
   stage.unclip();
   // Under all words: none is struck through.
@@ -364,7 +391,7 @@ std::optional<Place> cursor_place(const skua_ui& ui, const Stage& stage, const F
     tries.push_back(from - w - 4.5f);
     tries.push_back(to + 4.5f);
   }
-  std::sort(tries.begin() + 1, tries.end(), [&](float a, float b) { return std::fabs(a - tries[0]) < std::fabs(b - tries[0]); });
+  order_tries(tries, is_between_notes(f, place.x));
   for (const float left : tries) {
     if (left < least || left > most || is_noted(f, left + w / 2, w / 2)) continue;
     place.box = {left, f.bottom() + 1, w, f.layout.letters.tick + 2};

@@ -1,6 +1,7 @@
 /// What a plot remembers between passes: where the cursor is and what the pointer can walk.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct PlotMemory {
   uint64_t revision = 0;    ///< of the data that `walk` and `rows` were made from
   double cursor_x = 0;
   bool has_cursor = false;
+  std::optional<float> walked_from;  ///< where the cursor was before it was moved last, in `walk`'s terms
   bool open = false;  ///< the page shows the table
   std::string rows;   ///< the table as JSON, when open
   skua_rect area{};   ///< where the data lie on the stage

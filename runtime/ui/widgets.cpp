@@ -57,6 +57,21 @@ void write_words(const skua_ui& ui, json::Writer& json,
   for (const auto& [name, key] : words) json.key(name).text(ui.strings.text(key, nullptr, 0));
 }
 
+/// How many decimals a number needs, at most as many as are written.
+int decimals_of(double value) {
+  constexpr int kMost = 6;
+  int decimals = 0;
+  for (double scaled = value; decimals < kMost && std::fabs(scaled - std::round(scaled)) > 1e-9; scaled *= 10) ++decimals;
+  return decimals;
+}
+
+/// What is said where a range ends.
+void write_end(const skua_ui& ui, json::Writer& json, std::string_view name, std::string_view key, double value) {
+  const std::string number = ui.strings.number(value, decimals_of(value));
+  const skua::Value end[] = {{"n", number}};
+  json.key(name).text(ui.strings.text(key, end, 1));
+}
+
 /// What stands in it is a text that the interface keeps, and the page sets.
 bool has_field(uint32_t role) {
   return role == SKUA_ROLE_CHOICE || role == SKUA_ROLE_SELECT || role == SKUA_ROLE_TABS || role == SKUA_ROLE_NUMBER ||
@@ -88,6 +103,8 @@ void write_kind(const skua_ui& ui, json::Writer& json, const skua_node& n) {
       break;
     case SKUA_ROLE_STEPPER:
       write_words(ui, json, {{"less", "ui.less"}, {"more", "ui.more"}});
+      write_end(ui, json, "least", "ui.least", n.min);
+      write_end(ui, json, "most", "ui.most", n.max);
       [[fallthrough]];
     case SKUA_ROLE_METER:
       json.key("min").number(n.min).key("max").number(n.max).key("step").number(n.step);

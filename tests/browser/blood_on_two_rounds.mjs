@@ -77,7 +77,8 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.next();
   }
 
-  async dive() {
+  /** `looksInto`: "winter" or "flight". */
+  async dive({ looksInto = 'winter' } = {}) {
     await this.switch('heart.hold');
     for (let i = 0; i < 2; i += 1) await this.press('heart.five_minutes');
     await this.read('dived.reached');
@@ -86,7 +87,7 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.read('skin_leads.reached');
     await this.pick('muscles', 'debt');
     await this.read('muscles.right');
-    await this.next();
+    await this.button(`choose.${looksInto}`).click();
   }
 
   async cold() {
@@ -98,6 +99,22 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.read('cold_dive.reached');
     await this.pick('why_cold', 'needs_less');
     await this.read('why_cold.right');
+    await this.next();
+  }
+
+  /** The same for who would rather look into a flight than into winter. */
+  async flight() {
+    await this.switch('heart.hold');
+    for (let i = 0; i < 2; i += 1) await this.press('heart.five_minutes');
+    await this.switch('heart.exercise');
+    await until(async () => {
+      await this.press('heart.ten_seconds');
+      return (await this.readAll('fled.reached', 0)).length > 0 || undefined;
+    }, 'swimming hard does not leave the muscles short');
+    await this.pick('why_short', 'beats_less');
+    await this.read('why_short.again');
+    await this.pick('why_short', 'needs_more');
+    await this.read('why_short.right');
     await this.next();
   }
 
@@ -128,5 +145,8 @@ export class BloodOnTwoRounds extends ActivityPage {
     await this.read('claim.right');
   }
 
-  go(options = {}) { return this.goThrough(options.shows ? kShownStages : kRoundsStages, options); }
+  go(options = {}) {
+    const learns = options.looksInto === 'flight' ? kRoundsStages.with(kRoundsStages.indexOf('cold'), 'flight') : kRoundsStages;
+    return this.goThrough(options.shows ? kShownStages : learns, options);
+  }
 }

@@ -63,13 +63,17 @@ export class ExploreAFrog extends InsideAFrog {
   }
 
   /** Both layers at once, as a student may well do, and as the hint says. */
-  async inside() {
+  async openBoth() {
     for (const [from, to] of [['throat', 'pelvis'], ['shoulder_right', 'shoulder_left'], ['groin_right', 'groin_left']]) await this.cut(from, to, { depth: 'muscle' });
     for (const layer of ['skin', 'muscle']) {
       for (const side of ['right', 'left']) {
         for (const at of ['upper_belly', 'lower_belly']) await this.fold(layer, at, side);
       }
     }
+  }
+
+  async inside() {
+    await this.openBoth();
     await this.read('opened.reached');
     await this.examine('ileum');
     await this.read('food.reached');
@@ -88,12 +92,7 @@ export class ExploreAFrog extends InsideAFrog {
   }
 
   async again() {
-    for (const [pin, part] of Object.entries(kPins)) {
-      await this.frame.getByRole('group', { name: this.t(pin) }).get();
-      await this.frame.getByRole('radio', { name: this.t(`part.${part}`) }).click();
-      await this.check();
-      await this.says(this.t('practical.is', { n: this.written(Object.keys(kPins).indexOf(pin) + 1), part: this.t(`part.${part}`), does: this.t(`part.${part}.does`) }));
-    }
+    await this.namePinned(kPins);
     await this.next();
   }
 

@@ -32,6 +32,35 @@ const kLessons = {
     for (const part of ['liver_right', 'sternum', 'ventricle']) await lesson.takeOut(part);
     await lesson.button('open_up').press('Enter');
     await shoot('tray');
+    await lesson.button('close_up').press('Enter');
+    for (const part of ['fat_body.right', 'fat_body.left', 'stomach']) await lesson.takeOut(part);
+    await lesson.examine('spleen');
+    await shoot('lungs-and-spleen');
+    await lesson.examine('bladder');
+    await shoot('hindgut');
+    for (const part of ['bladder', 'lung.right', 'lung.left']) await lesson.takeOut(part);
+    await lesson.examine('kidney.left');
+    await shoot('kidneys');
+  },
+  'explore-a-frog': async (lesson, shoot) => {
+    await lesson.inStage('outside');
+    await lesson.turn('through');
+    await lesson.examine('vertebrae');
+    await shoot('skeleton');
+    await lesson.examine('glottis');
+    await lesson.turn('lens');
+    await shoot('mouth');
+    await lesson.turn('lens');
+    await lesson.turn('through');
+    await lesson.goThrough(['outside', 'guess']);
+    await lesson.inStage('inside');
+    await lesson.turn('female');
+    await lesson.openBoth();
+    await lesson.examine('ovary.left');
+    await shoot('female');
+    for (const part of ['fat_body.right', 'fat_body.left', 'liver_right', 'sternum', 'ventricle', 'ovary.right', 'ovary.left', 'stomach']) await lesson.takeOut(part);
+    await lesson.examine('oviduct.left');
+    await shoot('female-deep');
   },
   'frog-and-human': async (lesson, shoot) => {
     await lesson.goThrough(['guess']);

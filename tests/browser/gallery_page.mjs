@@ -3,10 +3,10 @@ import { until } from './driver/scope.mjs';
 import { texts, unmarked, written } from './texts.mjs';
 
 export const kGalleryLanguages = ['en', 'es', 'fr', 'zh-Hans', 'ar'];
-export const kSheets = ['controls', 'words', 'question', 'data', 'front', 'space'];
+export const kSheets = ['controls', 'words', 'question', 'data', 'front', 'stage', 'space'];
 
 /** Ways to plot the readings, in the order in which they stand to choose from. */
-export const kPlots = ['line', 'points', 'bars', 'area', 'log', 'panes'];
+export const kPlots = ['joined', 'line', 'points', 'bars', 'area', 'log', 'panes', 'stars'];
 
 export class Gallery {
   constructor(frame, locale) {
@@ -53,6 +53,17 @@ export class Gallery {
     await this.frame.waitFor((count) => document.activeElement.options?.length === count, options.length);
     await list.press('Home', ...Array(options.indexOf(wanted)).fill('ArrowDown'));
     await stands(wanted);
+  }
+
+  /** The light meter on the bench; the panel of the first sheet has a slider for it, too. */
+  meter() { return this.frame.getByRole('slider', { name: this.t('distance'), description: this.t('distance.more') }); }
+
+  /** Moves it a step toward the lamp, as one does with a finger or with keys. */
+  async nearer() {
+    const { value } = await this.meter().get();
+    if (this.frame.page.byTouch) await this.meter().drag([0, -10, -20, -30].map((x) => ({ x, y: 0 })));
+    else await this.meter().press('ArrowLeft');
+    await this.meter().becomes((now) => Number(now.value) < Number(value), 'nearer');
   }
 
   /** Lays a sheet on top and waits until it is there. */

@@ -27,8 +27,10 @@ async function series(folder, look) {
       }
       await shoot(`${i + 1}-${sheet}`, gallery);
       if (sheet === 'data') {
-        await gallery.choose('plot_as', kPlots, 'panes');
-        await shoot(`${i + 1}-${sheet}-panes`, gallery);
+        for (const way of ['panes', 'stars']) {
+          await gallery.choose('plot_as', kPlots, way);
+          await shoot(`${i + 1}-${sheet}-${way}`, gallery);
+        }
       }
     }
     await gallery.sheet('front');

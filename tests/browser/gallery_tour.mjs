@@ -22,8 +22,7 @@ export class GalleryTour {
   group(key) { return this.control('group', key); }
   light() { return this.control('meter', 'brightness'); }
   shows(lux) { return this.light().becomes(({ valueText }) => valueText === this.gallery.lux(lux), `${lux} lx`); }
-  /** The light meter on the bench; the panel has a slider for it, too. */
-  meter() { return this.gallery.frame.getByRole('slider', { name: this.t('distance'), description: this.t('distance.more') }); }
+  meter() { return this.gallery.meter(); }
   glass(place) { return this.control('button', `glass.${place}`); }
 
   async whole() {
@@ -60,11 +59,11 @@ export class GalleryTour {
     // Typed, by its buttons and by keys; it ends where there are no more bulbs.
     const bulbs = this.control('spinbutton', 'bulbs');
     const [less, more] = ['less', 'more'].map((word) => this.button(`${this.t('bulbs')}: ${this.t(`ui.${word}`)}`));
-    const has = (n) => bulbs.becomes(({ value, description }) => value === `${n}` && description === this.t('bulbs.count', { n }), `${n} bulbs`);
+    const has = (n, ...ended) => bulbs.becomes(({ value, description }) => value === `${n}` && description === [this.t('bulbs.count', { n }), ...ended].join(' '), `${n} bulbs`);
     assert.ok((await less.get()).disabled);
     await bulbs.fill('9');
     await bulbs.press('Tab');
-    await has(6);
+    await has(6, this.t('ui.most', { n: 6 }));
     await more.becomes(({ disabled }) => disabled, 'disabled at the end');
     await bulbs.fill('1');
     await bulbs.press('Tab');
@@ -217,10 +216,11 @@ export class GalleryTour {
     await this.gallery.frame.getByRole('heading', { name: this.t('words.head'), level: 3 }).get();
     await this.gallery.frame.getByRole('heading', { name: this.t('words.below'), level: 4 }).get();
     await this.group('words.card').get();
-    for (const key of ['words.card.inside', 'words.lead', 'words.plain', 'words.quiet', 'words.picture.more', ...kTones.map((tone) => `words.${tone}`)]) await this.gallery.says(this.t(key));
+    for (const key of ['words.card.inside', 'words.lead', 'words.plain', 'words.quiet', 'words.picture.more', 'words.judged', ...kTones.map((tone) => `words.${tone}`)]) await this.gallery.says(this.t(key));
     // Colour is never alone.
     const signs = await frame.evaluate(() => document.querySelectorAll('#n-panel .text > .sign svg').length);
-    assert.equal(signs, kTones.length);
+    assert.equal(signs, kTones.length + 1);
+    await this.gallery.says(this.t('lesson.verdict.right'));
     const marks = await frame.evaluate(() => [...document.querySelectorAll('#n-panel .text :is(em, strong, sub, sup)')].map(({ tagName, textContent }) => `${tagName} ${textContent}`));
     assert.deepEqual(marks, [...this.t('words.rich').matchAll(/<(\w+)>(.*?)<\/\1>/g)].map(([, tag, text]) => `${tag.toUpperCase()} ${text}`));
     await this.control('img', 'words.picture').get();
@@ -286,10 +286,12 @@ export class GalleryTour {
     // Who walks along hears the units; who comes back, what is what.
     const told = (series, value) => this.t('plot.reading', { series: this.t(`series.${series}`), value: written(value, this.gallery.locale, 1) });
     const square = told('times_square', 200);
-    for (const way of kPlots.toReversed()) {
+    for (const way of kPlots.filter((one) => one !== 'stars').toReversed()) {
       await this.gallery.choose('plot_as', kPlots, way);
       await cursor.becomes(({ valueText }) => valueText?.includes(told('light', 246.9)) && valueText.includes(square) === (way === 'panes'), `drawn as ${way}`);
     }
+    await this.stars();
+    await this.gallery.choose('plot_as', kPlots, 'joined');
     if (!this.inWords) await this.button(`${this.t('plot')}: ${this.player('plot.more')}`).click();
     const table = this.gallery.frame.getByRole('disclosure', { name: this.player('plot.table') });
     await table.click();
@@ -297,6 +299,21 @@ export class GalleryTour {
     await this.gallery.says(this.t('plot.source'));
     await table.click();
     if (!this.inWords) await this.button(this.player('error.dismiss')).click();
+  }
+
+  /** Places are read out as calendar years, before the year zero as years back. */
+  async stars() {
+    await this.gallery.choose('plot_as', kPlots, 'stars');
+    assert.equal((await this.control('figure', 'plot.stars').get()).description, this.t('plot.stars.summary'));
+    await this.gallery.frame.getByRole(this.inWords ? 'listitem' : 'group', { name: this.t('stars.seen') }).get();
+    const cursor = this.gallery.frame.getByRole('slider', { name: `${this.t('plot.stars')}: ${this.player('plot.cursor')}` });
+    const isAt = (place, light) => cursor.becomes(({ valueText }) => [place, this.t('value.stars', { value: written(light, this.gallery.locale, 1) })].every((part) => valueText?.includes(part)), place);
+    await cursor.press('Home', 'ArrowRight');
+    await isAt(this.t('plot.year', { year: '1958' }), 0.5);
+    await cursor.press('Home');
+    await isAt(this.t('value.years_back', { value: '4' }), 0.3);
+    await cursor.press('End');
+    await isAt(this.t('plot.year', { year: '2016' }), 3.9);
   }
 
   async front() {

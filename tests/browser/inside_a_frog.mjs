@@ -1,6 +1,7 @@
 // Goes through the lesson "Inside a frog" as a student does, by role and name only.
+import { readFileSync } from 'node:fs';
 import { ActivityPage } from './activity_page.mjs';
-import { until } from './driver/scope.mjs';
+import { patience, until } from './driver/scope.mjs';
 import { texts } from './texts.mjs';
 
 /** All stages, in their order. */
@@ -8,6 +9,11 @@ export const kFrogStages = ['outside', 'skin', 'open', 'blood', 'food', 'water',
 const kPlaces = ['throat', 'chest', 'upper_belly', 'belly', 'lower_belly', 'pelvis', 'shoulder_right', 'flank_right', 'groin_right', 'shoulder_left', 'flank_left', 'groin_left'];
 export const kDepths = ['skin', 'muscle', 'beneath'];
 const kTools = ['scissors', 'scalpel'];
+/** A pin comes when the flap lies still, which takes long beside another browser. */
+const kUntilPinnedMs = 90_000 * patience;
+/** System of each structure, by its id without a side. */
+const kSystems = new Map(JSON.parse(readFileSync(new URL('../../modules/frog-dissection/anatomy/frog.json', import.meta.url), 'utf8'))
+  .structures.map(({ id, system }) => [id, system]));
 const kOrder = ['oesophagus', 'stomach', 'ileum', 'cloaca'];
 /** What the pins stand on, and where its name stands among those to choose from. */
 const kPins = { kidney_left: 1, bladder: 2, lung_right: 3 };
@@ -17,10 +23,24 @@ export class InsideAFrog extends ActivityPage {
     super(frame, activity, locale);
   }
 
-  /** Presses a part of the frog, "ventricle" or "eye.right", until its card is there. */
+  /** A part as it stands in the lists of all parts, which are opened as far as to there. */
+  async inLists(part) {
+    const within = this.frame.getByRole('region', { name: texts('player', this.locale)('panel') });
+    const button = this.frame.getByRole('button', { name: this.t(`part.${part}`), within });
+    for (const key of ['parts', `system.${kSystems.get(part.split('.')[0])}`]) {
+      if (await button.count() > 0) break;
+      const list = this.frame.getByRole('disclosure', { name: this.t(key) });
+      if (key === 'parts' && await this.frame.getByRole('radio', { name: this.t('arranged.system') }).count() > 0) continue;
+      await list.click();
+    }
+    return button;
+  }
+
+  /** Presses a part of the frog, "ventricle" or "eye.right", until its card is there. On a phone many are too small for a finger: it takes their names in the lists. */
   async examine(part) {
     const name = this.t(`part.${part}`);
-    await this.button(`part.${part}`).press('Enter');
+    const pressed = this.frame.page.byTouch ? await this.inLists(part) : this.button(`part.${part}`);
+    await pressed.press('Enter');
     await until(async () => (await this.readAll('card.title', 0)).some((card) => card.part === name) || undefined, async () => `no card of "${name}", but:\n${await this.shown()}`);
   }
 
@@ -64,7 +84,7 @@ export class InsideAFrog extends ActivityPage {
   async foldChosen() {
     const before = (await this.readAll('unpin', 0, 'button')).length;
     await this.button('fold').press('Enter');
-    await until(async () => (await this.readAll('unpin', 0, 'button')).length === before + 1 || undefined, async () => `no pin came, but:\n${await this.shown()}`);
+    await until(async () => (await this.readAll('unpin', 0, 'button')).length === before + 1 || undefined, async () => `no pin came, but:\n${await this.shown()}`, { ms: kUntilPinnedMs });
   }
 
   /** As the lesson says: along the middle, twice across, both flaps folded back and pinned. */
@@ -104,11 +124,36 @@ export class InsideAFrog extends ActivityPage {
     await this.next();
   }
 
-  async open() {
+  /** `shows`: what is chosen at the end, "show_organs", "show_work" or "learn_all". */
+  async open({ shows = 'learn_all' } = {}) {
     await this.openLayer('muscle');
     for (const goal of ['muscle_along', 'muscle_across', 'opened']) await this.read(`${goal}.reached`);
     for (const part of ['sternum', 'gall_bladder', 'fat_body.left']) await this.examine(part);
     await this.read('look_round.reached');
+    await this.button(`choose.${shows}`).click();
+  }
+
+  /** Says what pins stand in, each as it is asked: {question: part}. */
+  async namePinned(pins) {
+    for (const [i, [pin, part]] of Object.entries(pins).entries()) {
+      await this.frame.getByRole('group', { name: this.t(pin) }).get();
+      await this.frame.getByRole('radio', { name: this.t(`part.${part}`) }).click();
+      await this.check();
+      await this.says(this.t('practical.is', { n: this.written(i + 1), part: this.t(`part.${part}`), does: this.t(`part.${part}.does`) }));
+    }
+  }
+
+  /** Who can name organs shows it at once, and then how they work together. */
+  async prove_organs() {
+    await this.namePinned({ organ_1: 'stomach', organ_2: 'ventricle', organ_3: 'kidney' });
+    await this.button('choose.show_work').click();
+  }
+
+  async prove_work() {
+    await this.arrange('blood_way', ['right_atrium', 'ventricle', 'conus', 'lungs_skin']);
+    await this.read('blood_way.right');
+    await this.pick('sugar', 'blood');
+    await this.read('sugar.right');
     await this.next();
   }
 

@@ -110,10 +110,10 @@ function editedLesson(site, module, edit) {
  * then is another version of the lesson with an address of its own; `sandbox` puts the lesson's page
  * under a sandbox policy (without allow-same-origin: into an origin of its own); `refuse(item)` may give {code, message};
  * `begun`, {commands, events}, is what had come of the attempt before; `replay`, a journal's text, is shown again instead of an attempt being begun; with `notebook` the page keeps one for the
- * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer; `withheld`: what is typed may not leave. The address may name
+ * student: `note({id, revision, entry?})` may give {refused}, or "lost" for a page that does not answer; `leaves` is what the launch says of `free_text_leaves`, `withheld` what it says beside the notebook's entries. The address may name
  * another `activity`, which is another attempt, and a `mode`. What is sent is not answered while `down` is set.
  */
-export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, withheld = false, note, begun, site = kSite } = {}) {
+export async function startLms({ module = 'antarctica', activity = 'ice-core', alter, manifest, sandbox, refuse, replay, notebook = false, leaves, withheld = false, note, begun, site = kSite } = {}) {
   const attempts = new Map();
   const attemptAt = (name) => attempts.get(name) ?? attempts.set(name, randomUUID()).get(name);
   const notes = new Map();
@@ -168,6 +168,7 @@ export async function startLms({ module = 'antarctica', activity = 'ice-core', a
       attempt, actor: 'a-student', activity: name, seed: 20260302, mode: asked.get('mode') ?? 'practice', locale: asked.get('locale') ?? 'en',
       resume: begun ?? resumeOf([...stored.values()].filter((item) => item.attempt === attempt)),
       ...(notebook && { notebook: { entries: entries(), ...(withheld && { withheld }) } }),
+      ...(leaves !== undefined && { free_text_leaves: leaves }),
     };
   }
 

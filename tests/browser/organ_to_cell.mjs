@@ -4,11 +4,13 @@ import { until } from './driver/scope.mjs';
 
 /** The stages of who learns first, in their order. */
 export const kCellStages = ['look', 'parts', 'air', 'jobs', 'guess', 'blood', 'unknown', 'argue'];
-/** … and of who shows at once that they can measure. */
-const kShownStages = kCellStages.map((stage) => (stage === 'air' ? 'prove' : stage));
+/** … and of who shows at once that they know tissues of the skin, and can measure. */
+const kShownStages = kCellStages.map((stage) => ({ parts: 'prove_tissues', air: 'prove' })[stage] ?? stage);
 
 /** In the order in which what they are, or do, stands in the list. */
 const kPins = ['epidermis', 'mucous_gland', 'melanophore', 'skin_capillary'];
+/** Of each pin the place of what it is in, in the list. */
+const kMorePins = { granular_gland: 2, collagen: 4, mucous_gland: 1 };
 const kTissues = ['stripes_tissue', 'tall_cells', 'pale_drops', 'rows', 'thin_walls'];
 
 /** What is seen at 10x of the slides that can be the one without a label. */
@@ -76,8 +78,8 @@ export class OrganToCell extends ActivityPage {
     return this.number(said.count);
   }
 
-  /** With `mistakes`: the cells grow, it is thought. */
-  async look({ mistakes = false } = {}) {
+  /** With `mistakes`: the cells grow, it is thought; with `shows`: chooses to show at once that they know tissues of the skin. */
+  async look({ mistakes = false, shows = false } = {}) {
     await this.power(40);
     await this.sharpen();
     await this.read('zoomed.reached');
@@ -87,7 +89,29 @@ export class OrganToCell extends ActivityPage {
     }
     await this.pick('field_change', 'tenth');
     await this.read('field_change.right');
-    await this.next();
+    await this.button(shows ? 'choose.show_tissues' : 'choose.learn_tissues').click();
+  }
+
+  /** With `mistakes`: the two kinds of glands are mixed up. */
+  async prove_tissues({ mistakes = false } = {}) {
+    await this.power(10);
+    await this.sharpen();
+    await this.read('three_pins.reached');
+    const pins = Object.keys(kMorePins);
+    const what = (pin) => this.t('lesson.pin.what', { n: this.written(pins.indexOf(pin) + 1), what: this.t(`name_more.${pin}`) });
+    for (const pin of pins) await this.partner(what(pin), kMorePins[mistakes && pin === 'granular_gland' ? 'mucous_gland' : pin]);
+    await this.check();
+    if (mistakes) {
+      await this.read('name_more.again.two_glands');
+      // The empty place before the first is gone by now: one further down.
+      await this.frame.getByRole('combobox', { name: what('granular_gland') }).press('ArrowDown');
+      await this.check();
+    }
+    await this.read('name_more.right');
+    await this.pick('flat_layer', 'through');
+    await this.read('flat_layer.right');
+    if (mistakes) return this.next();
+    await this.button('choose.show_now').click();
   }
 
   /** With `shows`: chooses to show at once that they can measure. */
@@ -205,6 +229,6 @@ export class OrganToCell extends ActivityPage {
     await this.read('claim.right');
   }
 
-  /** From the first look to the argument. With `shows`: as who shows at once that they can measure. */
+  /** From the first look to the argument. With `shows`: as who shows at once what they know. */
   go(options = {}) { return this.goThrough(options.shows ? kShownStages : kCellStages, options); }
 }

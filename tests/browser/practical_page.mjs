@@ -90,6 +90,9 @@ export class PracticalCheck extends Practical {
 
   second(options = {}) { return this.#name(kPins.slice(5), options); }
 
+  /** Waits for it; the school has the points. */
+  async result() { await this.frame.getByRole('heading', { name: this.t('lesson.result') }).get(); }
+
   nameAll(options = {}) { return this.goThrough(kPracticalStages, options); }
 }
 

@@ -3,16 +3,18 @@ import { ActivityPage } from './activity_page.mjs';
 import { unmarked } from './texts.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
-export const kStages = ['bottom', 'age', 'two_ages', 'air', 'record', 'prove', 'warmest', 'axis', 'coldest', 'apart', 'range', 'lasted', 'today', 'result'];
+export const kStages = ['bottom', 'one_sample', 'age', 'two_ages', 'air', 'prove_drill', 'record', 'prove', 'warmest', 'axis', 'coldest', 'challenge', 'apart', 'range', 'lasted', 'today', 'result'];
 
 /**
  * The way of a student, up to the result. `mistakes`: the first question is right at the second try, and help comes in between;
- * `astray`: the warmest time is found at the third try, which brings help twice; `shows`: they show at once that they read curves,
- * and leave out the steps to it; with `unsure` as well one of their readings is wrong, and they go the steps all the same.
+ * `astray`: the warmest time is found at the third try and the coldest at the second, and each brings help; `shows`: they show at once that they read curves,
+ * and leave out the steps to it; with `unsure` as well one of their readings is wrong, and they go the steps all the same; `plans`: they show at
+ * once that they plan samples, and leave out the five parts; with `unsure` they plan badly at first, and sample these all the same; `learns`: they
+ * look at one sample step by step before they are asked for one.
  */
-export function pathOf({ mistakes = false, astray = false, shows = false, unsure = false } = {}) {
+export function pathOf({ mistakes = false, astray = false, shows = false, unsure = false, plans = false, learns = false } = {}) {
   const skips = shows && !unsure;
-  const left = { two_ages: !mistakes, prove: !shows, warmest: skips, axis: skips || !astray, coldest: skips, apart: skips || !astray };
+  const left = { one_sample: !learns, two_ages: !mistakes, prove_drill: !plans, prove: !shows, warmest: skips, axis: skips || !astray, coldest: skips, challenge: skips || astray, apart: skips || !astray };
   return kStages.filter((stage) => !left[stage] && stage !== 'result');
 }
 
@@ -23,8 +25,19 @@ export class ReadingTheIce extends ActivityPage {
 
   // ---- stages: each from its begin into the next one
 
-  async bottom() {
+  /** With `learns`: chooses to look at a sample first. */
+  async bottom({ learns = false } = {}) {
     await this.predict('bottom_age', 'y80000');
+    await this.button(learns ? 'choose.learn_card' : 'choose.show_card').click();
+  }
+
+  /** One sample, and which of its two ages is larger. */
+  async one_sample() {
+    await this.sample(500);
+    await this.pick('which_first', 'together');
+    await this.read('which_first.again.same_time');
+    await this.pick('which_first', 'snow');
+    await this.read('which_first.right');
     await this.next();
   }
 
@@ -52,14 +65,38 @@ export class ReadingTheIce extends ActivityPage {
     await this.next();
   }
 
-  async air() {
+  /** With `plans`: chooses to show at once that they plan samples. */
+  async air({ plans = false } = {}) {
     await this.pick('air_younger', 'sealed_later');
+    await this.button(plans ? 'choose.show_drill' : 'choose.learn_drill').click();
+  }
+
+  /** Ice of a certain age, found by going half-way each time; with `unsure` all samples are first planned near the bottom. */
+  async prove_drill({ unsure = false } = {}) {
+    for (let [low, high] = [0, 3190], found = false; !found;) {
+      const depth_m = Math.round((low + high) / 2);
+      await this.sample(depth_m);
+      const age = this.number((await this.read('sample.ice_age')).n);
+      found = age >= 400_000 && age <= 410_000;
+      if (age < 400_000) low = depth_m;
+      else high = depth_m;
+    }
+    await this.read('old_found.reached');
+    if (unsure) {
+      await this.pick('plan', 'near_bottom');
+      await this.read('plan.again.one_end_only');
+    }
+    await this.pick('plan', 'every_fifth');
+    await this.read('plan.right');
     await this.next();
   }
 
   /** With `stuck`: no part is sampled but the one from before; with `shows`: chooses to show at once that they read curves. */
-  async record({ stuck = false, shows = false } = {}) {
-    for (const part of stuck ? [] : await this.readAll('part.open', 0)) {
+  async record({ stuck = false, shows = false, plans = false, unsure = false } = {}) {
+    if (plans) await this.read(unsure ? 'because.parts_first' : 'because.drill_known');
+    const planned = plans && !unsure;
+    if (planned && (await this.readAll('parts', 0)).length) throw new Error(`the five parts are asked for:\n${await this.shown()}`);
+    for (const part of stuck || planned ? [] : await this.readAll('part.open', 0)) {
       await this.sample(Math.round((this.number(part.from) + this.number(part.to)) / 2));
     }
     if (stuck) await this.goOnWithout('parts');
@@ -110,13 +147,28 @@ export class ReadingTheIce extends ActivityPage {
     await this.next();
   }
 
-  async coldest() {
-    const [lowest] = await this.extremes(-1);
+  /** With `astray`: first the second coldest time. */
+  async coldest({ astray = false } = {}) {
+    const [lowest, next] = await this.extremes(-1);
+    if (astray) {
+      await this.answer('coldest', next.age);
+      await this.read('coldest.again.other_peak');
+    }
     await this.answer('coldest', lowest.age);
     await this.next();
   }
 
-  /** Help for who did not find both at once: a reading below zero. */
+  /** Something harder for who found the coldest time at once, however long the warmest took. */
+  async challenge() {
+    await this.read('because.challenge');
+    await this.answer('warmed', this.written(1.1, 1));
+    await this.read('warmed.right');
+    await this.pick('saw', 'slow_in');
+    await this.read('saw.right');
+    await this.next();
+  }
+
+  /** Help for who did not find the coldest time at once: a reading below zero. */
   async apart() {
     await this.read('because.apart');
     await this.answer('cold_then', unmarked(this.written(-8.7, 1)));
@@ -124,8 +176,8 @@ export class ReadingTheIce extends ActivityPage {
     await this.next();
   }
 
-  async range({ astray = false, shows = false, unsure = false } = {}) {
-    if (!astray) await this.read(shows && !unsure ? 'because.curves_read' : 'because.range');
+  async range({ shows = false, unsure = false } = {}) {
+    if (shows && !unsure) await this.read('because.curves_read');
     const times = await this.extremes(1);
     await this.answer('range', this.written(this.number(times[0].n) - this.number(times.at(-1).n), 1));
     await this.next();

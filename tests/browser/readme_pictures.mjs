@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // readme_pictures.mjs [NAME]...: takes the pictures of the READMEs that show lessons, the page that checks journals and the
-// editor, as assets/pictures/NAME.webp, in Chromium. All of them when none is named: see kPictures.
+// editor, as assets/pictures/NAME.webp, in Chromium. All of them when none is named: see kPictures. `gallery` names those of its sheets.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { play } from '../replay/attempts.mjs';
 import { launch } from './driver/index.mjs';
 import { settle } from './pictures.mjs';
 import { EditorPage } from './editor_host.mjs';
+import { kPlots, kSheets } from './gallery_page.mjs';
 import { openLesson, signIn } from './school_pages.mjs';
 import { startSchool } from './school_server.mjs';
 import { texts } from './texts.mjs';
@@ -68,16 +69,49 @@ async function frogAndHuman(page, school) {
   await settle();
 }
 
-/** Some readings in the plot, the table and the notebook. */
-async function gallery(page, school) {
+/** What is done on a sheet of the gallery before its picture is taken. */
+const kOnSheet = {
+  async question(lesson) {
+    await lesson.control('button', 'hint', { left: '3' }).click();
+    await lesson.control('radio', 'twice_as_far.half').click();
+    await lesson.control('button', 'check').click();
+    await lesson.says(lesson.t('feedback.half'));
+  },
+  /** Some readings in the plot, the table and the notebook. */
+  async data(lesson) {
+    await lesson.sheet('controls');
+    for (const cm of [60, 90, 130, 180]) {
+      await lesson.control('slider', 'distance_again').setSlider(cm);
+      await lesson.control('button', 'measure').click();
+    }
+    await lesson.sheet('data');
+  },
+  async front(lesson) {
+    await lesson.control('button', 'measure_and_tell').click();
+    await lesson.says(lesson.t('told', { n: 1 }));
+  },
+  async stage(lesson) {
+    await lesson.control('slider', 'bulbs').press('PageUp', 'ArrowRight');
+    await lesson.control('slider', 'cord').press('PageDown');
+  },
+};
+const kSheetSize = [1120, 700];
+
+/** A sheet of the gallery in use; `then`: what is done besides. */
+const gallerySheet = (sheet, then = () => {}) => async (page, school) => {
+  await page.setViewport(...kSheetSize);
   const lesson = await openLesson(page, school, { activity: 'widgets' });
-  await lesson.sheet('controls');
-  for (const cm of [60, 90, 130, 180]) {
-    await lesson.control('slider', 'distance_again').setSlider(cm);
-    await lesson.control('button', 'measure').click();
-  }
-  await lesson.sheet('data');
-}
+  await lesson.sheet(sheet);
+  await kOnSheet[sheet]?.(lesson);
+  await then(lesson);
+  await page.evaluate(() => document.activeElement?.blur());
+};
+
+/** A plot whose places are calendar years, with a flag of the module's own. */
+const stars = gallerySheet('data', async (lesson) => {
+  await lesson.choose('plot_as', kPlots, 'stars');
+  await lesson.frame.getByRole('slider', { name: `${lesson.t('plot.stars')}: ${texts('player')('plot.cursor')}` }).press('End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+});
 
 /** A wrong answer that was made right in the file. */
 async function checkAScore(page, school) {
@@ -97,7 +131,7 @@ async function editor(page, school) {
   const frame = page.frame();
   const form = new EditorPage(frame);
   const air = texts('trapped-air');
-  await frame.getByRole('disclosure', { name: `${form.t('stage.n', { n: 3 })} ${air('stage.steps')}` }).press('Enter');
+  await frame.getByRole('disclosure', { name: `${form.t('stage.n', { n: 4 })} ${air('stage.steps')}` }).press('Enter');
   await form.button('preview.from', air('stage.steps')).click();
   const question = frame.getByRole('disclosure', { name: new RegExp(air('in_turn').slice(0, 15)) });
   await question.press('Enter');
@@ -109,7 +143,9 @@ async function editor(page, school) {
 }
 
 const kPictures = {
-  'reading-the-ice': readingTheIce, 'inside-a-frog': insideAFrog, 'organ-to-cell': organToCell, 'frog-and-human': frogAndHuman, gallery,
+  'reading-the-ice': readingTheIce, 'inside-a-frog': insideAFrog, 'organ-to-cell': organToCell, 'frog-and-human': frogAndHuman,
+  ...Object.fromEntries(kSheets.map((sheet) => [`gallery-${sheet}`, gallerySheet(sheet)])),
+  'gallery-stars': stars,
   'check-a-score': checkAScore, editor,
 };
 
@@ -126,7 +162,7 @@ const asWebp = async (page, png) => Buffer.from(await page.evaluate(async (data,
 const named = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'skua-pictures-'));
 for (const [name, show] of Object.entries(kPictures)) {
-  if (named.length && !named.includes(name)) continue;
+  if (named.length && !named.some((one) => name === one || name.startsWith(`${one}-`))) continue;
   const school = await startSchool();
   const browser = await launch('chromium', { colorScheme: 'light', locale: 'en' });
   try {

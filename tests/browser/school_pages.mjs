@@ -65,9 +65,12 @@ export async function attemptOf(teacher, name, activity = 'ice-core') {
   return { ...cell, events: await teacher.get(`/api/attempts/${cell.attempt}/events`) };
 }
 
+/** What `action` reported in an attempt, in its order. */
+export const performed = ({ events: { events } }, action) => events.filter((event) => event.action === action).map(({ detail }) => detail);
+
 /**
- * The grade book tells that a student's attempt is completed and its score witnessed. What `action` reported in the attempt, in its
- * order: `done(action)`.
+ * The grade book tells that a student's attempt is completed and its score witnessed. What an action reported in the attempt:
+ * `done(action)`.
  */
 export async function witnessed(browser, school, name, { activity = 'ice-core', locale = 'en' } = {}) {
   const t = texts('school', locale);
@@ -76,8 +79,8 @@ export async function witnessed(browser, school, name, { activity = 'ice-core', 
   const is = (word) => (row) => row.text.includes(t(word));
   const row = await gradeBook(teacher, { activity, locale }).row(name).becomes(is('verdict.witnessed'), 'witnessed');
   if (!is('status.completed')(row)) throw new Error(`not completed: ${row.text}`);
-  const { events } = await attemptOf(await school.as('teacher'), name, activity);
-  return (action) => events.events.filter((event) => event.action === action).map(({ detail }) => detail);
+  const attempt = await attemptOf(await school.as('teacher'), name, activity);
+  return (action) => performed(attempt, action);
 }
 
 const kAssignment = 'reading-the-ice';

@@ -39,9 +39,9 @@ async function series(folder, look) {
     await lesson.inStage('warmest');
     await shoot('7-record', lesson);
     await lesson.go('warmest', 'coldest');
-    await lesson.inStage('range');
+    await lesson.inStage('challenge');
     await shoot('8-harder', lesson);
-    await lesson.go('range', 'range');
+    await lesson.go('challenge', 'range');
     await lesson.inStage('lasted');
     await lesson.setEnd('from', 160);
     await shoot('8-marked', lesson);
@@ -56,8 +56,7 @@ async function series(folder, look) {
     await air.inStage('reason');
     await air.asked();
     await shoot('11-practice', air);
-    await air.reason({ mistakes: true });
-    await air.ask({ mistakes: true });
+    await air.go('reason', 'ask', { mistakes: true });
     await air.result();
     await shoot('12-explained', air);
     const check = await openLesson(page, school, { locale, activity: 'ice-check' });

@@ -1,5 +1,6 @@
 // The words of the product by their keys, so that tests name things as a student reads them, in every language.
 import { existsSync, readFileSync } from 'node:fs';
+import { kPseudo, pseudo } from '../../web/build/pseudo.mjs';
 
 const kRuntime = 'runtime/ui';
 const kFolders = {
@@ -65,8 +66,10 @@ export function say(text, tag, args) {
 /**
  * `const t = texts('player', 'es'); t('bar.about')`; `{arguments}` are filled in. A key that is missing is an error. A part is a
  * module, an activity in JSON (`texts('ice-core')`: its own texts, the module's and the runtime's), or one of the product's pages.
+ * In the pseudo-locale, too.
  */
 export function texts(part, locale = 'en') {
+  if (locale === kPseudo) return (key, args = {}) => say(pseudo(templateOf(part, 'en', key, args.count)), 'en', args);
   return (key, args = {}) => say(templateOf(part, locale, key, args.count), locale, args);
 }
 

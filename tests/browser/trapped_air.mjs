@@ -3,14 +3,15 @@ import { ActivityPage } from './activity_page.mjs';
 import { until } from './driver/scope.mjs';
 
 /** All stages, in their order. Nobody sees each of them: see pathOf. */
-export const kStages = ['look', 'age', 'steps', 'prove', 'reason', 'further', 'young_ice', 'seek', 'ask'];
+export const kStages = ['look', 'prove_ages', 'age', 'steps', 'prove', 'reason', 'further', 'young_ice', 'seek', 'ask'];
 
 /**
- * The way of a student; with `mistakes` there is help before the practice, and nothing harder after it; with `shows` no practice, since
- * they show what they know, and choose where the air is shut in.
+ * The way of a student; with `mistakes` there is help before the practice; with `shows` neither a first sample step by step nor practice, since
+ * they show at once what they know, and they choose where the air is shut in, the others to test an idea. With `unsure` as well as `shows` they go
+ * wrong where they show that they read ages, and learn that all the same.
  */
-export const pathOf = ({ mistakes = false, shows = false } = {}) => {
-  const left = mistakes ? ['prove', 'further', 'young_ice'] : shows ? ['steps', 'reason', 'further'] : ['steps', 'prove', 'young_ice'];
+export const pathOf = ({ mistakes = false, shows = false, unsure = false } = {}) => {
+  const left = mistakes ? ['prove_ages', 'prove', 'young_ice'] : shows ? ['steps', 'reason', 'further', ...(unsure ? [] : ['age'])] : ['prove_ages', 'steps', 'prove', 'young_ice'];
   return kStages.filter((stage) => !left.includes(stage));
 };
 
@@ -26,11 +27,27 @@ export class TrappedAir extends ActivityPage {
     this.found = 'Nobody knows, but I know how old it is';
   }
 
-  async look() {
+  /** With `shows`: chooses to show at once that they read ages. */
+  async look({ shows = false } = {}) {
     await this.sample(450);
     await this.read('air_found.reached');
     await this.say('my_aim', this.aim, 'lesson.aim');
-    await this.next();
+    await this.button(shows ? 'choose.show_ages' : 'choose.learn_ages').click();
+  }
+
+  /** A sample of which only the ice is older than 50,000 years; with `unsure` one age is taken for the years between both. */
+  async prove_ages({ unsure = false } = {}) {
+    await this.sample(860);
+    await this.read('either_side.reached');
+    const ice = await this.read('sample.ice_age'), air = await this.read('sample.gas_age');
+    if (unsure) {
+      await this.answer('years_apart', ice.n);
+      await this.read('years_apart.again.one_age');
+    }
+    await this.answer('years_apart', String(this.number(ice.n) - this.number(air.n)));
+    await this.read('years_apart.right');
+    if (unsure) return this.next();
+    await this.button('choose.show_now').click();
   }
 
   /** Writes something that is not marked. */
@@ -41,6 +58,7 @@ export class TrappedAir extends ActivityPage {
 
   /** With `mistakes`: first the age of the ice. */
   async age({ mistakes = false, shows = false } = {}) {
+    if (shows) await this.read('because.card_first');
     const { asked } = await this.read('go_there');
     await this.sample(this.number(asked));
     if (mistakes) {
@@ -105,7 +123,6 @@ export class TrappedAir extends ActivityPage {
     }
     const { right, of } = await this.evidence();
     if (this.number(right) !== this.number(of) - (mistakes ? 1 : 0)) throw new Error(`the practice counts ${right} of ${of}`);
-    if (mistakes) return this.next();
     await this.button('choose.cold_times').click();
   }
 
@@ -122,7 +139,7 @@ export class TrappedAir extends ActivityPage {
     await this.button('choose.shut_where').click();
   }
 
-  /** By choice, for who has shown why the air is younger. */
+  /** One of two stages by choice. */
   async young_ice() {
     for (const depth_m of [60, 150]) await this.sample(depth_m);
     await this.read('edge_sampled.reached');
@@ -130,7 +147,7 @@ export class TrappedAir extends ActivityPage {
     await this.next();
   }
 
-  /** Something harder, for who answered all questions of the practice right at once. */
+  /** The other one. */
   async further() {
     for (const depth_m of [300, 520]) await this.sample(depth_m);
     await this.read('both_sampled.reached');
@@ -143,9 +160,8 @@ export class TrappedAir extends ActivityPage {
     await this.next();
   }
 
-  /** Air of a certain time, then ages that are close together; with `mistakes` the reason for coming here stands first. */
-  async seek({ mistakes = false } = {}) {
-    if (mistakes) await this.read('because.straight_on');
+  /** Air of a certain time, then ages that are close together. */
+  async seek() {
     await this.sample(610);
     await this.read('found_air.reached');
     await this.answer('ice_around', (await this.read('sample.ice_age')).n);

@@ -60,13 +60,14 @@ export function describeInSchool(title, tests) {
 
 /**
  * Tests of the activity editor, in each engine: `tests(opened)` says what they are, and when they run `opened()` gives {page, editor}, on a
- * page of its own: one that was changed asks before it is left.
+ * page of its own: one that was changed asks before it is left. The one before it is closed, as its preview would go on drawing.
  */
 export function describeInEditor(title, tests) {
   for (const engine of engines()) {
     describe(`${title}: ${engine}`, () => {
       let host;
       let browser;
+      let page;
       before(async () => {
         host = await startEditorHost();
         browser = await launch(engine);
@@ -76,7 +77,8 @@ export function describeInEditor(title, tests) {
         host?.close();
       });
       tests(async () => {
-        const page = await browser.newPage();
+        await page?.close();
+        page = await browser.newPage();
         await page.goto(`${host.lessons}/lessons/edit/`);
         return { page, editor: new EditorPage(page) };
       });

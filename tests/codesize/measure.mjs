@@ -83,7 +83,8 @@ export function measure(site) {
     measured.sizes['runtime wasm'] = sizes([file(manifest.runtime.wasm)]);
     measured.exports.runtime = boundary(file(manifest.runtime.wasm)).exports;
     measured.sizes['player page'] = sizes(pageFiles(lesson));
-    measured.sizes['second script and style'] = sizes(fetchedLater(lesson, ['more.js', 'more.css']));
+    measured.sizes['first widgets'] = sizes(fetchedLater(lesson, ['start.js']));
+    measured.sizes['further widgets, their script and style'] = sizes(fetchedLater(lesson, ['more.js', 'more.css']));
     measured.sizes['settings, their script and style'] = sizes(fetchedLater(lesson, ['settings.js', 'settings.css']));
     measured.sizes['notebook, its script and style'] = sizes(fetchedLater(lesson, ['notebook.js', 'notebook.css']));
     measured.sizes[`manifest ${module}`] = sizes([join(lesson, 'manifest.json')]);

@@ -58,12 +58,12 @@ class Student {
       if (headings.includes(sample)) return 'sample';
       if (!headings.includes(guess)) return undefined;
       if (await lesson.button('lesson.predict').count()) return 'guess';
-      return (await lesson.button('lesson.next').count()) ? 'guessed' : undefined;
+      return (await lesson.button('choose.show_card').count()) ? 'guessed' : undefined;
     }, async () => `neither "${guess}" nor "${sample}" stands there, but:\n${await lesson.shown()}`);
     if (at === 'sample') return;
     assert.equal(this.owed.size, 0, 'the guess is gone, and a sample after it was called sent or kept');
     if (at === 'guess') await lesson.bottom();
-    else await lesson.next();
+    else await lesson.button('choose.show_card').click();
     await lesson.inStage('age');
   }
 

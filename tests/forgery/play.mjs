@@ -41,7 +41,7 @@ function wish(random, state) {
 
 function wishes(random) {
   const state = { tick: 0, restAt: 0, depth_m: 0 };
-  const commands = [[0, 'predict', { item: 'bottom_age', response: random.pick(['y8000', 'y80000', 'y800000', 'y8000000']) }], [0, 'next', {}]];
+  const commands = [[0, 'predict', { item: 'bottom_age', response: random.pick(['y8000', 'y80000', 'y800000', 'y8000000']) }], [0, 'next', { choice: 'show_card' }]];
   while (state.tick < kTicks && commands.length < 60) {
     const [name, parameters] = wish(random, state);
     commands.push([state.tick, name, parameters]);

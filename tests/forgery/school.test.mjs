@@ -11,7 +11,7 @@ import { randomOf } from './random.mjs';
 
 const kSite = fileURLToPath(new URL('../../build/site', import.meta.url));
 const kSeed = Number(process.env.SKUA_TEST_SEED ?? 7);
-const kQuick = [[0, 'predict', { item: 'bottom_age', response: 'y8000' }], [0, 'next', {}]];
+const kQuick = [[0, 'predict', { item: 'bottom_age', response: 'y8000' }], [0, 'next', { choice: 'show_card' }]];
 /** Up to the first question, which comes with the first sample. */
 const kAsked = [...kQuick, [0, 'take_sample', {}]];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -7,6 +7,7 @@
 #include "core/evidence_log.h"
 #include "core/hash.h"
 #include "learn/activity_texts.h"
+#include "learn/dead_ends.h"
 #include "learn/old_ice.h"
 #include "skua/random.h"
 #include "target.h"
@@ -158,6 +159,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   must(!activity->stages.empty(), "an activity has a stage");
   must(!texts_of(*activity).empty(), "an activity needs texts");
+  const DeadEnds waiting = dead_ends(*activity, old_ice::kCore);
+  for (const json::Error& error : waiting.faults) must(error.at.starts_with("/stages/"), "a dead end has its place");
   if (activity->items.empty()) return 0;
   Fnv64 seed;
   seed.text(text_of(data, size));

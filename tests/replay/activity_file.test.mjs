@@ -45,7 +45,7 @@ test('an activity without a fault is played, and it alone; what its author shoul
 });
 
 const kBroken = [
-  ['a way that leads in a circle', changed('"to": "seek", "when"', '"to": "look", "when"'), '"look", "when"', /^leads back to "look": a way leads to a later stage, so that nobody goes round in a circle$/],
+  ['a way that leads in a circle', changed('"next": [{"to": "seek"}]', '"next": [{"to": "look"}]'), '"look"}]', /^leads back to "look": a way leads to a later stage, so that nobody goes round in a circle$/],
   ['an observable that there is not', changed('"until": "air_sampled"', '"until": "air_samplid"'), '"air_samplid"', /nothing is called "air_samplid"; there is drill_depth,/],
   ['a wrong unit', changed('"right": "near(abs(response), gas_age_at(asked), 200 yr)"', '"right": "near(abs(response), gas_age_at(asked), 200 m)"'), '"near(abs(response), gas_age_at(asked), 200 m)"', /^at character \d+ of ".*": .* m/],
   ['a field that is misspelt', changed('"at_once": "samples_taken = 1"', '"at_onze": "samples_taken = 1"'), '"samples_taken = 1"', /^nothing is called "at_onze" here; there is goal, when, after,/],
@@ -54,6 +54,8 @@ const kBroken = [
   ['an expectation of primary school', kGood.replaceAll('MS-ESS3-5', '3-ESS2-1'), '"3-ESS2-1"]', /^3-ESS2-1 can't be cited yet: .* cite its standard, 3-ESS2, or a disciplinary core idea/],
   ['a button that can give no value', changed('{"read": "why_air"}', '{"do": "lower_drill"}'), '"lower_drill"}', /^"lower_drill" needs depth_m, which a button can't give/],
   ['an expectation that rests on what some skip', changed('"MS-ESS3-5": "which_question"', '"MS-ESS3-5": "my_aim"'), '"my_aim"}}', /^"my_aim" says of no practice that it "uses" it$/],
+  ['a question that waits for itself', changed('"whole": true, "after": "sample_gas_age() > 0 yr"', '"whole": true, "after": "done(\'ice_around\')"'), '"done(\'ice_around\')"', /^waits for itself, so it never comes: name something that comes before it$/],
+  ['shares that rise', changed('"minutes": 25,', '"minutes": 25, "scoring": [0.5, 0.75],'), '0.75]', /^is more than at the try before/],
   ['a slip in the JSON', changed('"minutes": 25,', '"minutes": 25'), '"languages": ["en"', /^this is not JSON: a comma is missing$/],
   ['a simulation that no module has', changed('"simulation": "core"', '"simulation": "moon"'), '"moon"', /^no module has a simulation "moon"; there is "core" \(antarctica\), "circulation"/],
 ];
@@ -78,7 +80,7 @@ test('a translation that is missing is told where its language stands', () => {
 });
 
 test('two faults are two lines, in the order of the file', () => {
-  const { faults } = check(changed('"until": "air_sampled"', '"until": "air_samplid"').replace('"to": "seek", "when"', '"to": "look", "when"'));
+  const { faults } = check(changed('"until": "air_sampled"', '"until": "air_samplid"').replace('"next": [{"to": "seek"}]', '"next": [{"to": "look"}]'));
   assert.deepEqual(faults.map((line) => /nothing is called|leads back/.exec(line)?.[0]), ['nothing is called', 'leads back']);
 });
 

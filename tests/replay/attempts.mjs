@@ -99,7 +99,7 @@ class Student {
 function thorough(student, lesson) {
   student.read(25, 40);
   student.choose('bottom_age', 'y80000');
-  student.press('next');
+  student.press('choose.show_card');
   for (const depth of [600, 2400, 80, 3190]) {
     student.drag(depth, student.chance.between(2500, 5000));
     student.read(5, 20);
@@ -124,7 +124,7 @@ function thorough(student, lesson) {
   student.choose('air_younger', 'air_moves');
   student.read(20, 50);
   student.choose('air_younger', 'sealed_later');
-  student.press('next');
+  student.press('choose.learn_drill');
   for (const depth of student.elsewhere([319, 957, 1595, 2233, 2871, 560, 1900, 3189])) {
     student.drag(Math.max(0, depth - student.chance.between(30, 260)), student.chance.between(2500, 5000));
     student.read(2, 8);
@@ -176,7 +176,7 @@ function thorough(student, lesson) {
 /** Somebody quick, who errs once and asks for one hint: gets help there, and shows at once that they read curves. */
 function quick(student, lesson) {
   student.choose('bottom_age', 'y80000');
-  student.press('next');
+  student.press('choose.show_card');
   student.asked_m = student.asked();
   student.drill(student.asked_m);
   student.sample();
@@ -188,7 +188,7 @@ function quick(student, lesson) {
   student.choose('which_age', 'ice');
   student.press('next');
   student.choose('air_younger', 'sealed_later');
-  student.press('next');
+  student.press('choose.learn_drill');
   for (const depth of student.elsewhere([319, 957, 1595, 2233, 2871])) {
     student.drill(depth);
     student.sample();
@@ -217,7 +217,7 @@ function quick(student, lesson) {
  */
 function astray(student, lesson) {
   student.choose('bottom_age', 'y8000000');
-  student.press('next');
+  student.press('choose.show_card');
   student.asked_m = student.asked();
   const beyond = Math.min(3190, student.asked_m + 300);
   student.drag(beyond, 1500);
@@ -233,7 +233,7 @@ function astray(student, lesson) {
   student.choose('which_age', 'ice');
   student.press('next');
   for (const option of ['air_moves', 'drill_air', 'sealed_later']) student.choose('air_younger', option);
-  student.press('next');
+  student.press('choose.learn_drill');
   for (const depth of student.elsewhere([100, 900, 1500, 2200, 3000])) {
     student.drill(depth);
     student.sample();
@@ -345,8 +345,9 @@ export async function play(name, { named = false, keep } = {}) {
 
 /** The items of such an attempt, with ids, states and chain as this launch of a school has them, in the order of delivery. */
 export async function itemsFor(name, { attempt, actor, activity, seed, mode }) {
-  const lesson = await Lesson.start('antarctica', { attempt, actor, activity, seed, mode }, { start: kStart, named: true });
-  kAttempts[name].does(new Student(lesson, seed), lesson);
+  const { module, does } = attemptOf(name);
+  const lesson = await Lesson.start(module, { attempt, actor, activity, seed, mode }, { start: kStart, named: true });
+  does(new Student(lesson, seed), lesson);
   lesson.flush();
   return lesson.delivered;
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { lessonOf, runtimeScript } from './runtime.mjs';
 
 const kFrame_ms = 1000 / 60;
+/** Kinds of what a pointer does, as the player's page tells them. */
+const kPointer = { move: 0, down: 1, up: 2 };
 
 export class Lesson {
   /** `launch`: of the protocol, without what follows from the build. `start`: milliseconds since 1970. See attempts.mjs for `named`. */
@@ -68,6 +70,26 @@ export class Lesson {
   has(id) { return this.nodes.has(id) && !this.nodes.get(id).disabled; }
   press(id) { this.input({ type: 'activate', node: this.node(id).id }); }
   set(id, value) { this.input({ type: 'set', node: this.node(id).id, value }); }
+  /** From now on there is a stage of this size. Nothing is drawn on it, as before its first picture: what a pointer meets there is the same. */
+  stage(width, height) {
+    if (this.skua._skua_stage(width, height, 1, 0) !== 1) throw new Error('there is no stage');
+    this.frame();
+  }
+  /** Presses the pointer so far (px) from the middle of what a node stands for, draws it along the others, one a frame, and lets it go. */
+  drag(id, offsets) {
+    const [x, y, w, h] = this.node(id).rect;
+    const tell = (kind, to) => {
+      this.skua._skua_pointer(kPointer[kind], x + w / 2 + to.x, y + h / 2 + to.y, 0);
+      this.frame();
+    };
+    tell('move', offsets[0]);
+    tell('down', offsets[0]);
+    for (const to of offsets.slice(1)) {
+      this.wait(kFrame_ms);
+      tell('move', to);
+    }
+    tell('up', offsets.at(-1));
+  }
   /** Key by key. */
   type(id, text, each_ms = 180) {
     for (let i = 1; i <= text.length; i += 1) {

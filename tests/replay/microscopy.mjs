@@ -35,7 +35,7 @@ export function microscopy(student, lesson) {
   for (const way of ['right', 'down', 'left', 'up']) student.press(`scope.${way}`);
   student.choose('field_change', 'same');
   student.choose('field_change', 'tenth');
-  student.press('next');
+  student.press('choose.learn_tissues');
   power(10);
   sharpen(student, lesson);
   match('name_parts', { epidermis: 'cover', mucous_gland: 'slime', melanophore: 'colour', skin_capillary: 'vessel' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseParts, everyPart, kParts, sampleOf, shortRun } from './parts.mjs';
+import { chooseParts, everyPart, kInEveryRun, kParts, sampleOf, shortRun } from './parts.mjs';
 
 const files = ['axe', 'bad-input', 'finish-lesson', 'golden', 'idle', 'resume'].map((name) => `tests/browser/${name}/${name}.test.mjs`);
 
@@ -32,7 +32,7 @@ test('a short run leaves no part out, and does in each engine what was drawn, fo
     const parts = shortRun(seed);
     const names = parts.map(({ name }) => name);
     assert.equal(new Set(names).size, names.length);
-    for (const name of kParts) assert.ok(names.some((one) => one === name || one.startsWith(`${name}-`)), name);
+    for (const name of kInEveryRun) assert.ok(names.some((one) => one === name || one.startsWith(`${name}-`)), name);
     const filesOf = ({ steps }) => steps.at(-1).command.filter((word) => word.endsWith('.test.mjs'));
     for (const engine of ['chromium', 'firefox', 'webkit']) {
       const [{ steps }] = chooseParts(['browser', engine]);
@@ -40,6 +40,15 @@ test('a short run leaves no part out, and does in each engine what was drawn, fo
       assert.deepEqual(drawn, sampleOf(filesOf({ steps }), engine, seed));
       assert.ok(names.includes(`browser-${engine}-finish-lesson`) && names.includes(`browser-${engine}-golden`) && names.includes(`killed-${engine}`));
     }
+  }
+});
+
+test('unit tests are run once on this machine, with the sanitizers; without them what these leave out', () => {
+  assert.deepEqual(kParts.filter((name) => !kInEveryRun.includes(name)), ['native']);
+  for (const parts of [shortRun('1'), everyPart()]) {
+    assert.ok(parts.every(({ name }) => name !== 'native'));
+    const { steps } = parts.find(({ name }) => name === 'asan');
+    assert.deepEqual(steps.filter(({ counts }) => counts).map(({ command }) => command.join(' ')), ['ctest --preset asan -V -j 2', 'ctest --preset native -V -j 2 -R ^(anatomy|learners_in_readme)$']);
   }
 });
 
@@ -82,7 +91,7 @@ test('each part gets the words that follow it', () => {
 test('--all runs a million inputs for each target, each a part of its own, and leaves no part out', () => {
   const names = everyPart().map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
-  for (const name of kParts) assert.ok(names.some((one) => one === name || one.startsWith(`${name}-`)), name);
+  for (const name of kInEveryRun) assert.ok(names.some((one) => one === name || one.startsWith(`${name}-`)), name);
   const { steps } = everyPart().find(({ name }) => name === 'fuzz-archive');
   assert.match(steps.at(-1).command.join(' '), /--runs 1000000 --seed \d+ archive$/);
 });
@@ -114,7 +123,7 @@ test('--all draws the same cases every day, and says which and how many', () => 
   assert.equal(drawn('cuts-2'), '500,000 cuts, on sheets from seed 100001');
   assert.equal(drawn('fuzz-archive'), '1,000,000 inputs, seed 1');
   assert.equal(drawn('killed-chromium-2'), '20 students from seed 21');
-  assert.equal(drawn('native'), '');
+  assert.equal(drawn('asan'), '');
   const said = JSON.stringify(parts);
   for (const separator of ['', '-']) assert.ok(!said.includes(new Date().toISOString().slice(0, 10).replaceAll('-', separator)), 'the day is nowhere');
 });

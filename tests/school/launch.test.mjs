@@ -27,7 +27,7 @@ test("a launch tells the page everything, and nobody's name", () => withSchool(a
   assert.ok(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32);
   assert.deepEqual(rest, {
     activity: "ice-core", mode: "practice", locale: "es", manifest: firstVersion,
-    resume: { commands: [], events: 0, views: 0, view: {} }, notebook: { entries: [], withheld: true },
+    resume: { commands: [], events: 0, views: 0, view: {} }, notebook: { entries: [] },
   });
   assert.match(token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
   assert.match(key, /^[\w-]{43}$/);

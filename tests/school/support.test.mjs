@@ -20,8 +20,8 @@ const way = (of, n, seconds, from, to, help, more = {}) =>
   event(of, n, "performed", { action: "way", detail: { from, to, because: "", choice: "", scaffold: help, ...more } }, { seconds });
 /** What a lesson chose besides, and one that says too little. */
 const chosen = (of) => [
-  ["hint_offered", { item: "age" }], ["practise", { practice: "reasons", item: "shut_when", because: "step_down" }], ["practice_known", { practice: "reasons", objective: "o", right: 4, of: 5 }],
-  ["goal_hint_offered", { goal: "deep" }], ["pass_over", { goal: "deep" }], ["pass_over", { goal: 1 }], ["take_sample", { name: "pass_over" }],
+  ["hint_held", { item: "age" }], ["hint_offered", { item: "age" }], ["practise", { practice: "reasons", item: "shut_when", because: "step_down" }], ["practice_known", { practice: "reasons", objective: "o", right: 4, of: 5 }],
+  ["goal_hint_held", { goal: "deep" }], ["goal_hint_offered", { goal: "deep" }], ["pass_over", { goal: "deep" }], ["pass_over", { goal: 1 }], ["take_sample", { name: "pass_over" }],
 ].map(([action, detail], i) => event(of, 2 + i, "performed", { action, detail }, { seconds: 50 }));
 const support = async () => (await teacher.get("/api/support")).json;
 
@@ -83,8 +83,8 @@ test("who opens a student's ways reads why each was taken, and the look is writt
   const { choices } = (await teacher.get("/api/people/chen-wei/ways")).json.work[0];
   const part = (id, title = {}) => ({ id, title });
   assert.deepEqual(choices.map(({ action, of, within, because }) => [action, of, within, because]), [
-    ["hint_offered", part("age", { en: "How old?" }), null, null], ["practise", part("shut_when"), part("reasons", { en: "Reasons" }), "step_down"], ["practice_known", part("reasons", { en: "Reasons" }), null, null],
-    ["goal_hint_offered", part("deep"), null, null], ["pass_over", part("deep"), null, null],
+    ["hint_held", part("age", { en: "How old?" }), null, null], ["hint_offered", part("age", { en: "How old?" }), null, null], ["practise", part("shut_when"), part("reasons", { en: "Reasons" }), "step_down"], ["practice_known", part("reasons", { en: "Reasons" }), null, null],
+    ["goal_hint_held", part("deep"), null, null], ["goal_hint_offered", part("deep"), null, null], ["pass_over", part("deep"), null, null],
   ]);
   assert.ok(choices.every(({ time }) => !Number.isNaN(Date.parse(time))));
   assert.deepEqual((await ana.get("/api/log")).json.map(({ what, assignment: of }) => [what, of]), [["viewed", assignment]]);

@@ -4,7 +4,6 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -111,6 +110,31 @@ inline std::vector<std::string> unsaid(const skua_ui& ui, const std::vector<Draw
   for (const DrawnText& text : texts) {
     if (!is_mark(text.words) && said.find(text.words) == std::string::npos)
       found.push_back(text.words);
+  }
+  return found;
+}
+
+/// How far apart two places are; 0 where they meet.
+inline float gap_between(const skua_rect& a, const skua_rect& b) {
+  const float x = std::max({0.0f, a.x - b.x - b.w, b.x - a.x - a.w}),
+              y = std::max({0.0f, a.y - b.y - b.h, b.y - a.y - a.h});
+  return std::hypot(x, y);
+}
+
+/// What is drawn far from each of the stage's nodes that say it: the node lies on something else.
+/// What no node of the stage says belongs to none; marks of a scale lie along theirs.
+inline std::vector<std::string> strayed(const skua_ui& ui, const std::vector<DrawnText>& texts) {
+  constexpr float kBeside = 44;  // px: a name on its line
+  std::vector<std::string> found;
+  for (const DrawnText& text : texts) {
+    if (!text.shown || is_mark(text.words)) continue;
+    float nearest = -1;
+    for (const Node& node : ui.tree.nodes()) {
+      if (node.rect.w <= 0 || node.body.find(text.words) == std::string::npos) continue;
+      const float gap = gap_between(node.rect, text.rect);
+      nearest = nearest < 0 ? gap : std::min(nearest, gap);
+    }
+    if (nearest > kBeside) found.push_back(text.words);
   }
   return found;
 }

@@ -105,6 +105,8 @@ struct ViewPage {
       std::erase(found, ui.strings.text(invitation, nullptr, 0));
     return found;
   }
+  /// What the last pass drew far from the node that says it.
+  std::vector<std::string> strayed() { return skua::strayed(ui, surface.texts()); }
   bool shown(const std::string& key) const {
     return said.find("«" + key + "»") != std::string::npos;
   }

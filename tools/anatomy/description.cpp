@@ -237,6 +237,7 @@ void add(Specimen& specimen, std::vector<Structure>& into, const Json& one, Stru
   structure.sex = text(one, "sex");
   structure.region = text(one, "region");
   structure.piece = piece_of(one, structure);
+  structure.later = one.value("later", false);
   structure.cell = cell_of(one, *structure.solid);
   const auto same = [&](const Structure& other) { return other.id == structure.id; };
   if (!has_tissue(specimen, structure.tissue))

@@ -27,6 +27,7 @@ struct Structure {
   int layer = 0;    ///< how much has to be lifted before it is seen from the belly: 0 is skin
   std::string sex;  ///< "male", "female" or empty: both have it
   std::string region;
+  bool later = false;      ///< its surface comes with the inside, not with the closed frog
   std::string piece;       ///< what comes out of the body together has the same; empty: it stays
   std::vector<Knot> line;  ///< middle of a tube that can be uncoiled, else empty
   FieldPtr solid;

@@ -105,8 +105,7 @@ Reply launch_assignment(Call& call) {
   if (!opened)
     return error_reply(opened.error().status, opened.error().code, opened.error().message);
   Json reply = *opened;
-  if (Json& told = reply["launch"]; told.contains("notebook") && !call.policy.free_text_leaves)
-    told["notebook"]["withheld"] = true;
+  if (call.policy.free_text_leaves) reply["launch"]["free_text_leaves"] = true;
   return json_reply(reply);
 }
 

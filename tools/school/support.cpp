@@ -33,10 +33,12 @@ bool read_way(const Json& body, WayTaken& way) {
 
 // The actions by which a lesson tells of its choices, and what each is about.
 using Choice = std::pair<std::string_view, const char*>;
-constexpr std::array<Choice, 5> kChoices{{{"practise", "item"},
+constexpr std::array<Choice, 7> kChoices{{{"practise", "item"},
                                           {"practice_known", "practice"},
                                           {"hint_offered", "item"},
+                                          {"hint_held", "item"},
                                           {"goal_hint_offered", "goal"},
+                                          {"goal_hint_held", "goal"},
                                           {"pass_over", "goal"}}};
 
 bool read_choice(const Json& body, ChoiceMade& choice) {
@@ -92,10 +94,11 @@ std::vector<ChoiceMade> choices_of(soci::session& sql, const std::string& attemp
   std::string text;
   Milliseconds time = 0;
   soci::statement query =
-      (sql.prepare << "SELECT body, time_ms FROM events WHERE attempt = :attempt AND type = "
-                      "'performed' AND (instr(body, '\"practise\"') > 0 OR instr(body, "
-                      "'\"practice_known\"') > 0 OR instr(body, 'hint_offered\"') > 0 OR "
-                      "instr(body, '\"pass_over\"') > 0) ORDER BY n",
+      (sql.prepare
+           << "SELECT body, time_ms FROM events WHERE attempt = :attempt AND type = "
+              "'performed' AND (instr(body, '\"practise\"') > 0 OR instr(body, "
+              "'\"practice_known\"') > 0 OR instr(body, 'hint_offered\"') > 0 OR "
+              "instr(body, 'hint_held\"') > 0 OR instr(body, '\"pass_over\"') > 0) ORDER BY n",
        soci::into(text), soci::into(time), soci::use(attempt));
   query.execute();
   while (query.fetch()) {

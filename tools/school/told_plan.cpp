@@ -20,7 +20,7 @@ std::string text_in(const Json& detail, const char* key) {
   return value != detail.end() && value->is_string() ? value->get<std::string>() : "";
 }
 
-// Whoever answers again has changed their mind.
+// Whoever answers again has changed their mind; what was said last stands last.
 void take_words(Json& list, const Json& detail, Milliseconds received) {
   Json one{{"item", text_in(detail, "item")},
            {"text", text_in(detail, "response")},
@@ -28,10 +28,8 @@ void take_words(Json& list, const Json& detail, Milliseconds received) {
   if (one["item"] == "" || one["text"] == "") return;
   const auto known =
       std::ranges::find_if(list, [&](const Json& other) { return other["item"] == one["item"]; });
-  if (known == list.end())
-    list.push_back(std::move(one));
-  else
-    *known = std::move(one);
+  if (known != list.end()) list.erase(known);
+  list.push_back(std::move(one));
 }
 
 void take_choice(Json& list, const Json& detail, const Json& titles, Milliseconds received) {

@@ -13,8 +13,8 @@ class session;
 namespace skua::school {
 
 /// {aims, looks_back, choices} of an attempt. `aims`: [{item, text, time}], what they wanted to
-/// reach, in the order of the questions' first answers, each as it was said last; `looks_back` the
-/// same of what they said of it later. `choices`: [{from, to, choice, title, time}], the ways that
+/// reach, each as it was said last, the latest last; `looks_back` the same of what they said of it
+/// later. `choices`: [{from, to, choice, title, time}], the ways that
 /// they chose between stages; `title` is that of `titles`, a lesson's choices [{id, title}], or {}.
 /// The newest 100. `time` is when the school heard of it.
 Json told_of_plan(soci::session& sql, const std::string& attempt, const Json& titles);

@@ -169,24 +169,11 @@ function wayFaults({ stages = [] }, fault) {
   }
 }
 
-/** What waits until a goal is reached that a student can go on without: they would wait for ever. */
-function waitFaults({ stages = [] }, fault) {
-  const passable = new Set(stages.flatMap(({ tasks = [] }) => tasks.flatMap(({ goal, hints }) => (goal && hints > 0 ? goal : []))));
-  for (const [s, { tasks = [] }] of stages.entries()) {
-    for (const [i, { after }] of tasks.entries()) {
-      for (const [, goal] of typeof after === 'string' ? after.matchAll(/\breached\s*\(\s*['"]([\w-]+)['"]\s*\)/g) : []) {
-        if (passable.has(goal)) fault(`/stages/${s}/tasks/${i}/after`, `whoever goes on without "${goal}" would wait here for ever: write done('${goal}')`);
-      }
-    }
-  }
-}
-
 /** What can be read, and can't have been meant. */
 function senseFaults(file, activity) {
   const faults = [];
   const fault = (at, message) => faults.push({ ...file.find(at), at, message });
   wayFaults(activity, fault);
-  waitFaults(activity, fault);
   for (const { at, task } of questionsOf(activity)) {
     const { kind = 'choice', options = [], right } = task;
     if (kind === 'order' && Array.isArray(right) && options.length > 1 && options.every((one, i) => one === right[i])) {
@@ -265,6 +252,9 @@ function withoutConditions(activity, errors) {
   return copy;
 }
 
+/** What the runtime found, with its lines and columns. */
+const placesOf = (file, found = []) => found.map(({ at, message }) => ({ ...file.find(at), at, message }));
+
 const namesLocales = (activity) => Array.isArray(activity.languages) && activity.languages.every((tag) => typeof tag === 'string');
 
 /**
@@ -287,16 +277,23 @@ export function checkActivity(text, read) {
   }
   const isAsWritten = !isObject || (!faults.length && !remembers);
   const result = read(isAsWritten ? text : JSON.stringify(sound));
-  const others = (needs) => [...textFaults(file, activity, needs), ...senseFaults(file, activity)];
+  const others = (needs) => [...textFaults(file, activity, needs), ...senseFaults(file, activity), ...placesOf(file, needs.dead_ends)];
   if (!result.errors) {
     faults.push(...others(result), ...expectationFaults(file, result));
-    return { faults: inOrder(faults), remarks: faults.length ? [] : inOrder(reachRemarks(file, activity, result)) };
+    return { faults: inOrder(faults), remarks: faults.length ? [] : inOrder(remarksOf(file, activity, result)) };
   }
   faults.push(...result.errors.map(({ at, message }) => ({ ...file.find(at), at, message: worded(message) })));
   const rest = namesLocales(activity) ? withoutConditions(sound, result.errors) : undefined;
   const readable = rest && read(JSON.stringify(rest));
   if (readable && !readable.errors) faults.push(...others(readable));
   return { faults: inOrder(faults), remarks: [] };
+}
+
+function remarksOf(file, activity, result) {
+  const elsewhere = markedElsewhereRemarks(file, activity);
+  const told = new Set(elsewhere.map(({ at }) => at));
+  const reach = reachRemarks(file, activity, result).filter(({ at }) => !told.has(at)); // which follows from it
+  return [...elsewhere, ...reach, ...placesOf(file, result.dead_ends_on_some_ways), ...showFirstRemarks(file, activity)];
 }
 
 /** Its faults alone. */
@@ -311,6 +308,77 @@ const counted = (count, one, many) => (count ? [`${count} more ${count === 1 ? o
 /** "2 more occasions, right at once and without a hint; 1 more stage; 1 more by doing" */
 function missingWords({ right, stages, doing }) {
   return [...counted(right, 'occasion, right at once and without a hint', 'occasions, right at once and without a hint'), ...counted(stages, 'stage', 'stages'), ...counted(doing, 'by doing', 'by doing')].join('; ');
+}
+
+const isSaid = ({ predict, aim, looks_back }) => predict === true || aim === true || looks_back !== undefined;
+const isMarkedElsewhere = ({ kind, marked_by }) => kind === 'text' || marked_by === 'school';
+
+/** What shows an objective: {stage, id, elsewhere}, `elsewhere` where a teacher or the school marks it. */
+function occasionsOf({ stages = [] }, objective) {
+  const lists = ({ objectives = [] }) => objectives.includes(objective);
+  return stages.flatMap(({ tasks = [] }, stage) => tasks.flatMap((task) => {
+    if (task.goal) return lists(task) ? [{ stage, id: task.goal, elsewhere: false }] : [];
+    const asked = task.ask ? [task] : (task.questions ?? []);
+    return asked.filter((one) => !isSaid(one) && (lists(one) || task.objective === objective)).map((one) => ({ stage, id: one.ask, elsewhere: isMarkedElsewhere(one) }));
+  }));
+}
+
+/** What only a teacher or the school marks never comes to what is known of an objective. */
+function markedElsewhereRemarks(file, activity) {
+  const why = 'which a teacher or the school marks: that never comes to what a student has shown; add a question that is marked at once, or a goal';
+  const remark = (at, message) => ({ ...file.find(at), at, message });
+  return (activity.objectives ?? []).flatMap(({ id, shown_by = {} }, i) => {
+    const occasions = occasionsOf(activity, id);
+    const others = occasions.filter(({ elsewhere }) => elsewhere).map(({ id: item }) => item);
+    if (others.length && others.length === occasions.length) return [remark(`/objectives/${i}`, `"${id}" is shown only by ${listed(others.map((item) => `"${item}"`))}, ${why}`)];
+    return Object.entries(shown_by).filter(([, item]) => others.includes(item)).map(([code, item]) => remark(`/objectives/${i}/shown_by/${pointed(code)}`, `${code} rests on "${item}", ${why}`));
+  });
+}
+
+/** Whether a stage, or a task behind it, is passed by for what was done in the stage `test`: a way leads past an occasion, or a `when` names a task of it. */
+function letsPass({ stages }, test, occasions) {
+  const place = (name) => stages.findIndex(({ id }) => id === name);
+  const passesBy = (end) => occasions.some(({ stage }) => stage > test && stage < end);
+  const names = (stages[test].tasks ?? []).map((task) => `'${task.ask ?? task.goal}'`);
+  const isLeftOut = ({ when = '' }) => names.some((name) => when.includes(name));
+  return (stages[test].next ?? []).some(({ to }) => passesBy(place(to))) || stages.slice(test + 1).some(({ tasks = [] }) => tasks.some(isLeftOut));
+}
+
+/** Whether students can choose to show an objective before any of it was asked for, and then pass by what teaches it. */
+function canBeShownFirst(activity, occasions) {
+  const { stages = [] } = activity;
+  const first = Math.min(...occasions.map(({ stage }) => stage));
+  return stages.some(({ next = [] }, from) => from < first && next.filter(({ choose }) => choose).some(({ to }) => {
+    const test = stages.findIndex(({ id }) => id === to);
+    return occasions.some(({ stage }) => stage === test) && letsPass(activity, test, occasions);
+  }));
+}
+
+/**
+ * Whether the first task of an objective is itself what shows it: it is there from the start, and what teaches it is left out for who had it right, or is help
+ * for who had not. So is a lesson that only asks, after an introduction.
+ */
+function isAskedFirst(activity, occasions) {
+  const { stages = [] } = activity;
+  const first = Math.min(...occasions.map(({ stage }) => stage));
+  const asks = new Set(occasions.map(({ id }) => id));
+  const onlyAsks = stages.every(({ tasks = [] }, stage) => tasks.every((task) => (task.read && stage === first) || asks.has(task.ask ?? task.goal)));
+  const { order, tasks = [], next = [] } = stages[first];
+  const isHelp = ({ to, when }) => when && stages.find(({ id }) => id === to)?.scaffold === true;
+  const open = tasks.filter(({ ask, after }) => asks.has(ask) && order === 'any' && !after).map(({ ask }) => `'${ask}'`);
+  const leftOut = tasks.some(({ when = '' }) => open.some((name) => when.includes(name)));
+  return onlyAsks || leftOut || (first === 0 && next.some(isHelp));
+}
+
+/** Objectives of several stages that who knows them already must go through all the same. */
+function showFirstRemarks(file, activity) {
+  if (activity.mode === 'assessment') return [];
+  return (activity.objectives ?? []).flatMap(({ id }, i) => {
+    const occasions = occasionsOf(activity, id);
+    if (new Set(occasions.map(({ stage }) => stage)).size < 2 || canBeShownFirst(activity, occasions) || isAskedFirst(activity, occasions)) return [];
+    const at = `/objectives/${i}`;
+    return [{ ...file.find(at), at, message: `who knows "${id}" already can't show it first: let students choose, before it is asked for, a stage that asks for it and has a way past what teaches it` }];
+  });
 }
 
 /** Objectives that nobody can master in this lesson alone, or nobody who takes one of its ways. */

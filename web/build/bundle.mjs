@@ -39,16 +39,17 @@ export async function bundle(root, entry, { tight = false, ...more } = {}) {
   }
 }
 
-/** A script carries only those of the English texts that it says itself. */
-const english = (says) => ({
-  name: "english",
+/** A script carries, of the texts in these files, only those that it says itself. */
+export const ownTexts = (files, says) => ({
+  name: "own texts",
   setup(build) {
-    build.onLoad({ filter: /web\/player\/locales\/en\.json$/ }, ({ path }) => {
+    build.onLoad({ filter: files }, ({ path }) => {
       const texts = JSON.parse(readFileSync(path, "utf8"));
       return { contents: JSON.stringify(Object.fromEntries(Object.entries(texts).filter(([key]) => says(key)))), loader: "json" };
     });
   },
 });
+const english = (says) => ownTexts(/web\/player\/locales\/en\.json$/, says);
 const ofWidgets = (key) => /^(plot|plan|said)\./.test(key);
 
 /** The page that every lesson shares; returns what its HTML refers to. */
@@ -64,11 +65,13 @@ export async function bundlePlayer(root, store) {
   const replayStyle = store.add("playback.css", (await bundle(root, "web/player/playback.css")).text);
   const settingsStyle = store.add("settings.css", (await bundle(root, "web/player/settings/settings.css")).text);
   const notebookStyle = store.add("notebook.css", (await bundle(root, "web/player/notebook/notebook.css")).text);
+  const startStyle = (await bundle(root, "web/player/widgets/start.css")).text;
   const moreStyle = store.add("more.css", (await bundle(root, "web/player/widgets/more.css")).text);
   for (const [name, entry, define] of [
     ["HOLD", "channel_hold"],
     ["PLAYBACK", "playback", { PLAYBACK_CSS_URL: JSON.stringify(beside(replayStyle)) }],
     ["MANIFEST", "manifest"],
+    ["NOTATION", "notation"],
     ["SETTINGS", "settings/settings", {
       NOTICES_URL: JSON.stringify(beside(noticesFile)),
       SETTINGS_CSS_URL: JSON.stringify(beside(settingsStyle)),
@@ -82,6 +85,7 @@ export async function bundlePlayer(root, store) {
       NOTEBOOK_PAGE_TEXTS: JSON.stringify(addTexts(root, store, "web/notebook/locales", "notebook-page")),
     }],
     ["ASSETS", "assets"],
+    ["START", "widgets/start", { START_CSS: JSON.stringify(startStyle) }],
     ["MORE", "widgets/more", { MORE_CSS_URL: JSON.stringify(beside(moreStyle)) }],
   ]) {
     const { text } = await bundle(root, `web/player/${entry}.ts`, { tight: true, define, plugins: [english(ofWidgets)] });
@@ -91,6 +95,7 @@ export async function bundlePlayer(root, store) {
     tight: true,
     define: {
       TEXTS: JSON.stringify(texts),
+      NOTATIONS: JSON.stringify(await notations(root, ["en", ...texts.languages])),
       SHA256_URL: JSON.stringify(beside(fallbackFile)),
       ...aside,
     },
@@ -99,6 +104,13 @@ export async function bundlePlayer(root, store) {
   });
   const style = await bundle(root, "web/player/player.css");
   return { js: store.add("player.js", script.text), css: store.add("player.css", style.text) };
+}
+
+/** How numbers are written in these languages, as web/player/notation.ts finds it here. */
+async function notations(root, tags) {
+  const { text } = await bundle(root, "web/player/notation.ts");
+  const { notationOf } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return Object.fromEntries(tags.map((tag) => [tag, notationOf(tag)]));
 }
 
 /** The texts in a folder, except English, which is part of the script: where they are ("at" + language + ".json"), and which. */

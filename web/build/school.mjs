@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundle } from "./bundle.mjs";
-import { BuildError } from "./error.mjs";
+import { bundle, ownTexts } from "./bundle.mjs";
+import { BuildError, readJson } from "./error.mjs";
 
 /** What a lesson is shown in: a slim bar that leads back, and the script that embeds. `words`: a key of the school's texts, and what it says in English. */
 const around = (href, words, { styled = "lesson", skip = true, languages = true } = {}) => ({ back: { href, words }, styled, skip, languages, host: true });
@@ -35,24 +35,35 @@ function bar({ back, skip = true, languages = true }) {
     languages && '<select id="language"></select>');
 }
 
+/** What a page's sources may say: texts named in full, and all that begin as a name does that is put together (`error.${code}`). */
+function textsNamedIn(sources) {
+  const all = sources.join("\n");
+  const beginnings = [...all.matchAll(/`([\w.-]+)\$\{/g)].map(([, beginning]) => beginning);
+  const named = new Set([...all.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, name]) => name));
+  return (key) => named.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+}
+
 export async function buildSchool(root, store) {
   const folder = join(root, "web/school");
   if (!existsSync(folder)) return;
   const read = (...parts) => parts.flat().filter(Boolean).map((part) => readFileSync(join(folder, "frame", `${part}.html`), "utf8")).join("");
-  const addresses = new Map();
-  const address = async (source, name, page) => {
-    if (!existsSync(join(folder, source))) throw new BuildError(`the school's page "${page}" needs web/school/${source}, which is missing`);
-    if (!addresses.has(source)) {
-      const { text } = await bundle(root, `web/school/${source}`, { external: ["/host/*"] });
-      addresses.set(source, `files/${store.add(name, text, "school/files").url}`);
-    }
-    return addresses.get(source);
-  };
   const frame = read("page");
+  const said = new Set();
+  const script = async (page, html) => {
+    const source = `web/school/${page}.ts`;
+    if (!existsSync(join(root, source))) throw new BuildError(`the school's page "${page}" needs ${source}, which is missing`);
+    const options = { external: ["/host/*"] };
+    const { inputs } = await bundle(root, source, options);
+    const sources = inputs.filter((input) => input.endsWith(".ts")).map((input) => readFileSync(join(root, input), "utf8"));
+    const mayBeSaid = textsNamedIn([html, ...sources]);
+    const says = (key) => mayBeSaid(key) && said.add(key);
+    return (await bundle(root, source, { ...options, plugins: [ownTexts(/web\/school\/locales\/[\w-]+\.json$/, says)] })).text;
+  };
+  const address = (name, text) => `files/${store.add(name, text, "school/files").url}`;
+  const css = address("school.css", (await bundle(root, "web/school/school.css")).text);
   for (const [page, options] of Object.entries(kPages)) {
     const values = {
-      css: await address("school.css", "school.css", page),
-      js: await address(`${page}.ts`, `${page}.js`, page),
+      css,
       host: lines(options.host && '<script type="module" src="/host/skua-host.js"></script>'),
       body: styled(options.styled),
       bar: bar(options),
@@ -60,6 +71,9 @@ export async function buildSchool(root, store) {
       main: styled(options.main),
       after: read(options.after) + lines(options.live && '<div id="live" role="status"></div>'),
     };
+    values.js = address(`${page}.js`, await script(page, Object.values(values).join("")));
     store.put(`school/${page}.html`, frame.replace(/%(\w+)%/g, (_, which) => values[which]));
   }
+  const silent = Object.keys(readJson(root, join(folder, "locales/en.json"), "it belongs to the project")).filter((key) => !said.has(key));
+  if (silent.length) throw new BuildError(`web/school/locales/en.json: on no page of the school: ${silent.join(", ")}`);
 }

@@ -32,6 +32,7 @@ export interface Question {
   hints?: number;
   objectives?: string[];
   difficulty?: number;
+  points?: number;
   about?: string[];
 }
 /** Kinds of question that every activity has; a simulation may offer more. */
@@ -86,6 +87,7 @@ export interface Activity {
   simulation: string;
   mode?: "practice" | "assessment";
   minutes: number;
+  scoring?: number[];
   languages: string[];
   careers?: string[];
   objectives?: Objective[];

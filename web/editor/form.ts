@@ -62,8 +62,9 @@ export class Form implements FormContext {
     this.build(focus);
   }
 
-  /** `focus`: the id of what gets the focus; without it, what had it. */
+  /** `focus`: the id of what gets the focus; without it, what had it, with what was selected there. */
   build(focus = this.#root.contains(document.activeElement) ? document.activeElement!.id : ""): void {
+    const selected = selectionOf(document.activeElement);
     // What was unfolded a moment ago may not have told so yet.
     for (const { dataset } of this.#root.querySelectorAll<HTMLElement>("details[open]")) this.#open.add(dataset.fold!);
     const top = this.#root.scrollTop;
@@ -74,7 +75,10 @@ export class Form implements FormContext {
     );
     this.#root.scrollTop = top;
     this.show(this.#faults);
-    if (focus) document.getElementById(focus)?.focus();
+    if (!focus) return;
+    const control = document.getElementById(focus);
+    control?.focus();
+    if (selected?.id === focus) (control as HTMLTextAreaElement).setSelectionRange(...selected.range);
   }
 
   /** Headings, and the names of buttons, follow what is typed. */
@@ -143,10 +147,10 @@ export class Form implements FormContext {
     if (question) this.#open.add(`task/${question.ask}`);
     const asked = question ?? (task && questionsOf(task)[0]);
     if (asked && (steps.includes("wrong") || at.includes(`${asked.ask}.again.`))) this.#open.add(`${asked.ask}/wrong`);
-    if (asked && (steps.includes("objectives") || steps.includes("difficulty"))) this.#open.add(`${asked.ask}/more`);
+    if (asked && ["objectives", "difficulty", "points"].some((one) => steps.includes(one))) this.#open.add(`${asked.ask}/more`);
     if (asked && ["right", "answer"].includes(steps.at(-1)!)) this.#open.add(`${asked.ask}/condition`);
     if (steps[0] === "objectives" || steps[0] === "languages") this.#open.add(`lesson/${steps[0]}`);
-    if (steps[0] === "mode") this.#open.add("lesson/more");
+    if (steps[0] === "mode" || steps[0] === "scoring") this.#open.add("lesson/more");
     this.build();
     for (let place = [...segments(at)]; ; place = place.slice(0, -1)) {
       const found = document.getElementById(elementId(place.map((step) => `/${step}`).join("")));
@@ -161,4 +165,11 @@ export class Form implements FormContext {
     near?.focus();
     near?.scrollIntoView({ block: "center" });
   }
+}
+
+/** What is selected in a field for text; other fields, also those for numbers, have nothing of the kind. */
+function selectionOf(el: Element | null): { id: string; range: [number, number, "forward" | "backward" | "none"] } | undefined {
+  if (!el?.matches("textarea,input[type=text]")) return undefined;
+  const { id, selectionStart, selectionEnd, selectionDirection } = el as HTMLTextAreaElement;
+  return { id, range: [selectionStart, selectionEnd, selectionDirection] };
 }

@@ -19,9 +19,18 @@ export function lessonSection(form: FormContext): HTMLElement {
     folded(form, "lesson/more", "/mode!", [t("question.more")], () => [
       choiceField("/mode", mode ?? "practice", { label: t("lesson.mode") }, [["practice", t("lesson.practice")], ["assessment", t("lesson.assessment")]], (value) =>
         form.change(setAt(form.activity(), "/mode", value === "practice" ? undefined : value))),
+      sharesField(form),
       ...(form.activity().careers ?? []).map((career) => textField(form, `career.${career}`, { label: t("lesson.career") })),
     ]),
     slot(""), slot("/texts"));
+}
+
+/** What is no number stays as it was typed, so that the check tells of it. */
+function sharesField(form: FormContext): HTMLElement {
+  const shares = (written: string): unknown[] => written.split(/[;\s]+/).filter(Boolean).map((one) => (Number.isFinite(Number(one)) ? Number(one) : one));
+  const { scoring = [] } = form.activity();
+  return lineField(form, "/scoring", scoring.join("; "), { label: t("lesson.scoring"), help: t("lesson.scoringHelp") }, (written) =>
+    setAt(form.activity(), "/scoring", shares(written).length ? shares(written) : undefined));
 }
 
 function languageBoxes(form: FormContext): HTMLElement[] {

@@ -39,6 +39,7 @@ export const setKind = (activity: Activity, place: TaskPlace, kind: Kind, { plac
     if (kind === "text") {
       delete question.hints;
       delete question.objectives;
+      delete question.points;
       question.marked_by = "teacher";
     } else {
       if (question.marked_by === "teacher") delete question.marked_by;
@@ -74,6 +75,7 @@ export const setPrediction = (activity: Activity, place: TaskPlace, on: boolean)
     if (on) {
       question.predict = true;
       delete question.marked_by;
+      delete question.points;
       takeKey(question);
     } else {
       delete question.predict;

@@ -253,6 +253,9 @@ function more(form: FormContext, place: TaskPlace): HTMLElement {
       ? []
       : [choiceField(`${at}/marked_by`, question.marked_by ?? "lesson", { label: t("question.markedBy"), help: t("question.markedByHelp") }, [["lesson", t("question.markedBy.lesson")], ["school", t("question.markedBy.school")]], (value) =>
           form.change(setMarkedBy(form.activity(), place, value as "lesson" | "school"), `${at}/marked_by`))]),
+    ...(kindOfQuestion(question) === "text" || isOpinion(question) || place.question !== undefined
+      ? []
+      : [numberField(form, `${at}/points`, question.points, { label: t("question.points"), help: t("question.pointsHelp") }, { min: 0, max: 100 })]),
     ...(place.question === undefined ? [] : [numberField(form, `${at}/difficulty`, question.difficulty, { label: t("question.difficulty"), help: t("question.difficultyHelp") }, { min: 0.01, max: 0.99, step: 0.01 })]),
   ]);
 }

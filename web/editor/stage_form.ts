@@ -82,18 +82,19 @@ function ways(form: FormContext, index: number): HTMLElement {
   const rows = all.map((way, i) => {
     const own = `${at}/${i}`;
     const change = (act: (way: typeof all[number]) => void) => form.change(changeWays(form.activity(), index, (list) => act(list[i]!)));
-    return h("li", { class: "group" },
+    const name = t("way.n", { n: i + 1 });
+    return h("li", {}, h("div", { class: "group", role: "group", "aria-label": name },
       choiceField(`${own}/to`, way.to, { label: t("way.to") }, targets, (to) => change((one) => (one.to = to))),
       expressionField(form, `${own}/when`, way.when, { label: t("way.when"), help: t("condition.help") }),
       checkbox(`${own}/choose`, t("way.choose"), way.choose !== undefined, (on) => form.change(setChosen(form.activity(), index, i, on))),
       ...(way.choose ? [textField(form, `choose.${way.choose}`, { label: t("way.button") })] : []),
       ...(way.because ? [textField(form, `because.${way.because}`, { label: t("way.because"), help: t("way.becauseHelp") })] : []),
       ...(way.because || way.choose ? [] : [slot(`${own}/because`), button({ id: `${own}/because`, label: t("way.addBecause"), act: () => form.change(setChosen(form.activity(), index, i, false), `${own}/because`) })]),
-      listTools(own, t("way.n", { n: i + 1 }), i, all.length, {
+      listTools(own, name, i, all.length, {
         move: (by) => form.change(changeWays(form.activity(), index, (list) => move(list, i, i + by)), `${at}/${i + by}${by < 0 ? "^" : "v"}`),
         remove: () => form.change(changeWays(form.activity(), index, (list) => list.splice(i, 1)), `${at}/+`),
       }),
-      slot(own));
+      slot(own)));
   });
   const last = index + 1 === stages.length;
   return folded(form, `${stage.id}/ways`, at, [t("way.ways", { count: all.length })], () => [

@@ -50,7 +50,7 @@ export function textFault(given: PageLaunch, told: object): string | undefined {
   }
 }
 
-const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "evidence", "notebook", "journal", "program", "from", "again"] as const;
+const asItIs = ["attempt", "actor", "seed", "mode", "manifest", "token", "key", "keep", "plan", "evidence", "notebook", "free_text_leaves", "journal", "program", "from", "again"] as const;
 
 /** What of the page's launch is told; pages may keep more in theirs. Not yet checked. */
 export function told(given: PageLaunch, activity: string | null, locale: string, resume: Resume | undefined, notebook: Notebook | undefined): object {
@@ -69,10 +69,12 @@ export async function freshToken(relaunched: Promise<PageLaunch> | undefined, at
 
 /**
  * The message, without what is the host's alone; or, as text, why there can't be one.
+ * What students type stays where nothing is said of it: a lesson that asks `free_text_leaves` sees to that itself, an older one is told.
  * A lesson that speaks version 1 is told what that version has, and nothing that it would get wrong.
  */
 export function launchMessage(launch: AnyLaunch, protocol: number): LaunchMessage | string {
-  const { token: _, ...rest } = launch as Launch;
+  const { token: _, ...own } = launch as Launch;
+  const rest = own.notebook && !own.free_text_leaves ? { ...own, notebook: { ...own.notebook, withheld: true as const } } : own;
   const message = protocol > 1 ? { type: "launch" as const, protocol, ...rest } : firstVersion(rest);
   if (typeof message === "string" || jsonBytes(message) <= LIMITS.messageBytes) return message;
   return `launch: must have at most ${LIMITS.messageBytes} bytes as JSON`;

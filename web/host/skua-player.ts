@@ -23,6 +23,8 @@ import { Token } from "./token.ts";
 import { wordsFor } from "./words.ts";
 import type { FaultCode } from "./words.ts";
 
+export { planAfter } from "../protocol/plan.ts";
+export type { NamedChoice } from "../protocol/plan.ts";
 export { Undelivered };
 export type { PageLaunch, Transport, TransportOptions };
 export type * from "../protocol/protocol.ts";

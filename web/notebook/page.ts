@@ -13,7 +13,7 @@ export interface PageOptions {
   /** When it was made: ISO 8601. */
   made: string;
   /** See {@link Look.withheld}. */
-  withheld?: boolean;
+  withheld: boolean;
   /** How many older entries are not in it. */
   leftOut?: number;
 }

@@ -3,6 +3,7 @@
 import type { StatusWord } from "../protocol/protocol.ts";
 import { attr, byId, h, icon, words, type Icon } from "./dom.ts";
 import { tellWord } from "./faults.ts";
+import { languages as languagesOfPages } from "./languages.ts";
 import { t } from "./messages.ts";
 
 type Word = StatusWord | "kept";
@@ -65,7 +66,8 @@ export class Bar {
     words(byId("skip"), t("bar.skip"));
     attr(this.#menu, "aria-label", t("bar.menu"));
     attr(this.#language, "aria-label", t("bar.language"));
-    const name = (tag: string) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+    // Asking the browser takes long, the first time.
+    const name = (tag: string) => (languagesOfPages as Record<string, string>)[tag] ?? new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
     const upper = (text: string, tag: string) => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
     // A pseudo-locale is for authors, who ask for it by its tag.
     const offered = languages.filter((tag) => tag === locale || !tag.endsWith("-XA"));

@@ -20,29 +20,28 @@ export async function get(url: URL): Promise<Response> {
 
 const nameOf = (url: URL) => url.pathname.split("/").slice(-2).join("/");
 
-async function read(response: Response, url: URL, arrived: Arrived): Promise<Uint8Array> {
-  const chunks: BlobPart[] = [];
+/** As many bytes as the manifest says, or it is another file. */
+async function read(response: Response, file: FileEntry, url: URL, arrived: Arrived): Promise<Uint8Array> {
+  const bytes = new Uint8Array(file.bytes);
+  let length = 0;
   try {
     const reader = response.body!.getReader();
     for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      chunks.push(step.value as BlobPart);
+      if (length + step.value.length <= file.bytes) bytes.set(step.value, length);
+      length += step.value.length;
       arrived(step.value.length);
     }
   } catch {
     throw new Problem("E-NETWORK", `${nameOf(url)}: broke off`);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
-
-async function checked(bytes: Uint8Array, file: FileEntry, url: URL): Promise<Uint8Array> {
   const hash = await sha256(bytes);
-  if (hash !== file.sha256) throw new Problem("E-HASH", `${nameOf(url)}: ${hash.slice(0, 16)}, expected ${file.sha256.slice(0, 16)}`);
+  if (length !== file.bytes || hash !== file.sha256) throw new Problem("E-HASH", `${nameOf(url)}: ${hash.slice(0, 16)}, expected ${file.sha256.slice(0, 16)}`);
   return bytes;
 }
 
 export async function loadBytes(file: FileEntry, base: URL, arrived: Arrived): Promise<Uint8Array> {
   const url = new URL(file.url, base);
-  return checked(await read(await get(url), url, arrived), file, url);
+  return read(await get(url), file, url, arrived);
 }
 
 /** Compiles while the bytes arrive; servers that give .wasm a wrong type get it compiled afterwards. */
@@ -51,7 +50,7 @@ export async function loadWasm(file: FileEntry, base: URL, arrived: Arrived): Pr
   const response = await get(url);
   const typed = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
   const streamed = typed ? WebAssembly.compileStreaming(response.clone()).catch(() => undefined) : undefined;
-  const bytes = await checked(await read(response, url, arrived), file, url);
+  const bytes = await read(response, file, url, arrived);
   try {
     return (await streamed) ?? (await WebAssembly.compile(bytes as BufferSource));
   } catch (error) {

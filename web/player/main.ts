@@ -10,7 +10,7 @@ import { fetchLesson, fetchText, fetchTexts, type Lesson } from "./files.ts";
 import { Hold } from "./hold.ts";
 import { heard, View } from "./view.ts";
 import { matchLanguage, speak, t } from "./messages.ts";
-import { numberNotation } from "./numbers.ts";
+import { knowNumbers } from "./numbers.ts";
 import { liftPoster, dropPoster, posterProgress, posterWords } from "./poster.ts";
 import type * as Assets from "./assets.ts";
 import type * as Notebooks from "./notebook/notebook.ts";
@@ -91,6 +91,7 @@ class Player {
 
   /** Opens the lesson; after a fault that can be mended, again. */
   async run(): Promise<void> {
+    this.#view.prepare([]);
     for (;;) {
       try {
         await this.#open();
@@ -116,8 +117,8 @@ class Player {
       posterWords(document.title);
       const texts = fetchTexts(entry.locales[this.#locale]!, base);
       const program = entry.file && fetchText(entry.file, base);
-      numberNotation(this.#locale); // while these are on their way
       [this.#lesson, this.#texts, this.#program] = await Promise.all([fetched.rest, texts, program]);
+      this.#view.prepare(); // behind what it begins with
     }
     const launch = await this.#launch;
     if (!launch.resume) this.#replay ??= await this.#openReplay(launch);
@@ -158,14 +159,16 @@ class Player {
     const hashes = { runtime: manifest.runtime.wasm.sha256, module: manifest.code.sha256 };
     this.#runtime.launch({ program: this.#program, ...launch, manifest: lesson.build }, hashes);
     this.#replay?.begin();
-    this.#view.begin(() => {
-      liftPoster();
-      if (manifest.assets) void import(ASSETS_URL).then(({ fetchAssets }: typeof Assets) => fetchAssets(lesson, () => this.#runtime), () => {});
-      if (!launch.resume) return;
-      this.#notebook ??= import(NOTEBOOK_URL).then(
-        ({ openNotebook }: typeof Notebooks) => openNotebook(launch, manifest, this.#connection.post, this.#view, () => this.#runtime, () => this.#texts),
-        () => undefined, // the lesson goes on without one
-      );
+    this.#view.begin({
+      shown: liftPoster,
+      seen: () => {
+        if (manifest.assets) void import(ASSETS_URL).then(({ fetchAssets }: typeof Assets) => fetchAssets(lesson, () => this.#runtime), () => {});
+        if (!launch.resume) return;
+        this.#notebook ??= import(NOTEBOOK_URL).then(
+          ({ openNotebook }: typeof Notebooks) => openNotebook(launch, manifest, this.#connection.post, this.#view, () => this.#runtime, () => this.#texts),
+          () => undefined, // the lesson goes on without one
+        );
+      },
     });
     this.#connection.post({ type: "ready", module: manifest.module, version: manifest.version, abi: manifest.abi, hashes });
   }
@@ -257,7 +260,7 @@ class Player {
   async #relabel({ title = {}, locales }: Entry): Promise<void> {
     document.documentElement.lang = this.#locale;
     document.documentElement.dir = directionOf(this.#locale);
-    await speak(this.#locale);
+    await Promise.all([speak(this.#locale), knowNumbers(this.#locale)]);
     relabelFaults();
     this.#view.relabel(title[this.#locale] ?? Object.values(title)[0] ?? "", this.#locale, Object.keys(locales));
     this.#replay?.relabel();

@@ -58,6 +58,9 @@ export interface RangeNode extends Base {
   valueText: string;
   less?: string;
   more?: string;
+  /** Said to who asks for less than `min` or more than `max`. */
+  least?: string;
+  most?: string;
 }
 export interface DraggableNode extends Base { role: "draggable"; held: boolean }
 /** Where the draggable `owner` can be put. */

@@ -1,32 +1,18 @@
-/** How numbers are written in a language, taken from the browser's own tables. */
+/** How numbers are written in the languages of lessons. */
 
-export interface NumberNotation {
-  decimal: string;
-  group: string;
-  minimumGroupingDigits: number;
-  /** The true minus sign, with the mark that keeps it before its number where a language needs one. */
-  minus: string;
-  /** Digit i is the place in `pluralCategories` of what i of something are, for i below 200; the last digit that of a million. */
-  plurals: string;
-}
+import type * as Notations from "./notation.ts";
+import type { NumberNotation } from "./notation.ts";
 
-/** As CLDR names and orders them. */
-export const pluralCategories = ["zero", "one", "two", "few", "many", "other"];
+/** Of the languages that the page knows, among them English; the build puts them in. */
+declare const NOTATIONS: Record<string, NumberNotation>;
+/** Address of notation.ts relative to this script; the build puts it in. */
+declare const NOTATION_URL: string;
 
-const known: Record<string, NumberNotation> = {};
+const known = NOTATIONS;
 
-/** The first time that a page asks takes long on a slow machine: 0.07 s on a fast one. */
-export const numberNotation = (locale: string): NumberNotation => (known[locale] ??= notationOf(locale));
+export const numberNotation = (locale: string): NumberNotation => known[locale]!;
 
-function notationOf(locale: string): NumberNotation {
-  const format = new Intl.NumberFormat(locale, { numberingSystem: "latn" });
-  const rules = new Intl.PluralRules(locale);
-  const find = (value: number, type: string) => format.formatToParts(value).find((part) => part.type === type)?.value;
-  return {
-    decimal: find(1.5, "decimal") ?? ".",
-    group: find(1234567, "group") ?? "",
-    minus: format.format(-1).split("1")[0]!.replace("-", "−"),
-    minimumGroupingDigits: find(1234, "group") === undefined ? 2 : 1,
-    plurals: Array.from({ length: 201 }, (_, i) => pluralCategories.indexOf(rules.select(i === 200 ? 1e6 : i))).join(""),
-  };
+/** Before a lesson is told in a language: where the page does not know it, the browser is asked; English where that can't be. */
+export async function knowNumbers(locale: string): Promise<void> {
+  known[locale] ??= (await import(NOTATION_URL).then(({ notationOf }: typeof Notations) => notationOf(locale), () => known.en)) as NumberNotation;
 }

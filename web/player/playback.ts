@@ -3,6 +3,7 @@
 import { Announcer } from "./announcer.ts";
 import type { Connection } from "./connection.ts";
 import { attr, byId, h, words } from "./dom.ts";
+import { isPlain } from "./keys.ts";
 import { clockOf, playbackWords, sentenceOf, type PlaybackWords } from "./playback_words.ts";
 import type { LessonEvent, PreviewLaunch, ReplayLaunch } from "../protocol/protocol.ts";
 import { Preview } from "./preview.ts";
@@ -187,8 +188,8 @@ export class Playback implements Aside {
     this.#slider.addEventListener("pointerdown", () => (this.#dragging = true));
     for (const end of ["pointerup", "pointercancel", "blur"]) this.#slider.addEventListener(end, () => (this.#dragging = false));
     this.#bar.addEventListener("keydown", (event) => {
-      const { key, ctrlKey, altKey, metaKey } = event;
-      if (ctrlKey || altKey || metaKey) return;
+      const { key } = event;
+      if (!isPlain(event)) return;
       const target = event.target as Element;
       if (key === "k" || (key === " " && !target.closest("button,select"))) {
         event.preventDefault();
@@ -283,7 +284,7 @@ function quieten(root: HTMLElement): void {
   root.addEventListener(
     "keydown",
     (event) => {
-      if (!["Tab", "Escape"].includes(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey) stop(event);
+      if (!["Tab", "Escape"].includes(event.key) && isPlain(event)) stop(event);
     },
     true,
   );

@@ -18,6 +18,7 @@ export interface PlaybackWords {
   answered(item: string, response: string): string;
   hinted(item: string, step: number): string;
   hintOffered(item: string): string;
+  hintHeld(item: string): string;
   passedOver(goal: string): string;
   neededNone(practice: string): string;
   performed(action: string): string;
@@ -53,6 +54,7 @@ const en: PlaybackWords = {
   answered: (item, response) => `Answered “${item}”: ${response}`,
   hinted: (item, step) => `Took hint ${step} for “${item}”`,
   hintOffered: (item) => `Was offered a hint for “${item}”`,
+  hintHeld: (item) => `A hint for “${item}” waited: the last two were right at once`,
   passedOver: (goal) => `Went on without: ${goal}`,
   neededNone: (practice) => `Needed no practice: ${practice}`,
   performed: (action) => `Did “${action}”`,
@@ -88,6 +90,7 @@ const es: PlaybackWords = {
   answered: (item, response) => `Respondió «${item}»: ${response}`,
   hinted: (item, step) => `Pidió la pista ${step} de «${item}»`,
   hintOffered: (item) => `Se le ofreció una pista para «${item}»`,
+  hintHeld: (item) => `La pista de «${item}» esperó: las dos anteriores fueron correctas a la primera`,
   passedOver: (goal) => `Siguió sin esto: ${goal}`,
   neededNone: (practice) => `No necesitó la práctica: ${practice}`,
   performed: (action) => `Hizo «${action}»`,
@@ -123,6 +126,7 @@ const fr: PlaybackWords = {
   answered: (item, response) => `Réponse à « ${item} » : ${response}`,
   hinted: (item, step) => `Indice ${step} demandé pour « ${item} »`,
   hintOffered: (item) => `Indice proposé pour « ${item} »`,
+  hintHeld: (item) => `Indice retardé pour « ${item} » : juste du premier coup les deux dernières fois`,
   passedOver: (goal) => `A continué sans cela : ${goal}`,
   neededNone: (practice) => `Exercice inutile : ${practice}`,
   performed: (action) => `Action : « ${action} »`,
@@ -158,6 +162,7 @@ const zh: PlaybackWords = {
   answered: (item, response) => `回答“${item}”：${response}`,
   hinted: (item, step) => `看了“${item}”的第 ${step} 个提示`,
   hintOffered: (item) => `为“${item}”建议看提示`,
+  hintHeld: (item) => `“${item}”的提示推迟建议：之前两次一次成功`,
   passedOver: (goal) => `跳过了：${goal}`,
   neededNone: (practice) => `不需要练习：${practice}`,
   performed: (action) => `进行了操作“${action}”`,
@@ -194,6 +199,7 @@ const ar: PlaybackWords = {
   answered: (item, response) => `الإجابة عن «\u2068${item}\u2069»: \u2068${response}\u2069`,
   hinted: (item, step) => `طُلب التلميح ${step} عن «\u2068${item}\u2069»`,
   hintOffered: (item) => `عُرض تلميح عن «\u2068${item}\u2069»`,
+  hintHeld: (item) => `تأخّر عرض التلميح عن «\u2068${item}\u2069»: كانت المرتان السابقتان صحيحتين من أول مرة`,
   passedOver: (goal) => `المتابعة من دون: \u2068${goal}\u2069`,
   neededNone: (practice) => `لا حاجة إلى التدريب: \u2068${practice}\u2069`,
   performed: (action) => `نُفّذ «\u2068${action}\u2069»`,
@@ -239,12 +245,14 @@ function ofLesson(action: string, detail: Scalars, said: PlaybackWords, texts: R
   if (action === "goal" && goal) return said.reached(named(texts, goal));
   if (action === "goal_hint" && goal) return said.hinted(named(texts, goal), Number(detail.step));
   if (action === "goal_hint_offered" && goal) return said.hintOffered(named(texts, goal));
+  if (action === "goal_hint_held" && goal) return said.hintHeld(named(texts, goal));
   if (action === "pass_over" && goal) return said.passedOver(named(texts, goal));
   if (action === "practice_known" && practice) return said.neededNone(named(texts, practice));
   if (action === "objective" && objective) return said.evidence(named(texts, `objective.${objective}`).replace(/^objective /, ""), detail.mastered === 1);
   if (!item) return undefined;
   if (action === "practise") return said.wasAsked(named(texts, item));
   if (action === "show_answer") return said.shown(named(texts, item));
+  if (action === "hint_held") return said.hintHeld(named(texts, item));
   if (action === "hint_offered") return said.hintOffered(named(texts, item));
   if (response === undefined) return undefined;
   const answer = responseOf(item, response, texts, locale);

@@ -6,9 +6,7 @@ import { t } from "./messages.ts";
 const poster = () => byId("poster");
 
 export function posterProgress(part: number): void {
-  const percent = Math.round(part * 100);
-  attr(byId("loaded"), "aria-valuenow", percent);
-  byId("loaded").style.setProperty("--part", `${percent}%`);
+  attr(byId("loaded"), "value", Math.round(part * 100));
 }
 
 export function posterWords(title: string): void {

@@ -4,7 +4,7 @@ import type { Item, Launch, LessonEvent, PreviewLaunch, Refusal, ReplayLaunch, S
 import { now } from "./clock.ts";
 import { asProblem, Problem } from "./errors.ts";
 import type { Input, Patch } from "./nodes.ts";
-import type { NumberNotation } from "./numbers.ts";
+import type { NumberNotation } from "./notation.ts";
 import { measureText, rasterText } from "./stage_text.ts";
 
 export interface BootConfig {
@@ -75,7 +75,7 @@ interface Exports {
   skuaModuleAbi?(): number;
   skuaGiveAsset(name: string, bytes: Uint8Array): number;
   _skua_launch(json: number): number;
-  _skua_stage(width: number, height: number, dpr: number): number;
+  _skua_stage(width: number, height: number, dpr: number, draw: boolean): number;
   _skua_frame(now: number): number;
   _skua_input(json: number): void;
   _skua_pointer(kind: number, x: number, y: number, button: number): number;
@@ -172,9 +172,9 @@ export class Runtime {
     return this.#withText(what, (m, text) => JSON.parse(m.UTF8ToString(m[`_skua_${which}`](text))) as T);
   }
 
-  /** True when the stage is drawn; no size, no drawing. */
-  stage(width: number, height: number, dpr: number): boolean {
-    return this.#call((m) => m._skua_stage(width, height, dpr)) === 1;
+  /** Lays the stage out, and makes what it is drawn on where it is to `draw`. False: it can't be drawn; no size, no drawing. */
+  stage(width: number, height: number, dpr: number, draw: boolean): boolean {
+    return this.#call((m) => m._skua_stage(width, height, dpr, draw)) === 1;
   }
 
   /** Milliseconds until the next frame that is wanted, -1 for none. */

@@ -32,8 +32,9 @@ export class Sheet {
     };
     this.#handle.addEventListener("pointerup", end);
     this.#handle.addEventListener("pointercancel", end);
-    this.#handle.addEventListener("click", () => {
-      if (!moved) this.#set(next[this.#height]);
+    this.#handle.addEventListener("click", ({ detail }) => {
+      // After a drag comes a click, but for fingers; one by a key has no count.
+      if (!moved || !detail) this.#set(next[this.#height]);
       moved = false;
     });
     this.#set("half");

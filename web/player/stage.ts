@@ -42,11 +42,11 @@ export class Stage {
     this.#listen();
   }
 
-  /** Tells the runtime where it draws. False: it can't, or the browser doesn't even know what it would draw with. */
-  size(drawn: boolean): boolean {
+  /** Tells the runtime where it draws, or, not to draw `yet`, will. False: it can't, or the browser doesn't even know what it would draw with. */
+  size(drawn: boolean, yet = true): boolean {
     if (drawn && !("WebGL2RenderingContext" in globalThis && "WebGLRenderingContext" in globalThis)) return false;
     const { clientWidth, clientHeight } = this.#frame;
-    return this.#options.runtime()?.stage(drawn ? clientWidth : 0, drawn ? clientHeight : 0, devicePixelRatio) ?? true;
+    return this.#options.runtime()?.stage(drawn ? clientWidth : 0, drawn ? clientHeight : 0, devicePixelRatio, yet) ?? true;
   }
 
   #watchResolution(): void {

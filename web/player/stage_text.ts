@@ -51,15 +51,18 @@ function write(context: Context, px: number, weight: number): void {
   if ("letterSpacing" in context) [context.letterSpacing, context.wordSpacing] = [`${between * px}px`, `${(between * px * 4) / 3}px`];
 }
 
+/** Spaces that hold together what stands before and behind them are no places for a break. */
+const breaks = /[^\S\u00a0\u202f]$/;
+
 /** Where a line may be broken: between words as the language has them, or at spaces. */
 function pieces(text: string): string[] {
-  if (typeof Intl.Segmenter !== "function") return text.split(/(?<=\s)/);
+  if (typeof Intl.Segmenter !== "function") return text.split(/(?<=[^\S\u00a0\u202f])/);
   const cuts = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text);
   const joined: string[] = [];
   for (const { segment, isWordLike } of cuts) {
     // Punctuation stays with the word before it, and a space ends a piece; scripts without spaces break between words.
     const last = joined.at(-1);
-    const glued = last !== undefined && !/\s$/.test(last) && (!isWordLike || !/[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Khmr}\p{scx=Laoo}]/u.test(segment));
+    const glued = last !== undefined && !breaks.test(last) && (!isWordLike || !/[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Khmr}\p{scx=Laoo}]/u.test(segment));
     if (glued) joined[joined.length - 1] += segment;
     else joined.push(segment);
   }

@@ -8,7 +8,7 @@ import { Problem } from "./errors.ts";
 import { clearStop } from "./faults.ts";
 import { Frames } from "./frames.ts";
 import { english, language, t } from "./messages.ts";
-import type { Input, Patch } from "./nodes.ts";
+import type { Input, Node, Patch } from "./nodes.ts";
 import { numberNotation } from "./numbers.ts";
 import { prefer, readPreferences } from "./preferences.ts";
 import { isTiny, layoutFor, room } from "./room.ts";
@@ -20,6 +20,7 @@ import { Stage } from "./stage.ts";
 import { forgetLetters } from "./stage_text.ts";
 import { knows, learn, Tree } from "./tree.ts";
 import type * as More from "./widgets/more.ts";
+import type * as Start from "./widgets/start.ts";
 
 export interface ViewOptions {
   runtime(): Runtime | undefined;
@@ -32,8 +33,8 @@ export interface ViewOptions {
 
 /** Address of settings/settings.ts relative to this script; the build puts it in. */
 declare const SETTINGS_URL: string;
-/** And of widgets/more.ts. */
-declare const MORE_URL: string;
+/** And of widgets/start.ts and widgets/more.ts. */
+declare const START_URL: string, MORE_URL: string;
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -50,8 +51,11 @@ export class View {
   #fetched: Promise<void> | undefined;
   #settings: typeof Settings | undefined;
   #tiny = false;
+  /** What it says and what can be done is on the screen: now it can be drawn. */
+  #drawing = false;
   #cannotDraw = false;
-  #shown: (() => void) | undefined;
+  /** What is to be done once it stands there, and once that is on the screen. */
+  #beginning: { shown(): void; seen(): void } | undefined;
   /** What the student is to reach, to be shown once the widgets are there. */
   plan: LaunchPlan | undefined;
   #showPlan = () => {};
@@ -101,6 +105,11 @@ export class View {
     new ResizeObserver(() => this.#arrange()).observe(byId("live"));
   }
 
+  /** Widgets are fetched beside a lesson: all, or what these nodes need. */
+  prepare(nodes?: Node[]): void {
+    fetchWidgets(nodes).catch(() => {}); // whoever needs them asks again
+  }
+
   /** What they chose earlier is put on. */
   welcome(student: string): void {
     document.documentElement.dataset.student = student;
@@ -131,12 +140,12 @@ export class View {
     this.#fetched = undefined;
     this.#tree.clear();
     this.#stage.renew();
-    this.#cannotDraw = false;
+    this.#cannotDraw = this.#drawing = false;
   }
 
-  /** A lesson runs: `shown` is called when its first picture stands. */
-  begin(shown: () => void): void {
-    this.#shown = shown;
+  /** A lesson runs: `shown` is called when its first words and controls stand, `seen` when they are on the screen and the first picture is on its way. */
+  begin(beginning: { shown(): void; seen(): void }): void {
+    this.#beginning = beginning;
     this.#arrange();
     this.#frames.start();
   }
@@ -158,7 +167,7 @@ export class View {
   patch(patch: Patch): void {
     if (!this.#fetched && patch.nodes?.every(({ role }) => knows(role)) !== false) return this.#tree.apply(patch);
     const tree = this.#tree;
-    const applied = (this.#fetched ?? fetchWidgets()).then(() => {
+    const applied = (this.#fetched ?? fetchWidgets(patch.nodes)).then(() => {
       if (this.#fetched) tree.apply(patch);
       if (this.#fetched === applied) this.#fetched = undefined;
     });
@@ -172,15 +181,22 @@ export class View {
 
   #draw(time: number): number {
     const wait = this.#options.runtime()?.frame(time) ?? -1;
-    if (this.#shown) {
-      // With the widgets that it begins with, and the text view with its looks: nothing moves once it is seen.
-      void (this.#fetched ?? (this.#textView() ? fetchWidgets() : Promise.resolve())).catch(() => {}).then(this.#shown);
-      this.#shown = undefined;
-      // Before they are needed, so that a lesson goes on where there is no network.
-      fetchWidgets().then(this.#showPlan, () => {});
-      this.#dress().catch(() => {});
-    }
+    if (this.#beginning) void this.#show(this.#beginning);
+    this.#beginning = undefined;
     return wait;
+  }
+
+  async #show({ shown, seen }: { shown(): void; seen(): void }): Promise<void> {
+    // With the widgets that it begins with, and the text view with its looks: nothing moves once it is seen.
+    await (this.#fetched ?? (this.#textView() ? fetchWidgets() : Promise.resolve())).catch(() => {});
+    shown();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    this.#drawing = true;
+    this.#arrange();
+    seen();
+    // Before they are needed, so that a lesson goes on where there is no network.
+    fetchWidgets().then(this.#showPlan, () => {});
+    this.#dress().catch(() => {});
   }
 
   #textView(): boolean {
@@ -193,7 +209,7 @@ export class View {
     this.#tiny = isTiny(space);
     attr(byId("app"), "data-room", layoutFor(space));
     const drawn = !this.#textView();
-    if (!this.#stage.size(drawn) && drawn) {
+    if (!this.#stage.size(drawn, this.#drawing) && drawn) {
       this.#cannotDraw = true;
       this.#options.remark(new Problem("E-WEBGL"));
       this.#stage.size(false);
@@ -240,22 +256,29 @@ export class View {
   }
 }
 
+let start: Promise<void> | undefined;
 let widgets: Promise<void> | undefined;
 let more: typeof More | undefined;
 
 /** What the lesson says may be news for the plan. */
 export const heard = (effect: Effect): void => more?.tellPlan(effect);
 
-/** Those that no lesson begins with. */
-async function fetchWidgets(): Promise<void> {
-  widgets ??= import(MORE_URL).then(async (module: typeof More) => {
-    await module.dress();
-    Object.assign(english, module.english);
-    learn(module.makers(t));
-    more = module;
-  });
-  return widgets.catch((error: unknown) => {
-    widgets = undefined;
+/** Those that some lessons begin with; then all others, unless these nodes do without. */
+async function fetchWidgets(nodes?: Node[]): Promise<void> {
+  try {
+    await (start ??= import(START_URL).then((module: typeof Start) => {
+      module.dress();
+      learn(module.makers);
+    }));
+    if (nodes?.every(({ role }) => knows(role))) return;
+    await (widgets ??= import(MORE_URL).then(async (module: typeof More) => {
+      await module.dress();
+      Object.assign(english, module.english);
+      learn(module.makers(t));
+      more = module;
+    }));
+  } catch (error) {
+    start = widgets = undefined;
     throw error;
-  });
+  }
 }

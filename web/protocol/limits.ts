@@ -26,3 +26,6 @@ export const picturePlaces = 60;
 export const notebookEntries = 100;
 /** What the entries of a launch's notebook weigh together; older ones are left out. */
 export const notebookBytes = 500_000;
+/** The ways in a plan; the bytes of the name of one. */
+export const planChoices = 100;
+export const choiceBytes = 200;

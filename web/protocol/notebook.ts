@@ -112,7 +112,7 @@ export interface Notebook {
   entries: NotebookEntry[];
   /** How many older ones there are besides. */
   left_out?: number;
-  /** What students type may not leave the school: a copy that the lesson hands out is without it. */
+  /** For lessons that know no `free_text_leaves` of the launch: the element sets it, and a page need not. */
   withheld?: true;
 }
 

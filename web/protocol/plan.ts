@@ -1,4 +1,10 @@
-/** The plan in a launch: what is wrong with one, said with the place, for the page that sets it and the server that makes it. */
+/**
+ * The plan in a launch: what is wrong with one, said with the place, for the page that sets it and the server that makes it; and
+ * what events make of it.
+ */
+
+import * as LIMITS from "./limits.ts";
+import type { LaunchPlan, LessonEvent, Scalars, Titles } from "./protocol.ts";
 
 type Fields = Record<string, unknown>;
 /** What is wrong with a value, as "place: must be …"; nothing if it is right. */
@@ -54,10 +60,44 @@ export function planFault(value: unknown): string | undefined {
     {
       goal: text(4000),
       entries: list(100, entry),
-      choices: list(100, record({ choice: text(200), title }, ["choice", "title"])),
+      choices: list(LIMITS.planChoices, record({ choice: text(LIMITS.choiceBytes), title }, ["choice", "title"])),
       careers: list(50, record({ title }, ["title"])),
     },
     ["entries"],
   );
   return plan(value, "plan");
+}
+
+/** A way between stages that students choose. */
+export interface NamedChoice {
+  id: string;
+  title: Titles;
+}
+
+/** What an event says of a plan, put into it; texts that are no words, and names that no lesson has, are left out. */
+function take(plan: LaunchPlan, { action, detail: { item, response, choice, objective, mastered } }: { action: string; detail: Scalars }, named: readonly NamedChoice[]): void {
+  const isWords = (value: unknown): value is string => typeof value === "string" && value !== "";
+  if (action === "aim" && isWords(item) && isWords(response)) plan.goal = response;
+  if (action === "way" && isWords(choice) && new TextEncoder().encode(choice).length <= LIMITS.choiceBytes)
+    plan.choices = [...(plan.choices ?? []), { choice, title: named.find(({ id }) => id === choice)?.title ?? {} }].slice(-LIMITS.planChoices);
+  if (action === "objective") for (const entry of plan.entries) if (entry.objective === objective) entry.standing = mastered === 1 ? "mastered" : "not-enough-evidence";
+}
+
+/**
+ * A plan for an activity as the events of an attempt leave it: what the student said that they want to reach, the ways that they chose,
+ * and where they stand with each objective. What was given stays as it is.
+ *
+ * @param plan As it stood when the attempt began.
+ * @param events All that you have stored of the attempt, in any order; one that is there twice counts once.
+ * @param choices The ways of the activity with their titles, as in the module's `latest.json`; one without is called as the lesson calls it.
+ */
+export function planAfter(plan: LaunchPlan, events: readonly LessonEvent[], choices: readonly NamedChoice[] = []): LaunchPlan {
+  const after = structuredClone(plan);
+  const inOrder = [...new Map(events.map((event) => [event.n, event])).values()].sort((a, b) => a.n - b.n);
+  for (const event of inOrder) {
+    if (event.type === "performed") take(after, event, choices);
+    // Whoever is through with it, and showed nothing of an objective, has begun it all the same.
+    if (event.type === "completed") for (const entry of after.entries) if (entry.standing === "not-begun") entry.standing = "not-enough-evidence";
+  }
+  return after;
 }

@@ -203,7 +203,7 @@ export interface Resume {
 /** A text by language: "en", "zh-Hans". */
 export type Titles = Record<string, string>;
 
-/** Where a student stands with an objective; the word below "mastered" is always that there is not enough evidence yet. */
+/** Where a student stands with an objective; the word below "mastered" is always that there is not enough evidence yet. `not-begun`: nothing was shown of it so far. */
 export type PlanStanding = "mastered" | "not-enough-evidence" | "not-begun";
 
 /** What the student is to reach with this activity, to be shown to them. Nothing in the lesson goes by it. */
@@ -279,6 +279,8 @@ export interface Launch extends LaunchBase {
   evidence?: CarriedObjective[];
   /** The student's notebook of this module. Without it, what they put in stays on the device. */
   notebook?: Notebook;
+  /** What students type may leave the school: a copy that the lesson hands out has it only if this is true. */
+  free_text_leaves?: boolean;
   resume: Resume;
 }
 

@@ -24,11 +24,14 @@ export interface Binaries {
   activity?: Uint8Array;
 }
 
+/** A module's folder in a site, which is its name in a manifest: what a lesson itself writes is the name of its code, and that has no hyphens. */
+const folderOf = (module: string): string => module.replaceAll("_", "-");
+
 /** A header from an attacker must not choose other bytes than the manifest's, nor the manifest other bytes than the header's. */
 function mismatch(header: Header, manifest: Manifest): Problem | undefined {
   if (header.abi !== manifest.abi) return problem("other-abi", { recorded: String(header.abi), built: String(manifest.abi) });
   const pairs: [field: string, recorded: string, built: string][] = [
-    ["module.name", header.module.name, manifest.module],
+    ["module.name", folderOf(header.module.name), manifest.module],
     ["module.version", header.module.version, manifest.version],
     ["hashes.runtime", header.hashes.runtime, manifest.runtime.wasm.sha256],
     ["hashes.module", header.hashes.module, manifest.code.sha256],
@@ -59,7 +62,7 @@ async function readFile(site: Site, file: FileEntry, folder: string): Promise<{ 
 }
 
 export async function findBinaries(site: Site, header: Header): Promise<Binaries | Problem> {
-  const folder = `lessons/${header.module.name}/${header.manifest}/`;
+  const folder = `lessons/${folderOf(header.module.name)}/${header.manifest}/`;
   const manifest = await readManifest(site, header, `${folder}manifest.json`);
   if (isProblem(manifest)) return manifest;
   const wrong = mismatch(header, manifest);

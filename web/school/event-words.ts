@@ -4,7 +4,7 @@ import type { LessonTexts } from "./api.ts";
 import { isIcon } from "./dom.ts";
 import type { IconName } from "./dom.ts";
 import { localised, number, t, tOr } from "./language.ts";
-import { missingWords, whereWords } from "./missing.ts";
+import { missingWords, recentWords, whereWords } from "./missing.ts";
 
 export interface EventWords {
   icon: IconName;
@@ -60,8 +60,10 @@ const ofLesson: Record<string, { needs: string[]; why?: string }> = {
   look_back: { needs: ["item", "response"] },
   show_answer: { needs: ["item"] },
   hint_offered: { needs: ["item"] },
+  hint_held: { needs: ["item"] },
   goal_hint: { needs: ["goal"] },
   goal_hint_offered: { needs: ["goal"] },
+  goal_hint_held: { needs: ["goal"] },
   pass_over: { needs: ["goal"] },
   practice_known: { needs: ["practice"] },
   objective: { needs: ["objective"] },
@@ -73,18 +75,18 @@ function lessonWords(action: string, detail: Scalars, texts: LessonTexts): Pick<
   if (!known?.needs.every((name) => typeof detail[name] === "string")) return undefined;
   const names: Record<string, string> = Object.fromEntries(known.needs.map((name) => [name, name === "response" ? answer(String(detail.item), detail[name]!, texts) : quoted(String(detail[name]), texts, kinds[name])]));
   if (typeof detail.step === "number") names.step = value(detail.step);
+  const count = (key: string): number => Number(detail[key] ?? 0) || 0;
   const details: string[] = [];
   if (detail.because) details.push(tOr(`event.because.${known.why ? detail.because : ""}`, "event.because", { why: quoted(String(detail.because), texts, "because.") }));
   if (detail.choice) details.push(t("event.chosen", { choice: quoted(String(detail.choice), texts, "choose.") }));
   if (detail.scaffold === 1) details.push(t("event.scaffold"));
   if (action === "objective") {
     details.push(t(detail.mastered === 1 ? "event.mastered" : "event.not-enough"));
-    details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
-    const count = (name: string): number => Number(detail[name] ?? 0) || 0;
+    details.push(recentWords(count("right"), count("of")));
     details.push(...whereWords({ earlier: count("earlier") }));
     details.push(...missingWords({ right: count("missing_right"), stages: count("missing_stages"), doing: count("missing_doing") }, detail.nothing_ahead === 1));
   }
-  if (action === "practice_known") details.push(t("event.recent", { right: value(detail.right ?? 0), of: value(detail.of ?? 0) }));
+  if (action === "practice_known") details.push(recentWords(count("right"), count("of")));
   if (detail.at_once === 1) details.push(t("event.at-once"));
   if (typeof detail.hints === "number" && detail.hints > 0) details.push(t("event.hints", { count: detail.hints }));
   return { sentence: tOr(`event.${action}`, "event.performed", names), details };

@@ -21,9 +21,8 @@ const noticeableMs = 300;
 
 const relaunch = async (): Promise<Launch> => (await launch(assignment, language())).launch;
 
-function embed(src: string, title: string, given: Launch): SkuaPlayer {
+function embed(src: string, given: Launch): SkuaPlayer {
   const player = document.createElement("skua-player");
-  player.title = title;
   player.setAttribute("src", src);
   player.setAttribute("endpoint", itemsAddress(given.attempt));
   player.launch = given;
@@ -69,30 +68,44 @@ async function showPractice(person: Person, { id, title }: Assignment): Promise<
   main.replaceChildren(player);
 }
 
+const isThis = ({ id }: Assignment): boolean => id === assignment;
+
 async function load(): Promise<void> {
   let student: Person | undefined;
   try {
     if (!customElements.get("skua-player")) throw new Problem("E-SCHOOL", "/host/skua-host.js could not be loaded");
-    const person = (student = await me());
-    const list = await assignments();
-    const mine = list.find(({ id }) => id === assignment);
-    if (mine?.practice && asked.has("practice")) return await showPractice(person, mine);
-    const launched = await launch(assignment, language());
-    const title = localised(mine?.title ?? {}) || launched.activity;
-    const player = embed(launched.src, title, launched.launch);
-    again.hidden = !mine?.practice;
+    if (asked.has("practice")) {
+      student = await me();
+      const mine = (await assignments()).find(isThis);
+      if (mine?.practice) return await showPractice(student, mine);
+    }
+    // Side by side, the launch first: from then on the lesson fetches what it needs, which takes longest.
+    const launching = launch(assignment, language());
+    const told = Promise.all([me(), assignments()]);
+    for (const asking of [launching, told]) asking.catch(() => {}); // each is waited for
+    const launched = await launching.catch(async (problem: unknown) => {
+      [student] = await told;
+      throw problem;
+    });
+    const player = embed(launched.src, launched.launch);
     player.addEventListener("skua-progress", ({ detail: { completed } }) => (again.hidden = !(completed && launched.launch.mode === "practice")));
     again.addEventListener("click", (event) => leave(event, player, again));
     let saved = false;
     player.addEventListener("skua-status", ({ detail: { word } }) => {
       saved = word === "saved";
       if (saved) wait.hidden = true;
-      else if (word !== "sending") void explainWaiting(person, () => !saved);
+      else if (word !== "sending") void told.then(([person]) => explainWaiting(person, () => !saved));
     });
     back.addEventListener("click", (event) => leave(event, player, back));
-    show({ title: "lesson.page", person, render: sayAgain });
-    document.title = `${title} · ${t("brand")}`;
+    show({ title: "lesson.page", render: sayAgain });
     main.replaceChildren(wait, player);
+    const [person, list] = await told;
+    student = person;
+    const mine = list.find(isThis);
+    if (mine?.practice) again.hidden = false;
+    show({ title: "lesson.page", person, render: sayAgain });
+    player.title = localised(mine?.title ?? {}) || launched.activity;
+    document.title = `${player.title} · ${t("brand")}`;
   } catch (problem) {
     fail(problem, () => location.reload(), student);
   }

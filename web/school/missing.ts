@@ -1,6 +1,9 @@
-/** What is still to be shown of an objective that is not mastered yet, in words. */
+/** What was shown of an objective, and what is still to be shown before it is mastered, in words. */
 import type { Missing } from "./api.ts";
-import { list, t } from "./language.ts";
+import { list, number, t } from "./language.ts";
+
+/** How many of the last occasions were right at the first try and without a hint: at most five, answers and what was to be reached alike. */
+export const recentWords = (right: number, of: number): string => (of > 0 ? t("event.recent", { right: number(right), count: of }) : t("objective.nothing"));
 
 /** Where the occasions were, when not all of them in the lesson at hand. */
 export function whereWords({ earlier = 0, elsewhere }: { earlier?: number; elsewhere?: true }): string[] {

@@ -3,14 +3,12 @@ import { judge, Problem, takeBack } from "./api.ts";
 import type { Activity, Shown } from "./api.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
-import { localised, number, t } from "./language.ts";
-import { missingWords, whereWords } from "./missing.ts";
+import { localised, t } from "./language.ts";
+import { missingWords, recentWords, whereWords } from "./missing.ts";
 import { problemWords } from "./page.ts";
 
 /** As the teacher says; else as the lesson does. */
 const isMastered = ({ mastered, judgement }: Shown): boolean => judgement?.mastered ?? mastered;
-
-const evidence = ({ right, of }: Shown): string => (of ? t("event.recent", { right: number(right), of: number(of) }) : t("objective.nothing"));
 
 /** What a student can do who has reached it, in the lesson's words. */
 const nameOf = (objective: string, { teaches }: Activity): string =>
@@ -21,8 +19,11 @@ function words(shown: Shown, activity: Activity): HTMLElement {
   const mastered = isMastered(shown);
   return h("div", {},
     h("p", {}, h("strong", {}, nameOf(objective, activity)), " ", h("span", { class: "word" }, t(mastered ? "objective.mastered" : "objective.not-enough"))),
-    h("p", { class: "quiet" }, [evidence(shown), ...whereWords(shown), ...(mastered ? [] : missingWords(shown.missing, shown.nothing_ahead))].join(" · ")),
-    judgement ? h("p", { class: "quiet" }, t("objective.judged", { who: judgement.who.name, reason: judgement.reason })) : undefined);
+    h("p", { class: "quiet" }, [recentWords(shown.right, shown.of), ...whereWords(shown), ...(mastered ? [] : missingWords(shown.missing, shown.nothing_ahead))].join(" · ")),
+    ...(judgement ? [
+      h("p", { class: "quiet" }, t("objective.judged", { who: judgement.who.name, reason: judgement.reason })),
+      h("p", { class: "quiet" }, t("objective.lesson-says", { standing: t(shown.mastered ? "objective.mastered" : "objective.not-enough") })),
+    ] : []));
 }
 
 const line = (shown: Shown, activity: Activity, ...more: HTMLElement[]): HTMLElement =>

@@ -4,9 +4,9 @@ import type { Person, Plan, PlanChange, PlanEntry, Told } from "./api.ts";
 import { clrOf } from "./clr.ts";
 import { h, icon } from "./dom.ts";
 import { plainName } from "./event-words.ts";
-import { day, localised, number, t } from "./language.ts";
+import { day, localised, t } from "./language.ts";
 import { roomLeft } from "../player/room_left.ts";
-import { missingWords, whereWords } from "./missing.ts";
+import { missingWords, recentWords, whereWords } from "./missing.ts";
 import type { TextKey } from "./language.ts";
 import { fail, main, problemWords, show } from "./page.ts";
 import { practicePlace } from "./standing.ts";
@@ -86,8 +86,7 @@ function words(key: Own, label: string, placeholder: string): HTMLElement {
 }
 
 function standingWords({ standing, right, of, missing, nothing_ahead, ...where }: PlanEntry): string {
-  if (standing === "not-begun") return t("plan.not-begun");
-  const recent = [of ? t("event.recent", { right: number(right), of: number(of) }) : t("objective.nothing"), ...whereWords(where)];
+  const recent = [recentWords(right, of), ...whereWords(where)];
   return (standing === "mastered" ? [t("objective.mastered"), ...recent] : [t("objective.not-enough"), ...recent, ...missingWords(missing, nothing_ahead)]).join(" · ");
 }
 

@@ -30,15 +30,19 @@ function groupRow(name: string, { students, helped, seconds, help_seconds, media
 function tableOf(assignment: Activity): HTMLElement {
   const id = `support-${assignment.id}`;
   const head = (title: TextKey): HTMLElement => h("th", { scope: "col", role: "columnheader" }, t(title));
-  const rows = support.groups.flatMap(({ name, work }) => {
+  const groups = support.groups.flatMap(({ name, work }) => {
     const of = work.find((one) => one.assignment === assignment.id);
-    return of ? [groupRow(name ?? t("support.class"), of)] : [];
+    return of ? [{ name: name ?? t("support.class"), of }] : [];
   });
+  const heading = h("h2", { id }, localised(assignment.title));
+  if (groups.every(({ of }) => of.students === 0)) {
+    return h("section", { class: "card book support-table", "aria-labelledby": id }, heading, h("p", { class: "quiet" }, t("support.nobody")));
+  }
   return h("section", { class: "card book support-table", "aria-labelledby": id },
-    h("h2", { id }, localised(assignment.title)),
+    heading,
     h("table", { role: "table", "aria-labelledby": id },
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...columns.map(head))),
-      h("tbody", { role: "rowgroup" }, ...rows)));
+      h("tbody", { role: "rowgroup" }, ...groups.map(({ name, of }) => groupRow(name, of)))));
 }
 
 const nameOf = ({ id, title }: { id: string; title: Record<string, string> }): string => localised(title) || plainName(id);
@@ -82,17 +86,18 @@ function waysPart(student: string): HTMLElement | undefined {
                          : [h("p", { class: "quiet" }, t("support.no-ways"))]));
 }
 
+/** In lessons without stages that are help, too, ways part, and hints are offered and held back. */
 function studentLine({ student, work }: Support["students"][number]): HTMLElement {
-  const times = support.assignments.map(({ id, title }) => {
+  const times = support.assignments.flatMap(({ id, title }) => {
     const of = work.find(({ assignment }) => assignment === id);
-    const words = !of ? t("support.not-begun")
-      : of.help_seconds > 0 ? t("support.time", { help: duration(of.help_seconds), all: duration(of.seconds) })
-      : t("support.without", { all: duration(of.seconds) });
-    return h("p", { class: "quiet" }, t("pair", { name: localised(title), value: words }));
+    if (!of) return [];
+    const words = of.help_seconds > 0 ? t("support.time", { help: duration(of.help_seconds), all: duration(of.seconds) }) : t("support.without", { all: duration(of.seconds) });
+    return [h("p", { class: "quiet" }, t("pair", { name: localised(title), value: words }))];
   });
   const toggle = h("button", { type: "button", class: "secondary", "aria-label": t("support.ways-of", { student: student.name }), "aria-expanded": String(opened.has(student.id)),
     id: `ways-${student.id}`, click: () => void open(student.id) }, t("support.ways"));
-  return h("li", { class: "card helped" }, h("div", { class: "who" }, avatar(student), h("h3", {}, student.name), toggle), ...times, waysPart(student.id));
+  return h("li", { class: "card helped" }, h("div", { class: "who" }, avatar(student), h("h3", {}, student.name), work.length > 0 && toggle),
+    ...(work.length ? times : [h("p", { class: "quiet" }, t("support.nothing"))]), waysPart(student.id));
 }
 
 async function open(student: string): Promise<void> {

@@ -162,28 +162,15 @@ void draw_ruler(const Comparison& c, Stage& stage, const Picture& picture, const
   }
 }
 
-void name_what_is_at_hand(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture,
-                          const Ui::Orbit& orbit, std::vector<Rect>& taken) {
-  std::vector<skua_label> labels;
-  for (const Stand& stand : picture.stands) {
-    for (uint32_t p = 0; p < kPointCount; ++p) {
-      const bool wanted = ui.is_hot(id_of(stand.figure, p)) || c.at_hand == p;
-      if (!wanted || !c.is_shown(p) || !has_point(stand.figure, p)) continue;
-      if (const auto at = orbit.camera.project(stand.at.of(place_of_point(stand.figure, p))))
-        labels.push_back({at->x, at->y, to_abi(ui.tr(kPoints[p].name)), stage.color(SKUA_FOCUS)});
-    }
-  }
-  taken.push_back(orbit.controls);
-  stage.labels(labels, picture.area, taken);
-}
-
-void set_pins(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture,
-              const Camera& camera, const SimulationLook& look) {
+/// Calls `visit` with the place and the number of each pin that a question sets.
+template <typename Visit>
+void each_pin(const Comparison& c, const Picture& picture, const Camera& camera,
+              const SimulationLook& look, Visit visit) {
   const auto set = [&](Figure figure, uint32_t point, uint32_t number) {
     for (const Stand& stand : picture.stands) {
       if (stand.figure != figure) continue;
       const auto at = camera.project(stand.at.of(place_of_point(figure, point)));
-      ui.pin(stage, at.value_or(skua::Point{}), number);
+      visit(at.value_or(skua::Point{}), number);
     }
   };
   for (uint32_t i = 0; i < look.pins.size(); ++i) {
@@ -198,6 +185,24 @@ void set_pins(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture,
         set(Figure::human, p, look.pins[i]);
     }
   }
+}
+
+void name_what_is_at_hand(const Comparison& c, Ui& ui, Stage& stage, const Picture& picture,
+                          const Ui::Orbit& orbit, const SimulationLook& look,
+                          std::vector<Rect>& taken) {
+  std::vector<skua_label> labels;
+  for (const Stand& stand : picture.stands) {
+    for (uint32_t p = 0; p < kPointCount; ++p) {
+      const bool wanted = ui.is_hot(id_of(stand.figure, p)) || c.at_hand == p;
+      if (!wanted || !c.is_shown(p) || !has_point(stand.figure, p)) continue;
+      if (const auto at = orbit.camera.project(stand.at.of(place_of_point(stand.figure, p))))
+        labels.push_back({at->x, at->y, to_abi(ui.tr(kPoints[p].name)), stage.color(SKUA_FOCUS)});
+    }
+  }
+  taken.push_back(orbit.controls);
+  each_pin(c, picture, orbit.camera, look,
+           [&](skua::Point at, uint32_t) { taken.push_back(Ui::pin_area(at)); });
+  stage.labels(labels, picture.area, taken);
 }
 
 /// All points that are laid open now, by name: in each body those that it has.
@@ -229,9 +234,10 @@ void show_stage(const Comparison& c, Ui& ui, const SimulationLook& look) {
             {.key = c.human ? "compare.stage.human" : "compare.stage",
              .description_key = "compare.stage.more"},
             {{"depth", ui.tr(kDepthKeys[static_cast<uint32_t>(c.depth)])}});
+  const auto set_pin = [&](skua::Point at, uint32_t number) { ui.pin(stage, at, number); };
   if (!stage.drawn()) {
     show_points(c, ui, look, picture, nullptr);
-    return set_pins(c, ui, stage, picture, Camera(), look);
+    return each_pin(c, picture, Camera(), look, set_pin);
   }
   const Color cloth = stage.dark() ? 0xff2c2622u : 0xffcfd6d2u;
   stage.gradient(picture.area, cloth, mix(cloth, 0xff201c18u, stage.dark() ? 0.5f : 0.25f));
@@ -241,9 +247,9 @@ void show_stage(const Comparison& c, Ui& ui, const SimulationLook& look) {
   std::vector<Rect> taken;
   draw_ruler(c, stage, picture, orbit.camera);
   name_figures(c, ui, stage, picture, orbit.camera, taken);
-  name_what_is_at_hand(c, ui, stage, picture, orbit, taken);
+  name_what_is_at_hand(c, ui, stage, picture, orbit, look, taken);
   show_points(c, ui, look, picture, &orbit);
-  set_pins(c, ui, stage, picture, orbit.camera, look);
+  each_pin(c, picture, orbit.camera, look, set_pin);
 }
 
 // ---- the panel

@@ -16,8 +16,8 @@ constexpr double kTouching = 1e-8;
 /// the cosine between them.
 constexpr double kFollow = 1.5;
 constexpr double kSameWay = 0.85;
-/// How often a segment may come back onto the surface farther from its end than it left it, where
-/// all else would make slivers.
+/// How often a segment may go to a vertex that is farther from its end, where all else would make
+/// slivers.
 constexpr int kMostDetours = 4;
 /// A bound that no path comes near: each step of a path's segment brings it nearer to its end.
 constexpr int kMostSteps = 8 * static_cast<int>(kMostVertices);
@@ -184,8 +184,8 @@ Index Blade::settle(Index triangle, Point p) {
   return *nearest_corner(triangle, p, std::numeric_limits<double>::infinity(), false);
 }
 
-/// The vertex at which to cross an edge on the way to a place, nearer to it than `reach`; nothing
-/// if there is none.
+/// The vertex at which to cross an edge on the way to a place, nearer to it than `reach` but for a
+/// few detours; nothing if there is none.
 std::optional<Index> Blade::over_edge(Index triangle, std::size_t i, double share, Point to,
                                       double reach) {
   const Corners& corner = surface_.triangles()[triangle].corner;
@@ -200,7 +200,9 @@ std::optional<Index> Blade::over_edge(Index triangle, std::size_t i, double shar
   for (const Index v : {first, second}) {
     if (leads_on(v)) return v;
   }
-  return {};
+  if (detours_ >= kMostDetours) return {};
+  ++detours_;
+  return first;
 }
 
 void Blade::move(Index to) {
@@ -260,12 +262,7 @@ bool Blade::enter(Point to) {
     }
   }
   if (!met) return false;
-  auto vertex = over_edge(met->triangle, met->corner, met_share, to, reach);
-  if (!vertex && detours_ < kMostDetours) {
-    ++detours_;
-    const Corners& corner = surface_.triangles()[met->triangle].corner;
-    vertex = corner[met_share < 0.5 ? met->corner : next_corner(met->corner)];
-  }
+  const auto vertex = over_edge(met->triangle, met->corner, met_share, to, reach);
   if (!vertex) return false;
   on_surface_ = true;
   vertex_ = *vertex;

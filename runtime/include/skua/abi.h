@@ -406,6 +406,7 @@ typedef struct skua_stage_state {
   uint32_t reduced_motion;  ///< no movement beyond what the student asked for
   double seconds;           ///< clock for ambient motion; stands while nothing is drawn
   float letters;            ///< how large the student's letters are: 1 as they are by themselves, 2 at 200 %
+  uint32_t drawing;         ///< 0: of this pass nothing is seen; what is drawn in it goes nowhere, and need not be made
 } skua_stage_state;
 void skua_stage_info(skua_ui*, skua_stage_state*);
 

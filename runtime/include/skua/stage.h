@@ -41,12 +41,16 @@ class Stage {
  public:
   explicit Stage(skua_ui* raw) : raw_(raw) {
     info_.size = sizeof info_;
+    info_.drawing = 1;  // what a runtime of before does not say
     skua_stage_info(raw, &info_);
   }
 
   float width() const { return info_.width; }
   float height() const { return info_.height; }
   bool drawn() const { return info_.width > 0; }  ///< false in text view
+  /// False where a pass only takes in what was pressed, or lays out what will be drawn later: nodes count as ever, and what is
+  /// costly to make only for the picture can be left out.
+  bool drawing() const { return info_.drawing != 0; }
   bool dark() const { return info_.dark != 0; }
   bool reduced_motion() const { return info_.reduced_motion != 0; }
   double seconds() const { return info_.seconds; }

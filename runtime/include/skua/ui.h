@@ -124,6 +124,12 @@ class Ui {
   void text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_TEXT, id, look, args));
   }
+  /// A text about something that was done: `verdict`, a ready word or two such as "Right.", is said and shown before it.
+  void judged_text(std::string_view id, std::string_view verdict, const Look& look = {}, Args args = {}) {
+    skua_node n = node(SKUA_ROLE_TEXT, id, look, args);
+    n.value_text = to_abi(verdict);
+    put(n);
+  }
   /// Words with emphasis: `<em>`, `<strong>`, `<sub>` and `<sup>` in the text become what they say; announced without it.
   void rich_text(std::string_view id, const Look& look = {}, Args args = {}) {
     put(node(SKUA_ROLE_RICH, id, look, args));
@@ -169,20 +175,21 @@ class Ui {
   void object(std::string_view id, const Look& look, Args args = {}) {
     put(node(SKUA_ROLE_OBJECT, id, look, args));
   }
+  /// Where a pin lies that is set at a place: names keep clear of it.
+  static Rect pin_area(Point at) { return {at.x - kPinRadius, at.y - kPinRadius, 2 * kPinRadius, 2 * kPinRadius}; }
   /// A pin that a question sets in the picture; what it stands on is described where it is asked.
   void pin(Stage& stage, Point at, uint32_t number) {
-    constexpr float kRadius = 13;
     constexpr TextStyle kStyle{.px = 14, .bold = true, .align = SKUA_ALIGN_CENTER};
     const NumberText n = this->number(number);
     if (stage.drawn()) {
-      stage.disc(at, kRadius, stage.color(SKUA_ACCENT));
-      stage.ring(at, kRadius, stage.color(SKUA_ON_ACCENT), 2);
+      stage.disc(at, kPinRadius, stage.color(SKUA_ACCENT));
+      stage.ring(at, kPinRadius, stage.color(SKUA_ON_ACCENT), 2);
       stage.text({at.x, at.y - stage.measure(n, kStyle).h / 2}, n, stage.color(SKUA_ON_ACCENT), kStyle);
     }
     char id[] = "pin_00";
     id[4] = static_cast<char>('0' + number / 10 % 10);
     id[5] = static_cast<char>('0' + number % 10);
-    object(id, {.key = "lesson.pin", .rect = {at.x - kRadius, at.y - kRadius, 2 * kRadius, 2 * kRadius}}, {{"n", n}});
+    object(id, {.key = "lesson.pin", .rect = pin_area(at)}, {{"n", n}});
   }
 
   // ---- controls
@@ -413,6 +420,7 @@ class Ui {
 
  private:
   static constexpr uint32_t kMaxOptions = 40, kMostMoments = 24;
+  static constexpr float kPinRadius = 13;
 
   struct Options {
     explicit Options(std::span<const std::string_view> values) {

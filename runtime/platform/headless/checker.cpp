@@ -9,6 +9,7 @@
 #include "core/json.h"
 #include "learn/activity_texts.h"
 #include "learn/catalogue.h"
+#include "learn/dead_ends.h"
 #include "learn/occasions.h"
 #include "platform/headless/check.h"
 #include "platform/headless/model_run.h"
@@ -142,6 +143,19 @@ void write_out_of_reach(skua::json::Writer& json, const skua::Activity& activity
   json.end();
 }
 
+void write_dead_ends(skua::json::Writer& json, const skua::Activity& activity) {
+  const skua_simulation* simulation = skua::find_simulation(module(), activity.simulation);
+  const skua::DeadEnds found = skua::dead_ends(activity, skua::described(*simulation));
+  const auto write = [&](std::string_view key, const std::vector<skua::json::Error>& all) {
+    json.key(key).array();
+    for (const skua::json::Error& one : all)
+      json.object().key("at").text(one.at).key("message").text(one.message).end();
+    json.end();
+  };
+  write("dead_ends", found.faults);
+  write("dead_ends_on_some_ways", found.remarks);
+}
+
 std::string fault(std::string_view message) {
   skua::json::Writer json;
   return json.object().key("error").text(message).end().take();
@@ -181,7 +195,8 @@ SKUA_CHECK_EXPORT const char* skua_check_module(void) {
 /// Reads an activity over one of the module's simulations, to be played like the module's own:
 /// `{"errors":[{"at","message"}]}`, or `{"id","texts":[{"key","required","numbers"}],"expectations":[{"objective","code","item",
 /// "uses"}]}` of what it needs, and `"out_of_reach":[{"objective","occasions","right","stages","doing","from"?,"to"?,"way"?}]` of
-/// what nobody can master in it; objectives, stages and ways by their numbers.
+/// what nobody can master in it; objectives, stages and ways by their numbers. `"dead_ends":[{"at","message"}]`, where whoever comes
+/// there goes no further, and `"dead_ends_on_some_ways"`, of the same form.
 SKUA_CHECK_EXPORT const char* skua_check_activity(const char* text) {
   skua::json::Writer json;
   json.object();
@@ -193,6 +208,7 @@ SKUA_CHECK_EXPORT const char* skua_check_activity(const char* text) {
   }
   write_needs(json, catalogue()->latest());
   write_out_of_reach(json, catalogue()->latest());
+  write_dead_ends(json, catalogue()->latest());
   return answer(json.end().take());
 }
 

@@ -316,7 +316,7 @@ std::string Replay::result() const {
   for (const ItemRecord& item : marked_.items()) {
     out.object().key("id").text(item.id).key("tries").number(item.tries);
     out.key("hints").number(item.hints).key("done").boolean(item.done);
-    out.key("points").number(item.points);
+    out.key("points").number(item.share * item.points);
     if (!item.response.empty()) out.key("response").text(item.response);
     if (marked_.is_unmarked(item)) out.key("unmarked").boolean(true);
     if (item.unscored) out.key("unscored").boolean(true);

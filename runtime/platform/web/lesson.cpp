@@ -35,7 +35,9 @@ void fill_progress(const Tracker& tracker, std::string_view item, skua_progress&
     if (!all && record.id != item) continue;
     out.tries += record.tries;
     out.hints += record.hints;
-    if (!all) out.points = record.points;
+    if (all) continue;
+    out.points = record.share * record.points;
+    out.points_possible = record.points;
   }
 }
 
@@ -152,8 +154,8 @@ int Lesson::replay(json::View launch) {
   return 0;
 }
 
-bool Lesson::resize(float width, float height, float pixel_ratio) {
-  const bool drawn = surface_.resize(width, height, pixel_ratio);
+bool Lesson::resize(float width, float height, float pixel_ratio, bool draw) {
+  const bool drawn = surface_.resize(width, height, pixel_ratio, draw);
   ui_.surface = drawn ? &surface_ : nullptr;
   ui_.width = drawn ? width : 0;
   ui_.height = drawn ? height : 0;
@@ -170,7 +172,7 @@ void Lesson::describe() {
 }
 
 void Lesson::run_pass(const Input* input, bool draw) {
-  const bool drawing = draw && ui_.surface != nullptr;
+  const bool drawing = draw && ui_.surface != nullptr && surface_.can_draw();
   if (drawing) surface_.begin_frame(skua_color_of(&ui_, SKUA_BG));
   std::string patch = ui_.pass(input, drawing, [this] { describe(); });
   if (drawing) surface_.end_frame();

@@ -23,7 +23,7 @@ class Lesson {
   /// `from`: the stage at which attempts begin; the first where it names none.
   std::string add_activity(std::string_view json, std::string_view from = {});
   int launch(const char* json);
-  bool resize(float width, float height, float pixel_ratio);
+  bool resize(float width, float height, float pixel_ratio, bool draw);
   double frame(double now_ms);
   void input(const char* json);
   uint32_t pointer(uint32_t kind, float x, float y, uint32_t button);

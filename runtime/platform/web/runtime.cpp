@@ -36,9 +36,10 @@ SKUA_PAGE_EXPORT const char* skua_add_activity(const char* json) {
 /// 5: a checkpoint that is damaged or foreign.
 SKUA_PAGE_EXPORT int skua_launch(const char* json) { return lesson().launch(json); }
 
-/// Size of the stage in CSS px; the first call makes the WebGL2 context. 1: the stage is drawn; 0: text view.
-SKUA_PAGE_EXPORT int skua_stage(float width, float height, float pixel_ratio) {
-  return lesson().resize(width, height, pixel_ratio) ? 1 : 0;
+/// Size of the stage in CSS px, 0 for the text view. The first call to `draw` makes the WebGL2 context, which takes long; until
+/// then the stage is laid out and not drawn. 1: it is laid out as a stage; 0: text view.
+SKUA_PAGE_EXPORT int skua_stage(float width, float height, float pixel_ratio, bool draw) {
+  return lesson().resize(width, height, pixel_ratio, draw) ? 1 : 0;
 }
 
 /// Takes in what came, steps the model, draws when something changed. Returns the milliseconds until the next

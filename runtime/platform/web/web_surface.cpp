@@ -74,13 +74,13 @@ void WebSurface::create_atlas() {
   forget_words();
 }
 
-bool WebSurface::resize(float width, float height, float pixel_ratio) {
+bool WebSurface::resize(float width, float height, float pixel_ratio, bool draw) {
   if (context_ != 0 && emscripten_is_webgl_context_lost(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_))) {
     has_resources_ = false;
     return false;
   }
-  if (width <= 0 || (context_ == 0 && !create_context())) return false;
-  if (!has_resources_ && !create_resources()) return false;
+  if (width <= 0 || (draw && context_ == 0 && !create_context())) return false;
+  if (context_ != 0 && !has_resources_ && !create_resources()) return false;
   if (pixel_ratio != pixel_ratio_) forget_words();
   width_ = width;
   height_ = height;

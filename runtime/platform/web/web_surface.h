@@ -19,9 +19,12 @@ class WebSurface final : public Surface {
   WebSurface();
   ~WebSurface() override;
 
-  /// Makes the context on the canvas "#stage" when there is none yet, and sizes it. False: nothing is drawn, because
-  /// there is no WebGL2, the context is lost (restored: call again), or `width` is 0.
-  bool resize(float width, float height, float pixel_ratio);
+  /// Sizes the canvas "#stage"; to `draw` there, makes the context when there is none yet. Without one everything is laid out as
+  /// if it were drawn. False: nothing is or will be drawn, because there is no WebGL2, the context is lost (restored: call again),
+  /// or `width` is 0.
+  bool resize(float width, float height, float pixel_ratio, bool draw);
+  /// Whether there is something to draw on.
+  bool can_draw() const { return has_resources_; }
   /// Draws only this part of the full resolution along each side, above 0 and at most 1. True: the canvas is empty now.
   bool coarsen(float scale);
   /// `ground` lies under all that the view draws.

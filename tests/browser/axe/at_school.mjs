@@ -3,17 +3,24 @@ import { after, before, describe } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
 import { startSchool } from '../school_server.mjs';
 
-/** `options`: of the launch; `cases(at)` find in `at` the school and the browser, once they run. */
-export function atSchool(title, options, cases) {
+/** `cases(at)`: once they run, at.school is there, and at.newPage() closes the page before it, whose lesson would go on drawing. */
+export function atSchool(title, cases) {
   if (!engines().includes('chromium')) return;
   describe(title, () => {
-    const at = {};
+    let browser;
+    let page;
+    const at = {
+      newPage: async () => {
+        await page?.close();
+        return (page = await browser.newPage());
+      },
+    };
     before(async () => {
       at.school = await startSchool();
-      at.browser = await launch('chromium', options);
+      browser = await launch('chromium');
     });
     after(async () => {
-      await at.browser?.kill();
+      await browser?.kill();
       await at.school?.kill();
     });
     cases(at);

@@ -7,7 +7,8 @@ import { giveRoom } from '../room.mjs';
 import { openLesson } from '../school_pages.mjs';
 import { texts } from '../texts.mjs';
 import { atSchool } from './at_school.mjs';
-import { kBehindModal, kForced, kThemes, Views } from './views.mjs';
+import { kForced, Views } from './views.mjs';
+import { expectNothing, kBehindModal, kThemes } from './whole_page.mjs';
 
 /** In every theme, in a wide window and on a phone. */
 async function inEachTheme(views, where) {
@@ -21,9 +22,9 @@ async function inEachTheme(views, where) {
   await giveRoom(views.page, 1280, 800);
 }
 
-atSchool('axe, dialogs', {}, (at) => {
+atSchool('axe, dialogs', (at) => {
   test('settings, with all that is folded', async () => {
-    const page = await at.browser.newPage();
+    const page = await at.newPage();
     const { frame } = await openLesson(page, at.school);
     const views = new Views(page, frame, { without: kBehindModal });
     for (const locale of kGalleryLanguages) {
@@ -39,14 +40,18 @@ atSchool('axe, dialogs', {}, (at) => {
   });
 
   test('the notebook, with something of each kind, and while it is changed', async () => {
-    const page = await at.browser.newPage();
+    const page = await at.newPage();
     const lesson = await openLesson(page, at.school, { activity: 'trapped-air' });
     const views = new Views(page, lesson.frame, { without: kBehindModal });
     let notebook = new NotebookPage(lesson.frame);
     await notebook.open();
+    await expectNothing(page, 'empty notebook', kBehindModal);
     await notebook.write('Deeper than I thought.');
-    await notebook.take(new RegExp(`^${lesson.t('measurement.samples')}:`), lesson.t('measurement.samples'));
+    for (const key of ['measurement.drill_depth', 'measurement.samples']) await notebook.take(new RegExp(`^${lesson.t(key)}:`), lesson.t(key));
     await notebook.take(notebook.t('take.picture'), notebook.t('kind.picture'));
+    await notebook.button('remove.of', { name: notebook.t('kind.picture') }).click();
+    await notebook.button('undo').click();
+    await expectNothing(page, 'notebook', kBehindModal);
     await notebook.close();
     for (const locale of kGalleryLanguages) {
       await views.language(locale);

@@ -1,28 +1,17 @@
 // axe finds nothing in a lesson, however it is looked at: in each language and theme, as text, on a phone, with the menu open, in the
-// system's own colours. In Chromium. Only the lesson's own document is looked at here, which is quick; the page around it in cases.mjs.
+// system's own colours. In Chromium. Only the lesson's own document is looked at here, which is quick; the page around it in whole_page.mjs.
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
 import { kGalleryLanguages } from '../gallery_page.mjs';
 import { speak } from '../overflow/look.mjs';
 import { giveRoom } from '../room.mjs';
 import { texts } from '../texts.mjs';
+import { atRest, expectNothing, kThemes, listed, optionsOf, putAxeInto } from './whole_page.mjs';
 
 const kDesk = [1280, 800], kPhone = [390, 844];
+const kOthers = kGalleryLanguages.filter((locale) => locale !== 'en');
 
-/** What the device asks for. */
-export const kThemes = {
-  light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
-  dark: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' },
-  'high contrast': { colorScheme: 'dark', contrast: 'more', forcedColors: 'none' },
-};
 /** Colours of the system: the stage reads them, too. */
 export const kForced = { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'active' };
-
-/** With a modal dialog open axe takes all that is behind it for inert, and finds no heading there. */
-export const kBehindModal = ['page-has-heading-one'];
-
-/** Until no colour is on its way into another. */
-const atRest = (frame) => frame.waitFor(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect.getComputedTiming().endTime === Infinity));
 
 /** With colours of the system the browser lays the page's ground behind words, which axe does not know: those of the same colour can't be seen. */
 function wordsOnTheirOwnColour() {
@@ -46,7 +35,7 @@ export class Views {
   async theme(media) {
     await this.page.engine.page.emulateMedia(media);
     this.media = media;
-    await atRest(this.frame);
+    await this.frame.waitFor(atRest);
   }
 
   async language(locale) {
@@ -79,15 +68,13 @@ export class Views {
   /** Keeps what axe has against what stands there now. */
   async look(where) {
     const document = this.page.engine.page.mainFrame().childFrames()[0];
-    if (!(await document.evaluate('Boolean(globalThis.axe)'))) await document.evaluate(axe.source);
-    const { violations, passed } = await document.evaluate(async (rules) => {
-      const answer = await globalThis.axe.run(globalThis.document, { resultTypes: ['violations'], rules });
+    await putAxeInto(document);
+    const { violations, passed } = await document.evaluate(async (options) => {
+      const answer = await globalThis.axe.run(globalThis.document, options);
       return { violations: answer.violations, passed: answer.passes.length };
-    }, Object.fromEntries(this.without.map((rule) => [rule, { enabled: false }])));
+    }, optionsOf(this.without));
     assert.ok(passed > 10, `${where}: axe has looked at nothing`);
-    for (const { id, help, nodes } of violations) {
-      for (const { target, failureSummary } of nodes) this.found.push(`${where}: ${id} (${help}) at ${target.join(' ')}: ${failureSummary}`);
-    }
+    this.found.push(...listed(where, violations));
     if (this.media !== kForced) return;
     for (const fault of await this.frame.evaluate(wordsOnTheirOwnColour)) this.found.push(`${where}: ${fault}`);
   }
@@ -101,6 +88,16 @@ export class Views {
         await this.look(`${where}, ${locale}, ${name}`);
       }
     }
+  }
+
+  /** In every theme, each in another language than English; as the turns go on, every language in every theme. */
+  async inTurn(where, turn) {
+    for (const [n, [name, media]] of Object.entries(kThemes).entries()) {
+      await this.language(kOthers[(turn + n) % kOthers.length]);
+      await this.theme(media);
+      await this.look(`${where}, ${this.locale}, ${name}`);
+    }
+    await this.asAtFirst();
   }
 
   /** In every theme as text, on a phone, as text on a phone, and with the menu open there: each time in another language from the turn's on. */
@@ -129,31 +126,37 @@ export class Views {
     }
   }
 
-  /** As at first. */
-  async restore() {
+  /** In every language and shape; then as at first. */
+  async inEveryWay(where, turn) {
+    await this.inAllLanguages(where);
+    await this.inEachShape(where, turn);
+    await this.asAtFirst();
+  }
+
+  async asAtFirst() {
     await this.language('en');
     await this.theme(kThemes.light);
   }
 }
 
-/** All views of some stages of a lesson, or "result", on a walk through these. `options` of the walk. */
+/**
+ * A whole lesson: each of its stages as it begins, and its result, the whole page in English and the lesson in other languages by turns;
+ * of those `wanted` all views. `options` of the walk.
+ */
 export async function lookAround(page, lesson, stages, wanted, options = {}) {
   const views = new Views(page, lesson.frame);
-  const around = async (where) => {
-    if (!wanted.includes(where)) return;
-    await views.inAllLanguages(where);
-    await views.inEachShape(where, wanted.indexOf(where));
-    await views.restore();
+  const around = async (where, turn) => {
+    await expectNothing(page, where);
+    if (wanted.includes(where)) await views.inEveryWay(where, wanted.indexOf(where));
+    else await views.inTurn(where, turn);
   };
-  for (const stage of stages.slice(0, wanted.includes('result') ? undefined : stages.findLastIndex((stage) => wanted.includes(stage)) + 1)) {
+  for (const [turn, stage] of stages.entries()) {
     await lesson.inStage(stage);
-    await around(stage);
+    await around(stage, turn);
     await lesson.inStage(stage);
-    if (stage !== wanted.at(-1)) await lesson[stage](options);
+    await lesson[stage](options);
   }
-  if (wanted.includes('result')) {
-    await lesson.result();
-    await around('result');
-  }
+  await lesson.result();
+  await around('result', stages.length);
   assert.deepEqual(views.found, []);
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kReading } from '../activity_page.mjs';
 import { engines, launch } from '../driver/index.mjs';
-import { attemptOf, gradeBook, openLesson, signIn, witnessed } from '../school_pages.mjs';
+import { attemptOf, gradeBook, openLesson, performed, signIn, witnessed } from '../school_pages.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts, unmarked } from '../texts.mjs';
 
@@ -13,7 +13,7 @@ const kObjective = 'air_and_ice';
 const t = texts('school');
 const ice = texts('ice-core');
 
-const told = (attempt) => attempt.events.events.filter(({ action, detail }) => action === 'objective' && detail.objective === kObjective).map(({ detail }) => detail);
+const told = (attempt) => performed(attempt, 'objective').filter(({ objective }) => objective === kObjective);
 
 for (const engine of engines()) {
   test(`an objective of two lessons in ${engine}`, async () => {
@@ -44,7 +44,7 @@ for (const engine of engines()) {
       await signIn(teacher, school, 'Ms. Okafor');
       await gradeBook(teacher).opener(kStudent).click();
       await teacher.getByRole('dialog', { name: kStudent }).becomes(
-        ({ text }) => unmarked(text).includes(ice(`objective.${kObjective}`)) && unmarked(text).includes(`${t('event.recent', { right: 5, of: 5 })} · ${t('evidence.earlier', { count: 4 })}`), 'what it rests on');
+        ({ text }) => unmarked(text).includes(ice(`objective.${kObjective}`)) && unmarked(text).includes(`${t('event.recent', { right: 5, count: 5 })} · ${t('evidence.earlier', { count: 4 })}`), 'what it rests on');
     } finally {
       await browser.kill();
       await school.kill();

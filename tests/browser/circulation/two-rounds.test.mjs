@@ -1,7 +1,7 @@
 // A student goes through "Blood in two circuits" by role and name only; the school replays it.
 import assert from 'node:assert/strict';
 import { kReading } from '../activity_page.mjs';
-import { attemptOf, witnessed } from '../school_pages.mjs';
+import { attemptOf, performed, witnessed } from '../school_pages.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 
 const kStudent = 'Ana Torres';
@@ -22,10 +22,19 @@ visitInEachEngine('who can follow a dive shows it at once, and has mastered it a
   assert.deepEqual(await lesson.result(), { points: 4, possible: 4 });
   await lesson.everythingSent();
 
-  const { events } = await attemptOf(await school.as('teacher'), kStudent, kActivity);
-  const ways = events.events.filter(({ action }) => action === 'way').map(({ detail }) => [detail.from, detail.to, detail.choice || detail.because]);
+  const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+  const ways = performed(attempt, 'way').map(({ from, to, choice, because }) => [from, to, choice || because]);
   assert.deepEqual(ways.slice(0, 2), [['beat', 'prove', 'show_now'], ['prove', 'clamp_guess', 'change_followed']]);
-  assert.deepEqual(events.objectives.filter(({ mastered }) => mastered).map(({ objective }) => objective), ['follow_change']);
+  assert.deepEqual(attempt.events.objectives.filter(({ mastered }) => mastered).map(({ objective }) => objective), ['follow_change']);
+}, { name: kStudent, activity: kActivity });
+
+visitInEachEngine('who would rather look into a flight than into winter comes to the same argument', async (lesson, { school }) => {
+  await lesson.go({ looksInto: 'flight' });
+  assert.deepEqual(await lesson.result(), { points: 4, possible: 4 });
+  await lesson.everythingSent();
+  const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+  assert.ok(performed(attempt, 'goal').some(({ goal, at_once }) => goal === 'fled' && at_once === 1));
+  assert.deepEqual(performed(attempt, 'way').map(({ to }) => to), ['guess', 'flight']);
 }, { name: kStudent, activity: kActivity });
 
 visitInEachEngine('who shows at once and goes wrong is told what to look at, and learns it step by step', async (lesson) => {

@@ -56,9 +56,10 @@ function groupOf(element) {
   return element.matches('button[tabindex="-1"]') ? [...element.parentElement.querySelectorAll('input[type=number]')] : [];
 }
 
-/** In words, what can be operated and has not had the focus, since `forgetStops`. */
+/** In words, what can be operated and has not had the focus, since `forgetStops`. With a modal dialog open that is what is in it. */
 export function notReached(isVisible) {
-  return [...document.querySelectorAll(kOperable)]
+  const front = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+  return [...front.querySelectorAll(kOperable)]
     .filter((element) => isVisible(element) && !element.matches(':disabled') && !element.closest('[aria-hidden=true]'))
     .filter((element) => ![element, ...groupOf(element)].some((one) => stops.has(one)))
     .map(wordsOf);

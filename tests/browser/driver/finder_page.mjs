@@ -160,6 +160,7 @@ function describe(element) {
     checked: element.checked ?? element.getAttribute('aria-checked') === 'true',
     pressed: element.getAttribute('aria-pressed') === 'true',
     selected: element.getAttribute('aria-selected') === 'true',
+    expanded: element.getAttribute('aria-expanded'),
     disabled: element.matches(':disabled, [aria-disabled="true"]'),
     focused: document.activeElement === element,
     href: element.getAttribute('href'),

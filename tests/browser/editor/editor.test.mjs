@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { texts } from '../texts.mjs';
+import { TrappedAir } from '../trapped_air.mjs';
 import { describeInEditor } from '../visit.mjs';
 
 const air = texts('trapped-air');
@@ -21,6 +22,14 @@ describeInEditor('the activity editor', (opened) => {
     await editor.copy(kTitle);
   }
 
+  /** The lesson as it is after the last change, once the preview has it: the stage that is open gets this title. */
+  async function shownAs(title) {
+    await editor.field('stage.title').fill(title);
+    await list().gone();
+    await page.frame().getByRole('heading', { name: title, level: 2 }).get();
+    return new TrappedAir(page.frame());
+  }
+
   test('a prompt that is changed stands in the preview', async () => {
     await open();
     const lesson = page.frame();
@@ -33,9 +42,22 @@ describeInEditor('the activity editor', (opened) => {
     await page.getByRole('disclosure', { name: 'Goal Find the oldest air of all' }).get();
   });
 
+  test('what is selected in a field stays when the form is built anew meanwhile', async () => {
+    await open();
+    const after = await page.evaluate(() => {
+      const before = document.getElementById('/texts/en/title');
+      before.focus();
+      before.setSelectionRange(4, 8, 'backward');
+      document.getElementById('language').dispatchEvent(new Event('change'));
+      const { id, selectionStart, selectionEnd, selectionDirection } = document.activeElement;
+      return { id, anew: document.activeElement !== before, selected: [selectionStart, selectionEnd, selectionDirection] };
+    });
+    assert.deepEqual(after, { id: '/texts/en/title', anew: true, selected: [4, 8, 'backward'] });
+  });
+
   test('a stage can be tried without going through those before it', async () => {
     await open();
-    await stage(3, 'steps').press('Enter');
+    await stage(4, 'steps').press('Enter');
     await editor.button('preview.from', air('stage.steps')).click();
     await page.frame().getByRole('heading', { name: air('stage.steps') }).get();
   });
@@ -65,7 +87,7 @@ describeInEditor('the activity editor', (opened) => {
 
   test('a question without words is told in the words of the form, in the language of the page; spaces are no words', async () => {
     await open();
-    await stage(2, 'age').press('Enter');
+    await stage(3, 'age').press('Enter');
     await task('ask', 'air_age').press('Enter');
     const prompt = editor.field('question.prompt');
     for (const nothing of ['', '   ']) {
@@ -166,7 +188,7 @@ describeInEditor('the activity editor', (opened) => {
     await page.waitFor(() => document.querySelector('[id$="trapped-air-fr"]'));
     for (const tag of ['es', 'fr']) await page.evaluate((tag) => document.querySelector(`[id$="trapped-air-${tag}"]`).click(), tag);
     await editor.copy(kTitle);
-    await stage(2, 'age').press('Enter');
+    await stage(3, 'age').press('Enter');
     await task('ask', 'air_age').press('Enter');
     await editor.field('question.prompt').fill('How old is the air at {asked} m, do you think?');
     await page.waitFor((words) => document.querySelector('.follow:not([hidden])')?.innerText.includes(words), editor.t('follow.others', { languages: 'Spanish and French' }));
@@ -188,25 +210,99 @@ describeInEditor('the activity editor', (opened) => {
 
   test('a way that leads back is told at the way', async () => {
     await open();
-    await stage(7, 'young_ice').press('Enter');
+    await stage(8, 'young_ice').press('Enter');
     await page.getByRole('disclosure', { name: editor.t('way.ways', { count: 0 }) }).press('Enter');
     await editor.button('way.add').press('Enter');
     const to = page.getByRole('combobox', { name: editor.t('way.to') });
     await to.press('Home');
     await to.becomes(({ description }) => description.includes('later stage'), 'described by the fault');
     await list().press('Enter');
-    await page.getByRole('button', { name: /Stage 7.*later stage/ }).get();
+    await page.getByRole('button', { name: /Stage 8.*later stage/ }).get();
+  });
+
+  test('ways that are right: a condition and why, and ways to choose, are changed and made, and a student takes them in the preview', async () => {
+    await open();
+    await stage(3, 'age').press('Enter');
+    await editor.button('preview.from', air('stage.age')).click();
+    await page.getByRole('disclosure', { name: editor.t('way.ways', { count: 3 }) }).press('Enter');
+    const way = (n) => {
+      const within = page.getByRole('group', { name: editor.t('way.n', { n }) });
+      const named = (role) => (key) => page.getByRole(role, { name: editor.t(key), within });
+      return { to: named('combobox')('way.to'), field: named('textbox'), chosen: named('checkbox')('way.choose') };
+    };
+    await way(1).field('way.when').fill('samples_taken > 1');
+    await way(1).field('way.because').fill('You took a sample of your own.');
+    await way(2).field('way.button').fill('Show it at once');
+    await editor.button('way.add').press('Enter');
+    for (let down = 0; down < 2; down += 1) await way(4).to.press('ArrowDown');
+    await way(4).chosen.press(' ');
+    await way(4).field('way.button').fill('Think first');
+
+    /** Answers all that the stage asks, as it is after the last change. */
+    const answered = async (title) => {
+      const lesson = await shownAs(title);
+      const { asked } = await lesson.read('go_there');
+      await lesson.sample(lesson.number(asked));
+      const gas = await lesson.read('sample.gas_age');
+      await lesson.answer('air_age', gas.n, { asked });
+      await lesson.read('air_age.right');
+      await lesson.answer('gap', String(lesson.number((await lesson.read('sample.ice_age')).n) - lesson.number(gas.n)), { asked });
+      await lesson.read('gap.right');
+      return lesson;
+    };
+    const chooses = await answered('One sample, so there is a choice');
+    for (const name of ['Show it at once', air('choose.learn_first')]) await chooses.frame.getByRole('button', { name }).get();
+    await chooses.frame.getByRole('button', { name: 'Think first' }).click();
+    await chooses.inStage('reason');
+
+    // One sample is enough now: nobody chooses any more.
+    await way(1).field('way.when').fill('samples_taken > 0');
+    const led = await answered('One sample is enough');
+    assert.equal(await led.frame.getByRole('button', { name: 'Think first' }).count(), 0);
+    await led.next();
+    await led.inStage('steps');
+    await led.says('You took a sample of your own.');
+  });
+
+  test('hints that are written, and questions in another order, are met so in the preview', async () => {
+    await open();
+    await stage(3, 'age').press('Enter');
+    await editor.button('preview.from', air('stage.age')).click();
+    await task('ask', 'air_age').press('Enter');
+    const hint = (n) => page.getByRole('textbox', { name: editor.t('hint.n', { n }) });
+    await hint(1).fill('It is the younger of the two.');
+    await editor.button('hint.add').press('Enter');
+    await hint(3).fill('Read the second line of the card.');
+    await list().gone();
+    const sampled = async (title) => {
+      const lesson = await shownAs(title);
+      const { asked } = await lesson.read('go_there');
+      await lesson.sample(lesson.number(asked));
+      return { lesson, question: (key) => lesson.frame.getByRole('textbox', { name: air(key, { asked }) }) };
+    };
+    const first = await sampled('As they were');
+    await first.question('air_age').get();
+    for (const [left, words] of [[3, 'It is the younger of the two.'], [2, air('air_age.hint.2')], [1, 'Read the second line of the card.']]) {
+      await first.lesson.hint(left);
+      await first.lesson.says(words);
+    }
+    // The gap is asked first.
+    await editor.button('action.up', air('gap', { asked: '{asked}' })).press('Enter');
+    await list().gone();
+    const second = await sampled('The gap first');
+    await second.question('gap').get();
+    assert.equal(await second.question('air_age').count(), 0);
   });
 
   test('tasks change places and keep the focus; a hint is added with its text, and taken back', async () => {
     await open();
-    await stage(2, 'age').press('Enter');
-    const question = air('air_age', { asked: '{asked}' });
+    await stage(3, 'age').press('Enter');
+    const question = air('gap', { asked: '{asked}' });
     await editor.button('action.up', question).press('Enter');
     await editor.button('action.up', question).becomes(({ focused }) => focused, 'focused');
     await editor.tab('source').click();
-    const ids = () => page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[1].tasks.map(({ read, ask }) => read ?? ask));
-    assert.deepEqual(await ids(), ['air_age', 'go_there', 'gap']);
+    const ids = () => page.evaluate(() => JSON.parse(document.querySelector('textarea#source').value).stages[2].tasks.map(({ read, goal, ask }) => read ?? goal ?? ask));
+    assert.deepEqual(await ids(), ['go_there', 'asked_sampled', 'gap', 'air_age']);
     await editor.tab('form').click();
     await task('ask', 'air_age').press('Enter');
     await editor.button('hint.add').press('Enter');
@@ -216,7 +312,7 @@ describeInEditor('the activity editor', (opened) => {
     for (let i = 0; i < 3; i += 1) await editor.button('action.undo').click();
     await editor.button('action.undo').becomes(({ disabled }) => disabled, 'used up');
     await editor.tab('source').click();
-    assert.deepEqual(await ids(), ['go_there', 'air_age', 'gap']);
+    assert.deepEqual(await ids(), ['go_there', 'asked_sampled', 'air_age', 'gap']);
   });
 
   test('form and source are one text: what is written in one stands in the other, and broken JSON is kept', async () => {
@@ -252,7 +348,7 @@ describeInEditor('the activity editor', (opened) => {
     assert.ok(await lesson.waitFor(() => document.body.innerText.includes('What is in the bubbles?')));
     await lesson.getByRole('radio', { name: 'Air' }).press(' ');
     await lesson.getByRole('button', { name: air('lesson.check') }).press('Enter');
-    await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 7');
+    await lesson.waitFor((points) => document.body.innerText.includes(points), '1 of 5');
     const kept = await lesson.evaluate(async () => {
       const opened = (await indexedDB.databases()).map(({ name }) => new Promise((resolve) => (indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result))));
       const counts = (await Promise.all(opened)).flatMap((db) => [...db.objectStoreNames].map((store) => new Promise((resolve) => (db.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => resolve(JSON.stringify(target.result))))));

@@ -27,9 +27,9 @@ const each = {
     ] },
     { id: 'drill', tasks: [
       { goal: 'stay', until: 'drill_depth >= 500 m and drill_at_rest', hold_s: 3 },
-      { read: 'now_sample', after: "reached('stay')" },
+      { read: 'now_sample', after: "done('stay')" },
       { goal: 'another', until: 'samples >= 2', when: 'samples >= 1' },
-      { do: 'analyse_core', after: "reached('stay') and samples >= 2", ready: 'not (analysing or analysed)' },
+      { do: 'analyse_core', after: "done('stay') and samples >= 2", ready: 'not (analysing or analysed)' },
       { ask: 'typed', kind: 'number', unit: 'm', decimals: 1, words: { km: 1000 }, possible: 'between(response, 0 m, 3190 m)', answer_after: 1, right: 'near(response, place, 0.1 m)', answer: 'min(max(place, 0 m), 3190 m)' },
       ...['a', 'b', 'c'].map((id) => choice(id, know)),
     ], next: [{ to: 'rest', when: "done('typed') and chance('know') < 0.5", because: 'not_known' }, { to: 'more', because: 'known' }] },
@@ -54,6 +54,15 @@ const each = {
     again: 'Once more', steps: 'Step by step',
     'because.known': 'You know it.', 'because.not_known': 'You may need help.', 'because.shown': 'You have shown it.',
     help_text: 'Help.', kept: 'Write what you kept in mind.', 'kept.clear': 'Is clear', came_of_it: 'What came of it?', 'came_of_it.all': 'All of it', 'came_of_it.part': 'A part of it',
+  } },
+};
+
+const weighed = {
+  skua: 'activity', schema: 1, id: 'weighed', simulation: 'core', minutes: 5, languages: ['en'], scoring: [1, 0.5, 0], objectives: [{ id: 'know' }],
+  stages: [{ id: 'ask', tasks: [choice('a', { ...know, points: 2 }), choice('b', know), choice('c', { ...know, points: 3, hints: 1 })] }],
+  texts: { en: {
+    title: 'What counts', 'stage.ask': 'Three questions', 'objective.know': 'Know it', 'c.hint.1': 'Think again.',
+    ...Object.fromEntries(['a', 'b', 'c'].flatMap((id) => [[id, `Is ${id} so?`], [`${id}.yes`, 'Yes'], [`${id}.no`, 'No'], [`${id}.shown`, 'Yes, it is.']])),
   } },
 };
 
@@ -184,5 +193,33 @@ describeInEditor('the activity format', (opened) => {
     await lesson.says(lesson.t('career.driller'));
     await lesson.says(lesson.t('lesson.given', { what: lesson.t('came_of_it.part') }));
     assert.deepEqual(await lesson.result(), { points: 3, possible: 4 });
+  });
+
+  test('what questions are worth, what each try gives of it, and help that waits: students are told', async () => {
+    const lesson = await played(weighed);
+    await lesson.says(lesson.t('lesson.worth', { count: 2 }));
+    await lesson.pick('a', 'no');
+    await lesson.pick('a', 'yes');
+    await lesson.pick('b', 'yes');
+    await lesson.says(lesson.t('lesson.worth', { count: 3 }));
+    for (let i = 0; i < 2; i += 1) await lesson.pick('c', 'no');
+    await lesson.saysText('lesson.hint.offer');
+    assert.equal(await lesson.has('lesson.hint.held'), false, 'one in a row is too few');
+    await lesson.pick('c', 'yes');
+    const shares = [['try', 1, 100], ['try', 2, 50], ['later', 3, 0]].map(([when, n, percent]) => lesson.t(`lesson.points.${when}`, { n, percent })).join(' · ');
+    await lesson.says(lesson.t('lesson.points.own', { points: 2, possible: 6, shares }));
+  });
+
+  test('who was right twice in a row reads why help waits, and is offered it one answer later', async () => {
+    const lesson = await played(weighed);
+    for (const id of ['a', 'b']) await lesson.pick(id, 'yes');
+    for (let i = 0; i < 2; i += 1) await lesson.pick('c', 'no');
+    await lesson.saysText('lesson.hint.held');
+    assert.equal(await lesson.has('lesson.hint.offer'), false);
+    await lesson.pick('c', 'no');
+    await lesson.saysText('lesson.hint.offer');
+    assert.equal(await lesson.has('lesson.hint.held'), false);
+    await lesson.pick('c', 'yes');
+    await lesson.says(lesson.t('lesson.points.own', { points: 3, possible: 6, shares: ['try', 'try', 'later'].map((when, i) => lesson.t(`lesson.points.${when}`, { n: i + 1, percent: [100, 50, 0][i] })).join(' · ') }));
   });
 });

@@ -37,10 +37,11 @@ for (const engine of engines()) {
       host?.close();
     });
 
-    /** On a page of its own: one that is not kept asks before it is left. */
+    /** On a page of its own: one that is not kept asks before it is left. The one before it is closed, as its preview would go on drawing. */
     async function open() {
       host.drafts.length = host.published.length = 0;
       host.answer.draft = host.answer.publish = () => ({});
+      await page?.close();
       page = await browser.newPage();
       await page.goto(host.url);
       editor = new EditorPage(page.frame());

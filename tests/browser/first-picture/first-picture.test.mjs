@@ -5,9 +5,9 @@ import { engines, launch } from '../driver/index.mjs';
 import { startLms } from '../lms.mjs';
 import { texts } from '../texts.mjs';
 
-/** The script of the further widgets takes its time. */
+/** The scripts of the other widgets take their time. */
 const kSlow = Buffer.from('await new Promise((wait) => setTimeout(wait, 1500));\n');
-const slowed = (path, bytes) => (/\/more[^/]*\.js$/.test(path) ? Buffer.concat([kSlow, bytes]) : undefined);
+const slowed = (path, bytes) => (/\/(start|more)[^/]*\.js$/.test(path) ? Buffer.concat([kSlow, bytes]) : undefined);
 
 for (const engine of engines()) {
   test(`a lesson that begins with a text is seen with it in ${engine}`, async () => {

@@ -1,7 +1,7 @@
 // A student compares two frogs, and a frog and a human, by role and name only; the school replays it.
 import assert from 'node:assert/strict';
 import { kReading } from '../activity_page.mjs';
-import { attemptOf, witnessed } from '../school_pages.mjs';
+import { attemptOf, performed, witnessed } from '../school_pages.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 
 const kStudent = 'Ana Torres';
@@ -24,8 +24,8 @@ visitInEachEngine('who knows it shows it at once, twice, and meets the same ques
   await lesson.go({ shows: true });
   assert.deepEqual(await lesson.result(), { points: 6, possible: 6 });
   await lesson.everythingSent();
-  const { events } = await attemptOf(await school.as('teacher'), kStudent, kActivity);
-  const ways = events.events.filter(({ action }) => action === 'way').map(({ detail }) => [detail.from, detail.to, detail.choice || detail.because]);
+  const attempt = await attemptOf(await school.as('teacher'), kStudent, kActivity);
+  const ways = performed(attempt, 'way').map(({ from, to, choice, because }) => [from, to, choice || because]);
   assert.deepEqual(ways, [['guess', 'prove_sexes', 'show_sexes'], ['prove_sexes', 'inside', 'sexes_told'], ['guess_human', 'prove_bodies', 'show_bodies'], ['prove_bodies', 'different', 'bodies_known']]);
 }, { name: kStudent, activity: kActivity });
 

@@ -1,6 +1,7 @@
 // A student explores a frog in an order of their own, by role and name only. Looking is not scored.
 import assert from 'node:assert/strict';
 import { kReading } from '../activity_page.mjs';
+import { until } from '../driver/scope.mjs';
 import { witnessed } from '../school_pages.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 
@@ -23,3 +24,22 @@ visitInEachEngine('a frog explored in any order, to the question that was asked 
   const shown = done('objective');
   assert.deepEqual(shown.map(({ objective }) => objective), Array(4).fill('know_parts'), 'what was looked at is no occasion');
 }, options);
+
+visitInEachEngine('a frog that was cut is exchanged for another one, when that is meant, and comes back', async (lesson) => {
+  const whole = async (layers) => until(async () => (await lesson.readAll('state.whole', 0)).length === layers || undefined, async () => `${layers} layers are not whole, but:\n${await lesson.shown()}`);
+  const ask = () => lesson.button('new_frog').press('Enter');
+  await lesson.goThrough(['outside', 'guess']);
+  await lesson.inStage('inside');
+  assert.equal((await lesson.button('new_frog').get()).disabled, true);
+  await lesson.cut('throat', 'pelvis', { depth: 'muscle' });
+  await whole(0);
+  await ask();
+  await lesson.frame.getByRole('dialog', { name: lesson.t('new_frog.ask') }).get();
+  await lesson.button('new_frog.yes').press('Escape');
+  await whole(0);
+  await ask();
+  await lesson.button('new_frog.yes').press('Enter');
+  await whole(2);
+  await lesson.button('undo').press('Enter');
+  await whole(0);
+}, { activity: kActivity });

@@ -12,9 +12,12 @@ visitInEachEngine('an organ is taken out, weighed, measured and put back, when n
   assert.deepEqual(over.map(({ part }) => part).sort(), [lesson.t('piece.liver'), lesson.t('part.sternum')].sort());
   await lesson.takeOut('liver_right');
   await lesson.button('weigh').press('Enter');
-  await lesson.read('organ.mass');
+  const { n } = await lesson.read('organ.mass');
+  // The balance shows it, too, and the ruler what it says, as long as the organ is at hand.
+  await lesson.frame.getByRole('group', { name: lesson.t('balance', { n }) }).get();
   await lesson.button('measure').press('Enter');
-  await lesson.read('organ.size');
+  const { length } = await lesson.read('organ.size');
+  await lesson.frame.getByRole('group', { name: lesson.t('ruler', { length }) }).get();
   await lesson.button('put_back').press('Enter');
   await lesson.button('remove').get();
   await lesson.read('organ.mass');

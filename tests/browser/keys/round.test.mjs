@@ -2,6 +2,7 @@
 // and out of it again (WCAG 2.1.2); "Skip to the stage" spares the way.
 import assert from 'node:assert/strict';
 import { kSheets } from '../gallery_page.mjs';
+import { throughStates } from '../gallery_states.mjs';
 import { texts } from '../texts.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 
@@ -30,6 +31,10 @@ visitInEachEngine('Tab reaches all that can be operated on each sheet of the gal
     await gallery.sheet(sheet);
     assert.deepEqual(await page.keyboard.notReachedInFrame(), [], `sheet "${sheet}"`);
   }
+}, { activity: 'widgets', ...kByKeys });
+
+visitInEachEngine('Tab reaches all that can be operated after each sheet of the gallery was used', async (gallery, { page }) => {
+  await throughStates(gallery, async (name) => assert.deepEqual(await page.keyboard.notReachedInFrame(), [], name));
 }, { activity: 'widgets', ...kByKeys });
 
 visitInEachEngine('Tab reaches all that can be operated at the first stage of "Inside a frog"', async (lesson, { page }) => {

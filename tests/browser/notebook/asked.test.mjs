@@ -48,16 +48,16 @@ for (const engine of engines()) {
       let { lesson, notebook } = await open();
       await lesson.predict('bottom_age', 'y80000');
       await lesson.says(kGoal);
-      assert.equal(await lesson.button('lesson.next').count(), 0);
+      assert.equal(await lesson.button('choose.show_card').count(), 0);
       await notebook.open();
       await notebook.write('My secret');
       await notebook.close();
-      await lesson.button('lesson.next').get();
+      await lesson.button('choose.show_card').get();
       await until(async () => lms.commands().some(([, name]) => name === 'note') || undefined, () => JSON.stringify(lms.commands()));
       assert.deepEqual(lms.commands().find(([, name]) => name === 'note').slice(1), ['note', { kind: 'note' }]);
       assert.ok(!JSON.stringify(lms.commands()).includes('My secret'));
       ({ lesson, notebook } = await open());
-      await lesson.next();
+      await lesson.button('choose.show_card').click();
       await lesson.inStage('age');
     } finally {
       await browser.kill();

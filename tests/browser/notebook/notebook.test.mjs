@@ -49,7 +49,7 @@ const savedFile = async () => {
   return file?.name && { name: file.name, text: await file.blob.text() };
 };
 
-inEachEngine('a note, a value, a plot and a picture are put in, changed, taken out and taken home', { notebook: true }, async ({ lms, page, open }) => {
+inEachEngine('a note, a value, a plot and a picture are put in, changed, taken out and, where it may leave the school, taken home', { notebook: true, leaves: true }, async ({ lms, page, open }) => {
   const { lesson, notebook } = await open();
   const t = texts('antarctica');
   const plot = t('plot');
@@ -179,17 +179,51 @@ inEachEngine('by keyboard: its keys open it, Escape closes it, and the focus is 
   assert.equal(await frame.evaluate(() => document.activeElement.id), 'menu');
 });
 
-inEachEngine('what is typed is not on the page that is saved where it may not leave the school', { notebook: true, withheld: true }, async ({ page, open }) => {
-  const { notebook } = await open();
-  await notebook.open();
-  await notebook.write('Nobody else reads this');
-  const depth = texts('antarctica')('measurement.drill_depth');
-  await notebook.take(new RegExp(`^${depth}:`), depth);
-  await notebook.says(notebook.t('home.withheld'));
-  await page.frame().evaluate(catchFiles);
-  await notebook.button('home').click();
-  const { text } = await page.frame().waitFor(savedFile);
-  assert.ok(!text.includes('Nobody else reads this') && text.includes(notebook.t('withheld')) && text.includes(depth));
+/** What the launch says of it, and whether a saved page has what was typed. */
+const kLeaving = [
+  ['the page around says nothing', { notebook: true }, false],
+  ['the page around says that it may not leave', { notebook: true, leaves: false }, false],
+  ['the page around keeps no notebook, and says nothing', {}, false],
+  ['it is allowed to leave, and held back beside the entries', { notebook: true, leaves: true, withheld: true }, false],
+  ['the page around keeps no notebook, and says that it may leave', { leaves: true }, true],
+];
+for (const [where, said, leaves] of kLeaving) {
+  inEachEngine(`what is typed is ${leaves ? '' : 'not '}on the page that is saved where ${where}`, said, async ({ page, open }) => {
+    const { notebook } = await open();
+    await notebook.open();
+    await notebook.write('Nobody else reads this');
+    const depth = texts('antarctica')('measurement.drill_depth');
+    await notebook.take(new RegExp(`^${depth}:`), depth);
+    await notebook.button('change.of', { name: depth }).click();
+    await notebook.frame.getByRole('textbox', { name: notebook.t('caption') }).fill('Nor this');
+    await notebook.button('save').click();
+    if (leaves) assert.ok(!(await notebook.shown()).includes(notebook.t('home.withheld')));
+    else await notebook.says(notebook.t('home.withheld'));
+    await page.frame().evaluate(catchFiles);
+    await notebook.button('home').click();
+    const { text } = await page.frame().waitFor(savedFile);
+    assert.deepEqual([/Nobody else reads this/, /Nor this/].map((typed) => typed.test(text)), [leaves, leaves]);
+    assert.equal(text.split(notebook.t('withheld')).length - 1, leaves ? 0 : 2);
+    assert.ok(text.includes(depth));
+  });
+}
+
+test('that what is typed stays is said in each language', async () => {
+  const lms = await startLms({ notebook: true });
+  const browser = await launch(engines()[0]);
+  try {
+    const page = await browser.newPage();
+    for (const locale of ['en', 'es', 'fr', 'zh-Hans', 'ar']) {
+      await page.goto(`${lms.url}/?locale=${locale}`);
+      const notebook = new NotebookPage(page.frame(), locale);
+      await notebook.ready();
+      await notebook.open();
+      await notebook.says(notebook.t('home.withheld'));
+    }
+  } finally {
+    await browser.kill();
+    lms.close();
+  }
 });
 
 /** What lies on the device of this name. */

@@ -16,7 +16,7 @@ export function outlinesAreExpected(title, group) {
     const folder = new URL('expected/', import.meta.url);
     assert.deepEqual([...found.keys()].sort(), readdirSync(folder).filter((name) => groupOf(name) === group).sort());
     for (const [name, text] of found) {
-      assert.equal(text, readFileSync(new URL(name, folder), 'utf8'), `${name} differs; if that is meant: node tests/browser/outline/rebaseline.mjs`);
+      assert.equal(text, readFileSync(new URL(name, folder), 'utf8'), `${name} differs; if that is meant: node tests/browser/outline/rebaseline.mjs ${group}`);
       assert.deepEqual(text.split('\n').filter((line) => kUntold.test(line)), [], `${name}: keys without a text`);
     }
   });

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { BloodOnTwoRounds, kRoundsStages } from '../blood_on_two_rounds.mjs';
 import { launch } from '../driver/index.mjs';
+import { ExploreAFrog, kExploreStages } from '../explore_a_frog.mjs';
 import { Gallery, kSheets } from '../gallery_page.mjs';
+import { throughStates } from '../gallery_states.mjs';
 import { FrogAndHuman, kComparisonStages } from '../frog_and_human.mjs';
 import { IceCheck } from '../ice_check.mjs';
 import { InsideAFrog, kFrogStages } from '../inside_a_frog.mjs';
@@ -11,7 +13,7 @@ import { startLms } from '../lms.mjs';
 import { kCellStages, OrganToCell } from '../organ_to_cell.mjs';
 import { NotebookPage } from '../notebook_page.mjs';
 import { settle } from '../pictures.mjs';
-import { kPracticalStages, NameThePins } from '../practical_page.mjs';
+import { kPracticalStages, NameThePins, PracticalCheck } from '../practical_page.mjs';
 import { pathOf, ReadingTheIce } from '../reading_the_ice.mjs';
 import { texts } from '../texts.mjs';
 import { pathOf as pathInAir, TrappedAir } from '../trapped_air.mjs';
@@ -77,7 +79,8 @@ export function linesOf(nodes) {
     const role = node.role?.value;
     const name = node.name?.value ?? '';
     if (role === 'status') return; // what is announced comes and goes
-    if (role === 'time') return void lines.push(`${'  '.repeat(depth)}time`); // another one at each visit
+    // Another one at each visit.
+    if (role === 'time' || role === 'timer') return void lines.push(`${'  '.repeat(depth)}${role}${name && role === 'timer' ? ` ${JSON.stringify(name)}` : ''}`);
     const skip = node.ignored || kSkipped.has(role);
     // Text that only repeats the name of what holds it says nothing more.
     const repeats = role === 'StaticText' && (within.includes(name.trim()) || !name.trim());
@@ -101,6 +104,9 @@ function partOf(lines, role) {
   return lines.slice(from, length < 0 ? undefined : from + 1 + length).map((line) => line.slice(depth(lines[from])));
 }
 
+/** Flaps come to lie a little otherwise with each hand: by how much it is open, and whether what lies at the edge can be got at. */
+const kOpen = /\d+ %(?= (of it is )?open)/, kAtTheEdge = /button "Glottis"/;
+
 /** The tree of the lesson in the page's frame; with `part`, the role of something in it, of that only. Every control in it is heard. */
 export async function outlineOf(page, part) {
   await page.frame().waitFor(() => document.getElementById('status').dataset.word === 'saved');
@@ -113,7 +119,7 @@ export async function outlineOf(page, part) {
     for (const node of nodes.filter(({ role }) => kRanges.has(role?.value))) node.words = (await attributesOf(session, node))['aria-valuetext'];
     await expectHeard(session, nodes, page.frame());
     // The knob is turned until the picture is sharp, which it is at more than one place.
-    const lines = linesOf(nodes).map((line) => line.replace(/(slider "Fine focus" \(value=")[^"]*/, '$1…'));
+    const lines = linesOf(nodes).filter((line) => !kAtTheEdge.test(line)).map((line) => line.replace(/(slider "Fine focus" \(value=")[^"]*/, '$1…').replace(kOpen, '… %'));
     return `${(part ? partOf(lines, part) : lines).join('\n')}\n`;
   } finally {
     await session.detach();
@@ -192,13 +198,15 @@ async function throughCheck(check, note) {
   await note('ice-check-handed-in');
 }
 
-/** Outlines by groups, each of which is read in a test of its own, since lessons about frogs take long. What is in no other group is in "ice". */
-const kGroups = { frog: /^(inside-a-frog|name-the-pins)-/, compared: /^(two-rounds|frog-and-human|organ-to-cell)-/ };
+/** Outlines by groups, each of which is read in a test of its own, since together they take long. What is in no other group is in "ice". */
+const kGroups = {
+  gallery: /^gallery-/, frog: /^(inside-a-frog|name-the-pins)-/, explored: /^explore-a-frog-/, practical: /^frog-practical-/, compared: /^(two-rounds|frog-and-human|organ-to-cell)-/,
+};
 export const kAllGroups = ['ice', ...Object.keys(kGroups)];
 /** The group of an outline, by the name of its file. */
 export const groupOf = (name) => Object.keys(kGroups).find((group) => kGroups[group].test(name)) ?? 'ice';
 
-/** Outlines of a group: of each sheet of the gallery, of each stage of the lessons and of what is around them, by the names of their files. */
+/** Outlines of a group: of each sheet of the gallery as it begins and in other states, of each stage of the lessons and of what is around them, by the names of their files. */
 export async function outlines(group) {
   const found = new Map();
   const browser = await launch('chromium');
@@ -223,17 +231,25 @@ export async function outlines(group) {
       });
       await visit({ module: 'frog-dissection', activity: 'inside-a-frog' }, (frame) => new InsideAFrog(frame), (lesson, note) => throughAll('inside-a-frog', lesson, note, kFrogStages));
       await visit({ module: 'frog-dissection', activity: 'name-the-pins' }, (frame) => new NameThePins(frame), (lesson, note) => throughAll('name-the-pins', lesson, note, kPracticalStages));
+    } else if (group === 'explored') {
+      await visit({ module: 'frog-dissection', activity: 'explore-a-frog', notebook: true }, (frame) => new ExploreAFrog(frame), (lesson, note) => throughAll('explore-a-frog', lesson, note, kExploreStages));
+    } else if (group === 'practical') {
+      await visit({ module: 'frog-dissection', activity: 'frog-practical', mode: 'assessment' }, (frame) => new PracticalCheck(frame), (lesson, note) => throughAll('frog-practical', lesson, note, kPracticalStages));
     } else if (group === 'compared') {
       await visit({ module: 'frog-circulation', activity: 'two-rounds' }, (frame) => new BloodOnTwoRounds(frame), (lesson, note) => throughAll('two-rounds', lesson, note, kRoundsStages));
       await visit({ module: 'frog-dissection', activity: 'frog-and-human' }, (frame) => new FrogAndHuman(frame), (lesson, note) => throughAll('frog-and-human', lesson, note, kComparisonStages));
       await visit({ module: 'frog-microscope', activity: 'organ-to-cell' }, (frame) => new OrganToCell(frame), (lesson, note) => throughAll('organ-to-cell', lesson, note, kCellStages));
-    } else {
-      await visit({ module: 'gallery', activity: 'widgets' }, (frame) => new Gallery(frame, 'en'), async (gallery, note) => {
+    } else if (group === 'gallery') {
+      await visit({ module: 'gallery', activity: 'widgets' }, (frame) => new Gallery(frame, 'en'), async (gallery, note, page) => {
         for (const sheet of kSheets) {
           await gallery.sheet(sheet);
           await note(`gallery-${sheet}`);
         }
+        await widen(page); // with room for the timeline
+        // A tooltip repeats to the eye what its control is described as.
+        await throughStates(gallery, (name) => note(`gallery-${name}`), (name) => name !== 'controls-tip');
       });
+    } else {
       await visit({ activity: 'trapped-air', notebook: true }, (frame) => new TrappedAir(frame), aroundTheLesson);
       await visit({ activity: 'ice-check', mode: 'assessment' }, (frame) => new IceCheck(frame), throughCheck);
       await visit({}, (frame) => new ReadingTheIce(frame), (lesson, note) => throughAll('ice-core', lesson, note, pathOf()));

@@ -1,3 +1,3 @@
 import { outlinesAreExpected } from './expected.mjs';
 
-outlinesAreExpected('outlines of the gallery, of the lessons over ice, and of what is around a lesson', 'ice');
+outlinesAreExpected('outlines of the lessons over ice, and of what is around a lesson', 'ice');

@@ -1,6 +1,7 @@
 // The gallery has room for its texts.
 import assert from 'node:assert/strict';
 import { kSheets } from '../gallery_page.mjs';
+import { throughStates } from '../gallery_states.mjs';
 import { visitInEachEngine } from '../visit.mjs';
 import { look, styled } from './look.mjs';
 import { findOverflow } from './overflow_page.mjs';
@@ -24,4 +25,11 @@ visitInEachEngine('the gallery has room for every language', async (gallery, { p
   for (const [rule, found] of kFaults) {
     await styled(gallery.frame, [rule], async () => assert.match((await gallery.frame.evaluate(findOverflow)).join('\n'), found));
   }
+}, { activity: 'widgets' });
+
+visitInEachEngine('the gallery has room for what comes of using it', async (gallery, { page }) => {
+  const faults = [];
+  let turn = 0;
+  await throughStates(gallery, async (name) => faults.push(...await look(page, gallery.frame, name, turn++)));
+  assert.deepEqual(faults, []);
 }, { activity: 'widgets' });

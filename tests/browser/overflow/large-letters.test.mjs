@@ -71,13 +71,15 @@ visitInEachEngine('the gallery has room for large letters', async (gallery, { pa
   await gallery.sheet('data');
   await gallery.control('button', 'measure').click();
   await keepStage(frame);
-  for (const shape of ['line', 'log', 'panes']) {
+  for (const shape of ['joined', 'log', 'panes', 'stars']) {
     await gallery.sheet('data');
     await gallery.choose('plot_as', kPlots, shape);
-    faults.push(...await lookLarge(page, frame, shape, shape === 'line' ? ['en', 'ar'] : ['en']));
+    faults.push(...await lookLarge(page, frame, shape, shape === 'joined' ? ['en', 'ar'] : ['en']));
   }
-  await gallery.sheet('space');
-  faults.push(...await lookLarge(page, frame, 'space'));
+  for (const sheet of ['stage', 'space']) {
+    await gallery.sheet(sheet);
+    faults.push(...await lookLarge(page, frame, sheet));
+  }
   assert.deepEqual(faults, []);
 
   // That the search finds something.

@@ -4,15 +4,16 @@ import assert from 'node:assert/strict';
 import { kSheets } from '../gallery_page.mjs';
 import { giveRoom } from '../room.mjs';
 import { visitInEachEngine } from '../visit.mjs';
-import { settle, speak } from './look.mjs';
+import { knowWords, settle, speak } from './look.mjs';
 import { findOverflow } from './overflow_page.mjs';
-import { findStageFaults, watchStage } from './stage_page.mjs';
+import { findStageFaults } from './stage_page.mjs';
 
 const kScreen = [3840, 2160], kWindow = [1280, 800];
 
 /** Faults of what stands there on the large screen, in these languages. */
 async function lookFromAfar(page, frame, where, locales) {
   const faults = [];
+  await knowWords(frame);
   await giveRoom(page, ...kScreen);
   for (const locale of locales) {
     await speak(page, frame, locale);
@@ -32,7 +33,6 @@ async function lookFromAfar(page, frame, where, locales) {
 visitInEachEngine('the gallery on a large screen', async (gallery, { page }) => {
   const { frame } = gallery;
   const faults = [];
-  await frame.evaluate(watchStage);
   for (const sheet of kSheets) {
     await gallery.sheet(sheet);
     if (sheet === 'data') await gallery.control('button', 'measure').click();
@@ -44,7 +44,6 @@ visitInEachEngine('the gallery on a large screen', async (gallery, { page }) => 
 visitInEachEngine('"Reading the ice" on a large screen', async (lesson, { page }) => {
   const { frame } = lesson;
   const faults = [];
-  await frame.evaluate(watchStage);
   await lesson.inStage('bottom');
   faults.push(...await lookFromAfar(page, frame, 'bottom', ['en-XA']));
   await lesson.go('bottom', 'record');

@@ -1,11 +1,11 @@
 // Letters as a student sets them, and what is drawn on the stage with them.
 import { giveRoom } from '../room.mjs';
 import { texts } from '../texts.mjs';
-import { settle, speak } from './look.mjs';
+import { knowWords, kPhone, settle, speak } from './look.mjs';
 import { findOverflow } from './overflow_page.mjs';
-import { findStageFaults, watchStage } from './stage_page.mjs';
+import { findStageFaults } from './stage_page.mjs';
 
-const kWide = [1280, 800], kPhone = [390, 844];
+const kWide = [1280, 800];
 export const kLarge = [150, 200];
 
 /** Chooses a size in the settings, in a wide window and in English. */
@@ -22,7 +22,7 @@ export async function chooseLetters(page, frame, percent) {
 
 /** With large letters a phone shows the text view; this student wants the stage all the same. */
 export async function keepStage(frame) {
-  await frame.evaluate(watchStage);
+  await knowWords(frame);
   await frame.evaluate(() => {
     const toggle = document.getElementById('text');
     toggle.click();

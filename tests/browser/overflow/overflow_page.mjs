@@ -68,6 +68,8 @@ export function findOverflow() {
       const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const y = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
       if (x <= 2 || y <= Math.min(a.box.height, b.box.height) * 0.3) continue;
+      // An open menu stands in front, on a ground of its own.
+      if (Boolean(a.element.closest('#tools.open')) !== Boolean(b.element.closest('#tools.open'))) continue;
       // What is scrolled behind something that stands in front is not on it.
       const middle = document.elementFromPoint((Math.max(a.box.left, b.box.left) + x / 2), Math.max(a.box.top, b.box.top) + y / 2);
       if (!middle || !(a.element.contains(middle) || b.element.contains(middle) || middle.contains(a.element) === middle.contains(b.element))) continue;

@@ -33,7 +33,10 @@ export function watchStage() {
     seen.words.push({ x, y, w: image.width, h: image.height, lines: written });
     written = [];
   });
-  watch('texStorage2D', () => (seen.words = []));
+  // A new place for words; pictures in three dimensions have textures of their own.
+  watch('texStorage2D', (context, target, levels, format, width, height) => {
+    if (format === context.RGBA8 && width === 2048 && height === 2048) seen.words = [];
+  });
   watch('bindVertexArray', (_, one) => (array = one));
   watch('bufferData', (context, target, data, usage, from, size) => {
     if (usage !== context.STREAM_DRAW) return;
@@ -70,6 +73,28 @@ export function drawnWords() {
   });
 }
 
+/** Shapes that were drawn last, each of triangles that hang together, as [{left, top, right, bottom}]: where in the window, in CSS px. */
+export function drawnShapes() {
+  const { frame } = globalThis.skuaStage;
+  if (!frame) return [];
+  const floats = new Float32Array(frame.vertices.buffer), colors = new Uint32Array(frame.vertices.buffer), origin = frame.canvas.getBoundingClientRect();
+  const shapes = [];
+  let shape;
+  for (const { first, count } of frame.commands) {
+    for (let i = first; i < first + count; i += 3) {
+      const corners = [...frame.indices.subarray(i, i + 3)];
+      if (!shape || !corners.some((index) => shape.known.has(index))) shapes.push((shape = { known: new Set(), left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }));
+      for (const index of corners) {
+        shape.known.add(index);
+        if (!(colors[index * 5 + 4] >>> 24)) continue; // the soft edge
+        const [x, y] = [origin.left + floats[index * 5], origin.top + floats[index * 5 + 1]];
+        Object.assign(shape, { left: Math.min(shape.left, x), right: Math.max(shape.right, x), top: Math.min(shape.top, y), bottom: Math.max(shape.bottom, y) });
+      }
+    }
+  }
+  return shapes.filter(({ left, right }) => right > left).map(({ known, ...box }) => box);
+}
+
 /** Words on the stage that are cut off, struck through, or lie on each other or under a button: a sentence about each. */
 export function findStageFaults() {
   const { words, frame } = globalThis.skuaStage;
@@ -91,7 +116,7 @@ export function findStageFaults() {
 
   // What was drawn, in its order: texts as such, all else as triangles.
   const texts = [], triangles = [];
-  let order = 0, shape;
+  let order = 0, shape, unknown = 0;
   for (const { clip, first, count } of frame.commands) {
     const [x, bottom, w, h] = clip.map((pixels) => pixels / ratio);
     const within = { left: x, right: x + w, top: canvas.height / ratio - bottom - h, bottom: canvas.height / ratio - bottom };
@@ -103,14 +128,17 @@ export function findStageFaults() {
         if (!shape || !indices.some((index) => shape.indices.has(index))) shape = { indices: new Set(), isLine: true };
         for (const index of indices) shape.indices.add(index);
         if (corners.some(({ alpha }) => alpha > 0)) {
-          triangles.push({ order, corners, within, shape });
+          triangles.push({ order, corners, within, shape, box: boxOf(corners) });
           shape.isLine &&= isThin(corners);
         }
         continue;
       }
       i += 3; // the other half of its rectangle
-      if (!word) continue; // not known: see watchStage
-          for (const line of word.lines) {
+      if (!word) {
+        unknown += 1;
+        continue;
+      }
+      for (const line of word.lines) {
         const ink = { left: corners[0].x + line.left, right: corners[0].x + line.right, top: corners[0].y + line.top, bottom: corners[0].y + line.bottom };
         if (corners[0].alpha > 0 && line.text.trim()) texts.push({ order, text: line.text, ink, within });
       }
@@ -119,7 +147,8 @@ export function findStageFaults() {
 
   const kSlack = 1.5;
   const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > kSlack && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > kSlack;
-  const inside = ({ corners: [a, b, c] }, x, y) => {
+  const inside = ({ box, corners: [a, b, c] }, x, y) => {
+    if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
     const side = (p, q) => (q.x - p.x) * (y - p.y) - (q.y - p.y) * (x - p.x);
     const sides = [side(a, b), side(b, c), side(c, a)];
     return sides.every((s) => s >= 0) || sides.every((s) => s <= 0);
@@ -144,7 +173,7 @@ export function findStageFaults() {
   const opaque = triangles.filter(({ corners }) => corners.every(({ alpha }) => alpha >= 180));
   const hidden = (from, to, x, y) => opaque.some((one) => one.order > from && one.order < to && inside(one, x, y));
 
-  const faults = new Set();
+  const faults = new Set(unknown ? [`${unknown} words on the stage were drawn before anybody watched`] : []);
   const edges = { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight };
   for (const { text, ink, within } of texts) {
     for (const [box, what] of [[edges, 'the edge of the stage'], [within, 'what it is drawn in']]) {
@@ -158,8 +187,7 @@ export function findStageFaults() {
   }
   for (const { order: at, text, ink } of texts) {
     const letters = shrunk(ink);
-    for (const { order: when, corners, within, shape: { isLine } } of triangles) {
-      const box = boxOf(corners);
+    for (const { order: when, corners, within, box, shape: { isLine } } of triangles) {
       if (box.left >= letters.right || box.right <= letters.left || box.top >= letters.bottom || box.bottom <= letters.top) continue;
       if (when < at && !isLine) continue;
       const part = cut(cut(corners, letters), within);

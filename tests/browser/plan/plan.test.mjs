@@ -21,7 +21,7 @@ describeInSchool('the plan', (at) => {
     const other = entries.find(({ assignment }) => assignment !== kIce);
     assert.equal(next.assignment, other.assignment);
     await openPlan(at.page, at.school, 'Ben Carter');
-    await at.says(`${t('objective.not-enough')} · ${t('event.recent', { right: 0, of: 1 })} · ${t('missing.nothing-ahead')}`);
+    await at.says(`${t('objective.not-enough')} · ${t('event.recent', { right: 0, count: 1 })} · ${t('missing.nothing-ahead')}`);
     await at.says(`${t('objective.not-enough')} · ${t('objective.nothing')} · ${t('missing.nothing-ahead')}`);
     await at.page.getByRole('link', { name: t('plan.next', { lesson: other.lesson.en }) }).click();
     await at.page.waitFor((wanted) => location.pathname === '/lesson' && new URLSearchParams(location.search).get('assignment') === wanted && document.querySelector('skua-player') !== null, other.assignment);
@@ -52,6 +52,7 @@ describeInSchool('the plan', (at) => {
     await keep.press('Enter');
     const judged = t('objective.judged', { who: 'Ms. Okafor', reason: kReason });
     await dialog.becomes(({ text }) => text.includes(judged), 'the reason in the list');
+    await dialog.becomes(({ text }) => text.includes(t('objective.lesson-says', { standing: t('objective.not-enough') })), 'what is overruled');
     assert.equal(await at.page.evaluate(() => document.activeElement.getAttribute('aria-label')), t('objective.judge-of', { objective }), 'the focus is where it was');
     await at.page.press('Escape');
     await gradeBook(at.page).row('Ben Carter').becomes(({ text }) => text.includes(t('score', { raw: 1, max: 5 })), 'one is mastered');

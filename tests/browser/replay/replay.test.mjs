@@ -62,7 +62,7 @@ for (const engine of engines()) {
     test('from event to event: the panel shows what the student saw', async () => {
       await button('Next event').click();
       assert.equal((await lesson.read('lesson.guess')).what, lesson.t('bottom_age.y80000'));
-      await button('Go on').get();
+      await lesson.button('choose.show_card').get();
       assert.match(await happened(), /^Event 2 of \d+ · Predicted .*: 80,000 years$/);
       const sample = kEvents.find(({ action }) => action === 'take_sample');
       await seek(sample.n);

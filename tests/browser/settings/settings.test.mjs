@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, launch } from '../driver/index.mjs';
+import { startLms } from '../lms.mjs';
 import { openLesson } from '../school_pages.mjs';
+import { countPictures, picturesOf } from '../stage/pictures_drawn.mjs';
+import { pause } from '../stage/gallery_stage.mjs';
+import { until } from '../driver/scope.mjs';
 import { startSchool } from '../school_server.mjs';
 import { texts } from '../texts.mjs';
 
@@ -83,6 +87,71 @@ for (const engine of engines()) {
     } finally {
       await browser.kill();
       await school.kill();
+    }
+  });
+
+  test(`what moves is paused in one step, by button, keys or setting, in ${engine}`, async () => {
+    const lms = await startLms({ module: 'frog-circulation', activity: 'two-rounds' });
+    const browser = await launch(engine);
+    try {
+      const page = await browser.newPage();
+      await page.goto(lms.url);
+      const frame = page.frame();
+      const button = (name) => frame.getByRole('button', { name });
+      const motion = button(t('motion.pause'));
+      const becomes = (on, how) => motion.becomes(({ pressed }) => pressed === on, `${on ? 'paused' : 'in motion'} ${how}`);
+      /** The page has the choice, too: nothing of its own glides. */
+      const stands = (on) => frame.waitFor((value) => (document.documentElement.dataset.motion ?? 'as the device') === value, on ? 'none' : 'as the device');
+      const menu = async () => {
+        if (!(await motion.count())) await button(player('bar.menu')).click();
+        await motion.get();
+      };
+      await button(texts('two-rounds')('heart.play')).click();
+      await frame.evaluate(countPictures);
+      const pictures = picturesOf(frame);
+      const inASecond = async () => {
+        const before = await pictures();
+        await pause(1000);
+        return (await pictures()) - before;
+      };
+      await until(async () => (await inASecond()) > 5 || undefined, () => 'the hearts do not beat');
+      await menu();
+      await motion.click();
+      await stands(true);
+      await menu();
+      await becomes(true, 'by the button');
+      await pause(500);
+      const drawn = await inASecond();
+      assert.ok(drawn <= 2, `${drawn} pictures in a second of hearts that stand`);
+      await frame.press('Alt+Shift+7');
+      await stands(false);
+      await menu();
+      await becomes(false, 'by the keys');
+
+      // The setting is the same choice, both ways; and the keys stand in its list.
+      await button(player('bar.settings')).click();
+      const radio = (name) => frame.getByRole('radio', { name, within: frame.getByRole('group', { name: t('motion') }) });
+      await radio(t('motion.none')).click();
+      await stands(true);
+      await frame.getByRole('disclosure', { name: t('shortcuts') }).click();
+      await button(t('shortcuts.change.of', { name: t('motion.pause') })).click();
+      await frame.press('Alt+p');
+      await frame.waitFor((words) => document.body.innerText.includes(words), t('shortcuts.changed', { keys: 'Alt + P' }));
+      await frame.waitFor((words) => document.body.innerText.includes(words), `${t('shortcuts.plot')} ${player('plot.keys')}`);
+      await button(t('close')).click();
+      await menu();
+      await becomes(true, 'by the setting');
+      await frame.press('Alt+Shift+7');
+      await frame.press('Alt+p');
+      await stands(false);
+      await frame.press('Alt+p');
+      await stands(true);
+      await menu();
+      await button(player('bar.settings')).click();
+      await radio(t('motion.none')).becomes(({ checked }) => checked, 'none is chosen');
+    } finally {
+      await browser.kill();
+      lms.close();
     }
   });
 

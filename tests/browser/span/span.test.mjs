@@ -28,9 +28,10 @@ visitInEachEngine('a time is marked on the record by keyboard, on the plot and b
   assert.equal((await begin.get()).valueText, lesson.t('span.age', { n: lesson.written(from - 1) }));
   assert.ok((await end.get()).focused, 'the handle keeps the focus');
 
-  // An end stops at the other.
+  // An end stops at the other, and says so.
   await lesson.setEnd('to', 399);
   await isMarked(lesson, { from: from - 1, to: from - 1.5 });
+  assert.equal(lesson.number((await lesson.read('ui.most', '.told')).n), from - 1.5);
   await lesson.setEnd('to', 140);
   await lesson.setEnd('from', 160);
   await lesson.check();

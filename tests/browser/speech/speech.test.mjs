@@ -36,7 +36,7 @@ if (engines().includes('chromium')) {
     await ear.press('Space');
     assert.ok(await ear.readTo(/^button, That is my guess$/), 'it can be pressed now');
     const guessed = (await ear.press('Enter')).join('\n');
-    assert.match(guessed, /^button, Go on$/m, 'the way on has the focus, and is said');
+    assert.ok(guessed.split('\n').includes(`button, ${lesson.t('choose.show_card')}`), `the first of the ways on has the focus, and is said:\n${guessed}`);
     const after = (await ear.press('Enter')).join('\n');
     assert.match(after, /^heading, How old is the ice\?, level 2$/m, 'the next question is said without being looked for');
 

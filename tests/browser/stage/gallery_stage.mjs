@@ -54,13 +54,18 @@ export async function speak(page, gallery, locale) {
   [gallery.locale, gallery.t] = [locale, texts('gallery', locale)];
 }
 
-/** The lesson fills a window of 1280 x 800, which is then zoomed: fewer CSS pixels, each made of more. In Chromium. */
-export async function zoomIn(page) {
+/** Engines whose driver can zoom. */
+export const kWithZoom = ['chromium', 'firefox'];
+
+/** The lesson fills a window of 1280 x 800, which is then zoomed: fewer CSS pixels, each made of more. */
+export async function zoomIn(page, engine = 'chromium') {
   await page.evaluate(() => Object.assign(document.querySelector('skua-player').style, { width: '100vw', height: '100vh' }));
-  const session = await page.engine.page.context().newCDPSession(page.engine.page);
+  const session = engine === 'chromium' ? await page.engine.page.context().newCDPSession(page.engine.page) : undefined;
   return async (factor) => {
     const width = Math.round(1280 / factor);
-    await session.send('Emulation.setDeviceMetricsOverride', { width, height: Math.round(800 / factor), deviceScaleFactor: factor, mobile: false });
+    const metrics = { width, height: Math.round(800 / factor), deviceScaleFactor: factor };
+    if (session) await session.send('Emulation.setDeviceMetricsOverride', { ...metrics, mobile: false });
+    else await page.engine.page.setViewport(metrics);
     await page.frame().waitFor((ratio, wide) => Math.abs(devicePixelRatio - ratio) < 0.01 && Math.abs(innerWidth - wide) <= 1, factor, width);
   };
 }

@@ -1,8 +1,8 @@
 // What lies over the stage for who does not see it: exactly on what is drawn, and one command for one activation.
 import assert from 'node:assert/strict';
 import { until } from '../driver/scope.mjs';
-import { drawnWords, watchStage } from '../overflow/stage_page.mjs';
-import { boxOf, inGallery, measureAt, pause, speak, zoomIn } from './gallery_stage.mjs';
+import { drawnShapes, drawnWords, watchStage } from '../overflow/stage_page.mjs';
+import { boxOf, inGallery, kWithZoom, measureAt, pause, speak, zoomIn } from './gallery_stage.mjs';
 
 /** Of a node and what is drawn for it. */
 const kSlackPx = 2;
@@ -78,6 +78,77 @@ inGallery('names lie in their nodes when the room changes, words are others, and
     });
     await namesLieRight(gallery, 'zoomed');
   }
+});
+
+/** For each of these nodes something is drawn that fills it, and nothing more. */
+async function fillTheirNodes(gallery, ids, when) {
+  const { frame } = gallery;
+  const off = async () => {
+    const shapes = await frame.evaluate(drawnShapes);
+    const faults = [];
+    for (const id of ids) {
+      const { left, top, width, height } = await boxOf(frame, id);
+      assert.ok(width > 4 && height > 4, `${id} has no place`);
+      const wanted = { left, top, right: left + width, bottom: top + height };
+      const apart = shapes.map((shape) => Math.max(...Object.keys(wanted).map((side) => Math.abs(shape[side] - wanted[side]))));
+      if (!(Math.min(...apart) <= kSlackPx)) faults.push(`what is nearest to ${id} lies ${Math.min(...apart).toFixed(1)} px from ${JSON.stringify(wanted)}`);
+    }
+    return faults;
+  };
+  await until(async () => ((await off()).length ? undefined : true), async () => `${when}: ${await off()}`, { ms: 3000 });
+}
+
+/** What is operated in each of these nodes fills it, so that a finger that is led by a screen reader finds it there. */
+async function fieldsFillTheirNodes(frame, ids, when) {
+  for (const id of ids) {
+    const field = await frame.evaluate((name) => {
+      const { left, top, width, height } = document.querySelector(`#n-${name} input`).getBoundingClientRect();
+      return { left, top, width, height };
+    }, id);
+    const box = await boxOf(frame, id);
+    for (const side of Object.keys(field)) assert.ok(Math.abs(field[side] - box[side]) <= kSlackPx, `${when}: the field of ${id} lies at ${JSON.stringify(field)}, not ${JSON.stringify(box)}`);
+  }
+}
+
+inGallery('a handle, a switch, a thing to be carried and a plot lie in their nodes at each zoom, after they moved, and when the page scrolls,', async (gallery, { page, room, engine }) => {
+  const { frame } = gallery;
+  await room(1240, 780);
+  await measureAt(gallery, [60, 120]);
+  await frame.evaluate(watchStage);
+  const kOnWall = ['handle', 'wall_switch', 'glass'];
+  const look = async (when) => {
+    await gallery.sheet('data');
+    await fillTheirNodes(gallery, ['plot', 'glass'], when);
+    await gallery.sheet('stage');
+    await fillTheirNodes(gallery, kOnWall, when);
+    await fieldsFillTheirNodes(frame, ['handle', 'cord'], when);
+  };
+  await look('as it opens');
+  const before = await boxOf(frame, 'handle');
+  await gallery.control('slider', 'bulbs').press('ArrowRight');
+  await gallery.control('button', 'glass.shelf').press('Enter');
+  await gallery.control('button', 'at_meter').press('Enter');
+  await until(async () => (await boxOf(frame, 'handle')).left > before.left + 10 || undefined, () => 'the handle does not move');
+  await look('moved');
+
+  if (kWithZoom.includes(engine)) {
+    const zoom = await zoomIn(page, engine);
+    for (const factor of [1, 1.5, 2]) {
+      await zoom(factor);
+      await frame.waitFor((wanted) => {
+        const { width, clientWidth } = document.getElementById('stage');
+        return Math.abs(width / clientWidth - wanted) < 0.01;
+      }, factor);
+      await look(`at zoom ${factor}`);
+    }
+    await zoom(1);
+  }
+  await page.evaluate(() => Object.assign(document.querySelector('skua-player').style, { width: '', height: '' }));
+  await room(560, 500);
+  await frame.waitFor(() => document.scrollingElement.scrollHeight > innerHeight + 60);
+  await frame.evaluate(() => scrollTo(0, 60));
+  await frame.waitFor(() => scrollY === 60);
+  await fillTheirNodes(gallery, kOnWall, 'scrolled');
 });
 
 /** Gives the node the focus, and finds the outline that is then drawn around it: its left, right and upper edge in the lesson's window. */
@@ -156,6 +227,7 @@ inGallery('a wheel turns a view only for who is in it,', async (gallery) => {
   await pause(600);
   assert.equal(await width(), before);
   await gallery.control('button', 'lamp.on').click();
+  await frame.waitFor(() => document.activeElement.closest('#n-stage') !== null);
   // It comes all the way, even where each frame is late.
   await frame.evaluate(() => {
     const request = globalThis.requestAnimationFrame;

@@ -71,6 +71,11 @@ describeInSchool('what a teacher sees', (at) => {
     assert.ok(green.includes(t('support.of', { count: 0, all: 1 })) && !green.includes(minute.format(1)), green);
     assert.ok((await row('Empty')).includes(t('support.not-begun')));
 
+    const lesson = at.page.getByRole('region', { name: texts('trapped-air', 'en')('title') });
+    assert.ok((await lesson.get()).text.includes(t('support.nobody')), 'one that nobody has begun has no table');
+    await at.says(t('support.nothing'));
+    assert.equal(await at.page.getByRole('button', { name: t('support.ways-of', { student: 'Dana Haddad' }) }).count(), 0, 'no ways of who has begun nothing');
+
     const open = (student) => at.page.getByRole('button', { name: t('support.ways-of', { student }) }).click();
     await open('Ana Torres');
     await at.says(t('support.way', { from: ice('stage.age'), to: ice('stage.two_ages') }));

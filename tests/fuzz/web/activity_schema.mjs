@@ -27,6 +27,8 @@ const kBeyondSchema = [
   /: only a prediction is held against /, /: is marked by the school: its key must not be here$/, /: is (a prediction|an aim|a look back): nothing of it is right or wrong$/,
   /: is one of a prediction, an aim and a look back, not two$/, /: is missing: (which answer is right|what is shown to who asks for the answer|what does the teacher look for)\?$/,
   /: (puts all options in order, each once|at least one option is right|names a partner for each option)$/,
+  // What counts.
+  /: is more than at the try before: /, /\/points: (is for what is marked|counts nowhere)/,
   // Half of a character is no text in UTF-8.
   /surrogate U\+D800/,
   // Expressions.

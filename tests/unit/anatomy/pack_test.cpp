@@ -30,13 +30,19 @@ std::map<std::string, Mesh> read(const PackedLevel& level) {
   return meshes;
 }
 
+/// Whether a structure's mesh comes with the inside only.
+bool is_later(const std::string& id) {
+  const auto one = std::ranges::find(frog().structures, id, &Structure::id);
+  return one != frog().structures.end() && one->later;
+}
+
 /// What is seen once the inside is there: of `closed`, with the meshes of `inside` in place of its
 /// own.
 std::map<std::string, Mesh> usual() {
   auto meshes = read(packed().closed);
   for (const auto& [id, mesh] : read(packed().inside)) {
     CAPTURE(id);
-    REQUIRE((meshes.contains(id) || id.contains('+') || id.starts_with("open_")));
+    REQUIRE((meshes.contains(id) || id.contains('+') || id.starts_with("open_") || is_later(id)));
     meshes[id] = mesh;
   }
   return meshes;
@@ -83,7 +89,8 @@ TEST_CASE("organs still have place and volume of the measured ones") {
 TEST_CASE("coarse ones, which a model asks what a blade meets, are where the others are") {
   const auto coarse = read(packed().closed), meshes = usual();
   for (const auto& [id, mesh] : read(packed().inside)) {
-    if (id.contains('+') || id.starts_with("open_")) continue;
+    if (id.contains('+') || id.starts_with("open_") || is_later(id)) continue;
+    if (id == "body_wall") continue;  // no blade is asked about it
     CAPTURE(id);
     const Measures less = measured(coarse.at(id)), more = measured(meshes.at(id));
     CHECK(length(less.centre - more.centre) < 0.01);
@@ -97,10 +104,22 @@ TEST_CASE("coarse ones, which a model asks what a blade meets, are where the oth
 
 TEST_CASE("what is seen closed is in the module as it stays, with what is drawn upon it") {
   const auto inside = read(packed().inside);
-  for (const char* id : {"skin_dorsal", "eye_left", "web_right", "body_wall", "eye_left+pupil"})
+  for (const char* id : {"skin_dorsal", "eye_left", "web_right", "eye_left+pupil"})
     CHECK(!inside.contains(id));
-  for (const char* id : {"stomach", "open_stomach", "skull", "mesentery+vessels"})
+  for (const char* id :
+       {"stomach", "open_stomach", "skull", "mandible", "body_wall", "mesentery+vessels"})
     CHECK(inside.contains(id));
+}
+
+TEST_CASE(
+    "what comes later is nothing that a blade meets or an organ uncovers that is moved aside") {
+  constexpr int kStays = 8;  // and 9, see frog_test.cpp
+  for (const Structure& one : frog().structures) {
+    CAPTURE(one.id);
+    if (!one.later) continue;
+    CHECK(one.layer >= kStays);
+    CHECK(one.piece.empty());
+  }
 }
 
 TEST_CASE("in each level right is right and left is left") {
@@ -112,7 +131,7 @@ TEST_CASE("in each level right is right and left is left") {
     CHECK(measured(meshes.at("liver_right")).centre.y > kMiddle);
     CHECK(measured(meshes.at("lung_right")).centre.y > kMiddle);
     CHECK(measured(meshes.at("lung_left")).centre.y < kMiddle);
-    CHECK(measured(meshes.at("femur_left")).volume > 0);
+    if (level != &packed().closed) CHECK(measured(meshes.at("femur_left")).volume > 0);
   }
 }
 
@@ -122,7 +141,8 @@ TEST_CASE("each structure is there, closed unless part of it can't be seen") {
     for (const Structure& one : frog().structures) {
       CAPTURE(one.id);
       if (one.sheet) continue;
-      REQUIRE(meshes.contains(one.id));
+      REQUIRE(meshes.contains(one.id) == (!one.later || level == &packed().fine));
+      if (!meshes.contains(one.id)) continue;
       CHECK(meshes.at(one.id).triangles.size() >= (level == &packed().fine ? 40 : 12));
       if (!one.seen) CHECK(is_closed(meshes.at(one.id)));
     }
@@ -170,7 +190,7 @@ TEST_CASE(
     for (const LevelReport& one : level.report) {
       if (coarse && is_inside(one.id)) {
         CAPTURE(one.id);
-        CHECK(one.distance < 0.009);
+        CHECK(one.distance < (one.id == "body_wall" ? 0.013 : 0.009));  // its edges are thin
         continue;
       }
       const bool rounded = one.id == "skin_dorsal" || one.id == "body_wall" || one.id == "ileum" ||

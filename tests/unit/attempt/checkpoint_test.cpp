@@ -35,7 +35,7 @@ TEST_CASE("an attempt goes on from a checkpoint: what matters is there, numbers 
   const auto& kiln = *static_cast<const kiln::Kiln*>(next.session()->model());
   CHECK(kiln.target == 700);
   CHECK(kiln.pots.size() == 1);
-  CHECK(next.tracker().item("first")->points == 0.75);
+  CHECK(next.tracker().item("first")->share == 0.75);
   CHECK(next.tracker().item("first")->tries == 2);
   CHECK(next.session()->command_count() == 4);
   effects_of(next);

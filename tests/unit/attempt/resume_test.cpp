@@ -23,7 +23,7 @@ TEST_CASE("the next visit goes on where the last one stopped, and tells nothing 
   next.now += 60'000;
   REQUIRE(next.open());
   CHECK(next.hash() == hash);
-  CHECK(next.attempt.tracker().item("first")->points == 1);
+  CHECK(next.attempt.tracker().item("first")->share == 1);
   CHECK(types(place) == std::vector<std::string>{"started", "answered"});
   CHECK(next.last_progress.find("\"raw\":1,") != std::string::npos);
   CHECK(next.delivered.empty());

@@ -21,3 +21,8 @@ TEST_CASE("whatever is cut, drawn and pinned, tissue stays what it is") {
   }
   CHECK(tally.opened > kCuts / 2);
 }
+
+TEST_CASE("a cut goes on where its line leaves an earlier cut beside a thin triangle") {
+  Tally tally;
+  CHECK(try_sheet(262150, tally) == "");
+}

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** `closed` is part of the module, which comes before the first picture; the others come after it. */
-const kLimit_kB = { closed: 51, inside: 60, fine: 178 };
+const kLimit_kB = { closed: 51, inside: 65, fine: 185 };
 
 function kilobytes(name) {
   const bytes = readFileSync(name);

@@ -170,6 +170,35 @@ TEST_CASE("a performance expectation rests on a question that everybody answers,
             .starts_with(place + age + " is not met by everybody"));
 }
 
+TEST_CASE("an activity says what its questions are worth, and what each try gives of it") {
+  CHECK(read_activity(kGood, kCore)->scoring.empty());
+  CHECK(read_activity(kGood, kCore)->items[1].points == 1);
+  const std::string age = R"~("ask": "age")~", drawn = R"~("drawn":)~";
+  const auto read = read_activity(changed(age, age + R"~(, "points": 3)~"), kCore);
+  REQUIRE(read);
+  CHECK(read->items[1].points == 3);
+  CHECK(read->items[1].is_part_of_score());
+  const auto none = read_activity(changed(age, age + R"~(, "points": 0)~"), kCore);
+  REQUIRE(none);
+  CHECK_FALSE(none->items[1].is_part_of_score());
+  CHECK(none->items[1].scored);  // everybody meets it, so that a performance expectation may rest on it
+  const auto shares = read_activity(changed(drawn, R"~("scoring": [1, 0.5, 0], )~" + drawn), kCore);
+  REQUIRE(shares);
+  CHECK(shares->scoring == std::vector<double>{1, 0.5, 0});
+
+  const auto points = [&](const std::string& of, const std::string& value) { return faults(changed(of, of + R"~(, "points": )~" + value)); };
+  CHECK(points(age, "101") == "/stages/1/tasks/2/points: must be a whole number from 0 to 100");
+  CHECK(points(age, "0.5") == "/stages/1/tasks/2/points: must be a whole number from 0 to 100");
+  CHECK(points(R"~("ask": "bottom_age")~", "2") == "/stages/0/tasks/0/points: is for what is marked: a prediction never is");
+  CHECK(points(R"~("ask": "which")~", "2") == "/stages/2/tasks/1/points: counts nowhere: what is help, has a \"when\", or can be skipped is no part of the score");
+  CHECK(points(R"~("ask": "explain")~", "2") == "/stages/3/tasks/0/points: is for what is marked here or by the school: a teacher goes by the points of the \"rubric\"");
+  const auto scoring = [&](const std::string& value) { return faults(changed(drawn, R"~("scoring": )~" + value + ", " + drawn)); };
+  CHECK(scoring("[1, 0.5, 0.75]") == "/scoring/2: is more than at the try before: a later try never counts more");
+  CHECK(scoring("[1.5]").starts_with("/scoring/0: must be from 0 to 1"));
+  CHECK(scoring("[]") == "/scoring: is empty: what does a right answer count at the first try?");
+  CHECK(scoring("1") == "/scoring: must be a list");
+}
+
 TEST_CASE("a button can't give what only the simulation knows") {
   CHECK(faults(changed(R"~({"do": "analyse_core"})~", R"~({"do": "lower_drill"})~")) ==
         "/stages/2/tasks/4/do: \"lower_drill\" needs depth_m, which a button can't give: students do it in the simulation; a button can give take_sample, analyse_core");

@@ -164,7 +164,7 @@ TEST_CASE("some of what was shown earlier may be forgotten at the next occasion,
   in_two.begin_anew();
   CHECK(in_two.learned() == in_one.learned());
   const KnowledgeParameters parameters;
-  const double second = after_answer(in_one.learned() * (1 - kForgotten), true, parameters);
+  const double second = after_answer(in_one.learned() * (1 - parameters.forgotten), true, parameters);
   in_one.take(right);
   in_two.take(right);
   CHECK(in_two.learned() == second);

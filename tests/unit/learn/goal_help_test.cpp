@@ -6,6 +6,7 @@
 #include "core/archive.h"
 #include "core/evidence_log.h"
 #include "given.h"
+#include "kept.h"
 #include "learn/activity_run.h"
 #include "learn/activity_texts.h"
 #include "old_ice.h"
@@ -149,6 +150,48 @@ TEST_CASE("what was gone on without can still be reached, and counts no more") {
   CHECK(s.lesson.objective(0).opportunities() == 1);
 }
 
+TEST_CASE(
+    "a goal without hints can be gone on without when enough was tried, and counts as not shown") {
+  std::string text = kDeep;
+  const std::string with = R"("hints": 2, "hint_after": 3, )";
+  text.erase(text.find(with), with.size());
+  const Activity activity = *read_activity(text, kCore);
+  Core core;
+  ActivityRun lesson(activity, 1);
+  std::vector<Evidence> evidence;
+  const auto give = [&](std::string_view name, std::initializer_list<Value> values = {}) {
+    return given_to(lesson, core, name, values, evidence);
+  };
+  for (uint32_t i = 1; i < kPassAfter; ++i) REQUIRE(give("take_sample"));
+  CHECK_FALSE(lesson.can_pass_over(0, core));
+  CHECK_FALSE(give("pass_over", {{"goal", "deep"}}));
+  REQUIRE(give("take_sample"));
+  CHECK(lesson.can_pass_over(0, core));
+  CHECK(std::ranges::count(evidence, "goal_hint_offered", &Evidence::item) == 0);  // there is none
+  REQUIRE(give("pass_over", {{"goal", "deep"}}));
+  CHECK(lesson.objective(0).opportunities() == 1);
+  CHECK(lesson.objective(0).by_doing() == 0);
+  CHECK(lesson.reaching(1).reached);  // there are samples enough
+  REQUIRE(give("next"));
+  CHECK(lesson.finished());
+}
+
+TEST_CASE("where nothing can be done for a goal it can be gone on without at once") {
+  std::string text = kDeep;
+  const std::string stage = R"({"id": "down", )", with = R"("hints": 2, "hint_after": 3, )";
+  text.erase(text.find(with), with.size());
+  text.replace(text.find(stage), stage.size(), stage + R"("allow": [], )");
+  const Activity activity = *read_activity(text, kCore);
+  Core core;
+  ActivityRun lesson(activity, 1);
+  std::vector<Evidence> evidence;
+  CHECK(lesson.can_pass_over(0, core));
+  CHECK_FALSE(lesson.can_pass_over(1, core));  // it is not seen yet
+  for (const char* goal : {"deep", "sampled"})
+    REQUIRE(given_to(lesson, core, "pass_over", {{"goal", goal}}, evidence));
+  CHECK(lesson.can_go_on(core));
+}
+
 TEST_CASE("who takes back keeps the hints they had") {
   Student s;
   Student before;
@@ -166,11 +209,8 @@ TEST_CASE("help is kept by archive and checkpoint, and what is made up is refuse
   REQUIRE(s.hint());
   REQUIRE(s.hint());
   REQUIRE(s.pass_over());
-  skua_activity raw{};
-  raw.size = sizeof raw;
   for (const bool brief : {false, true}) {
-    raw.archive = brief ? [](void* lesson, skua_archive* to) { Archive a(to); static_cast<ActivityRun*>(lesson)->checkpoint(a); }
-                        : [](void* lesson, skua_archive* to) { Archive a(to); static_cast<ActivityRun*>(lesson)->archive(a); };
+    const skua_activity raw = kept(brief);
     const auto stored = save(raw, &s.lesson);
     REQUIRE(stored);
     ActivityRun other(s.activity, 1);

@@ -6,6 +6,7 @@
 #include "core/archive.h"
 #include "core/evidence_log.h"
 #include "ice_visitor.h"
+#include "kept.h"
 #include "learn/activity_run.h"
 
 using namespace skua;
@@ -67,11 +68,8 @@ TEST_CASE("what was shown is kept by archive and checkpoint, where somebody asks
   Student s;
   s.answer("age", {"2", "1"});
   s.answer("why", {"a"});
-  skua_activity raw{};
-  raw.size = sizeof raw;
   for (const bool brief : {false, true}) {
-    raw.archive = brief ? [](void* lesson, skua_archive* to) { Archive a(to); static_cast<ActivityRun*>(lesson)->checkpoint(a); }
-                        : [](void* lesson, skua_archive* to) { Archive a(to); static_cast<ActivityRun*>(lesson)->archive(a); };
+    const skua_activity raw = kept(brief);
     const auto stored = save(raw, &s.lesson);
     REQUIRE(stored);
     Student other;

@@ -12,6 +12,7 @@
 #include "core/session.h"
 #include "learn/catalogue.h"
 #include "learn/measurements.h"
+#include "learn/tracker.h"
 #include "skua/module.h"
 #include "ui/interface.h"
 
@@ -119,6 +120,12 @@ constexpr const char* kCounted = R"~({
   ]
 })~";
 
+constexpr const char* kWeighed = R"~({
+  "skua": "activity", "schema": 1, "id": "weighed", "simulation": "balloon", "minutes": 5, "languages": ["en"], "scoring": [1, 0.5, 0],
+  "stages": [{"id": "only", "order": "any", "tasks": [{"ask": "one", "options": ["a", "b"], "right": "a", "points": 3},
+    {"ask": "two", "options": ["a", "b"], "right": "a", "points": 0}, {"ask": "three", "options": ["a", "b"], "right": "a"}]}]
+})~";
+
 constexpr const char* kArgued = R"~({
   "skua": "activity", "schema": 1, "id": "argued", "simulation": "balloon", "minutes": 5, "languages": ["en"],
   "stages": [{"id": "only", "tasks": [{"ask": "why", "kind": "argument", "options": ["thin", "hot"], "evidence": ["seen", "felt"], "marked_by": "school", "rubric": {"links": 2}}]}]
@@ -151,13 +158,16 @@ struct Table {
                     {"lesson.objective.not_enough", "{what}: not enough yet. {missing}"}, {"lesson.missing.nothing_ahead", "No more tasks."},
                     {"stage.only", "When?"}, {"when", "Between which pressures does it burst?"}, {"when.right", "Yes."}, {"when.again", "No."},
                     {"when.again.wide", "Closer, from {least} kPa on."}, {"least", "From"}, {"most", "To"}, {"tried", "Not from {from}"}, {"found", "From {from}"},
-                    {"ui.less", "less"}, {"ui.more", "more"}, {"lesson.outcome.at_once", "{what}: at once"}, {"lesson.answers", "Answers"},
+                    {"ui.less", "less"}, {"ui.more", "more"}, {"ui.least", "Least {n}"}, {"ui.most", "Most {n}"}, {"lesson.outcome.at_once", "{what}: at once"}, {"lesson.answers", "Answers"},
                     {"lesson.objectives", "Objectives"}, {"lesson.written", "What you wrote"}, {"lesson.written.claim", "Claim: {what}"},
                     {"lesson.written.evidence", "Evidence: {what}"}, {"lesson.written.why", "Why: {what}"}, {"lesson.written.mark", "Marked by hand."},
                     {"why", "Why does it burst?"}, {"why.thin", "It is thin."}, {"why.hot", "It is hot."}, {"why.seen", "It was seen."},
                     {"why.felt", "It was felt."}, {"lesson.result", "Result"}, {"lesson.verdict.right", "Right."}, {"lesson.verdict.again", "Not yet right."},
                     {"lesson.verdict.done", "Done."}, {"lesson.progress.none", "{all} to answer"}, {"lesson.part_done", "All done. Go on."},
                     {"lesson.missed", "Not this one."}, {"three", "Three breaths"}, {"three.reached", "Three breaths, done"}, {"empty.hint.1", "Let go."},
+                    {"one", "One?"}, {"one.a", "A"}, {"one.b", "B"}, {"two", "Two?"}, {"two.a", "A"}, {"two.b", "B"}, {"three", "Three?"}, {"three.a", "A"}, {"three.b", "B"},
+                    {"lesson.worth", "It counts {count}."}, {"lesson.points.own", "{points} of {possible}: {shares}"}, {"lesson.points.try", "{n} is {percent}"},
+                    {"lesson.points.later", "from {n} on {percent}"},
                     {"lesson.pass_over", "Without it"}, {"lesson.passed_over", "Without it, at no cost."}});
   }
   void pass(const Input* input = nullptr) {
@@ -260,6 +270,28 @@ TEST_CASE("what a goal needs several of is counted, what is tried in vain is tol
   CHECK(table.says("empty.passed", "Without it, at no cost."));
   CHECK(table.nodes.contains("lesson.part_done"));
   CHECK(table.ui.take_author_faults().empty());
+}
+
+TEST_CASE("what questions are worth is told before they are answered, and at the end how tries counted") {
+  Table table(kWeighed);
+  table.pass();
+  CHECK(table.says("one.points", "counts 3"));
+  CHECK(table.says("two.points", "counts 0"));
+  CHECK_FALSE(table.nodes.contains("three.points"));
+  CHECK(table.says("progress", R"("valueText":"2 to answer")"));
+  const auto answer = [&](const char* item, const char* response) {
+    const std::vector<NamedValue> values = {{.name = "item", .is_text = true, .text = item}, {.name = "response", .is_text = true, .text = response}};
+    table.session.submit("answer", values, table.now += 100);
+  };
+  answer("one", "b");
+  for (const char* item : {"one", "two", "three"}) answer(item, "a");
+  Tracker tracker = tracker_of(table.session.activity());
+  for (const Evidence& one : table.session.take_evidence()) (void)tracker.take(one);
+  CHECK(tracker.score() == Score{2.5, 4, 0.625});
+  CHECK(tracker.item_count() == 2);
+  table.ui.progress_of = [](std::string_view, skua_progress& out) { out.points = 2.5; };
+  table.pass();
+  CHECK(table.says("lesson.points", "2.5 of 4: 1 is 100 · 2 is 50 · from 3 on 0"));
 }
 
 TEST_CASE("before the first question is answered it is said how many there are, not that none is done") {

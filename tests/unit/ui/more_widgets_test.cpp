@@ -10,18 +10,16 @@ namespace {
 
 ViewPass lesson() {
   ViewPass pass;
-  pass.ui.strings.set({{"lamp", "Lamp"},          {"seen", "I have seen it"},
-                       {"bulbs", "Bulbs"},        {"light", "Light"},
-                       {"note", "A note"},        {"sheets", "Sheets"},
-                       {"sheets.a", "First"},     {"sheets.b", "Second"},
-                       {"colour", "Colour"},      {"colour.red", "Red"},
-                       {"colour.blue", "Blue"},   {"more", "More about it"},
-                       {"inside", "Inside"},      {"stop", "Before you go"},
-                       {"told", "Written down"},  {"short", "Too short"},
-                       {"rows", "Readings"},      {"ui.close", "Close"},
-                       {"ui.less", "less"},       {"ui.more", "more"},
-                       {"clock", "Clock for me"}, {"ui.timer.more", "{n} more minutes"},
-                       {"ui.timer.over", "Over"}});
+  pass.ui.strings.set(
+      {{"lamp", "Lamp"},         {"seen", "I have seen it"}, {"bulbs", "Bulbs"},
+       {"light", "Light"},       {"note", "A note"},         {"sheets", "Sheets"},
+       {"sheets.a", "First"},    {"sheets.b", "Second"},     {"colour", "Colour"},
+       {"colour.red", "Red"},    {"colour.blue", "Blue"},    {"more", "More about it"},
+       {"inside", "Inside"},     {"stop", "Before you go"},  {"told", "Written down"},
+       {"short", "Too short"},   {"rows", "Readings"},       {"ui.close", "Close"},
+       {"ui.less", "less"},      {"ui.more", "more"},        {"ui.least", "Least {n}"},
+       {"ui.most", "Most {n}"},  {"clock", "Clock for me"},  {"ui.timer.more", "{n} more minutes"},
+       {"ui.timer.over", "Over"}});
   return pass;
 }
 
@@ -54,7 +52,7 @@ TEST_CASE("a stepper hands over values inside its range only, a meter none") {
   const std::string patch = pass.run();
   CHECK(has(
       patch,
-      R"("less":"less","more":"more","min":1,"max":6,"step":1,"value":2,"valueText":"2 bulbs")"));
+      R"("less":"less","more":"more","least":"Least 1","most":"Most 6","min":1,"max":6,"step":1,"value":2,"valueText":"2 bulbs")"));
   CHECK(has(
       patch,
       R"("role":"meter","name":"Light","min":0,"max":100,"step":1,"value":40,"valueText":"40 lx")"));

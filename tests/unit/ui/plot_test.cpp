@@ -15,6 +15,7 @@ struct PlotLesson {
   float year_zero = 0;
   bool with_units = false;
   bool with_own = false;  ///< a second series in the same pane
+  uint32_t first = 0;     ///< which point the first series begins with
   bool marked = false;    ///< with a marker, and the name of a point
 
   PlotLesson() {
@@ -32,20 +33,20 @@ struct PlotLesson {
     pass.view = [this](skua::Ui& ui) {
       const auto stage = ui.stage();
       (void)stage;
-      const auto count = static_cast<uint32_t>(x.size());
+      const auto count = static_cast<uint32_t>(x.size()) - first;
       const skua_str last = skua::to_abi(marked ? "last" : ""),
                      today = skua::to_abi(marked ? "today" : "");
-      const skua_series series[] = {
-          {skua::to_abi("t"), x.data(), y.data(), count, SKUA_TEMPERATURE, 0, 2, last, 0},
-          {skua::to_abi("own"),
-           x.data(),
-           y.data(),
-           with_own ? 1u : 0u,
-           SKUA_TEMPERATURE,
-           0,
-           2,
-           {},
-           0}};
+      const skua_series series[] = {{skua::to_abi("t"), x.data() + first, y.data() + first, count,
+                                     SKUA_TEMPERATURE, 0, 2, last, 0},
+                                    {skua::to_abi("own"),
+                                     x.data(),
+                                     y.data(),
+                                     with_own ? 1u : 0u,
+                                     SKUA_TEMPERATURE,
+                                     0,
+                                     2,
+                                     {},
+                                     0}};
       const skua_pane pane = {{skua::to_abi("t"), -5, 5, 0}, series, with_own ? 2u : 1u, 0, today};
       skua_plot plot{};
       plot.size = sizeof plot;
@@ -82,7 +83,7 @@ TEST_CASE("the cursor walks the points and says what stands there") {
 
 TEST_CASE(
     "who goes on from point to point hears place and value with their units, and names only where "
-    "a unit does not tell") {
+    "a unit does not tell or the series is new") {
   PlotLesson lesson;
   CHECK(has(lesson.pass.run(), R"("brief":"0.0; Temperature: 1.00"})"));
   lesson.with_units = true;
@@ -95,6 +96,21 @@ TEST_CASE(
   lesson.x = {-75, -9, 100, 250};
   skua::Input first = ViewPass::set("record", 0);
   CHECK(has(lesson.pass.run(&first), R"("brief":"Year 2025; 1.00 °C; Yours: 1.00 °C"})"));
+}
+
+TEST_CASE("who goes on to where a series begins hears which one it is, once") {
+  PlotLesson lesson;
+  lesson.with_units = lesson.with_own = true;
+  lesson.first = 1;
+  const auto brief_at = [&](double step) {
+    skua::Input go = ViewPass::set("record", step);
+    const std::string patch = lesson.pass.run(&go);
+    const std::size_t from = patch.find("\"brief\":");
+    return patch.substr(from, patch.find('}', from) - from);
+  };
+  CHECK(brief_at(1) == R"("brief":"100.0 kyr ago; Temperature: −2.00 °C")");
+  CHECK(brief_at(2) == R"("brief":"250.0 kyr ago; 3.25 °C")");
+  CHECK(brief_at(0) == R"("brief":"0.0 kyr ago; Yours: 1.00 °C")");
 }
 
 TEST_CASE("the cursor stays at its place when points are added before it") {

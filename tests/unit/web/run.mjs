@@ -26,5 +26,5 @@ await build({
   format: "esm", target: "node18", packages: "external", sourcemap: "inline", logLevel: "warning",
 });
 const files = tests.map((file) => join(output, relative(here, file).replace(/\.ts$/, ".mjs")));
-const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { cwd: root, stdio: "inherit" });
+const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...files], { cwd: root, stdio: "inherit" });
 process.exit(run.status ?? 1);

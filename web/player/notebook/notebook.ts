@@ -103,6 +103,12 @@ export class StudentNotebook {
     this.#entries.noted(message);
   }
 
+  /** What is typed leaves only where the school says so. */
+  get #withheld(): boolean {
+    const { free_text_leaves: leaves, notebook } = this.#options.launch;
+    return leaves !== true || notebook?.withheld === true;
+  }
+
   async #relabel(): Promise<void> {
     const tag = matchLanguage(document.documentElement.lang, ["en", ...NOTEBOOK_TEXTS.languages]);
     const [texts, page] = await Promise.all([textsIn(NOTEBOOK_TEXTS, tag, own), textsIn<Texts>(NOTEBOOK_PAGE_TEXTS, tag, pageTexts)]);
@@ -119,7 +125,7 @@ export class StudentNotebook {
       words: this.#words,
       offers: () => this.#offers(),
       write: (text) => this.#put({ kind: "note", text }),
-      withheld: this.#options.launch.notebook?.withheld ?? false,
+      withheld: this.#withheld,
       saveAsPage: () => this.#saveAsPage(),
       closed: () => {
         this.#view = undefined;
@@ -197,8 +203,7 @@ export class StudentNotebook {
 
   #saveAsPage(): void {
     const made = new Date().toISOString();
-    const withheld = this.#options.launch.notebook?.withheld ?? false;
-    const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, withheld, leftOut: this.#entries.leftOut });
+    const page = notebookPage(this.#entries.all, { words: this.#words, title: document.title, made, withheld: this.#withheld, leftOut: this.#entries.leftOut });
     saveFile(new Blob([page], { type: "text/html" }), `${this.#say("notebook")} ${document.title}.html`);
   }
 }

@@ -6,6 +6,7 @@ import type { t as translate } from "../messages.ts";
 import { prefer, readPreferences, type Preferences } from "../preferences.ts";
 import en from "./locales/en.json" with { type: "json" };
 import { families, fetchFont, hasOwnLooks, wear, watchDevice } from "./looks.ts";
+import { PauseMotion } from "./pause_motion.ts";
 import { ReadAloud } from "./read_aloud.ts";
 import { chordOf, chordWords, keysOf, listenForShortcuts, objection, partNames, type Part } from "./shortcuts.ts";
 
@@ -34,32 +35,38 @@ export async function begin(changed: () => void): Promise<boolean> {
   watchDevice(changed);
   listenForShortcuts();
   aloud = new ReadAloud();
+  pause = new PauseMotion((change) => choose(change, changed));
   await Promise.all([styled, wear()]);
   return hasOwnLooks();
 }
 
 let aloud: ReadAloud | undefined;
+let pause: PauseMotion | undefined;
+
+function choose(change: Preferences, changed: () => void): void {
+  prefer(change);
+  pause?.show();
+  void wear().then(changed);
+}
 
 /** What stands in the bar, in another language. */
 export async function relabel(language: string): Promise<void> {
   const say = await wordsIn(language);
   aloud?.relabel({ read: say("aloud.read"), stop: say("aloud.stop") });
+  pause?.relabel(say("motion.pause"));
 }
 
 /** `language`: one that the player speaks. */
 export async function open(facts: LessonFacts, t: typeof translate, language: string, changed: () => void): Promise<void> {
   const say = await wordsIn(language);
-  const choose = (change: Preferences) => {
-    prefer(change);
-    void wear().then(changed);
-  };
+  const wanted = (change: Preferences) => choose(change, changed);
   const now = readPreferences();
   const parts = [
-    choice(say("colors"), now.theme, [[undefined, say("device")], ["light", say("colors.light")], ["dark", say("colors.dark")], ["contrast", say("colors.contrast")]], (theme) => choose({ theme })),
-    choice(say("size"), now.size, [[undefined, percent(100, language)], [125, percent(125, language)], [150, percent(150, language)], [200, percent(200, language)]], (size) => choose({ size })),
-    choice(say("font"), now.font, [[undefined, say("device")], ["atkinson", families.atkinson], ["dyslexic", families.dyslexic]], (font) => choose({ font })),
-    choice(say("spacing"), now.spacing, [[undefined, say("spacing.normal")], ["wide", say("spacing.wide")]], (spacing) => choose({ spacing })),
-    choice(say("motion"), now.motion, [[undefined, say("device")], ["none", say("motion.none")]], (motion) => choose({ motion })),
+    choice(say("colors"), now.theme, [[undefined, say("device")], ["light", say("colors.light")], ["dark", say("colors.dark")], ["contrast", say("colors.contrast")]], (theme) => wanted({ theme })),
+    choice(say("size"), now.size, [[undefined, percent(100, language)], [125, percent(125, language)], [150, percent(150, language)], [200, percent(200, language)]], (size) => wanted({ size })),
+    choice(say("font"), now.font, [[undefined, say("device")], ["atkinson", families.atkinson], ["dyslexic", families.dyslexic]], (font) => wanted({ font })),
+    choice(say("spacing"), now.spacing, [[undefined, say("spacing.normal")], ["wide", say("spacing.wide")]], (spacing) => wanted({ spacing })),
+    choice(say("motion"), now.motion, [[undefined, say("device")], ["none", say("motion.none")]], (motion) => wanted({ motion })),
     shortcuts(say, t),
     about(say, facts, t),
   ];
@@ -101,17 +108,19 @@ function shortcuts(say: Say, t: typeof translate): HTMLElement {
   const list = h("ul", { class: "keys" }, ...partNames.map((part) => shortcut(part, say, t)));
   const on = readPreferences().shortcuts !== false;
   list.hidden = where.hidden = !on;
+  // These belong to the plot's own slider, with shortcuts or without.
+  const plot = h("p", { class: "description" }, `${say("shortcuts.plot")} ${t("plot.keys")}`);
   const toggle = choice(say("shortcuts.use"), on, [[true, say("on")], [false, say("off")]], (use) => {
     prefer({ shortcuts: use ? {} : false });
     list.hidden = where.hidden = !use;
     list.replaceChildren(...partNames.map((part) => shortcut(part, say, t)));
   });
-  return h("details", {}, h("summary", {}, say("shortcuts")), toggle, where, list);
+  return h("details", {}, h("summary", {}, say("shortcuts")), toggle, where, list, plot);
 }
 
 /** A row: what it does, its keys, and a button after which the next keys are the new ones. */
 function shortcut(part: Part, say: Say, t: typeof translate): HTMLElement {
-  const name = part === "task" || part === "stage" || part === "notebook" || part === "motion" ? say(`shortcuts.${part}`) : t(`bar.${part}`);
+  const name = part === "task" || part === "stage" || part === "notebook" ? say(`shortcuts.${part}`) : part === "motion" ? say("motion.pause") : t(`bar.${part}`);
   const keys = h("kbd", {}, chordWords(keysOf(part)));
   const button = h("button", { type: "button", "aria-label": say("shortcuts.change.of", { name }) }, say("shortcuts.change"));
   const told = h("p", { class: "told", role: "status" });

@@ -3,19 +3,28 @@
 import { byId } from "../dom.ts";
 import { readPreferences } from "../preferences.ts";
 
-/** What moves by itself has a button in the panel whose node is called ….pause while it moves, ….play while it stands. */
-const pauseButton = (): HTMLElement | null =>
-  document.querySelector("#n-panel button:is([data-node$='.pause'], [data-node$='.play']):not([aria-disabled])");
+const isShown = (el: Element): boolean => el.getClientRects().length > 0;
 
 const parts = {
-  task: () => byId("n-panel").focus(),
+  task: () => {
+    const task = byId("n-panel");
+    // Folded away, it comes back by what folds it there.
+    if (!isShown(task)) [byId("handle"), byId("panel-toggle")].find(isShown)?.click();
+    task.focus();
+  },
   stage: () => byId("n-stage").focus(),
   text: () => byId("text").click(),
-  "panel-toggle": () => byId("panel-toggle").click(),
+  "panel-toggle": () => {
+    const toggle = byId("panel-toggle");
+    // What is folded away has no focus any more.
+    if (byId("panel").contains(document.activeElement)) toggle.focus();
+    toggle.click();
+  },
   settings: () => byId("settings").click(),
   // Not where nobody keeps one: in a replay.
   notebook: () => document.getElementById("notebook")?.click(),
-  motion: () => pauseButton()?.click(),
+  // Not where the device lets nothing move anyway.
+  motion: () => document.querySelector<HTMLElement>("#motion:not([hidden])")?.click(),
 };
 
 export type Part = keyof typeof parts;

@@ -28,13 +28,21 @@ function fitting(parts: string[], room: number): string {
   return said.trim().replace(/(?:\s+\d+\.|\s*[“«])$/, "");
 }
 
-/** `text`, if it is short; else its beginning, and `more`, which says that there is more. */
+/** Up to the last number in it, with what is counted; nothing where there is none. */
+const toNumber = (text: string): string => /^.*\p{Nd}\S*(?:\s+\S+)?/su.exec(text)?.[0] ?? "";
+const numbersIn = (text: string): number => text.match(/\p{Nd}+/gu)?.length ?? 0;
+
+/** `text`, if it is short; else its beginning, and `more`, which says that there is more. A sentence is rather cut behind a number than before it. */
 export function inBrief(text: string, more: string): string {
   if (wordCount(text) <= most) return text;
   const room = most - wordCount(more);
   const sentences = sentencesOf(text);
   let said = fitting(sentences, room);
-  if (wordCount(said) < least) said = fitting(sentences.flatMap((one) => one.split(clauses)), room);
+  if (wordCount(said) < least) {
+    said = fitting(sentences.flatMap((one) => one.split(clauses)), room);
+    const counted = toNumber(fitting(wordsOf(text), room));
+    if (numbersIn(counted) > numbersIn(said)) said = counted;
+  }
   if (wordCount(said) < least) said = fitting(wordsOf(text), room);
   return `${sentenceEnd.test(said) ? said : `${said.replace(/[\s,;:—،؛，；：、]+$/, "")}…`} ${more}`;
 }

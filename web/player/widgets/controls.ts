@@ -1,6 +1,7 @@
 /** Nodes that are operated: native controls, whose events become inputs of the runtime. */
 
 import { attr, h, words } from "../dom.ts";
+import { isPlain } from "../keys.ts";
 import type { ChoiceNode, PlainNode, Send, SliderNode, Widget } from "../nodes.ts";
 import { reorder } from "../reorder.ts";
 import { describe, setTone } from "./words.ts";
@@ -45,7 +46,7 @@ export function slider(first: SliderNode, send: Send): Widget<SliderNode> {
   // What is drawn from the top down grows with the keys that go down.
   control.addEventListener("keydown", (event) => {
     const [, far, way] = /^(Arrow|Page)(Up|Down)$/.exec(event.key) ?? [];
-    if (!now.vertical || !way || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!now.vertical || !way || !isPlain(event)) return;
     event.preventDefault();
     const span = now.max - now.min;
     const step = now.step > 0 ? now.step : span / 100;

@@ -1,6 +1,7 @@
 /** What can be moved on the stage: picked up with a press, put down with another. Dragging is the stage's affair. */
 
 import { attr, h, words } from "../dom.ts";
+import { isPlain } from "../keys.ts";
 import type { DraggableNode, Send, SpotNode, Widget } from "../nodes.ts";
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -8,7 +9,7 @@ const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 /** From the thing to its first or last spot, and from spot to spot. */
 function walk(event: KeyboardEvent, from: HTMLElement, owner: string): void {
   const step = steps[event.key];
-  if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!step) return;
   const spots = [...document.querySelectorAll<HTMLElement>(".spot")].filter(({ dataset }) => dataset.owner === owner);
   if (!spots.length) return;
   event.preventDefault();
@@ -23,7 +24,7 @@ export function draggable(first: DraggableNode, send: Send): Widget<DraggableNod
   let held = false;
   control.addEventListener("click", press);
   control.addEventListener("keydown", (event) => {
-    if (!held) return;
+    if (!held || !isPlain(event)) return;
     if (event.key === "Escape") press();
     else walk(event, control, first.id);
   });
@@ -44,6 +45,7 @@ export function spot(first: SpotNode, send: Send): Widget<SpotNode> {
   const control = h("button", { type: "button", class: "spot", "data-owner": first.owner }, label);
   control.addEventListener("click", () => send({ node: first.id, type: "activate" }));
   control.addEventListener("keydown", (event) => {
+    if (!isPlain(event)) return;
     if (event.key === "Escape") send({ node: first.owner, type: "activate" });
     else walk(event, control, first.owner);
   });

@@ -1,17 +1,15 @@
-/** Widgets that no lesson begins with: a script and a style of their own, which come beside the first picture. */
+/** Widgets that few lessons begin with: a script and a style of their own, which come behind what the first picture needs. */
 
 import { attr, byId, h, words } from "../dom.ts";
+import { isPlain } from "../keys.ts";
 import type {
-  DisclosureNode, FieldNode, OptionsNode, PassingNode, PlainNode, PlotNode, RangeNode, Send, SwitchNode, TableNode, Widget,
+  FieldNode, OptionsNode, PassingNode, PlainNode, PlotNode, RangeNode, Send, SwitchNode, TableNode, Widget,
 } from "../nodes.ts";
 import type { t } from "../messages.ts";
-import { group } from "./containers.ts";
 import { draggable, spot } from "./draggable.ts";
 import { image } from "./image.ts";
 import { number } from "./number.ts";
-import { orbit } from "./orbit.ts";
 import { plot } from "./plot.ts";
-import { rich } from "./rich.ts";
 import { timer } from "./timer.ts";
 import { showTooltips } from "./tooltip.ts";
 import { typed } from "./typed.ts";
@@ -40,22 +38,6 @@ export async function dress(): Promise<void> {
   const styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
   document.head.append(link);
   await styled;
-}
-
-function toggle(first: SwitchNode, send: Send): Widget<SwitchNode> {
-  const label = h("span", { class: "words", id: `w-${first.id}` });
-  const control = h("button", { type: "button", role: "switch", "aria-labelledby": label.id }, label, h("span", { class: "track" }));
-  const el = h("div", { class: "switch" }, control);
-  control.addEventListener("click", () => send({ node: first.id, type: "activate" }));
-  return {
-    el,
-    update(node) {
-      words(label, node.name);
-      attr(control, "aria-checked", String(node.on));
-      attr(control, "aria-disabled", node.disabled && "true");
-      describe(el, control, node.id, node.description);
-    },
-  };
 }
 
 function checkbox(_first: SwitchNode, send: Send): Widget<SwitchNode> {
@@ -144,26 +126,47 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
   // The arrow keys of the field do what the buttons do: for pointers only, they are no stops of their own.
   const less = h("button", { type: "button", tabindex: "-1" }, "−");
   const more = h("button", { type: "button", tabindex: "-1" }, "+");
-  const el = h("div", { class: "stepper" }, label, h("div", { class: "field" }, less, control, more, unit));
+  /** Where the range ends, for who asked for more. */
+  const ended = h("p", { class: "told", id: `e-${first.id}`, role: "status" });
+  const el = h("div", { class: "stepper" }, label, h("div", { class: "field" }, less, control, more, unit), ended);
   let now: RangeNode;
+  /** What it was kept to when that was said. */
+  let kept: number;
   /** Something stands there that was typed and not yet told: it must not go because the ends of the range have moved. */
   let typing = false;
   const inside = (value: number) => Math.min(now.max, Math.max(now.min, value));
-  const set = (value: number) => {
-    control.value = String(now.disabled ? now.value : inside(value));
-    if (!now.disabled && value !== now.value) send({ node: now.id, type: "set", value });
+  const say = (text = "") => {
+    words(ended, text);
+    describe(el, control, now.id, now.description, [now.valueText && unit.id, text && ended.id]);
+  };
+  /** `value` was asked for, and goes to the runtime as `told`. */
+  const set = (value: number, told = inside(value)) => {
+    kept = inside(value);
+    control.value = String(now.disabled ? now.value : kept);
+    if (now.disabled) return;
+    say(value < kept ? now.least : value > kept ? now.most : "");
+    if (told !== now.value) send({ node: now.id, type: "set", value: told });
   };
   const show = () => {
     if (!typing && control.valueAsNumber !== now.value) control.value = String(now.value);
   };
-  less.addEventListener("click", () => set(inside(now.value - now.step)));
-  more.addEventListener("click", () => set(inside(now.value + now.step)));
+  less.addEventListener("click", () => set(now.value - now.step));
+  more.addEventListener("click", () => set(now.value + now.step));
+  // At an end the keys of the field do nothing.
+  control.addEventListener("keydown", ({ key }) => {
+    if (key === "ArrowUp" && Number(control.value) >= now.max) set(now.max + now.step);
+    if (key === "ArrowDown" && Number(control.value) <= now.min) set(now.min - now.step);
+  });
   // As it was typed: what was typed before may widen the ends, and the runtime keeps to those that it has then.
   control.addEventListener("change", () => {
     typing = false;
-    set(control.value === "" ? now.value : Number(control.value));
+    const value = control.value === "" ? now.value : Number(control.value);
+    set(value, value);
   });
-  control.addEventListener("input", () => (typing = true));
+  control.addEventListener("input", () => {
+    typing = true;
+    say();
+  });
   control.addEventListener("blur", () => {
     if (!typing) return;
     typing = false;
@@ -177,12 +180,12 @@ function stepper(first: RangeNode, send: Send): Widget<RangeNode> {
       words(unit, node.valueText);
       for (const name of ["min", "max", "step"] as const) attr(control, name, node[name]);
       show();
+      say(node.value === kept ? [node.least, node.most].find((text) => text === ended.textContent) : "");
       attr(control, "aria-disabled", node.disabled && "true");
       for (const [button, name, end] of [[less, node.less, node.min], [more, node.more, node.max]] as const) {
         attr(button, "aria-label", `${node.name}: ${name}`);
         attr(button, "aria-disabled", (node.disabled || node.value === end) && "true");
       }
-      describe(el, control, node.id, node.description, [node.valueText && unit.id]);
     },
   };
 }
@@ -207,7 +210,7 @@ function tabs(first: OptionsNode, send: Send): Widget<OptionsNode> {
     const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const at = [...list.children].indexOf(event.target as Element);
     const to = event.key === forward ? at + 1 : /^Arrow(Left|Right)$/.test(event.key) ? at - 1 : { Home: 0, End: -1 }[event.key];
-    if (to === undefined) return;
+    if (to === undefined || !isPlain(event)) return;
     event.preventDefault();
     choose(to);
   });
@@ -235,7 +238,7 @@ function table(): Widget<TableNode> {
   const caption = h("caption");
   const head = h("tr");
   const body = h("tbody");
-  const scroll = h("div", { class: "scroll", tabindex: "0", role: "region" }, h("table", {}, caption, h("thead", {}, head), body));
+  const scroll = h("section", { class: "scroll", tabindex: "0" }, h("table", {}, caption, h("thead", {}, head), body));
   const el = h("div", { class: "table" }, scroll);
   return {
     el,
@@ -251,34 +254,20 @@ function table(): Widget<TableNode> {
   };
 }
 
-function disclosure(_first: DisclosureNode, send: Send): Widget<DisclosureNode> {
-  const label = h("summary");
+/** A page of the notebook. */
+function entry(first: PlainNode): Widget<PlainNode> {
+  const label = h("h3", { class: "legend", id: `l-${first.id}` });
   const box = h("div", { class: "box" });
-  const el = h("details", { class: "disclosure" }, label, box);
-  let now: DisclosureNode;
-  el.addEventListener("toggle", () => {
-    if (el.open !== now.open) send({ node: now.id, type: "set", value: el.open ? "open" : "folded" });
-  });
+  const el = h("article", { class: "entry", tabindex: "-1" }, label, box);
   return {
     el,
     box,
     update(node) {
-      now = node;
       words(label, node.name);
-      el.open = node.open;
-    },
-  };
-}
-
-/** A page of the notebook. */
-function entry(first: PlainNode): Widget<PlainNode> {
-  const widget = group(first);
-  widget.el.className = "entry";
-  return {
-    ...widget,
-    update(node) {
-      widget.update(node);
-      attr(widget.el, "role", "article");
+      label.hidden = !node.name;
+      attr(el, "aria-labelledby", !!node.name && label.id);
+      setTone(el, node.tone);
+      describe(el, el, node.id, node.description);
     },
   };
 }
@@ -313,16 +302,26 @@ function toast(): Widget<PassingNode> {
   const label = h("p", { class: "words" });
   const close = h("button", { type: "button" }, "×");
   const el = h("div", { class: "toast" }, label, close);
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let said: string | undefined;
   const leave = () => (el.hidden = true);
   const stay = () => clearTimeout(timer);
   const wait = () => {
     stay();
-    timer = window.setTimeout(leave, kToastMs);
+    timer = setTimeout(leave, kToastMs);
   };
-  close.addEventListener("click", leave);
-  for (const event of ["pointerenter", "focusin"]) el.addEventListener(event, stay);
+  /** Where the keyboard was before it came here: it goes on there. */
+  let before: HTMLElement | null = null;
+  close.addEventListener("click", () => {
+    const inside = el.contains(document.activeElement);
+    leave();
+    if (inside) (before?.isConnected ? before : byId("n-panel")).focus();
+  });
+  el.addEventListener("pointerenter", stay);
+  el.addEventListener("focusin", ({ relatedTarget }) => {
+    stay();
+    before = relatedTarget as HTMLElement | null;
+  });
   for (const event of ["pointerleave", "focusout"]) el.addEventListener(event, wait);
   return {
     el,
@@ -341,9 +340,9 @@ function toast(): Widget<PassingNode> {
 
 /** `say`: the page's own words. */
 export const makers = (say: typeof t) => ({
-  switch: toggle, checkbox, stepper,
+  checkbox, stepper,
   select: (first: OptionsNode, send: Send) => select(first, send, () => say("select.none")),
   field: (first: FieldNode, send: Send) => field(first, send, { left: (count) => say("room.left", { count }), full: (count) => say("room.full", { count }) }),
-  meter: () => valueBar("meter"), tabs, table, disclosure, dialog, toast, number, rich, score: text, draggable, spot, image, entry, orbit, timer,
+  meter: () => valueBar("meter"), tabs, table, dialog, toast, number, score: text, draggable, spot, image, entry, timer,
   plot: (first: PlotNode, send: Send) => plot(first, send, say),
 });

@@ -46,5 +46,6 @@ function bringIntoView(subjects: HTMLElement[], beside?: HTMLElement): void {
   const most = beside ? Math.max(0, at(beside).top - edge - gapPx - kept, at(subjects[0]!).bottom - edge - task.clientHeight + startPx) : Infinity;
   const by = top < 0 ? start : below > 0 ? Math.min(start, below, most) : 0;
   // Also by nothing, at once: a way that an earlier subject began ends here.
-  task.scrollBy({ top: by, behavior: !by || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.motion;
+  task.scrollBy({ top: by, behavior: !by || still ? "instant" : "smooth" });
 }

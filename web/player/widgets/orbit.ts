@@ -1,6 +1,7 @@
 /** A view that is turned. Buttons beside it do the same, so keys, wheel and two fingers only press them. */
 
 import { byId } from "../dom.ts";
+import { isPlain } from "../keys.ts";
 import type { Send, SliderNode, Widget } from "../nodes.ts";
 import { slider } from "./controls.ts";
 
@@ -48,7 +49,7 @@ export function orbit(first: SliderNode, send: Send): Widget<SliderNode> {
   for (const event of touches) stage.addEventListener(event, touch, { passive: false });
   widget.el.addEventListener("keydown", (event) => {
     const name = keys[event.key];
-    if (!name || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!name || !isPlain(event)) return;
     event.preventDefault();
     press(name);
   });

@@ -2,10 +2,13 @@
 
 import { openDialog } from "../dialog.ts";
 import { attr, drawing, h, words } from "../dom.ts";
+import { isPlain } from "../keys.ts";
 import type { t } from "../messages.ts";
 import type { PlotNode, Send, Widget } from "../nodes.ts";
 import { plotTools } from "./plot_tools.ts";
 
+/** So many points at once, where Page Up is too far and one by one takes too long. */
+const kLeap = 10;
 const dots = "M5 12h.1M12 12h.1M19 12h.1";
 
 export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNode> {
@@ -18,7 +21,7 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
   const body = h("tbody");
   const toggle = h("summary");
   const table = h("table", {}, h("thead", {}, head), body);
-  const details = h("details", {}, toggle, h("div", { class: "scroll", tabindex: "0", role: "region" }, table));
+  const details = h("details", {}, toggle, h("section", { class: "scroll", tabindex: "0" }, table));
   const source = h("p", { class: "source" });
   const more = h("button", { type: "button", class: "plot-more", "aria-haspopup": "dialog" }, drawing(dots));
   const tools = plotTools(send, say, () => details.open);
@@ -33,9 +36,18 @@ export function plot(first: PlotNode, send: Send, say: typeof t): Widget<PlotNod
   const told = () => attr(cursor, "aria-valuetext", (walking ? now.cursor?.brief : now.cursor?.text) || undefined);
   // The rows come when they are to be seen.
   details.addEventListener("toggle", () => send({ node: now.id, type: details.open ? "open" : "close" }));
-  cursor.addEventListener("input", () => {
+  const go = () => {
     walking = true;
     send({ node: now.id, type: "set", value: Number(cursor.value) });
+  };
+  cursor.addEventListener("input", go);
+  cursor.addEventListener("keydown", (event) => {
+    const [, way] = /^Arrow(Up|Right|Down|Left)$/.exec(event.key) ?? [];
+    if (!way || !event.shiftKey || !isPlain(event)) return;
+    event.preventDefault();
+    const before = cursor.value;
+    cursor.value = String(Number(before) + (way === "Up" || way === "Right" ? kLeap : -kLeap));
+    if (cursor.value !== before) go();
   });
   cursor.addEventListener("blur", () => {
     walking = false;

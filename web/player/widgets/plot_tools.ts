@@ -3,7 +3,7 @@
 import { h, words } from "../dom.ts";
 import type { t } from "../messages.ts";
 import type { PlotNode, Send } from "../nodes.ts";
-import { numberNotation } from "../numbers.ts";
+import { notationOf } from "../notation.ts";
 import { saveFile } from "../save.ts";
 
 /** One pass over a series lasts so long, however many points it has. */
@@ -98,7 +98,7 @@ export function plotTools(send: Send, say: typeof t, open: () => boolean): PlotT
 
 /** Makes of a number of the page's language what every program reads; other text stays. Asks for the notation once: that is slow. */
 export function numberReader(): (text: string) => string {
-  const { decimal, group, minus } = numberNotation(document.documentElement.lang);
+  const { decimal, group, minus } = notationOf(document.documentElement.lang);
   return (text) => {
     const bare = text.replace(minus, "-").replace(/[\u2212\u200e\u200f\u061c]/g, (sign) => (sign === "\u2212" ? "-" : ""));
     const plain = (group ? bare.replaceAll(group, "") : bare).replace(decimal, ".");

@@ -4,6 +4,7 @@
  */
 
 import { h, words } from "../dom.ts";
+import { isPlain } from "../keys.ts";
 
 const restMs = 500;
 const leaveMs = 200;
@@ -57,7 +58,7 @@ export function showTooltips(panel: HTMLElement): void {
   panel.addEventListener("focusout", close);
   addEventListener("scroll", close, { capture: true, passive: true });
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !owner) return;
+    if (event.key !== "Escape" || !owner || !isPlain(event)) return;
     // Nothing else is meant.
     event.stopPropagation();
     event.preventDefault();

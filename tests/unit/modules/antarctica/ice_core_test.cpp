@@ -58,7 +58,7 @@ std::string reasons(const Lesson& lesson) {
 
 TEST_CASE("everybody is scored on the same five questions") {
   Lesson lesson;
-  CHECK(lesson.session.activity().item_count == 12);
+  CHECK(lesson.session.activity().item_count == 16);
   CHECK(lesson.tracker.score().max == 5);
   std::set<std::string> scored;
   for (const skua::ActivityItem& item : lesson.activity().items) {
@@ -79,9 +79,10 @@ TEST_CASE("a guess comes first: until then nothing can be drilled, and afterward
   CHECK(refused(lesson, "predict", {{"item", "today_level"}, {"response", "below"}}));
   CHECK(lesson.predict("bottom_age", "y80000"));
   CHECK(refused(lesson, "predict", {{"item", "bottom_age"}, {"response", "y8000"}}));
-  CHECK(lesson.give("next"));
+  CHECK(refused(lesson, "next"));
+  CHECK(lesson.give("next", {{"choice", "show_card"}}));
   CHECK(lesson.stage() == "age");
-  REQUIRE(lesson.evidence.size() == 1);
+  REQUIRE(lesson.evidence.size() == 2);  // the way they chose is told, too
   CHECK(lesson.evidence[0].kind == SKUA_PREDICTED);
   CHECK(lesson.evidence[0].item == "bottom_age");
   CHECK(lesson.evidence[0].response == "y80000");
@@ -186,7 +187,7 @@ TEST_CASE("who does not get samples from all parts has hints, and goes on withou
   CHECK(lesson.give("analyse_core"));
   lesson.rest();
   CHECK(lesson.core().parts_sampled() < kParts);
-  CHECK(walk(lesson) == "record warmest coldest range lasted today result");
+  CHECK(walk(lesson) == "record warmest coldest challenge range lasted today result");
   CHECK(lesson.tracker.score().raw == 5);
   const auto& objectives = lesson.activity().objectives;
   const auto drill = std::ranges::find(objectives, "use_the_drill", &skua::Objective::id);
@@ -216,15 +217,25 @@ TEST_CASE("today's air comes after its guess, and its question after it") {
 
 TEST_CASE("who is right at once gets no help") {
   Lesson lesson;
-  CHECK(walk(lesson) == "bottom age air record warmest coldest range lasted today result");
-  CHECK(reasons(lesson) == "age_read plot_read range ");
+  CHECK(walk(lesson) ==
+        "bottom age air record warmest coldest challenge range lasted today result");
+  CHECK(reasons(lesson) == "age_read plot_read challenge ");
   CHECK(lesson.tracker.score().raw == 5);
   CHECK(lesson.count(SKUA_COMPLETED) == 1);
 }
 
+TEST_CASE("who would rather look at a sample first does, and comes to the same end") {
+  Lesson lesson;
+  lesson.choices = {"learn_card"};
+  CHECK(walk(lesson) ==
+        "bottom one_sample age air record warmest coldest challenge range lasted today result");
+  CHECK(lesson.tracker.score().raw == 5);
+  CHECK(lesson.tracker.score().max == 5);
+}
+
 TEST_CASE("who takes longer gets help, and the same end") {
   Lesson lesson;
-  CHECK(walk(lesson, {{"age_at_depth", 1}, {"warmest", 2}, {"today_co2", 1}}) ==
+  CHECK(walk(lesson, {{"age_at_depth", 1}, {"warmest", 2}, {"coldest", 1}, {"today_co2", 1}}) ==
         "bottom age two_ages air record warmest axis coldest apart range lasted today result");
   CHECK(reasons(lesson) == "card_again axis apart ");
   CHECK(lesson.tracker.score().raw == 0.75 + 1 + 1 + 1 + 0.75);
@@ -237,13 +248,15 @@ TEST_CASE("who takes longer gets help, and the same end") {
   REQUIRE(confused.answer("age_at_depth", std::to_string(asked.gas_age_yr)));
   REQUIRE(confused.answer("age_at_depth", "1"));
   walk(confused);
-  CHECK(reasons(confused) == "two_ages plot_read range ");  // whatever was answered after it
-  Lesson between;
-  CHECK(walk(between, {{"warmest", 1}}) ==
-        "bottom age air record warmest coldest apart range lasted today result");
+  CHECK(reasons(confused) == "two_ages plot_read challenge ");  // whatever was answered after it
+  // Each stage is decided by what was answered there.
+  Lesson later;
+  CHECK(walk(later, {{"warmest", 3}}) ==
+        "bottom age air record warmest axis coldest challenge range lasted today result");
+  CHECK(reasons(later) == "age_read axis challenge ");
   Lesson below;
-  below.go_to("warmest");
-  REQUIRE(below.answer("warmest", "1"));
+  below.go_to("coldest");
+  REQUIRE(below.answer("coldest", "1"));
   below.go_to("apart");
   CHECK(below.answer("cold_then", "8.7"));
   CHECK(below.told(SKUA_ANSWERED).misconception == "other_side");
@@ -257,12 +270,43 @@ TEST_CASE("who shows at once that they read curves skips the steps to them; the 
   CHECK(walk(sure) == "bottom age air record prove range lasted today result");
   CHECK(reasons(sure) == "age_read curves_read ");
   CHECK(walk(unsure, {{"then", 1}}) ==
-        "bottom age air record prove warmest coldest range lasted today result");
-  CHECK(reasons(unsure) == "age_read one_more_look plot_read range ");
+        "bottom age air record prove warmest coldest challenge range lasted today result");
+  CHECK(reasons(unsure) == "age_read one_more_look plot_read challenge ");
   for (const Lesson* lesson : {&sure, &unsure}) {
     CHECK(lesson->tracker.score().raw == 5);
     CHECK(lesson->tracker.score().max == 5);
   }
+}
+
+TEST_CASE("who shows at once that they plan samples need not sample the five parts") {
+  Lesson sure, unsure, stuck;
+  for (Lesson* lesson : {&sure, &unsure, &stuck}) {
+    lesson->choices = {"show_drill"};
+    lesson->go_to("prove_drill");
+  }
+  CHECK(sure.core().parts_sampled() == 1);
+  CHECK(unsure.sample(2720));
+  CHECK(unsure.answer("plan", "near_bottom"));
+  CHECK(unsure.told(SKUA_ANSWERED).misconception == "one_end_only");
+  for (int step = 1; step <= 2; ++step) CHECK(stuck.give("hint", {{"goal", "old_found"}}));
+  CHECK(stuck.give("pass_over", {{"goal", "old_found"}}));
+  for (Lesson* lesson : {&sure, &unsure, &stuck}) {
+    CHECK(walk(*lesson) ==
+          "prove_drill record warmest coldest challenge range lasted today result");
+    CHECK(lesson->tracker.score().raw == 5);
+    CHECK(lesson->tracker.score().max == 5);
+  }
+  CHECK(reasons(sure) == "age_read drill_known plot_read challenge ");
+  CHECK(reasons(unsure) == "age_read parts_first plot_read challenge ");
+  CHECK(reasons(stuck) == reasons(unsure));
+  const auto sampled_parts = [](const Lesson& lesson) {
+    return std::ranges::any_of(lesson.evidence, [](const Evidence& e) {
+      return e.item == "goal" && e.details[0].text == "parts";
+    });
+  };
+  CHECK(!sampled_parts(sure));
+  CHECK(sampled_parts(unsure));
+  CHECK(sampled_parts(stuck));
 }
 
 TEST_CASE("on each way it can be shown that one reads curves, also after a slip") {

@@ -149,6 +149,25 @@ TEST_CASE("how far it swung: one end is not the way between, and what is below z
   CHECK(range(20) == "");
 }
 
+TEST_CASE("how fast it warmed is neither all of the warming nor years for a degree") {
+  Judge warmed("challenge", "warmed");
+  const double rise_c = (warmest().value - temperature_near(140'000)) / 100.0;
+  const double kyr = 140 - warmest().age_yr / 1000.0;
+  CHECK(warmed(rise_c / kyr) == "right");
+  CHECK(warmed(1) == "right");
+  CHECK(warmed(rise_c) == "in_all");
+  CHECK(warmed(kyr / rise_c) == "upside_down");
+  CHECK(warmed(5) == "");
+  Judge saw("challenge", "saw");
+  while (saw.lesson().can_answer("warmed")) REQUIRE(saw.lesson().go_on());
+  CHECK(saw("fast_in") == "read_backwards");
+  // As the texts say: some 12 thousand years up, some 100 thousand down.
+  CHECK(kyr > 11);
+  CHECK(kyr < 13);
+  CHECK((warmest().age_yr - coldest().age_yr) / 1000.0 > 95);
+  CHECK((warmest().age_yr - coldest().age_yr) / 1000.0 < 105);
+}
+
 TEST_CASE("two readings show at once who finds their way on the curves") {
   Judge low("prove", "low_co2", 1, "show_now"), then("prove", "then", 1, "show_now");
   const double lowest_kyr = lowest_co2().age_yr / 1000.0;

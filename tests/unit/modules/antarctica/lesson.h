@@ -133,7 +133,8 @@ struct Lesson {
   Tracker tracker;
   std::vector<Evidence> evidence;
   double now_ms = 0;
-  /// The ways that are taken where the student may choose.
+  /// The ways that are taken where the student may choose; where none of these is there they learn
+  /// step by step, but for what a sample tells.
   std::vector<std::string> choices{"learn_first", "cold_times"};
 
   explicit Lesson(uint32_t seed = 1, std::string_view id = kLessons[0])
@@ -228,6 +229,10 @@ struct Lesson {
     for (const std::string& choice : choices) {
       if (give("next", {{"choice", choice}})) return true;
     }
+    for (const char* usual :
+         {"show_card", "learn_ages", "learn_first", "learn_drill", "cold_times"}) {
+      if (give("next", {{"choice", usual}})) return true;
+    }
     for (uint32_t i = 0; i < activity().items.size(); ++i) {
       const ActivityItem& item = activity().items[i];
       if (run().can_answer(i, performance()))
@@ -268,6 +273,8 @@ struct Lesson {
     }
     if (stage() == "today") return give("show_today");
     if (stage() == "look") return sample(500);
+    if (stage() == "prove_ages") return sample(860);
+    if (stage() == "prove_drill") return sample(2720);
     if (stage() == "further") return sample_once(300) && sample_once(520);
     if (stage() == "young_ice") return sample_once(60) && sample_once(150);
     if (stage() == "seek") return has_sample(610) ? sample(310) : sample(610);

@@ -32,16 +32,20 @@ std::set<std::string> keys_in(const std::string& everything) {
   return keys;
 }
 
-/// All that can be seen of a lesson: gone through in every manner without a stage, and in some of
-/// them on a wide and on a narrow one.
-std::string tour_of(const std::string& lesson, const Words& words) {
+/// Which of the ways that are offered is taken: enough for each to be the one at some place.
+constexpr std::size_t kOptions = 6;
+
+/// All that can be seen of a lesson by who takes these ways: gone through in every manner without a
+/// stage, and in some of them on a wide and on a narrow one.
+std::string tour_of(const std::string& lesson, const Words& words, std::size_t first = 0,
+                    std::size_t end = kOptions) {
   std::string everything;
   const auto go = [&](float w, float h, const Manner& manner) {
     const Tour tour(lesson, words, w, h, manner);
     CHECK(tour.faults == std::vector<std::string>{});
     everything += tour.everything;
   };
-  for (std::size_t option = 0; option < 6; ++option) {
+  for (std::size_t option = first; option < end; ++option) {
     const bool shown = option % 2 == 1;
     for (const Errs errs : {Errs::always, Errs::now_and_then, Errs::where_it_is_hard})
       go(0, 0, {option, errs, shown});
@@ -178,17 +182,24 @@ TEST_CASE("a lesson has each text that it needs, and speaks only of numbers that
 }
 
 TEST_CASE("every argument is filled in, in all languages") {
+  // All languages have the same places for arguments: one language takes all ways, each other one a
+  // few.
+  std::size_t option = 0;
   for (const char* locale : kLocales) {
+    const bool takes_all = std::string(locale) == "en";
+    const std::string check = check_tour_of(words_in(locale, ""));
     for (const char* lesson : kLessons) {
       CAPTURE(locale);
       CAPTURE(lesson);
       const Words words = words_in(locale, lesson);
-      const std::string everything = tour_of(lesson, words) + check_tour_of(words);
+      const std::string everything =
+          check + (takes_all ? tour_of(lesson, words) : tour_of(lesson, words, option, option + 1));
       std::set<std::string> places;
       for (const auto& [key, text] : words) places.merge(placeholders(text));
       for (const std::string& place : places)
         CHECK_MESSAGE(everything.find(place + "}") == std::string::npos, place);
     }
+    option = (option + 1) % kOptions;
   }
 }
 

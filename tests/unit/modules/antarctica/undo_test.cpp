@@ -54,7 +54,7 @@ TEST_CASE("what was answered, guessed or hinted stays, and ends what can be take
   CHECK(!drill(lesson, 300));  // a guess comes first
   lesson.predict("bottom_age", "y8000");
   CHECK(!lesson.session.can_undo());
-  lesson.give("next");
+  lesson.give("next", {{"choice", "show_card"}});
   drill(lesson, 900);
   lesson.give("take_sample");
   lesson.answer("age_at_depth", "900");

@@ -74,7 +74,7 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.stage(0, 0);
   page.pass();
   page.reply("bottom_age", "y800000");
-  page.press("next");
+  page.press("choose.show_card");
   CHECK(page.lesson.stage() == "age");
 
   page.drill(std::to_string(page.lesson.asked_m()));
@@ -85,7 +85,7 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.press("next");
 
   page.reply("air_younger", "sealed_later");
-  page.press("next");
+  page.press("choose.learn_drill");
   for (const char* depth : {"300", "900", "1.500", "2 200", "2,900"}) page.drill(depth);
   CHECK(page.lesson.core().parts_sampled() == kParts);
   page.reply("co2_and_cold", "warmer");
@@ -93,9 +93,10 @@ TEST_CASE("the whole lesson is done in the panel, without a stage") {
   page.rest();
   CHECK(page.has("choose.show_now"));
   page.press("choose.learn_first");
-  for (const auto& [item, text] :
-       {std::pair("warmest", "128.5"), std::pair("coldest", "25.5"), std::pair("range", "14")}) {
+  for (const auto& [item, text] : {std::pair("warmest", "128.5"), std::pair("coldest", "25.5"),
+                                   std::pair("warmed", "1.1"), std::pair("range", "14")}) {
     page.reply(item, text);
+    if (std::string_view(item) == "warmed") page.reply("saw", "slow_in");
     page.press("next");
   }
   page.slide("warm_time.from", 130);

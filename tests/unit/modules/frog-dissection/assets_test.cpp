@@ -201,10 +201,12 @@ TEST_CASE("each structure has a mesh in each state, in another's place none") {
   for (const bool near : {false, true}) {
     page.look(near);
     std::vector<uint32_t> ids;
+    std::size_t sheets = 0;
     for (uint32_t i = 0; i < kStructureCount; ++i) {
       CAPTURE(kStructures[i].id);
       const skua_mesh* mesh = Bodies::all().mesh_of(i);
-      CHECK((mesh == nullptr) == (Bodies::own().mesh_of(i) == nullptr));
+      if (mesh == nullptr) ++sheets;
+      CHECK((mesh != nullptr || Bodies::own().mesh_of(i) == nullptr));
       const std::string_view id = kStructures[i].id;
       const bool opens =
           id == "stomach" || id == "ventricle" || id.starts_with("atrium") || id == "sinus_venosus";
@@ -213,6 +215,7 @@ TEST_CASE("each structure has a mesh in each state, in another's place none") {
       CHECK(mesh->id % 10000 == i);
       ids.push_back(mesh->id);
     }
+    CHECK(sheets == std::size(kSheets));
     std::ranges::sort(ids);
     CHECK(std::ranges::adjacent_find(ids) == ids.end());
   }

@@ -17,6 +17,8 @@ constexpr const char* kModule = "modules/frog-dissection";
 /// What the notebook says of measurements and the editor of kinds of question; and what is said
 /// once a sheet has no room for another cut, which takes hundreds.
 bool is_for_others(std::string_view key) {
+  // Two units of the notebook's values stand on the balance and on the ruler as well.
+  if (key == "measurement.mass_heart.unit" || key == "measurement.gut_length.unit") return false;
   return key.starts_with("measurement.") || key.starts_with("kind.") || key == "did.cut.refused";
 }
 
@@ -214,6 +216,11 @@ std::string tour_of_organs(const LocaleWords& words) {
   page.pass_both();
   page.press("put_back");
   list_parts(page, words, "system");
+  page.press("new_frog");
+  page.pass_both();
+  page.press("new_frog.yes");
+  page.pass_both();
+  CHECK(!page.s.frog.is_worked_on());
   return page.said;
 }
 

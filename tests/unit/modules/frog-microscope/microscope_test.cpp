@@ -222,7 +222,7 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     page.set("scope.turn", 3.0);
     page.press("scope.show_scale");
     page.press("scope.show_names");
-    page.set("scope.y", -3900.0);
+    page.set("scope.y", 3900.0);
     page.set("scope.x", -30000.0);
     std::vector<uint8_t> pins(kKinds);
     pins[static_cast<std::size_t>(Kind::epidermis)] = 1;
@@ -233,4 +233,19 @@ TEST_CASE("every text is shown, and none is missing, in each language") {
     const auto only_where_asked = [](std::string_view key) { return key == "scope.organ"; };
     CHECK(unseen(page, kModule, only_where_asked) == std::vector<std::string>{});
   }
+}
+
+TEST_CASE(
+    "the rail beside the eyepiece goes down with its knob, as with the button that goes down") {
+  Page page(page_words(kModule, "en", true));
+  page.pass();
+  page.stage(900, 744);
+  page.set("scope.y", 0.0);
+  page.press("scope.down");
+  CHECK(page.student.m.y > 0);
+  // A slider that stands upright has its least value at the top.
+  page.set("scope.y", -3000.0);
+  CHECK(page.student.m.y < 0);
+  page.set("scope.y", 3000.0);
+  CHECK(page.student.m.y > 0);
 }

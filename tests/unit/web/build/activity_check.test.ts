@@ -78,12 +78,69 @@ test("where the way parts, each way that is taken by itself says why, also the o
   assert.match(faultsOf({ to: "c", when: "x", ...why })[0]!, /^\/stages\/0\/next where none of these holds .* add {"to": "b", "because": …}/);
 });
 
-test("what waits for a goal that students can go on without waits until it is done, reached or not", () => {
-  const faultsOf = (after: string, hints: number) =>
-    activityFaults(JSON.stringify({ ...(JSON.parse(good) as object), stages: [{ id: "a", tasks: [{ goal: "deep", until: "x", hints }, { read: "b", after }] }] }), () => needs).map(({ at, message }: { at: string; message: string }) => `${at} ${message}`);
-  assert.match(faultsOf("x and reached( 'deep' )", 1)[0]!, /^\/stages\/0\/tasks\/1\/after whoever goes on without "deep" .* write done\('deep'\)$/);
-  assert.deepEqual(faultsOf("done('deep')", 1), []);
-  assert.deepEqual(faultsOf("reached('deep')", 0), []);
+test("where students would wait for ever is a fault at its place; a remark where only some of them do", () => {
+  const text = `{"languages": ["en"], "stages": [{"id": "a", "tasks": [\n  {"ask": "b", "after": "done('c')"}]}], "texts": {"en": {}}}`;
+  const found = { at: "/stages/0/tasks/0/after", message: "waits for \"c\"" };
+  const checked = (result: object) => checkActivity(text, () => ({ texts: [], expectations: [], ...result }));
+  assert.deepEqual(faultLines("a.json", checked({ dead_ends: [found] }).faults), ['a.json:2:25: waits for "c"']);
+  const some = checked({ dead_ends_on_some_ways: [found] });
+  assert.deepEqual(some.faults, []);
+  assert.deepEqual(remarkLines("a.json", some.remarks), ['a.json:2:25: remark: waits for "c"']);
+});
+
+const remarksOf = (activity: object, result: object = {}) =>
+  checkActivity(JSON.stringify({ languages: [], texts: {}, ...activity }), () => ({ texts: [], expectations: [], ...result })).remarks.map(({ at, message }) => `${at} ${message}`);
+
+test("an objective that only a teacher or the school marks is a remark: such answers say nothing of mastery", () => {
+  const marked = (more: object[], objective: object = {}) =>
+    remarksOf({ mode: "assessment", objectives: [{ id: "o", ...objective }], stages: [{ id: "a", tasks: [{ ask: "words", kind: "text", objectives: ["o"] }, { ask: "key", marked_by: "school", objectives: ["o"] }, { ask: "guess", predict: true, objectives: ["o"] }, ...more] }] },
+      { out_of_reach: more.length ? [] : [{ objective: 0, occasions: 0, right: 4, stages: 2, doing: 1 }] });
+  const why = "which a teacher or the school marks: that never comes to what a student has shown; add a question that is marked at once, or a goal";
+  assert.deepEqual(marked([]), [`/objectives/0 "o" is shown only by "words", "key", ${why}`]);
+  assert.deepEqual(marked([{ ask: "at_once", objectives: ["o"] }]), []);
+  assert.deepEqual(marked([{ goal: "g", objectives: ["o"] }]), []);
+  assert.deepEqual(marked([{ practise: "p", objective: "o", questions: [{ ask: "q" }, { ask: "r" }] }]), []);
+  assert.deepEqual(marked([{ goal: "g", objectives: ["o"] }], { shown_by: { "MS-ESS3-5": "words" } }), [`/objectives/0/shown_by/MS-ESS3-5 MS-ESS3-5 rests on "words", ${why}`]);
+});
+
+test("an objective that nobody can show before it is taught is a remark", () => {
+  const about = (id: string) => ({ ask: id, objectives: ["o"] });
+  const lesson = (next: object[] | undefined, test: object[] | undefined, more: object = {}) => remarksOf({
+    objectives: [{ id: "o" }], ...more,
+    stages: [{ id: "begin", tasks: [{ read: "x" }], next }, { id: "test", tasks: [about("t")], next: test }, { id: "learn", tasks: [about("l")] }, { id: "end", tasks: [{ read: "y" }] }],
+  });
+  const choose = [{ to: "test", choose: "now" }, { to: "learn", choose: "first" }], past = [{ to: "end", when: "tries('t') = 1", because: "b" }, { to: "learn", because: "c" }];
+  assert.deepEqual(lesson(choose, past), []);
+  assert.match(lesson(undefined, past)[0]!, /^\/objectives\/0 who knows "o" already can't show it first: let students choose/);
+  assert.equal(lesson(choose, undefined).length, 1, "whoever shows it goes through all the same");
+  assert.deepEqual(lesson(undefined, undefined, { mode: "assessment" }), []);
+  assert.equal(lesson(choose, past, { objectives: [{ id: "o" }, { id: "other" }] }).length, 0, "what is met once, or never, has nothing to pass by");
+});
+
+test("a stage to show an objective in also lets pass by tasks that are left out for who was right", () => {
+  const about = (id: string) => ({ ask: id, objectives: ["o"] });
+  const lesson = (when?: string) => remarksOf({
+    objectives: [{ id: "o" }],
+    stages: [{ id: "begin", tasks: [{ read: "x" }], next: [{ to: "test", choose: "now" }, { to: "learn", choose: "first" }] }, { id: "test", tasks: [about("t")] }, { id: "learn", tasks: [{ goal: "look", when }, about("l")] }],
+  });
+  assert.deepEqual(lesson("not (tries('t') = 1)"), []);
+  assert.equal(lesson("tries('other') = 1").length, 1);
+});
+
+test("where the first task of an objective is itself what shows it, nothing has to be chosen", () => {
+  const about = (id: string) => ({ ask: id, objectives: ["o"] });
+  const lesson = (...stages: object[]) => remarksOf({ objectives: [{ id: "o" }], stages }).length;
+  const help = (scaffold: boolean) => [{ id: "begin", tasks: [{ read: "x" }, about("t")], next: [{ to: "help", when: "tries('t') > 1", because: "b" }, { to: "end", because: "c" }] }, { id: "help", scaffold, tasks: [{ read: "y" }] }, { id: "end", tasks: [about("l"), { goal: "g" }] }];
+  assert.equal(lesson(...help(true)), 0, "help for who was wrong");
+  assert.equal(lesson(...help(false)), 1);
+  const search = (order: string, when?: string, after?: string) => [{ id: "begin", order, tasks: [{ goal: "look", when }, { ...about("t"), after }] }, { id: "end", tasks: [about("l")] }];
+  assert.equal(lesson(...search("any", "not done('t')")), 0, "the search is left out for who was right");
+  assert.equal(lesson(...search("any")), 1);
+  assert.equal(lesson(...search("given", "not done('t')")), 1);
+  assert.equal(lesson(...search("any", "not done('t')", "done('look')")), 1);
+  const asks = (more: object[]) => [{ id: "begin", tasks: [{ read: "x" }, about("t")] }, { id: "end", tasks: [...more, about("l")] }];
+  assert.equal(lesson(...asks([])), 0, "a lesson that only asks");
+  assert.equal(lesson(...asks([{ read: "y" }])), 1);
 });
 
 test("a performance expectation needs a question that uses its practice", () => {

@@ -9,7 +9,7 @@ import { moveHint } from "../../../../web/editor/question_changes.ts";
 
 const shipped = JSON.parse(readFileSync("modules/antarctica/activities/trapped-air.json", "utf8")) as Activity;
 const air = setLanguages(shipped, ["en", "es", "fr"]);
-const at = { stage: 1, task: 1 };
+const at = { stage: 2, task: 2 };
 const open = (activity: Activity): string[] => openTexts(activity).map(({ key, language, since }) => `${key} ${language} since ${since.join("+")}`);
 const write = (activity: Activity, language: string, key: string, text: string): Activity => remember(activity, setText(activity, language, key, text));
 
@@ -44,7 +44,7 @@ test("it follows a text that gets another name or place, and goes with one that 
   const changed = write(air, "en", "air_age.hint.1", "Look at the card.");
   assert.deepEqual(open(remember(changed, renameTask(changed, at, "old_air"))), ["old_air.hint.1 es since en", "old_air.hint.1 fr since en"]);
   assert.deepEqual(open(remember(changed, moveHint(changed, at, 1, 1))), ["air_age.hint.2 es since en", "air_age.hint.2 fr since en"]);
-  const gone = edit(changed, ({ stages }) => stages[1]!.tasks.splice(1, 1));
+  const gone = edit(changed, ({ stages }) => stages[2]!.tasks.splice(2, 1));
   assert.equal(remember(changed, gone).texts_before, undefined);
 });
 

@@ -129,28 +129,28 @@ test("any schedule of changes leaves an activity that the form can show, as JSON
 });
 
 test("a name is changed wherever it is used", () => {
-  const at = { stage: 1, task: 1 };
+  const at = { stage: 2, task: 2 };
   const renamed = renameTask(air, at, "age_of_air");
   const text = print(renamed);
   assert.ok(!text.includes("'air_age'") && !text.includes('"air_age'));
-  assert.equal(renamed.stages[1]!.next![0]!.when, "tries('age_of_air') > 1 or hints('age_of_air') > 0");
+  assert.equal(renamed.stages[2]!.next![0]!.when, "tries('age_of_air') > 1 or hints('age_of_air') > 0");
   const asking = structuredClone(air);
-  asking.stages[1]!.next![0]!.when = "showed('air_age.one_age') and not showed('other.air_age')";
-  assert.equal(renameTask(asking, { stage: 1, task: 1 }, "age_of_air").stages[1]!.next![0]!.when, "showed('age_of_air.one_age') and not showed('other.air_age')");
+  asking.stages[2]!.next![0]!.when = "showed('air_age.one_age') and not showed('other.air_age')";
+  assert.equal(renameTask(asking, { stage: 2, task: 2 }, "age_of_air").stages[2]!.next![0]!.when, "showed('age_of_air.one_age') and not showed('other.air_age')");
   assert.equal(renamed.texts.es!["age_of_air.hint.1"], air.texts.es!["air_age.hint.1"]);
   mustBeWhole(renamed, "renamed");
   assert.equal(renameTask(air, at, "in_turn"), air, "a name that is taken is not given");
   assert.equal(renameTask(air, at, "Air age"), air, "nor one that is none");
-  const stage = renameStage(air, 2, "ladder");
-  assert.equal(stage.stages[1]!.next![0]!.to, "ladder");
+  const stage = renameStage(air, 3, "ladder");
+  assert.equal(stage.stages[2]!.next![0]!.to, "ladder");
   assert.equal(stage.texts.fr!["stage.ladder"], air.texts.fr!["stage.steps"]);
 });
 
 test("a question that gets another name leaves an objective of the same name alone", () => {
   const both = structuredClone(air);
   both.objectives!.push({ id: "air_age" });
-  both.stages[1]!.next = [{ to: "steps", when: "mastered('air_age') and done('air_age')", because: "two_ages_mixed" }];
-  assert.equal(renameTask(both, { stage: 1, task: 1 }, "old_air").stages[1]!.next![0]!.when, "mastered('air_age') and done('old_air')");
+  both.stages[2]!.next = [{ to: "steps", when: "mastered('air_age') and done('air_age')", because: "two_ages_mixed" }];
+  assert.equal(renameTask(both, { stage: 2, task: 2 }, "old_air").stages[2]!.next![0]!.when, "mastered('air_age') and done('old_air')");
 });
 
 test("an objective is shown by a question as long as that is there", () => {
@@ -162,7 +162,7 @@ test("an objective is shown by a question as long as that is there", () => {
 });
 
 test("a right number and how far off it may be: unit, condition and answer go together", () => {
-  const place = { stage: 1, task: 1 };
+  const place = { stage: 2, task: 2 };
   let now = setKind(addTask(air, 0, "ask"), { stage: 0, task: air.stages[0]!.tasks.length }, "number");
   const mine = { stage: 0, task: air.stages[0]!.tasks.length };
   assert.deepEqual(nearOf(questionAt(now, mine)), { value: 1, tolerance: 0.1 });
@@ -175,23 +175,23 @@ test("a right number and how far off it may be: unit, condition and answer go to
 });
 
 test("an order begins in another order than the right one", () => {
-  const place = { stage: 1, task: 1 };
+  const place = { stage: 2, task: 2 };
   const question = questionAt(setKind(air, place, "order"), place);
   assert.notDeepEqual(question.options, question.right);
 });
 
 test("what is taken away takes its texts along in all languages, and nothing else's", () => {
-  const without = removeTask(air, { stage: 1, task: 1 });
+  const without = removeTask(air, { stage: 2, task: 2 });
   for (const said of Object.values(without.texts)) {
     assert.ok(!Object.keys(said).some((key) => key.startsWith("air_age")));
     assert.ok(said.go_there && said["because.two_ages_mixed"]);
   }
-  const question = (activity: Activity): Question => questionAt(activity, { stage: 1, task: 1 });
-  const hinted = removeHint(air, { stage: 1, task: 1 }, 1);
+  const question = (activity: Activity): Question => questionAt(activity, { stage: 2, task: 2 });
+  const hinted = removeHint(air, { stage: 2, task: 2 }, 1);
   assert.equal(question(hinted).hints, 1);
   assert.equal(hinted.texts.ar!["air_age.hint.1"], air.texts.ar!["air_age.hint.2"]);
   assert.equal(hinted.texts.ar!["air_age.hint.2"], undefined);
-  const swapped = moveHint(air, { stage: 1, task: 1 }, 1, 1);
+  const swapped = moveHint(air, { stage: 2, task: 2 }, 1, 1);
   assert.equal(swapped.texts.en!["air_age.hint.2"], air.texts.en!["air_age.hint.1"]);
 });
 
@@ -212,7 +212,7 @@ test("a goal has hints as a question does, and loses with the last what says whe
 });
 
 test("a choice that is removed is right no longer, and shows no mistake", () => {
-  const place = { stage: 4, task: 0, question: 0 };
+  const place = { stage: 5, task: 0, question: 0 };
   const without = removeChoice(air, place, "options", 1);
   const left = questionAt(without, place);
   assert.deepEqual(left.options, ["falling", "summer"]);
@@ -222,7 +222,7 @@ test("a choice that is removed is right no longer, and shows no mistake", () => 
 });
 
 test("what is a prediction, or marked by the school, has no key in the lesson; back again it has one", () => {
-  const place = { stage: 1, task: 1 };
+  const place = { stage: 2, task: 2 };
   for (const changed of [setPrediction(setKind(air, place, "choice"), place, true), setMarkedBy(air, place, "school")]) {
     const question = questionAt(changed, place);
     for (const field of ["right", "answer", "wrong", "hints"] as const) assert.equal(question[field], undefined, field);
@@ -233,7 +233,7 @@ test("what is a prediction, or marked by the school, has no key in the lesson; b
 });
 
 test("pins of a label stand at places of the picture, each once", () => {
-  const place = { stage: 1, task: 1 };
+  const place = { stage: 2, task: 2 };
   const places = ["drill", "camp", "firn"];
   let label = addChoice(setKind(air, place, "label", { places }), place, "options", places);
   assert.deepEqual(questionAt(label, place).options, places);
@@ -243,7 +243,7 @@ test("pins of a label stand at places of the picture, each once", () => {
 });
 
 test("a kind that the simulation offers begins with what it needs, within its ranges", () => {
-  const place = { stage: 1, task: 1 };
+  const place = { stage: 2, task: 2 };
   const question = questionAt(setKind(air, place, "span", offers), place);
   assert.deepEqual(question.given, { oldest: "0 kyr" });
   assert.equal(question.right, "near(response.from, 0 kyr, 80 kyr) and near(response.to, 0 kyr, 80 kyr)");

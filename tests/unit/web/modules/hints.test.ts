@@ -49,3 +49,20 @@ test("hints name controls and parts as they are named where they stand", () => {
   assert.deepEqual(faults, []);
   assert.ok(looked > 500, `only ${looked} names were looked at`);
 });
+
+test("every goal that waits for a deed has hints, after which a student may go on without it", () => {
+  type Goal = { goal?: string; hints?: number; after?: string };
+  let looked = 0;
+  for (const module of modules) {
+    for (const file of readdirSync(`modules/${module}/activities`)) {
+      const { stages } = read(`modules/${module}/activities/${file}`) as { stages: { tasks: Goal[] }[] };
+      // What comes "after" something that was begun is reached by waiting.
+      for (const { goal, hints = 0, after } of stages.flatMap(({ tasks }) => tasks)) {
+        if (goal === undefined || after !== undefined) continue;
+        looked += 1;
+        assert.ok(hints > 0, `${module}/${file}: who can't do "${goal}" has no way on`);
+      }
+    }
+  }
+  assert.ok(looked > 40, `only ${looked} goals were looked at`);
+});

@@ -42,12 +42,14 @@ for (const lang of languages) {
   });
 }
 
-test("whole sentences as far as they go; a sentence that is too long ends where one breathes", () => {
+test("whole sentences as far as they go; a sentence that is too long ends where one breathes, or behind a number", () => {
   speak("en");
   const air = "Yes. Wind and air still move between the grains of snow. Only about 100 m down the weight above closes the gaps to bubbles.";
   assert.equal(inBrief(air, "More on the page."), "Yes. Wind and air still move between the grains of snow. More on the page.");
   const cold = "Yes: about 22 thousand years ago, in the last ice age, the temperature was −8.6 °C compared with our last 1,000 years.";
-  assert.equal(inBrief(cold, "More on the page."), "Yes: about 22 thousand years ago, in the last ice age… More on the page.");
+  assert.equal(inBrief(cold, "More on the page."), "Yes: about 22 thousand years ago, in the last ice age, the temperature was −8.6 °C… More on the page.");
+  const ash = "Yes, in the layer of ash that lies in the snow of Dome C, which fell from a volcano of Asia long before anybody wrote.";
+  assert.equal(inBrief(ash, "More on the page."), "Yes, in the layer of ash that lies in the snow of Dome C… More on the page.");
   const one = Array.from({ length: 30 }, (_, i) => `word${i}`).join(" ");
   assert.match(inBrief(one, "More on the page."), /^word0 .*word15… More on the page\.$/);
   const steps = "1. Snow falls and falls. 2. New snow presses it. 3. The gaps close. 4. The air in them stays there for hundreds of thousands of years.";

@@ -4,6 +4,7 @@ import type { Input, Node } from "../../../../web/player/nodes.ts";
 import { t } from "../../../../web/player/messages.ts";
 import { knows, learn, Tree } from "../../../../web/player/tree.ts";
 import { makers } from "../../../../web/player/widgets/more.ts";
+import { makers as first } from "../../../../web/player/widgets/start.ts";
 import { openPage, type Page } from "./page.ts";
 
 let page: Page;
@@ -19,6 +20,7 @@ const sheets = (value: string) => ({ id: "t", role: "tabs", value, options: [{ v
 beforeEach(() => {
   page = openPage("<div id='n-bar'></div><div id='n-panel' tabindex='-1'></div><div id='scene'><canvas></canvas><div id='n-stage' tabindex='-1'></div></div>");
   sent = [];
+  learn(first);
   learn(makers(t));
   const root = (id: string) => page.document.getElementById(id) as HTMLElement;
   tree = new Tree({
@@ -30,8 +32,8 @@ beforeEach(() => {
   });
 });
 
-test("each role of the second script is known once it is there", () => {
-  for (const role of Object.keys(makers(t))) assert.ok(knows(role as never), role);
+test("each role of the further scripts is known once they are there", () => {
+  for (const role of Object.keys({ ...first, ...makers(t) })) assert.ok(knows(role as never), role);
 });
 
 test("a switch shows what is so, and asks for what is wanted", () => {
@@ -43,6 +45,19 @@ test("a switch shows what is so, and asks for what is wanted", () => {
   assert.equal(control.getAttribute("aria-checked"), "false");
   show({ id: "s", role: "switch", on: true });
   assert.equal(control.getAttribute("aria-checked"), "true");
+});
+
+test("a toast that is closed by the keyboard gives the focus back to where it was", () => {
+  show({ id: "b", role: "switch", on: false });
+  show({ id: "n", role: "toast", name: "Written down.", close: "Close" });
+  const close = find<HTMLButtonElement>(".toast button");
+  find("[role=switch]").focus();
+  close.focus();
+  fire(close, "focusin", { relatedTarget: find("[role=switch]") });
+  fire(close, "click");
+  assert.equal(page.document.activeElement?.getAttribute("role"), "switch");
+  assert.ok(find(".toast").hidden);
+  tree.apply({ removed: ["n"] }); // and its clock with it
 });
 
 test("a stepper stays in its range and goes back to what is so", () => {
@@ -59,6 +74,36 @@ test("a stepper stays in its range and goes back to what is so", () => {
   fire(field, "change");
   assert.deepEqual(sent, [{ node: "n", type: "set", value: 7 }]);
   assert.equal(field.value, "3");
+});
+
+test("a stepper says where its range ends, to who asks for more", () => {
+  const node = { id: "n", role: "stepper", min: 1, max: 3, step: 1, value: 3, valueText: "", less: "less", more: "more", least: "1 is the least.", most: "3 is the most." };
+  show(node);
+  const field = find<HTMLInputElement>("input");
+  const said = find("[role=status]");
+  const type = (value: string) => {
+    field.value = value;
+    fire(field, "input");
+    fire(field, "change");
+  };
+  const describes = () => field.getAttribute("aria-describedby")?.split(" ").includes(said.id) ?? false;
+  assert.equal(describes(), false);
+  fire(field, "keydown", { key: "ArrowUp" });
+  assert.equal(said.textContent, "3 is the most.");
+  assert.equal(describes(), true);
+  type("2");
+  assert.equal(said.textContent, "");
+  assert.equal(describes(), false);
+  type("-7");
+  assert.equal(said.textContent, "1 is the least.");
+  show({ ...node, value: 1 });
+  assert.equal(said.textContent, "1 is the least.");
+  show({ ...node, value: 1, min: 0, least: "0 is the least." });
+  assert.equal(said.textContent, "");
+  type("-7");
+  // Set in another way meanwhile, or the range was wider than the page knew: it holds no more.
+  show({ ...node, value: 2 });
+  assert.equal(said.textContent, "");
 });
 
 test("what is being typed into a stepper stays when the ends of its range move, and is told at its end", () => {
@@ -124,6 +169,23 @@ test("arrow keys go from tab to tab, faster than the lesson follows too", () => 
   fire(tabs[2]!, "keydown", { key: "ArrowLeft" });
   fire(tabs[1]!, "keydown", { key: "ArrowLeft" });
   assert.deepEqual(sent.map((input) => (input as { value?: unknown }).value), ["b", "c", "b", "a"]);
+});
+
+test("keys that are the browser's own are left to it", () => {
+  Object.assign(globalThis, { getComputedStyle: () => ({ direction: "ltr" }) });
+  show(sheets("a"));
+  show({ id: "thing", parent: "stage", role: "draggable", held: true });
+  show({ id: "place", parent: "stage", role: "spot", owner: "thing" });
+  const [first] = page.document.querySelectorAll("[role=tab]");
+  const taken: string[] = [];
+  for (const held of ["ctrlKey", "altKey", "metaKey"]) {
+    for (const key of ["ArrowLeft", "ArrowRight", "Home", "End", "Escape"]) {
+      for (const at of [first!, find(".draggable"), find(".spot")]) fire(at, "keydown", { key, [held]: true, preventDefault: () => taken.push(`${held} ${key}`) });
+    }
+  }
+  assert.deepEqual([taken, sent], [[], []]);
+  fire(first!, "keydown", { key: "End", preventDefault: () => taken.push("End") });
+  assert.deepEqual([taken, sent], [["End"], [{ node: "t", type: "set", value: "b" }]]);
 });
 
 test("a select asks for a choice as long as nothing is chosen", () => {

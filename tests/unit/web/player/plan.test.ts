@@ -18,8 +18,9 @@ const plan = (): LaunchPlan => ({
   careers: [{ title: { en: "Glaciologists read ice.", es: "Las glaciólogas leen hielo." } }],
 });
 const stored = (item: Item) => ({ type: "store" as const, items: [item] });
+let count = 0;
 const told = (action: string, detail: Record<string, string | number>): void =>
-  tellPlan(stored({ id: "i", attempt: "a", time: "", kind: "event", body: { n: 1, tick: 1, type: "performed", action, detail, score: { raw: 0, max: 0, scaled: 0 }, done: 0, items: 0 } }));
+  tellPlan(stored({ id: "i", attempt: "a", time: "", kind: "event", body: { n: ++count, tick: 1, type: "performed", action, detail, score: { raw: 0, max: 0, scaled: 0 }, done: 0, items: 0 } }));
 const section = (): Element => page.document.getElementById("plan")!;
 const lines = (selector: string): string[] => [...section().querySelectorAll(selector)].map((el) => el.textContent!);
 
@@ -29,7 +30,7 @@ test("it stands folded behind the task, in the school's words where it has some,
   assert.equal(section().hasAttribute("open"), false);
   assert.deepEqual(lines("summary"), ["Your plan: 1 of 2 mastered"]);
   assert.deepEqual(lines("strong"), ["Read ages", "Judge today's air"]);
-  assert.deepEqual(lines("li:first-child p"), ["Not begun yet", "To be shown: Three ages.", "Due by December 18, 2026"]);
+  assert.deepEqual(lines("li:first-child p"), ["Not enough evidence yet", "Nothing shown so far", "To be shown: Three ages.", "Due by December 18, 2026"]);
   showPlan(plan(), "es", {}, t);
   assert.deepEqual(lines("strong"), ["Leer edades", "co2 today"]);
   assert.ok(lines("p").includes("Due by 18 de diciembre de 2026"));

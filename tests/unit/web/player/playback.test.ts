@@ -86,6 +86,8 @@ test("what a lesson tells of itself is told in its words", () => {
   assert.equal(said("hint_offered", { item: "which" }), "Was offered a hint for “Which age”");
   assert.equal(said("goal_hint", { goal: "deep", step: 2 }), "Took hint 2 for “deep”");
   assert.equal(said("goal_hint_offered", { goal: "deep" }), "Was offered a hint for “deep”");
+  assert.equal(said("hint_held", { item: "which" }), "A hint for “Which age” waited: the last two were right at once");
+  assert.equal(said("goal_hint_held", { goal: "deep" }), "A hint for “deep” waited: the last two were right at once");
   assert.equal(said("pass_over", { goal: "deep" }), "Went on without: deep");
   assert.equal(said("practice_known", { practice: "reasons", objective: "read_ages" }), "Needed no practice: reasons");
   assert.equal(said("aim", { item: "which", response: "ice" }), "Set a goal: That of the ice");

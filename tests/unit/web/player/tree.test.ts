@@ -5,6 +5,7 @@ import { t } from "../../../../web/player/messages.ts";
 import { learn, Tree } from "../../../../web/player/tree.ts";
 import { showNews } from "../../../../web/player/widgets/news.ts";
 import { makers } from "../../../../web/player/widgets/more.ts";
+import { makers as first } from "../../../../web/player/widgets/start.ts";
 import { numbers } from "../../../random.mjs";
 import { openPage, type Page } from "./page.ts";
 
@@ -21,6 +22,7 @@ const type = (control: HTMLElement, event: string) => control.dispatchEvent(new 
 
 beforeEach(() => {
   page = openPage("<div id='n-bar'></div><div id='task'><div id='n-panel' tabindex='-1'></div></div><div id='n-stage' tabindex='-1'></div>");
+  learn(first);
   learn(makers(t));
   sent = [];
   said = [];

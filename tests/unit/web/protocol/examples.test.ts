@@ -48,7 +48,7 @@ test("every message type is shown once, and is read by the side that gets it and
 test("a launch is judged alike by the schema and by the page", () => {
   const { type: _, protocol: __, ...launch } = { ...example("messages", "launch"), token: "v1.eyJhIjoxfQ.c2ln_-8=", keep: "checkpoint", notebook: { entries: [example("notebook")], left_out: 2 } };
   const { resume, keep: ___, notebook, ...shown } = { ...launch, mode: "replay", journal: '{"skua":"journal"}\n' };
-  const optional = ["manifest", "token", "key", "keep", "notebook"];
+  const optional = ["manifest", "token", "key", "keep", "notebook", "free_text_leaves"];
   for (const right of [launch, shown, { ...launch, mode: "assessment" }, { ...launch, resume: { ...resume, checkpoint: "A".repeat(3500) } }]) {
     assert.equal(faults("launch", right), "");
     assert.equal(launchFault(right), undefined);
@@ -57,7 +57,7 @@ test("a launch is judged alike by the schema and by the page", () => {
     ["attempt", "42", undefined], ["actor", "", 7, "x".repeat(257)], ["activity", "", "Ice core"], ["seed", 2 ** 32, -1, 0.5], ["mode", "exam", "", undefined], ["locale", "", "english", "en_US"],
     ["manifest", "latest", ""], ["token", "", "two words", "a\nb", "t".repeat(4097)], ["key", "short", "k".repeat(42) + "=", 7], ["keep", "all", true],
     ["resume", undefined, [], { commands: [] }, { ...resume, views: -1 }, { ...resume, view: [] }, { ...resume, checkpoint: "" }, { ...resume, checkpoint: "A".repeat(3501) }],
-    ["notebook", [], {}, { entries: [{}] }, { ...notebook, left_out: -1 }, { entries: Array(101).fill(notebook.entries[0]) }],
+    ["free_text_leaves", 1, "yes", null], ["notebook", [], {}, { entries: [{}] }, { ...notebook, left_out: -1 }, { entries: Array(101).fill(notebook.entries[0]) }],
     ["journal", "for a replay only"],
   ];
   for (const [field, ...values] of wrong) {

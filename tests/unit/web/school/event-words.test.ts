@@ -70,14 +70,16 @@ test("what a lesson tells of itself, with why", () => {
   assert.deepEqual(told("goal", { goal: "a_sample", at_once: 0, hints: 2 }), ["Reached “a sample”", "2 hints"]);
   assert.deepEqual(told("goal_hint", { goal: "a_sample", step: 2 }), ["Took hint 2 for “a sample”"]);
   assert.deepEqual(told("goal_hint_offered", { goal: "a_sample" }), ["Was offered a hint for “a sample”, after several tries"]);
-  assert.deepEqual(told("hint_offered", { item: "cold_time" }), ["Was offered a hint for “cold time”, after two answers that were not right"]);
+  assert.deepEqual(told("hint_offered", { item: "cold_time" }), ["Was offered a hint for “cold time”, after at least two answers that were not right"]);
+  assert.deepEqual(told("hint_held", { item: "cold_time" }), ["A hint for “cold time” waited for one more answer: the last two before it were right at once, without hints"]);
+  assert.deepEqual(told("goal_hint_held", { goal: "a_sample" }), ["A hint for “a sample” waited for a few more tries: the last two before it were right at once, without hints"]);
   assert.deepEqual(told("pass_over", { goal: "a_sample" }), ["Went on without “a sample”"]);
   assert.ok(told("objective", { objective: "air_and_ice", mastered: 1, right: 5, of: 5, earlier: 4 }).includes("4 of them in earlier lessons"));
   assert.ok(told("objective", { objective: "air_and_ice", mastered: 1, right: 5, of: 5, earlier: 1 }).includes("1 of them in an earlier lesson"));
-  assert.deepEqual(told("practice_known", { practice: "reasons", objective: "younger_air", right: 4, of: 5 }), ["Needed no practice: “reasons”", "right at once: 4 of 5"]);
+  assert.deepEqual(told("practice_known", { practice: "reasons", objective: "younger_air", right: 4, of: 5 }), ["Needed no practice: “reasons”", "4 of the last 5 right at once, without hints"]);
   assert.deepEqual(told("aim", { item: "my_goal", response: "Read it. Then write_it, too." }), ["Set a goal: Read it. Then write_it, too."]);
   assert.deepEqual(told("objective", { objective: "read_ages", mastered: 0, right: 3, of: 4 }),
-    ["Evidence for “read ages”", "not enough evidence yet", "right at once: 3 of 4"]);
+    ["Evidence for “read ages”", "not enough evidence yet", "3 of the last 4 right at once, without hints"]);
   assert.deepEqual(told("goal", { depth_m: 3 }), ["Did “goal”"]); // a simulation's own
   assert.deepEqual(told("toString", {}), ["Did “toString”"]);
 });

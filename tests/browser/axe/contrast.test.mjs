@@ -1,3 +1,0 @@
-import { axeFindsNothing } from './cases.mjs';
-
-axeFindsNothing('high contrast', { colorScheme: 'dark', contrast: 'more' });

@@ -1,3 +1,0 @@
-import { axeFindsNothingInFrogs } from './cases.mjs';
-
-axeFindsNothingInFrogs('high contrast', { colorScheme: 'dark', contrast: 'more' });

@@ -1,3 +1,0 @@
-import { axeFindsNothingInFrogs } from './cases.mjs';
-
-axeFindsNothingInFrogs('dark', { colorScheme: 'dark' });

@@ -1,3 +1,0 @@
-import { axeFindsNothing } from './cases.mjs';
-
-axeFindsNothing('light', { colorScheme: 'light' });
