@@ -46,7 +46,7 @@ inline LocaleWords page_words(const std::string& module, const std::string& loca
                               bool tells = false) {
   LocaleWords words = words_of("runtime/ui", locale);
   for (const auto& [key, text] : words_of(module, locale))
-    words.emplace_back(key, tells ? "«" + key + "»" + text : text);
+    words.emplace_back(key, tells ? "\u27e6" + key + "\u27e7" + text : text);
   return words;
 }
 
@@ -108,7 +108,7 @@ struct ViewPage {
   /// What the last pass drew far from the node that says it.
   std::vector<std::string> strayed() { return skua::strayed(ui, surface.texts()); }
   bool shown(const std::string& key) const {
-    return said.find("«" + key + "»") != std::string::npos;
+    return said.find("\u27e6" + key + "\u27e7") != std::string::npos;
   }
 };
 
