@@ -22,7 +22,7 @@ const kLessons = {
     await lesson.openLayer('muscle');
     await shoot('muscle');
     for (const part of ['sternum', 'gall_bladder', 'fat_body.left']) await lesson.examine(part);
-    await lesson.next();
+    await lesson.button('choose.learn_all').click();
     await lesson.inStage('blood');
     for (const [part, way] of [['liver_right', 'right'], ['liver_left_posterior', 'head']]) {
       await lesson.examine(part);
